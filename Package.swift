@@ -1,0 +1,112 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+    name: "docket",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "docket", targets: ["docket"]),
+        .executable(name: "docket-bench", targets: ["docket-bench"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.3.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.2.0", traits: ["YAML"]),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.3"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.8.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+        .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.3.0"),
+    ],
+    targets: [
+        // The program: the command line, and the wiring behind it.
+        .executableTarget(
+            name: "docket",
+            dependencies: [
+                "DocketApp", "DocketDomain", "DocketImport", "DocketWire", "DocketWorkspace",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .target(
+            name: "DocketApp",
+            dependencies: [
+                "DocketDomain", "DocketWorkspace", "Resources",
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Yams", package: "Yams"),
+            ]),
+        .target(name: "DocketWire", dependencies: ["DocketDomain"]),
+
+        // The use cases and what they stand on.
+        .target(
+            name: "DocketWorkspace",
+            dependencies: [
+                "DocketAgents", "DocketDomain", "DocketImport", "DocketStore",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        .target(
+            name: "DocketStore",
+            dependencies: ["DocketDomain", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(name: "DocketAgents", dependencies: ["DocketDomain", "DocketMarkdown"]),
+        .target(
+            name: "DocketImport",
+            dependencies: [
+                "DocketArchive", "DocketDomain",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        .target(name: "DocketMarkdown", dependencies: ["CCmarkGFM"]),
+        .target(name: "DocketArchive", dependencies: ["CMinizip"]),
+        .target(name: "DocketDomain"),
+        .target(name: "Resources", path: "Resources", exclude: ["setup"], resources: [.copy("config.yaml")]),
+
+        // The terminal.
+        .target(name: "TerminalKit"),
+        .target(name: "TerminalCurses", dependencies: ["CNcursesw", "TerminalKit"]),
+
+        // C libraries of the system, each imported by exactly one Swift target.
+        .systemLibrary(
+            name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+        .systemLibrary(
+            name: "CMinizip", pkgConfig: "minizip",
+            providers: [.apt(["libminizip-dev"]), .brew(["minizip"])]),
+        .systemLibrary(name: "CNcursesw", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
+
+        // Measurements: `swift run -c release docket-bench`.
+        .executableTarget(
+            name: "docket-bench",
+            dependencies: [
+                "DocketDomain", "DocketMarkdown", "DocketWorkspace",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+
+        .testTarget(name: "DocketDomainTests", dependencies: ["DocketDomain"]),
+        .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
+        .testTarget(name: "DocketMarkdownTests", dependencies: ["DocketMarkdown"]),
+        .testTarget(name: "DocketAgentsTests", dependencies: ["DocketAgents", "DocketDomain"]),
+        .testTarget(name: "DocketArchiveTests", dependencies: ["DocketArchive"]),
+        .testTarget(
+            name: "DocketImportTests",
+            dependencies: [
+                "DocketArchive", "DocketDomain", "DocketImport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+    ]
+)
+
+// The same rules for every target of ours. On CI a warning is an error.
+for target in package.targets where target.type != .system {
+    var settings = target.swiftSettings ?? []
+    settings += [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ]
+    if Context.environment["CI"] != nil {
+        settings.append(.treatAllWarnings(as: .error))
+    }
+    target.swiftSettings = settings
+}

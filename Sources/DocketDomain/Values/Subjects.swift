@@ -1,0 +1,22 @@
+/// What an `Identifier` can name. The cases are types only: they have no values.
+package enum Subject {
+    package enum Tenant {}
+    package enum User {}
+    package enum Thread {}
+    package enum Message {}
+    package enum Artifact {}
+    package enum Customer {}
+    package enum Batch {}
+    package enum Event {}
+    package enum Attachment {}
+}
+
+package typealias TenantID = Identifier<Subject.Tenant>
+package typealias UserID = Identifier<Subject.User>
+package typealias ThreadID = Identifier<Subject.Thread>
+package typealias MessageID = Identifier<Subject.Message>
+package typealias ArtifactID = Identifier<Subject.Artifact>
+package typealias CustomerID = Identifier<Subject.Customer>
+package typealias BatchID = Identifier<Subject.Batch>
+package typealias EventID = Identifier<Subject.Event>
+package typealias AttachmentID = Identifier<Subject.Attachment>
