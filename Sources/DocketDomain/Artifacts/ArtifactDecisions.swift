@@ -1,0 +1,103 @@
+/// Decides what becomes of artifacts. Proposals (`profile_edit`) have commands of their own; none of these reaches one.
+struct ArtifactDecisions {
+    let world: World
+    let context: Context
+
+    private var viewer: Viewer { context.viewer }
+    private var sight: Sight { Sight(world: world, viewer: viewer) }
+
+    func create(_ new: NewArtifact) throws(DocketError) -> Decision {
+        let kind = ArtifactKind(rawValue: try TextRules.name(new.kind.rawValue, as: "kind"))
+        try Self.refuseProposal(kind)
+        if let thread = new.threadID { _ = try sight.livingThread(thread) }
+        let id = ArtifactID(context.makeID())
+        let created = ArtifactCreated(
+            kind: kind, title: try TextRules.title(new.title, of: "artifact"), status: ArtifactStatus.active,
+            content: new.content, metadata: new.metadata, createdBy: Creator(viewer), threadID: new.threadID,
+            createdAt: context.now)
+        var outcome = CommandOutcome()
+        outcome.artifactID = id
+        outcome.threadID = new.threadID
+        return Decision(
+            changes: [StreamChange(stream: .artifact(id), expected: .noStream, events: [.artifact(.created(created))])],
+            outcome: outcome)
+    }
+
+    func change(_ id: ArtifactID, _ command: ArtifactCommand) throws(DocketError) -> Decision {
+        let (artifact, version) = try sight.artifact(id)
+        try Self.refuseProposal(artifact.kind)
+        if command != .restore, command != .delete { _ = try sight.livingArtifact(id) }
+        try authorise(command, on: artifact, id)
+        var outcome = CommandOutcome()
+        outcome.artifactID = id
+        guard let event = try event(for: command, on: artifact, id) else { return .already(outcome) }
+        return Decision(
+            changes: [StreamChange(stream: .artifact(id), expected: .exact(version), events: [.artifact(event)])],
+            outcome: outcome)
+    }
+
+    /// The event that a command makes, or nothing where all is so already.
+    private func event(
+        for command: ArtifactCommand, on artifact: ArtifactState, _ id: ArtifactID
+    ) throws(DocketError) -> ArtifactEvent? {
+        switch command {
+        case .revise(let content, let title):
+            let title: String? = if let title { try TextRules.title(title, of: "artifact") } else { nil }
+            return .revised(
+                ArtifactRevised(
+                    revision: artifact.revision + 1, content: content, title: title, createdAt: context.now))
+        case .describe(let text):
+            let text = try TextRules.note(text, as: "description")
+            return text == artifact.description ? nil : .described(ArtifactDescribed(description: text))
+        case .comment(let text):
+            let text = try TextRules.note(text, as: "comment")
+            return text == artifact.comment ? nil : .commented(ArtifactCommented(comment: text))
+        case .setStatus(let status):
+            let status = try allowed(status, for: artifact.kind)
+            return status == artifact.status
+                ? nil : .statusChanged(ArtifactStatusChanged(from: artifact.status, to: status))
+        case .link(let thread, let relation):
+            _ = try sight.livingThread(thread)
+            let present = artifact.relation(to: thread)
+            // A thread that made the artifact has done so for good, whatever else it does to it.
+            return present == relation || present == .created
+                ? nil : .linked(ArtifactLinked(threadID: thread, relation: relation))
+        case .unlink(let thread):
+            _ = try sight.thread(thread)
+            return artifact.relation(to: thread).map { .unlinked(ArtifactUnlinked(threadID: thread, relation: $0)) }
+        case .delete:
+            return artifact.isDeleted ? nil : .deleted(ArtifactDeleted())
+        case .restore:
+            return artifact.isDeleted ? .restored(ArtifactRestored()) : nil
+        }
+    }
+
+    private func allowed(_ status: String, for kind: ArtifactKind) throws(DocketError) -> String {
+        let status = try TextRules.name(status, as: "status")
+        if let allowed = ArtifactStatus.allowed(for: kind), !allowed.contains(status) {
+            throw DocketError(
+                .invalidArgument, "A \(kind) cannot be “\(status)”. It can be \(allowed.joined(separator: ", ")).")
+        }
+        return status
+    }
+
+    /// Whoever sees an artifact may work on it; its creator, the owner of a thread that made it, and admins may take
+    /// it away.
+    private func authorise(_ command: ArtifactCommand, on artifact: ArtifactState, _ id: ArtifactID) throws(DocketError) {
+        guard command == .delete || command == .restore else { return }
+        let ownsOrigin = artifact.relations.contains { thread, relation in
+            relation == .created && world.thread(ThreadID(thread))?.state.ownerID == viewer.userID
+        }
+        guard artifact.createdBy.id == viewer.userID || ownsOrigin || viewer.role == .admin else {
+            throw DocketError(
+                .permissionDenied, "Artifact \(id) was made by \(artifact.createdBy.id). Ask them, or an admin, to delete or restore it.")
+        }
+    }
+
+    static func refuseProposal(_ kind: ArtifactKind) throws(DocketError) {
+        guard kind != .profileEdit else {
+            throw DocketError(
+                .failedPrecondition, "A profile_edit is handed in with `docket propose` and decided with `docket review`.")
+        }
+    }
+}

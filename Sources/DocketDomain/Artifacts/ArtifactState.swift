@@ -1,0 +1,42 @@
+/// An artifact as `decide` sees it. Earlier revisions are in its events.
+package struct ArtifactState: Hashable, Sendable, Codable {
+    package private(set) var kind: ArtifactKind
+    package private(set) var title: String
+    package private(set) var status: String
+    package private(set) var description = ""
+    package private(set) var comment = ""
+    package private(set) var revision = 1
+    package private(set) var createdBy: Creator
+    package private(set) var isDeleted = false
+    /// Thread → how it relates.
+    package private(set) var relations: [String: Relation]
+
+    init(_ created: ArtifactCreated) {
+        kind = created.kind
+        title = created.title
+        status = created.status
+        createdBy = created.createdBy
+        relations = [:]
+        if let thread = created.threadID { relations[thread.rawValue] = .created }
+    }
+
+    package func relation(to thread: ThreadID) -> Relation? {
+        relations[thread.rawValue]
+    }
+
+    mutating func apply(_ event: ArtifactEvent) {
+        switch event {
+        case .created: break
+        case .revised(let revised):
+            revision = revised.revision
+            title = revised.title ?? title
+        case .described(let described): description = described.description
+        case .commented(let commented): comment = commented.comment
+        case .statusChanged(let changed): status = changed.to
+        case .linked(let linked): relations[linked.threadID.rawValue] = linked.relation
+        case .unlinked(let unlinked): relations[unlinked.threadID.rawValue] = nil
+        case .deleted: isDeleted = true
+        case .restored: isDeleted = false
+        }
+    }
+}

@@ -1,0 +1,71 @@
+/// Decides a command: the events that it makes, from what the log says. Pure; nothing is written.
+///
+/// - Throws: `DocketError` where the command is not allowed, not possible, or its object cannot be seen.
+package func decide(_ command: Command, in world: World, _ context: Context) throws(DocketError) -> Decision {
+    switch command {
+    case .createTenant(let id, let name, let firstUser):
+        try TenantDecisions(world: world, context: context).create(id, name: name, firstUser: firstUser)
+    case .addUser(let user):
+        try TenantDecisions(world: world, context: context).add(user)
+    case .removeUser(let user):
+        try TenantDecisions(world: world, context: context).remove(user)
+    case .createThread(let new):
+        try ThreadDecisions(world: world, context: context).create(new)
+    case .thread(let id, let command):
+        try ThreadDecisions(world: world, context: context).change(id, command)
+    case .send(let message):
+        try SendDecisions(world: world, context: context).send(message)
+    case .createArtifact(let new):
+        try ArtifactDecisions(world: world, context: context).create(new)
+    case .artifact(let id, let command):
+        try ArtifactDecisions(world: world, context: context).change(id, command)
+    case .importConversation(let conversation):
+        try ImportDecisions(world: world, context: context).take(conversation)
+    }
+}
+
+/// What a command still has to know, given what has been loaded; empty when it can be decided.
+package func needs(of command: Command, in world: World, viewer: Viewer) -> [Need] {
+    var needs: [Need] = []
+    switch command {
+    case .createTenant(let id, _, _):
+        needs = [.stream(.tenant(id)), .stream(.tenant(viewer.tenantID))]
+    case .addUser, .removeUser:
+        needs = [.stream(.tenant(viewer.tenantID))]
+    case .createThread:
+        break
+    case .thread(let id, _):
+        needs = [.stream(.thread(id))]
+        if let artifact = world.thread(id)?.state.discusses, let owner = world.thread(id)?.state.ownerID {
+            needs.append(.claim(.discussion(of: artifact, by: owner)))
+        }
+    case .send(let message):
+        switch message.target {
+        case .thread(let id):
+            needs = [.stream(.thread(id))]
+        case .artifact(let id, let thread?):
+            needs = artifactNeeds(id, in: world) + [.stream(.thread(thread))]
+        case .artifact(let id, nil):
+            let claim = ClaimKey.discussion(of: id, by: viewer.userID)
+            needs = artifactNeeds(id, in: world) + [.claim(claim)]
+            if let owner = world.owner(of: claim) { needs.append(.stream(owner)) }
+        }
+    case .createArtifact(let new):
+        needs = new.threadID.map { [.stream(.thread($0))] } ?? []
+    case .artifact(let id, let command):
+        needs = artifactNeeds(id, in: world)
+        switch command {
+        case .link(let thread, _), .unlink(let thread): needs.append(.stream(.thread(thread)))
+        default: break
+        }
+    case .importConversation(let conversation):
+        needs = conversation.needs(in: world, viewer: viewer)
+    }
+    return needs.filter { !world.has($0) }
+}
+
+/// An artifact and the threads through which it may be seen.
+private func artifactNeeds(_ id: ArtifactID, in world: World) -> [Need] {
+    let threads = world.artifact(id)?.state.relations.keys.sorted() ?? []
+    return [.stream(.artifact(id))] + threads.map { .stream(.thread(ThreadID($0))) }
+}

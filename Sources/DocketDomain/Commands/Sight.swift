@@ -1,0 +1,46 @@
+/// Finds objects as far as the one who asks may see them: what cannot be seen is not there.
+struct Sight {
+    let world: World
+    let viewer: Viewer
+
+    func thread(_ id: ThreadID) throws(DocketError) -> (state: ThreadState, version: Int) {
+        guard let thread = world.thread(id), thread.state.isVisible(to: viewer) else {
+            throw DocketError(.notFound, "There is no thread \(id). See `docket threads list`.")
+        }
+        return thread
+    }
+
+    /// A thread that has not been deleted.
+    func livingThread(_ id: ThreadID) throws(DocketError) -> (state: ThreadState, version: Int) {
+        let thread = try self.thread(id)
+        guard !thread.state.isDeleted else {
+            throw DocketError(
+                .failedPrecondition, "Thread \(id) was deleted. Bring it back with `docket threads restore \(id)` first.")
+        }
+        return thread
+    }
+
+    func artifact(_ id: ArtifactID) throws(DocketError) -> (state: ArtifactState, version: Int) {
+        guard let artifact = world.artifact(id), sees(artifact.state) else {
+            throw DocketError(.notFound, "There is no artifact \(id). See `docket artifacts list`.")
+        }
+        return artifact
+    }
+
+    /// An artifact that has not been deleted.
+    func livingArtifact(_ id: ArtifactID) throws(DocketError) -> (state: ArtifactState, version: Int) {
+        let artifact = try self.artifact(id)
+        guard !artifact.state.isDeleted else {
+            throw DocketError(
+                .failedPrecondition, "Artifact \(id) was deleted. Bring it back with `docket artifacts restore \(id)` first."
+            )
+        }
+        return artifact
+    }
+
+    /// By its creator, and through any thread that is seen.
+    private func sees(_ artifact: ArtifactState) -> Bool {
+        artifact.createdBy.id == viewer.userID
+            || artifact.relations.keys.contains { world.thread(ThreadID($0))?.state.isVisible(to: viewer) ?? false }
+    }
+}

@@ -1,0 +1,108 @@
+/// A conversation of a chat export, ready to become a thread.
+package struct Conversation: Hashable, Sendable, Encodable {
+    package var source: ThreadSource
+    package var title: String
+    package var agentID: String?
+    package var createdAt: Timestamp
+    package var visibility: Visibility
+    package var tags: [String]
+    package var alternatives: Int
+    package var messages: [Message]
+    package var artifacts: [Artifact]
+    /// A digest over the keys of all messages: equal where nothing is new.
+    package var fingerprint: String
+
+    package struct Message: Hashable, Sendable, Encodable {
+        /// Its id in the export, or a digest of what it says: unique within the conversation.
+        package var key: String
+        package var role: MessageRole
+        package var parts: [MessagePart]
+        package var attachments: [NewAttachment]
+        package var author: String?
+        package var createdAt: Timestamp
+
+        package init(
+            key: String, role: MessageRole, parts: [MessagePart], attachments: [NewAttachment] = [],
+            author: String? = nil, createdAt: Timestamp
+        ) {
+            self.key = key
+            self.role = role
+            self.parts = parts
+            self.attachments = attachments
+            self.author = author
+            self.createdAt = createdAt
+        }
+    }
+
+    /// What a message made or changed.
+    package struct Artifact: Hashable, Sendable, Encodable {
+        /// The name that the export gives it; one with a name is revised when the name comes again.
+        package var identifier: String?
+        package var kind: ArtifactKind
+        package var title: String
+        package var content: ArtifactContent
+        package var metadata: JSON?
+        /// Which of `messages` made it.
+        package var message: Int
+
+        package init(
+            identifier: String? = nil, kind: ArtifactKind, title: String, content: ArtifactContent,
+            metadata: JSON? = nil, message: Int
+        ) {
+            self.identifier = identifier
+            self.kind = kind
+            self.title = title
+            self.content = content
+            self.metadata = metadata
+            self.message = message
+        }
+    }
+
+    package init(
+        source: ThreadSource, title: String, agentID: String? = nil, createdAt: Timestamp, visibility: Visibility,
+        tags: [String] = [], alternatives: Int = 0, messages: [Message], artifacts: [Artifact], fingerprint: String
+    ) {
+        self.source = source
+        self.title = title
+        self.agentID = agentID
+        self.createdAt = createdAt
+        self.visibility = visibility
+        self.tags = tags
+        self.alternatives = alternatives
+        self.messages = messages
+        self.artifacts = artifacts
+        self.fingerprint = fingerprint
+    }
+
+    func needs(in world: World, viewer: Viewer) -> [Need] {
+        let claim = ClaimKey.source(source, importedBy: viewer.userID)
+        guard let owner = world.owner(of: claim) else { return [.claim(claim)] }
+        let thread = ThreadID(owner.id)
+        guard let state = world.thread(thread)?.state, state.importFingerprint != fingerprint else {
+            return [.claim(claim), .stream(owner)]
+        }
+        var needs: [Need] = [.claim(claim), .stream(owner), .importedKeys(thread)]
+        for identifier in Set(artifacts.compactMap(\.identifier)) {
+            let claim = ClaimKey.sourceArtifact(identifier, of: thread)
+            needs.append(.claim(claim))
+            if let artifact = world.owner(of: claim) { needs.append(.stream(artifact)) }
+        }
+        return needs
+    }
+}
+
+/// What an import added.
+package struct ImportCount: Hashable, Sendable, Codable {
+    package var threads = 0
+    package var messages = 0
+    /// Kind → number.
+    package var artifacts: [String: Int] = [:]
+
+    package init() {}
+
+    package static func += (lhs: inout Self, rhs: Self) {
+        lhs.threads += rhs.threads
+        lhs.messages += rhs.messages
+        lhs.artifacts.merge(rhs.artifacts, uniquingKeysWith: +)
+    }
+}

@@ -1,0 +1,184 @@
+/// Decides what is new in a conversation that is imported, for the first time or again.
+struct ImportDecisions {
+    let world: World
+    let context: Context
+
+    func take(_ conversation: Conversation) throws(DocketError) -> Decision {
+        for message in conversation.messages {
+            let bytes = message.parts.reduce(0) { $0 + $1.text.utf8.count }
+            guard bytes <= Limits.messageBytes else {
+                throw DocketError(
+                    .resourceExhausted, "A message has \(bytes) bytes; at most \(Limits.messageBytes) (1 MiB) fit.")
+            }
+        }
+        let claim = ClaimKey.source(conversation.source, importedBy: context.viewer.userID)
+        guard let owner = world.owner(of: claim) else {
+            return first(conversation, claim)
+        }
+        let id = ThreadID(owner.id)
+        guard let thread = world.thread(id) else {
+            throw DocketError(.corrupt, "The thread \(id) of an earlier import is missing. Run `docket doctor`.")
+        }
+        var outcome = CommandOutcome()
+        outcome.threadID = id
+        outcome.imported = ImportCount()
+        guard thread.state.importFingerprint != conversation.fingerprint else { return .already(outcome) }
+        let known = world.importedKeys[id] ?? []
+        let new = conversation.messages.indices.filter { !known.contains(conversation.messages[$0].key) }
+        guard !new.isEmpty else { return .already(outcome) }
+        guard !thread.state.isDeleted else {
+            throw DocketError(
+                .failedPrecondition,
+                "It has new messages, but its thread was deleted. Bring it back with `docket threads restore \(id)` and import again."
+            )
+        }
+        return additions(of: new, from: conversation, to: id, expected: .exact(thread.version), before: [], claims: [])
+    }
+
+    private func first(_ conversation: Conversation, _ claim: ClaimKey) -> Decision {
+        let id = ThreadID(context.makeID())
+        let created = ThreadCreated(
+            title: conversation.title, ownerID: context.viewer.userID, agentID: conversation.agentID,
+            visibility: conversation.visibility, source: conversation.source,
+            tags: conversation.tags.isEmpty ? nil : conversation.tags, createdAt: conversation.createdAt)
+        return additions(
+            of: Array(conversation.messages.indices), from: conversation, to: id, expected: .noStream,
+            before: [.thread(.created(created))], claims: [.take(claim, .thread(id))])
+    }
+
+    private func additions(
+        of indices: [Int], from conversation: Conversation, to thread: ThreadID, expected: ExpectedVersion,
+        before: [Event], claims: [ClaimChange]
+    ) -> Decision {
+        let ids = Dictionary(uniqueKeysWithValues: indices.map { ($0, MessageID(context.makeID())) })
+        var made = ArtifactChanges(thread: thread, world: world, context: context)
+        for artifact in conversation.artifacts {
+            guard let message = ids[artifact.message] else { continue }
+            made.add(artifact, message: message, at: conversation.messages[artifact.message].createdAt)
+        }
+        var events = before
+        events += indices.map { index in
+            let message = conversation.messages[index]
+            let attachments = message.attachments.map {
+                Attachment(
+                    id: AttachmentID(context.makeID()), name: $0.name, mimeType: $0.mimeType, sizeBytes: $0.sizeBytes,
+                    digest: $0.digest)
+            }
+            return .thread(
+                .messageAdded(
+                    MessageAdded(
+                        id: ids[index] ?? MessageID(context.makeID()), role: message.role, parts: message.parts,
+                        attachments: attachments.isEmpty ? nil : attachments, author: message.author,
+                        mention: ids[index].flatMap { made.mentions[$0] }, sourceKey: message.key,
+                        createdAt: message.createdAt)))
+        }
+        events.append(
+            .thread(
+                .imported(
+                    ThreadImported(
+                        fingerprint: conversation.fingerprint, messagesAdded: indices.count,
+                        alternatives: conversation.alternatives))))
+
+        var count = ImportCount()
+        count.threads = before.isEmpty ? 0 : 1
+        count.messages = indices.count
+        count.artifacts = made.created
+        var outcome = CommandOutcome()
+        outcome.threadID = thread
+        outcome.threadCreated = !before.isEmpty
+        outcome.imported = count
+        return Decision(
+            changes: [StreamChange(stream: .thread(thread), expected: expected, events: events)] + made.changes,
+            claims: claims + made.claims, outcome: outcome)
+    }
+}
+
+/// The artifacts that an import makes and revises, as changes of their streams.
+private struct ArtifactChanges {
+    let thread: ThreadID
+    let world: World
+    let context: Context
+    /// Kind → number of new artifacts.
+    private(set) var created: [String: Int] = [:]
+    private(set) var claims: [ClaimChange] = []
+    /// What each message did to the first artifact that it touched.
+    private(set) var mentions: [MessageID: ArtifactMention] = [:]
+
+    private var order: [ArtifactID] = []
+    private var events: [ArtifactID: [Event]] = [:]
+    private var expected: [ArtifactID: ExpectedVersion] = [:]
+    private var revisions: [ArtifactID: Int] = [:]
+    private var named: [String: ArtifactID] = [:]
+
+    init(thread: ThreadID, world: World, context: Context) {
+        self.thread = thread
+        self.world = world
+        self.context = context
+    }
+
+    var changes: [StreamChange] {
+        order.map {
+            StreamChange(stream: .artifact($0), expected: expected[$0] ?? .noStream, events: events[$0] ?? [])
+        }
+    }
+
+    mutating func add(_ artifact: Conversation.Artifact, message: MessageID, at time: Timestamp) {
+        if let identifier = artifact.identifier, let id = known(identifier) {
+            revise(id, artifact, message: message, at: time)
+        } else {
+            create(artifact, message: message, at: time)
+        }
+    }
+
+    private mutating func create(_ artifact: Conversation.Artifact, message: MessageID, at time: Timestamp) {
+        let id = ArtifactID(context.makeID())
+        let creation = ArtifactCreated(
+            kind: artifact.kind, title: artifact.title, status: ArtifactStatus.active, content: artifact.content,
+            metadata: artifact.metadata, createdBy: Creator(type: .agent, id: context.viewer.userID),
+            threadID: thread, messageID: message, createdAt: time)
+        order.append(id)
+        expected[id] = .noStream
+        events[id] = [.artifact(.created(creation))]
+        revisions[id] = 1
+        created[artifact.kind.rawValue, default: 0] += 1
+        mention(id, .created, by: message)
+        if let identifier = artifact.identifier {
+            named[identifier] = id
+            claims.append(.take(.sourceArtifact(identifier, of: thread), .artifact(id)))
+        }
+    }
+
+    private mutating func revise(
+        _ id: ArtifactID, _ artifact: Conversation.Artifact, message: MessageID, at time: Timestamp
+    ) {
+        let revision = (revisions[id] ?? 1) + 1
+        revisions[id] = revision
+        events[id, default: []].append(
+            .artifact(
+                .revised(
+                    ArtifactRevised(
+                        revision: revision, content: artifact.content, title: artifact.title, threadID: thread,
+                        messageID: message, createdAt: time))))
+        mention(id, .updated, by: message)
+    }
+
+    /// The artifact that has this name, from this import or an earlier one.
+    private mutating func known(_ identifier: String) -> ArtifactID? {
+        if let id = named[identifier] { return id }
+        let claim = ClaimKey.sourceArtifact(identifier, of: thread)
+        guard let owner = world.owner(of: claim) else { return nil }
+        let id = ArtifactID(owner.id)
+        guard let artifact = world.artifact(id) else { return nil }
+        order.append(id)
+        expected[id] = .exact(artifact.version)
+        revisions[id] = artifact.state.revision
+        named[identifier] = id
+        return id
+    }
+
+    private mutating func mention(_ id: ArtifactID, _ action: ArtifactAction, by message: MessageID) {
+        if mentions[message] == nil {
+            mentions[message] = ArtifactMention(artifactID: id, action: action)
+        }
+    }
+}

@@ -1,0 +1,98 @@
+/// Decides what a message does: to a thread, or about an artifact.
+struct SendDecisions {
+    let world: World
+    let context: Context
+
+    private var viewer: Viewer { context.viewer }
+    private var sight: Sight { Sight(world: world, viewer: viewer) }
+
+    func send(_ message: OutgoingMessage) throws(DocketError) -> Decision {
+        try Self.check(message.parts, hasAttachments: !message.attachments.isEmpty)
+        switch message.target {
+        case .thread(let thread):
+            _ = try sight.livingThread(thread)
+            return addition(message, to: thread, about: nil)
+        case .artifact(let artifact, in: let thread?):
+            _ = try sight.livingThread(thread)
+            let state = try sight.livingArtifact(artifact)
+            var decision = addition(message, to: thread, about: artifact)
+            if state.state.relation(to: thread) == nil {
+                decision.changes.append(link(artifact, state.version, to: thread))
+            }
+            return decision
+        case .artifact(let artifact, in: nil):
+            let state = try sight.livingArtifact(artifact)
+            let claim = ClaimKey.discussion(of: artifact, by: viewer.userID)
+            if case let owner? = world.owner(of: claim), owner.kind == .thread {
+                return addition(message, to: ThreadID(owner.id), about: artifact)
+            }
+            return discussion(message, of: artifact, state.state, state.version, claim)
+        }
+    }
+
+    /// The first message about an artifact: thread, link and message in one step.
+    private func discussion(
+        _ message: OutgoingMessage, of artifact: ArtifactID, _ state: ArtifactState, _ version: Int, _ claim: ClaimKey
+    ) -> Decision {
+        let thread = ThreadID(context.makeID())
+        let created = ThreadCreated(
+            title: String("About: \(state.title)".prefix(Limits.titleCharacters)), ownerID: viewer.userID,
+            visibility: .private, discusses: artifact, createdAt: context.now)
+        let added = added(message, about: artifact)
+        var outcome = CommandOutcome()
+        outcome.threadID = thread
+        outcome.threadCreated = true
+        outcome.messageID = added.id
+        outcome.artifactID = artifact
+        return Decision(
+            changes: [
+                StreamChange(
+                    stream: .thread(thread), expected: .noStream,
+                    events: [.thread(.created(created)), .thread(.messageAdded(added))]),
+                link(artifact, version, to: thread),
+            ],
+            claims: [.take(claim, .thread(thread))], outcome: outcome)
+    }
+
+    private func addition(_ message: OutgoingMessage, to thread: ThreadID, about artifact: ArtifactID?) -> Decision {
+        let added = added(message, about: artifact)
+        var outcome = CommandOutcome()
+        outcome.threadID = thread
+        outcome.messageID = added.id
+        outcome.artifactID = artifact
+        // Two messages at once both belong in the thread: neither needs the other's version.
+        let change = StreamChange(stream: .thread(thread), expected: .any, events: [.thread(.messageAdded(added))])
+        return Decision(changes: [change], outcome: outcome)
+    }
+
+    private func link(_ artifact: ArtifactID, _ version: Int, to thread: ThreadID) -> StreamChange {
+        StreamChange(
+            stream: .artifact(artifact), expected: .exact(version),
+            events: [.artifact(.linked(ArtifactLinked(threadID: thread, relation: .referenced)))])
+    }
+
+    private func added(_ message: OutgoingMessage, about artifact: ArtifactID?) -> MessageAdded {
+        let attachments = message.attachments.map {
+            Attachment(
+                id: AttachmentID(context.makeID()), name: $0.name, mimeType: $0.mimeType, sizeBytes: $0.sizeBytes,
+                digest: $0.digest)
+        }
+        return MessageAdded(
+            id: MessageID(context.makeID()), role: viewer.role == .agent ? .assistant : .user, parts: message.parts,
+            attachments: attachments.isEmpty ? nil : attachments, author: viewer.userID.rawValue,
+            mention: artifact.map { ArtifactMention(artifactID: $0, action: .referenced) }, createdAt: context.now)
+    }
+
+    /// A message says something, and not too much.
+    static func check(_ parts: [MessagePart], hasAttachments: Bool) throws(DocketError) {
+        let bytes = parts.reduce(0) { $0 + $1.text.utf8.count }
+        guard bytes <= Limits.messageBytes else {
+            throw DocketError(
+                .resourceExhausted,
+                "The message has \(bytes) bytes; at most \(Limits.messageBytes) (1 MiB) fit. Attach it as a file instead.")
+        }
+        guard hasAttachments || parts.contains(where: { !$0.text.trimmed.isEmpty }) else {
+            throw DocketError(.invalidArgument, "The message is empty. Give it some text, or attach a file.")
+        }
+    }
+}

@@ -1,0 +1,103 @@
+/// Decides what becomes of threads.
+struct ThreadDecisions {
+    let world: World
+    let context: Context
+
+    private var viewer: Viewer { context.viewer }
+
+    func create(_ new: NewThread) throws(DocketError) -> Decision {
+        let id = ThreadID(context.makeID())
+        let created = ThreadCreated(
+            title: try TextRules.title(new.title, of: "thread"),
+            description: try TextRules.note(new.description, as: "description"),
+            ownerID: viewer.userID, agentID: new.agentID, visibility: new.visibility, createdAt: context.now)
+        var outcome = CommandOutcome()
+        outcome.threadID = id
+        outcome.threadCreated = true
+        return Decision(
+            changes: [StreamChange(stream: .thread(id), expected: .noStream, events: [.thread(.created(created))])],
+            outcome: outcome)
+    }
+
+    func change(_ id: ThreadID, _ command: ThreadCommand) throws(DocketError) -> Decision {
+        let sight = Sight(world: world, viewer: viewer)
+        let (thread, version) = try sight.thread(id)
+        try authorise(command, on: thread, id)
+        if command != .restore, command != .delete { _ = try sight.livingThread(id) }
+
+        var outcome = CommandOutcome()
+        outcome.threadID = id
+        guard let event = try event(for: command, on: thread) else { return .already(outcome) }
+        return Decision(
+            changes: [StreamChange(stream: .thread(id), expected: .exact(version), events: [.thread(event)])],
+            claims: claims(for: event, on: thread, id), outcome: outcome)
+    }
+
+    /// The event that a command makes, or nothing where all is so already.
+    private func event(for command: ThreadCommand, on thread: ThreadState) throws(DocketError) -> ThreadEvent? {
+        switch command {
+        case .rename(let title):
+            let title = try TextRules.title(title, of: "thread")
+            return title == thread.title ? nil : .renamed(ThreadRenamed(from: thread.title, to: title))
+        case .describe(let text):
+            let text = try TextRules.note(text, as: "description")
+            return text == thread.description ? nil : .described(ThreadDescribed(description: text))
+        case .setVisibility(let visibility):
+            return visibility == thread.visibility
+                ? nil : .visibilityChanged(ThreadVisibilityChanged(from: thread.visibility, to: visibility))
+        case .tag(let add, let remove):
+            let added = Set(try names(add, as: "tag")).subtracting(thread.tags).subtracting(remove)
+            let removed = Set(try names(remove, as: "tag")).intersection(thread.tags)
+            return added.isEmpty && removed.isEmpty
+                ? nil : .tagged(ThreadTagged(added: added.sorted(), removed: removed.sorted()))
+        case .label(let set, let remove):
+            let set = try labels(set).filter { thread.labels[$0.key] != $0.value }
+            let removed = remove.filter { thread.labels[$0] != nil && set[$0] == nil }
+            return set.isEmpty && removed.isEmpty ? nil : .labelled(ThreadLabelled(set: set, removed: removed.sorted()))
+        case .delete:
+            return thread.isDeleted ? nil : .deleted(ThreadDeleted())
+        case .restore:
+            return thread.isDeleted ? .restored(ThreadRestored()) : nil
+        }
+    }
+
+    /// A deleted discussion makes room for a new one; a restored one takes its place again unless that is taken.
+    private func claims(for event: ThreadEvent, on thread: ThreadState, _ id: ThreadID) -> [ClaimChange] {
+        guard let artifact = thread.discusses else { return [] }
+        let key = ClaimKey.discussion(of: artifact, by: thread.ownerID)
+        return switch event {
+        case .deleted: [.release(key, .thread(id))]
+        case .restored where world.owner(of: key) == nil: [.take(key, .thread(id))]
+        default: []
+        }
+    }
+
+    /// Its owner and admins may hide, show, delete and restore a thread; whoever sees it may name and tag it, but an
+    /// agent only what is its own.
+    private func authorise(_ command: ThreadCommand, on thread: ThreadState, _ id: ThreadID) throws(DocketError) {
+        let isOwner = thread.ownerID == viewer.userID
+        let allowed =
+            switch command {
+            case .setVisibility, .delete, .restore: isOwner || viewer.role == .admin
+            case .rename, .describe, .tag, .label: isOwner || viewer.role != .agent
+            }
+        guard allowed else {
+            throw DocketError(
+                .permissionDenied, "Thread \(id) belongs to \(thread.ownerID). Ask them, or an admin, to change it.")
+        }
+    }
+
+    private func names(_ texts: [String], as what: String) throws(DocketError) -> [String] {
+        var names: [String] = []
+        for text in texts { names.append(try TextRules.name(text, as: what)) }
+        return names
+    }
+
+    private func labels(_ set: [String: String]) throws(DocketError) -> [String: String] {
+        var labels: [String: String] = [:]
+        for (key, value) in set {
+            labels[try TextRules.name(key, as: "label")] = try TextRules.note(value, as: "label's value")
+        }
+        return labels
+    }
+}

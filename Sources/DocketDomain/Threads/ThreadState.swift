@@ -1,0 +1,46 @@
+/// A thread as `decide` sees it. Its messages are not part of it.
+package struct ThreadState: Hashable, Sendable, Codable {
+    package private(set) var title: String
+    package private(set) var description: String
+    package private(set) var ownerID: UserID
+    package private(set) var visibility: Visibility
+    package private(set) var isDeleted = false
+    package private(set) var tags: Set<String>
+    package private(set) var labels: [String: String] = [:]
+    package private(set) var messageCount = 0
+    package private(set) var discusses: ArtifactID?
+    package private(set) var source: ThreadSource?
+    /// What the last import saw of the source.
+    package private(set) var importFingerprint: String?
+
+    init(_ created: ThreadCreated) {
+        title = created.title
+        description = created.description
+        ownerID = created.ownerID
+        visibility = created.visibility
+        tags = Set(created.tags ?? [])
+        discusses = created.discusses
+        source = created.source
+    }
+
+    package func isVisible(to viewer: Viewer) -> Bool {
+        visibility.admits(viewer, owner: ownerID)
+    }
+
+    mutating func apply(_ event: ThreadEvent) {
+        switch event {
+        case .created: break
+        case .renamed(let renamed): title = renamed.to
+        case .described(let described): description = described.description
+        case .visibilityChanged(let changed): visibility = changed.to
+        case .tagged(let tagged): tags = tags.union(tagged.added).subtracting(tagged.removed)
+        case .labelled(let labelled):
+            labels.merge(labelled.set) { _, new in new }
+            for key in labelled.removed { labels[key] = nil }
+        case .messageAdded: messageCount += 1
+        case .imported(let imported): importFingerprint = imported.fingerprint
+        case .deleted: isDeleted = true
+        case .restored: isDeleted = false
+        }
+    }
+}

@@ -1,0 +1,81 @@
+/// Decides what becomes of tenants and users.
+struct TenantDecisions {
+    let world: World
+    let context: Context
+
+    private var viewer: Viewer { context.viewer }
+
+    /// Makes a tenant whose first user is its admin. The workspace's first tenant has nobody who could allow it; a
+    /// further one is made by an admin.
+    func create(_ id: TenantID, name: String, firstUser: User) throws(DocketError) -> Decision {
+        _ = try TextRules.name(id.rawValue, as: "tenant's id")
+        guard world.tenant(id) == nil else {
+            throw DocketError(.alreadyExists, "The tenant \(id) exists already.")
+        }
+        if viewer.role != .system { try requireAdmin("add a tenant") }
+        let events: [Event] = [
+            .tenant(.created(TenantCreated(name: try TextRules.name(name, as: "tenant's name")))),
+            .tenant(.userAdded(UserAdded(user: try checked(firstUser)))),
+        ]
+        return Decision(
+            changes: [StreamChange(stream: .tenant(id), expected: .noStream, events: events)], outcome: CommandOutcome())
+    }
+
+    func add(_ user: User) throws(DocketError) -> Decision {
+        let tenant = try requireAdmin("add users")
+        let user = try checked(user)
+        if let present = tenant.state.user(user.id) {
+            if present == user { return .already(CommandOutcome()) }
+            throw DocketError(
+                .alreadyExists, "There is a user \(user.id) already (\(present.name), \(present.role.rawValue)). Choose another id.")
+        }
+        return change(tenant.version, .userAdded(UserAdded(user: user)))
+    }
+
+    /// Deleting a user deletes nothing that they made.
+    func remove(_ id: UserID) throws(DocketError) -> Decision {
+        let tenant = try requireAdmin("remove users")
+        guard let user = tenant.state.user(id) else {
+            throw DocketError(.notFound, "There is no user \(id). See `docket users list`.")
+        }
+        let admins = tenant.state.users.values.filter { $0.role == .admin }
+        guard user.role != .admin || admins.count > 1 else {
+            throw DocketError(
+                .failedPrecondition, "\(id) is the only admin of this tenant. Add another admin first: `docket users add`.")
+        }
+        return change(tenant.version, .userRemoved(UserRemoved(userID: id)))
+    }
+
+    private func change(_ version: Int, _ event: TenantEvent) -> Decision {
+        Decision(
+            changes: [
+                StreamChange(stream: .tenant(viewer.tenantID), expected: .exact(version), events: [.tenant(event)])
+            ],
+            outcome: CommandOutcome())
+    }
+
+    private func checked(_ user: User) throws(DocketError) -> User {
+        let id = try TextRules.name(user.id.rawValue, as: "user's id")
+        guard !id.contains(where: { $0.isWhitespace || $0 == ":" || $0 == "/" }) else {
+            throw DocketError(.invalidArgument, "A user's id has no white space, “:” or “/”; “\(id)” does.")
+        }
+        guard user.role != .system else {
+            throw DocketError(.invalidArgument, "The role system is docket's own. Use rm, admin, member or agent.")
+        }
+        return User(
+            id: UserID(id), name: try TextRules.name(user.name, as: "user's name"), role: user.role,
+            osAccount: user.osAccount)
+    }
+
+    @discardableResult
+    private func requireAdmin(_ what: String) throws(DocketError) -> (state: TenantState, version: Int) {
+        guard let tenant = world.tenant(viewer.tenantID) else {
+            throw DocketError(.notFound, "There is no tenant \(viewer.tenantID). See `docket tenants list`.")
+        }
+        guard viewer.role == .admin else {
+            throw DocketError(
+                .permissionDenied, "Only an admin may \(what); \(viewer.userID) is \(viewer.role.rawValue). Ask an admin.")
+        }
+        return tenant
+    }
+}

@@ -1,0 +1,22 @@
+/// A tenant and its users.
+package struct TenantState: Hashable, Sendable, Codable {
+    package private(set) var name: String
+    package private(set) var users: [String: User]
+
+    init(_ created: TenantCreated) {
+        name = created.name
+        users = [:]
+    }
+
+    package func user(_ id: UserID) -> User? {
+        users[id.rawValue]
+    }
+
+    mutating func apply(_ event: TenantEvent) {
+        switch event {
+        case .created(let created): name = created.name
+        case .userAdded(let added): users[added.user.id.rawValue] = added.user
+        case .userRemoved(let removed): users[removed.userID.rawValue] = nil
+        }
+    }
+}

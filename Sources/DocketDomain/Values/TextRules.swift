@@ -1,0 +1,48 @@
+/// Checks that the texts of commands share.
+enum TextRules {
+    /// A title: not blank, of one line, within its length. Returns it without the white space around it.
+    static func title(_ text: String, of what: String) throws(DocketError) -> String {
+        let trimmed = text.trimmed
+        guard !trimmed.isEmpty else {
+            throw DocketError(.invalidArgument, "A \(what) needs a title. Give it at least one visible character.")
+        }
+        guard trimmed.count <= Limits.titleCharacters else {
+            throw DocketError(
+                .invalidArgument,
+                "The title has \(trimmed.count) characters; at most \(Limits.titleCharacters) fit. Shorten it.")
+        }
+        return trimmed
+    }
+
+    /// A description or comment; it may be empty.
+    static func note(_ text: String, as what: String) throws(DocketError) -> String {
+        guard text.utf8.count <= Limits.noteBytes else {
+            throw DocketError(
+                .resourceExhausted,
+                "The \(what) has \(text.utf8.count) bytes; at most \(Limits.noteBytes) fit. Shorten it, or keep it as a document."
+            )
+        }
+        return text
+    }
+
+    /// A tag, label key, status or id chosen by a user: visible characters without white space at its ends.
+    static func name(_ text: String, as what: String) throws(DocketError) -> String {
+        let trimmed = text.trimmed
+        let hasControl = trimmed.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+        guard !trimmed.isEmpty, trimmed.count <= Limits.nameCharacters, !hasControl else {
+            throw DocketError(
+                .invalidArgument,
+                "A \(what) has 1 to \(Limits.nameCharacters) visible characters on one line; “\(text.prefix(40))” does not.")
+        }
+        return trimmed
+    }
+}
+
+extension String {
+    /// The text without white space and line ends at both ends.
+    package var trimmed: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }) else { return "" }
+        guard let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(self[first...last])
+    }
+}
