@@ -52,11 +52,14 @@ let package = Package(
             name: "DocketImport",
             dependencies: [
                 "DocketArchive", "DocketDomain",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(name: "DocketMarkdown", dependencies: ["CCmarkGFM"]),
         .target(name: "DocketArchive", dependencies: ["CMinizip"]),
-        .target(name: "DocketDomain"),
+        .target(
+            name: "DocketDomain",
+            dependencies: [.product(name: "OrderedCollections", package: "swift-collections")]),
         .target(name: "Resources", path: "Resources", exclude: ["setup"], resources: [.copy("config.yaml")]),
 
         // The terminal.
