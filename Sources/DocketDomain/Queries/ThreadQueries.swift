@@ -1,0 +1,86 @@
+/// Which threads to list. Deleted ones are left out unless they are asked for.
+package struct ThreadFilter: Hashable, Sendable {
+    /// Words that the title or description contains, whatever their case and accents.
+    package var text: String?
+    package var artifactID: ArtifactID?
+    package var tag: String?
+    package var visibility: Visibility?
+    package var createdAfter: Timestamp?
+    package var createdBefore: Timestamp?
+    /// Only deleted ones.
+    package var deleted = false
+    package var order = SortOrder.descending
+
+    package init() {}
+}
+
+/// A thread as lists show it.
+package struct ThreadSummary: Hashable, Sendable {
+    package let id: ThreadID
+    package let title: String
+    package let description: String
+    package let ownerID: UserID?
+    package let agentID: String?
+    package let visibility: Visibility
+    package let createdAt: Timestamp
+    package let updatedAt: Timestamp
+    package let deletedAt: Timestamp?
+    package let messageCount: Int
+    package let artifactCount: Int
+    /// Proposals of this thread that wait for a decision.
+    package let pendingCount: Int
+    package let tags: [String]
+    package let labels: [String: String]
+    package let source: ThreadSource?
+
+    package init(
+        id: ThreadID, title: String, description: String, ownerID: UserID?, agentID: String?, visibility: Visibility,
+        createdAt: Timestamp, updatedAt: Timestamp, deletedAt: Timestamp?, messageCount: Int, artifactCount: Int,
+        pendingCount: Int, tags: [String], labels: [String: String], source: ThreadSource?
+    ) {
+        self.id = id
+        self.title = title
+        self.description = description
+        self.ownerID = ownerID
+        self.agentID = agentID
+        self.visibility = visibility
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
+        self.deletedAt = deletedAt
+        self.messageCount = messageCount
+        self.artifactCount = artifactCount
+        self.pendingCount = pendingCount
+        self.tags = tags
+        self.labels = labels
+        self.source = source
+    }
+}
+
+/// A message at its place in a thread.
+package struct Message: Hashable, Sendable {
+    package let id: MessageID
+    package let threadID: ThreadID
+    /// 0 for the first message of the thread.
+    package let ordinal: Int
+    package let role: MessageRole
+    package let parts: [MessagePart]
+    package let attachments: [Attachment]
+    package let author: String?
+    package let createdAt: Timestamp
+    package let mention: ArtifactMention?
+
+    package init(
+        id: MessageID, threadID: ThreadID, ordinal: Int, role: MessageRole, parts: [MessagePart],
+        attachments: [Attachment], author: String?, createdAt: Timestamp, mention: ArtifactMention?
+    ) {
+        self.id = id
+        self.threadID = threadID
+        self.ordinal = ordinal
+        self.role = role
+        self.parts = parts
+        self.attachments = attachments
+        self.author = author
+        self.createdAt = createdAt
+        self.mention = mention
+    }
+}
