@@ -46,7 +46,11 @@ let package = Package(
             ]),
         .target(
             name: "DocketStore",
-            dependencies: ["DocketDomain", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: [
+                "DocketDomain",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]),
         .target(name: "DocketAgents", dependencies: ["DocketDomain", "DocketMarkdown"]),
         .target(
             name: "DocketImport",

@@ -1,0 +1,18 @@
+import DocketDomain
+import GRDB
+
+extension Database {
+    /// Runs a statement that is prepared once for the connection.
+    func run(_ sql: String, _ arguments: [(any DatabaseValueConvertible)?]) throws {
+        let statement = try cachedStatement(sql: sql)
+        try statement.setArguments(StatementArguments(arguments))
+        try statement.execute()
+    }
+}
+
+extension String {
+    /// The text as SQLite can hold it: NUL, at which C strings end, becomes U+FFFD.
+    var storable: String {
+        utf8.contains(0) ? String(String.UnicodeScalarView(unicodeScalars.map { $0.value == 0 ? "\u{FFFD}" : $0 })) : self
+    }
+}

@@ -1,0 +1,144 @@
+package import DocketDomain
+import Foundation
+package import GRDB
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The one SQLite file of a workspace: the event log and the read model in it.
+package struct WorkspaceDatabase: Sendable {
+    package let pool: DatabasePool
+    package let path: String
+
+    /// Opens the file, or makes it.
+    ///
+    /// - Parameters:
+    ///   - path: Of `docket.db`. Its folder must exist.
+    ///   - readOnly: Neither migrates nor writes; the file must exist.
+    /// - Throws: `notFound`, `permissionDenied`, `unavailable` or `corrupt`.
+    package init(path: String, readOnly: Bool = false) throws(DocketError) {
+        self.path = path
+        let isNew = !FileManager.default.fileExists(atPath: path)
+        if isNew {
+            guard !readOnly else {
+                throw DocketError(.notFound, "There is no workspace at \(path). Make one with `docket init`.")
+            }
+            try Self.createPrivateFile(at: path)
+        }
+        do {
+            let pool = try DatabasePool(path: path, configuration: Self.configuration(readOnly: readOnly))
+            self.pool = pool
+            if readOnly {
+                guard try pool.read({ try Migrations.all.hasCompletedMigrations($0) }) else {
+                    throw DocketError(
+                        .failedPrecondition,
+                        "This workspace was made by an older docket. Open it once without --readonly to bring it up to date.")
+                }
+            } else {
+                // GRDB opens pools with NORMAL: an acknowledged write must survive a loss of power.
+                try pool.writeWithoutTransaction { db in
+                    try db.execute(sql: "PRAGMA synchronous = FULL")
+                    try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+                }
+                if try pool.read({ try Migrations.all.hasBeenSuperseded($0) }) {
+                    throw DocketError(
+                        .failedPrecondition, "This workspace was written by a newer docket. Update docket to open it.")
+                }
+                try Migrations.all.migrate(pool)
+            }
+        } catch let error as DocketError {
+            throw error
+        } catch {
+            throw Self.translated(error)
+        }
+        if !readOnly { try ReadModel.bringUpToDate(self) }
+    }
+
+    private static func configuration(readOnly: Bool) -> Configuration {
+        var configuration = Configuration()
+        configuration.readonly = readOnly
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(15)
+        configuration.maximumReaderCount = 3
+        configuration.label = "docket"
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA secure_delete = ON")
+            try db.execute(sql: "PRAGMA cache_size = -8000")
+        }
+        return configuration
+    }
+
+    /// Makes an empty file that only its owner can read, before SQLite writes into it.
+    private static func createPrivateFile(at path: String) throws(DocketError) {
+        let descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw DocketError(
+                errno == EACCES || errno == EROFS ? .permissionDenied : .unavailable,
+                "The workspace's file \(path) cannot be made: \(String(cString: strerror(errno))).")
+        }
+        close(descriptor)
+    }
+
+    /// Reads from a snapshot of the database.
+    package func read<Value: Sendable>(
+        _ body: @Sendable @escaping (Database) throws -> Value
+    ) async throws(DocketError) -> Value {
+        do {
+            return try await pool.read(body)
+        } catch {
+            throw Self.translated(error)
+        }
+    }
+
+    /// Writes in one transaction, behind any other write.
+    package func write<Value: Sendable>(
+        _ body: @Sendable @escaping (Database) throws -> Value
+    ) async throws(DocketError) -> Value {
+        do {
+            return try await pool.write(body)
+        } catch {
+            throw Self.translated(error)
+        }
+    }
+
+    /// A database error in docket's words.
+    package static func translated(_ error: any Error) -> DocketError {
+        switch error {
+        case let error as DocketError: return error
+        case is CancellationError: return DocketError(.cancelled, "The work was cancelled; nothing was changed.")
+        case let error as DatabaseError: return translated(error)
+        default: return DocketError(.internal, "The workspace could not be read or written.", cause: "\(error)")
+        }
+    }
+
+    private static func translated(_ error: DatabaseError) -> DocketError {
+        let cause = error.description
+        return switch error.resultCode {
+        case .SQLITE_BUSY, .SQLITE_LOCKED:
+            DocketError(
+                .conflict, "Another process kept the workspace locked for too long. Try again, or end that process.",
+                cause: cause)
+        case .SQLITE_FULL:
+            DocketError(
+                .resourceExhausted, "The disk is full: nothing was written. Free some space and try again.", cause: cause)
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+            DocketError(
+                .corrupt, "The workspace's file is damaged or no docket workspace. Run `docket doctor`, or restore a backup.",
+                cause: cause)
+        case .SQLITE_READONLY:
+            DocketError(
+                .permissionDenied, "The workspace cannot be written. Check the rights of its folder, or leave out --readonly.",
+                cause: cause)
+        case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
+            DocketError(.permissionDenied, "The workspace's file cannot be opened. Check its rights.", cause: cause)
+        case .SQLITE_IOERR:
+            DocketError(
+                .unavailable, "The disk reported an error: nothing was written. Check the disk.", cause: cause)
+        default:
+            DocketError(.internal, "The workspace could not be read or written.", cause: cause)
+        }
+    }
+}

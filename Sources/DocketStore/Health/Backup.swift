@@ -1,0 +1,59 @@
+package import DocketDomain
+import Foundation
+import GRDB
+
+extension WorkspaceDatabase {
+    /// Writes a copy of the whole workspace database to a file that must not exist yet.
+    package func backUp(to path: String) throws(DocketError) {
+        guard !FileManager.default.fileExists(atPath: path) else {
+            throw DocketError(.alreadyExists, "\(path) exists already. Name a new file; docket replaces no backup.")
+        }
+        let beside = "\(path).\(UUID().uuidString).part"
+        do {
+            guard FileManager.default.createFile(atPath: beside, contents: nil, attributes: [.posixPermissions: 0o600])
+            else {
+                throw DocketError(.unavailable, "\(path) cannot be written. Check that its folder exists and is writable.")
+            }
+            defer { try? FileManager.default.removeItem(atPath: beside) }
+            let copy = try DatabaseQueue(path: beside)
+            try pool.backup(to: copy)
+            // One plain file, without a write-ahead log beside it.
+            try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+            try copy.close()
+            try FileManager.default.moveItem(atPath: beside, toPath: path)
+        } catch {
+            throw Self.translated(error)
+        }
+    }
+
+    /// Puts a backup in the place of everything in this workspace.
+    ///
+    /// - Returns: Where the state before was kept.
+    package func restore(from path: String, now: Timestamp) throws(DocketError) -> String {
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw DocketError(.notFound, "There is no file \(path).")
+        }
+        do {
+            var configuration = Configuration()
+            configuration.readonly = true
+            let backup = try DatabaseQueue(path: path, configuration: configuration)
+            let isSound = try backup.read { db in
+                try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok" && db.tableExists("events")
+                    && db.tableExists("streams") && Migrations.all.hasBeenSuperseded(db) == false
+            }
+            guard isSound else {
+                throw DocketError(.corrupt, "\(path) is no sound docket backup; nothing was changed.")
+            }
+            let kept = "\(self.path).before-restore-\(now.milliseconds)"
+            try backUp(to: kept)
+            try backup.backup(to: pool)
+            try Migrations.all.migrate(pool)
+            try ReadModel.bringUpToDate(self)
+            return kept
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
+            throw DocketError(.corrupt, "\(path) is no docket backup; nothing was changed.", cause: error.description)
+        } catch {
+            throw Self.translated(error)
+        }
+    }
+}

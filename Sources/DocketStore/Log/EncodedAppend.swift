@@ -1,0 +1,154 @@
+import DocketDomain
+import Foundation
+import GRDB
+
+/// An append whose events are ready to be written.
+struct EncodedAppend: Sendable {
+    private struct EncodedEvent: Sendable {
+        let event: Event
+        let id: EventID
+        let type: String
+        let payload: String
+    }
+
+    private struct EncodedChange: Sendable {
+        let stream: StreamID
+        let expected: ExpectedVersion
+        let events: [EncodedEvent]
+    }
+
+    private let append: Append
+    private let changes: [EncodedChange]
+
+    init(_ append: Append, _ codec: EventCodec) throws(DocketError) {
+        self.append = append
+        var changes: [EncodedChange] = []
+        for change in append.changes {
+            var events: [EncodedEvent] = []
+            for event in change.events {
+                events.append(
+                    EncodedEvent(
+                        event: event, id: EventID(append.makeID()), type: codec.type(of: event),
+                        payload: String(decoding: try codec.payload(of: event), as: UTF8.self)))
+            }
+            changes.append(EncodedChange(stream: change.stream, expected: change.expected, events: events))
+        }
+        self.changes = changes
+    }
+
+    /// Writes everything, or says what stands in the way; then the caller rolls back.
+    func write(to db: Database) throws -> AppendOutcome {
+        if let answered = try answered(db) { return answered }
+        if let conflict = try takeClaims(db) { return .conflict(conflict) }
+        for (digest, bytes) in append.blobs {
+            try db.run(
+                "INSERT OR IGNORE INTO blobs (tenant_id, digest, bytes) VALUES (?, ?, ?)",
+                [append.tenantID.rawValue, digest, bytes])
+        }
+        var recorded: [RecordedEvent] = []
+        for change in changes {
+            if let conflict = try write(change, to: db, &recorded) { return .conflict(conflict) }
+        }
+        try ReadModel.project(recorded, in: db)
+        try remember(db)
+        return .appended(Checkpoint(position: recorded.last?.position ?? 0))
+    }
+
+    /// What was answered when this request came before.
+    private func answered(_ db: Database) throws -> AppendOutcome? {
+        guard let request = append.request else { return nil }
+        let row = try Row.fetchOne(
+            db, sql: "SELECT fingerprint, response, expires_at FROM idempotency WHERE tenant_id = ? AND user_id = ? AND key = ?",
+            arguments: [append.tenantID.rawValue, append.actorID.rawValue, request.key])
+        guard let row, row["expires_at"] as Int64 > append.recordedAt.milliseconds else { return nil }
+        guard row["fingerprint"] as String == request.fingerprint else { return .conflict(.request(key: request.key)) }
+        return .replayed(row["response"])
+    }
+
+    private func remember(_ db: Database) throws {
+        guard let request = append.request else { return }
+        try db.run("DELETE FROM idempotency WHERE expires_at <= ?", [append.recordedAt.milliseconds])
+        try db.run(
+            """
+            INSERT INTO idempotency (tenant_id, user_id, key, fingerprint, response, expires_at)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """,
+            [
+                append.tenantID.rawValue, append.actorID.rawValue, request.key, request.fingerprint, request.response,
+                request.expiresAt.milliseconds,
+            ])
+    }
+
+    private func takeClaims(_ db: Database) throws -> AppendConflict? {
+        for claim in append.claims {
+            switch claim {
+            case .take(let key, let stream):
+                if let owner = try db.owner(of: key, tenant: append.tenantID) {
+                    if owner == stream { continue }
+                    return .claim(key, owner: owner)
+                }
+                try db.run(
+                    "INSERT INTO claims (tenant_id, key, owner_stream) VALUES (?, ?, ?)",
+                    [append.tenantID.rawValue, key.rawValue.storable, stream.description])
+            case .release(let key, let stream):
+                try db.run(
+                    "DELETE FROM claims WHERE tenant_id = ? AND key = ? AND owner_stream = ?",
+                    [append.tenantID.rawValue, key.rawValue.storable, stream.description])
+            }
+        }
+        return nil
+    }
+
+    private func write(
+        _ change: EncodedChange, to db: Database, _ recorded: inout [RecordedEvent]
+    ) throws -> AppendConflict? {
+        let snapshot = try db.snapshot(of: change.stream, tenant: append.tenantID)
+        let actual = snapshot?.version ?? 0
+        switch change.expected {
+        case .any: break
+        case .noStream where actual == 0: break
+        case .exact(let version) where version == actual: break
+        case .noStream, .exact: return .version(change.stream, actual: actual)
+        }
+        var state = snapshot?.state
+        var version = actual
+        for event in change.events {
+            state = try evolve(state, event.event)
+            version += 1
+            recorded.append(try insert(event, of: change.stream, version: version, into: db))
+        }
+        guard let state else { return nil }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        try db.run(
+            """
+            INSERT INTO streams (tenant_id, stream_id, kind, version, state) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (tenant_id, stream_id) DO UPDATE SET version = excluded.version, state = excluded.state
+            """,
+            [
+                append.tenantID.rawValue, change.stream.description, change.stream.kind.rawValue, version,
+                String(decoding: try encoder.encode(state), as: UTF8.self),
+            ])
+        return nil
+    }
+
+    private func insert(
+        _ event: EncodedEvent, of stream: StreamID, version: Int, into db: Database
+    ) throws -> RecordedEvent {
+        try db.run(
+            """
+            INSERT INTO events (tenant_id, stream_id, version, event_id, type, schema_version, payload,
+                actor_id, actor_role, correlation_id, recorded_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                append.tenantID.rawValue, stream.description, version, event.id.rawValue, event.type,
+                EventCodec.schemaVersion, event.payload, append.actorID.rawValue, append.actorRole.rawValue,
+                append.correlationID, append.recordedAt.milliseconds,
+            ])
+        return RecordedEvent(
+            position: db.lastInsertedRowID, tenantID: append.tenantID, stream: stream, version: version,
+            eventID: event.id, event: event.event, actorID: append.actorID, actorRole: append.actorRole,
+            correlationID: append.correlationID, recordedAt: append.recordedAt)
+    }
+}

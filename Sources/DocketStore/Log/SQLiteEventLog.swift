@@ -1,0 +1,129 @@
+package import DocketDomain
+package import Foundation
+import GRDB
+
+/// The event log on SQLite. The read model is brought up to date in the transaction of each append.
+package struct SQLiteEventLog: EventLog {
+    private let database: WorkspaceDatabase
+    private let codec = EventCodec()
+
+    package init(_ database: WorkspaceDatabase) {
+        self.database = database
+    }
+
+    package func append(_ appends: [Append]) async throws -> [AppendOutcome] {
+        // Encoding needs no lock: several callers do it at once, and only the writing waits for its turn.
+        let encoded = try appends.map { try EncodedAppend($0, codec) }
+        return try await database.write { db in
+            var outcomes: [AppendOutcome] = []
+            for append in encoded {
+                var outcome = AppendOutcome.appended(.start)
+                try db.inSavepoint {
+                    outcome = try append.write(to: db)
+                    if case .appended = outcome { return .commit }
+                    return .rollback
+                }
+                outcomes.append(outcome)
+            }
+            return outcomes
+        }
+    }
+
+    package func read(tenant: TenantID, after: Checkpoint, limit: Int) async throws -> [RecordedEvent] {
+        try await database.read { [codec] db in
+            let rows = try Row.fetchAll(
+                db, sql: "SELECT * FROM events WHERE tenant_id = ? AND position > ? ORDER BY position LIMIT ?",
+                arguments: [tenant.rawValue, after.position, limit])
+            return try rows.map { try RecordedEvent(row: $0, codec) }
+        }
+    }
+
+    package func read(
+        stream: StreamID, tenant: TenantID, afterVersion: Int, limit: Int
+    ) async throws -> [RecordedEvent] {
+        try await database.read { [codec] db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: "SELECT * FROM events WHERE tenant_id = ? AND stream_id = ? AND version > ? ORDER BY version LIMIT ?",
+                arguments: [tenant.rawValue, stream.description, afterVersion, limit])
+            return try rows.map { try RecordedEvent(row: $0, codec) }
+        }
+    }
+
+    package func head() async throws -> Checkpoint {
+        try await database.read { db in
+            Checkpoint(position: try Int64.fetchOne(db, sql: "SELECT max(position) FROM events") ?? 0)
+        }
+    }
+
+    package func state(of stream: StreamID, tenant: TenantID) async throws -> StreamSnapshot? {
+        try await database.read { try $0.snapshot(of: stream, tenant: tenant) }
+    }
+
+    package func owner(of claim: ClaimKey, tenant: TenantID) async throws -> StreamID? {
+        try await database.read { try $0.owner(of: claim, tenant: tenant) }
+    }
+
+    package func response(
+        to key: String, user: UserID, tenant: TenantID, now: Timestamp
+    ) async throws -> (fingerprint: String, response: Data)? {
+        try await database.read { db in
+            let row = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT fingerprint, response FROM idempotency
+                    WHERE tenant_id = ? AND user_id = ? AND key = ? AND expires_at > ?
+                    """,
+                arguments: [tenant.rawValue, user.rawValue, key, now.milliseconds])
+            return row.map { ($0["fingerprint"], $0["response"]) }
+        }
+    }
+
+    package func blob(_ digest: String, tenant: TenantID) async throws -> Data? {
+        try await database.read { db in
+            try Data.fetchOne(
+                db, sql: "SELECT bytes FROM blobs WHERE tenant_id = ? AND digest = ?",
+                arguments: [tenant.rawValue, digest])
+        }
+    }
+}
+
+extension Database {
+    func snapshot(of stream: StreamID, tenant: TenantID) throws -> StreamSnapshot? {
+        let statement = try cachedStatement(sql: "SELECT version, state FROM streams WHERE tenant_id = ? AND stream_id = ?")
+        guard let row = try Row.fetchOne(statement, arguments: [tenant.rawValue, stream.description]) else { return nil }
+        let state: Data = row["state"]
+        do {
+            return StreamSnapshot(
+                version: row["version"], state: try JSONDecoder().decode(StreamState.self, from: state))
+        } catch {
+            throw DocketError(
+                .corrupt, "The state of \(stream) cannot be read. Run `docket doctor`, and restore a backup if it agrees.",
+                cause: "\(error)")
+        }
+    }
+
+    func owner(of claim: ClaimKey, tenant: TenantID) throws -> StreamID? {
+        let statement = try cachedStatement(sql: "SELECT owner_stream FROM claims WHERE tenant_id = ? AND key = ?")
+        return try String.fetchOne(statement, arguments: [tenant.rawValue, claim.rawValue.storable])
+            .flatMap(StreamID.init(parsing:))
+    }
+}
+
+extension RecordedEvent {
+    /// An event as its row tells it.
+    init(row: Row, _ codec: EventCodec) throws {
+        let stream: String = row["stream_id"]
+        let role: String = row["actor_role"]
+        guard let streamID = StreamID(parsing: stream), let actorRole = Role(rawValue: role) else {
+            throw DocketError(.corrupt, "The event at position \(row["position"] as Int64) names no stream or role that docket knows.")
+        }
+        self.init(
+            position: row["position"], tenantID: TenantID(row["tenant_id"]), stream: streamID, version: row["version"],
+            eventID: EventID(row["event_id"]),
+            event: try codec.event(
+                type: row["type"], schemaVersion: row["schema_version"], payload: row["payload"]),
+            actorID: UserID(row["actor_id"]), actorRole: actorRole, correlationID: row["correlation_id"],
+            recordedAt: Timestamp(milliseconds: row["recorded_at"]))
+    }
+}

@@ -1,0 +1,49 @@
+import DocketDomain
+import Foundation
+
+/// Where a page of a list ended: the sort keys of its last item, bound to the query that it belongs to.
+struct PageToken {
+    let keys: [String]
+
+    /// Reads the token of a page request; nothing where it asks for the first page.
+    ///
+    /// - Throws: `invalidArgument` where the token is damaged or belongs to another query.
+    static func keys(of page: PageRequest, count: Int, query: String) throws(DocketError) -> [String]? {
+        guard !page.token.isEmpty else { return nil }
+        let refusal = DocketError(
+            .invalidArgument, "The page token is damaged or belongs to another list. Ask for the first page again, without a token.")
+        var padded = page.token.replacing("-", with: "+").replacing("_", with: "/")
+        padded += String(repeating: "=", count: (4 - padded.count % 4) % 4)
+        guard page.token.utf8.count <= 4096, let data = Data(base64Encoded: padded),
+            let fields = try? JSON(parsing: Array(data)).array?.compactMap(\.string),
+            fields.count == count + 1, fields.first == digest(query)
+        else { throw refusal }
+        return Array(fields.dropFirst())
+    }
+
+    /// Writes the token that asks for what follows an item with these sort keys.
+    static func string(keys: [String], query: String) -> String {
+        let json = JSON.array([.string(digest(query))] + keys.map(JSON.string))
+        return Data(json.serialized().utf8).base64EncodedString()
+            .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    }
+
+    /// FNV-1a of 64 bits: it tells queries apart, and keeps no secret.
+    private static func digest(_ text: String) -> String {
+        let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
+        return String(hash, radix: 36)
+    }
+}
+
+extension PageRequest {
+    /// The page's size within what a list allows.
+    func size(atMost limit: Int) throws(DocketError) -> Int {
+        guard size >= 1 else {
+            throw DocketError(.invalidArgument, "A page has at least 1 item; \(size) were asked for.")
+        }
+        guard size <= limit else {
+            throw DocketError(.invalidArgument, "A page of this list has at most \(limit) items; \(size) were asked for.")
+        }
+        return size
+    }
+}

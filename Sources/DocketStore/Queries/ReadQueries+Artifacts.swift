@@ -1,0 +1,159 @@
+package import DocketDomain
+package import Foundation
+import GRDB
+
+extension ReadQueries {
+    /// Artifacts, newest first unless the filter says otherwise. A page has at most 100.
+    package func artifacts(
+        _ filter: ArtifactFilter, page: PageRequest
+    ) async throws(DocketError) -> Page<ArtifactSummary> {
+        try await scoped { scope in
+            var conditions = Conditions()
+            conditions.add(filter.deleted ? "x.deleted_at IS NOT NULL" : "x.deleted_at IS NULL")
+            if let thread = filter.threadID {
+                conditions.add(
+                    "x.id IN (SELECT artifact_id FROM visible_relations WHERE thread_id = :thread)", "thread",
+                    thread.rawValue)
+            }
+            if let customer = filter.customerID {
+                conditions.add("x.customer_id = :customer", "customer", customer.rawValue)
+            }
+            if let kind = filter.kind { conditions.add("x.kind = :kind", "kind", kind.rawValue) }
+            if let status = filter.status { conditions.add("x.status = :status", "status", status) }
+            if let batch = filter.batchID { conditions.add("x.batch_id = :batch", "batch", batch.rawValue) }
+            return try TimedList(
+                source: "FROM visible_artifacts x", columns: "x.*", conditions: conditions, order: filter.order,
+                item: { try ArtifactSummary(row: $0, links: Self.links(of: ArtifactID($0["id"]), in: scope)) }
+            ).page(page, atMost: 100, in: scope)
+        }
+    }
+
+    /// One artifact; a deleted one too.
+    package func artifact(_ id: ArtifactID) async throws(DocketError) -> ArtifactSummary {
+        try await scoped { scope in
+            let row = try Self.artifactRow(id, in: scope)
+            return try ArtifactSummary(row: row, links: Self.links(of: id, in: scope))
+        }
+    }
+
+    /// A revision of an artifact, the newest one unless it is named.
+    package func revision(_ number: Int?, of artifact: ArtifactID) async throws(DocketError) -> ArtifactRevision {
+        try await scoped { scope in
+            let newest: Int = try Self.artifactRow(artifact, in: scope)["revision"]
+            let row = try scope.row(
+                "SELECT * FROM visible_revisions WHERE artifact_id = :artifact AND revision = :revision",
+                ["artifact": artifact.rawValue, "revision": number ?? newest])
+            guard let row else {
+                throw DocketError(
+                    .notFound, "Artifact \(artifact) has no revision \(number ?? newest). It has 1 to \(newest).")
+            }
+            return try ArtifactRevision(row: row)
+        }
+    }
+
+    /// The threads that an artifact is linked to, the one that made it first.
+    package func threads(of artifact: ArtifactID) async throws(DocketError) -> [ArtifactLink] {
+        try await scoped { scope in
+            _ = try Self.artifactRow(artifact, in: scope)
+            return try Self.links(of: artifact, in: scope)
+        }
+    }
+
+    /// The bytes of a blob that a revision of the artifact names.
+    package func blob(_ digest: String, of artifact: ArtifactID) async throws(DocketError) -> Data {
+        try await scoped { scope in
+            let row = try scope.row(
+                """
+                SELECT bytes FROM visible_blobs WHERE digest = :digest AND EXISTS (
+                    SELECT 1 FROM visible_revisions WHERE artifact_id = :artifact AND instr(content, :digest))
+                """, ["digest": digest, "artifact": artifact.rawValue])
+            return try Self.bytes(row, digest)
+        }
+    }
+
+    /// The bytes of a file that a message carries.
+    package func blob(_ digest: String, of message: MessageID) async throws(DocketError) -> Data {
+        try await scoped { scope in
+            let row = try scope.row(
+                """
+                SELECT bytes FROM visible_blobs WHERE digest = :digest AND EXISTS (
+                    SELECT 1 FROM visible_messages
+                    WHERE id = :message AND (instr(attachments, :digest) OR instr(parts, :digest)))
+                """, ["digest": digest, "message": message.rawValue])
+            return try Self.bytes(row, digest)
+        }
+    }
+
+    private static func bytes(_ row: Row?, _ digest: String) throws -> Data {
+        guard let row else {
+            throw DocketError(.notFound, "The content \(digest) is not there. Run `docket doctor` if it should be.")
+        }
+        return row["bytes"]
+    }
+
+    static func artifactRow(_ id: ArtifactID, in scope: ViewerScope) throws -> Row {
+        guard let row = try scope.row("SELECT * FROM visible_artifacts WHERE id = :id", ["id": id.rawValue]) else {
+            throw DocketError(.notFound, "There is no artifact \(id). See `docket artifacts list`.")
+        }
+        return row
+    }
+
+    private static func links(of artifact: ArtifactID, in scope: ViewerScope) throws -> [ArtifactLink] {
+        try scope.rows(
+            """
+            SELECT link.*, thread.title FROM visible_relations link
+            JOIN visible_threads thread ON thread.id = link.thread_id
+            WHERE link.artifact_id = :artifact
+            ORDER BY link.relation <> 'created', link.linked_at, link.thread_id
+            """, ["artifact": artifact.rawValue]
+        ).map(ArtifactLink.init(row:))
+    }
+}
+
+extension ArtifactLink {
+    init(row: Row) {
+        let relation: String = row["relation"]
+        self.init(
+            threadID: ThreadID(row["thread_id"]), title: row["title"],
+            relation: Relation(rawValue: relation) ?? .referenced,
+            linkedAt: Timestamp(milliseconds: row["linked_at"]), linkedBy: UserID(row["linked_by"]),
+            messageID: (row["message_id"] as String?).map { MessageID($0) })
+    }
+}
+
+extension ArtifactSummary {
+    init(row: Row, links: [ArtifactLink]) throws {
+        let creator: String = row["creator_type"]
+        let metadata: String? = row["metadata"]
+        let primary = (row["primary_thread_id"] as String?).map { ThreadID($0) }
+        self.init(
+            id: ArtifactID(row["id"]), kind: ArtifactKind(rawValue: row["kind"]), title: row["title"],
+            status: row["status"], revision: row["revision"], description: row["description"],
+            comment: row["comment"], metadata: try metadata.map { try JSON(parsing: $0) },
+            customerID: (row["customer_id"] as String?).map { CustomerID($0) },
+            rmID: (row["rm_id"] as String?).map { UserID($0) },
+            batchID: (row["batch_id"] as String?).map { BatchID($0) },
+            createdBy: Creator(type: Creator.Kind(rawValue: creator) ?? .user, id: UserID(row["creator_id"])),
+            createdAt: Timestamp(milliseconds: row["created_at"]),
+            updatedAt: Timestamp(milliseconds: row["updated_at"]),
+            deletedAt: (row["deleted_at"] as Int64?).map(Timestamp.init(milliseconds:)),
+            primaryThreadID: primary.flatMap { id in links.contains { $0.threadID == id } ? id : nil },
+            size: ContentSize(rows: row["row_count"], columns: row["column_count"]), links: links)
+    }
+}
+
+extension ArtifactRevision {
+    init(row: Row) throws {
+        let content: Data = row["content"]
+        do {
+            self.init(
+                revision: row["revision"], title: row["title"],
+                content: try JSONDecoder().decode(ArtifactContent.self, from: content),
+                createdAt: Timestamp(milliseconds: row["created_at"]), createdBy: UserID(row["created_by"]))
+        } catch {
+            throw DocketError(
+                .corrupt, "Revision \(row["revision"] as Int) of an artifact cannot be read. Run `docket rebuild`.",
+                cause: "\(error)")
+        }
+    }
+}

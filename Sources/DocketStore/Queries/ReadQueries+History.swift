@@ -1,0 +1,90 @@
+package import DocketDomain
+import GRDB
+
+/// An event with the words in which history tells it.
+package struct HistoryEntry: Sendable {
+    package let event: RecordedEvent
+    /// The payload as it is stored.
+    package let payload: JSON
+    package let type: String
+    package let text: String
+}
+
+extension ReadQueries {
+    /// What happened to one object, newest first. A page has at most 100.
+    package func history(of stream: StreamID, page: PageRequest) async throws(DocketError) -> Page<HistoryEntry> {
+        try await scoped { scope in
+            switch stream.kind {
+            case .thread: _ = try Self.threadRow(ThreadID(stream.id), in: scope)
+            case .artifact: _ = try Self.artifactRow(ArtifactID(stream.id), in: scope)
+            case .tenant: break
+            }
+            let size = try page.size(atMost: 100)
+            let query = "history of \(stream)"
+            let last = try PageToken.keys(of: page, count: 1, query: query).flatMap { Int64($0[0]) } ?? .max
+            let rows = try scope.rows(
+                """
+                SELECT * FROM visible_events WHERE stream_id = :stream AND position < :last
+                ORDER BY position DESC LIMIT :page_size
+                """, ["stream": stream.description, "last": last, "page_size": size + 1])
+            let total = try scope.count(
+                "SELECT 1 FROM visible_events WHERE stream_id = :stream", ["stream": stream.description],
+                limit: Self.countLimit)
+            let entries = try Self.entries(Array(rows.prefix(size)), in: scope)
+            var token = ""
+            if rows.count > size, let last = entries.last {
+                token = PageToken.string(keys: [String(last.event.position)], query: query)
+            }
+            return Page(items: entries, nextToken: token, totalCount: total.count, totalIsExact: total.isExact)
+        }
+    }
+
+    /// Events after a checkpoint, oldest first, that the viewer may see now.
+    package func events(
+        after checkpoint: Checkpoint, stream: StreamID?, limit: Int
+    ) async throws(DocketError) -> [HistoryEntry] {
+        try await events("position > :after", ["after": checkpoint.position], stream: stream, limit: limit)
+    }
+
+    /// The events between two checkpoints, the second one included.
+    func events(
+        after first: Checkpoint, through last: Checkpoint, stream: StreamID?
+    ) async throws(DocketError) -> [HistoryEntry] {
+        try await events(
+            "position > :after AND position <= :through", ["after": first.position, "through": last.position],
+            stream: stream, limit: -1)
+    }
+
+    private func events(
+        _ condition: String, _ bounds: [String: Int64], stream: StreamID?, limit: Int
+    ) async throws(DocketError) -> [HistoryEntry] {
+        try await scoped { scope in
+            var arguments: [String: (any DatabaseValueConvertible)?] = bounds
+            arguments["limit"] = limit
+            if let stream { arguments["stream"] = stream.description }
+            let rows = try scope.rows(
+                """
+                SELECT * FROM visible_events WHERE \(condition) \(stream == nil ? "" : "AND stream_id = :stream")
+                ORDER BY position LIMIT :limit
+                """, arguments)
+            return try Self.entries(rows, in: scope)
+        }
+    }
+
+    private static func entries(_ rows: [Row], in scope: ViewerScope) throws -> [HistoryEntry] {
+        let codec = EventCodec()
+        var names: [String: String] = [:]
+        return try rows.map { row in
+            let actor: String = row["actor_id"]
+            if names[actor] == nil {
+                names[actor] =
+                    try scope.row("SELECT name FROM visible_users WHERE id = :id", ["id": actor])?["name"] ?? actor
+            }
+            let event = try RecordedEvent(row: row, codec)
+            let payload: String = row["payload"]
+            return HistoryEntry(
+                event: event, payload: try JSON(parsing: payload, maximumDepth: 512), type: row["type"],
+                text: event.text(actorName: names[actor] ?? actor))
+        }
+    }
+}

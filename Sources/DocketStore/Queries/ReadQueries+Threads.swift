@@ -1,0 +1,135 @@
+package import DocketDomain
+import Foundation
+import GRDB
+import OrderedCollections
+
+extension ReadQueries {
+    /// Threads, newest first unless the filter says otherwise. A page has at most 100.
+    package func threads(_ filter: ThreadFilter, page: PageRequest) async throws(DocketError) -> Page<ThreadSummary> {
+        try await scoped { scope in
+            var conditions = Conditions()
+            conditions.add(filter.deleted ? "x.deleted_at IS NOT NULL" : "x.deleted_at IS NULL")
+            if let text = filter.text, !text.trimmed.isEmpty {
+                conditions.add(
+                    """
+                    x.id IN (
+                        SELECT document.object_id FROM search CROSS JOIN visible_documents document
+                        ON document.id = search.rowid WHERE search MATCH :text)
+                    """, "text", SearchExpression(text).match(scopes: [.threads]))
+            }
+            if let artifact = filter.artifactID {
+                conditions.add(
+                    "x.id IN (SELECT thread_id FROM visible_relations WHERE artifact_id = :artifact)", "artifact",
+                    artifact.rawValue)
+            }
+            if let tag = filter.tag {
+                conditions.add("x.id IN (SELECT thread_id FROM visible_tags WHERE tag = :tag)", "tag", tag)
+            }
+            if let visibility = filter.visibility {
+                conditions.add("x.visibility = :visibility", "visibility", visibility.rawValue)
+            }
+            if let time = filter.createdAfter { conditions.add("x.created_at >= :after", "after", time.milliseconds) }
+            if let time = filter.createdBefore { conditions.add("x.created_at < :before", "before", time.milliseconds) }
+            return try TimedList(
+                source: "FROM visible_threads x", columns: "x.*", conditions: conditions, order: filter.order,
+                item: ThreadSummary.init(row:)
+            ).page(page, atMost: 100, in: scope)
+        }
+    }
+
+    /// One thread; a deleted one too.
+    package func thread(_ id: ThreadID) async throws(DocketError) -> ThreadSummary {
+        try await scoped { scope in try ThreadSummary(row: try Self.threadRow(id, in: scope)) }
+    }
+
+    /// A thread's messages in their order. A page has at most 200.
+    package func messages(of thread: ThreadID, page: PageRequest) async throws(DocketError) -> Page<Message> {
+        try await scoped { scope in
+            let count: Int = try Self.threadRow(thread, in: scope)["message_count"]
+            let size = try page.size(atMost: 200)
+            let query = "messages of \(thread)"
+            let last = try PageToken.keys(of: page, count: 1, query: query).flatMap { Int($0[0]) } ?? -1
+            let rows = try scope.rows(
+                """
+                SELECT * FROM visible_messages WHERE thread_id = :thread AND ordinal > :last
+                ORDER BY ordinal LIMIT :page_size
+                """, ["thread": thread.rawValue, "last": last, "page_size": size])
+            let items = try rows.map(Message.init(row:))
+            let end = items.last?.ordinal ?? last
+            return Page(
+                items: items,
+                nextToken: end + 1 < count ? PageToken.string(keys: [String(end)], query: query) : "",
+                totalCount: count, totalIsExact: true)
+        }
+    }
+
+    /// The messages at these places of a thread, as far as there are any: what a screen shows.
+    package func messages(of thread: ThreadID, at ordinals: Range<Int>) async throws(DocketError) -> [Message] {
+        try await scoped { scope in
+            let rows = try scope.rows(
+                """
+                SELECT * FROM visible_messages
+                WHERE thread_id = :thread AND ordinal >= :first AND ordinal < :end ORDER BY ordinal
+                """, ["thread": thread.rawValue, "first": ordinals.lowerBound, "end": ordinals.upperBound])
+            return try rows.map(Message.init(row:))
+        }
+    }
+
+    /// One message.
+    package func message(_ id: MessageID) async throws(DocketError) -> Message {
+        try await scoped { scope in
+            guard let row = try scope.row("SELECT * FROM visible_messages WHERE id = :id", ["id": id.rawValue]) else {
+                throw DocketError(.notFound, "There is no message \(id).")
+            }
+            return try Message(row: row)
+        }
+    }
+
+    static func threadRow(_ id: ThreadID, in scope: ViewerScope) throws -> Row {
+        guard let row = try scope.row("SELECT * FROM visible_threads WHERE id = :id", ["id": id.rawValue]) else {
+            throw DocketError(.notFound, "There is no thread \(id). See `docket threads list`.")
+        }
+        return row
+    }
+}
+
+extension ThreadSummary {
+    init(row: Row) throws {
+        let labels = try JSON(parsing: row["labels"] as String).object ?? [:]
+        let format: String? = row["source_format"]
+        let visibility: String = row["visibility"]
+        self.init(
+            id: ThreadID(row["id"]), title: row["title"], description: row["description"],
+            ownerID: UserID(row["owner_id"]), agentID: row["agent_id"],
+            visibility: Visibility(rawValue: visibility) ?? .private,
+            createdAt: Timestamp(milliseconds: row["created_at"]),
+            updatedAt: Timestamp(milliseconds: row["updated_at"]),
+            deletedAt: (row["deleted_at"] as Int64?).map(Timestamp.init(milliseconds:)),
+            messageCount: row["message_count"], artifactCount: row["artifact_count"],
+            pendingCount: row["pending_count"],
+            tags: try JSON(parsing: row["tags"] as String).array?.compactMap(\.string) ?? [],
+            labels: Dictionary(uniqueKeysWithValues: labels.map { ($0.key, $0.value.string ?? "") }),
+            source: format.map { ThreadSource(format: $0, id: row["source_id"] ?? "") })
+    }
+}
+
+extension Message {
+    init(row: Row) throws {
+        let decoder = JSONDecoder()
+        let parts: Data? = row["parts"]
+        let attachments: Data? = row["attachments"]
+        let artifact: String? = row["artifact_id"]
+        let action: String? = row["artifact_action"]
+        let role: String = row["role"]
+        self.init(
+            id: MessageID(row["id"]), threadID: ThreadID(row["thread_id"]), ordinal: row["ordinal"],
+            role: MessageRole(rawValue: role) ?? .system,
+            parts: try parts.map { try decoder.decode([MessagePart].self, from: $0) } ?? [.text(row["text"])],
+            attachments: try attachments.map { try decoder.decode([Attachment].self, from: $0) } ?? [],
+            author: row["author"], createdAt: Timestamp(milliseconds: row["created_at"]),
+            mention: artifact.map {
+                ArtifactMention(
+                    artifactID: ArtifactID($0), action: action.flatMap(ArtifactAction.init(rawValue:)) ?? .referenced)
+            })
+    }
+}

@@ -1,0 +1,51 @@
+package import DocketDomain
+import GRDB
+
+/// A tenant as lists show it.
+package struct TenantSummary: Hashable, Sendable {
+    package let id: TenantID
+    package let name: String
+}
+
+extension ReadQueries {
+    /// The users of the viewer's tenant, by id. A page has at most 100.
+    package func users(page: PageRequest) async throws(DocketError) -> Page<User> {
+        try await scoped { scope in
+            try Self.named(
+                "visible_users", page: page, in: scope,
+                item: { row in
+                    let role: String = row["role"]
+                    return User(
+                        id: UserID(row["id"]), name: row["name"], role: Role(rawValue: role) ?? .member,
+                        osAccount: row["os_account"])
+                })
+        }
+    }
+
+    /// The tenants that know the viewer, by id. A page has at most 100.
+    package func tenants(page: PageRequest) async throws(DocketError) -> Page<TenantSummary> {
+        try await scoped { scope in
+            try Self.named(
+                "visible_tenants", page: page, in: scope,
+                item: { TenantSummary(id: TenantID($0["id"]), name: $0["name"]) })
+        }
+    }
+
+    /// A page of rows in the order of their ids.
+    private static func named<Item>(
+        _ source: String, page: PageRequest, in scope: ViewerScope, item: (Row) throws -> Item
+    ) throws -> Page<Item> {
+        let size = try page.size(atMost: 100)
+        let last = try PageToken.keys(of: page, count: 1, query: source)?[0] ?? ""
+        let rows = try scope.rows(
+            "SELECT * FROM \(source) WHERE id > :last ORDER BY id LIMIT :page_size", ["last": last, "page_size": size + 1])
+        let total = try scope.count("SELECT 1 FROM \(source)", [:], limit: Self.countLimit)
+        var token = ""
+        if rows.count > size, let last = rows.prefix(size).last {
+            token = PageToken.string(keys: [last["id"]], query: source)
+        }
+        return Page(
+            items: try rows.prefix(size).map(item), nextToken: token, totalCount: total.count,
+            totalIsExact: total.isExact)
+    }
+}

@@ -1,0 +1,75 @@
+package import DocketDomain
+import GRDB
+
+/// Every query that a front end can ask, for one viewer. What the viewer may not see is not there.
+package struct ReadQueries: Sendable {
+    let database: WorkspaceDatabase
+    let viewer: Viewer
+
+    /// How far totals are counted; a longer list says that its total is not exact.
+    package static let countLimit = 100_000
+
+    package init(_ database: WorkspaceDatabase, viewer: Viewer) {
+        self.database = database
+        self.viewer = viewer
+    }
+
+    /// Reads within the viewer's scope.
+    func scoped<Value: Sendable>(
+        _ body: @Sendable @escaping (ViewerScope) throws -> Value
+    ) async throws(DocketError) -> Value {
+        try await database.read { [viewer] db in try body(ViewerScope(db, viewer)) }
+    }
+}
+
+/// The conditions of a list, with what they bind.
+struct Conditions {
+    private(set) var sql: [String] = []
+    var arguments: [String: (any DatabaseValueConvertible)?] = [:]
+
+    mutating func add(_ condition: String, _ name: String? = nil, _ value: (any DatabaseValueConvertible)? = nil) {
+        sql.append(condition)
+        if let name { arguments[name] = value }
+    }
+
+    var whereClause: String { sql.isEmpty ? "" : "WHERE " + sql.joined(separator: " AND ") }
+}
+
+/// A list ordered by time, then by id: its page and its total.
+struct TimedList<Item: Sendable> {
+    /// `FROM …`, with the alias `x` for the rows that carry `created_at` and `id`.
+    let source: String
+    let columns: String
+    let conditions: Conditions
+    let order: SortOrder
+    let item: (Row) throws -> Item
+
+    func page(_ request: PageRequest, atMost limit: Int, in scope: ViewerScope) throws -> Page<Item> {
+        let size = try request.size(atMost: limit)
+        let query = "\(source) \(conditions.whereClause) \(order.rawValue) \(conditions.arguments.sorted { $0.key < $1.key })"
+        let total = try scope.count(
+            "SELECT 1 \(source) \(conditions.whereClause)", conditions.arguments, limit: ReadQueries.countLimit)
+
+        var paged = conditions
+        if let keys = try PageToken.keys(of: request, count: 2, query: query) {
+            let comparison = order == .ascending ? ">" : "<"
+            paged.add("(x.created_at, x.id) \(comparison) (:last_time, :last_id)", "last_time", Int64(keys[0]))
+            paged.arguments["last_id"] = keys[1]
+        }
+        paged.arguments["page_size"] = size + 1
+        let direction = order == .ascending ? "ASC" : "DESC"
+        let rows = try scope.rows(
+            """
+            SELECT \(columns) \(source) \(paged.whereClause)
+            ORDER BY x.created_at \(direction), x.id \(direction) LIMIT :page_size
+            """, paged.arguments)
+        let hasMore = rows.count > size
+        var token = ""
+        if hasMore, let last = rows.prefix(size).last {
+            token = PageToken.string(keys: [String(last["created_at"] as Int64), last["id"]], query: query)
+        }
+        return Page(
+            items: try rows.prefix(size).map(item), nextToken: token, totalCount: total.count,
+            totalIsExact: total.isExact)
+    }
+}

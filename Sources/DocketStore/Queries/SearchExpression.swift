@@ -1,0 +1,50 @@
+import DocketDomain
+
+/// What a user typed, as an FTS5 expression in which nothing of theirs is an operator.
+struct SearchExpression {
+    /// Each one is a phrase: words that follow one another, the last of which may be a prefix.
+    private let terms: [(text: String, isPrefix: Bool)]
+
+    /// Reads words, `"phrases"` and `prefix*`. The last word counts as a prefix, since the user may still be typing.
+    init(_ text: String) {
+        var terms: [(text: String, isPrefix: Bool)] = []
+        for (index, piece) in text.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
+            if index.isMultiple(of: 2) {
+                terms += piece.split(whereSeparator: \.isWhitespace).map { word in
+                    word.hasSuffix("*") ? (String(word.dropLast()), true) : (String(word), false)
+                }
+            } else {
+                terms.append((String(piece), false))
+            }
+        }
+        if let last = terms.indices.last, !text.hasSuffix("\""), !text.hasSuffix(" ") { terms[last].isPrefix = true }
+        self.terms = terms.filter { term in term.text.unicodeScalars.contains(where: Self.isWordScalar) }
+    }
+
+    /// Whether there is a word to search for.
+    var isEmpty: Bool { terms.isEmpty }
+
+    /// The `MATCH` argument: all terms, in the title or body of documents of these scopes.
+    func match(scopes: [SearchQuery.Scope]) -> String {
+        // A phrase that no document has: nothing to search for finds nothing.
+        guard !isEmpty else { return "{title body} : \"\u{1}\"" }
+        let words = terms.map { term in
+            let text = SearchText.separated(term.text) ?? term.text
+            return "\"\(text.replacing("\"", with: "").storable)\"\(term.isPrefix ? " *" : "")"
+        }
+        let expression = "{title body} : (\(words.joined(separator: " AND ")))"
+        guard !scopes.isEmpty else { return expression }
+        let places = scopes.map { "\"\($0.rawValue)\"" }.sorted().joined(separator: " OR ")
+        return "{scope} : (\(places)) AND \(expression)"
+    }
+
+    /// What FTS5's unicode61 takes for part of a word: letters, digits, private use.
+    private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+            .decimalNumber, .letterNumber, .otherNumber, .privateUse:
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package import DocketDomain
+package import GRDB
+
+/// What one viewer may see: the only way from a query to the tables.
+///
+/// A query is written against `visible_…` names; this adds what they stand for, confined to the viewer's tenant and to
+/// the threads and artifacts that the viewer may see (PRODUCT, "What holds always", 9). Queries that name a table
+/// itself are refused, so that none can go round it.
+package struct ViewerScope {
+    private let db: Database
+    private let viewer: Viewer
+
+    package init(_ db: Database, _ viewer: Viewer) {
+        self.db = db
+        self.viewer = viewer
+    }
+
+    /// All rows of a query.
+    func rows(_ sql: String, _ arguments: [String: (any DatabaseValueConvertible)?] = [:]) throws -> [Row] {
+        let statement = try db.cachedStatement(sql: try scoped(sql))
+        return try Row.fetchAll(statement, arguments: bound(arguments, in: sql))
+    }
+
+    /// The first row of a query.
+    func row(_ sql: String, _ arguments: [String: (any DatabaseValueConvertible)?] = [:]) throws -> Row? {
+        let statement = try db.cachedStatement(sql: try scoped(sql))
+        return try Row.fetchOne(statement, arguments: bound(arguments, in: sql))
+    }
+
+    /// How many rows a query has, counted up to `limit`.
+    func count(
+        _ sql: String, _ arguments: [String: (any DatabaseValueConvertible)?], limit: Int
+    ) throws -> (count: Int, isExact: Bool) {
+        var arguments = arguments
+        arguments["count_limit"] = limit + 1
+        let row = try row("SELECT count(*) AS n FROM (\(sql) LIMIT :count_limit)", arguments)
+        let count: Int = row?["n"] ?? 0
+        return (min(count, limit), count <= limit)
+    }
+
+    // MARK: What may be seen
+
+    private static let seesThread = """
+        (t.owner_id = :viewer_id OR t.visibility = 'public' OR (t.visibility = 'team' AND :viewer_is_person))
+        """
+
+    /// Name → its definition, and the names that the definition uses.
+    private static let views: KeyValuePairs<String, String> = [
+        "visible_users": "SELECT * FROM users WHERE tenant_id = :tenant_id",
+        "visible_tenants": """
+            SELECT tn.* FROM tenants tn
+            WHERE EXISTS (SELECT 1 FROM users u WHERE u.tenant_id = tn.id AND u.id = :viewer_id)
+            """,
+        "visible_threads": "SELECT * FROM threads t WHERE t.tenant_id = :tenant_id AND \(seesThread)",
+        // Always asked for together with the revision or message that names the digest.
+        "visible_blobs": "SELECT * FROM blobs WHERE tenant_id = :tenant_id",
+        "visible_tags": "SELECT * FROM thread_tags WHERE tenant_id = :tenant_id",
+        "visible_messages": """
+            SELECT m.* FROM messages m
+            WHERE m.tenant_id = :tenant_id AND EXISTS (
+                SELECT 1 FROM threads t WHERE t.tenant_id = m.tenant_id AND t.id = m.thread_id AND \(seesThread))
+            """,
+        "visible_artifacts": "SELECT * FROM artifacts a WHERE a.tenant_id = :tenant_id AND \(seesArtifact)",
+        "visible_revisions": """
+            SELECT v.* FROM revisions v
+            WHERE v.tenant_id = :tenant_id AND EXISTS (
+                SELECT 1 FROM artifacts a WHERE a.tenant_id = v.tenant_id AND a.id = v.artifact_id AND \(seesArtifact))
+            """,
+        "visible_relations": """
+            SELECT l.* FROM relations l
+            WHERE l.tenant_id = :tenant_id
+                AND EXISTS (
+                    SELECT 1 FROM threads t
+                    WHERE t.tenant_id = l.tenant_id AND t.id = l.thread_id AND t.deleted_at IS NULL AND \(seesThread))
+            """,
+        "visible_documents": """
+            SELECT d.* FROM documents d
+            WHERE d.tenant_id = :tenant_id AND CASE d.scope
+                WHEN 'artifacts' THEN EXISTS (
+                    SELECT 1 FROM artifacts a
+                    WHERE a.tenant_id = d.tenant_id AND a.id = d.object_id AND a.deleted_at IS NULL AND \(seesArtifact))
+                ELSE EXISTS (
+                    SELECT 1 FROM threads t
+                    WHERE t.tenant_id = d.tenant_id AND t.id = d.thread_id AND t.deleted_at IS NULL AND \(seesThread))
+                END
+            """,
+        "visible_events": """
+            SELECT e.* FROM events e
+            WHERE e.tenant_id = :tenant_id AND CASE
+                WHEN e.stream_id LIKE 'thread:%' THEN EXISTS (
+                    SELECT 1 FROM threads t
+                    WHERE t.tenant_id = e.tenant_id AND t.id = substr(e.stream_id, 8) AND \(seesThread))
+                WHEN e.stream_id LIKE 'artifact:%' THEN EXISTS (
+                    SELECT 1 FROM artifacts a
+                    WHERE a.tenant_id = e.tenant_id AND a.id = substr(e.stream_id, 10) AND \(seesArtifact))
+                ELSE :viewer_is_person
+                END
+            """,
+    ]
+
+    private static let seesArtifact = """
+        (a.creator_id = :viewer_id OR EXISTS (
+            SELECT 1 FROM relations r JOIN threads t ON t.tenant_id = r.tenant_id AND t.id = r.thread_id
+            WHERE r.tenant_id = a.tenant_id AND r.artifact_id = a.id AND \(seesThread)))
+        """
+
+    private static let tables = ReadModel.tables + ["events", "streams", "claims", "idempotency", "outbox", "blobs"]
+
+    private func scoped(_ sql: String) throws -> String {
+        let words = Set(sql.split { !($0.isLetter || $0 == "_") }.map(String.init))
+        if let table = Self.tables.first(where: words.contains) {
+            throw DocketError(.internal, "A query names the table \(table) and not what may be seen of it.")
+        }
+        let used = Self.views.filter { words.contains($0.key) }
+        guard !used.isEmpty else {
+            throw DocketError(.internal, "A query names nothing that may be seen.")
+        }
+        return "WITH " + used.map { "\($0.key) AS (\($0.value))" }.joined(separator: ",\n") + "\n" + sql
+    }
+
+    private func bound(_ arguments: [String: (any DatabaseValueConvertible)?], in sql: String) -> StatementArguments {
+        var arguments = arguments
+        arguments["tenant_id"] = viewer.tenantID.rawValue
+        arguments["viewer_id"] = viewer.userID.rawValue
+        arguments["viewer_is_person"] = viewer.role != .agent
+        return StatementArguments(arguments)
+    }
+}

@@ -1,0 +1,222 @@
+import DocketDomain
+import Foundation
+import GRDB
+import OrderedCollections
+
+/// `artifacts`, `revisions` and `relations`.
+struct ArtifactProjection {
+    let db: Database
+
+    func apply(_ event: ArtifactEvent, _ recorded: RecordedEvent) throws {
+        let key = [recorded.tenantID.rawValue, recorded.stream.id]
+        let time = recorded.recordedAt.milliseconds
+        switch event {
+        case .created(let created):
+            try create(created, recorded)
+        case .revised(let revised):
+            try revise(revised, recorded)
+        case .described(let described):
+            try update(key, "description = ?", [described.description.storable], time)
+        case .commented(let commented):
+            try update(key, "comment = ?", [commented.comment.storable], time)
+        case .statusChanged(let changed):
+            try update(key, "status = ?", [changed.to.storable], time)
+        case .linked(let linked):
+            try link(key, linked.threadID, linked.relation, message: nil, by: recorded.actorID, at: time)
+        case .unlinked(let unlinked):
+            try unlink(key, unlinked.threadID)
+        case .deleted:
+            try db.run("UPDATE artifacts SET deleted_at = ? WHERE tenant_id = ? AND id = ?", [time] + key)
+            try countInThreads(key, -1)
+        case .restored:
+            try db.run("UPDATE artifacts SET deleted_at = NULL WHERE tenant_id = ? AND id = ?", key)
+            try countInThreads(key, 1)
+        }
+    }
+
+    private func create(_ created: ArtifactCreated, _ recorded: RecordedEvent) throws {
+        let tenant = recorded.tenantID.rawValue
+        let id = recorded.stream.id
+        let size = created.content.size
+        try db.run(
+            """
+            INSERT INTO artifacts (tenant_id, id, kind, title, status, revision, metadata, creator_type, creator_id,
+                created_at, updated_at, primary_thread_id, row_count, column_count)
+            VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                tenant, id, created.kind.rawValue, created.title.storable, created.status.storable,
+                created.metadata?.serialized(), created.createdBy.type.rawValue, created.createdBy.id.rawValue,
+                created.createdAt.milliseconds, created.createdAt.milliseconds, created.threadID?.rawValue, size.rows,
+                size.columns,
+            ])
+        try insert(
+            1, of: [tenant, id], title: created.title, content: created.content, at: created.createdAt,
+            by: recorded.actorID, thread: created.threadID, message: created.messageID)
+        if let thread = created.threadID {
+            try link(
+                [tenant, id], thread, .created, message: created.messageID, by: recorded.actorID,
+                at: created.createdAt.milliseconds)
+        }
+        try index(
+            [tenant, id], kind: created.kind, title: created.title, content: created.content, at: created.createdAt)
+    }
+
+    private func revise(_ revised: ArtifactRevised, _ recorded: RecordedEvent) throws {
+        let key = [recorded.tenantID.rawValue, recorded.stream.id]
+        guard
+            let row = try Row.fetchOne(
+                db, sql: "SELECT kind, title, created_at FROM artifacts WHERE tenant_id = ? AND id = ?",
+                arguments: StatementArguments(key))
+        else { return }
+        let title: String = revised.title ?? row["title"]
+        let size = revised.content.size
+        try db.run(
+            """
+            UPDATE artifacts SET revision = ?, title = ?, updated_at = max(updated_at, ?), row_count = ?, column_count = ?
+            WHERE tenant_id = ? AND id = ?
+            """,
+            [revised.revision, title.storable, revised.createdAt.milliseconds, size.rows, size.columns] + key)
+        try insert(
+            revised.revision, of: key, title: title, content: revised.content, at: revised.createdAt,
+            by: recorded.actorID, thread: revised.threadID, message: revised.messageID)
+        try SearchProjection(db: db).removeArtifact(tenant: key[0], key[1])
+        try index(
+            key, kind: ArtifactKind(rawValue: row["kind"]), title: title, content: revised.content,
+            at: Timestamp(milliseconds: row["created_at"]))
+    }
+
+    private func insert(
+        _ revision: Int, of key: [String], title: String, content: ArtifactContent, at time: Timestamp, by actor: UserID,
+        thread: ThreadID?, message: MessageID?
+    ) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        try db.run(
+            """
+            INSERT INTO revisions (tenant_id, artifact_id, revision, title, content, created_at, created_by, thread_id,
+                message_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                key[0], key[1], revision, title.storable, String(decoding: try encoder.encode(content), as: UTF8.self),
+                time.milliseconds, actor.rawValue, thread?.rawValue, message?.rawValue,
+            ])
+    }
+
+    private func update(_ key: [String], _ assignment: String, _ values: [String], _ time: Int64) throws {
+        var arguments: [(any DatabaseValueConvertible)?] = values
+        arguments.append(time)
+        try db.run(
+            "UPDATE artifacts SET \(assignment), updated_at = max(updated_at, ?) WHERE tenant_id = ? AND id = ?",
+            arguments + key)
+    }
+
+    private func link(
+        _ key: [String], _ thread: ThreadID, _ relation: Relation, message: MessageID?, by actor: UserID, at time: Int64
+    ) throws {
+        let isNew =
+            try !(Bool.fetchOne(
+                db.cachedStatement(
+                    sql: """
+                        SELECT EXISTS (SELECT 1 FROM relations WHERE tenant_id = ? AND artifact_id = ? AND thread_id = ?)
+                        """), arguments: [key[0], key[1], thread.rawValue]) ?? false)
+        try db.run(
+            """
+            INSERT INTO relations (tenant_id, artifact_id, thread_id, relation, linked_at, linked_by, message_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (tenant_id, artifact_id, thread_id) DO UPDATE
+            SET relation = excluded.relation, linked_at = excluded.linked_at, linked_by = excluded.linked_by
+            """,
+            [key[0], key[1], thread.rawValue, relation.rawValue, time, actor.rawValue, message?.rawValue])
+        if isNew { try count(1, in: thread.rawValue, tenant: key[0]) }
+    }
+
+    private func unlink(_ key: [String], _ thread: ThreadID) throws {
+        try db.run(
+            "DELETE FROM relations WHERE tenant_id = ? AND artifact_id = ? AND thread_id = ?", key + [thread.rawValue])
+        try count(-1, in: thread.rawValue, tenant: key[0])
+        try db.run(
+            "UPDATE artifacts SET primary_thread_id = NULL WHERE tenant_id = ? AND id = ? AND primary_thread_id = ?",
+            key + [thread.rawValue])
+    }
+
+    private func count(_ difference: Int, in thread: String, tenant: String) throws {
+        try db.run(
+            "UPDATE threads SET artifact_count = artifact_count + ? WHERE tenant_id = ? AND id = ?",
+            [difference, tenant, thread])
+    }
+
+    /// Counts the artifact in, or out of, every thread that it is linked to.
+    private func countInThreads(_ key: [String], _ difference: Int) throws {
+        try db.run(
+            """
+            UPDATE threads SET artifact_count = artifact_count + ?
+            WHERE tenant_id = ? AND id IN (SELECT thread_id FROM relations WHERE tenant_id = ? AND artifact_id = ?)
+            """,
+            [difference, key[0], key[0], key[1]])
+    }
+
+    // MARK: Search
+
+    /// Adds the title and the text to the search index; long tables chunk by chunk, so that no document is huge.
+    private func index(
+        _ key: [String], kind: ArtifactKind, title: String, content: ArtifactContent, at time: Timestamp
+    ) throws {
+        let search = SearchProjection(db: db)
+        var title = title
+        for text in try texts(of: content, tenant: key[0]) {
+            try search.add(
+                .artifacts, tenant: key[0], object: key[1], thread: nil, kind: kind, title: title, body: text,
+                createdAt: time)
+            // The title is found once, in the first document.
+            title = ""
+        }
+    }
+
+    private func texts(of content: ArtifactContent, tenant: String) throws -> [String] {
+        switch content {
+        case .table(let table): try texts(of: table, tenant: tenant)
+        case .sheet(let tables):
+            try tables.flatMap { [$0.name] + (try texts(of: $0.table, tenant: tenant)) }
+        case .doc(.inline(let text)): [text]
+        case .doc(.blob(let digest, _)): [String(decoding: try blob(digest, tenant: tenant), as: UTF8.self)]
+        case .sqlQuery(let query): [query.sql]
+        case .other(let json): [json.strings.joined(separator: " ")]
+        }
+    }
+
+    private func texts(of table: TableContent, tenant: String) throws -> [String] {
+        let header = table.columns.map(\.name).joined(separator: " ")
+        switch table.rows {
+        case .inline(let rows):
+            return [([header] + rows.map { $0.joined(separator: " ") }).joined(separator: "\n")]
+        case .chunks(let chunks):
+            return try [header]
+                + chunks.map { chunk in
+                    try JSONDecoder().decode([[String]].self, from: try blob(chunk.digest, tenant: tenant))
+                        .map { $0.joined(separator: " ") }.joined(separator: "\n")
+                }
+        }
+    }
+
+    private func blob(_ digest: String, tenant: String) throws -> Data {
+        let statement = try db.cachedStatement(sql: "SELECT bytes FROM blobs WHERE tenant_id = ? AND digest = ?")
+        guard let bytes = try Data.fetchOne(statement, arguments: [tenant, digest]) else {
+            throw DocketError(.corrupt, "The content \(digest) of an artifact is missing. Run `docket doctor`.")
+        }
+        return bytes
+    }
+}
+
+extension JSON {
+    /// All texts in a JSON value, in order.
+    fileprivate var strings: [String] {
+        switch self {
+        case .string(let text): [text]
+        case .array(let elements): elements.flatMap(\.strings)
+        case .object(let members): members.values.flatMap(\.strings)
+        case .null, .bool, .number: []
+        }
+    }
+}

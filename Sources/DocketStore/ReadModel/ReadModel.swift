@@ -1,0 +1,76 @@
+import DocketDomain
+package import GRDB
+
+/// The tables that screens and lists read: a function of the events alone.
+package enum ReadModel {
+    /// Grows whenever the projections' code gives other rows for the same events: then they are made anew.
+    static let version = 1
+
+    private static let name = "all"
+
+    /// The tables of the read model, in an order in which they can be emptied.
+    package static let tables = [
+        "tenants", "users", "threads", "thread_tags", "messages", "artifacts", "revisions", "relations", "documents",
+    ]
+
+    /// Brings the tables up to date with events that follow what they have seen.
+    static func project(_ events: [RecordedEvent], in db: Database) throws {
+        guard let last = events.last else { return }
+        var threads = ThreadProjection(db: db)
+        for event in events {
+            switch event.event {
+            case .tenant(let tenant): try TenantProjection(db: db).apply(tenant, event)
+            case .thread(let thread): try threads.apply(thread, event)
+            case .artifact(let artifact):
+                try threads.flush()
+                try ArtifactProjection(db: db).apply(artifact, event)
+            }
+        }
+        try threads.flush()
+        try db.run(
+            """
+            INSERT INTO checkpoints (projection, version, position) VALUES (?, ?, ?)
+            ON CONFLICT (projection) DO UPDATE SET version = excluded.version, position = excluded.position
+            """,
+            [name, version, last.position])
+    }
+
+    /// Empties the tables and replays the log into them. Log, blobs and idempotency are not touched.
+    ///
+    /// - Returns: The number of events replayed.
+    @discardableResult
+    package static func rebuild(in db: Database) throws -> Int {
+        for table in tables { try db.execute(sql: "DELETE FROM \(table)") }
+        try db.execute(sql: "INSERT INTO search (search) VALUES ('delete-all')")
+        try db.execute(sql: "DELETE FROM checkpoints")
+        let codec = EventCodec()
+        var count = 0
+        var batch: [RecordedEvent] = []
+        let events = try Row.fetchCursor(db, sql: "SELECT * FROM events ORDER BY position")
+        while let row = try events.next() {
+            batch.append(try RecordedEvent(row: row, codec))
+            if batch.count == 500 {
+                try project(batch, in: db)
+                count += batch.count
+                batch.removeAll(keepingCapacity: true)
+            }
+        }
+        try project(batch, in: db)
+        return count + batch.count
+    }
+
+    /// Makes the tables anew where they were made by other code.
+    static func bringUpToDate(_ database: WorkspaceDatabase) throws(DocketError) {
+        do {
+            let isCurrent = try database.pool.read { db in
+                let present = try Int.fetchOne(
+                    db, sql: "SELECT version FROM checkpoints WHERE projection = ?", arguments: [name])
+                let hasEvents = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM events)") ?? false
+                return present == version || (present == nil && !hasEvents)
+            }
+            if !isCurrent { _ = try database.pool.write { try rebuild(in: $0) } }
+        } catch {
+            throw WorkspaceDatabase.translated(error)
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import DocketDomain
+import GRDB
+
+/// `documents`, and the full-text index over them.
+struct SearchProjection {
+    let db: Database
+
+    /// Adds a document to the index.
+    ///
+    /// - Returns: Its id.
+    @discardableResult
+    func add(
+        _ scope: SearchQuery.Scope, tenant: String, object: String, thread: String?, kind: ArtifactKind? = nil,
+        title: String, body: String, createdAt: Timestamp
+    ) throws -> Int64 {
+        try insert(
+            scope, tenant: tenant, object: object, thread: thread, kind: kind,
+            title: SearchText.separated(title)?.storable ?? title.storable,
+            body: SearchText.separated(body)?.storable ?? body.storable, message: nil, indexed: nil, createdAt: createdAt)
+    }
+
+    /// Adds a message, whose text is read from its own row unless it has to be taken apart.
+    func add(message position: Int64, _ added: MessageAdded, text: String, tenant: String, thread: String) throws {
+        let separated = SearchText.separated(text)
+        try insert(
+            .messages, tenant: tenant, object: added.id.rawValue, thread: thread, kind: nil, title: "",
+            body: separated, message: position, indexed: separated ?? text, createdAt: added.createdAt)
+    }
+
+    /// Replaces a document's text.
+    func update(_ document: Int64, title: String, body: String) throws {
+        try unindex(document)
+        let title = SearchText.separated(title) ?? title
+        let body = SearchText.separated(body) ?? body
+        try db.run("UPDATE documents SET title = ?, body = ? WHERE id = ?", [title, body, document])
+        try index(document, scope: nil, title: title, body: body)
+    }
+
+    /// Removes all documents of an artifact.
+    func removeArtifact(tenant: String, _ artifact: String) throws {
+        let ids = try Int64.fetchAll(
+            db, sql: "SELECT id FROM documents WHERE scope = 'artifacts' AND tenant_id = ? AND object_id = ?",
+            arguments: [tenant, artifact])
+        for id in ids {
+            try unindex(id)
+            try db.run("DELETE FROM documents WHERE id = ?", [id])
+        }
+    }
+
+    @discardableResult
+    private func insert(
+        _ scope: SearchQuery.Scope, tenant: String, object: String, thread: String?, kind: ArtifactKind?,
+        title: String, body: String?, message: Int64?, indexed: String?, createdAt: Timestamp
+    ) throws -> Int64 {
+        try db.run(
+            """
+            INSERT INTO documents (tenant_id, scope, object_id, thread_id, message_position, kind, title, body, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [tenant, scope.rawValue, object, thread, message, kind?.rawValue, title, body, createdAt.milliseconds])
+        let id = db.lastInsertedRowID
+        try index(id, scope: scope, title: title, body: indexed ?? body ?? "")
+        return id
+    }
+
+    private func index(_ id: Int64, scope: SearchQuery.Scope?, title: String, body: String) throws {
+        let scope =
+            try scope?.rawValue
+            ?? String.fetchOne(db, sql: "SELECT scope FROM documents WHERE id = ?", arguments: [id])
+        try db.run(
+            "INSERT INTO search (rowid, scope, title, body) VALUES (?, ?, ?, ?)", [id, scope, title, body])
+    }
+
+    /// The index keeps no text: it must be told what to forget.
+    private func unindex(_ id: Int64) throws {
+        try db.run(
+            """
+            INSERT INTO search (search, rowid, scope, title, body)
+            SELECT 'delete', id, scope, title, body FROM document_texts WHERE id = ?
+            """,
+            [id])
+    }
+}

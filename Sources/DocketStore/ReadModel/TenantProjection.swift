@@ -1,0 +1,24 @@
+import DocketDomain
+import GRDB
+
+/// `tenants` and `users`.
+struct TenantProjection {
+    let db: Database
+
+    func apply(_ event: TenantEvent, _ recorded: RecordedEvent) throws {
+        let tenant = recorded.tenantID.rawValue
+        switch event {
+        case .created(let created):
+            try db.run("INSERT INTO tenants (id, name) VALUES (?, ?)", [tenant, created.name.storable])
+        case .userAdded(let added):
+            try db.run(
+                "INSERT OR REPLACE INTO users (tenant_id, id, name, role, os_account) VALUES (?, ?, ?, ?, ?)",
+                [
+                    tenant, added.user.id.rawValue, added.user.name.storable, added.user.role.rawValue,
+                    added.user.osAccount,
+                ])
+        case .userRemoved(let removed):
+            try db.run("DELETE FROM users WHERE tenant_id = ? AND id = ?", [tenant, removed.userID.rawValue])
+        }
+    }
+}

@@ -1,0 +1,154 @@
+import Crypto
+package import DocketDomain
+import DocketStore
+package import Foundation
+
+extension Workspace {
+    /// Does what a command asks: loads what it must know, decides, and writes all of it or nothing.
+    ///
+    /// - Parameters:
+    ///   - idempotencyKey: The same key with the same command is done once and answered the same; with another command
+    ///     it is a `conflict`.
+    ///   - blobs: Digest → bytes, for the digests that the command names.
+    /// - Throws: What `decide` throws, `conflict` for a key that was used for something else, and faults of the store.
+    @discardableResult
+    package func perform(
+        _ command: Command, idempotencyKey: String? = nil, blobs: [String: Data] = [:]
+    ) async throws(DocketError) -> CommandOutcome {
+        do {
+            try checkFeatures(command)
+            let fingerprint = try idempotencyKey.map { _ in try Self.fingerprint(command) }
+            if let key = idempotencyKey {
+                try Self.check(key)
+                let known = try await log.response(
+                    to: key, user: viewer.userID, tenant: viewer.tenantID, now: surroundings.now())
+                if let known { return try replayed(known, fingerprint, key) }
+            }
+            // Whoever loses a race decides again on what the winner left; many terminals at once all get their turn.
+            for _ in 0..<Self.attempts {
+                let prepared = try await prepare(command, blobs: blobs, key: idempotencyKey, fingerprint)
+                guard let append = prepared.append else { return prepared.outcome }
+                switch try await log.append(append) {
+                case .appended: return prepared.outcome
+                case .replayed(let response): return try JSONDecoder().decode(CommandOutcome.self, from: response)
+                case .conflict(.request(let key)): throw Self.otherRequest(key)
+                case .conflict(.version), .conflict(.claim): continue
+                }
+            }
+            throw DocketError(.conflict, "Others changed the same thing again and again. Try again.")
+        } catch {
+            throw WorkspaceDatabase.translated(error)
+        }
+    }
+
+    private static let attempts = 100
+
+    /// How long a repeated request is recognised, in milliseconds: 24 hours.
+    private static let idempotencyWindow: Int64 = 24 * 60 * 60 * 1000
+
+    /// A decided command, ready to be written; without an append where nothing has to change.
+    struct Prepared {
+        let append: Append?
+        let outcome: CommandOutcome
+    }
+
+    /// Loads what a command needs and decides it.
+    func prepare(
+        _ command: Command, blobs: [String: Data], key: String? = nil, _ fingerprint: String? = nil
+    ) async throws -> Prepared {
+        let context = Context(viewer: viewer, now: surroundings.now(), makeID: surroundings.makeID)
+        var world = World()
+        while case let missing = needs(of: command, in: world, viewer: viewer), !missing.isEmpty {
+            for need in missing { try await load(need, into: &world) }
+        }
+        let decision = try decide(command, in: world, context)
+        var request: IdempotentRequest?
+        if let key, let fingerprint {
+            request = IdempotentRequest(
+                key: key, fingerprint: fingerprint, response: try JSONEncoder().encode(decision.outcome),
+                expiresAt: Timestamp(milliseconds: context.now.milliseconds + Self.idempotencyWindow))
+        }
+        guard !decision.changes.isEmpty || request != nil else {
+            return Prepared(append: nil, outcome: decision.outcome)
+        }
+        let tenant =
+            if case .createTenant(let id, _, _) = command { id } else { viewer.tenantID }
+        let append = Append(
+            tenantID: tenant, context: context, correlationID: context.makeID(), changes: decision.changes,
+            claims: decision.claims, blobs: blobs, request: request)
+        return Prepared(append: append, outcome: decision.outcome)
+    }
+
+    private func load(_ need: Need, into world: inout World) async throws {
+        switch need {
+        case .stream(let stream):
+            // A tenant's stream lies within that tenant; all others in the viewer's.
+            let tenant = stream.kind == .tenant ? TenantID(stream.id) : viewer.tenantID
+            world.load(stream, try await log.state(of: stream, tenant: tenant))
+        case .claim(let claim):
+            world.load(claim, owner: try await log.owner(of: claim, tenant: viewer.tenantID))
+        case .importedKeys(let thread):
+            world.load(importedKeys: try await importedKeys(of: thread), of: thread)
+        }
+    }
+
+    /// The keys of all messages that imports have added to a thread, from its events.
+    private func importedKeys(of thread: ThreadID) async throws -> Set<String> {
+        var keys: Set<String> = []
+        var version = 0
+        while true {
+            let events = try await log.read(
+                stream: .thread(thread), tenant: viewer.tenantID, afterVersion: version, limit: 1000)
+            for event in events {
+                if case .thread(.messageAdded(let added)) = event.event, let key = added.sourceKey { keys.insert(key) }
+            }
+            guard let last = events.last, events.count == 1000 else { return keys }
+            version = last.version
+        }
+    }
+
+    private func checkFeatures(_ command: Command) throws(DocketError) {
+        guard !features.artifactCreation else { return }
+        switch command {
+        case .createArtifact, .artifact(_, .revise):
+            throw DocketError(
+                .failedPrecondition,
+                "Making artifacts is switched off. Switch it on with `docket config set features.artifact_creation true`.")
+        default: break
+        }
+    }
+
+    // MARK: Requests that come again
+
+    private func replayed(
+        _ known: (fingerprint: String, response: Data), _ fingerprint: String?, _ key: String
+    ) throws -> CommandOutcome {
+        guard known.fingerprint == fingerprint else { throw Self.otherRequest(key) }
+        return try JSONDecoder().decode(CommandOutcome.self, from: known.response)
+    }
+
+    private static func otherRequest(_ key: String) -> DocketError {
+        DocketError(.conflict, "The idempotency key “\(key)” was used for another request. Use a new key for a new request.")
+    }
+
+    private static func check(_ key: String) throws(DocketError) {
+        guard !key.isEmpty, key.utf8.count <= 200 else {
+            throw DocketError(.invalidArgument, "An idempotency key has 1 to 200 bytes; this one has \(key.utf8.count).")
+        }
+    }
+
+    /// A digest that is equal for equal commands.
+    private static func fingerprint(_ command: Command) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return digest(of: try encoder.encode(command))
+    }
+
+    /// SHA-256 in hexadecimal: how blobs and requests are named.
+    package static func digest(of bytes: some DataProtocol) -> String {
+        SHA256.hash(data: bytes).map { byte in
+            let text = String(byte, radix: 16)
+            return byte < 16 ? "0" + text : text
+        }.joined()
+    }
+}

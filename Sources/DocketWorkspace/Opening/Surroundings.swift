@@ -1,0 +1,48 @@
+package import DocketDomain
+import Foundation
+import Synchronization
+
+/// The clock and the source of ids: handed in, so that tests and demos can hold them still.
+package struct Surroundings: Sendable {
+    package let now: @Sendable () -> Timestamp
+    package let makeID: @Sendable () -> String
+
+    package init(now: @escaping @Sendable () -> Timestamp, makeID: @escaping @Sendable () -> String) {
+        self.now = now
+        self.makeID = makeID
+    }
+
+    /// The machine's clock and UUIDs of version 7 made from it.
+    package static let live: Surroundings = {
+        let ids = UUIDSequence()
+        return Surroundings(now: { Timestamp(Date()) }, makeID: { ids.next(at: Timestamp(Date())) })
+    }()
+}
+
+/// UUIDs of version 7 that sort in the order in which they were made (RFC 9562, 6.2, method 1).
+private final class UUIDSequence: Sendable {
+    private struct State {
+        var milliseconds: Int64 = 0
+        var counter: UInt16 = 0
+        var random = SystemRandomNumberGenerator()
+    }
+
+    private let state = Mutex(State())
+
+    func next(at time: Timestamp) -> String {
+        state.withLock { state in
+            if time.milliseconds > state.milliseconds {
+                state.milliseconds = time.milliseconds
+                // Half of the counter's range is left for further ids of the same millisecond.
+                state.counter = UInt16.random(in: 0..<0x800, using: &state.random)
+            } else if state.counter == 0xFFF {
+                state.milliseconds += 1
+                state.counter = 0
+            } else {
+                state.counter += 1
+            }
+            return UUIDv7.string(
+                milliseconds: state.milliseconds, counter: state.counter, random: state.random.next())
+        }
+    }
+}
