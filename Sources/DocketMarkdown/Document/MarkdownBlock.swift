@@ -1,0 +1,24 @@
+/// A block of a document, and the lines of the source it stands on.
+package struct MarkdownBlock: Hashable, Sendable {
+    package enum Content: Hashable, Sendable {
+        /// The level is 1 to 6.
+        case heading(level: Int, [MarkdownInline])
+        case paragraph([MarkdownInline])
+        case blockQuote([MarkdownBlock])
+        case list(MarkdownList)
+        case code(MarkdownCode)
+        case thematicBreak
+        case table(MarkdownTable<[MarkdownInline]>)
+        /// Raw HTML, as written.
+        case html(String)
+    }
+
+    package var content: Content
+    /// First and last line in the source, counted from 1.
+    package var lines: ClosedRange<Int>
+
+    package init(content: Content, lines: ClosedRange<Int>) {
+        self.content = content
+        self.lines = lines
+    }
+}

@@ -1,0 +1,46 @@
+/// A piece of running text.
+package indirect enum MarkdownInline: Hashable, Sendable {
+    case text(String)
+    case emphasis([MarkdownInline])
+    case strong([MarkdownInline])
+    case strikethrough([MarkdownInline])
+    case code(String)
+    case link(destination: String, title: String, [MarkdownInline])
+    /// The inlines describe the picture.
+    case image(destination: String, title: String, [MarkdownInline])
+    /// A break that the writer asked for.
+    case lineBreak
+    /// A line's end in the source, where a reader may break the line or not.
+    case softBreak
+    /// A raw tag, as written.
+    case html(String)
+}
+
+extension Sequence<MarkdownInline> {
+    /// The text without markup. A `<br>` and a hard break are line breaks, a soft one is a space, other HTML is left
+    /// out, a picture counts as its description.
+    package var plainText: String {
+        var text = ""
+        for inline in self {
+            inline.append(to: &text)
+        }
+        return text
+    }
+}
+
+extension MarkdownInline {
+    fileprivate func append(to text: inout String) {
+        switch self {
+        case .text(let content), .code(let content): text += content
+        case .emphasis(let inlines), .strong(let inlines), .strikethrough(let inlines),
+            .link(_, _, let inlines), .image(_, _, let inlines):
+            for inline in inlines {
+                inline.append(to: &text)
+            }
+        case .lineBreak: text += "\n"
+        case .softBreak: text += " "
+        case .html(let tag):
+            if HTMLTag.isLineBreak(tag) { text += "\n" }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+/// An upper bound for the work of reading a text's tables, and for the cells that short rows are filled up with.
+struct TableCost {
+    /// In units of about a quarter of a nanosecond.
+    static let maximumWork = 2_000_000_000
+    /// The cells that may be added to the rows of a text, over all its tables.
+    static let maximumPadding = 250_000
+
+    private var work = 0
+    private var padding = 0
+
+    var isAffordable: Bool { work <= Self.maximumWork && padding <= Self.maximumPadding }
+
+    init(of text: UnsafeBufferPointer<UInt8>) {
+        var run = Run()
+        for line in SourceLines(text) {
+            let shape = LineShape(of: line)
+            if shape.isBlank {
+                run = Run()
+                continue
+            }
+            let cells = Self.cellCount(of: line)
+            run.bytes += line.count
+            run.plainLines += cells == 1 ? 1 : 0
+            run.squaredCells += cells * cells
+            if shape.mayBeDelimiterRow {
+                // All of the paragraph so far is read again, as it could end in a header.
+                work += run.bytes * (128 + run.plainLines) + 3 * run.squaredCells
+                run.columns = max(run.columns, cells)
+            }
+            if run.columns > 0 {
+                work += 3 * cells * cells
+                padding += max(0, run.columns - cells)
+            }
+            guard isAffordable else { return }
+        }
+    }
+
+    /// Lines without an empty one between them: all that can belong to one paragraph and its table.
+    private struct Run {
+        var bytes = 0
+        var plainLines = 0
+        var squaredCells = 0
+        var columns = 0
+    }
+
+    private static func cellCount(of line: UnsafeBufferPointer<UInt8>) -> Int {
+        var cells = 1
+        var before = UInt8(ascii: " ")
+        var first: UInt8?
+        var last = before
+        for byte in line {
+            if byte == UInt8(ascii: "|") && before != UInt8(ascii: "\\") { cells += 1 }
+            if byte != UInt8(ascii: " ") && byte != UInt8(ascii: "\t") {
+                if first == nil && byte != UInt8(ascii: ">") { first = byte }
+                last = byte
+            }
+            before = byte
+        }
+        if first == UInt8(ascii: "|") { cells -= 1 }
+        if last == UInt8(ascii: "|") { cells -= 1 }
+        return max(cells, 1)
+    }
+}
