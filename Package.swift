@@ -43,6 +43,7 @@ let package = Package(
             dependencies: [
                 "DocketAgents", "DocketDomain", "DocketImport", "DocketStore",
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
         .target(
             name: "DocketStore",

@@ -22,8 +22,7 @@ package enum MessagePart: Hashable, Sendable {
         switch self {
         case .text(let text): text
         case .code(_, let content): content
-        case .image(.url(let url), _): url
-        case .image(.digest, _): ""
+        case .image: ""
         }
     }
 }

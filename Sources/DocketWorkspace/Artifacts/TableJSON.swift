@@ -1,4 +1,5 @@
 import DocketDomain
+import OrderedCollections
 
 extension Table {
     /// Reads `{"columns":[…],"rows":[[…]]}`, an array of objects, or an array of arrays of which the first is the header.
@@ -6,7 +7,7 @@ extension Table {
     /// - Throws: `invalidArgument` where it is none of these.
     init(json: JSON) throws(DocketError) {
         if let columns = json["columns"]?.array, let rows = json["rows"]?.array {
-            try self.init(columns: columns, rows: rows)
+            try self.init(named: columns, cells: rows)
         } else if let elements = json.array, elements.allSatisfy({ $0.object != nil }), !elements.isEmpty {
             self.init(objects: elements)
         } else if let elements = json.array, elements.allSatisfy({ $0.array != nil }), !elements.isEmpty {
@@ -16,7 +17,7 @@ extension Table {
         }
     }
 
-    private init(columns: [JSON], rows: [JSON]) throws(DocketError) {
+    private init(named columns: [JSON], cells rows: [JSON]) throws(DocketError) {
         var table = Table(columns: [], rows: [])
         for column in columns {
             guard let name = column.string ?? column["name"]?.string else { throw Self.shapeError }

@@ -93,7 +93,9 @@ private struct ContentSource {
         case .json: return try Table(json: try json())
         case .markdown: return try markdownTables()[0].table
         case .delimited(let delimiter): return try delimited(delimiter)
-        case .text: return (try? markdownTables().first?.table) ?? (try delimited(nil))
+        case .text:
+            if let table = try? markdownTables().first?.table { return table }
+            return try delimited(nil)
         }
     }
 

@@ -1,5 +1,5 @@
 package import DocketDomain
-package import Foundation
+import DocketStore
 import OrderedCollections
 
 extension Workspace {

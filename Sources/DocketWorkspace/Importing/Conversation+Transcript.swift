@@ -1,0 +1,158 @@
+import DocketAgents
+import DocketDomain
+import DocketImport
+import Foundation
+
+/// A conversation that is ready to be decided, and the blobs that its artifacts are kept in.
+struct PreparedConversation {
+    let conversation: Conversation
+    /// Digest → bytes.
+    let blobs: [String: Data]
+
+    /// Finds the artifacts in a transcript and gives each message its key.
+    ///
+    /// - Parameter now: The time of messages whose export has none.
+    init(_ transcript: Transcript, options: ImportOptions, now: Timestamp) throws(DocketError) {
+        var preparation = Preparation(
+            start: transcript.createdAt ?? transcript.messages.lazy.compactMap(\.createdAt).first ?? now,
+            findsArtifacts: options.artifacts)
+        for message in transcript.messages { try preparation.add(message) }
+        conversation = Conversation(
+            source: ThreadSource(format: transcript.format.rawValue, id: transcript.id),
+            title: preparation.title(transcript.title), agentID: transcript.agent, createdAt: preparation.start,
+            visibility: options.visibility, tags: transcript.metadata["archived"]?.bool == true ? ["archived"] : [],
+            alternatives: transcript.alternatives, messages: preparation.messages, artifacts: preparation.artifacts,
+            fingerprint: Workspace.digest(of: Data(preparation.messages.map(\.key).joined(separator: "\n").utf8)))
+        blobs = preparation.blobs
+    }
+}
+
+/// What has been made of a transcript's messages so far.
+private struct Preparation {
+    let start: Timestamp
+    let findsArtifacts: Bool
+    private(set) var messages: [Conversation.Message] = []
+    private(set) var artifacts: [Conversation.Artifact] = []
+    private(set) var blobs: [String: Data] = [:]
+    private var keys: [String: Int] = [:]
+    private let detector = ArtifactDetector()
+
+    init(start: Timestamp, findsArtifacts: Bool) {
+        self.start = start
+        self.findsArtifacts = findsArtifacts
+    }
+
+    mutating func add(_ message: TranscriptMessage) throws(DocketError) {
+        messages.append(
+            Conversation.Message(
+                key: key(of: message), role: message.role, parts: message.parts.map { stored($0) },
+                attachments: message.attachments.map { stored($0) }, author: message.author,
+                createdAt: message.createdAt ?? messages.last?.createdAt ?? start))
+        guard findsArtifacts, message.role == .assistant else { return }
+        let index = messages.count - 1
+        for part in message.parts {
+            if case .text(let text) = part { detect(in: text, message: index) }
+        }
+        for artifact in message.artifacts { try take(artifact, message: index) }
+    }
+
+    /// A title within its limit: a conversation's own may be of any length.
+    func title(_ title: String) -> String {
+        let line = title.split(whereSeparator: \.isNewline).joined(separator: " ").trimmed
+        guard line.count > Limits.titleCharacters else { return line.isEmpty ? "Untitled conversation" : line }
+        return line.prefix(Limits.titleCharacters - 1) + "…"
+    }
+
+    /// The message's id in its export; without one, a digest of who said what, and how often that came before.
+    private mutating func key(of message: TranscriptMessage) -> String {
+        var key = message.id ?? ""
+        if key.isEmpty {
+            let text = message.parts.map(\.text).joined(separator: "\u{1F}")
+            key = "digest:" + Workspace.digest(of: Data("\(message.role.rawValue)\u{1F}\(text)".utf8)).prefix(32)
+        }
+        let count = keys[key, default: 0]
+        keys[key] = count + 1
+        return count == 0 ? key : "\(key)#\(count)"
+    }
+
+    // MARK: Pictures and files
+
+    /// A picture that is written out in its address becomes a blob.
+    private mutating func stored(_ part: MessagePart) -> MessagePart {
+        guard case .image(.url(let url), let mimeType) = part, url.hasPrefix("data:"),
+            let comma = url.firstIndex(of: ","), url[..<comma].hasSuffix(";base64"),
+            let bytes = Data(base64Encoded: String(url[url.index(after: comma)...]), options: .ignoreUnknownCharacters)
+        else { return part }
+        let type = url[..<comma].dropFirst("data:".count).dropLast(";base64".count)
+        return .image(source: .digest(store(bytes)), mimeType: mimeType.isEmpty ? String(type) : mimeType)
+    }
+
+    private mutating func stored(_ attachment: TranscriptAttachment) -> NewAttachment {
+        let bytes = attachment.text.map { Data($0.utf8) }
+        return NewAttachment(
+            name: attachment.name, mimeType: attachment.mimeType ?? (bytes == nil ? "application/octet-stream" : "text/plain"),
+            sizeBytes: attachment.size ?? bytes?.count ?? 0, digest: bytes.map { store($0) })
+    }
+
+    private mutating func store(_ bytes: Data) -> String {
+        let digest = Workspace.digest(of: bytes)
+        blobs[digest] = bytes
+        return digest
+    }
+
+    // MARK: Artifacts
+
+    private mutating func detect(in text: String, message: Int) {
+        for found in detector.detect(in: text) {
+            switch found.payload {
+            case .table(let table):
+                append(PreparedContent(table), kind: .table, title: found.title, message: message)
+            case .sqlQuery(let sql, let dialect):
+                let metadata: JSON? = dialect.map { ["dialect": .string($0)] }
+                // A message holds 1 MiB at the most, and so does a query in it.
+                guard let content = try? PreparedContent(SQLQuery(sql: sql)) else { continue }
+                append(content, kind: .sqlQuery, title: found.title, metadata: metadata, message: message)
+            }
+        }
+    }
+
+    /// An artifact that the export itself knows.
+    private mutating func take(_ artifact: TranscriptArtifact, message: Int) throws(DocketError) {
+        let isSQL = artifact.language?.lowercased() == "sql" || artifact.type == "application/sql"
+        let kind: ArtifactKind = isSQL ? .sqlQuery : Self.documentTypes.contains(artifact.type) ? .doc : Self.code(artifact.type)
+        let content =
+            switch kind {
+            case .sqlQuery: try PreparedContent(SQLQuery(sql: artifact.content))
+            case .doc: try PreparedContent(markdown: artifact.content)
+            default:
+                try PreparedContent(
+                    other: [
+                        "type": .string(artifact.type), "language": artifact.language.map(JSON.string) ?? .null,
+                        "content": .string(artifact.content),
+                    ], bytes: artifact.content.utf8.count)
+            }
+        append(
+            content, kind: kind, title: artifact.title, identifier: artifact.identifier,
+            metadata: ["type": .string(artifact.type), "identifier": .string(artifact.identifier)], message: message)
+    }
+
+    private static let documentTypes: Set<String> = ["text/markdown", "text/plain", ""]
+
+    /// The kind of what is neither document nor query: the last word of its type, such as `code`, `react`, `html`.
+    private static func code(_ type: String) -> ArtifactKind {
+        let word = type.split(whereSeparator: { $0 == "/" || $0 == "." || $0 == "+" }).last.map(String.init) ?? "code"
+        return ArtifactKind(rawValue: word.lowercased() == "profile_edit" ? "code" : String(word.lowercased().prefix(40)))
+    }
+
+    private mutating func append(
+        _ content: PreparedContent, kind: ArtifactKind, title: String, identifier: String? = nil, metadata: JSON? = nil,
+        message: Int
+    ) {
+        let line = self.title(title)
+        artifacts.append(
+            Conversation.Artifact(
+                identifier: identifier, kind: kind, title: line == "Untitled conversation" ? kind.rawValue : line,
+                content: content.content, metadata: metadata, message: message))
+        blobs.merge(content.blobs) { first, _ in first }
+    }
+}
