@@ -84,9 +84,10 @@ let package = Package(
         .executableTarget(
             name: "docket-bench",
             dependencies: [
-                "DocketDomain", "DocketMarkdown", "DocketWorkspace",
+                "CCmarkGFM", "DocketDomain", "DocketWorkspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
 
         .testTarget(name: "DocketDomainTests", dependencies: ["DocketDomain"]),
