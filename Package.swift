@@ -59,6 +59,7 @@ let package = Package(
                 "DocketArchive", "DocketDomain",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
         .target(name: "DocketMarkdown", dependencies: ["CCmarkGFM"]),
         .target(name: "DocketArchive", dependencies: ["CMinizip"]),
@@ -90,7 +91,9 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
 
-        .testTarget(name: "DocketDomainTests", dependencies: ["DocketDomain"]),
+        .testTarget(
+            name: "DocketDomainTests",
+            dependencies: ["DocketDomain", .product(name: "OrderedCollections", package: "swift-collections")]),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
         .testTarget(name: "DocketMarkdownTests", dependencies: ["DocketMarkdown"]),
         .testTarget(name: "DocketAgentsTests", dependencies: ["DocketAgents", "DocketDomain"]),
