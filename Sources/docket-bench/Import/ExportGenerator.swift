@@ -1,11 +1,12 @@
 import DocketDomain
 import Foundation
+import OrderedCollections
 
 /// Writes ChatGPT exports of any size: the same seed gives the same bytes.
 struct ExportGenerator {
     /// Messages of one conversation.
     private let length = 20
-    /// One message in so many has a table.
+    /// One message in so many has a table: of the replies, which are every other message, twice as many.
     private let tableEvery = 5
 
     private var random = SplitMix64(state: 0x0D0C_4E70)
@@ -20,7 +21,7 @@ struct ExportGenerator {
 
     /// Writes conversations until the file has that many messages or bytes.
     mutating func write(to file: URL, messages limit: Int = .max, bytes: Int = .max) throws {
-        FileManager.default.createFile(atPath: file.path, contents: nil)
+        try Data().write(to: file)
         let handle = try FileHandle(forWritingTo: file)
         defer { try? handle.close() }
         var written = 0
@@ -44,7 +45,7 @@ struct ExportGenerator {
         for index in 0..<length {
             let id = "n\(messages)"
             let isAssistant = index % 2 == 1
-            let text = text(hasTable: messages % tableEvery == 1)
+            let text = text(hasTable: isAssistant && messages % tableEvery < 2)
             if isAssistant, keepsReplies { replies.append(text) }
             let node: JSON = [
                 "id": .string(id),

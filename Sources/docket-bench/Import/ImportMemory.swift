@@ -1,4 +1,5 @@
 import ArgumentParser
+import DocketDomain
 import DocketWorkspace
 import Foundation
 

@@ -49,7 +49,7 @@ func measure<Value>(_ work: () async throws -> Value) async rethrows -> (value: 
 func peakMemory() -> Double {
     var usage = rusage()
     #if canImport(Glibc)
-        getrusage(RUSAGE_SELF, &usage)
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         return Double(usage.ru_maxrss) / 1024
     #else
         getrusage(RUSAGE_SELF, &usage)
