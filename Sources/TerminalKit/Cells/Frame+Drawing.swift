@@ -67,10 +67,9 @@ extension Frame {
     private mutating func place(_ glyph: Glyph, at index: Int, style: Style, isOpaque: Bool) {
         let style = isOpaque ? style : style.over(cells[index].style)
         mend(at: index)
+        if glyph.width == 2 { mend(at: index + 1) }
         cells[index] = Cell(glyph, resolved: style)
         if glyph.width == 2 {
-            mend(at: index + 1)
-            cells[index] = Cell(glyph, resolved: style)
             cells[index + 1] = Cell(.continuation, resolved: style)
         }
     }

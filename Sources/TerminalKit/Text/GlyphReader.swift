@@ -8,43 +8,20 @@ struct GlyphReader {
     /// Calls `body` with each glyph until it answers false; answers whether the text was read to its end.
     @discardableResult
     func read(_ text: Substring, _ body: (Glyph) -> Bool) -> Bool {
-        let whole = text.utf8.withContiguousStorageIfAvailable { bytes in
-            readBytes(bytes, of: text, body)
-        }
-        return whole ?? readClusters(of: text, body)
+        ClusterReader.read(
+            text,
+            ascii: { body(Self.glyph(ascii: $0)) },
+            cluster: { read(cluster: $0, body) })
     }
 
-    /// Two neighbouring ASCII characters never share a cluster, so everything between such pairs stands alone.
-    private func readBytes(
-        _ bytes: UnsafeBufferPointer<UInt8>, of text: Substring, _ body: (Glyph) -> Bool
-    ) -> Bool {
-        var index = 0
-        while index < bytes.count {
-            let byte = bytes[index]
-            if byte < 0x80, index + 1 == bytes.count || bytes[index + 1] < 0x80 {
-                guard body(Self.glyph(ascii: byte)) else { return false }
-                index += 1
-                continue
-            }
-            var end = index + 1
-            while end < bytes.count, bytes[end - 1] >= 0x80 || bytes[end] >= 0x80 {
-                end += 1
-                // A long stretch is left to the lazy walk, which stops where the caller does.
-                if end - index > 4096 { end = bytes.count }
-            }
-            let start = text.utf8.index(text.startIndex, offsetBy: index)
-            let stop = text.utf8.index(start, offsetBy: end - index)
-            guard readClusters(of: text[start..<stop], body) else { return false }
-            index = end
+    /// Columns of one grapheme cluster.
+    func width(of cluster: Character) -> Int {
+        var width = 0
+        _ = read(cluster: cluster) { glyph in
+            width += glyph.width
+            return true
         }
-        return true
-    }
-
-    private func readClusters(of text: Substring, _ body: (Glyph) -> Bool) -> Bool {
-        for character in text {
-            guard read(cluster: character, body) else { return false }
-        }
-        return true
+        return width
     }
 
     private static func glyph(ascii byte: UInt8) -> Glyph {
