@@ -177,6 +177,7 @@ package final class Screen {
         }
         SignalGuard.setActive(true)
         reset_prog_mode()
+        keypad(cursesw_window(), true)
         redraw()
         takeSize()
         doupdate()

@@ -20,6 +20,7 @@ enum SignalGuard {
         var pipe: Int32 = -1
         var previous = UnsafeMutablePointer<sigaction>.allocate(capacity: 65)
         var isInstalled = false
+        var restoresAtExit = false
     }
 
     // Handlers can't be given anything, so what they use is global. `isActive` says when it is valid.
@@ -31,17 +32,19 @@ enum SignalGuard {
 
     /// The terminal is in the program's mode, and has to be put back.
     private static let isActive = Atomic<Bool>(false)
+    /// The program has stopped itself, and waits to be woken.
+    private static let isStopping = Atomic<Bool>(false)
     /// The signal that asked for the end; 0 for none.
     private static let request = Atomic<Int32>(0)
 
     /// Signals that end the process at once unless they are caught.
     private static let crashes = [SIGSEGV, SIGBUS, SIGABRT, SIGILL, SIGTRAP, SIGFPE, SIGSYS, SIGQUIT]
     private static let requests = [SIGTERM, SIGHUP, SIGINT]
-    private static let notices = [SIGWINCH, SIGCONT, SIGTSTP]
+    private static let notices = [SIGWINCH, SIGTSTP]
     /// Seconds that the program has to leave by itself when it is asked to.
     private static let patience: UInt32 = 5
 
-    /// Installs the handlers.
+    /// Installs the handlers; again, if somebody else has put theirs in between.
     ///
     /// - Parameters:
     ///   - restoration: Bytes that put the terminal back.
@@ -55,20 +58,26 @@ enum SignalGuard {
         state.pointee.terminal = terminal
         state.pointee.pipe = pipe
         request.store(0, ordering: .relaxed)
+        // Touched once, so that no handler is the first to do so.
         _ = isActive.load(ordering: .relaxed)
+        _ = isStopping.load(ordering: .relaxed)
         useAlternateStack()
-        if !state.pointee.isInstalled { atexit { SignalGuard.restore() } }
-        state.pointee.isInstalled = true
+        if !state.pointee.restoresAtExit { atexit { SignalGuard.restore() } }
+        state.pointee.restoresAtExit = true
         for signal in crashes { handle(signal, flags: SA_ONSTACK) { SignalGuard.crash($0) } }
         for signal in requests { handle(signal, flags: SA_RESTART) { SignalGuard.requestEnd($0) } }
         for signal in notices { handle(signal, flags: SA_RESTART) { SignalGuard.notice($0) } }
+        handle(SIGCONT, flags: SA_RESTART) { SignalGuard.goOn($0) }
         handle(SIGALRM, flags: SA_RESTART) { _ in SignalGuard.end() }
+        state.pointee.isInstalled = true
     }
 
     /// Puts back the handlers from before.
     static func uninstall() {
+        guard state.pointee.isInstalled else { return }
+        state.pointee.isInstalled = false
         alarm(0)
-        for signal in crashes + requests + notices + [SIGALRM] {
+        for signal in crashes + requests + notices + [SIGCONT, SIGALRM] {
             sigaction(signal, state.pointee.previous + Int(signal), nil)
         }
     }
@@ -83,24 +92,19 @@ enum SignalGuard {
         state.pointee.terminal = terminal
     }
 
-    /// Stops the process like the terminal's own suspend key, and returns when it goes on.
+    /// Stops the job like the terminal's own suspend key, and returns when it goes on.
     static func stop() {
-        withDefault(SIGCONT) {
-            withDefault(SIGTSTP) {
-                // The whole job stops; this thread at once, wherever the first signal is delivered.
-                kill(0, SIGTSTP)
-                raise(SIGTSTP)
-            }
-        }
-    }
-
-    private static func withDefault(_ signal: Int32, _ body: () -> Void) {
         var standard = sigaction()
         var own = sigaction()
         sigemptyset(&standard.sa_mask)
-        sigaction(signal, &standard, &own)
-        body()
-        sigaction(signal, &own, nil)
+        sigaction(SIGTSTP, &standard, &own)
+        isStopping.store(true, ordering: .sequentiallyConsistent)
+        kill(0, SIGTSTP)
+        // Another thread may take the signal, so the stop may come a moment later; a job without a shell that
+        // could wake it is never stopped.
+        for _ in 0..<100 where isStopping.load(ordering: .sequentiallyConsistent) { usleep(1000) }
+        isStopping.store(false, ordering: .sequentiallyConsistent)
+        sigaction(SIGTSTP, &own, nil)
     }
 
     private static func handle(_ signal: Int32, flags: Int32, _ handler: @escaping @convention(c) (Int32) -> Void) {
@@ -114,7 +118,8 @@ enum SignalGuard {
         #endif
         action.sa_flags = flags
         sigemptyset(&action.sa_mask)
-        sigaction(signal, &action, state.pointee.previous + Int(signal))
+        // Installed again, the handlers from before are still those of the first time.
+        sigaction(signal, &action, state.pointee.isInstalled ? nil : state.pointee.previous + Int(signal))
     }
 
     /// A stack that has overflowed can't run a handler.
@@ -152,6 +157,11 @@ enum SignalGuard {
             alarm(patience)
             notice(signal)
         }
+    }
+
+    /// Somebody else stopped the program, unless it did so itself and takes the terminal back anyway.
+    private static func goOn(_ signal: Int32) {
+        if !isStopping.exchange(false, ordering: .sequentiallyConsistent) { notice(signal) }
     }
 
     private static func notice(_ signal: Int32) {
