@@ -61,13 +61,7 @@ extension LineEditor {
         characters.removeSubrange(range)
         cursor = range.lowerBound
         historyPlace = nil
-        // Neighbours that were apart may now be one cluster.
-        if cursor > 0, cursor < characters.count,
-            (String(characters[cursor - 1]) + String(characters[cursor])).count == 1
-        {
-            characters = Array(String(characters))
-            cursor = min(cursor, characters.count)
-        }
+        joinAtCursor()
     }
 
     private mutating func recall(_ step: Int) -> Response {

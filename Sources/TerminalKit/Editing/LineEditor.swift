@@ -19,7 +19,7 @@ package struct LineEditor: Hashable, Sendable {
     var draft = ""
 
     /// Characters that the line can hold; more are not taken.
-    package static let capacity = 100_000
+    package static let capacity = 1 << 20
 
     /// - Parameter history: Earlier lines, oldest first, for the up and down keys.
     package init(_ text: String = "", history: [String] = []) {
@@ -42,18 +42,25 @@ package struct LineEditor: Hashable, Sendable {
     package mutating func insert(_ text: String) {
         let added = Self.singleLine(text)
         guard !added.isEmpty, characters.count < Self.capacity else { return }
-        // What is inserted may join its neighbours to new clusters.
-        let tail = characters[cursor...]
-        let head = Array((String(characters[..<cursor]) + added).prefix(Self.capacity - tail.count))
-        if let first = tail.first, let last = head.last, (String(last) + String(first)).count == 1 {
-            characters = Array(String(head) + String(tail))
-            cursor = head.count
-        } else {
-            characters = head + tail
-            cursor = head.count
-        }
+        // What is inserted may join its neighbours to new clusters, so those are read again.
+        let start = max(0, cursor - 1)
+        let head = Array(String(characters[start..<cursor]) + added)
+        let room = Self.capacity - characters.count + (cursor - start)
+        let kept = head.prefix(room)
+        characters.replaceSubrange(start..<cursor, with: kept)
+        cursor = start + kept.count
+        joinAtCursor()
         continuesKill = false
         historyPlace = nil
+    }
+
+    /// Neighbours that were apart may now be one cluster.
+    mutating func joinAtCursor() {
+        guard cursor > 0, cursor < characters.count else { return }
+        let joined = Array(String(characters[cursor - 1...cursor]))
+        if joined.count < 2 {
+            characters.replaceSubrange(cursor - 1...cursor, with: joined)
+        }
     }
 
     private static func singleLine(_ text: String) -> String {
