@@ -69,6 +69,7 @@ let package = Package(
         .target(name: "Resources", path: "Resources", exclude: ["setup"], resources: [.copy("config.yaml")]),
 
         // The terminal.
+        .target(name: "DocketUI", dependencies: ["DocketDomain", "DocketMarkdown", "TerminalKit"]),
         .target(name: "TerminalKit", dependencies: ["CWcwidth"]),
         .target(name: "TerminalCurses", dependencies: ["CNcursesw", "TerminalKit"]),
 
