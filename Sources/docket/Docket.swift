@@ -13,6 +13,9 @@ struct Docket: AsyncParsableCommand {
             A workspace is a folder with one file in it, docket.db; `docket init` makes one. LOCATION is the address of \
             something in it: thread:ID, artifact:ID, threads, artifacts.
 
+            Every command takes, before or after its name: --workspace PATH (DOCKET_WORKSPACE), --user ID (DOCKET_USER), \
+            --tenant ID, --readonly, --json, --quiet; every one that writes --idempotency-key KEY.
+
             Exit codes: 0 done · 64 usage · 65 bad data · 66 not found · 69 unavailable · 70 internal · 73 exists \
             already · 74 I/O · 75 conflict, try again · 76 corrupt · 77 not permitted · 78 configuration · \
             130 interrupted.

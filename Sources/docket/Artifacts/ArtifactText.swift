@@ -4,12 +4,12 @@ import DocketDomain
 enum ArtifactText {
     static func table(_ artifacts: [ArtifactSummary]) -> String {
         var table = ColumnText([
-            .init(title: "id"), .init(title: "kind"), .init(title: "title", isFlexible: true), .init(title: "size"),
-            .init(title: "status"), .init(title: "rev", side: .right), .init(title: "made"),
+            .init(title: "ID"), .init(title: "KIND"), .init(title: "TITLE", isFlexible: true), .init(title: "SIZE"),
+            .init(title: "STATUS"), .init(title: "REV", side: .right), .init(title: "MADE"),
         ])
         for artifact in artifacts {
             table.add([
-                artifact.id.rawValue, artifact.kind.rawValue, artifact.title, size(artifact), artifact.status,
+                artifact.id.rawValue, artifact.kind.rawValue, artifact.title, size(artifact.size, artifact.kind), artifact.status,
                 String(artifact.revision), artifact.createdAt.local,
             ])
         }
@@ -22,7 +22,7 @@ enum ArtifactText {
             "artifact:\(artifact.id)", artifact.kind.rawValue, artifact.status,
             revision.revision == artifact.revision
                 ? "revision \(revision.revision)" : "revision \(revision.revision) of \(artifact.revision)",
-            size(artifact), "made by \(artifact.createdBy.id)", revision.createdAt.local,
+            size(revision.content.size, artifact.kind), "made by \(artifact.createdBy.id)", revision.createdAt.local,
         ].filter { !$0.isEmpty }
         if let time = artifact.deletedAt { facts.append("deleted \(time.local)") }
         var lines = [VisibleText.line(revision.title), VisibleText.line(facts.joined(separator: " · "))]
@@ -61,11 +61,11 @@ enum ArtifactText {
         return table.text(width: nil) + "\n\(footer)"
     }
 
-    private static func size(_ artifact: ArtifactSummary) -> String {
-        switch artifact.kind {
-        case .table: "\(artifact.size.rows) × \(artifact.size.columns)"
-        case .sheet: Count.text(artifact.size.columns, "table")
-        case .doc, .sqlQuery: Count.text(artifact.size.rows, "line")
+    private static func size(_ size: ContentSize, _ kind: ArtifactKind) -> String {
+        switch kind {
+        case .table: "\(size.rows) × \(size.columns)"
+        case .sheet: Count.text(size.columns, "table")
+        case .doc, .sqlQuery: Count.text(size.rows, "line")
         default: ""
         }
     }

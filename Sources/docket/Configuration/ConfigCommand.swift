@@ -36,8 +36,8 @@ struct ConfigShow: AsyncParsableCommand {
         }
         try global.output.show(["settings": .array(items)]) {
             var table = ColumnText([
-                .init(title: "setting"), .init(title: "value"), .init(title: "from", isFlexible: true),
-                .init(title: "what it is"),
+                .init(title: "SETTING"), .init(title: "VALUE"), .init(title: "FROM", isFlexible: true),
+                .init(title: "WHAT IT IS"),
             ])
             for setting in Setting.all {
                 let value = settings.value(of: setting)

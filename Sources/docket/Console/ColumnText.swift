@@ -35,8 +35,7 @@ struct ColumnText {
             let needed = widths.reduce(0, +) + 2 * (columns.count - 1)
             widths[flexible] = max(min(widths[flexible], 8), widths[flexible] - max(0, needed - width))
         }
-        let titles = columns.map { $0.title.uppercased() }
-        return ([titles] + rows).map { line($0, widths) }.joined(separator: "\n")
+        return ([columns.map(\.title)] + rows).map { line($0, widths) }.joined(separator: "\n")
     }
 
     private func line(_ cells: [String], _ widths: [Int]) -> String {

@@ -22,7 +22,7 @@ struct TenantsList: AsyncParsableCommand {
     func run() async throws {
         let page = try await global.open().workspace.queries.tenants(page: page.request)
         try global.output.show(page.wire { ["id": .string($0.id.rawValue), "name": .string($0.name)] }) {
-            var table = ColumnText([.init(title: "id"), .init(title: "name", isFlexible: true)])
+            var table = ColumnText([.init(title: "ID"), .init(title: "NAME", isFlexible: true)])
             for tenant in page.items { table.add([tenant.id.rawValue, tenant.name]) }
             return table.text(width: Terminal.size?.columns)
         }

@@ -4,8 +4,8 @@ import DocketDomain
 enum ThreadText {
     static func table(_ threads: [ThreadSummary]) -> String {
         var table = ColumnText([
-            .init(title: "id"), .init(title: "title", isFlexible: true), .init(title: "seen by"),
-            .init(title: "messages", side: .right), .init(title: "artifacts", side: .right), .init(title: "updated"),
+            .init(title: "ID"), .init(title: "TITLE", isFlexible: true), .init(title: "SEEN BY"),
+            .init(title: "MESSAGES", side: .right), .init(title: "ARTIFACTS", side: .right), .init(title: "UPDATED"),
         ])
         for thread in threads {
             table.add([
