@@ -85,7 +85,7 @@ let package = Package(
         .executableTarget(
             name: "docket-bench",
             dependencies: [
-                "CCmarkGFM", "DocketDomain", "DocketWorkspace",
+                "CCmarkGFM", "DocketDomain", "DocketStore", "DocketWorkspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
