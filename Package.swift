@@ -61,6 +61,7 @@ let package = Package(
                 "DocketArchive", "DocketDomain",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
         .target(name: "DocketMarkdown", dependencies: ["CCmarkGFM"]),
         .target(name: "DocketArchive", dependencies: ["CMinizip"]),
@@ -86,12 +87,15 @@ let package = Package(
         .executableTarget(
             name: "docket-bench",
             dependencies: [
-                "DocketDomain", "DocketMarkdown", "DocketWorkspace",
+                "CCmarkGFM", "DocketDomain", "DocketStore", "DocketWorkspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
 
-        .testTarget(name: "DocketDomainTests", dependencies: ["DocketDomain"]),
+        .testTarget(
+            name: "DocketDomainTests",
+            dependencies: ["DocketDomain", .product(name: "OrderedCollections", package: "swift-collections")]),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
         .testTarget(name: "DocketAppTests", dependencies: ["DocketApp", "DocketDomain"]),
         .testTarget(name: "DocketWireTests", dependencies: ["DocketDomain", "DocketWire"]),

@@ -14,6 +14,7 @@ package struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
         case endOfString = "the end of a string"
         case utf8 = "text in UTF-8"
         case shallowerNesting = "nesting that is less deep"
+        case restOfValue = "the rest of a value"
         case endOfText = "nothing more"
     }
 

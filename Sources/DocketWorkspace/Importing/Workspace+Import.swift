@@ -18,14 +18,16 @@ extension Workspace {
         var options = options
         options.artifacts = options.artifacts && features.artifactCreation
         do {
-            var reader = try ChatExportReader(url: file, format: format)
+            let reader = try ChatExportReader(url: file, format: format)
             var batches = ImportBatches(
-                workspace: self, options: options, report: ImportReport(file: file.path, format: reader.format.rawValue))
-            while let item = try reader.next() {
+                workspace: self, options: options, report: ImportReport(file: file.path, format: reader.format.rawValue)
+            )
+            while let item = reader.next() {
                 try await batches.add(item)
                 progress?(
                     ImportProgress(
-                        bytesRead: reader.bytesRead, totalBytes: reader.totalBytes, threads: batches.report.added.threads,
+                        bytesRead: reader.bytesRead, totalBytes: reader.totalBytes,
+                        threads: batches.report.added.threads,
                         messages: batches.report.added.messages))
             }
             return try await batches.finish()
@@ -122,10 +124,10 @@ private struct ImportBatches {
     }
 
     /// Somebody, perhaps this very file, brought the same conversation in between: decide again on what is there now.
-    private mutating func retry(_ command: Command, _ blobs: [String: Data], id: String) async throws {
+    private mutating func retry(_ command: Command, _ blobs: [String: Data], id: String) async throws(DocketError) {
         do {
             count(try await workspace.perform(command, blobs: blobs))
-        } catch let error as DocketError where Self.concernsOneConversation(error) {
+        } catch  where Self.concernsOneConversation(error) {
             report.skipped.append(ImportReport.Skipped(id: id, reason: error.message))
         }
     }

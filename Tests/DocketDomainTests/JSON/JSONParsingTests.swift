@@ -1,4 +1,5 @@
 import DocketDomain
+import OrderedCollections
 import Testing
 
 @Suite struct JSONParsingTests {

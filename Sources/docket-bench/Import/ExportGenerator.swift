@@ -1,0 +1,123 @@
+import DocketDomain
+import Foundation
+import OrderedCollections
+
+/// Writes ChatGPT exports of any size: the same seed gives the same bytes.
+struct ExportGenerator {
+    /// Messages of one conversation.
+    private let length = 20
+    /// One message in so many has a table: of the replies, which are every other message, twice as many.
+    private let tableEvery = 5
+
+    private var random = SplitMix64(state: 0x0D0C_4E70)
+    private(set) var messages = 0
+    /// The texts of the assistant's messages, in the order in which they were written.
+    private(set) var replies: [String] = []
+    private let keepsReplies: Bool
+
+    init(keepsReplies: Bool = true) {
+        self.keepsReplies = keepsReplies
+    }
+
+    /// Writes conversations until the file has that many messages or bytes.
+    mutating func write(to file: URL, messages limit: Int = .max, bytes: Int = .max) throws {
+        try Data().write(to: file)
+        let handle = try FileHandle(forWritingTo: file)
+        defer { try? handle.close() }
+        var written = 0
+        var buffer: [UInt8] = [UInt8(ascii: "[")]
+        while messages < limit, written < bytes {
+            if messages > 0 { buffer.append(UInt8(ascii: ",")) }
+            conversation().append(to: &buffer)
+            if buffer.count > 1 << 20 {
+                try handle.write(contentsOf: buffer)
+                written += buffer.count
+                buffer.removeAll(keepingCapacity: true)
+            }
+        }
+        buffer.append(UInt8(ascii: "]"))
+        try handle.write(contentsOf: buffer)
+    }
+
+    private mutating func conversation() -> JSON {
+        let first = messages
+        var mapping: [(String, JSON)] = [("root", ["children": ["n\(first)"]])]
+        for index in 0..<length {
+            let id = "n\(messages)"
+            let isAssistant = index % 2 == 1
+            let text = text(hasTable: isAssistant && messages % tableEvery < 2)
+            if isAssistant, keepsReplies { replies.append(text) }
+            let node: JSON = [
+                "id": .string(id),
+                "parent": .string(index == 0 ? "root" : "n\(messages - 1)"),
+                "children": index == length - 1 ? [] : [.string("n\(messages + 1)")],
+                "message": [
+                    "id": .string(id),
+                    "author": ["role": isAssistant ? "assistant" : "user"],
+                    "create_time": .number(1_700_000_000 + Double(messages)),
+                    "content": ["content_type": "text", "parts": [.string(text)]],
+                    "recipient": "all", "weight": 1, "metadata": [:],
+                ],
+            ]
+            mapping.append((id, node))
+            messages += 1
+        }
+        return [
+            "title": .string(sentence(words: 5)),
+            "create_time": .number(1_700_000_000 + Double(first)),
+            "conversation_id": .string("conversation-\(first)"),
+            "current_node": .string("n\(messages - 1)"),
+            "mapping": .object(.init(uniqueKeysWithValues: mapping)),
+        ]
+    }
+
+    private mutating func text(hasTable: Bool) -> String {
+        var paragraphs = (0..<3).map { _ in sentence(words: 30) }
+        if hasTable { paragraphs.insert(table(), at: 1) }
+        return paragraphs.joined(separator: "\n\n")
+    }
+
+    private mutating func table() -> String {
+        var lines = ["| Mandate | Fee | Minimum | ESG |", "| --- | ---: | ---: | :-: |"]
+        for _ in 0..<6 {
+            let fee = Double(random.next() % 100) / 100
+            lines.append("| \(sentence(words: 2)) | \(fee.shown)% | \(random.next() % 900_000) | yes |")
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private mutating func sentence(words: Int) -> String {
+        (0..<words).map { _ in
+            // Few words are common and many are rare, as in a language.
+            let rank = Int(random.next() % 100) < 60 ? random.next() % 200 : random.next() % 20_000
+            return Self.word(Int(rank))
+        }.joined(separator: " ")
+    }
+
+    /// A pronounceable word for each number.
+    private static func word(_ number: Int) -> String {
+        let syllables = [
+            "ba", "ce", "di", "fo", "gu", "ha", "ke", "li", "mo", "nu", "pa", "re", "si", "to", "vu", "wé",
+        ]
+        var rest = number + 16
+        var word = ""
+        while rest > 0 {
+            word += syllables[rest % 16]
+            rest /= 16
+        }
+        return word
+    }
+}
+
+/// A small generator of random numbers whose sequence is the same everywhere (Steele, Lea and Flood, 2014).
+struct SplitMix64: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}

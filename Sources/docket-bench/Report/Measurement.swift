@@ -1,0 +1,66 @@
+import Foundation
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// One line of the bench's report.
+struct Measurement {
+    let work: String
+    let seconds: Double
+    let baseline: String
+    let baselineSeconds: Double
+    /// The highest ratio that meets the target.
+    let target: Double
+
+    var ratio: Double { seconds / baselineSeconds }
+
+    func print() {
+        let verdict = ratio <= target ? "met" : "MISSED"
+        Swift.print(
+            """
+            \(work): \(seconds.shown) s
+              baseline: \(baseline): \(baselineSeconds.shown) s
+              ratio: \(ratio.shown) (target ≤ \(target.shown): \(verdict))
+            """)
+    }
+}
+
+extension Double {
+    /// With three decimals.
+    var shown: String {
+        let thousandths = Int((self * 1000).rounded())
+        let rest = String(thousandths % 1000)
+        return "\(thousandths / 1000).\(String(repeating: "0", count: 3 - rest.count))\(rest)"
+    }
+}
+
+/// Runs the work and tells how many seconds it took.
+func measure<Value>(_ work: () async throws -> Value) async rethrows -> (value: Value, seconds: Double) {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let value = try await work()
+    return (value, (clock.now - start) / .seconds(1))
+}
+
+/// The most memory that this process has held so far, in MiB.
+func peakMemory() -> Double {
+    var usage = rusage()
+    #if canImport(Glibc)
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        return Double(usage.ru_maxrss) / 1024
+    #else
+        getrusage(RUSAGE_SELF, &usage)
+        return Double(usage.ru_maxrss) / (1024 * 1024)
+    #endif
+}
+
+/// A folder of its own for one run, removed after it.
+func withTemporaryFolder<Value>(_ body: (URL) async throws -> Value) async throws -> Value {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("docket-bench-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try await body(folder)
+}
