@@ -83,21 +83,24 @@ struct ArtifactDecisions {
 
     /// Whoever sees an artifact may work on it; its creator, the owner of a thread that made it, and admins may take
     /// it away.
-    private func authorise(_ command: ArtifactCommand, on artifact: ArtifactState, _ id: ArtifactID) throws(DocketError) {
+    private func authorise(_ command: ArtifactCommand, on artifact: ArtifactState, _ id: ArtifactID) throws(DocketError)
+    {
         guard command == .delete || command == .restore else { return }
         let ownsOrigin = artifact.relations.contains { thread, relation in
             relation == .created && world.thread(ThreadID(thread))?.state.ownerID == viewer.userID
         }
         guard artifact.createdBy.id == viewer.userID || ownsOrigin || viewer.role == .admin else {
             throw DocketError(
-                .permissionDenied, "Artifact \(id) was made by \(artifact.createdBy.id). Ask them, or an admin, to delete or restore it.")
+                .permissionDenied,
+                "Artifact \(id) was made by \(artifact.createdBy.id). Ask them, or an admin, to delete or restore it.")
         }
     }
 
     static func refuseProposal(_ kind: ArtifactKind) throws(DocketError) {
         guard kind != .profileEdit else {
             throw DocketError(
-                .failedPrecondition, "A profile_edit is handed in with `docket propose` and decided with `docket review`.")
+                .failedPrecondition,
+                "A profile_edit is handed in with `docket propose` and decided with `docket review`.")
         }
     }
 }

@@ -130,7 +130,9 @@ package protocol EventLog: Sendable {
     func state(of stream: StreamID, tenant: TenantID) async throws -> StreamSnapshot?
     func owner(of claim: ClaimKey, tenant: TenantID) async throws -> StreamID?
     /// The answer to a request that was made before and has not expired.
-    func response(to key: String, user: UserID, tenant: TenantID, now: Timestamp) async throws
+    func response(
+        to key: String, user: UserID, tenant: TenantID, now: Timestamp
+    ) async throws
         -> (fingerprint: String, response: Data)?
     func blob(_ digest: String, tenant: TenantID) async throws -> Data?
 }

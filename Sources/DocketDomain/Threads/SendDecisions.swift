@@ -89,7 +89,8 @@ struct SendDecisions {
         guard bytes <= Limits.messageBytes else {
             throw DocketError(
                 .resourceExhausted,
-                "The message has \(bytes) bytes; at most \(Limits.messageBytes) (1 MiB) fit. Attach it as a file instead.")
+                "The message has \(bytes) bytes; at most \(Limits.messageBytes) (1 MiB) fit. Attach it as a file instead."
+            )
         }
         guard hasAttachments || parts.contains(where: { !$0.text.trimmed.isEmpty }) else {
             throw DocketError(.invalidArgument, "The message is empty. Give it some text, or attach a file.")

@@ -18,7 +18,8 @@ struct TenantDecisions {
             .tenant(.userAdded(UserAdded(user: try checked(firstUser)))),
         ]
         return Decision(
-            changes: [StreamChange(stream: .tenant(id), expected: .noStream, events: events)], outcome: CommandOutcome())
+            changes: [StreamChange(stream: .tenant(id), expected: .noStream, events: events)], outcome: CommandOutcome()
+        )
     }
 
     func add(_ user: User) throws(DocketError) -> Decision {
@@ -27,7 +28,8 @@ struct TenantDecisions {
         if let present = tenant.state.user(user.id) {
             if present == user { return .already(CommandOutcome()) }
             throw DocketError(
-                .alreadyExists, "There is a user \(user.id) already (\(present.name), \(present.role.rawValue)). Choose another id.")
+                .alreadyExists,
+                "There is a user \(user.id) already (\(present.name), \(present.role.rawValue)). Choose another id.")
         }
         return change(tenant.version, .userAdded(UserAdded(user: user)))
     }
@@ -41,7 +43,8 @@ struct TenantDecisions {
         let admins = tenant.state.users.values.filter { $0.role == .admin }
         guard user.role != .admin || admins.count > 1 else {
             throw DocketError(
-                .failedPrecondition, "\(id) is the only admin of this tenant. Add another admin first: `docket users add`.")
+                .failedPrecondition,
+                "\(id) is the only admin of this tenant. Add another admin first: `docket users add`.")
         }
         return change(tenant.version, .userRemoved(UserRemoved(userID: id)))
     }
@@ -74,7 +77,8 @@ struct TenantDecisions {
         }
         guard viewer.role == .admin else {
             throw DocketError(
-                .permissionDenied, "Only an admin may \(what); \(viewer.userID) is \(viewer.role.rawValue). Ask an admin.")
+                .permissionDenied,
+                "Only an admin may \(what); \(viewer.userID) is \(viewer.role.rawValue). Ask an admin.")
         }
         return tenant
     }

@@ -32,7 +32,8 @@ enum TextRules {
         guard !trimmed.isEmpty, trimmed.count <= Limits.nameCharacters, !hasControl else {
             throw DocketError(
                 .invalidArgument,
-                "A \(what) has 1 to \(Limits.nameCharacters) visible characters on one line; “\(text.prefix(40))” does not.")
+                "A \(what) has 1 to \(Limits.nameCharacters) visible characters on one line; “\(text.prefix(40))” does not."
+            )
         }
         return trimmed
     }

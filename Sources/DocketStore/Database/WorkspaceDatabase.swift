@@ -35,7 +35,8 @@ package struct WorkspaceDatabase: Sendable {
                 guard try pool.read({ try Migrations.all.hasCompletedMigrations($0) }) else {
                     throw DocketError(
                         .failedPrecondition,
-                        "This workspace was made by an older docket. Open it once without --readonly to bring it up to date.")
+                        "This workspace was made by an older docket. Open it once without --readonly to bring it up to date."
+                    )
                 }
             } else {
                 // GRDB opens pools with NORMAL: an acknowledged write must survive a loss of power.
@@ -123,14 +124,17 @@ package struct WorkspaceDatabase: Sendable {
                 cause: cause)
         case .SQLITE_FULL:
             DocketError(
-                .resourceExhausted, "The disk is full: nothing was written. Free some space and try again.", cause: cause)
+                .resourceExhausted, "The disk is full: nothing was written. Free some space and try again.",
+                cause: cause)
         case .SQLITE_CORRUPT, .SQLITE_NOTADB:
             DocketError(
-                .corrupt, "The workspace's file is damaged or no docket workspace. Run `docket doctor`, or restore a backup.",
+                .corrupt,
+                "The workspace's file is damaged or no docket workspace. Run `docket doctor`, or restore a backup.",
                 cause: cause)
         case .SQLITE_READONLY:
             DocketError(
-                .permissionDenied, "The workspace cannot be written. Check the rights of its folder, or leave out --readonly.",
+                .permissionDenied,
+                "The workspace cannot be written. Check the rights of its folder, or leave out --readonly.",
                 cause: cause)
         case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
             DocketError(.permissionDenied, "The workspace's file cannot be opened. Check its rights.", cause: cause)

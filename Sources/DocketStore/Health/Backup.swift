@@ -12,7 +12,8 @@ extension WorkspaceDatabase {
         do {
             guard FileManager.default.createFile(atPath: beside, contents: nil, attributes: [.posixPermissions: 0o600])
             else {
-                throw DocketError(.unavailable, "\(path) cannot be written. Check that its folder exists and is writable.")
+                throw DocketError(
+                    .unavailable, "\(path) cannot be written. Check that its folder exists and is writable.")
             }
             defer { try? FileManager.default.removeItem(atPath: beside) }
             let copy = try DatabaseQueue(path: beside)

@@ -43,7 +43,9 @@ extension WorkspaceDatabase {
                 WHERE e.n <> e.last OR s.version IS NULL OR s.version <> e.last LIMIT 20
                 """
         ).map {
-            Fault(area: "event log", message: "The events of \($0) are not complete. Restore a backup with `docket restore FILE`.")
+            Fault(
+                area: "event log",
+                message: "The events of \($0) are not complete. Restore a backup with `docket restore FILE`.")
         }
     }
 
@@ -77,7 +79,8 @@ extension WorkspaceDatabase {
     /// Every digest that a revision names has its bytes.
     private static func blobFaults(_ db: Database) throws -> [Fault] {
         var faults: [Fault] = []
-        let rows = try Row.fetchCursor(db, sql: "SELECT tenant_id, artifact_id, content FROM revisions WHERE instr(content, 'digest')")
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT tenant_id, artifact_id, content FROM revisions WHERE instr(content, 'digest')")
         let decoder = JSONDecoder()
         while let row = try rows.next(), faults.count < 20 {
             let content = try decoder.decode(ArtifactContent.self, from: row["content"] as Data)
@@ -89,7 +92,8 @@ extension WorkspaceDatabase {
                     faults.append(
                         Fault(
                             area: "blobs",
-                            message: "Content of artifact \(row["artifact_id"] as String) is missing. Restore a backup."))
+                            message: "Content of artifact \(row["artifact_id"] as String) is missing. Restore a backup."
+                        ))
                 }
             }
         }
@@ -117,7 +121,9 @@ extension WorkspaceDatabase {
                     try db.execute(sql: "INSERT INTO original.search (search, rank) VALUES ('integrity-check', 1)")
                 } catch {
                     faults.append(
-                        Fault(area: "search", message: "The search index does not agree with the texts. Run `docket rebuild`."))
+                        Fault(
+                            area: "search",
+                            message: "The search index does not agree with the texts. Run `docket rebuild`."))
                 }
                 return faults
             }

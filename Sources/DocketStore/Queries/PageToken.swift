@@ -1,30 +1,36 @@
 import DocketDomain
 import Foundation
 
-/// Where a page of a list ended: the sort keys of its last item, bound to the query that it belongs to.
+/// Where a page of a list ended: the sort keys of its last item and the list's total, bound to the query that it
+/// belongs to.
 struct PageToken {
     let keys: [String]
+    let total: Total
 
     /// Reads the token of a page request; nothing where it asks for the first page.
     ///
     /// - Throws: `invalidArgument` where the token is damaged or belongs to another query.
-    static func keys(of page: PageRequest, count: Int, query: String) throws(DocketError) -> [String]? {
+    init?(_ page: PageRequest, keys count: Int, query: String) throws(DocketError) {
         guard !page.token.isEmpty else { return nil }
-        let refusal = DocketError(
-            .invalidArgument, "The page token is damaged or belongs to another list. Ask for the first page again, without a token.")
         var padded = page.token.replacing("-", with: "+").replacing("_", with: "/")
         padded += String(repeating: "=", count: (4 - padded.count % 4) % 4)
         guard page.token.utf8.count <= 4096, let data = Data(base64Encoded: padded),
-            let fields = try? JSON(parsing: Array(data)).array?.compactMap(\.string),
-            fields.count == count + 1, fields.first == digest(query)
-        else { throw refusal }
-        return Array(fields.dropFirst())
+            let fields = try? JSON(parsing: Array(data)).array, fields.count == count + 3,
+            fields[0].string == Self.digest(query), let total = fields[1].int, let isExact = fields[2].bool,
+            case let keys = fields.dropFirst(3).compactMap(\.string), keys.count == count
+        else {
+            throw DocketError(
+                .invalidArgument,
+                "The page token is damaged or belongs to another list. Ask for the first page again, without a token.")
+        }
+        self.keys = keys
+        self.total = Total(count: total, isExact: isExact)
     }
 
     /// Writes the token that asks for what follows an item with these sort keys.
-    static func string(keys: [String], query: String) -> String {
-        let json = JSON.array([.string(digest(query))] + keys.map(JSON.string))
-        return Data(json.serialized().utf8).base64EncodedString()
+    static func string(keys: [String], total: Total, query: String) -> String {
+        let fields: [JSON] = [.string(digest(query)), .number(total.count), .bool(total.isExact)]
+        return Data(JSON.array(fields + keys.map(JSON.string)).serialized().utf8).base64EncodedString()
             .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
     }
 
@@ -42,7 +48,8 @@ extension PageRequest {
             throw DocketError(.invalidArgument, "A page has at least 1 item; \(size) were asked for.")
         }
         guard size <= limit else {
-            throw DocketError(.invalidArgument, "A page of this list has at most \(limit) items; \(size) were asked for.")
+            throw DocketError(
+                .invalidArgument, "A page of this list has at most \(limit) items; \(size) were asked for.")
         }
         return size
     }

@@ -6,7 +6,8 @@ extension ReadQueries {
     package func search(_ query: SearchQuery, page: PageRequest) async throws(DocketError) -> Page<SearchHit> {
         let expression = SearchExpression(query.text)
         guard !expression.isEmpty else {
-            throw DocketError(.invalidArgument, "“\(query.text)” has no word to search for. Give at least one letter or digit.")
+            throw DocketError(
+                .invalidArgument, "“\(query.text)” has no word to search for. Give at least one letter or digit.")
         }
         return try await scoped { scope in
             let size = try page.size(atMost: 100)
@@ -19,12 +20,16 @@ extension ReadQueries {
             if let time = query.before { conditions.add("document.created_at < :before", "before", time.milliseconds) }
             // The index is the outer loop: it gives its rows in order, and only those that are shown are looked up.
             let source = "FROM search CROSS JOIN visible_documents document ON document.id = search.rowid"
-            let total = try scope.count(
-                "SELECT 1 \(source) \(conditions.whereClause)", conditions.arguments, limit: Self.searchCountLimit)
+            let position = try PageToken(page, keys: 1, query: name)
+            let total =
+                try position?.total
+                ?? scope.count(
+                    "SELECT 1 \(source) \(conditions.whereClause)", conditions.arguments,
+                    limit: min(page.countLimit, Self.countLimit))
 
             var paged = conditions
             let skipped: Int
-            let keys = try PageToken.keys(of: page, count: 1, query: name)
+            let keys = position?.keys
             switch query.ranking {
             case .relevance:
                 skipped = keys.flatMap { Int($0[0]) } ?? 0
@@ -38,7 +43,7 @@ extension ReadQueries {
                 """
                 SELECT document.id AS document_id, document.scope AS scope, document.object_id AS object_id,
                     document.thread_id AS thread_id, document.created_at AS created_at,
-                    -bm25(search, 0.0, 4.0, 1.0) AS score,
+                    \(query.ranking == .relevance ? "-rank" : "0.0") AS score,
                     snippet(search, 2, char(1), char(2), '…', 16) AS snippet,
                     CASE document.scope
                         WHEN 'artifacts' THEN (SELECT title FROM visible_artifacts a WHERE a.id = document.object_id)
@@ -50,23 +55,22 @@ extension ReadQueries {
             var token = ""
             if rows.count > size, let last = rows.prefix(size).last {
                 let key = query.ranking == .relevance ? String(skipped + size) : String(last["document_id"] as Int64)
-                token = PageToken.string(keys: [key], query: name)
+                token = PageToken.string(keys: [key], total: total, query: name)
             }
-            return Page(
-                items: try rows.prefix(size).map(SearchHit.init(row:)), nextToken: token, totalCount: total.count,
-                totalIsExact: total.isExact)
+            return Page(items: try rows.prefix(size).map(SearchHit.init(row:)), nextToken: token, total: total)
         }
     }
 
-    /// How far the hits of a search are counted: counting all of a common word would cost time in proportion to them.
-    private static let searchCountLimit = 1000
+    /// How far the hits of a search are counted: each one has to be looked up to know whether it may be seen.
+    private static let countLimit = 100
 }
 
 extension SearchHit {
     init(row: Row) throws {
         let scope: String = row["scope"]
         guard let kind = SearchQuery.Scope(rawValue: scope) else {
-            throw DocketError(.corrupt, "The search index has an entry of the unknown kind \(scope). Run `docket rebuild`.")
+            throw DocketError(
+                .corrupt, "The search index has an entry of the unknown kind \(scope). Run `docket rebuild`.")
         }
         let id: String = row["object_id"]
         let thread = ThreadID(row["thread_id"] ?? "")

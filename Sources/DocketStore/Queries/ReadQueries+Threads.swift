@@ -48,7 +48,7 @@ extension ReadQueries {
             let count: Int = try Self.threadRow(thread, in: scope)["message_count"]
             let size = try page.size(atMost: 200)
             let query = "messages of \(thread)"
-            let last = try PageToken.keys(of: page, count: 1, query: query).flatMap { Int($0[0]) } ?? -1
+            let last = try PageToken(page, keys: 1, query: query).flatMap { Int($0.keys[0]) } ?? -1
             let rows = try scope.rows(
                 """
                 SELECT * FROM visible_messages WHERE thread_id = :thread AND ordinal > :last
@@ -56,10 +56,9 @@ extension ReadQueries {
                 """, ["thread": thread.rawValue, "last": last, "page_size": size])
             let items = try rows.map(Message.init(row:))
             let end = items.last?.ordinal ?? last
-            return Page(
-                items: items,
-                nextToken: end + 1 < count ? PageToken.string(keys: [String(end)], query: query) : "",
-                totalCount: count, totalIsExact: true)
+            let total = Total(count: count)
+            let token = PageToken.string(keys: [String(end)], total: total, query: query)
+            return Page(items: items, nextToken: end + 1 < count ? token : "", total: total)
         }
     }
 

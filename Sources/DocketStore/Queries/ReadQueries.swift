@@ -6,9 +6,6 @@ package struct ReadQueries: Sendable {
     let database: WorkspaceDatabase
     let viewer: Viewer
 
-    /// How far totals are counted; a longer list says that its total is not exact.
-    package static let countLimit = 100_000
-
     package init(_ database: WorkspaceDatabase, viewer: Viewer) {
         self.database = database
         self.viewer = viewer
@@ -46,12 +43,16 @@ struct TimedList<Item: Sendable> {
 
     func page(_ request: PageRequest, atMost limit: Int, in scope: ViewerScope) throws -> Page<Item> {
         let size = try request.size(atMost: limit)
-        let query = "\(source) \(conditions.whereClause) \(order.rawValue) \(conditions.arguments.sorted { $0.key < $1.key })"
-        let total = try scope.count(
-            "SELECT 1 \(source) \(conditions.whereClause)", conditions.arguments, limit: ReadQueries.countLimit)
+        let query =
+            "\(source) \(conditions.whereClause) \(order.rawValue) \(conditions.arguments.sorted { $0.key < $1.key })"
+        let token = try PageToken(request, keys: 2, query: query)
+        let total =
+            try token?.total
+            ?? scope.count(
+                "SELECT 1 \(source) \(conditions.whereClause)", conditions.arguments, limit: request.countLimit)
 
         var paged = conditions
-        if let keys = try PageToken.keys(of: request, count: 2, query: query) {
+        if let keys = token?.keys {
             let comparison = order == .ascending ? ">" : "<"
             paged.add("(x.created_at, x.id) \(comparison) (:last_time, :last_id)", "last_time", Int64(keys[0]))
             paged.arguments["last_id"] = keys[1]
@@ -63,13 +64,11 @@ struct TimedList<Item: Sendable> {
             SELECT \(columns) \(source) \(paged.whereClause)
             ORDER BY x.created_at \(direction), x.id \(direction) LIMIT :page_size
             """, paged.arguments)
-        let hasMore = rows.count > size
-        var token = ""
-        if hasMore, let last = rows.prefix(size).last {
-            token = PageToken.string(keys: [String(last["created_at"] as Int64), last["id"]], query: query)
+        var next = ""
+        if rows.count > size, let last = rows.prefix(size).last {
+            next = PageToken.string(
+                keys: [String(last["created_at"] as Int64), last["id"]], total: total, query: query)
         }
-        return Page(
-            items: try rows.prefix(size).map(item), nextToken: token, totalCount: total.count,
-            totalIsExact: total.isExact)
+        return Page(items: try rows.prefix(size).map(item), nextToken: next, total: total)
     }
 }

@@ -1,5 +1,6 @@
 package import DocketDomain
 package import GRDB
+import Synchronization
 
 /// What one viewer may see: the only way from a query to the tables.
 ///
@@ -30,12 +31,12 @@ package struct ViewerScope {
     /// How many rows a query has, counted up to `limit`.
     func count(
         _ sql: String, _ arguments: [String: (any DatabaseValueConvertible)?], limit: Int
-    ) throws -> (count: Int, isExact: Bool) {
+    ) throws -> Total {
         var arguments = arguments
         arguments["count_limit"] = limit + 1
         let row = try row("SELECT count(*) AS n FROM (\(sql) LIMIT :count_limit)", arguments)
         let count: Int = row?["n"] ?? 0
-        return (min(count, limit), count <= limit)
+        return Total(count: min(count, limit), isExact: count <= limit)
     }
 
     // MARK: What may be seen
@@ -48,54 +49,54 @@ package struct ViewerScope {
     private static let views: KeyValuePairs<String, String> = [
         "visible_users": "SELECT * FROM users WHERE tenant_id = :tenant_id",
         "visible_tenants": """
-            SELECT tn.* FROM tenants tn
-            WHERE EXISTS (SELECT 1 FROM users u WHERE u.tenant_id = tn.id AND u.id = :viewer_id)
-            """,
+        SELECT tn.* FROM tenants tn
+        WHERE EXISTS (SELECT 1 FROM users u WHERE u.tenant_id = tn.id AND u.id = :viewer_id)
+        """,
         "visible_threads": "SELECT * FROM threads t WHERE t.tenant_id = :tenant_id AND \(seesThread)",
         // Always asked for together with the revision or message that names the digest.
         "visible_blobs": "SELECT * FROM blobs WHERE tenant_id = :tenant_id",
         "visible_tags": "SELECT * FROM thread_tags WHERE tenant_id = :tenant_id",
         "visible_messages": """
-            SELECT m.* FROM messages m
-            WHERE m.tenant_id = :tenant_id AND EXISTS (
-                SELECT 1 FROM threads t WHERE t.tenant_id = m.tenant_id AND t.id = m.thread_id AND \(seesThread))
-            """,
+        SELECT m.* FROM messages m
+        WHERE m.tenant_id = :tenant_id AND EXISTS (
+            SELECT 1 FROM threads t WHERE t.tenant_id = m.tenant_id AND t.id = m.thread_id AND \(seesThread))
+        """,
         "visible_artifacts": "SELECT * FROM artifacts a WHERE a.tenant_id = :tenant_id AND \(seesArtifact)",
         "visible_revisions": """
-            SELECT v.* FROM revisions v
-            WHERE v.tenant_id = :tenant_id AND EXISTS (
-                SELECT 1 FROM artifacts a WHERE a.tenant_id = v.tenant_id AND a.id = v.artifact_id AND \(seesArtifact))
-            """,
+        SELECT v.* FROM revisions v
+        WHERE v.tenant_id = :tenant_id AND EXISTS (
+            SELECT 1 FROM artifacts a WHERE a.tenant_id = v.tenant_id AND a.id = v.artifact_id AND \(seesArtifact))
+        """,
         "visible_relations": """
-            SELECT l.* FROM relations l
-            WHERE l.tenant_id = :tenant_id
-                AND EXISTS (
-                    SELECT 1 FROM threads t
-                    WHERE t.tenant_id = l.tenant_id AND t.id = l.thread_id AND t.deleted_at IS NULL AND \(seesThread))
-            """,
+        SELECT l.* FROM relations l
+        WHERE l.tenant_id = :tenant_id
+            AND EXISTS (
+                SELECT 1 FROM threads t
+                WHERE t.tenant_id = l.tenant_id AND t.id = l.thread_id AND t.deleted_at IS NULL AND \(seesThread))
+        """,
         "visible_documents": """
-            SELECT d.* FROM documents d
-            WHERE d.tenant_id = :tenant_id AND CASE d.scope
-                WHEN 'artifacts' THEN EXISTS (
-                    SELECT 1 FROM artifacts a
-                    WHERE a.tenant_id = d.tenant_id AND a.id = d.object_id AND a.deleted_at IS NULL AND \(seesArtifact))
-                ELSE EXISTS (
-                    SELECT 1 FROM threads t
-                    WHERE t.tenant_id = d.tenant_id AND t.id = d.thread_id AND t.deleted_at IS NULL AND \(seesThread))
-                END
-            """,
+        SELECT d.* FROM documents d
+        WHERE d.tenant_id = :tenant_id AND CASE d.scope
+            WHEN 'artifacts' THEN EXISTS (
+                SELECT 1 FROM artifacts a
+                WHERE a.tenant_id = d.tenant_id AND a.id = d.object_id AND a.deleted_at IS NULL AND \(seesArtifact))
+            ELSE EXISTS (
+                SELECT 1 FROM threads t
+                WHERE t.tenant_id = d.tenant_id AND t.id = d.thread_id AND t.deleted_at IS NULL AND \(seesThread))
+            END
+        """,
         "visible_events": """
-            SELECT e.* FROM events e
-            WHERE e.tenant_id = :tenant_id AND CASE
-                WHEN e.stream_id LIKE 'thread:%' THEN EXISTS (
-                    SELECT 1 FROM threads t
-                    WHERE t.tenant_id = e.tenant_id AND t.id = substr(e.stream_id, 8) AND \(seesThread))
-                WHEN e.stream_id LIKE 'artifact:%' THEN EXISTS (
-                    SELECT 1 FROM artifacts a
-                    WHERE a.tenant_id = e.tenant_id AND a.id = substr(e.stream_id, 10) AND \(seesArtifact))
-                ELSE :viewer_is_person
-                END
-            """,
+        SELECT e.* FROM events e
+        WHERE e.tenant_id = :tenant_id AND CASE
+            WHEN e.stream_id LIKE 'thread:%' THEN EXISTS (
+                SELECT 1 FROM threads t
+                WHERE t.tenant_id = e.tenant_id AND t.id = substr(e.stream_id, 8) AND \(seesThread))
+            WHEN e.stream_id LIKE 'artifact:%' THEN EXISTS (
+                SELECT 1 FROM artifacts a
+                WHERE a.tenant_id = e.tenant_id AND a.id = substr(e.stream_id, 10) AND \(seesArtifact))
+            ELSE :viewer_is_person
+            END
+        """,
     ]
 
     private static let seesArtifact = """
@@ -106,8 +107,12 @@ package struct ViewerScope {
 
     private static let tables = ReadModel.tables + ["events", "streams", "claims", "idempotency", "outbox", "blobs"]
 
+    /// Queries that have been scoped before: there are some dozens of them in all.
+    private static let known = Mutex<[String: String]>([:])
+
     private func scoped(_ sql: String) throws -> String {
-        let words = Set(sql.split { !($0.isLetter || $0 == "_") }.map(String.init))
+        if let known = Self.known.withLock({ $0[sql] }) { return known }
+        let words = Self.words(of: sql)
         if let table = Self.tables.first(where: words.contains) {
             throw DocketError(.internal, "A query names the table \(table) and not what may be seen of it.")
         }
@@ -115,7 +120,16 @@ package struct ViewerScope {
         guard !used.isEmpty else {
             throw DocketError(.internal, "A query names nothing that may be seen.")
         }
-        return "WITH " + used.map { "\($0.key) AS (\($0.value))" }.joined(separator: ",\n") + "\n" + sql
+        let scoped = "WITH " + used.map { "\($0.key) AS (\($0.value))" }.joined(separator: ",\n") + "\n" + sql
+        Self.known.withLock { $0[sql] = scoped }
+        return scoped
+    }
+
+    /// The names and keywords of a query, without what stands in its quotes.
+    private static func words(of sql: String) -> Set<String> {
+        let code = sql.split(separator: "'", omittingEmptySubsequences: false).enumerated()
+            .filter { $0.offset.isMultiple(of: 2) }.map(\.element)
+        return Set(code.flatMap { $0.split { !($0.isLetter || $0 == "_") } }.map(String.init))
     }
 
     private func bound(_ arguments: [String: (any DatabaseValueConvertible)?], in sql: String) -> StatementArguments {

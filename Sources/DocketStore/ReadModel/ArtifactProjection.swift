@@ -87,7 +87,8 @@ struct ArtifactProjection {
     }
 
     private func insert(
-        _ revision: Int, of key: [String], title: String, content: ArtifactContent, at time: Timestamp, by actor: UserID,
+        _ revision: Int, of key: [String], title: String, content: ArtifactContent, at time: Timestamp,
+        by actor: UserID,
         thread: ThreadID?, message: MessageID?
     ) throws {
         let encoder = JSONEncoder()
@@ -116,7 +117,8 @@ struct ArtifactProjection {
         _ key: [String], _ thread: ThreadID, _ relation: Relation, message: MessageID?, by actor: UserID, at time: Int64
     ) throws {
         let isNew =
-            try !(Bool.fetchOne(
+            try
+            !(Bool.fetchOne(
                 db.cachedStatement(
                     sql: """
                         SELECT EXISTS (SELECT 1 FROM relations WHERE tenant_id = ? AND artifact_id = ? AND thread_id = ?)

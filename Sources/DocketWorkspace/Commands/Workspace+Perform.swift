@@ -113,7 +113,8 @@ extension Workspace {
         case .createArtifact, .artifact(_, .revise):
             throw DocketError(
                 .failedPrecondition,
-                "Making artifacts is switched off. Switch it on with `docket config set features.artifact_creation true`.")
+                "Making artifacts is switched off. Switch it on with `docket config set features.artifact_creation true`."
+            )
         default: break
         }
     }
@@ -128,12 +129,14 @@ extension Workspace {
     }
 
     private static func otherRequest(_ key: String) -> DocketError {
-        DocketError(.conflict, "The idempotency key “\(key)” was used for another request. Use a new key for a new request.")
+        DocketError(
+            .conflict, "The idempotency key “\(key)” was used for another request. Use a new key for a new request.")
     }
 
     private static func check(_ key: String) throws(DocketError) {
         guard !key.isEmpty, key.utf8.count <= 200 else {
-            throw DocketError(.invalidArgument, "An idempotency key has 1 to 200 bytes; this one has \(key.utf8.count).")
+            throw DocketError(
+                .invalidArgument, "An idempotency key has 1 to 200 bytes; this one has \(key.utf8.count).")
         }
     }
 

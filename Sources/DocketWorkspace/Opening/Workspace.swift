@@ -38,7 +38,9 @@ package struct Workspace: Sendable {
         let path = folder.appendingPathComponent(databaseName).path
         guard FileManager.default.fileExists(atPath: path) else {
             throw DocketError(
-                .notFound, "There is no workspace in \(folder.path). Make one with `docket init`, or name another with --workspace.")
+                .notFound,
+                "There is no workspace in \(folder.path). Make one with `docket init`, or name another with --workspace."
+            )
         }
         let database = try WorkspaceDatabase(path: path, readOnly: readOnly)
         let actor = try await self.user(user ?? UserID(account), account: account, tenant: tenant, database)
@@ -67,7 +69,7 @@ package struct Workspace: Sendable {
         let first = User(id: UserID(account), name: account, role: .admin)
         do throws(DocketError) {
             _ = try await system.perform(.createTenant(.default, name: "default", firstUser: first))
-        } catch where error.code == .alreadyExists {
+        } catch  where error.code == .alreadyExists {
             // Somebody has made it: now, in another process, or long ago.
         }
         return try await open(folder, account: account, surroundings: surroundings)
@@ -95,7 +97,9 @@ package struct Workspace: Sendable {
     ) async throws(DocketError) -> User {
         let state: TenantState
         do {
-            guard case .tenant(let found)? = try await SQLiteEventLog(database).state(of: .tenant(tenant), tenant: tenant)?.state
+            guard
+                case .tenant(let found)? = try await SQLiteEventLog(database).state(
+                    of: .tenant(tenant), tenant: tenant)?.state
             else {
                 throw DocketError(.notFound, "There is no tenant \(tenant). See `docket tenants list`.")
             }
@@ -105,11 +109,14 @@ package struct Workspace: Sendable {
         }
         guard let user = state.user(id) else {
             throw DocketError(
-                .notFound, "There is no user \(id) in the tenant \(tenant). Name one with --user; an admin adds one with `docket users add`.")
+                .notFound,
+                "There is no user \(id) in the tenant \(tenant). Name one with --user; an admin adds one with `docket users add`."
+            )
         }
         guard user.osAccount == nil || user.osAccount == account else {
             throw DocketError(
-                .permissionDenied, "\(id) is bound to the account \(user.osAccount ?? ""); this process runs as \(account).")
+                .permissionDenied,
+                "\(id) is bound to the account \(user.osAccount ?? ""); this process runs as \(account).")
         }
         return user
     }
