@@ -43,7 +43,7 @@ package struct Workspace: Sendable {
             )
         }
         let database = try WorkspaceDatabase(path: path, readOnly: readOnly)
-        let actor = try await self.user(user ?? UserID(account), account: account, tenant: tenant, database)
+        let actor = try await self.user(user, account: account, tenant: tenant, database)
         return Workspace(
             folder: folder, viewer: Viewer(tenantID: tenant, userID: actor.id, role: actor.role), database: database,
             features: features, surroundings: surroundings)
@@ -93,7 +93,7 @@ package struct Workspace: Sendable {
     package var changes: ChangeFeed { ChangeFeed(queries) }
 
     private static func user(
-        _ id: UserID, account: String, tenant: TenantID, _ database: WorkspaceDatabase
+        _ named: UserID?, account: String, tenant: TenantID, _ database: WorkspaceDatabase
     ) async throws(DocketError) -> User {
         let state: TenantState
         do {
@@ -107,6 +107,7 @@ package struct Workspace: Sendable {
         } catch {
             throw WorkspaceDatabase.translated(error)
         }
+        let id = named ?? state.firstUserID ?? UserID(account)
         guard let user = state.user(id) else {
             throw DocketError(
                 .notFound,
