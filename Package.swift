@@ -14,7 +14,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.3.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.2.0", traits: ["YAML"]),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.6.3"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
         .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.3.0"),
@@ -24,18 +24,20 @@ let package = Package(
         .executableTarget(
             name: "docket",
             dependencies: [
-                "DocketApp", "DocketDomain", "DocketImport", "DocketWire", "DocketWorkspace",
+                "DocketApp", "DocketDomain", "DocketImport", "DocketStore", "DocketWire", "DocketWorkspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(
             name: "DocketApp",
             dependencies: [
-                "DocketDomain", "DocketWorkspace", "Resources",
+                "DocketDomain", "DocketStore", "DocketWire", "DocketWorkspace", "Resources",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
             ]),
-        .target(name: "DocketWire", dependencies: ["DocketDomain"]),
+        .target(
+            name: "DocketWire",
+            dependencies: ["DocketDomain", .product(name: "OrderedCollections", package: "swift-collections")]),
 
         // The use cases and what they stand on.
         .target(
@@ -95,6 +97,10 @@ let package = Package(
             name: "DocketDomainTests",
             dependencies: ["DocketDomain", .product(name: "OrderedCollections", package: "swift-collections")]),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
+        .testTarget(name: "DocketAppTests", dependencies: ["DocketApp", "DocketDomain"]),
+        .testTarget(name: "DocketWireTests", dependencies: ["DocketDomain", "DocketWire"]),
+        // Starts the built program.
+        .testTarget(name: "DocketCommandTests", dependencies: ["DocketDomain", "docket"], path: "Tests/docketTests"),
         .testTarget(name: "DocketMarkdownTests", dependencies: ["DocketMarkdown"]),
         .testTarget(name: "DocketAgentsTests", dependencies: ["DocketAgents", "DocketDomain"]),
         .testTarget(name: "DocketArchiveTests", dependencies: ["DocketArchive"]),
