@@ -109,6 +109,7 @@ let package = Package(
             dependencies: [
                 "DocketArchive", "DocketDomain", "DocketImport",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
     ]
 )

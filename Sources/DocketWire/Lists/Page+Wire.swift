@@ -7,8 +7,8 @@ extension Page {
             "items": .array(items.map(item)),
             "next_page_token": .string(nextToken),
             "has_more": .bool(hasMore),
-            "total_count": .number(totalCount),
-            "total_is_exact": .bool(totalIsExact),
+            "total_count": .number(total.count),
+            "total_is_exact": .bool(total.isExact),
         ]
     }
 }

@@ -71,5 +71,8 @@ struct PageOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Where the page before ended: its next_page_token.", valueName: "token"))
     var pageToken = ""
 
-    var request: PageRequest { PageRequest(size: pageSize, token: pageToken) }
+    /// How far totals are counted: scripts want to know more than screens.
+    static let countLimit = 100_000
+
+    var request: PageRequest { PageRequest(size: pageSize, token: pageToken, countLimit: Self.countLimit) }
 }

@@ -45,7 +45,7 @@ struct OpenCommand: AsyncParsableCommand {
         case .artifact(let id): _ = try await queries.artifact(id)
         default: break
         }
-        let one = PageRequest(size: 1)
+        let one = PageRequest(size: 1, countLimit: PageOptions.countLimit)
         let threads = try await queries.threads(ThreadFilter(), page: one)
         let artifacts = try await queries.artifacts(ArtifactFilter(), page: one)
         let viewer = session.workspace.viewer
@@ -54,8 +54,8 @@ struct OpenCommand: AsyncParsableCommand {
             "tenant_id": .string(viewer.tenantID.rawValue),
             "user_id": .string(viewer.userID.rawValue),
             "location": location.map(JSON.string) ?? .null,
-            "threads": .number(threads.totalCount),
-            "artifacts": .number(artifacts.totalCount),
+            "threads": .number(threads.total.count),
+            "artifacts": .number(artifacts.total.count),
         ]) {
             Texts.summary(
                 session.workspace, threads: Count.text(threads, "thread"), artifacts: Count.text(artifacts, "artifact"),

@@ -45,7 +45,7 @@ struct SearchCommand: AsyncParsableCommand {
         let page = try await session.workspace.queries.search(query, page: page.request)
         session.telemetry.record(
             .searched,
-            ["hits": .number(page.totalCount), "duration_ms": .number((ContinuousClock.now - start).milliseconds)])
+            ["hits": .number(page.total.count), "duration_ms": .number((ContinuousClock.now - start).milliseconds)])
         try global.output.show(page.wire(\.wire)) {
             page.items.map { hit in
                 "\(VisibleText.line(hit.address.description))  \(VisibleText.line(hit.title))\n    \(VisibleText.line(hit.snippet.map(\.text).joined()))"
