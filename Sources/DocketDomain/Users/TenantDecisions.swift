@@ -8,17 +8,25 @@ struct TenantDecisions {
     /// Makes a tenant whose first user is its admin. The workspace's first tenant has nobody who could allow it; a
     /// further one is made by an admin.
     func create(_ id: TenantID, name: String, firstUser: User) throws(DocketError) -> Decision {
-        _ = try TextRules.name(id.rawValue, as: "tenant's id")
+        guard try Self.id(id.rawValue, of: "tenant") == id.rawValue else {
+            throw DocketError(.invalidArgument, "A tenant's id has no white space around it; “\(id)” does.")
+        }
         guard world.tenant(id) == nil else {
             throw DocketError(.alreadyExists, "The tenant \(id) exists already.")
         }
         if viewer.role != .system { try requireAdmin("add a tenant") }
+        guard firstUser.role == .admin else {
+            throw DocketError(
+                .invalidArgument,
+                "A tenant's first user is its admin; \(firstUser.id) would be \(firstUser.role.rawValue).")
+        }
         let events: [Event] = [
             .tenant(.created(TenantCreated(name: try TextRules.name(name, as: "tenant's name")))),
             .tenant(.userAdded(UserAdded(user: try checked(firstUser)))),
         ]
         return Decision(
-            changes: [StreamChange(stream: .tenant(id), expected: .noStream, events: events)], outcome: CommandOutcome())
+            changes: [StreamChange(stream: .tenant(id), expected: .noStream, events: events)], outcome: CommandOutcome()
+        )
     }
 
     func add(_ user: User) throws(DocketError) -> Decision {
@@ -27,7 +35,8 @@ struct TenantDecisions {
         if let present = tenant.state.user(user.id) {
             if present == user { return .already(CommandOutcome()) }
             throw DocketError(
-                .alreadyExists, "There is a user \(user.id) already (\(present.name), \(present.role.rawValue)). Choose another id.")
+                .alreadyExists,
+                "There is a user \(user.id) already (\(present.name), \(present.role.rawValue)). Choose another id.")
         }
         return change(tenant.version, .userAdded(UserAdded(user: user)))
     }
@@ -41,7 +50,8 @@ struct TenantDecisions {
         let admins = tenant.state.users.values.filter { $0.role == .admin }
         guard user.role != .admin || admins.count > 1 else {
             throw DocketError(
-                .failedPrecondition, "\(id) is the only admin of this tenant. Add another admin first: `docket users add`.")
+                .failedPrecondition,
+                "\(id) is the only admin of this tenant. Add another admin first: `docket users add`.")
         }
         return change(tenant.version, .userRemoved(UserRemoved(userID: id)))
     }
@@ -55,16 +65,28 @@ struct TenantDecisions {
     }
 
     private func checked(_ user: User) throws(DocketError) -> User {
-        let id = try TextRules.name(user.id.rawValue, as: "user's id")
-        guard !id.contains(where: { $0.isWhitespace || $0 == ":" || $0 == "/" }) else {
-            throw DocketError(.invalidArgument, "A user's id has no white space, “:” or “/”; “\(id)” does.")
-        }
+        let id = try Self.id(user.id.rawValue, of: "user")
         guard user.role != .system else {
             throw DocketError(.invalidArgument, "The role system is docket's own. Use rm, admin, member or agent.")
         }
         return User(
             id: UserID(id), name: try TextRules.name(user.name, as: "user's name"), role: user.role,
-            osAccount: user.osAccount)
+            osAccount: try account(user.osAccount))
+    }
+
+    /// An empty account would be one that nobody has, and nobody could act as the user.
+    private func account(_ name: String?) throws(DocketError) -> String? {
+        guard let name else { return nil }
+        return try TextRules.name(name, as: "name of an account")
+    }
+
+    /// An id that is chosen stands in addresses, keys and file names.
+    private static func id(_ text: String, of what: String) throws(DocketError) -> String {
+        let id = try TextRules.name(text, as: "\(what)'s id")
+        guard !id.contains(where: { $0.isWhitespace || $0 == ":" || $0 == "/" }) else {
+            throw DocketError(.invalidArgument, "A \(what)'s id has no white space, “:” or “/”; “\(id)” does.")
+        }
+        return id
     }
 
     @discardableResult
@@ -74,7 +96,8 @@ struct TenantDecisions {
         }
         guard viewer.role == .admin else {
             throw DocketError(
-                .permissionDenied, "Only an admin may \(what); \(viewer.userID) is \(viewer.role.rawValue). Ask an admin.")
+                .permissionDenied,
+                "Only an admin may \(what); \(viewer.userID) is \(viewer.role.rawValue). Ask an admin.")
         }
         return tenant
     }
