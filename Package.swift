@@ -93,9 +93,28 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
 
+        .target(name: "TestSupport", dependencies: ["DocketDomain"], path: "Tests/TestSupport"),
         .testTarget(
             name: "DocketDomainTests",
-            dependencies: ["DocketDomain", .product(name: "OrderedCollections", package: "swift-collections")]),
+            dependencies: [
+                "DocketDomain", "TestSupport",
+                .product(name: "CustomDump", package: "swift-custom-dump"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]),
+        .testTarget(
+            name: "DocketStoreTests",
+            dependencies: [
+                "DocketDomain", "DocketStore", "DocketWorkspace", "TestSupport",
+                .product(name: "CustomDump", package: "swift-custom-dump"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        .testTarget(
+            name: "DocketWorkspaceTests",
+            dependencies: [
+                "DocketDomain", "DocketStore", "DocketWorkspace", "TestSupport",
+                .product(name: "CustomDump", package: "swift-custom-dump"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
         .testTarget(name: "DocketAppTests", dependencies: ["DocketApp", "DocketDomain"]),
         .testTarget(name: "DocketWireTests", dependencies: ["DocketDomain", "DocketWire"]),
