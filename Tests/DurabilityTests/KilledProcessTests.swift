@@ -2,6 +2,7 @@ import DocketDomain
 import DocketStore
 import Foundation
 import GRDB
+import OrderedCollections
 import TestSupport
 import Testing
 
@@ -92,9 +93,7 @@ struct KilledProcessTests {
         let queue = try DatabaseQueue(path: program.workspace.appendingPathComponent("docket.db").path)
         return try queue.read { db in
             try Dictionary(
-                uniqueKeysWithValues: (ReadModel.tables + ["search_data", "search_docsize"]).map { table in
-                    // The index's own blobs depend on when it merged them; its words and sizes do not.
-                    guard table != "search_data" else { return (table, [] as [[DatabaseValue]]) }
+                uniqueKeysWithValues: (ReadModel.tables + ["search_docsize"]).map { table in
                     let rows = try Row.fetchAll(db, sql: "SELECT * FROM \(table)")
                     return (table, rows.map { Array($0.databaseValues) })
                 })
@@ -103,7 +102,7 @@ struct KilledProcessTests {
 
     /// A ChatGPT export of many conversations, each with one table.
     private static let export: String = {
-        let conversations = (0..<conversations).map { conversation -> JSON in
+        let all = (0..<conversations).map { conversation -> JSON in
             let nodes = (0..<messages).map { index -> (String, JSON) in
                 let isReply = index % 2 == 1
                 let table = "| Mandate | Fee |\n| --- | --- |\n| Core | 0.45% |"
@@ -131,6 +130,6 @@ struct KilledProcessTests {
                 "mapping": .object(.init(uniqueKeysWithValues: nodes)),
             ]
         }
-        return JSON.array(conversations).serialized()
+        return JSON.array(all).serialized()
     }()
 }
