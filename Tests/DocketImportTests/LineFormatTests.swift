@@ -56,6 +56,12 @@ import Testing
         }
     }
 
+    @Test func aLineMayBeLong() throws {
+        let long = openAI(Array(repeating: ("user", String(repeating: "x", count: 1 << 20)), count: 6)).serialized()
+        let items = try items(of: "\(long)\n\(long)\n\(openAI([("user", "q")]).serialized())\n")
+        #expect(items.map { $0.transcript?.messages.count } == [6, 6, 1])
+    }
+
     @Test func largeExtrasAreLeftOut() throws {
         let big = String(repeating: "x", count: 70_000)
         let conversation = openAI([("user", "q")]).adding(["big": .string(big), "small": 1])
