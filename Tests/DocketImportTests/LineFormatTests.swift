@@ -68,10 +68,11 @@ import Testing
         #expect(try transcript(of: conversation).metadata == ["small": 1])
     }
 
-    @Test func aPictureThatIsLongDataIsOnlyMentioned() throws {
+    @Test func aPictureMayBeWrittenOutInItsAddress() throws {
         let data = "data:image/jpeg;base64," + String(repeating: "A", count: 2 << 20)
         let message: JSON = ["role": "user", "content": [["type": "image_url", "image_url": ["url": .string(data)]]]]
-        #expect(try transcript(of: ["messages": [message]]).lines == ["user: [image: image/jpeg]"])
+        let parts = try transcript(of: ["messages": [message]]).messages.first?.parts
+        #expect(parts == [.image(source: .url(data), mimeType: "image/jpeg")])
     }
 }
 
