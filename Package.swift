@@ -66,7 +66,7 @@ let package = Package(
         .target(
             name: "DocketDomain",
             dependencies: [.product(name: "OrderedCollections", package: "swift-collections")]),
-        .target(name: "Resources", path: "Resources", exclude: ["setup"], resources: [.copy("config.yaml")]),
+        .target(name: "Resources", path: "Resources", exclude: ["setup"], resources: [.copy("config.yaml"), .copy("demo")]),
 
         // The terminal.
         .target(name: "TerminalKit"),
@@ -98,6 +98,7 @@ let package = Package(
         .testTarget(name: "DocketMarkdownTests", dependencies: ["DocketMarkdown"]),
         .testTarget(name: "DocketAgentsTests", dependencies: ["DocketAgents", "DocketDomain"]),
         .testTarget(name: "DocketArchiveTests", dependencies: ["DocketArchive"]),
+        .testTarget(name: "DocketWorkspaceTests", dependencies: ["DocketDomain", "DocketStore", "DocketWorkspace"]),
         .testTarget(
             name: "DocketImportTests",
             dependencies: [
