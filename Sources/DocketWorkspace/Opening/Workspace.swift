@@ -54,14 +54,7 @@ package struct Workspace: Sendable {
     package static func create(
         _ folder: URL, account: String, surroundings: Surroundings = .live
     ) async throws(DocketError) -> Workspace {
-        do {
-            try FileManager.default.createDirectory(
-                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw DocketError(
-                .unavailable, "The folder \(folder.path) cannot be made. Check the rights of the folder around it.",
-                cause: "\(error)")
-        }
+        try makeFolder(folder)
         let database = try WorkspaceDatabase(path: folder.appendingPathComponent(databaseName).path)
         let system = Workspace(
             folder: folder, viewer: Viewer(tenantID: .default, userID: UserID("docket"), role: .system),
@@ -75,7 +68,19 @@ package struct Workspace: Sendable {
         return try await open(folder, account: account, surroundings: surroundings)
     }
 
-    private static let databaseName = "docket.db"
+    /// Makes a workspace's folder, which only its owner may enter.
+    static func makeFolder(_ folder: URL) throws(DocketError) {
+        do {
+            try FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw DocketError(
+                .unavailable, "The folder \(folder.path) cannot be made. Check the rights of the folder around it.",
+                cause: "\(error)")
+        }
+    }
+
+    static let databaseName = "docket.db"
 
     private init(
         folder: URL, viewer: Viewer, database: WorkspaceDatabase, features: Features, surroundings: Surroundings
