@@ -68,7 +68,7 @@ let package = Package(
         .target(
             name: "DocketDomain",
             dependencies: [.product(name: "OrderedCollections", package: "swift-collections")]),
-        .target(name: "Resources", path: "Resources", exclude: ["setup"], resources: [.copy("config.yaml")]),
+        .target(name: "Resources", path: "Resources", exclude: ["setup"], resources: [.copy("config.yaml"), .copy("demo")]),
 
         // The terminal.
         .target(name: "DocketUI", dependencies: ["DocketDomain", "DocketMarkdown", "TerminalKit"]),
@@ -95,9 +95,35 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
 
+        .target(name: "TestSupport", dependencies: ["DocketDomain"], path: "Tests/TestSupport"),
         .testTarget(
             name: "DocketDomainTests",
-            dependencies: ["DocketDomain", .product(name: "OrderedCollections", package: "swift-collections")]),
+            dependencies: [
+                "DocketDomain", "TestSupport",
+                .product(name: "CustomDump", package: "swift-custom-dump"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]),
+        .testTarget(
+            name: "DocketStoreTests",
+            dependencies: [
+                "DocketDomain", "DocketStore", "DocketWorkspace", "TestSupport",
+                .product(name: "CustomDump", package: "swift-custom-dump"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        .testTarget(
+            name: "DocketWorkspaceTests",
+            dependencies: [
+                "DocketDomain", "DocketStore", "DocketWorkspace", "TestSupport",
+                .product(name: "CustomDump", package: "swift-custom-dump"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        .testTarget(
+            name: "DurabilityTests",
+            dependencies: [
+                "DocketDomain", "DocketStore", "TestSupport", "docket",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
         .testTarget(name: "DocketAppTests", dependencies: ["DocketApp", "DocketDomain"]),
         .testTarget(name: "DocketWireTests", dependencies: ["DocketDomain", "DocketWire"]),
