@@ -27,7 +27,7 @@ package struct PagedList<Item: Hashable & Sendable>: Hashable, Sendable {
     /// Items that there are, as far as that is known.
     package var count: Int {
         if let pageCount, let last = pages[pageCount - 1] { return (pageCount - 1) * Self.pageSize + last.count }
-        return max(total ?? 0, end == .start ? reach : 0)
+        return max(total ?? 0, reach)
     }
 
     package var isLoaded: Bool { total != nil }
@@ -107,14 +107,10 @@ package struct PagedList<Item: Hashable & Sendable>: Hashable, Sendable {
         let selected = isLoaded ? selection : nil
         let distance = view.selection - view.top
         let wasLoaded = isLoaded
-        if end == .end, wasLoaded, let total {
-            // Places count from the end: what is shown keeps its place from there.
-            let shift = page.totalCount - total
-            if shift != 0 { view.selection = max(0, view.selection + shift) }
-        }
+        let countBefore = count
         pages[index] = page.items
-        total = page.totalCount
-        totalIsExact = page.totalIsExact
+        total = page.total.count
+        totalIsExact = page.total.isExact
         if tokens.count > index + 1 { tokens[index + 1] = page.nextToken } else { tokens.append(page.nextToken) }
         if page.nextToken.isEmpty {
             tokens.removeSubrange((index + 1)...)
@@ -123,7 +119,14 @@ package struct PagedList<Item: Hashable & Sendable>: Hashable, Sendable {
         } else if let known = pageCount, known <= index + 1 {
             pageCount = nil
         }
-        if !wasLoaded, end == .end { view.selection = max(0, count - 1) }
+        if end == .end {
+            // Places count from the end: what is shown keeps its place from there.
+            let shift = count - countBefore
+            view =
+                wasLoaded
+                ? ListState(selection: view.selection + shift, top: view.top + shift)
+                : ListState(selection: count - 1, top: count - 1)
+        }
         if let selected, let current = selection, !isSame(selected, current) {
             if let found = place(where: { isSame($0, selected) }, in: index) {
                 view.selection = found
