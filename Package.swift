@@ -69,7 +69,7 @@ let package = Package(
         .target(name: "Resources", path: "Resources", exclude: ["setup"], resources: [.copy("config.yaml")]),
 
         // The terminal.
-        .target(name: "TerminalKit"),
+        .target(name: "TerminalKit", dependencies: ["CWcwidth"]),
         .target(name: "TerminalCurses", dependencies: ["CNcursesw", "TerminalKit"]),
 
         // C libraries of the system, each imported by exactly one Swift target.
@@ -80,6 +80,7 @@ let package = Package(
             name: "CMinizip", pkgConfig: "minizip",
             providers: [.apt(["libminizip-dev"]), .brew(["minizip"])]),
         .systemLibrary(name: "CNcursesw", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
+        .systemLibrary(name: "CWcwidth"),
 
         // Measurements: `swift run -c release docket-bench`.
         .executableTarget(
