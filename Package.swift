@@ -69,6 +69,7 @@ let package = Package(
         .target(name: "Resources", path: "Resources", exclude: ["setup"], resources: [.copy("config.yaml")]),
 
         // The terminal.
+        .target(name: "DocketUI", dependencies: ["DocketDomain", "DocketMarkdown", "TerminalKit"]),
         .target(name: "TerminalKit", dependencies: ["CWcwidth"]),
         .target(name: "TerminalCurses", dependencies: ["CNcursesw", "TerminalKit"]),
 
@@ -95,6 +96,9 @@ let package = Package(
         .testTarget(
             name: "DocketDomainTests",
             dependencies: ["DocketDomain", .product(name: "OrderedCollections", package: "swift-collections")]),
+        .testTarget(
+            name: "DocketUITests", dependencies: ["DocketDomain", "DocketMarkdown", "DocketUI", "TerminalKit"],
+            exclude: ["Goldens"]),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
         .testTarget(name: "DocketMarkdownTests", dependencies: ["DocketMarkdown"]),
         .testTarget(name: "DocketAgentsTests", dependencies: ["DocketAgents", "DocketDomain"]),
