@@ -158,14 +158,20 @@ package struct InputDecoder: Sendable {
         paste?.append(contentsOf: new.prefix(max(0, room)))
     }
 
+    /// Terminals send a carriage return for each line break of a paste.
     private static func text(of paste: [UInt8]) -> String {
-        let text = String(decoding: paste, as: UTF8.self)
-        guard text.utf8.contains(0x0D) else { return text }
-        var result = ""
-        for character in text {
-            result.append(character == "\r" || character == "\r\n" ? "\n" : character)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(paste.count)
+        var previous: UInt8 = 0
+        for byte in paste {
+            if byte == 0x0D {
+                bytes.append(0x0A)
+            } else if byte != 0x0A || previous != 0x0D {
+                bytes.append(byte)
+            }
+            previous = byte
         }
-        return result
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// One scalar of UTF-8; bytes that are none are skipped.
