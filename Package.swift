@@ -25,12 +25,14 @@ let package = Package(
             name: "docket",
             dependencies: [
                 "DocketApp", "DocketDomain", "DocketImport", "DocketStore", "DocketWire", "DocketWorkspace",
+                "TerminalCurses", "TerminalKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(
             name: "DocketApp",
             dependencies: [
-                "DocketDomain", "DocketStore", "DocketWire", "DocketWorkspace", "Resources",
+                "DocketDomain", "DocketStore", "DocketUI", "DocketWire", "DocketWorkspace", "Resources",
+                "TerminalCurses", "TerminalKit",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
@@ -124,6 +126,13 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
+        .testTarget(
+            name: "DocketUITests",
+            dependencies: [
+                "DocketDomain", "DocketMarkdown", "DocketUI", "TerminalKit",
+                .product(name: "CustomDump", package: "swift-custom-dump"),
+            ],
+            exclude: ["Goldens"]),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
         .testTarget(name: "DocketAppTests", dependencies: ["DocketApp", "DocketDomain"]),
         .testTarget(name: "DocketWireTests", dependencies: ["DocketDomain", "DocketWire"]),
