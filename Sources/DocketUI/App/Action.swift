@@ -5,11 +5,15 @@ package import TerminalKit
 package enum Action: Sendable {
     /// The program has started; the screen is empty yet.
     case started
+    /// Goes to an address.
+    case visit(Address)
     case input(Input)
     case loaded(Load, Loaded)
     case loadFailed(Load, DocketError)
-    case performed(Change, CommandOutcome)
-    case performFailed(Change, DocketError)
+    case performed(Request, CommandOutcome)
+    case performFailed(Request, DocketError)
+    /// An answer to work over the rows of a table.
+    case table(ArtifactID, TableAction)
     /// An import is done: what it added, in words.
     case imported(String)
     case importFailed(DocketError)

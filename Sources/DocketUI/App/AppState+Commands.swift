@@ -13,8 +13,8 @@ extension AppState {
         case .pageUp: movePage(-1, of: 1, &effects)
         case .top: moveToEnd(.start, &effects)
         case .bottom: moveToEnd(.end, &effects)
-        case .left: shiftFocus(by: -1, wraps: false)
-        case .right: shiftFocus(by: 1, wraps: false)
+        case .left: shift(by: -1, &effects)
+        case .right: shift(by: 1, &effects)
         case .focusFirst: focus = screen == .browse ? .threads : .artifacts
         case .focusSecond: focusSecond()
         case .focusThird: focusThird()
@@ -54,6 +54,11 @@ extension AppState {
         case .themeMono: looks.theme = .mono
         case .importFile: overlay = .prompt(PromptState(purpose: .importFile, editor: LineEditor()))
         case .openDemo: effects.append(.openDemo)
+        case .sortUp, .sortDown, .sortFurtherUp, .sortFurtherDown, .clearSort, .freeze, .narrowColumn, .widenColumn,
+            .fitColumn, .fitColumns, .hideColumn, .showColumns, .statistics, .rowNumbers, .filterByCell, .firstColumn,
+            .lastColumn, .nextSheet, .previousSheet, .copyRow, .copyColumn, .copyTable, .copyMarkdown, .outline,
+            .nextHeading, .previousHeading:
+            runInViewer(id, &effects)
         case .crash: effects.append(.crash)
         }
     }
@@ -95,6 +100,8 @@ extension AppState {
             failure = nil
         } else if loads[.find] != nil {
             drop(&effects) { $0 == .find }
+        } else if focus == .viewer, closeInViewer(&effects) {
+            return
         } else if isZoomed {
             isZoomed = false
         } else if find != nil {

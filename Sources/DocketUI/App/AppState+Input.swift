@@ -22,7 +22,6 @@ extension AppState {
             takeInOverlay(key, &effects)
             return
         }
-        if pendingKeys.isEmpty, focus == .viewer, takeInViewer(key, &effects) { return }
         if !pendingKeys.isEmpty, key == .escape {
             pendingKeys = []
             return
@@ -89,7 +88,7 @@ extension AppState {
         case .picker(var state):
             state.editor?.insert(text)
             overlay = .picker(state)
-        default: pasteInViewer(text)
+        default: break
         }
     }
 }

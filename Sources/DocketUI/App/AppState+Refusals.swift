@@ -1,4 +1,4 @@
-package import DocketDomain
+import DocketDomain
 import TerminalKit
 
 extension AppState {

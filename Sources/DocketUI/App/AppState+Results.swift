@@ -1,4 +1,4 @@
-package import DocketDomain
+import DocketDomain
 import TerminalKit
 
 extension AppState {
@@ -22,7 +22,8 @@ extension AppState {
         case (.artifact(let id), .artifact(let artifact)):
             takeArtifact(artifact, wanted: id, &effects)
         case (.content(let id, _), .content(let content, let text)):
-            if shownShelf.viewer?.artifact.id == id { shownShelf.viewer?.take(content, text: text) }
+            let theme = looks.styles
+            if shownShelf.viewer?.artifact.id == id { shownShelf.viewer?.take(content, text: text, theme: theme) }
         case (.search(let query, let token), .search(let page)):
             takeHits(page, of: query, token: token)
         case (.history(let stream, let token), .history(let page)):
@@ -124,7 +125,7 @@ extension AppState {
 
     // MARK: Commands that were done
 
-    mutating func take(_ outcome: CommandOutcome, of change: Change, _ effects: inout [Effect]) {
+    mutating func take(_ outcome: CommandOutcome, of change: Request, _ effects: inout [Effect]) {
         switch change.sequel {
         case .say(let text):
             say(outcome.already ? "Nothing had to be changed" : text)
@@ -137,7 +138,7 @@ extension AppState {
         case .send(let text):
             guard let thread = outcome.threadID else { return }
             let message = OutgoingMessage(target: .thread(thread), parts: [.text(text)])
-            perform(Change(.send(message), then: .openThread), &effects)
+            perform(Request(.send(message), then: .openThread), &effects)
         }
     }
 }

@@ -1,4 +1,4 @@
-package import DocketDomain
+import DocketDomain
 import TerminalKit
 
 extension AppState {
@@ -22,7 +22,9 @@ extension AppState {
         settleShelf(&effects)
         let box = self.layout.inner(self.layout.messages ?? self.layout.body)
         let items = shelf.list.loaded.map(\.item)
-        self.reading?.settle(width: box.width - MessagePage.gutter, height: box.height, looks: looks, shelf: items)
+        let (looks, times) = (self.looks, self.times)
+        self.reading?.settle(
+            width: box.width - MessagePage.gutter, height: box.height, looks: looks, times: times, shelf: items)
         for range in self.reading?.missing(height: box.height) ?? [] {
             request(.messages(reading.id, range), &effects)
         }
@@ -49,7 +51,10 @@ extension AppState {
     private mutating func settleViewer(_ effects: inout [Effect]) {
         guard let viewer = shownShelf.viewer, layout.viewer != nil else { return }
         if viewer.needsContent { request(viewer.load, &effects) }
-        shownShelf.viewer?.settle(in: layout.inner(layout.viewer), looks: looks)
+        let area = layout.inner(layout.viewer)
+        let looks = self.looks
+        let wanted = shownShelf.viewer?.settle(in: area, looks: looks) ?? []
+        take(wanted, of: viewer.artifact, &effects)
     }
 
     private mutating func settleOverlay(_ effects: inout [Effect]) {

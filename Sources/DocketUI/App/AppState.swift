@@ -37,6 +37,8 @@ package struct AppState: Hashable, Sendable {
     package var loads: [Load.Slot: Load] = [:]
     /// What could not be read; it is asked for again when the user or a change gives a reason.
     package var failedLoads: Set<Load> = []
+    /// Where the screen was when it was left the last time.
+    var startAddress: Address?
     /// The artifact of an address whose thread is not known yet.
     package var wantedArtifact: ArtifactID?
     /// The message to go to as soon as its place is known.
@@ -83,7 +85,12 @@ package struct AppState: Hashable, Sendable {
     }
 
     /// The contexts whose keys work now, innermost first.
-    package var contexts: [KeyContext] { [focus.context, .everywhere] }
+    package var contexts: [KeyContext] { [context, .everywhere] }
+
+    /// The innermost one.
+    var context: KeyContext {
+        focus == .viewer ? shownShelf.viewer?.context ?? .text : focus.context
+    }
 
     var layout: ScreenLayout { ScreenLayout(self) }
 }

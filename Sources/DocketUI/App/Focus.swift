@@ -20,7 +20,7 @@ package enum Focus: String, Hashable, Sendable, Codable, CaseIterable {
         case .threads: .threads
         case .messages: .messages
         case .artifacts: .artifacts
-        case .viewer: .viewer
+        case .viewer: .text
         }
     }
 }

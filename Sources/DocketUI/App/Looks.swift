@@ -1,5 +1,5 @@
 package import Foundation
-package import TerminalKit
+import TerminalKit
 
 /// How the screen is drawn, apart from what it shows.
 package struct Looks: Hashable, Sendable {

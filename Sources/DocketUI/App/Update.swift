@@ -1,4 +1,4 @@
-package import DocketDomain
+import DocketDomain
 import TerminalKit
 
 /// Takes an action into the state, and answers what has to happen outside of it.
@@ -12,7 +12,8 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
 extension AppState {
     mutating func take(_ action: Action, _ effects: inout [Effect]) {
         switch action {
-        case .started: break
+        case .started: if let address = startAddress { go(to: address, &effects) }
+        case .visit(let address): visit(address, &effects)
         case .input(let input): take(input, &effects)
         case .loaded(let load, let loaded):
             // Whatever was asked for before something newer, or before one went elsewhere, comes too late.
@@ -29,6 +30,8 @@ extension AppState {
         case .performFailed(_, let error):
             changesUnderWay -= 1
             failure = error
+        case .table(let id, let action):
+            if shownShelf.viewer?.artifact.id == id { actOnTable(action, &effects) }
         case .imported(let text):
             changesUnderWay -= 1
             say(text)
@@ -56,7 +59,7 @@ extension AppState {
         }
     }
 
-    mutating func perform(_ change: Change, _ effects: inout [Effect]) {
+    mutating func perform(_ change: Request, _ effects: inout [Effect]) {
         changesUnderWay += 1
         effects.append(.perform(change))
     }

@@ -1,3 +1,4 @@
+import DocketDomain
 package import TerminalKit
 
 /// Draws a state on a screen of some size. What it draws depends on nothing else.

@@ -1,3 +1,4 @@
+import DocketDomain
 import TerminalKit
 
 /// The open artifact.
@@ -15,7 +16,17 @@ struct ViewerPane: Widget {
         let inner = drawing.drawPane(
             .viewer, number: state.screen == .artifacts ? 2 : nil,
             title: "\(drawing.sign(artifact.kind.sign, artifact.kind.label)) \(artifact.title)",
-            status: viewer.status(width: box.width / 2), in: box, on: &frame)
-        viewer.draw(in: inner, drawing: drawing, on: &frame)
+            status: status(of: artifact), in: box, on: &frame)
+        let isFocused = state.focus == .viewer
+        switch viewer.body {
+        case .table(let table): table.draw(in: inner, on: &frame, focused: isFocused, theme: drawing.theme)
+        case .text(let text): text.draw(in: inner, on: &frame, focused: isFocused)
+        case nil: drawing.drawEmpty(["Loading…"], in: inner, on: &frame)
+        }
+    }
+
+    private func status(of artifact: ArtifactSummary) -> String {
+        let parts = [artifact.kind.label, artifact.shape, artifact.status, "r\(artifact.revision)"]
+        return parts.compactMap(\.self).joined(separator: " · ")
     }
 }

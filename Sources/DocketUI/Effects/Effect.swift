@@ -5,7 +5,9 @@ package enum Effect: Hashable, Sendable {
     case load(Load)
     /// Gives up a load whose answer nobody waits for any more.
     case cancel(Load.Slot)
-    case perform(Change)
+    case perform(Request)
+    /// Work over the rows of a table; answered by actions of its viewer.
+    case table(ArtifactID, revision: Int, TableEffect)
     /// Imports a chat export; the path may begin with `~`.
     case importFile(path: String)
     /// Leaves this workspace for a copy of the demo.
@@ -21,7 +23,7 @@ package enum Effect: Hashable, Sendable {
 }
 
 /// A command to the workspace, and what the screen does when it is done.
-package struct Change: Hashable, Sendable {
+package struct Request: Hashable, Sendable {
     /// What follows a change.
     package enum Sequel: Hashable, Sendable {
         case say(String)

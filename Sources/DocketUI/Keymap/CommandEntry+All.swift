@@ -1,7 +1,7 @@
 extension CommandEntry {
     /// Every command with the keys that it has unless a user rebinds it. What dispatches keys, hints at them, explains
     /// them and documents them is made from this table.
-    package static let all: [CommandEntry] = moving + panes + going + finding + writing + looking + program
+    package static let all: [CommandEntry] = moving + panes + going + finding + writing + tables + texts + looking + program
 
     private static let moving: [CommandEntry] = [
         CommandEntry(.moveDown, .moving, "Down", ["j", "down"]),
@@ -43,7 +43,7 @@ extension CommandEntry {
         CommandEntry(.findPrevious, .finding, "Match before", ["N"]),
         CommandEntry(.searchEverything, .finding, "Search everything", hint: "search all", ["ctrl-f"]),
         CommandEntry(
-            .filter, .finding, "Filter this list", hint: "filter", ["\\"], in: [.threads, .messages, .artifacts]),
+            .filter, .finding, "Filter this list", hint: "filter", ["\\"], in: [.threads, .artifacts, .table]),
     ]
 
     private static let writing: [CommandEntry] = [
@@ -58,6 +58,38 @@ extension CommandEntry {
         CommandEntry(.unlink, .changing, "Unlink the artifact from a thread", ["U"]),
         CommandEntry(.delete, .changing, "Delete, after a question", ["d"]),
         CommandEntry(.restore, .changing, "Restore what was deleted", ["u"]),
+    ]
+
+    private static let tables: [CommandEntry] = [
+        CommandEntry(.sortUp, .table, "Sort by this column, smallest first", hint: "sort", ["["], in: [.table]),
+        CommandEntry(.sortDown, .table, "Sort by this column, largest first", ["]"], in: [.table]),
+        CommandEntry(.sortFurtherUp, .table, "Then sort by this column, smallest first", [], in: [.table]),
+        CommandEntry(.sortFurtherDown, .table, "Then sort by this column, largest first", [], in: [.table]),
+        CommandEntry(.clearSort, .table, "Rows in the table's own order", ["r"], in: [.table]),
+        CommandEntry(.filterByCell, .table, "Only rows with this cell's value", ["F"], in: [.table]),
+        CommandEntry(.statistics, .table, "Statistics of this column", hint: "statistics", ["="], in: [.table]),
+        CommandEntry(.freeze, .table, "Freeze the columns up to this one", hint: "freeze", ["f"], in: [.table]),
+        CommandEntry(.narrowColumn, .table, "Narrow this column", ["<"], in: [.table]),
+        CommandEntry(.widenColumn, .table, "Widen this column", [">"], in: [.table]),
+        CommandEntry(.fitColumn, .table, "Fit this column to its cells", ["w"], in: [.table]),
+        CommandEntry(.fitColumns, .table, "Fit all columns to their cells", ["W"], in: [.table]),
+        CommandEntry(.hideColumn, .table, "Hide this column", ["-"], in: [.table]),
+        CommandEntry(.showColumns, .table, "Show hidden columns again", ["_"], in: [.table]),
+        CommandEntry(.rowNumbers, .table, "Row numbers on or off", ["#"], in: [.table]),
+        CommandEntry(.firstColumn, .table, "To the first column", ["0", "^"], in: [.table]),
+        CommandEntry(.lastColumn, .table, "To the last column", ["$"], in: [.table]),
+        CommandEntry(.nextSheet, .table, "Next table of the sheet", ["."], in: [.table]),
+        CommandEntry(.previousSheet, .table, "Table before in the sheet", [","], in: [.table]),
+        CommandEntry(.copyRow, .table, "Copy this row", [], in: [.table]),
+        CommandEntry(.copyColumn, .table, "Copy this column", [], in: [.table]),
+        CommandEntry(.copyTable, .table, "Copy the table for a spreadsheet (TSV)", [], in: [.table]),
+        CommandEntry(.copyMarkdown, .table, "Copy the table as Markdown", [], in: [.table]),
+    ]
+
+    private static let texts: [CommandEntry] = [
+        CommandEntry(.outline, .text, "Outline: go to a heading", hint: "outline", ["T"], in: [.text]),
+        CommandEntry(.nextHeading, .text, "Next heading", ["]"], in: [.text]),
+        CommandEntry(.previousHeading, .text, "Heading before", ["["], in: [.text]),
     ]
 
     private static let looking: [CommandEntry] = [

@@ -10,6 +10,8 @@ package struct CommandEntry: Hashable, Sendable {
         case finding = "Find"
         case writing = "Write"
         case changing = "Change"
+        case table = "Table"
+        case text = "Document"
         case looking = "Look closer"
         case program = "docket"
     }

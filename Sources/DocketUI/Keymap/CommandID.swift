@@ -57,6 +57,36 @@ package enum CommandID: String, Hashable, Sendable, CaseIterable {
     case copy = "copy.value"
     case copyAddress = "copy.address"
 
+    // Tables.
+    case sortUp = "table.sort-up"
+    case sortDown = "table.sort-down"
+    case sortFurtherUp = "table.then-sort-up"
+    case sortFurtherDown = "table.then-sort-down"
+    case clearSort = "table.clear-sort"
+    case freeze = "table.freeze"
+    case narrowColumn = "table.narrow"
+    case widenColumn = "table.widen"
+    case fitColumn = "table.fit-column"
+    case fitColumns = "table.fit-columns"
+    case hideColumn = "table.hide"
+    case showColumns = "table.show"
+    case statistics = "table.statistics"
+    case rowNumbers = "table.row-numbers"
+    case filterByCell = "table.filter-by-cell"
+    case firstColumn = "table.first-column"
+    case lastColumn = "table.last-column"
+    case nextSheet = "table.next-sheet"
+    case previousSheet = "table.previous-sheet"
+    case copyRow = "copy.row"
+    case copyColumn = "copy.column"
+    case copyTable = "copy.table"
+    case copyMarkdown = "copy.markdown"
+
+    // Documents.
+    case outline = "text.outline"
+    case nextHeading = "text.next-heading"
+    case previousHeading = "text.previous-heading"
+
     // The program.
     case palette = "app.palette"
     case help = "app.help"

@@ -5,7 +5,8 @@ package enum KeyContext: String, Hashable, Sendable, CaseIterable {
     case threads
     case messages
     case artifacts
-    case viewer
+    case table
+    case text
 
     /// As the help calls it.
     package var title: String {
@@ -14,7 +15,8 @@ package enum KeyContext: String, Hashable, Sendable, CaseIterable {
         case .threads: "Threads"
         case .messages: "Messages"
         case .artifacts: "Artifacts"
-        case .viewer: "Open artifact"
+        case .table: "Table"
+        case .text: "Document"
         }
     }
 }

@@ -1,3 +1,5 @@
+import TerminalKit
+
 extension Keymap {
     /// The table of keys for the documentation, in Markdown.
     package var documentation: String {

@@ -1,4 +1,4 @@
-package import TerminalKit
+import TerminalKit
 
 extension Keymap {
     /// Why a user's keys cannot be used.

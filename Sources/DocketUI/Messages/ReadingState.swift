@@ -38,6 +38,12 @@ package struct ReadingState: Hashable, Sendable {
         pages[ordinal]?.rows.count ?? Self.estimate
     }
 
+    /// `height(of:)` as it is now, for changing the view.
+    private var heights: (Int) -> Int {
+        let pages = self.pages
+        return { pages[$0]?.rows.count ?? Self.estimate }
+    }
+
     /// The artifacts that a message made or touched, as far as they are known.
     func artifacts(of message: Message, in shelf: [ArtifactSummary]) -> [ArtifactSummary] {
         var found = shelf.filter { artifact in
@@ -81,7 +87,7 @@ package struct ReadingState: Hashable, Sendable {
     }
 
     /// Lays out what is near the view and brings the selection into it.
-    mutating func settle(width: Int, height: Int, looks: Looks, shelf: [ArtifactSummary]) {
+    mutating func settle(width: Int, height: Int, looks: Looks, times: TimeText, shelf: [ArtifactSummary]) {
         if width != self.width || looks.theme != theme {
             self.width = width
             theme = looks.theme
@@ -89,28 +95,28 @@ package struct ReadingState: Hashable, Sendable {
         }
         guard width > 0, height > 0 else { return }
         // What is above the selection decides where it lies, so it is laid out first.
-        layOut(view.selection, looks, shelf)
+        layOut(view.selection, looks, times, shelf)
         var rows = 0
         for ordinal in stride(from: view.selection - 1, through: max(0, view.selection - height), by: -1) {
             guard rows < height else { break }
-            layOut(ordinal, looks, shelf)
+            layOut(ordinal, looks, times, shelf)
             rows += self.height(of: ordinal)
         }
-        view.settle(count: count, height: height) { self.height(of: $0) }
+        view.settle(count: count, height: height, heightOf: heights)
         var ordinal = view.top
         rows = -view.hiddenRows
         while ordinal < count, rows < height {
-            layOut(ordinal, looks, shelf)
+            layOut(ordinal, looks, times, shelf)
             rows += self.height(of: ordinal)
             ordinal += 1
         }
-        view.settle(count: count, height: height) { self.height(of: $0) }
+        view.settle(count: count, height: height, heightOf: heights)
     }
 
-    private mutating func layOut(_ ordinal: Int, _ looks: Looks, _ shelf: [ArtifactSummary]) {
+    private mutating func layOut(_ ordinal: Int, _ looks: Looks, _ times: TimeText, _ shelf: [ArtifactSummary]) {
         guard pages[ordinal] == nil, let message = messages[ordinal] else { return }
         pages[ordinal] = MessagePage(
-            message, artifacts: artifacts(of: message, in: shelf), width: width, looks: looks)
+            message, artifacts: artifacts(of: message, in: shelf), width: width, looks: looks, times: times)
     }
 
     // MARK: Moving
@@ -132,7 +138,7 @@ package struct ReadingState: Hashable, Sendable {
     /// Moves the view by rows, and the selection to what is seen then.
     mutating func scroll(by rows: Int, height: Int) {
         let before = (view.top, view.hiddenRows)
-        view.scroll(by: rows, count: count, height: height) { self.height(of: $0) }
+        view.scroll(by: rows, count: count, height: height, heightOf: heights)
         if before == (view.top, view.hiddenRows) {
             view.selection = rows < 0 ? 0 : max(0, count - 1)
         }

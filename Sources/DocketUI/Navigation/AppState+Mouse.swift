@@ -1,3 +1,4 @@
+import DocketDomain
 import TerminalKit
 
 extension AppState {
@@ -70,7 +71,7 @@ extension AppState {
         case .artifacts:
             shownShelf.list.view.scroll(by: rows, count: shownShelf.list.count, height: height)
             shownShelf.openSelection()
-        case .viewer: turnWheelInViewer(rows, &effects)
+        case .viewer: moveInViewer(by: rows, &effects)
         }
     }
 

@@ -1,3 +1,4 @@
+import DocketDomain
 import TerminalKit
 
 extension AppState {
@@ -16,11 +17,12 @@ extension AppState {
         case .artifacts:
             shownShelf.list.move(by: distance)
             shownShelf.openSelection()
-        case .viewer: break
+        case .viewer: moveInViewer(by: distance, &effects)
         }
     }
 
     mutating func movePage(_ direction: Int, of parts: Int, _ effects: inout [Effect]) {
+        if focus == .viewer { return moveInViewer(halfPages: parts == 2 ? direction : 2 * direction, &effects) }
         let layout = self.layout
         let rows = layout.inner(layout.box(of: focus)).height
         let items = focus == .threads ? rows / ThreadRow.height : rows
@@ -40,7 +42,7 @@ extension AppState {
         case .artifacts:
             shownShelf.list.go(to: end)
             shownShelf.openSelection()
-        case .viewer: break
+        case .viewer: moveInViewer(to: end, &effects)
         }
     }
 

@@ -29,7 +29,7 @@ extension AppState {
         case .delete:
             let text = "Its messages can't be read any more until it is restored. Its artifacts stay."
             ask("Delete the thread “\(thread.title)”?", text, .thread(thread.id, .delete), "Thread deleted")
-        case .restore: perform(Change(.thread(thread.id, .restore), then: .say("Thread restored")), &effects)
+        case .restore: perform(Request(.thread(thread.id, .restore), then: .say("Thread restored")), &effects)
         default: break
         }
     }
@@ -55,7 +55,7 @@ extension AppState {
         case .delete:
             let text = "It is left out of lists until it is restored. Its history stays."
             ask("Delete the artifact “\(artifact.title)”?", text, .artifact(artifact.id, .delete), "Artifact deleted")
-        case .restore: perform(Change(.artifact(artifact.id, .restore), then: .say("Artifact restored")), &effects)
+        case .restore: perform(Request(.artifact(artifact.id, .restore), then: .say("Artifact restored")), &effects)
         default: break
         }
     }
@@ -66,7 +66,7 @@ extension AppState {
 
     private mutating func ask(_ title: String, _ text: String, _ command: Command, _ done: String) {
         overlay = .question(
-            QuestionState(title: title, text: text, answer: "delete", change: Change(command, then: .say(done))))
+            QuestionState(title: title, text: text, answer: "delete", change: Request(command, then: .say(done))))
     }
 
     /// What a choice in a picker does.
@@ -77,11 +77,11 @@ extension AppState {
         case .visibility(let thread):
             guard let visibility = Visibility(rawValue: option.value) else { return }
             perform(
-                Change(.thread(thread, .setVisibility(visibility)), then: .say("The thread is \(option.value) now")),
+                Request(.thread(thread, .setVisibility(visibility)), then: .say("The thread is \(option.value) now")),
                 &effects)
         case .status(let artifact):
             perform(
-                Change(.artifact(artifact, .setStatus(option.value)), then: .say("Status: \(option.value)")), &effects)
+                Request(.artifact(artifact, .setStatus(option.value)), then: .say("Status: \(option.value)")), &effects)
         case .details: chooseDetail(option.value)
         case .openArtifact:
             if let artifact = openableArtifacts.first(where: { $0.id.rawValue == option.value }) {
@@ -90,10 +90,10 @@ extension AppState {
             }
         case .linkTo(let artifact):
             let command = ArtifactCommand.link(ThreadID(option.value), .referenced)
-            perform(Change(.artifact(artifact, command), then: .say("Linked to “\(option.label)”")), &effects)
+            perform(Request(.artifact(artifact, command), then: .say("Linked to “\(option.label)”")), &effects)
         case .unlinkFrom(let artifact):
             let command = ArtifactCommand.unlink(ThreadID(option.value))
-            perform(Change(.artifact(artifact, command), then: .say("Unlinked from “\(option.label)”")), &effects)
+            perform(Request(.artifact(artifact, command), then: .say("Unlinked from “\(option.label)”")), &effects)
         case .threadOf(let id):
             guard let artifact = shownShelf.selection, artifact.id == id,
                 let link = artifact.links.first(where: { $0.threadID.rawValue == option.value })

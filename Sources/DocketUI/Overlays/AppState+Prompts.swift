@@ -28,21 +28,22 @@ extension AppState {
                 state.refusal = refusal.text
                 overlay = .prompt(state)
             }
+        case .filterTable: actOnTable(.filter(text), &effects)
         case .rename(let thread):
             guard !text.isEmpty else { return refuse("A thread needs a title") }
-            perform(Change(.thread(thread, .rename(text)), then: .say("Renamed")), &effects)
+            perform(Request(.thread(thread, .rename(text)), then: .say("Renamed")), &effects)
         case .tags(let thread, let old):
             let new = text.split { $0 == "," || $0 == " " }.map(String.init)
             let added = new.filter { !old.contains($0) }
             let removed = old.filter { !new.contains($0) }
-            perform(Change(.thread(thread, .tag(add: added, remove: removed)), then: .say("Tags changed")), &effects)
+            perform(Request(.thread(thread, .tag(add: added, remove: removed)), then: .say("Tags changed")), &effects)
         case .importFile:
             guard !text.isEmpty else { return }
             changesUnderWay += 1
             effects.append(.importFile(path: text))
             say("Importing…")
         case .status(let artifact):
-            perform(Change(.artifact(artifact, .setStatus(text)), then: .say("Status: \(text)")), &effects)
+            perform(Request(.artifact(artifact, .setStatus(text)), then: .say("Status: \(text)")), &effects)
         }
     }
 
@@ -65,16 +66,16 @@ extension AppState {
         switch state.purpose {
         case .message(let target, _):
             perform(
-                Change(.send(OutgoingMessage(target: target, parts: [.text(text)])), then: .openThread), &effects)
+                Request(.send(OutgoingMessage(target: target, parts: [.text(text)])), then: .openThread), &effects)
         case .newThread:
             let new = NewThread(title: Self.title(from: text), visibility: identity.visibility)
-            perform(Change(.createThread(new), then: .send(text)), &effects)
+            perform(Request(.createThread(new), then: .send(text)), &effects)
         case .threadDescription(let id):
-            perform(Change(.thread(id, .describe(text)), then: .say("Description stored")), &effects)
+            perform(Request(.thread(id, .describe(text)), then: .say("Description stored")), &effects)
         case .artifactDescription(let id):
-            perform(Change(.artifact(id, .describe(text)), then: .say("Description stored")), &effects)
+            perform(Request(.artifact(id, .describe(text)), then: .say("Description stored")), &effects)
         case .artifactComment(let id):
-            perform(Change(.artifact(id, .comment(text)), then: .say("Comment stored")), &effects)
+            perform(Request(.artifact(id, .comment(text)), then: .say("Comment stored")), &effects)
         }
     }
 

@@ -18,7 +18,7 @@ struct HelpView: Widget {
         frame.fill(box)
         let inner = frame.drawBorder(
             drawing.state.looks.border ?? .ascii, around: box,
-            title: Line(" Keys: \(drawing.state.focus.context.title) ", theme.title),
+            title: Line(" Keys: \(drawing.state.context.title) ", theme.title),
             footer: Line(hidden > 0 ? " \(hidden) more below " : "", theme.muted), style: theme.borderFocused)
         frame.draw(Paragraph(lines, offset: help.offset, wraps: false), in: inner.inset(horizontally: 1))
     }

@@ -25,6 +25,7 @@ package struct PromptState: Hashable, Sendable {
         case find(Focus)
         case filterThreads
         case filterArtifacts
+        case filterTable
         case rename(ThreadID)
         case tags(ThreadID, [String])
         case status(ArtifactID)
@@ -58,7 +59,7 @@ package struct QuestionState: Hashable, Sendable {
     package let title: String
     package let text: String
     package let answer: String
-    package let change: Change
+    package let change: Request
 }
 
 /// What happened to one object, newest first.

@@ -1,3 +1,4 @@
+import DocketDomain
 import TerminalKit
 
 /// A text of several lines that is being written.
@@ -22,8 +23,8 @@ struct WritingView: Widget {
 
     private var title: String {
         switch writing.purpose {
-        case .message(.thread, let title): "Message in \(title)"
-        case .message(.artifact, let title): "Message about \(title)"
+        case .message(.thread(_), let title): "Message in \(title)"
+        case .message(.artifact(_, in: _), let title): "Message about \(title)"
         case .newThread: "New thread"
         case .threadDescription: "Description of the thread"
         case .artifactDescription: "Description of the artifact"

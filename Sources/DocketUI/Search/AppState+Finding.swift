@@ -16,6 +16,9 @@ extension AppState {
         switch focus {
         case .threads, .messages:
             overlay = .prompt(PromptState(purpose: .filterThreads, editor: LineEditor(FilterText.text(of: threadFilter))))
+        case .viewer where isTableOpen:
+            let text = if case .table(let table) = shownShelf.viewer?.body { table.sheet.filterText } else { "" }
+            overlay = .prompt(PromptState(purpose: .filterTable, editor: LineEditor(text)))
         case .artifacts, .viewer:
             overlay = .prompt(
                 PromptState(purpose: .filterArtifacts, editor: LineEditor(FilterText.text(of: shownShelf.filter))))
@@ -29,12 +32,12 @@ extension AppState {
             return
         }
         find = FindState(pattern: pattern, focus: focus)
-        if focus == .viewer, findInViewer(text) { return }
+        if focus == .viewer { return findInViewer(text, &effects) }
         findAgain(forward: true, includingHere: true, &effects)
     }
 
     private mutating func findAgain(forward: Bool, includingHere: Bool = false, _ effects: inout [Effect]) {
-        if focus == .viewer, findAgainInViewer(forward: forward) { return }
+        if focus == .viewer { return findAgainInViewer(forward: forward, &effects) }
         guard let find else { return }
         switch focus {
         case .threads:

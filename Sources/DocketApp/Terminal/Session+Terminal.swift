@@ -1,0 +1,19 @@
+import DocketUI
+
+extension Session {
+    /// Whether commands that write are refused.
+    var isReadOnly: Bool { false }
+}
+
+extension Settings {
+    private func text(_ key: String) -> String {
+        Setting.named(key).map { value(of: $0).text } ?? ""
+    }
+
+    var theme: String { text("theme") }
+    var borders: String { text("borders") }
+    var mouse: Bool { text("mouse") != "false" }
+
+    /// The keys that hold in this run.
+    var keymap: Keymap { .standard }
+}
