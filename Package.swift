@@ -26,6 +26,7 @@ let package = Package(
             dependencies: [
                 "DocketApp", "DocketDomain", "DocketImport", "DocketStore", "DocketWire", "DocketWorkspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ]),
         .target(
             name: "DocketApp",
@@ -124,10 +125,20 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
-        .testTarget(name: "DocketAppTests", dependencies: ["DocketApp", "DocketDomain"]),
+        .testTarget(
+            name: "DocketAppTests",
+            dependencies: [
+                "DocketApp", "DocketDomain", "DocketWorkspace", "Resources",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
         .testTarget(name: "DocketWireTests", dependencies: ["DocketDomain", "DocketWire"]),
         // Starts the built program.
-        .testTarget(name: "DocketCommandTests", dependencies: ["DocketDomain", "docket"], path: "Tests/docketTests"),
+        .testTarget(
+            name: "DocketCommandTests",
+            dependencies: [
+                "DocketDomain", "docket", .product(name: "OrderedCollections", package: "swift-collections"),
+            ],
+            path: "Tests/docketTests"),
         .testTarget(name: "DocketMarkdownTests", dependencies: ["DocketMarkdown"]),
         .testTarget(name: "DocketAgentsTests", dependencies: ["DocketAgents", "DocketDomain"]),
         .testTarget(name: "DocketArchiveTests", dependencies: ["DocketArchive"]),
