@@ -73,7 +73,7 @@ let package = Package(
             name: "Resources", path: "Resources", exclude: ["setup"], resources: [.copy("config.yaml"), .copy("demo")]),
 
         // The terminal.
-        .target(name: "TerminalKit"),
+        .target(name: "TerminalKit", dependencies: ["CWcwidth"]),
         .target(name: "TerminalCurses", dependencies: ["CNcursesw", "TerminalKit"]),
 
         // C libraries of the system, each imported by exactly one Swift target.
@@ -84,6 +84,7 @@ let package = Package(
             name: "CMinizip", pkgConfig: "minizip",
             providers: [.apt(["libminizip-dev"]), .brew(["minizip"])]),
         .systemLibrary(name: "CNcursesw", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
+        .systemLibrary(name: "CWcwidth"),
 
         // Measurements: `swift run -c release docket-bench`.
         .executableTarget(
@@ -139,6 +140,7 @@ let package = Package(
                 "DocketDomain", "docket", .product(name: "OrderedCollections", package: "swift-collections"),
             ],
             path: "Tests/docketTests"),
+        .testTarget(name: "TerminalCursesTests", dependencies: ["TerminalCurses"]),
         .testTarget(name: "DocketMarkdownTests", dependencies: ["DocketMarkdown"]),
         .testTarget(name: "DocketAgentsTests", dependencies: ["DocketAgents", "DocketDomain"]),
         .testTarget(name: "DocketArchiveTests", dependencies: ["DocketArchive"]),
