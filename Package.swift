@@ -69,7 +69,12 @@ let package = Package(
         .target(name: "Resources", path: "Resources", exclude: ["setup"], resources: [.copy("config.yaml")]),
 
         // The terminal.
-        .target(name: "DocketUI", dependencies: ["DocketDomain", "DocketMarkdown", "TerminalKit"]),
+        .target(
+            name: "DocketUI",
+            dependencies: [
+                "DocketDomain", "DocketMarkdown", "TerminalKit",
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]),
         .target(name: "TerminalKit", dependencies: ["CWcwidth"]),
         .target(name: "TerminalCurses", dependencies: ["CNcursesw", "TerminalKit"]),
 
