@@ -47,6 +47,8 @@ package struct IdempotentRequest: Hashable, Sendable {
 /// Everything that one command writes: all of it or nothing.
 package struct Append: Sendable {
     package let tenantID: TenantID
+    /// Where the actor belongs, and with them their idempotency keys: another tenant only while that one is made.
+    package let actorTenantID: TenantID
     package let actorID: UserID
     package let actorRole: Role
     package let recordedAt: Timestamp
@@ -73,6 +75,7 @@ package struct Append: Sendable {
         claims: [ClaimChange] = [], blobs: [String: Data] = [:], request: IdempotentRequest? = nil
     ) {
         self.tenantID = tenantID
+        actorTenantID = context.viewer.tenantID
         actorID = context.viewer.userID
         actorRole = context.viewer.role
         recordedAt = context.now
@@ -130,7 +133,9 @@ package protocol EventLog: Sendable {
     func state(of stream: StreamID, tenant: TenantID) async throws -> StreamSnapshot?
     func owner(of claim: ClaimKey, tenant: TenantID) async throws -> StreamID?
     /// The answer to a request that was made before and has not expired.
-    func response(to key: String, user: UserID, tenant: TenantID, now: Timestamp) async throws
+    func response(
+        to key: String, user: UserID, tenant: TenantID, now: Timestamp
+    ) async throws
         -> (fingerprint: String, response: Data)?
     func blob(_ digest: String, tenant: TenantID) async throws -> Data?
 }
