@@ -31,11 +31,16 @@ package struct WorkspaceDatabase: Sendable {
         do {
             let pool = try DatabasePool(path: path, configuration: Self.configuration(readOnly: readOnly))
             self.pool = pool
+            if try pool.read({ try Migrations.all.hasBeenSuperseded($0) }) {
+                throw DocketError(
+                    .failedPrecondition, "This workspace was written by a newer docket. Update docket to open it.")
+            }
             if readOnly {
                 guard try pool.read({ try Migrations.all.hasCompletedMigrations($0) }) else {
                     throw DocketError(
                         .failedPrecondition,
-                        "This workspace was made by an older docket. Open it once without --readonly to bring it up to date.")
+                        "This workspace was made by an older docket. Open it once without --readonly to bring it up to date."
+                    )
                 }
             } else {
                 // GRDB opens pools with NORMAL: an acknowledged write must survive a loss of power.
@@ -43,11 +48,7 @@ package struct WorkspaceDatabase: Sendable {
                     try db.execute(sql: "PRAGMA synchronous = FULL")
                     try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
                 }
-                if try pool.read({ try Migrations.all.hasBeenSuperseded($0) }) {
-                    throw DocketError(
-                        .failedPrecondition, "This workspace was written by a newer docket. Update docket to open it.")
-                }
-                try Migrations.all.migrate(pool)
+                try Self.bringUpToDate(pool)
             }
         } catch let error as DocketError {
             throw error
@@ -55,6 +56,19 @@ package struct WorkspaceDatabase: Sendable {
             throw Self.translated(error)
         }
         if !readOnly { try ReadModel.bringUpToDate(self) }
+    }
+
+    /// Two processes may do this to one file at the same moment: a step that fails because the other one has taken it
+    /// is not taken twice.
+    private static func bringUpToDate(_ pool: DatabasePool) throws {
+        while true {
+            let before = try pool.read { try Migrations.all.appliedIdentifiers($0) }
+            do {
+                return try Migrations.all.migrate(pool)
+            } catch {
+                guard try pool.read({ try Migrations.all.appliedIdentifiers($0) }) != before else { throw error }
+            }
+        }
     }
 
     private static func configuration(readOnly: Bool) -> Configuration {
@@ -123,14 +137,17 @@ package struct WorkspaceDatabase: Sendable {
                 cause: cause)
         case .SQLITE_FULL:
             DocketError(
-                .resourceExhausted, "The disk is full: nothing was written. Free some space and try again.", cause: cause)
+                .resourceExhausted, "The disk is full: nothing was written. Free some space and try again.",
+                cause: cause)
         case .SQLITE_CORRUPT, .SQLITE_NOTADB:
             DocketError(
-                .corrupt, "The workspace's file is damaged or no docket workspace. Run `docket doctor`, or restore a backup.",
+                .corrupt,
+                "The workspace's file is damaged or no docket workspace. Run `docket doctor`, or restore a backup.",
                 cause: cause)
         case .SQLITE_READONLY:
             DocketError(
-                .permissionDenied, "The workspace cannot be written. Check the rights of its folder, or leave out --readonly.",
+                .permissionDenied,
+                "The workspace cannot be written. Check the rights of its folder, or leave out --readonly.",
                 cause: cause)
         case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
             DocketError(.permissionDenied, "The workspace's file cannot be opened. Check its rights.", cause: cause)
