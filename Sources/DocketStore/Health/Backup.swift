@@ -12,7 +12,8 @@ extension WorkspaceDatabase {
         do {
             guard FileManager.default.createFile(atPath: beside, contents: nil, attributes: [.posixPermissions: 0o600])
             else {
-                throw DocketError(.unavailable, "\(path) cannot be written. Check that its folder exists and is writable.")
+                throw DocketError(
+                    .unavailable, "\(path) cannot be written. Check that its folder exists and is writable.")
             }
             defer { try? FileManager.default.removeItem(atPath: beside) }
             let copy = try DatabaseQueue(path: beside)
@@ -38,8 +39,8 @@ extension WorkspaceDatabase {
             configuration.readonly = true
             let backup = try DatabaseQueue(path: path, configuration: configuration)
             let isSound = try backup.read { db in
-                try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok" && db.tableExists("events")
-                    && db.tableExists("streams") && Migrations.all.hasBeenSuperseded(db) == false
+                try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok"
+                    && !Migrations.all.appliedIdentifiers(db).isEmpty && !Migrations.all.hasBeenSuperseded(db)
             }
             guard isSound else {
                 throw DocketError(.corrupt, "\(path) is no sound docket backup; nothing was changed.")
