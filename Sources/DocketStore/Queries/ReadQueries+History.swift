@@ -21,7 +21,7 @@ extension ReadQueries {
             }
             let size = try page.size(atMost: 100)
             let query = "history of \(stream)"
-            let last = try PageToken.keys(of: page, count: 1, query: query).flatMap { Int64($0[0]) } ?? .max
+            let last = try PageToken.number(of: page, query: query) ?? .max
             let rows = try scope.rows(
                 """
                 SELECT * FROM visible_events WHERE stream_id = :stream AND position < :last

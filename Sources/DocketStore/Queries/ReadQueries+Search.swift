@@ -6,12 +6,13 @@ extension ReadQueries {
     package func search(_ query: SearchQuery, page: PageRequest) async throws(DocketError) -> Page<SearchHit> {
         let expression = SearchExpression(query.text)
         guard !expression.isEmpty else {
-            throw DocketError(.invalidArgument, "“\(query.text)” has no word to search for. Give at least one letter or digit.")
+            throw DocketError(
+                .invalidArgument, "“\(query.text)” has no word to search for. Give at least one letter or digit.")
         }
         return try await scoped { scope in
             let size = try page.size(atMost: 100)
-            let name = "search \(query)"
-            let match = expression.match(scopes: query.scopes.sorted { $0.rawValue < $1.rawValue })
+            let scopes = query.scopes.sorted { $0.rawValue < $1.rawValue }
+            let match = expression.match(scopes: scopes)
             var conditions = Conditions()
             conditions.add("search MATCH :match", "match", match)
             if let kind = query.kind { conditions.add("document.kind = :kind", "kind", kind.rawValue) }
@@ -22,18 +23,20 @@ extension ReadQueries {
             let total = try scope.count(
                 "SELECT 1 \(source) \(conditions.whereClause)", conditions.arguments, limit: Self.searchCountLimit)
 
+            // The set of scopes has another order in every process: the token must not.
+            let name = "search \(query.ranking) \(conditions.description)"
+            let place = try PageToken.number(of: page, query: name)
             var paged = conditions
-            let skipped: Int
-            let keys = try PageToken.keys(of: page, count: 1, query: name)
+            var skipped: Int64 = 0
             switch query.ranking {
             case .relevance:
-                skipped = keys.flatMap { Int($0[0]) } ?? 0
+                skipped = place ?? 0
             case .newest:
-                skipped = 0
-                if let last = keys.flatMap({ Int64($0[0]) }) { paged.add("search.rowid < :last", "last", last) }
+                if let place { paged.add("search.rowid < :last", "last", place) }
             }
             paged.arguments["page_size"] = size + 1
             paged.arguments["skipped"] = skipped
+            paged.arguments["artifact_scope"] = SearchQuery.Scope.artifacts.rawValue
             let rows = try scope.rows(
                 """
                 SELECT document.id AS document_id, document.scope AS scope, document.object_id AS object_id,
@@ -41,7 +44,7 @@ extension ReadQueries {
                     -bm25(search, 0.0, 4.0, 1.0) AS score,
                     snippet(search, 2, char(1), char(2), '…', 16) AS snippet,
                     CASE document.scope
-                        WHEN 'artifacts' THEN (SELECT title FROM visible_artifacts a WHERE a.id = document.object_id)
+                        WHEN :artifact_scope THEN (SELECT title FROM visible_artifacts a WHERE a.id = document.object_id)
                         ELSE (SELECT title FROM visible_threads t WHERE t.id = document.thread_id)
                     END AS title
                 \(source) \(paged.whereClause)
@@ -49,7 +52,8 @@ extension ReadQueries {
                 """, paged.arguments)
             var token = ""
             if rows.count > size, let last = rows.prefix(size).last {
-                let key = query.ranking == .relevance ? String(skipped + size) : String(last["document_id"] as Int64)
+                let key =
+                    query.ranking == .relevance ? String(skipped + Int64(size)) : String(last["document_id"] as Int64)
                 token = PageToken.string(keys: [key], query: name)
             }
             return Page(
@@ -66,7 +70,8 @@ extension SearchHit {
     init(row: Row) throws {
         let scope: String = row["scope"]
         guard let kind = SearchQuery.Scope(rawValue: scope) else {
-            throw DocketError(.corrupt, "The search index has an entry of the unknown kind \(scope). Run `docket rebuild`.")
+            throw DocketError(
+                .corrupt, "The search index has an entry of the unknown kind \(scope). Run `docket rebuild`.")
         }
         let id: String = row["object_id"]
         let thread = ThreadID(row["thread_id"] ?? "")

@@ -31,7 +31,8 @@ extension ReadQueries {
             if let time = filter.createdAfter { conditions.add("x.created_at >= :after", "after", time.milliseconds) }
             if let time = filter.createdBefore { conditions.add("x.created_at < :before", "before", time.milliseconds) }
             return try TimedList(
-                source: "FROM visible_threads x", columns: "x.*", conditions: conditions, order: filter.order,
+                source: "FROM visible_threads x", columns: Self.threadColumns, conditions: conditions,
+                order: filter.order,
                 item: ThreadSummary.init(row:)
             ).page(page, atMost: 100, in: scope)
         }
@@ -48,17 +49,17 @@ extension ReadQueries {
             let count: Int = try Self.threadRow(thread, in: scope)["message_count"]
             let size = try page.size(atMost: 200)
             let query = "messages of \(thread)"
-            let last = try PageToken.keys(of: page, count: 1, query: query).flatMap { Int($0[0]) } ?? -1
+            let last = try PageToken.number(of: page, query: query) ?? -1
             let rows = try scope.rows(
                 """
                 SELECT * FROM visible_messages WHERE thread_id = :thread AND ordinal > :last
                 ORDER BY ordinal LIMIT :page_size
                 """, ["thread": thread.rawValue, "last": last, "page_size": size])
             let items = try rows.map(Message.init(row:))
-            let end = items.last?.ordinal ?? last
+            let end = items.last.map { Int64($0.ordinal) } ?? last
             return Page(
                 items: items,
-                nextToken: end + 1 < count ? PageToken.string(keys: [String(end)], query: query) : "",
+                nextToken: end < count - 1 ? PageToken.string(keys: [String(end)], query: query) : "",
                 totalCount: count, totalIsExact: true)
         }
     }
@@ -85,8 +86,13 @@ extension ReadQueries {
         }
     }
 
+    /// The owner is there as long as the user is (PRODUCT, "What holds always", 5).
+    private static let threadColumns =
+        "x.*, (SELECT u.id FROM visible_users u WHERE u.id = x.owner_id) AS present_owner"
+
     static func threadRow(_ id: ThreadID, in scope: ViewerScope) throws -> Row {
-        guard let row = try scope.row("SELECT * FROM visible_threads WHERE id = :id", ["id": id.rawValue]) else {
+        let sql = "SELECT \(threadColumns) FROM visible_threads x WHERE x.id = :id"
+        guard let row = try scope.row(sql, ["id": id.rawValue]) else {
             throw DocketError(.notFound, "There is no thread \(id). See `docket threads list`.")
         }
         return row
@@ -100,7 +106,7 @@ extension ThreadSummary {
         let visibility: String = row["visibility"]
         self.init(
             id: ThreadID(row["id"]), title: row["title"], description: row["description"],
-            ownerID: UserID(row["owner_id"]), agentID: row["agent_id"],
+            ownerID: (row["present_owner"] as String?).map { UserID($0) }, agentID: row["agent_id"],
             visibility: Visibility(rawValue: visibility) ?? .private,
             createdAt: Timestamp(milliseconds: row["created_at"]),
             updatedAt: Timestamp(milliseconds: row["updated_at"]),

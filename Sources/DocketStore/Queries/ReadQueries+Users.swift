@@ -36,9 +36,10 @@ extension ReadQueries {
         _ source: String, page: PageRequest, in scope: ViewerScope, item: (Row) throws -> Item
     ) throws -> Page<Item> {
         let size = try page.size(atMost: 100)
-        let last = try PageToken.keys(of: page, count: 1, query: source)?[0] ?? ""
+        let last = try PageToken.id(of: page, query: source) ?? ""
         let rows = try scope.rows(
-            "SELECT * FROM \(source) WHERE id > :last ORDER BY id LIMIT :page_size", ["last": last, "page_size": size + 1])
+            "SELECT * FROM \(source) WHERE id > :last ORDER BY id LIMIT :page_size",
+            ["last": last, "page_size": size + 1])
         let total = try scope.count("SELECT 1 FROM \(source)", [:], limit: Self.countLimit)
         var token = ""
         if rows.count > size, let last = rows.prefix(size).last {

@@ -35,6 +35,11 @@ struct Conditions {
     var whereClause: String { sql.isEmpty ? "" : "WHERE " + sql.joined(separator: " AND ") }
 }
 
+extension Conditions: CustomStringConvertible {
+    /// The conditions and what they bind: the same text for the same list, in every process.
+    var description: String { "\(whereClause) \(arguments.sorted { $0.key < $1.key })" }
+}
+
 /// A list ordered by time, then by id: its page and its total.
 struct TimedList<Item: Sendable> {
     /// `FROM …`, with the alias `x` for the rows that carry `created_at` and `id`.
@@ -46,15 +51,15 @@ struct TimedList<Item: Sendable> {
 
     func page(_ request: PageRequest, atMost limit: Int, in scope: ViewerScope) throws -> Page<Item> {
         let size = try request.size(atMost: limit)
-        let query = "\(source) \(conditions.whereClause) \(order.rawValue) \(conditions.arguments.sorted { $0.key < $1.key })"
+        let query = "\(source) \(order.rawValue) \(conditions.description)"
         let total = try scope.count(
             "SELECT 1 \(source) \(conditions.whereClause)", conditions.arguments, limit: ReadQueries.countLimit)
 
         var paged = conditions
-        if let keys = try PageToken.keys(of: request, count: 2, query: query) {
+        if let (time, id) = try PageToken.timeAndID(of: request, query: query) {
             let comparison = order == .ascending ? ">" : "<"
-            paged.add("(x.created_at, x.id) \(comparison) (:last_time, :last_id)", "last_time", Int64(keys[0]))
-            paged.arguments["last_id"] = keys[1]
+            paged.add("(x.created_at, x.id) \(comparison) (:last_time, :last_id)", "last_time", time)
+            paged.arguments["last_id"] = id
         }
         paged.arguments["page_size"] = size + 1
         let direction = order == .ascending ? "ASC" : "DESC"

@@ -48,54 +48,54 @@ package struct ViewerScope {
     private static let views: KeyValuePairs<String, String> = [
         "visible_users": "SELECT * FROM users WHERE tenant_id = :tenant_id",
         "visible_tenants": """
-            SELECT tn.* FROM tenants tn
-            WHERE EXISTS (SELECT 1 FROM users u WHERE u.tenant_id = tn.id AND u.id = :viewer_id)
-            """,
+        SELECT tn.* FROM tenants tn
+        WHERE EXISTS (SELECT 1 FROM users u WHERE u.tenant_id = tn.id AND u.id = :viewer_id)
+        """,
         "visible_threads": "SELECT * FROM threads t WHERE t.tenant_id = :tenant_id AND \(seesThread)",
         // Always asked for together with the revision or message that names the digest.
         "visible_blobs": "SELECT * FROM blobs WHERE tenant_id = :tenant_id",
         "visible_tags": "SELECT * FROM thread_tags WHERE tenant_id = :tenant_id",
         "visible_messages": """
-            SELECT m.* FROM messages m
-            WHERE m.tenant_id = :tenant_id AND EXISTS (
-                SELECT 1 FROM threads t WHERE t.tenant_id = m.tenant_id AND t.id = m.thread_id AND \(seesThread))
-            """,
+        SELECT m.* FROM messages m
+        WHERE m.tenant_id = :tenant_id AND EXISTS (
+            SELECT 1 FROM threads t WHERE t.tenant_id = m.tenant_id AND t.id = m.thread_id AND \(seesThread))
+        """,
         "visible_artifacts": "SELECT * FROM artifacts a WHERE a.tenant_id = :tenant_id AND \(seesArtifact)",
         "visible_revisions": """
-            SELECT v.* FROM revisions v
-            WHERE v.tenant_id = :tenant_id AND EXISTS (
-                SELECT 1 FROM artifacts a WHERE a.tenant_id = v.tenant_id AND a.id = v.artifact_id AND \(seesArtifact))
-            """,
+        SELECT v.* FROM revisions v
+        WHERE v.tenant_id = :tenant_id AND EXISTS (
+            SELECT 1 FROM artifacts a WHERE a.tenant_id = v.tenant_id AND a.id = v.artifact_id AND \(seesArtifact))
+        """,
         "visible_relations": """
-            SELECT l.* FROM relations l
-            WHERE l.tenant_id = :tenant_id
-                AND EXISTS (
-                    SELECT 1 FROM threads t
-                    WHERE t.tenant_id = l.tenant_id AND t.id = l.thread_id AND t.deleted_at IS NULL AND \(seesThread))
-            """,
+        SELECT l.* FROM relations l
+        WHERE l.tenant_id = :tenant_id
+            AND EXISTS (
+                SELECT 1 FROM threads t
+                WHERE t.tenant_id = l.tenant_id AND t.id = l.thread_id AND t.deleted_at IS NULL AND \(seesThread))
+        """,
         "visible_documents": """
-            SELECT d.* FROM documents d
-            WHERE d.tenant_id = :tenant_id AND CASE d.scope
-                WHEN 'artifacts' THEN EXISTS (
-                    SELECT 1 FROM artifacts a
-                    WHERE a.tenant_id = d.tenant_id AND a.id = d.object_id AND a.deleted_at IS NULL AND \(seesArtifact))
-                ELSE EXISTS (
-                    SELECT 1 FROM threads t
-                    WHERE t.tenant_id = d.tenant_id AND t.id = d.thread_id AND t.deleted_at IS NULL AND \(seesThread))
-                END
-            """,
+        SELECT d.* FROM documents d
+        WHERE d.tenant_id = :tenant_id AND CASE d.scope
+            WHEN 'artifacts' THEN EXISTS (
+                SELECT 1 FROM artifacts a
+                WHERE a.tenant_id = d.tenant_id AND a.id = d.object_id AND a.deleted_at IS NULL AND \(seesArtifact))
+            ELSE EXISTS (
+                SELECT 1 FROM threads t
+                WHERE t.tenant_id = d.tenant_id AND t.id = d.thread_id AND t.deleted_at IS NULL AND \(seesThread))
+            END
+        """,
         "visible_events": """
-            SELECT e.* FROM events e
-            WHERE e.tenant_id = :tenant_id AND CASE
-                WHEN e.stream_id LIKE 'thread:%' THEN EXISTS (
-                    SELECT 1 FROM threads t
-                    WHERE t.tenant_id = e.tenant_id AND t.id = substr(e.stream_id, 8) AND \(seesThread))
-                WHEN e.stream_id LIKE 'artifact:%' THEN EXISTS (
-                    SELECT 1 FROM artifacts a
-                    WHERE a.tenant_id = e.tenant_id AND a.id = substr(e.stream_id, 10) AND \(seesArtifact))
-                ELSE :viewer_is_person
-                END
-            """,
+        SELECT e.* FROM events e
+        WHERE e.tenant_id = :tenant_id AND CASE
+            WHEN e.stream_id LIKE 'thread:%' THEN EXISTS (
+                SELECT 1 FROM threads t
+                WHERE t.tenant_id = e.tenant_id AND t.id = substr(e.stream_id, 8) AND \(seesThread))
+            WHEN e.stream_id LIKE 'artifact:%' THEN EXISTS (
+                SELECT 1 FROM artifacts a
+                WHERE a.tenant_id = e.tenant_id AND a.id = substr(e.stream_id, 10) AND \(seesArtifact))
+            ELSE :viewer_is_person
+            END
+        """,
     ]
 
     private static let seesArtifact = """
@@ -104,18 +104,31 @@ package struct ViewerScope {
             WHERE r.tenant_id = a.tenant_id AND r.artifact_id = a.id AND \(seesThread)))
         """
 
-    private static let tables = ReadModel.tables + ["events", "streams", "claims", "idempotency", "outbox", "blobs"]
+    private static let tables: Set = Set(
+        ReadModel.tables + [
+            "events", "streams", "claims", "idempotency", "outbox", "blobs", "checkpoints", "document_texts",
+            "grdb_migrations",
+        ])
 
     private func scoped(_ sql: String) throws -> String {
-        let words = Set(sql.split { !($0.isLetter || $0 == "_") }.map(String.init))
-        if let table = Self.tables.first(where: words.contains) {
+        // SQLite's names have no case, and a name may stand in quotes of any kind.
+        let words = Set(sql.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init))
+        if let table = words.first(where: Self.isTable) {
             throw DocketError(.internal, "A query names the table \(table) and not what may be seen of it.")
+        }
+        guard !words.contains("search") || words.contains("visible_documents") else {
+            throw DocketError(.internal, "A query asks the search index without what may be seen of it.")
         }
         let used = Self.views.filter { words.contains($0.key) }
         guard !used.isEmpty else {
             throw DocketError(.internal, "A query names nothing that may be seen.")
         }
         return "WITH " + used.map { "\($0.key) AS (\($0.value))" }.joined(separator: ",\n") + "\n" + sql
+    }
+
+    /// SQLite's own tables and those that the search index is kept in are named by their prefix.
+    private static func isTable(_ word: String) -> Bool {
+        tables.contains(word) || word.hasPrefix("sqlite_") || word.hasPrefix("search_")
     }
 
     private func bound(_ arguments: [String: (any DatabaseValueConvertible)?], in sql: String) -> StatementArguments {
