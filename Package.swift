@@ -69,10 +69,17 @@ let package = Package(
         .target(
             name: "DocketDomain",
             dependencies: [.product(name: "OrderedCollections", package: "swift-collections")]),
-        .target(name: "Resources", path: "Resources", exclude: ["setup"], resources: [.copy("config.yaml")]),
+        .target(
+            name: "Resources", path: "Resources", exclude: ["setup"], resources: [.copy("config.yaml"), .copy("demo")]),
 
         // The terminal.
-        .target(name: "TerminalKit"),
+        .target(
+            name: "DocketUI",
+            dependencies: [
+                "DocketDomain", "DocketMarkdown", "TerminalKit",
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]),
+        .target(name: "TerminalKit", dependencies: ["CWcwidth"]),
         .target(name: "TerminalCurses", dependencies: ["CNcursesw", "TerminalKit"]),
 
         // C libraries of the system, each imported by exactly one Swift target.
@@ -83,6 +90,7 @@ let package = Package(
             name: "CMinizip", pkgConfig: "minizip",
             providers: [.apt(["libminizip-dev"]), .brew(["minizip"])]),
         .systemLibrary(name: "CNcursesw", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
+        .systemLibrary(name: "CWcwidth"),
 
         // Measurements: `swift run -c release docket-bench`.
         .executableTarget(
@@ -94,9 +102,38 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
 
+        .target(name: "TestSupport", dependencies: ["DocketDomain"], path: "Tests/TestSupport"),
         .testTarget(
             name: "DocketDomainTests",
-            dependencies: ["DocketDomain", .product(name: "OrderedCollections", package: "swift-collections")]),
+            dependencies: [
+                "DocketDomain", "TestSupport",
+                .product(name: "CustomDump", package: "swift-custom-dump"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]),
+        .testTarget(
+            name: "DocketStoreTests",
+            dependencies: [
+                "DocketDomain", "DocketStore", "DocketWorkspace", "TestSupport",
+                .product(name: "CustomDump", package: "swift-custom-dump"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        .testTarget(
+            name: "DocketWorkspaceTests",
+            dependencies: [
+                "DocketDomain", "DocketStore", "DocketWorkspace", "TestSupport",
+                .product(name: "CustomDump", package: "swift-custom-dump"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        .testTarget(
+            name: "DurabilityTests",
+            dependencies: [
+                "DocketDomain", "DocketStore", "TestSupport", "docket",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]),
+        .testTarget(
+            name: "DocketUITests", dependencies: ["DocketDomain", "DocketMarkdown", "DocketUI", "TerminalKit"],
+            exclude: ["Goldens"]),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
         .testTarget(
             name: "DocketAppTests",
@@ -112,6 +149,7 @@ let package = Package(
                 "DocketDomain", "docket", .product(name: "OrderedCollections", package: "swift-collections"),
             ],
             path: "Tests/docketTests"),
+        .testTarget(name: "TerminalCursesTests", dependencies: ["TerminalCurses"]),
         .testTarget(name: "DocketMarkdownTests", dependencies: ["DocketMarkdown"]),
         .testTarget(name: "DocketAgentsTests", dependencies: ["DocketAgents", "DocketDomain"]),
         .testTarget(name: "DocketArchiveTests", dependencies: ["DocketArchive"]),

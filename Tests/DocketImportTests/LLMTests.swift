@@ -119,6 +119,17 @@ import Testing
         #expect(items.first?.transcript?.messages.first?.parts == [.text("é\0b\n")])
     }
 
+    @Test func valuesOfUnexpectedTypesAreNoProblem() throws {
+        let items = try items(
+            """
+            CREATE TABLE conversations (id, name, model);
+            CREATE TABLE responses (rowid, id, model, prompt, system, response, conversation_id, datetime_utc);
+            INSERT INTO conversations VALUES (5, 6, x'ff');
+            INSERT INTO responses VALUES ('text', 1, 2, 3, 4, 5, 5, 6), (8, 1.5, NULL, x'ff00', NULL, 'a', x'05', 'soon');
+            """)
+        #expect(items.compactMap { $0.transcript?.lines } == [["user: \u{FFFD}\0", "assistant: a"]])
+    }
+
     @Test func anEmptyDatabaseHoldsNothing() throws {
         #expect(try items(Self.legacySchema) == [])
         #expect(try items(Self.legacySchema + Self.threadSchema, format: .llm) == [])

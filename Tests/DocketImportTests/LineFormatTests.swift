@@ -56,16 +56,23 @@ import Testing
         }
     }
 
+    @Test func aLineMayBeLong() throws {
+        let long = openAI(Array(repeating: ("user", String(repeating: "x", count: 1 << 20)), count: 6)).serialized()
+        let items = try items(of: "\(long)\n\(long)\n\(openAI([("user", "q")]).serialized())\n")
+        #expect(items.map { $0.transcript?.messages.count } == [6, 6, 1])
+    }
+
     @Test func largeExtrasAreLeftOut() throws {
         let big = String(repeating: "x", count: 70_000)
         let conversation = openAI([("user", "q")]).adding(["big": .string(big), "small": 1])
         #expect(try transcript(of: conversation).metadata == ["small": 1])
     }
 
-    @Test func aPictureThatIsLongDataIsOnlyMentioned() throws {
+    @Test func aPictureMayBeWrittenOutInItsAddress() throws {
         let data = "data:image/jpeg;base64," + String(repeating: "A", count: 2 << 20)
         let message: JSON = ["role": "user", "content": [["type": "image_url", "image_url": ["url": .string(data)]]]]
-        #expect(try transcript(of: ["messages": [message]]).lines == ["user: [image: image/jpeg]"])
+        let parts = try transcript(of: ["messages": [message]]).messages.first?.parts
+        #expect(parts == [.image(source: .url(data), mimeType: "image/jpeg")])
     }
 }
 

@@ -7,6 +7,17 @@ package enum ArtifactContent: Hashable, Sendable, Codable {
     /// Any other kind, as the JSON that was handed in.
     case other(JSON)
 
+    /// Whether it is what an artifact of a kind holds. Kinds that docket doesn't know hold JSON.
+    func fits(_ kind: ArtifactKind) -> Bool {
+        switch self {
+        case .table: kind == .table
+        case .sheet: kind == .sheet
+        case .doc: kind == .doc
+        case .sqlQuery: kind == .sqlQuery
+        case .other: ![.table, .sheet, .doc, .sqlQuery].contains(kind)
+        }
+    }
+
     /// A table of a sheet.
     package struct NamedTable: Hashable, Sendable, Codable {
         package let name: String

@@ -9,6 +9,7 @@ struct ArtifactDecisions {
     func create(_ new: NewArtifact) throws(DocketError) -> Decision {
         let kind = ArtifactKind(rawValue: try TextRules.name(new.kind.rawValue, as: "kind"))
         try Self.refuseProposal(kind)
+        try Self.check(new.content, fits: kind)
         if let thread = new.threadID { _ = try sight.livingThread(thread) }
         let id = ArtifactID(context.makeID())
         let created = ArtifactCreated(
@@ -42,6 +43,7 @@ struct ArtifactDecisions {
     ) throws(DocketError) -> ArtifactEvent? {
         switch command {
         case .revise(let content, let title):
+            try Self.check(content, fits: artifact.kind)
             let title: String? = if let title { try TextRules.title(title, of: "artifact") } else { nil }
             return .revised(
                 ArtifactRevised(
@@ -82,17 +84,28 @@ struct ArtifactDecisions {
     }
 
     /// Whoever sees an artifact may work on it; its creator, the owner of a thread that made it, and admins may take
-    /// it away.
+    /// it away. To say that another thread made it gives that right to the thread's owner, so it needs the right itself.
     private func authorise(_ command: ArtifactCommand, on artifact: ArtifactState, _ id: ArtifactID) throws(DocketError)
     {
-        guard command == .delete || command == .restore else { return }
+        switch command {
+        case .delete, .restore, .link(_, .created): break
+        default: return
+        }
+        if case .link(let thread, .created) = command, artifact.relation(to: thread) == .created { return }
         let ownsOrigin = artifact.relations.contains { thread, relation in
             relation == .created && world.thread(ThreadID(thread))?.state.ownerID == viewer.userID
         }
         guard artifact.createdBy.id == viewer.userID || ownsOrigin || viewer.role == .admin else {
             throw DocketError(
                 .permissionDenied,
-                "Artifact \(id) was made by \(artifact.createdBy.id). Ask them, or an admin, to delete or restore it.")
+                "Artifact \(id) was made by \(artifact.createdBy.id). Ask them, or an admin, to do it.")
+        }
+    }
+
+    static func check(_ content: ArtifactContent, fits kind: ArtifactKind) throws(DocketError) {
+        guard content.fits(kind) else {
+            throw DocketError(
+                .invalidArgument, "The content is not that of a \(kind). Give a \(kind), or another kind.")
         }
     }
 

@@ -13,6 +13,8 @@ package func evolve(_ state: StreamState?, _ event: Event) throws(DocketError) -
     case (nil, .tenant(.created(let created))): return .tenant(TenantState(created))
     case (nil, .thread(.created(let created))): return .thread(ThreadState(created))
     case (nil, .artifact(.created(let created))): return .artifact(ArtifactState(created))
+    case (.some, .tenant(.created)), (.some, .thread(.created)), (.some, .artifact(.created)):
+        throw DocketError(.corrupt, "The log has a stream that begins twice.")
     case (.tenant(var tenant)?, .tenant(let event)):
         tenant.apply(event)
         return .tenant(tenant)

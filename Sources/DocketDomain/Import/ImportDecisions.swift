@@ -11,6 +11,7 @@ struct ImportDecisions {
                     .resourceExhausted, "A message has \(bytes) bytes; at most \(Limits.messageBytes) (1 MiB) fit.")
             }
         }
+        for artifact in conversation.artifacts { try ArtifactDecisions.refuseProposal(artifact.kind) }
         let claim = ClaimKey.source(conversation.source, importedBy: context.viewer.userID)
         guard let owner = world.owner(of: claim) else {
             return first(conversation, claim)

@@ -15,16 +15,12 @@ struct SendDecisions {
         case .artifact(let artifact, in: let thread?):
             _ = try sight.livingThread(thread)
             let state = try sight.livingArtifact(artifact)
-            var decision = addition(message, to: thread, about: artifact)
-            if state.state.relation(to: thread) == nil {
-                decision.changes.append(link(artifact, state.version, to: thread))
-            }
-            return decision
+            return addition(message, to: thread, about: artifact, state)
         case .artifact(let artifact, in: nil):
             let state = try sight.livingArtifact(artifact)
             let claim = ClaimKey.discussion(of: artifact, by: viewer.userID)
             if case let owner? = world.owner(of: claim), owner.kind == .thread {
-                return addition(message, to: ThreadID(owner.id), about: artifact)
+                return addition(message, to: ThreadID(owner.id), about: artifact, state)
             }
             return discussion(message, of: artifact, state.state, state.version, claim)
         }
@@ -52,6 +48,18 @@ struct SendDecisions {
                 link(artifact, version, to: thread),
             ],
             claims: [.take(claim, .thread(thread))], outcome: outcome)
+    }
+
+    /// A message about an artifact that is not linked to the thread links it.
+    private func addition(
+        _ message: OutgoingMessage, to thread: ThreadID, about artifact: ArtifactID,
+        _ found: (state: ArtifactState, version: Int)
+    ) -> Decision {
+        var decision = addition(message, to: thread, about: artifact)
+        if found.state.relation(to: thread) == nil {
+            decision.changes.append(link(artifact, found.version, to: thread))
+        }
+        return decision
     }
 
     private func addition(_ message: OutgoingMessage, to thread: ThreadID, about artifact: ArtifactID?) -> Decision {
@@ -85,15 +93,34 @@ struct SendDecisions {
 
     /// A message says something, and not too much.
     static func check(_ parts: [MessagePart], hasAttachments: Bool) throws(DocketError) {
-        let bytes = parts.reduce(0) { $0 + $1.text.utf8.count }
+        let bytes = parts.reduce(0) { $0 + $1.byteCount }
         guard bytes <= Limits.messageBytes else {
             throw DocketError(
                 .resourceExhausted,
                 "The message has \(bytes) bytes; at most \(Limits.messageBytes) (1 MiB) fit. Attach it as a file instead."
             )
         }
-        guard hasAttachments || parts.contains(where: { !$0.text.trimmed.isEmpty }) else {
+        guard hasAttachments || parts.contains(where: \.saysSomething) else {
             throw DocketError(.invalidArgument, "The message is empty. Give it some text, or attach a file.")
+        }
+    }
+}
+
+extension MessagePart {
+    /// Bytes of everything in the part that is text, an address too.
+    fileprivate var byteCount: Int {
+        switch self {
+        case .text(let text): text.utf8.count
+        case .code(let language, let content): language.utf8.count + content.utf8.count
+        case .image(.url(let url), let mimeType): url.utf8.count + mimeType.utf8.count
+        case .image(.digest(let digest), let mimeType): digest.utf8.count + mimeType.utf8.count
+        }
+    }
+
+    fileprivate var saysSomething: Bool {
+        switch self {
+        case .text, .code: !text.trimmed.isEmpty
+        case .image: true
         }
     }
 }

@@ -46,14 +46,17 @@ struct ThreadDecisions {
             return visibility == thread.visibility
                 ? nil : .visibilityChanged(ThreadVisibilityChanged(from: thread.visibility, to: visibility))
         case .tag(let add, let remove):
-            let added = Set(try names(add, as: "tag")).subtracting(thread.tags).subtracting(remove)
-            let removed = Set(try names(remove, as: "tag")).intersection(thread.tags)
+            let unwanted = Set(try names(remove, as: "tag"))
+            let added = Set(try names(add, as: "tag")).subtracting(thread.tags).subtracting(unwanted)
+            let removed = unwanted.intersection(thread.tags)
             return added.isEmpty && removed.isEmpty
                 ? nil : .tagged(ThreadTagged(added: added.sorted(), removed: removed.sorted()))
         case .label(let set, let remove):
-            let set = try labels(set).filter { thread.labels[$0.key] != $0.value }
-            let removed = remove.filter { thread.labels[$0] != nil && set[$0] == nil }
-            return set.isEmpty && removed.isEmpty ? nil : .labelled(ThreadLabelled(set: set, removed: removed.sorted()))
+            let wanted = try labels(set)
+            let changed = wanted.filter { thread.labels[$0.key] != $0.value }
+            let removed = Set(try names(remove, as: "label")).filter { thread.labels[$0] != nil && wanted[$0] == nil }
+            return changed.isEmpty && removed.isEmpty
+                ? nil : .labelled(ThreadLabelled(set: changed, removed: removed.sorted()))
         case .delete:
             return thread.isDeleted ? nil : .deleted(ThreadDeleted())
         case .restore:
@@ -95,7 +98,8 @@ struct ThreadDecisions {
 
     private func labels(_ set: [String: String]) throws(DocketError) -> [String: String] {
         var labels: [String: String] = [:]
-        for (key, value) in set {
+        // In a fixed order, so that of two keys that differ in white space only the same one always wins.
+        for (key, value) in set.sorted(by: { $0.key < $1.key }) {
             labels[try TextRules.name(key, as: "label")] = try TextRules.note(value, as: "label's value")
         }
         return labels

@@ -8,11 +8,18 @@ struct TenantDecisions {
     /// Makes a tenant whose first user is its admin. The workspace's first tenant has nobody who could allow it; a
     /// further one is made by an admin.
     func create(_ id: TenantID, name: String, firstUser: User) throws(DocketError) -> Decision {
-        _ = try TextRules.name(id.rawValue, as: "tenant's id")
+        guard try Self.id(id.rawValue, of: "tenant") == id.rawValue else {
+            throw DocketError(.invalidArgument, "A tenant's id has no white space around it; “\(id)” does.")
+        }
         guard world.tenant(id) == nil else {
             throw DocketError(.alreadyExists, "The tenant \(id) exists already.")
         }
         if viewer.role != .system { try requireAdmin("add a tenant") }
+        guard firstUser.role == .admin else {
+            throw DocketError(
+                .invalidArgument,
+                "A tenant's first user is its admin; \(firstUser.id) would be \(firstUser.role.rawValue).")
+        }
         let events: [Event] = [
             .tenant(.created(TenantCreated(name: try TextRules.name(name, as: "tenant's name")))),
             .tenant(.userAdded(UserAdded(user: try checked(firstUser)))),
@@ -58,16 +65,28 @@ struct TenantDecisions {
     }
 
     private func checked(_ user: User) throws(DocketError) -> User {
-        let id = try TextRules.name(user.id.rawValue, as: "user's id")
-        guard !id.contains(where: { $0.isWhitespace || $0 == ":" || $0 == "/" }) else {
-            throw DocketError(.invalidArgument, "A user's id has no white space, “:” or “/”; “\(id)” does.")
-        }
+        let id = try Self.id(user.id.rawValue, of: "user")
         guard user.role != .system else {
             throw DocketError(.invalidArgument, "The role system is docket's own. Use rm, admin, member or agent.")
         }
         return User(
             id: UserID(id), name: try TextRules.name(user.name, as: "user's name"), role: user.role,
-            osAccount: user.osAccount)
+            osAccount: try account(user.osAccount))
+    }
+
+    /// An empty account would be one that nobody has, and nobody could act as the user.
+    private func account(_ name: String?) throws(DocketError) -> String? {
+        guard let name else { return nil }
+        return try TextRules.name(name, as: "name of an account")
+    }
+
+    /// An id that is chosen stands in addresses, keys and file names.
+    private static func id(_ text: String, of what: String) throws(DocketError) -> String {
+        let id = try TextRules.name(text, as: "\(what)'s id")
+        guard !id.contains(where: { $0.isWhitespace || $0 == ":" || $0 == "/" }) else {
+            throw DocketError(.invalidArgument, "A \(what)'s id has no white space, “:” or “/”; “\(id)” does.")
+        }
+        return id
     }
 
     @discardableResult

@@ -12,6 +12,8 @@ package enum Limits {
     package static let nesting = 64
     /// Characters of a title.
     package static let titleCharacters = 500
+    /// Bytes of a title, or of any name.
+    package static let titleBytes = 4 << 10
     /// Bytes of a description or comment.
     package static let noteBytes = 64 << 10
     /// Characters of a tag, a label's key, or an id that a user chooses.

@@ -6,10 +6,15 @@ enum TextRules {
         guard !trimmed.isEmpty else {
             throw DocketError(.invalidArgument, "A \(what) needs a title. Give it at least one visible character.")
         }
-        guard trimmed.count <= Limits.titleCharacters else {
+        // One character may be of any number of bytes: marks can be heaped on a letter without end.
+        guard trimmed.utf8.count <= Limits.titleBytes, trimmed.count <= Limits.titleCharacters else {
             throw DocketError(
                 .invalidArgument,
-                "The title has \(trimmed.count) characters; at most \(Limits.titleCharacters) fit. Shorten it.")
+                "The title has \(trimmed.count) characters in \(trimmed.utf8.count) bytes; at most \(Limits.titleCharacters) in \(Limits.titleBytes) fit. Shorten it."
+            )
+        }
+        guard !trimmed.contains(where: \.isNewline) else {
+            throw DocketError(.invalidArgument, "The title of a \(what) is one line. Leave out the line breaks.")
         }
         return trimmed
     }
@@ -29,7 +34,8 @@ enum TextRules {
     static func name(_ text: String, as what: String) throws(DocketError) -> String {
         let trimmed = text.trimmed
         let hasControl = trimmed.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
-        guard !trimmed.isEmpty, trimmed.count <= Limits.nameCharacters, !hasControl else {
+        let isShort = trimmed.utf8.count <= Limits.titleBytes && trimmed.count <= Limits.nameCharacters
+        guard !trimmed.isEmpty, isShort, !hasControl else {
             throw DocketError(
                 .invalidArgument,
                 "A \(what) has 1 to \(Limits.nameCharacters) visible characters on one line; “\(text.prefix(40))” does not."

@@ -17,7 +17,7 @@ final class JSONConversations: ConversationSource {
         self.totalBytes = totalBytes
         self.progress = progress
         switch ExportShape(head: peeked.head, isWhole: peeked.isWhole) {
-        case .elements: elements = JSONElements(source: peeked)
+        case .elements: elements = JSONElements(source: peeked, allowsSequence: true)
         case .wrapped(let key): elements = JSONElements(source: peeked, arrayKey: key)
         case .lines: lines = JSONLines(source: peeked)
         }

@@ -31,7 +31,8 @@ extension ReadQueries {
             if let time = filter.createdAfter { conditions.add("x.created_at >= :after", "after", time.milliseconds) }
             if let time = filter.createdBefore { conditions.add("x.created_at < :before", "before", time.milliseconds) }
             return try TimedList(
-                source: "FROM visible_threads x", columns: "x.*", conditions: conditions, order: filter.order,
+                source: "FROM visible_threads x", columns: Self.threadColumns, conditions: conditions,
+                order: filter.order,
                 item: ThreadSummary.init(row:)
             ).page(page, atMost: 100, in: scope)
         }
@@ -84,8 +85,15 @@ extension ReadQueries {
         }
     }
 
+    /// The owner is nobody once that user has been removed.
+    private static let threadColumns =
+        "x.*, (SELECT id FROM visible_users u WHERE u.id = x.owner_id) AS present_owner_id"
+
     static func threadRow(_ id: ThreadID, in scope: ViewerScope) throws -> Row {
-        guard let row = try scope.row("SELECT * FROM visible_threads WHERE id = :id", ["id": id.rawValue]) else {
+        guard
+            let row = try scope.row(
+                "SELECT \(threadColumns) FROM visible_threads x WHERE id = :id", ["id": id.rawValue])
+        else {
             throw DocketError(.notFound, "There is no thread \(id). See `docket threads list`.")
         }
         return row
@@ -99,7 +107,7 @@ extension ThreadSummary {
         let visibility: String = row["visibility"]
         self.init(
             id: ThreadID(row["id"]), title: row["title"], description: row["description"],
-            ownerID: UserID(row["owner_id"]), agentID: row["agent_id"],
+            ownerID: (row["present_owner_id"] as String?).map { UserID($0) }, agentID: row["agent_id"],
             visibility: Visibility(rawValue: visibility) ?? .private,
             createdAt: Timestamp(milliseconds: row["created_at"]),
             updatedAt: Timestamp(milliseconds: row["updated_at"]),

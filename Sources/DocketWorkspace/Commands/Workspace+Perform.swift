@@ -109,13 +109,17 @@ extension Workspace {
 
     private func checkFeatures(_ command: Command) throws(DocketError) {
         guard !features.artifactCreation else { return }
-        switch command {
-        case .createArtifact, .artifact(_, .revise):
+        let makesArtifacts =
+            switch command {
+            case .createArtifact, .artifact(_, .revise): true
+            case .reply(let reply): !reply.artifacts.isEmpty
+            default: false
+            }
+        if makesArtifacts {
             throw DocketError(
                 .failedPrecondition,
                 "Making artifacts is switched off. Switch it on with `docket config set features.artifact_creation true`."
             )
-        default: break
         }
     }
 

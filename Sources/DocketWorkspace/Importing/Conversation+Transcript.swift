@@ -77,14 +77,18 @@ private struct Preparation {
 
     // MARK: Pictures and files
 
-    /// A picture that is written out in its address becomes a blob.
+    /// A picture that is written out in its address becomes a blob (RFC 2397).
     private mutating func stored(_ part: MessagePart) -> MessagePart {
         guard case .image(.url(let url), let mimeType) = part, url.hasPrefix("data:"),
-            let comma = url.firstIndex(of: ","), url[..<comma].hasSuffix(";base64"),
-            let bytes = Data(base64Encoded: String(url[url.index(after: comma)...]), options: .ignoreUnknownCharacters)
+            let comma = url.utf8.firstIndex(of: UInt8(ascii: ","))
         else { return part }
-        let type = url[..<comma].dropFirst("data:".count).dropLast(";base64".count)
-        return .image(source: .digest(store(bytes)), mimeType: mimeType.isEmpty ? String(type) : mimeType)
+        let text = String(url[url.index(after: comma)...])
+        let bytes =
+            url[..<comma].hasSuffix(";base64")
+            ? Data(base64Encoded: text, options: .ignoreUnknownCharacters)
+            : text.removingPercentEncoding.map { Data($0.utf8) }
+        guard let bytes else { return part }
+        return .image(source: .digest(store(bytes)), mimeType: mimeType)
     }
 
     private mutating func stored(_ attachment: TranscriptAttachment) -> NewAttachment {

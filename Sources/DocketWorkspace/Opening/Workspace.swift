@@ -43,7 +43,7 @@ package struct Workspace: Sendable {
             )
         }
         let database = try WorkspaceDatabase(path: path, readOnly: readOnly)
-        let actor = try await self.user(user ?? UserID(account), account: account, tenant: tenant, database)
+        let actor = try await self.user(user, account: account, tenant: tenant, database)
         return Workspace(
             folder: folder, viewer: Viewer(tenantID: tenant, userID: actor.id, role: actor.role), database: database,
             features: features, surroundings: surroundings)
@@ -54,14 +54,7 @@ package struct Workspace: Sendable {
     package static func create(
         _ folder: URL, account: String, surroundings: Surroundings = .live
     ) async throws(DocketError) -> Workspace {
-        do {
-            try FileManager.default.createDirectory(
-                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw DocketError(
-                .unavailable, "The folder \(folder.path) cannot be made. Check the rights of the folder around it.",
-                cause: "\(error)")
-        }
+        try makeFolder(folder)
         let database = try WorkspaceDatabase(path: folder.appendingPathComponent(databaseName).path)
         let system = Workspace(
             folder: folder, viewer: Viewer(tenantID: .default, userID: UserID("docket"), role: .system),
@@ -75,7 +68,19 @@ package struct Workspace: Sendable {
         return try await open(folder, account: account, surroundings: surroundings)
     }
 
-    private static let databaseName = "docket.db"
+    /// Makes a workspace's folder, which only its owner may enter.
+    static func makeFolder(_ folder: URL) throws(DocketError) {
+        do {
+            try FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw DocketError(
+                .unavailable, "The folder \(folder.path) cannot be made. Check the rights of the folder around it.",
+                cause: "\(error)")
+        }
+    }
+
+    static let databaseName = "docket.db"
 
     private init(
         folder: URL, viewer: Viewer, database: WorkspaceDatabase, features: Features, surroundings: Surroundings
@@ -93,7 +98,7 @@ package struct Workspace: Sendable {
     package var changes: ChangeFeed { ChangeFeed(queries) }
 
     private static func user(
-        _ id: UserID, account: String, tenant: TenantID, _ database: WorkspaceDatabase
+        _ named: UserID?, account: String, tenant: TenantID, _ database: WorkspaceDatabase
     ) async throws(DocketError) -> User {
         let state: TenantState
         do {
@@ -107,6 +112,7 @@ package struct Workspace: Sendable {
         } catch {
             throw WorkspaceDatabase.translated(error)
         }
+        let id = named ?? state.firstUserID ?? UserID(account)
         guard let user = state.user(id) else {
             throw DocketError(
                 .notFound,

@@ -1,0 +1,72 @@
+import CustomDump
+import Foundation
+import TestSupport
+import Testing
+
+@testable import DocketDomain
+
+@Suite struct EventCodecTests {
+    private let codec = EventCodec()
+
+    @Test(arguments: EveryEvent.stored.indices)
+    func anEventIsStoredAsItAlwaysWasAndReadBackTheSame(index: Int) throws {
+        let (event, type, json) = EveryEvent.stored[index]
+        #expect(codec.type(of: event) == type)
+        expectNoDifference(String(decoding: try codec.payload(of: event), as: UTF8.self), json)
+        expectNoDifference(try codec.event(type: type, schemaVersion: 1, payload: Data(json.utf8)), event)
+    }
+
+    @Test func everyTypeHasANameOfItsOwnAndIsAmongTheStoredOnes() throws {
+        let types = Set(EveryEvent.stored.map(\.type))
+        #expect(types.count == 22)
+        // A new case of the enums is noticed here: its name has to be pinned as well.
+        let cases = Set(EveryEvent.stored.map { Self.name(of: $0.event) })
+        #expect(cases.count == types.count)
+    }
+
+    @Test(arguments: ["", "thread_exploded", "Thread_created", "thread_created\u{0}"])
+    func anUnknownTypeIsCorrupt(type: String) {
+        #expect(refusal { try codec.event(type: type, schemaVersion: 1, payload: Data("{}".utf8)) } == .corrupt)
+    }
+
+    @Test(arguments: EveryEvent.stored.indices)
+    func aNewerSchemaIsCorruptSinceItsPayloadMightMeanSomethingElse(index: Int) {
+        let (_, type, json) = EveryEvent.stored[index]
+        #expect(refusal { try codec.event(type: type, schemaVersion: 2, payload: Data(json.utf8)) } == .corrupt)
+    }
+
+    @Test(arguments: ["", "{", "[]", "null", "{}x", "\u{FFFD}", #"{"title":1}"#])
+    func aBrokenPayloadIsCorrupt(payload: String) {
+        for type in Set(EveryEvent.stored.map(\.type)) where !type.hasSuffix("_deleted") && !type.hasSuffix("_restored")
+        {
+            #expect(refusal { try codec.event(type: type, schemaVersion: 1, payload: Data(payload.utf8)) } == .corrupt)
+        }
+    }
+
+    @Test(arguments: EveryEvent.stored.indices)
+    func aPayloadThatWasCutOffAnywhereIsCorrupt(index: Int) {
+        let (_, type, json) = EveryEvent.stored[index]
+        let bytes = Array(json.utf8)
+        for end in bytes.indices {
+            #expect(refusal { try codec.event(type: type, schemaVersion: 1, payload: Data(bytes[..<end])) } == .corrupt)
+        }
+    }
+
+    @Test func aFieldThatCameLaterDoesNotStopAnOlderProgram() throws {
+        let json = #"{"from":"A","to":"B","later":{"x":1}}"#
+        let event = try codec.event(type: "thread_renamed", schemaVersion: 1, payload: Data(json.utf8))
+        #expect(event == .thread(.renamed(ThreadRenamed(from: "A", to: "B"))))
+    }
+
+    private static func name(of event: Event) -> String {
+        switch event {
+        case .tenant(let event): "tenant.\(label(event))"
+        case .thread(let event): "thread.\(label(event))"
+        case .artifact(let event): "artifact.\(label(event))"
+        }
+    }
+
+    private static func label(_ value: some Any) -> String {
+        Mirror(reflecting: value).children.first?.label ?? "\(value)"
+    }
+}

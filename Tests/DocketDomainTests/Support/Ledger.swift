@@ -1,0 +1,134 @@
+import DocketDomain
+import TestSupport
+
+/// An event log without a store: it performs commands as a workspace does, through `needs`, `decide` and `evolve`.
+final class Ledger {
+    struct Place: Hashable {
+        let tenant: TenantID
+        let stream: StreamID
+    }
+
+    struct TenantClaim: Hashable {
+        let tenant: TenantID
+        let key: ClaimKey
+    }
+
+    private(set) var events: [RecordedEvent] = []
+    private(set) var snapshots: [Place: StreamSnapshot] = [:]
+    private(set) var claims: [TenantClaim: StreamID] = [:]
+    let ids = IDSequence()
+
+    /// Everybody of `Cast`, in their two tenants.
+    static func withCast() throws -> Ledger {
+        let ledger = Ledger()
+        for (command, viewer) in Cast.arrival { try ledger.perform(command, as: viewer) }
+        return ledger
+    }
+
+    // MARK: When
+
+    @discardableResult
+    func perform(_ command: Command, as viewer: Viewer) throws(DocketError) -> CommandOutcome {
+        let decision = try decision(command, as: viewer)
+        let tenant = if case .createTenant(let id, _, _) = command { id } else { viewer.tenantID }
+        for change in decision.changes { try apply(change, tenant, viewer) }
+        for claim in decision.claims { apply(claim, tenant) }
+        ids.advance()
+        return decision.outcome
+    }
+
+    /// What a command would do, without doing it.
+    ///
+    /// - Parameter hidden: Streams that are taken for not being there.
+    func decision(
+        _ command: Command, as viewer: Viewer, hiding hidden: Set<StreamID> = []
+    ) throws(DocketError) -> Decision {
+        var world = World()
+        while case let missing = needs(of: command, in: world, viewer: viewer), !missing.isEmpty {
+            for need in missing {
+                if case .stream(let stream) = need, hidden.contains(stream) {
+                    world.load(stream, nil)
+                } else {
+                    load(need, into: &world, viewer)
+                }
+            }
+        }
+        return try decide(command, in: world, Context(viewer: viewer, now: ids.now, makeID: ids.next))
+    }
+
+    private func load(_ need: Need, into world: inout World, _ viewer: Viewer) {
+        switch need {
+        case .stream(let stream):
+            let tenant = stream.kind == .tenant ? TenantID(stream.id) : viewer.tenantID
+            world.load(stream, snapshots[Place(tenant: tenant, stream: stream)])
+        case .claim(let key):
+            world.load(key, owner: claims[TenantClaim(tenant: viewer.tenantID, key: key)])
+        case .importedKeys(let thread):
+            let keys = events.compactMap { recorded -> String? in
+                guard recorded.stream == .thread(thread), case .thread(.messageAdded(let added)) = recorded.event else {
+                    return nil
+                }
+                return added.sourceKey
+            }
+            world.load(importedKeys: Set(keys), of: thread)
+        }
+    }
+
+    private func apply(_ change: StreamChange, _ tenant: TenantID, _ viewer: Viewer) throws(DocketError) {
+        let place = Place(tenant: tenant, stream: change.stream)
+        let actual = snapshots[place]?.version ?? 0
+        switch change.expected {
+        case .any: break
+        case .noStream where actual == 0: break
+        case .exact(let version) where version == actual: break
+        default: throw DocketError(.conflict, "\(change.stream) stands at \(actual).")
+        }
+        for event in change.events {
+            let version = (snapshots[place]?.version ?? 0) + 1
+            snapshots[place] = StreamSnapshot(version: version, state: try evolve(snapshots[place]?.state, event))
+            events.append(
+                RecordedEvent(
+                    position: Int64(events.count + 1), tenantID: tenant, stream: change.stream, version: version,
+                    eventID: EventID(ids.next()), event: event, actorID: viewer.userID, actorRole: viewer.role,
+                    correlationID: "", recordedAt: ids.now))
+        }
+    }
+
+    private func apply(_ claim: ClaimChange, _ tenant: TenantID) {
+        switch claim {
+        case .take(let key, let stream): claims[TenantClaim(tenant: tenant, key: key)] = stream
+        case .release(let key, let stream):
+            let claim = TenantClaim(tenant: tenant, key: key)
+            if claims[claim] == stream { claims[claim] = nil }
+        }
+    }
+
+    // MARK: Then
+
+    func thread(_ id: ThreadID, in tenant: TenantID = Cast.tenant) -> ThreadState? {
+        guard case .thread(let state)? = snapshots[Place(tenant: tenant, stream: .thread(id))]?.state else {
+            return nil
+        }
+        return state
+    }
+
+    func artifact(_ id: ArtifactID, in tenant: TenantID = Cast.tenant) -> ArtifactState? {
+        guard case .artifact(let state)? = snapshots[Place(tenant: tenant, stream: .artifact(id))]?.state else {
+            return nil
+        }
+        return state
+    }
+
+    func tenant(_ id: TenantID = Cast.tenant) -> TenantState? {
+        guard case .tenant(let state)? = snapshots[Place(tenant: id, stream: .tenant(id))]?.state else { return nil }
+        return state
+    }
+
+    func events(of stream: StreamID) -> [Event] {
+        events.filter { $0.stream == stream }.map(\.event)
+    }
+
+    func owner(of key: ClaimKey, in tenant: TenantID = Cast.tenant) -> StreamID? {
+        claims[TenantClaim(tenant: tenant, key: key)]
+    }
+}
