@@ -105,6 +105,7 @@ let package = Package(
             name: "DocketUITests", dependencies: ["DocketDomain", "DocketMarkdown", "DocketUI", "TerminalKit"],
             exclude: ["Goldens"]),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
+        .testTarget(name: "TerminalCursesTests", dependencies: ["TerminalCurses"]),
         .testTarget(name: "DocketMarkdownTests", dependencies: ["DocketMarkdown"]),
         .testTarget(name: "DocketAgentsTests", dependencies: ["DocketAgents", "DocketDomain"]),
         .testTarget(name: "DocketArchiveTests", dependencies: ["DocketArchive"]),
