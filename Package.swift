@@ -132,8 +132,7 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
         .testTarget(
-            name: "DocketUITests", dependencies: ["DocketDomain", "DocketMarkdown", "DocketUI", "TerminalKit"],
-            exclude: ["Goldens"]),
+            name: "DocketUITests", dependencies: ["DocketDomain", "DocketMarkdown", "DocketUI", "TerminalKit"]),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
         .testTarget(
             name: "DocketAppTests",
