@@ -14,7 +14,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.3.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.2.0", traits: ["YAML"]),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.6.3"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
         .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.3.0"),
@@ -24,18 +24,21 @@ let package = Package(
         .executableTarget(
             name: "docket",
             dependencies: [
-                "DocketApp", "DocketDomain", "DocketImport", "DocketWire", "DocketWorkspace",
+                "DocketApp", "DocketDomain", "DocketImport", "DocketStore", "DocketWire", "DocketWorkspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ]),
         .target(
             name: "DocketApp",
             dependencies: [
-                "DocketDomain", "DocketWorkspace", "Resources",
+                "DocketDomain", "DocketStore", "DocketWire", "DocketWorkspace", "Resources",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
             ]),
-        .target(name: "DocketWire", dependencies: ["DocketDomain"]),
+        .target(
+            name: "DocketWire",
+            dependencies: ["DocketDomain", .product(name: "OrderedCollections", package: "swift-collections")]),
 
         // The use cases and what they stand on.
         .target(
@@ -66,10 +69,17 @@ let package = Package(
         .target(
             name: "DocketDomain",
             dependencies: [.product(name: "OrderedCollections", package: "swift-collections")]),
-        .target(name: "Resources", path: "Resources", exclude: ["setup"], resources: [.copy("config.yaml")]),
+        .target(
+            name: "Resources", path: "Resources", exclude: ["setup"], resources: [.copy("config.yaml"), .copy("demo")]),
 
         // The terminal.
-        .target(name: "TerminalKit"),
+        .target(
+            name: "DocketUI",
+            dependencies: [
+                "DocketDomain", "DocketMarkdown", "TerminalKit",
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]),
+        .target(name: "TerminalKit", dependencies: ["CWcwidth"]),
         .target(name: "TerminalCurses", dependencies: ["CNcursesw", "TerminalKit"]),
 
         // C libraries of the system, each imported by exactly one Swift target.
@@ -80,12 +90,13 @@ let package = Package(
             name: "CMinizip", pkgConfig: "minizip",
             providers: [.apt(["libminizip-dev"]), .brew(["minizip"])]),
         .systemLibrary(name: "CNcursesw", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
+        .systemLibrary(name: "CWcwidth"),
 
         // Measurements: `swift run -c release docket-bench`.
         .executableTarget(
             name: "docket-bench",
             dependencies: [
-                "CCmarkGFM", "DocketDomain", "DocketWorkspace",
+                "CCmarkGFM", "DocketDomain", "DocketStore", "DocketWorkspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
@@ -113,7 +124,32 @@ let package = Package(
                 .product(name: "CustomDump", package: "swift-custom-dump"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
+        .testTarget(
+            name: "DurabilityTests",
+            dependencies: [
+                "DocketDomain", "DocketStore", "TestSupport", "docket",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]),
+        .testTarget(
+            name: "DocketUITests", dependencies: ["DocketDomain", "DocketMarkdown", "DocketUI", "TerminalKit"],
+            exclude: ["Goldens"]),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
+        .testTarget(
+            name: "DocketAppTests",
+            dependencies: [
+                "DocketApp", "DocketDomain", "DocketWorkspace", "Resources",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .testTarget(name: "DocketWireTests", dependencies: ["DocketDomain", "DocketWire"]),
+        // Starts the built program.
+        .testTarget(
+            name: "DocketCommandTests",
+            dependencies: [
+                "DocketDomain", "docket", .product(name: "OrderedCollections", package: "swift-collections"),
+            ],
+            path: "Tests/docketTests"),
+        .testTarget(name: "TerminalCursesTests", dependencies: ["TerminalCurses"]),
         .testTarget(name: "DocketMarkdownTests", dependencies: ["DocketMarkdown"]),
         .testTarget(name: "DocketAgentsTests", dependencies: ["DocketAgents", "DocketDomain"]),
         .testTarget(name: "DocketArchiveTests", dependencies: ["DocketArchive"]),
@@ -122,6 +158,7 @@ let package = Package(
             dependencies: [
                 "DocketArchive", "DocketDomain", "DocketImport",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
     ]
 )

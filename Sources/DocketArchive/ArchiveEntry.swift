@@ -5,11 +5,12 @@ package struct ArchiveEntry: Hashable, Sendable {
     package let name: String
     /// Bytes, once unpacked.
     package let size: Int
-    package let compressedSize: Int
     package let isEncrypted: Bool
 
     /// Where the entry stands in the archive's directory.
     let position: Position
+    /// Whether its sizes are in the ZIP64 extra field, and the library has not taken them from there.
+    let isBeyondLibrary: Bool
 
     struct Position: Hashable, Sendable {
         let offset: UInt

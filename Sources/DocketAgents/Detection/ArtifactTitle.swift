@@ -9,7 +9,7 @@ enum ArtifactTitle {
     static func from(_ lead: MarkdownFinding.Lead) -> String {
         switch lead {
         case .heading(let text): tidy(text)
-        case .paragraph(let text): tidy(lastSentence(of: text))
+        case .paragraph(let text): tidy(LastSentence.of(text))
         }
     }
 
@@ -25,60 +25,25 @@ enum ArtifactTitle {
     }
 
     /// One line of at most 80 characters, cut between words, without the punctuation that leads on to what follows.
-    private static func tidy(_ text: some StringProtocol) -> String {
-        var words = ""
-        var isCut = false
-        for word in text.split(whereSeparator: \.isWhitespace) {
-            let longer = words.isEmpty ? String(word) : words + " " + word
-            guard longer.count <= maximumLength else {
-                if words.isEmpty { words = String(word.prefix(maximumLength - 1)) }
-                isCut = true
-                break
-            }
-            words = longer
-        }
-        if isCut {
-            while words.count > maximumLength - 1, let space = words.lastIndex(of: " ") {
-                words = String(words[..<space])
-            }
-            return words.trimmingEnd(openEnds.union(sentenceEnds)) + "…"
-        }
-        return words.trimmingEnd(openEnds)
+    private static func tidy(_ text: String) -> String {
+        // Four bytes to a character at most, and a few for combining marks; the rest would be cut anyway.
+        let words = text.utf8.prefix(maximumLength * 16).split { $0 <= UInt8(ascii: " ") }
+        var line = words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+        line.trimEnd(openEnds)
+        guard line.utf8.count > maximumLength, line.count > maximumLength else { return line }
+        let start = line.prefix(maximumLength - 1)
+        let isBetweenWords = line[start.endIndex] == " "
+        let space = isBetweenWords ? start.endIndex : start.lastIndex(of: " ")
+        line = String(start[..<(space ?? start.endIndex)])
+        line.trimEnd(openEnds.union(["."]))
+        return line + "…"
     }
 
-    private static func lastSentence(of text: String) -> Substring {
-        var sentence = text[...]
-        while let last = sentence.last, last.isWhitespace || openEnds.contains(last) || sentenceEnds.contains(last) {
-            sentence.removeLast()
-        }
-        let end = sentence.endIndex
-        var start = end
-        while start > sentence.startIndex {
-            let before = sentence.index(before: start)
-            if sentence[before] == "\n" || endsSentence(sentence, at: before) { break }
-            start = before
-        }
-        // A question or a full stop at the very end belongs to the sentence.
-        var closing = end
-        while closing < text.endIndex, sentenceEnds.contains(text[closing]) { closing = text.index(after: closing) }
-        return text[start..<closing]
-    }
+    private static let openEnds: Set<Unicode.Scalar> = [":", "：", ",", ";", "-", "–", "—", " "]
+}
 
-    /// A full stop ends a sentence when a space and anything but a small letter follow it; what a number or a single
-    /// letter comes before (`1. `, `J. `) is none.
-    private static func endsSentence(_ text: Substring, at index: String.Index) -> Bool {
-        guard sentenceEnds.contains(text[index]) else { return false }
-        let after = text.index(after: index)
-        if wideSentenceEnds.contains(text[index]) { return true }
-        guard after < text.endIndex, text[after].isWhitespace else { return false }
-        guard let next = text[after...].first(where: { !$0.isWhitespace }), !next.isLowercase else { return false }
-        let word = text[..<index].suffix(4).split(whereSeparator: \.isWhitespace).last ?? ""
-        let isAbbreviation = word.count < 2 || word.allSatisfy(\.isNumber) || abbreviations.contains(String(word))
-        return text[index] != "." || !isAbbreviation
+extension String {
+    fileprivate mutating func trimEnd(_ scalars: Set<Unicode.Scalar>) {
+        while let last = unicodeScalars.last, scalars.contains(last) { unicodeScalars.removeLast() }
     }
-
-    private static let openEnds: Set<Character> = [":", "：", ",", ";", "-", "–", "—"]
-    private static let wideSentenceEnds: Set<Character> = ["。", "！", "？"]
-    private static let sentenceEnds: Set<Character> = wideSentenceEnds.union([".", "!", "?", "…"])
-    private static let abbreviations: Set<String> = ["e.g", "i.e", "vs", "etc", "No", "Dr", "Mr", "Mrs", "Ms", "St"]
 }

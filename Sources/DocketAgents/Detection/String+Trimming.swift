@@ -2,17 +2,12 @@ extension String {
     /// The text without empty lines at its start and without white space at its end; the first line's indentation
     /// stays.
     var trimmingBlankEnds: String {
-        var text = self[...]
-        while let last = text.last, last.isWhitespace { text.removeLast() }
-        while let lineEnd = text.firstIndex(where: \.isNewline), text[..<lineEnd].allSatisfy(\.isWhitespace) {
-            text = text[text.index(after: lineEnd)...]
-        }
-        return String(text)
-    }
-
-    func trimmingEnd(_ characters: Set<Character>) -> String {
-        var text = self[...]
-        while let last = text.last, last.isWhitespace || characters.contains(last) { text.removeLast() }
-        return String(text)
+        let bytes = utf8
+        guard let first = bytes.firstIndex(where: { $0 > UInt8(ascii: " ") }),
+            let last = bytes.lastIndex(where: { $0 > UInt8(ascii: " ") })
+        else { return "" }
+        let lineEnd = bytes[..<first].lastIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+        let start = lineEnd.map { bytes.index(after: $0) } ?? startIndex
+        return String(self[start..<bytes.index(after: last)])
     }
 }

@@ -3,6 +3,9 @@ enum SQLStatement {
     /// Whether code is clearly SQL: it begins with a whole statement, and what follows begins as statements do. Text
     /// that reads like English is none: a block wrongly taken for SQL is worse than one missed.
     static func leads(_ code: String) -> Bool {
+        guard let verb = SQLTokens(code, atMost: 1).all.first, SQLWords.verbs.contains(verb.keyword) else {
+            return false
+        }
         let tokens = SQLTokens(code)
         let statements = tokens.statements
         guard let first = statements.first, isWhole(first), !SQLProse.isLikely(tokens.all) else { return false }
@@ -31,7 +34,7 @@ enum SQLStatement {
             rest.skipExistenceClause()
             return rest.skipName() && (rest.isAtEnd || rest.isAt("CASCADE", "RESTRICT", "ON", ","))
         case "TRUNCATE": return rest.skip("TABLE") && rest.skipName() && rest.isAtEnd
-        case "MERGE": return rest.skip("INTO") && rest.skipName() && rest.contains("USING")
+        case "MERGE": return rest.skip("INTO") && rest.skipName() && rest.contains("USING") && rest.contains("WHEN")
         case "EXPLAIN":
             while rest.skip("ANALYZE", "QUERY", "PLAN", "VERBOSE") {}
             rest.skipParentheses()

@@ -3,12 +3,12 @@ struct SQLTag: Hashable {
     /// `nil` for plain SQL.
     let dialect: String?
 
-    /// `nil` where the fence is not tagged as SQL.
+    /// `nil` where the fence is not tagged as SQL. Only the first word counts, in any case, also as `{.sql}`.
     init?(info: String) {
-        let word = info.prefix { !$0.isWhitespace && $0 != "{" && $0 != "," && $0 != ":" }
-        let names = word.lowercased().filter { $0.isLetter || $0.isNumber }
-        guard let known = Self.dialects[names] else { return nil }
-        dialect = known.isEmpty ? nil : known
+        let word = info.drop { "{.".contains($0) }.prefix { !$0.isWhitespace && !"{},:".contains($0) }
+        let name = word.lowercased().filter { $0.isLetter || $0.isNumber }
+        guard let dialect = Self.dialects[name] else { return nil }
+        self.dialect = dialect.isEmpty ? nil : dialect
     }
 
     /// Names by their letters and digits alone, so that `PL/SQL`, `pl-sql` and `plsql` are one; what is empty is SQL

@@ -8,10 +8,10 @@ struct SQLTokens {
     private var position = 0
     private var depth = 0
 
-    init(_ text: String) {
+    init(_ text: String, atMost count: Int = maximumCount) {
         // A token is rarely longer than this on average, and a text can be of any length.
         source = Array(text.utf8.prefix(Self.maximumCount * 64))
-        while all.count < Self.maximumCount, let token = next() {
+        while all.count < count, let token = next() {
             all.append(token)
         }
     }

@@ -1,5 +1,10 @@
 /// The words that statements are told by.
 enum SQLWords {
+    /// What a statement that is told without a tag begins with.
+    static let verbs: Set<String> = [
+        "ALTER", "CREATE", "DELETE", "DROP", "EXPLAIN", "INSERT", "MERGE", "SELECT", "TRUNCATE", "UPDATE", "WITH",
+    ]
+
     /// What can be created, dropped and altered.
     static let objects: Set<String> = [
         "TABLE", "VIEW", "INDEX", "DATABASE", "SCHEMA", "SEQUENCE", "FUNCTION", "PROCEDURE", "TRIGGER", "TYPE",

@@ -102,7 +102,7 @@ struct ArtifactDecisions {
         }
     }
 
-    private static func check(_ content: ArtifactContent, fits kind: ArtifactKind) throws(DocketError) {
+    static func check(_ content: ArtifactContent, fits kind: ArtifactKind) throws(DocketError) {
         guard content.fits(kind) else {
             throw DocketError(
                 .invalidArgument, "The content is not that of a \(kind). Give a \(kind), or another kind.")

@@ -8,6 +8,7 @@ package enum Command: Hashable, Sendable, Encodable {
     case createThread(NewThread)
     case thread(ThreadID, ThreadCommand)
     case send(OutgoingMessage)
+    case reply(Reply)
     case createArtifact(NewArtifact)
     case artifact(ArtifactID, ArtifactCommand)
     case importConversation(Conversation)

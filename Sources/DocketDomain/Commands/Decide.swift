@@ -15,6 +15,8 @@ package func decide(_ command: Command, in world: World, _ context: Context) thr
         try ThreadDecisions(world: world, context: context).change(id, command)
     case .send(let message):
         try SendDecisions(world: world, context: context).send(message)
+    case .reply(let reply):
+        try ReplyDecisions(world: world, context: context).keep(reply)
     case .createArtifact(let new):
         try ArtifactDecisions(world: world, context: context).create(new)
     case .artifact(let id, let command):
@@ -50,6 +52,9 @@ package func needs(of command: Command, in world: World, viewer: Viewer) -> [Nee
             needs = artifactNeeds(id, in: world) + [.claim(claim)]
             if let owner = world.owner(of: claim) { needs.append(.stream(owner)) }
         }
+    case .reply(let reply):
+        needs = [.stream(.thread(reply.threadID))]
+        for case .revise(let id, _, _) in reply.artifacts { needs += artifactNeeds(id, in: world) }
     case .createArtifact(let new):
         needs = new.threadID.map { [.stream(.thread($0))] } ?? []
     case .artifact(let id, let command):

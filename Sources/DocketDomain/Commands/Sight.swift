@@ -15,7 +15,8 @@ struct Sight {
         let thread = try self.thread(id)
         guard !thread.state.isDeleted else {
             throw DocketError(
-                .failedPrecondition, "Thread \(id) was deleted. Bring it back with `docket threads restore \(id)` first.")
+                .failedPrecondition,
+                "Thread \(id) was deleted. Bring it back with `docket threads restore \(id)` first.")
         }
         return thread
     }
@@ -32,7 +33,8 @@ struct Sight {
         let artifact = try self.artifact(id)
         guard !artifact.state.isDeleted else {
             throw DocketError(
-                .failedPrecondition, "Artifact \(id) was deleted. Bring it back with `docket artifacts restore \(id)` first."
+                .failedPrecondition,
+                "Artifact \(id) was deleted. Bring it back with `docket artifacts restore \(id)` first."
             )
         }
         return artifact

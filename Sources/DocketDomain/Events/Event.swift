@@ -53,7 +53,8 @@ package struct Checkpoint: Hashable, Sendable, Comparable, CustomStringConvertib
         let digits = text.hasPrefix("c") ? text.dropFirst() : text[...]
         guard let position = Int64(digits), position >= 0 else {
             throw DocketError(
-                .invalidArgument, "“\(text)” is no checkpoint. Use one that `docket events` printed, or 0 for the start.")
+                .invalidArgument,
+                "“\(text)” is no checkpoint. Use one that `docket events` printed, or 0 for the start.")
         }
         self.position = position
     }

@@ -72,7 +72,8 @@ package struct EventCodec: Sendable {
     package func event(type: String, schemaVersion: Int, payload: Data) throws(DocketError) -> Event {
         guard schemaVersion <= Self.schemaVersion else {
             throw DocketError(
-                .corrupt, "An event of type \(type) was written by a newer docket. Update docket to read this workspace.")
+                .corrupt,
+                "An event of type \(type) was written by a newer docket. Update docket to read this workspace.")
         }
         return switch type {
         case "tenant_created": .tenant(.created(try decode(payload, type)))
@@ -99,7 +100,9 @@ package struct EventCodec: Sendable {
         case "artifact_restored": .artifact(.restored(try decode(payload, type)))
         default:
             throw DocketError(
-                .corrupt, "The log has an event of the unknown type “\(type)”. It was written by another docket; update this one.")
+                .corrupt,
+                "The log has an event of the unknown type “\(type)”. It was written by another docket; update this one."
+            )
         }
     }
 
@@ -118,7 +121,8 @@ package struct EventCodec: Sendable {
             return try JSONDecoder().decode(Payload.self, from: payload)
         } catch {
             throw DocketError(
-                .corrupt, "An event of type \(type) cannot be read. Run `docket doctor`, and restore a backup if it agrees.",
+                .corrupt,
+                "An event of type \(type) cannot be read. Run `docket doctor`, and restore a backup if it agrees.",
                 cause: "\(error)")
         }
     }

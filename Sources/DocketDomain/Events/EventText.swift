@@ -43,7 +43,8 @@ extension ThreadEvent {
         case .visibilityChanged(let changed):
             "changed who sees the thread: \(changed.from.rawValue) → \(changed.to.rawValue)"
         case .tagged(let tagged):
-            (tagged.added.map { "+\($0)" } + tagged.removed.map { "-\($0)" }).joined(separator: " ").prefixed("tagged the thread: ")
+            (tagged.added.map { "+\($0)" } + tagged.removed.map { "-\($0)" }).joined(separator: " ").prefixed(
+                "tagged the thread: ")
         case .labelled(let labelled):
             (labelled.set.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" } + labelled.removed.map { "-\($0)" })
                 .joined(separator: " ").prefixed("labelled the thread: ")

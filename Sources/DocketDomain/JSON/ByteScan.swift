@@ -63,6 +63,23 @@ enum ByteScan {
         return end
     }
 
+    /// Whether all bytes are below 0x80.
+    @inline(__always)
+    static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let base = bytes.baseAddress else { return true }
+        var index = 0
+        var seen: UInt64 = 0
+        while index &+ 8 <= bytes.count {
+            seen |= load(base, index)
+            index &+= 8
+        }
+        while index < bytes.count {
+            seen |= UInt64(base[index])
+            index &+= 1
+        }
+        return seen & high == 0
+    }
+
     @inline(__always)
     static func isWhitespace(_ byte: UInt8) -> Bool {
         byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09

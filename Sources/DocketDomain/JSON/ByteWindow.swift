@@ -10,7 +10,7 @@ struct ByteWindow {
     /// Where the first byte of the window lies in the source.
     private(set) var base = 0
 
-    private static let chunk = 256 << 10
+    private static let chunk = 64 << 10
 
     init(source: any ByteSource) {
         self.source = source
@@ -60,7 +60,7 @@ struct ByteWindow {
     }
 
     private mutating func makeRoom() {
-        if storage.count > 64 * Self.chunk, count < Self.chunk {
+        if storage.count > 256 * Self.chunk, count < Self.chunk {
             // What one long element needed is not held for the rest of the file.
             var smaller = [UInt8](repeating: 0, count: 2 * Self.chunk)
             smaller.replaceSubrange(0..<count, with: storage[start..<end])

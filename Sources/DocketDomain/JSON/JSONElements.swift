@@ -1,5 +1,6 @@
 /// The elements of a large JSON array, one at a time, with only the current one in memory. The array is the whole text,
-/// or the value of a given key of an object that is the whole text. Any other text is delivered as its only element.
+/// or the value of a given key of an object that is the whole text. Any other text is delivered as its only element; on
+/// request several objects may follow each other.
 ///
 /// Elements are told apart by brackets and strings alone; whether each is JSON is for the parser to say. What is broken
 /// between elements is thrown after the good elements before it were delivered.
@@ -10,15 +11,20 @@ package struct JSONElements {
 
     private var window: ByteWindow
     private let arrayKey: String?
+    private let allowsSequence: Bool
     private let limit: Int
     private var phase = Phase.start
     private var isInObject = false
+    private var isSequence = false
     /// Whether the value being stepped over has outgrown the limit and is no longer kept.
     private var isTooLong = false
 
-    package init(source: any ByteSource, arrayKey: String? = nil, limit: Int = JSONElement.limit) {
+    package init(
+        source: any ByteSource, arrayKey: String? = nil, allowsSequence: Bool = false, limit: Int = JSONElement.limit
+    ) {
         window = ByteWindow(source: source)
         self.arrayKey = arrayKey
+        self.allowsSequence = allowsSequence
         self.limit = limit
     }
 
@@ -43,8 +49,12 @@ package struct JSONElements {
             case .restOfObject:
                 try finishObject()
             case .afterText:
-                if try nextByte() != nil { throw error(.endOfText) }
-                phase = .ended
+                guard let byte = try nextByte() else {
+                    phase = .ended
+                    continue
+                }
+                guard isSequence, byte == UInt8(ascii: "{") else { throw error(.endOfText) }
+                return try takeValue()
             case .ended:
                 return nil
             }
@@ -63,6 +73,7 @@ package struct JSONElements {
             return try enterObject()
         }
         phase = .afterText
+        isSequence = allowsSequence && first == UInt8(ascii: "{")
         return try takeValue()
     }
 

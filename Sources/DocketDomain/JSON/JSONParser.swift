@@ -239,6 +239,8 @@ struct JSONParser {
     }
 
     private func decode(_ utf8: UnsafeBufferPointer<UInt8>, at start: Int) throws(JSONError) -> String {
+        // Most texts and nearly all keys are ASCII, for which the faster initialiser is as strict.
+        if ByteScan.isASCII(utf8) { return String(decoding: utf8, as: UTF8.self) }
         guard let text = String(validating: utf8, as: UTF8.self) else {
             throw JSONError(offset: start, expected: .utf8)
         }

@@ -40,7 +40,8 @@ package struct SearchHit: Hashable, Sendable {
     package let createdAt: Timestamp
 
     package init(
-        kind: SearchQuery.Scope, id: String, address: Address, messageID: MessageID?, title: String, snippet: [SnippetPiece],
+        kind: SearchQuery.Scope, id: String, address: Address, messageID: MessageID?, title: String,
+        snippet: [SnippetPiece],
         score: Double, createdAt: Timestamp
     ) {
         self.kind = kind

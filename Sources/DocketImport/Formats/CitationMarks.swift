@@ -1,11 +1,11 @@
 import DocketDomain
+import Foundation
 
 /// The private-use characters U+E200 to U+E206 by which ChatGPT marks citations in its text. A whole mark is U+E200, a
 /// kind, U+E202 before each argument, and U+E201; the person saw a footnote in its place, or the name in it.
 enum CitationMarks {
     static func removed(from text: String) -> String {
-        // In UTF-8 all of them begin with EE 88, which in other text hardly ever comes up.
-        guard text.utf8.contains(0xEE) else { return text }
+        guard mayHoldMarks(text) else { return text }
         var output = String.UnicodeScalarView()
         var rest = text.unicodeScalars[...]
         while let scalar = rest.popFirst() {
@@ -25,6 +25,13 @@ enum CitationMarks {
     private static let opening: Unicode.Scalar = "\u{E200}"
     private static let closing: Unicode.Scalar = "\u{E201}"
     private static let separator: Unicode.Scalar = "\u{E202}"
+
+    /// In UTF-8 all of them begin with EE, which in other text hardly ever comes up.
+    private static func mayHoldMarks(_ text: String) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.baseAddress.map { memchr($0, 0xEE, bytes.count) != nil } ?? false
+        } ?? true
+    }
 
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
         0xE200...0xE206 ~= scalar.value

@@ -33,8 +33,8 @@ enum ClaudeConversation {
         let beginning = messages.first?.text("parent_message_uuid")
         let parents = messages.indices.map { index -> Int? in
             let parent = messages[index].text("parent_message_uuid")
-            if index == 0 || parent != nil && parent == beginning { return nil }
-            return parent.flatMap { indices[$0] } ?? index - 1
+            if let known = parent.flatMap({ indices[$0] }) { return known }
+            return index == 0 || parent != nil && parent == beginning ? nil : index - 1
         }
         var path: [Int] = []
         var seen: Set<Int> = []

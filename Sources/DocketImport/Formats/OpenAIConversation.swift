@@ -6,7 +6,10 @@ enum OpenAIConversation {
     /// The messages, where they are the ones of this format.
     static func messages(in conversation: JSON) -> [JSON]? {
         guard let messages = conversation["messages"]?.array else { return nil }
-        return messages.allSatisfy { $0["role"]?.string != nil } ? messages : nil
+        guard messages.allSatisfy({ $0["role"]?.string != nil }) else { return nil }
+        // Many programs have messages with roles; what is said in them stands in `content` only here.
+        let hasContent = messages.contains { $0["content"]?.string != nil || $0["content"]?.array != nil }
+        return messages.isEmpty || hasContent ? messages : nil
     }
 
     static func transcript(of conversation: JSON) -> Transcript {

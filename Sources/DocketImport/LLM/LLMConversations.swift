@@ -78,8 +78,8 @@ final class LLMConversations: ConversationSource {
 
     private static func threads(_ tables: LLMTables, _ database: Database) throws -> [Reference] {
         guard tables.hasThreads else { return [] }
-        return try String.fetchAll(database, sql: "SELECT id FROM threads WHERE id IS NOT NULL ORDER BY rowid")
-            .map(Reference.thread)
+        return try Row.fetchAll(database, sql: "SELECT id FROM threads ORDER BY rowid")
+            .compactMap { $0.text("id").map(Reference.thread) }
     }
 
     /// Responses by conversation, without those that a thread holds too. Only row ids are kept: there can be many.
@@ -101,8 +101,9 @@ final class LLMConversations: ConversationSource {
         var references: [Reference] = []
         var current: (conversation: String, rows: [Int64])?
         while let row = try rows.next() {
-            let id: Int64 = row[0]
-            guard let conversation = row[1] as String? else {
+            // A hostile table may have a column of this name that holds anything.
+            guard let id = Int64.fromDatabaseValue(row["rowid"]) else { continue }
+            guard let conversation = row.text("conversation_id") else {
                 references.append(.responses(conversation: nil, rows: [id]))
                 continue
             }

@@ -38,16 +38,13 @@ struct LLMTables {
 }
 
 extension Row {
-    /// Text with everything that is in it: as a C string it would end at its first NUL.
+    /// Text with everything that is in it: as a C string it would end at its first NUL. Whatever a column of any
+    /// database may hold is taken without complaint.
     func text(_ column: String) -> String? {
-        guard let bytes = dataNoCopyOrNil(column), !bytes.isEmpty else { return nil }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    private func dataNoCopyOrNil(_ column: String) -> [UInt8]? {
         switch self[column]?.databaseValue.storage {
-        case .blob(let data): Array(data)
-        case .string(let text): Array(text.utf8)
+        case .blob(let data)? where !data.isEmpty: String(decoding: data, as: UTF8.self)
+        case .string(let text)? where !text.isEmpty: text
+        case .int64(let number)?: String(number)
         default: nil
         }
     }

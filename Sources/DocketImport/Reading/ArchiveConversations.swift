@@ -27,7 +27,7 @@ final class ArchiveConversations: ConversationSource {
             if current == nil {
                 guard let entry = waiting.popLast() else { return nil }
                 let source = ArchiveByteSource(reader: try archive.open(entry))
-                let conversations = try JSONConversations(source: source, totalBytes: entry.size) { source.bytesRead }
+                let conversations = JSONConversations(source: source, totalBytes: entry.size) { source.bytesRead }
                 current = (entry, source, conversations)
             }
             do {
@@ -66,8 +66,7 @@ final class ArchiveConversations: ConversationSource {
     }
 
     private static func list(_ entries: [ArchiveEntry]) -> String {
-        guard !entries.isEmpty else { return "nothing" }
-        return entries.prefix(5).map { String($0.name.prefix(60)) }.joined(separator: ", ")
+        entries.prefix(5).map { String($0.name.prefix(60)) }.joined(separator: ", ")
             + (entries.count > 5 ? " and \(entries.count - 5) more" : "")
     }
 }

@@ -1,4 +1,3 @@
-import DocketArchive
 package import DocketDomain
 package import Foundation
 

@@ -8,7 +8,7 @@ enum ExportOpening {
         try checkReadable(url, name: name)
         do {
             let file = try FileByteSource(url: url)
-            let peeked = try PeekedByteSource(file, limit: 16)
+            let peeked = PeekedByteSource(file, limit: 16)
             if peeked.head.starts(with: sqliteMagic) {
                 guard format ?? .llm == .llm else {
                     throw DocketError(
@@ -26,7 +26,7 @@ enum ExportOpening {
                 throw DocketError(
                     .invalidArgument, "\(name) is in UTF-16 or UTF-32. Save it as UTF-8, as JSON has to be.")
             }
-            let conversations = try JSONConversations(source: peeked, totalBytes: size(of: url)) { file.bytesRead }
+            let conversations = JSONConversations(source: peeked, totalBytes: size(of: url)) { file.bytesRead }
             guard !conversations.isEmpty else { throw DocketError(.invalidArgument, "\(name) is empty.") }
             return conversations
         } catch let error as DocketError {

@@ -73,7 +73,9 @@ struct ExportRecognition {
                 "a conversation of LM Studio"
             } else if value["chunkedPrompt"] != nil {
                 "a prompt of Google AI Studio"
-            } else if value["sessionId"] != nil, value["type"] != nil {
+            } else if value["conversations"]?[0]?["responses"] != nil {
+                "an export of Grok"
+            } else if value["type"] != nil, value["sessionId"] != nil || value["payload"] != nil {
                 "the log of a coding agent"
             } else if value["role"] != nil, value["content"] != nil {
                 "a message by itself, not a conversation"

@@ -2,7 +2,7 @@ import DocketDomain
 
 /// How the conversations are put into a JSON export, judged by its first bytes.
 enum ExportShape: Hashable {
-    /// An array of them, or a single one.
+    /// An array of them, or a single one, or several whose lines are too long to tell.
     case elements
     /// An array that is the value of this key of the outermost object.
     case wrapped(key: String)

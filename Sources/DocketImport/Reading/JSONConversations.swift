@@ -11,13 +11,13 @@ final class JSONConversations: ConversationSource {
     private var lines: JSONLines?
 
     /// - Parameter progress: how many bytes of the source were read.
-    init(source: any ByteSource, totalBytes: Int, progress: @escaping () -> Int) throws {
-        let peeked = try PeekedByteSource(source, limit: ExportShape.headLimit)
-        isEmpty = peeked.head.isEmpty
+    init(source: any ByteSource, totalBytes: Int, progress: @escaping () -> Int) {
+        let peeked = PeekedByteSource(source, limit: ExportShape.headLimit)
+        isEmpty = peeked.isWhole && peeked.head.isEmpty
         self.totalBytes = totalBytes
         self.progress = progress
         switch ExportShape(head: peeked.head, isWhole: peeked.isWhole) {
-        case .elements: elements = JSONElements(source: peeked)
+        case .elements: elements = JSONElements(source: peeked, allowsSequence: true)
         case .wrapped(let key): elements = JSONElements(source: peeked, arrayKey: key)
         case .lines: lines = JSONLines(source: peeked)
         }

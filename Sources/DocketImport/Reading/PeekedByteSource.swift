@@ -8,29 +8,41 @@ final class PeekedByteSource: ByteSource {
     let isWhole: Bool
     private let source: any ByteSource
     private var position = 0
+    /// What went wrong while looking ahead; it comes up where it lies, behind the good bytes.
+    private let error: (any Error)?
 
-    init(_ source: any ByteSource, limit: Int) throws {
+    private static let chunk = 64 << 10
+
+    init(_ source: any ByteSource, limit: Int) {
         self.source = source
         var head: [UInt8] = []
-        var ended = false
-        while !ended, head.count < limit {
-            let filled = head.count
-            head.append(contentsOf: repeatElement(0, count: min(limit - filled, max(filled, 64 << 10))))
-            let count = try head.withUnsafeMutableBytes { buffer in
-                try source.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
+        var isWhole = false
+        var error: (any Error)?
+        withUnsafeTemporaryAllocation(byteCount: Self.chunk, alignment: 1) { buffer in
+            do {
+                while !isWhole, head.count < limit {
+                    let room = UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(limit - head.count))
+                    let count = try source.read(into: room)
+                    head.append(contentsOf: room.prefix(count))
+                    isWhole = count == 0
+                }
+            } catch let found {
+                error = found
             }
-            head.removeLast(head.count - filled - count)
-            ended = count == 0
         }
         self.head = head
-        isWhole = ended
+        self.isWhole = isWhole
+        self.error = error
     }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-        guard position < head.count else { return isWhole ? 0 : try source.read(into: buffer) }
-        let count = min(buffer.count, head.count - position)
-        buffer.copyBytes(from: head[position..<position + count])
-        position += count
-        return count
+        guard position == head.count else {
+            let count = min(buffer.count, head.count - position)
+            buffer.copyBytes(from: head[position..<position + count])
+            position += count
+            return count
+        }
+        if let error { throw error }
+        return isWhole ? 0 : try source.read(into: buffer)
     }
 }

@@ -34,7 +34,13 @@ extension Transcript {
             digest.update(data: [1])
             if message.role != .system { break }
         }
-        return Self.digestPrefix + digest.finalize().map { String(format: "%02x", $0) }.joined()
+        return Self.digestPrefix + Self.hexadecimal(digest.finalize())
+    }
+
+    private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+        return String(decoding: text, as: UTF8.self)
     }
 
     private var openingLine: String? {

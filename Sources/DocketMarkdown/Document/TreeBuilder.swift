@@ -54,9 +54,14 @@ struct TreeBuilder {
         return node.children.compactMap { inline($0, depth: depth) }
     }
 
+    /// The spaces before a hard break leave an empty text behind.
+    private func text(_ literal: String) -> MarkdownInline? {
+        literal.isEmpty ? nil : .text(literal)
+    }
+
     private func inline(_ node: CmarkNode, depth: Int) -> MarkdownInline? {
         switch node.kind {
-        case .text: .text(node.literal)
+        case .text: text(node.literal)
         case .code: .code(node.literal)
         case .htmlInline: .html(node.literal)
         case .softBreak: .softBreak

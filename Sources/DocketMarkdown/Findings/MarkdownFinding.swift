@@ -27,7 +27,7 @@ package struct MarkdownFinding: Hashable, Sendable {
             let survey = TextSurvey(of: bytes)
             guard survey.mayHaveFindings, survey.canBeParsed,
                 let tree = CmarkTree(
-                    parsing: UnsafeRawBufferPointer(bytes), extensions: survey.extensionsForFindings)
+                    parsing: UnsafeRawBufferPointer(bytes), extensions: survey.extensions)
             else { return [] }
             return all(below: tree.root)
         }

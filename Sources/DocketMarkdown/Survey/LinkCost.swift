@@ -7,15 +7,13 @@ struct LinkCost {
     let isAffordable: Bool
 
     init(of text: UnsafeBufferPointer<UInt8>) {
-        var parentheses = 0
-        for byte in text {
-            if byte <= UInt8(ascii: " ") {
-                parentheses = 0
-            } else if byte == UInt8(ascii: ")") {
-                parentheses += 1
-                if parentheses > Self.maximumParentheses { break }
-            }
+        var inRun = 0
+        var searched = 0
+        while inRun <= Self.maximumParentheses, let found = text.firstIndex(of: UInt8(ascii: ")"), from: searched) {
+            let isBroken = inRun > 0 && text[searched..<found].contains { $0 <= UInt8(ascii: " ") }
+            inRun = isBroken ? 1 : inRun + 1
+            searched = found + 1
         }
-        isAffordable = parentheses <= Self.maximumParentheses
+        isAffordable = inRun <= Self.maximumParentheses
     }
 }

@@ -43,21 +43,21 @@ struct TableCost {
         var columns = 0
     }
 
+    /// The cells of a line if it is a table's row: the unescaped pipes, but for those at its ends, and one.
     private static func cellCount(of line: UnsafeBufferPointer<UInt8>) -> Int {
         var cells = 1
-        var before = UInt8(ascii: " ")
-        var first: UInt8?
-        var last = before
-        for byte in line {
-            if byte == UInt8(ascii: "|") && before != UInt8(ascii: "\\") { cells += 1 }
-            if byte != UInt8(ascii: " ") && byte != UInt8(ascii: "\t") {
-                if first == nil && byte != UInt8(ascii: ">") { first = byte }
-                last = byte
-            }
-            before = byte
+        var searched = 0
+        while let pipe = line.firstIndex(of: UInt8(ascii: "|"), from: searched) {
+            if pipe == 0 || line[pipe - 1] != UInt8(ascii: "\\") { cells += 1 }
+            searched = pipe + 1
         }
-        if first == UInt8(ascii: "|") { cells -= 1 }
-        if last == UInt8(ascii: "|") { cells -= 1 }
+        guard cells > 1 else { return 1 }
+        if line.first(where: { $0 != UInt8(ascii: ">") && !isSpace($0) }) == UInt8(ascii: "|") { cells -= 1 }
+        if line.last(where: { !isSpace($0) }) == UInt8(ascii: "|") { cells -= 1 }
         return max(cells, 1)
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
     }
 }

@@ -32,33 +32,32 @@ struct TextSurvey {
 
     /// Whether the text may have a table or a fenced block of code. False is certain, true is not.
     var mayHaveFindings: Bool {
-        mayHaveTable || hasRun(of: UInt8(ascii: "`")) || hasRun(of: UInt8(ascii: "~"))
+        mayHaveTable || has("``", after: UInt8(ascii: "`")) || has("~~", after: UInt8(ascii: "~"))
     }
 
-    /// What a whole document is read with.
+    /// What the text is read with: GFM's extensions, without those that can make no difference to it or that it
+    /// would make too expensive.
     var extensions: CmarkExtensions {
-        var extensions: CmarkExtensions = [.strikethrough, .tasklist]
+        var extensions: CmarkExtensions = [.tasklist]
         if mayHaveTable && TableCost(of: text).isAffordable { extensions.insert(.table) }
-        if LinkCost(of: text).isAffordable { extensions.insert(.autolink) }
+        if text.firstIndex(of: UInt8(ascii: "~"), from: 0) != nil { extensions.insert(.strikethrough) }
+        if mayHaveLink && LinkCost(of: text).isAffordable { extensions.insert(.autolink) }
         return extensions
     }
 
-    /// What tables and code are read with: that which changes neither their place nor their plain text is left out.
-    var extensionsForFindings: CmarkExtensions {
-        var extensions: CmarkExtensions = []
-        if mayHaveTable && TableCost(of: text).isAffordable {
-            extensions.insert(.table)
-        }
-        if text.contains(UInt8(ascii: "~")) { extensions.insert(.strikethrough) }
-        return extensions
+    /// Addresses are found by `://`, by `www.` or, those of mail, by `@`.
+    private var mayHaveLink: Bool {
+        text.firstIndex(of: UInt8(ascii: "@"), from: 0) != nil || has("//", after: UInt8(ascii: ":"))
+            || has("ww.", after: UInt8(ascii: "w"))
     }
 
-    /// Whether `mark` stands three times in a row, as a fence has to.
-    private func hasRun(of mark: UInt8) -> Bool {
+    private func has(_ rest: StaticString, after first: UInt8) -> Bool {
         var searched = 0
-        while let found = text.firstIndex(of: mark, from: searched) {
-            guard found + 2 < text.count else { return false }
-            if text[found + 1] == mark && text[found + 2] == mark { return true }
+        while let found = text.firstIndex(of: first, from: searched) {
+            let following = text[(found + 1)...].prefix(rest.utf8CodeUnitCount)
+            if following.elementsEqual(UnsafeBufferPointer(start: rest.utf8Start, count: rest.utf8CodeUnitCount)) {
+                return true
+            }
             searched = found + 1
         }
         return false

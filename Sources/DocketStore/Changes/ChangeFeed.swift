@@ -21,7 +21,9 @@ package struct ChangeFeed: Sendable {
     }
 
     /// Everything after a checkpoint, then what comes, until the task is cancelled.
-    package func changes(after checkpoint: Checkpoint, stream: StreamID? = nil) -> AsyncThrowingStream<[Change], any Error> {
+    package func changes(
+        after checkpoint: Checkpoint, stream: StreamID? = nil
+    ) -> AsyncThrowingStream<[Change], any Error> {
         AsyncThrowingStream { continuation in
             let task = Task {
                 do {

@@ -44,7 +44,8 @@ package struct SQLiteEventLog: EventLog {
         try await database.read { [codec] db in
             let rows = try Row.fetchAll(
                 db,
-                sql: "SELECT * FROM events WHERE tenant_id = ? AND stream_id = ? AND version > ? ORDER BY version LIMIT ?",
+                sql:
+                    "SELECT * FROM events WHERE tenant_id = ? AND stream_id = ? AND version > ? ORDER BY version LIMIT ?",
                 arguments: [tenant.rawValue, stream.description, afterVersion, limit])
             return try rows.map { try RecordedEvent(row: $0, codec) }
         }
@@ -90,15 +91,19 @@ package struct SQLiteEventLog: EventLog {
 
 extension Database {
     func snapshot(of stream: StreamID, tenant: TenantID) throws -> StreamSnapshot? {
-        let statement = try cachedStatement(sql: "SELECT version, state FROM streams WHERE tenant_id = ? AND stream_id = ?")
-        guard let row = try Row.fetchOne(statement, arguments: [tenant.rawValue, stream.description]) else { return nil }
+        let statement = try cachedStatement(
+            sql: "SELECT version, state FROM streams WHERE tenant_id = ? AND stream_id = ?")
+        guard let row = try Row.fetchOne(statement, arguments: [tenant.rawValue, stream.description]) else {
+            return nil
+        }
         let state: Data = row["state"]
         do {
             return StreamSnapshot(
                 version: row["version"], state: try JSONDecoder().decode(StreamState.self, from: state))
         } catch {
             throw DocketError(
-                .corrupt, "The state of \(stream) cannot be read. Run `docket doctor`, and restore a backup if it agrees.",
+                .corrupt,
+                "The state of \(stream) cannot be read. Run `docket doctor`, and restore a backup if it agrees.",
                 cause: "\(error)")
         }
     }
@@ -116,7 +121,9 @@ extension RecordedEvent {
         let stream: String = row["stream_id"]
         let role: String = row["actor_role"]
         guard let streamID = StreamID(parsing: stream), let actorRole = Role(rawValue: role) else {
-            throw DocketError(.corrupt, "The event at position \(row["position"] as Int64) names no stream or role that docket knows.")
+            throw DocketError(
+                .corrupt, "The event at position \(row["position"] as Int64) names no stream or role that docket knows."
+            )
         }
         self.init(
             position: row["position"], tenantID: TenantID(row["tenant_id"]), stream: streamID, version: row["version"],

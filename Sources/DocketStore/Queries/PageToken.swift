@@ -1,49 +1,45 @@
 import DocketDomain
 import Foundation
 
-/// Where a page of a list ended: the sort keys of its last item, bound to the query that it belongs to.
-enum PageToken {
-    /// Reads the token of a list that is ordered by one number; nothing where the first page is asked for.
+/// Where a page of a list ended: the sort keys of its last item and the list's total, bound to the query that it
+/// belongs to.
+struct PageToken {
+    let keys: [String]
+    let total: Total
+
+    /// Reads the token of a page request; nothing where it asks for the first page.
     ///
-    /// - Throws: `invalidArgument` where the token is damaged or belongs to another query; so do the other readers.
-    static func number(of page: PageRequest, query: String) throws(DocketError) -> Int64? {
-        guard let keys = try keys(of: page, count: 1, query: query) else { return nil }
-        guard let number = Int64(keys[0]) else { throw refusal }
+    /// - Throws: `invalidArgument` where the token is damaged or belongs to another query.
+    init?(_ page: PageRequest, keys count: Int, query: String) throws(DocketError) {
+        guard !page.token.isEmpty else { return nil }
+        guard page.token.utf8.count <= 4096 else { throw Self.refusal }
+        var padded = page.token.replacing("-", with: "+").replacing("_", with: "/")
+        padded += String(repeating: "=", count: (4 - padded.count % 4) % 4)
+        guard let data = Data(base64Encoded: padded),
+            let fields = try? JSON(parsing: Array(data)).array, fields.count == count + 3,
+            fields[0].string == Self.digest(query), let total = fields[1].int, let isExact = fields[2].bool,
+            case let keys = fields.dropFirst(3).compactMap(\.string), keys.count == count
+        else { throw Self.refusal }
+        self.keys = keys
+        self.total = Total(count: total, isExact: isExact)
+    }
+
+    /// The first sort key, where that is a number.
+    ///
+    /// - Throws: `invalidArgument` where it is none: then somebody else than docket wrote the token.
+    func number() throws(DocketError) -> Int64 {
+        guard let number = Int64(keys[0]) else { throw Self.refusal }
         return number
-    }
-
-    /// Reads the token of a list that is ordered by time and id.
-    static func timeAndID(of page: PageRequest, query: String) throws(DocketError) -> (time: Int64, id: String)? {
-        guard let keys = try keys(of: page, count: 2, query: query) else { return nil }
-        guard let time = Int64(keys[0]) else { throw refusal }
-        return (time, keys[1])
-    }
-
-    /// Reads the token of a list that is ordered by id.
-    static func id(of page: PageRequest, query: String) throws(DocketError) -> String? {
-        try keys(of: page, count: 1, query: query)?[0]
     }
 
     private static let refusal = DocketError(
         .invalidArgument,
         "The page token is damaged or belongs to another list. Ask for the first page again, without a token.")
 
-    private static func keys(of page: PageRequest, count: Int, query: String) throws(DocketError) -> [String]? {
-        guard !page.token.isEmpty else { return nil }
-        guard page.token.utf8.count <= 4096 else { throw refusal }
-        var padded = page.token.replacing("-", with: "+").replacing("_", with: "/")
-        padded += String(repeating: "=", count: (4 - padded.count % 4) % 4)
-        guard let data = Data(base64Encoded: padded),
-            let fields = try? JSON(parsing: Array(data)).array?.compactMap(\.string),
-            fields.count == count + 1, fields.first == digest(query)
-        else { throw refusal }
-        return Array(fields.dropFirst())
-    }
-
     /// Writes the token that asks for what follows an item with these sort keys.
-    static func string(keys: [String], query: String) -> String {
-        let json = JSON.array([.string(digest(query))] + keys.map(JSON.string))
-        return Data(json.serialized().utf8).base64EncodedString()
+    static func string(keys: [String], total: Total, query: String) -> String {
+        let fields: [JSON] = [.string(digest(query)), .number(total.count), .bool(total.isExact)]
+        return Data(JSON.array(fields + keys.map(JSON.string)).serialized().utf8).base64EncodedString()
             .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
     }
 

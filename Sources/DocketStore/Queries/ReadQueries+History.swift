@@ -21,21 +21,24 @@ extension ReadQueries {
             }
             let size = try page.size(atMost: 100)
             let query = "history of \(stream)"
-            let last = try PageToken.number(of: page, query: query) ?? .max
+            let position = try PageToken(page, keys: 1, query: query)
+            let last = try position?.number() ?? .max
             let rows = try scope.rows(
                 """
                 SELECT * FROM visible_events WHERE stream_id = :stream AND position < :last
                 ORDER BY position DESC LIMIT :page_size
                 """, ["stream": stream.description, "last": last, "page_size": size + 1])
-            let total = try scope.count(
-                "SELECT 1 FROM visible_events WHERE stream_id = :stream", ["stream": stream.description],
-                limit: Self.countLimit)
+            let total =
+                try position?.total
+                ?? scope.count(
+                    "SELECT 1 FROM visible_events WHERE stream_id = :stream", ["stream": stream.description],
+                    limit: page.countLimit)
             let entries = try Self.entries(Array(rows.prefix(size)), in: scope)
             var token = ""
             if rows.count > size, let last = entries.last {
-                token = PageToken.string(keys: [String(last.event.position)], query: query)
+                token = PageToken.string(keys: [String(last.event.position)], total: total, query: query)
             }
-            return Page(items: entries, nextToken: token, totalCount: total.count, totalIsExact: total.isExact)
+            return Page(items: entries, nextToken: token, total: total)
         }
     }
 

@@ -11,8 +11,7 @@ extension ReadQueries {
         }
         return try await scoped { scope in
             let size = try page.size(atMost: 100)
-            let scopes = query.scopes.sorted { $0.rawValue < $1.rawValue }
-            let match = expression.match(scopes: scopes)
+            let match = expression.match(scopes: query.scopes.sorted { $0.rawValue < $1.rawValue })
             var conditions = Conditions()
             conditions.add("search MATCH :match", "match", match)
             if let kind = query.kind { conditions.add("document.kind = :kind", "kind", kind.rawValue) }
@@ -20,19 +19,22 @@ extension ReadQueries {
             if let time = query.before { conditions.add("document.created_at < :before", "before", time.milliseconds) }
             // The index is the outer loop: it gives its rows in order, and only those that are shown are looked up.
             let source = "FROM search CROSS JOIN visible_documents document ON document.id = search.rowid"
-            let total = try scope.count(
-                "SELECT 1 \(source) \(conditions.whereClause)", conditions.arguments, limit: Self.searchCountLimit)
-
             // The set of scopes has another order in every process: the token must not.
             let name = "search \(query.ranking) \(conditions.description)"
-            let place = try PageToken.number(of: page, query: name)
+            let position = try PageToken(page, keys: 1, query: name)
+            let total =
+                try position?.total
+                ?? scope.count(
+                    "SELECT 1 \(source) \(conditions.whereClause)", conditions.arguments,
+                    limit: min(page.countLimit, Self.countLimit))
+
             var paged = conditions
             var skipped: Int64 = 0
             switch query.ranking {
             case .relevance:
-                skipped = place ?? 0
+                skipped = try position?.number() ?? 0
             case .newest:
-                if let place { paged.add("search.rowid < :last", "last", place) }
+                if let position { paged.add("search.rowid < :last", "last", try position.number()) }
             }
             paged.arguments["page_size"] = size + 1
             paged.arguments["skipped"] = skipped
@@ -41,7 +43,7 @@ extension ReadQueries {
                 """
                 SELECT document.id AS document_id, document.scope AS scope, document.object_id AS object_id,
                     document.thread_id AS thread_id, document.created_at AS created_at,
-                    -bm25(search, 0.0, 4.0, 1.0) AS score,
+                    \(query.ranking == .relevance ? "-rank" : "0.0") AS score,
                     snippet(search, 2, char(1), char(2), '…', 16) AS snippet,
                     CASE document.scope
                         WHEN :artifact_scope THEN (SELECT title FROM visible_artifacts a WHERE a.id = document.object_id)
@@ -52,18 +54,15 @@ extension ReadQueries {
                 """, paged.arguments)
             var token = ""
             if rows.count > size, let last = rows.prefix(size).last {
-                let key =
-                    query.ranking == .relevance ? String(skipped + Int64(size)) : String(last["document_id"] as Int64)
-                token = PageToken.string(keys: [key], query: name)
+                let key = query.ranking == .relevance ? String(skipped + Int64(size)) : String(last["document_id"] as Int64)
+                token = PageToken.string(keys: [key], total: total, query: name)
             }
-            return Page(
-                items: try rows.prefix(size).map(SearchHit.init(row:)), nextToken: token, totalCount: total.count,
-                totalIsExact: total.isExact)
+            return Page(items: try rows.prefix(size).map(SearchHit.init(row:)), nextToken: token, total: total)
         }
     }
 
-    /// How far the hits of a search are counted: counting all of a common word would cost time in proportion to them.
-    private static let searchCountLimit = 1000
+    /// How far the hits of a search are counted: each one has to be looked up to know whether it may be seen.
+    private static let countLimit = 100
 }
 
 extension SearchHit {

@@ -36,17 +36,16 @@ extension ReadQueries {
         _ source: String, page: PageRequest, in scope: ViewerScope, item: (Row) throws -> Item
     ) throws -> Page<Item> {
         let size = try page.size(atMost: 100)
-        let last = try PageToken.id(of: page, query: source) ?? ""
+        let position = try PageToken(page, keys: 1, query: source)
+        let last = position?.keys[0] ?? ""
         let rows = try scope.rows(
             "SELECT * FROM \(source) WHERE id > :last ORDER BY id LIMIT :page_size",
             ["last": last, "page_size": size + 1])
-        let total = try scope.count("SELECT 1 FROM \(source)", [:], limit: Self.countLimit)
+        let total = try position?.total ?? scope.count("SELECT 1 FROM \(source)", [:], limit: page.countLimit)
         var token = ""
         if rows.count > size, let last = rows.prefix(size).last {
-            token = PageToken.string(keys: [last["id"]], query: source)
+            token = PageToken.string(keys: [last["id"]], total: total, query: source)
         }
-        return Page(
-            items: try rows.prefix(size).map(item), nextToken: token, totalCount: total.count,
-            totalIsExact: total.isExact)
+        return Page(items: try rows.prefix(size).map(item), nextToken: token, total: total)
     }
 }

@@ -6,9 +6,6 @@ package struct ReadQueries: Sendable {
     let database: WorkspaceDatabase
     let viewer: Viewer
 
-    /// How far totals are counted; a longer list says that its total is not exact.
-    package static let countLimit = 100_000
-
     package init(_ database: WorkspaceDatabase, viewer: Viewer) {
         self.database = database
         self.viewer = viewer
@@ -52,14 +49,17 @@ struct TimedList<Item: Sendable> {
     func page(_ request: PageRequest, atMost limit: Int, in scope: ViewerScope) throws -> Page<Item> {
         let size = try request.size(atMost: limit)
         let query = "\(source) \(order.rawValue) \(conditions.description)"
-        let total = try scope.count(
-            "SELECT 1 \(source) \(conditions.whereClause)", conditions.arguments, limit: ReadQueries.countLimit)
+        let token = try PageToken(request, keys: 2, query: query)
+        let total =
+            try token?.total
+            ?? scope.count(
+                "SELECT 1 \(source) \(conditions.whereClause)", conditions.arguments, limit: request.countLimit)
 
         var paged = conditions
-        if let (time, id) = try PageToken.timeAndID(of: request, query: query) {
+        if let token {
             let comparison = order == .ascending ? ">" : "<"
-            paged.add("(x.created_at, x.id) \(comparison) (:last_time, :last_id)", "last_time", time)
-            paged.arguments["last_id"] = id
+            paged.add("(x.created_at, x.id) \(comparison) (:last_time, :last_id)", "last_time", try token.number())
+            paged.arguments["last_id"] = token.keys[1]
         }
         paged.arguments["page_size"] = size + 1
         let direction = order == .ascending ? "ASC" : "DESC"
@@ -68,13 +68,11 @@ struct TimedList<Item: Sendable> {
             SELECT \(columns) \(source) \(paged.whereClause)
             ORDER BY x.created_at \(direction), x.id \(direction) LIMIT :page_size
             """, paged.arguments)
-        let hasMore = rows.count > size
-        var token = ""
-        if hasMore, let last = rows.prefix(size).last {
-            token = PageToken.string(keys: [String(last["created_at"] as Int64), last["id"]], query: query)
+        var next = ""
+        if rows.count > size, let last = rows.prefix(size).last {
+            next = PageToken.string(
+                keys: [String(last["created_at"] as Int64), last["id"]], total: total, query: query)
         }
-        return Page(
-            items: try rows.prefix(size).map(item), nextToken: token, totalCount: total.count,
-            totalIsExact: total.isExact)
+        return Page(items: try rows.prefix(size).map(item), nextToken: next, total: total)
     }
 }

@@ -1,5 +1,6 @@
 package import DocketDomain
 package import GRDB
+import Synchronization
 
 /// What one viewer may see: the only way from a query to the tables.
 ///
@@ -30,12 +31,12 @@ package struct ViewerScope {
     /// How many rows a query has, counted up to `limit`.
     func count(
         _ sql: String, _ arguments: [String: (any DatabaseValueConvertible)?], limit: Int
-    ) throws -> (count: Int, isExact: Bool) {
+    ) throws -> Total {
         var arguments = arguments
         arguments["count_limit"] = limit + 1
         let row = try row("SELECT count(*) AS n FROM (\(sql) LIMIT :count_limit)", arguments)
         let count: Int = row?["n"] ?? 0
-        return (min(count, limit), count <= limit)
+        return Total(count: min(count, limit), isExact: count <= limit)
     }
 
     // MARK: What may be seen
@@ -104,15 +105,18 @@ package struct ViewerScope {
             WHERE r.tenant_id = a.tenant_id AND r.artifact_id = a.id AND \(seesThread)))
         """
 
-    private static let tables: Set = Set(
+    private static let tables = Set(
         ReadModel.tables + [
             "events", "streams", "claims", "idempotency", "outbox", "blobs", "checkpoints", "document_texts",
             "grdb_migrations",
         ])
 
+    /// Queries that have been scoped before: there are some dozens of them in all.
+    private static let known = Mutex<[String: String]>([:])
+
     private func scoped(_ sql: String) throws -> String {
-        // SQLite's names have no case, and a name may stand in quotes of any kind.
-        let words = Set(sql.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init))
+        if let known = Self.known.withLock({ $0[sql] }) { return known }
+        let words = Self.words(of: sql)
         if let table = words.first(where: Self.isTable) {
             throw DocketError(.internal, "A query names the table \(table) and not what may be seen of it.")
         }
@@ -123,7 +127,14 @@ package struct ViewerScope {
         guard !used.isEmpty else {
             throw DocketError(.internal, "A query names nothing that may be seen.")
         }
-        return "WITH " + used.map { "\($0.key) AS (\($0.value))" }.joined(separator: ",\n") + "\n" + sql
+        let scoped = "WITH " + used.map { "\($0.key) AS (\($0.value))" }.joined(separator: ",\n") + "\n" + sql
+        Self.known.withLock { $0[sql] = scoped }
+        return scoped
+    }
+
+    /// The names and keywords of a query. SQLite's names have no case, and one may stand in quotes of any kind.
+    private static func words(of sql: String) -> Set<String> {
+        Set(sql.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init))
     }
 
     /// SQLite's own tables and those that the search index is kept in are named by their prefix.

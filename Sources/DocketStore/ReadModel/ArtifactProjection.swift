@@ -46,7 +46,7 @@ struct ArtifactProjection {
             """,
             [
                 tenant, id, created.kind.rawValue, created.title.storable, created.status.storable,
-                created.metadata?.serialized(), created.createdBy.type.rawValue, created.createdBy.id.rawValue,
+                created.metadata?.serialized(sortedKeys: true), created.createdBy.type.rawValue, created.createdBy.id.rawValue,
                 created.createdAt.milliseconds, created.createdAt.milliseconds, created.threadID?.rawValue, size.rows,
                 size.columns,
             ])
@@ -87,7 +87,8 @@ struct ArtifactProjection {
     }
 
     private func insert(
-        _ revision: Int, of key: [String], title: String, content: ArtifactContent, at time: Timestamp, by actor: UserID,
+        _ revision: Int, of key: [String], title: String, content: ArtifactContent, at time: Timestamp,
+        by actor: UserID,
         thread: ThreadID?, message: MessageID?
     ) throws {
         let encoder = JSONEncoder()
@@ -116,7 +117,8 @@ struct ArtifactProjection {
         _ key: [String], _ thread: ThreadID, _ relation: Relation, message: MessageID?, by actor: UserID, at time: Int64
     ) throws {
         let isNew =
-            try !(Bool.fetchOne(
+            try
+            !(Bool.fetchOne(
                 db.cachedStatement(
                     sql: """
                         SELECT EXISTS (SELECT 1 FROM relations WHERE tenant_id = ? AND artifact_id = ? AND thread_id = ?)
@@ -210,12 +212,12 @@ struct ArtifactProjection {
 }
 
 extension JSON {
-    /// All texts in a JSON value, in order.
+    /// All texts in a JSON value. The members of objects come by their names: their own order is lost in the log.
     fileprivate var strings: [String] {
         switch self {
         case .string(let text): [text]
         case .array(let elements): elements.flatMap(\.strings)
-        case .object(let members): members.values.flatMap(\.strings)
+        case .object(let members): members.elements.sorted { $0.key < $1.key }.flatMap(\.value.strings)
         case .null, .bool, .number: []
         }
     }

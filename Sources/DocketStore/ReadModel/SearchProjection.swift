@@ -16,7 +16,8 @@ struct SearchProjection {
         try insert(
             scope, tenant: tenant, object: object, thread: thread, kind: kind,
             title: SearchText.separated(title)?.storable ?? title.storable,
-            body: SearchText.separated(body)?.storable ?? body.storable, message: nil, indexed: nil, createdAt: createdAt)
+            body: SearchText.separated(body)?.storable ?? body.storable, message: nil, indexed: nil,
+            createdAt: createdAt)
     }
 
     /// Adds a message, whose text is read from its own row unless it has to be taken apart.

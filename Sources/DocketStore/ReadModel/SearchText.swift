@@ -32,7 +32,12 @@ enum SearchText {
 
     /// A look at the lead bytes alone: UTF-8 writes Thai, Lao, Khmer, Kana and ideographs with these.
     private static func mayHaveUnspaced(_ text: String) -> Bool {
-        text.utf8.contains { ($0 >= 0xE0 && $0 <= 0xE9 && $0 != 0xE2) || $0 == 0xEF || $0 == 0xF0 }
+        text.utf8.withContiguousStorageIfAvailable { $0.contains(where: isUnspacedLead) }
+            ?? text.utf8.contains(where: isUnspacedLead)
+    }
+
+    private static func isUnspacedLead(_ byte: UInt8) -> Bool {
+        byte >= 0xE0 && (byte <= 0xE9 && byte != 0xE2 || byte == 0xEF || byte == 0xF0)
     }
 
     private static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {

@@ -39,7 +39,8 @@ struct ThreadProjection {
             try reindex(key, time)
         case .described(let described):
             try db.run(
-                "UPDATE threads SET description = ? WHERE tenant_id = ? AND id = ?", [described.description.storable] + key)
+                "UPDATE threads SET description = ? WHERE tenant_id = ? AND id = ?",
+                [described.description.storable] + key)
             try reindex(key, time)
         case .visibilityChanged(let changed):
             try db.run(
@@ -115,7 +116,8 @@ struct ThreadProjection {
                 try added.attachments.map { try Self.json($0) }, added.author?.storable, added.createdAt.milliseconds,
                 added.mention?.artifactID.rawValue, added.mention?.action.rawValue,
             ])
-        try SearchProjection(db: db).add(message: recorded.position, added, text: storable, tenant: tenant, thread: thread)
+        try SearchProjection(db: db).add(
+            message: recorded.position, added, text: storable, tenant: tenant, thread: thread)
         if var counted = pending {
             counted.messageCount += 1
             counted.updatedAt = max(counted.updatedAt, added.createdAt.milliseconds)

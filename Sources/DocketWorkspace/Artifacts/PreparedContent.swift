@@ -57,7 +57,8 @@ package struct PreparedContent: Hashable, Sendable {
         guard bytes <= Limits.payloadBytes else {
             throw DocketError(
                 .resourceExhausted,
-                "The content has \(bytes) bytes; at most \(Limits.payloadBytes) (16 MiB) fit in one artifact. Split it.")
+                "The content has \(bytes) bytes; at most \(Limits.payloadBytes) (16 MiB) fit in one artifact. Split it."
+            )
         }
     }
 
@@ -65,7 +66,9 @@ package struct PreparedContent: Hashable, Sendable {
 
     private static func table(_ table: Table) -> (TableContent, [String: Data]) {
         let bytes = table.rows.reduce(0) { $0 + $1.reduce(0) { $0 + $1.utf8.count } }
-        guard table.rows.count > Limits.inlineRows || bytes > Limits.inlineBytes else { return (TableContent(table), [:]) }
+        guard table.rows.count > Limits.inlineRows || bytes > Limits.inlineBytes else {
+            return (TableContent(table), [:])
+        }
         var blobs: [String: Data] = [:]
         var chunks: [TableContent.Chunk] = []
         var start = 0

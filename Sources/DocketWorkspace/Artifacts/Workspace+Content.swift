@@ -42,7 +42,8 @@ private struct ContentSource {
             return
         }
         throw DocketError(
-            .invalidArgument, "The content is not UTF-8 text (at byte \(broken)). Convert it first, for example with iconv.")
+            .invalidArgument,
+            "The content is not UTF-8 text (at byte \(broken)). Convert it first, for example with iconv.")
     }
 
     private static func format(_ bytes: Data, name: String?) -> Format {

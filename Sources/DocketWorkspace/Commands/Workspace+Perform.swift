@@ -109,12 +109,17 @@ extension Workspace {
 
     private func checkFeatures(_ command: Command) throws(DocketError) {
         guard !features.artifactCreation else { return }
-        switch command {
-        case .createArtifact, .artifact(_, .revise):
+        let makesArtifacts =
+            switch command {
+            case .createArtifact, .artifact(_, .revise): true
+            case .reply(let reply): !reply.artifacts.isEmpty
+            default: false
+            }
+        if makesArtifacts {
             throw DocketError(
                 .failedPrecondition,
-                "Making artifacts is switched off. Switch it on with `docket config set features.artifact_creation true`.")
-        default: break
+                "Making artifacts is switched off. Switch it on with `docket config set features.artifact_creation true`."
+            )
         }
     }
 
@@ -128,12 +133,16 @@ extension Workspace {
     }
 
     private static func otherRequest(_ key: String) -> DocketError {
-        DocketError(.conflict, "The idempotency key “\(key)” was used for another request. Use a new key for a new request.")
+        DocketError(
+            .conflict, "The idempotency key “\(key)” was used for another request. Use a new key for a new request.")
     }
 
     private static func check(_ key: String) throws(DocketError) {
-        guard !key.isEmpty, key.utf8.count <= 200 else {
-            throw DocketError(.invalidArgument, "An idempotency key has 1 to 200 bytes; this one has \(key.utf8.count).")
+        // A control character might end the key early in a store: then two keys would be one.
+        let hasControl = key.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+        guard !key.isEmpty, key.utf8.count <= 200, !hasControl else {
+            throw DocketError(
+                .invalidArgument, "An idempotency key has 1 to 200 bytes of visible characters; this one has \(key.utf8.count).")
         }
     }
 

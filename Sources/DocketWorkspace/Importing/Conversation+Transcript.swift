@@ -77,20 +77,25 @@ private struct Preparation {
 
     // MARK: Pictures and files
 
-    /// A picture that is written out in its address becomes a blob.
+    /// A picture that is written out in its address becomes a blob (RFC 2397).
     private mutating func stored(_ part: MessagePart) -> MessagePart {
         guard case .image(.url(let url), let mimeType) = part, url.hasPrefix("data:"),
-            let comma = url.firstIndex(of: ","), url[..<comma].hasSuffix(";base64"),
-            let bytes = Data(base64Encoded: String(url[url.index(after: comma)...]), options: .ignoreUnknownCharacters)
+            let comma = url.utf8.firstIndex(of: UInt8(ascii: ","))
         else { return part }
-        let type = url[..<comma].dropFirst("data:".count).dropLast(";base64".count)
-        return .image(source: .digest(store(bytes)), mimeType: mimeType.isEmpty ? String(type) : mimeType)
+        let text = String(url[url.index(after: comma)...])
+        let bytes =
+            url[..<comma].hasSuffix(";base64")
+            ? Data(base64Encoded: text, options: .ignoreUnknownCharacters)
+            : text.removingPercentEncoding.map { Data($0.utf8) }
+        guard let bytes else { return part }
+        return .image(source: .digest(store(bytes)), mimeType: mimeType)
     }
 
     private mutating func stored(_ attachment: TranscriptAttachment) -> NewAttachment {
         let bytes = attachment.text.map { Data($0.utf8) }
         return NewAttachment(
-            name: attachment.name, mimeType: attachment.mimeType ?? (bytes == nil ? "application/octet-stream" : "text/plain"),
+            name: attachment.name,
+            mimeType: attachment.mimeType ?? (bytes == nil ? "application/octet-stream" : "text/plain"),
             sizeBytes: attachment.size ?? bytes?.count ?? 0, digest: bytes.map { store($0) })
     }
 
@@ -119,7 +124,8 @@ private struct Preparation {
     /// An artifact that the export itself knows.
     private mutating func take(_ artifact: TranscriptArtifact, message: Int) throws(DocketError) {
         let isSQL = artifact.language?.lowercased() == "sql" || artifact.type == "application/sql"
-        let kind: ArtifactKind = isSQL ? .sqlQuery : Self.documentTypes.contains(artifact.type) ? .doc : Self.code(artifact.type)
+        let kind: ArtifactKind =
+            isSQL ? .sqlQuery : Self.documentTypes.contains(artifact.type) ? .doc : Self.code(artifact.type)
         let content =
             switch kind {
             case .sqlQuery: try PreparedContent(SQLQuery(sql: artifact.content))
@@ -141,7 +147,8 @@ private struct Preparation {
     /// The kind of what is neither document nor query: the last word of its type, such as `code`, `react`, `html`.
     private static func code(_ type: String) -> ArtifactKind {
         let word = type.split(whereSeparator: { $0 == "/" || $0 == "." || $0 == "+" }).last.map(String.init) ?? "code"
-        return ArtifactKind(rawValue: word.lowercased() == "profile_edit" ? "code" : String(word.lowercased().prefix(40)))
+        return ArtifactKind(
+            rawValue: word.lowercased() == "profile_edit" ? "code" : String(word.lowercased().prefix(40)))
     }
 
     private mutating func append(

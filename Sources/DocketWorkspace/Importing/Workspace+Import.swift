@@ -20,12 +20,14 @@ extension Workspace {
         do {
             let reader = try ChatExportReader(url: file, format: format)
             var batches = ImportBatches(
-                workspace: self, options: options, report: ImportReport(file: file.path, format: reader.format.rawValue))
+                workspace: self, options: options, report: ImportReport(file: file.path, format: reader.format.rawValue)
+            )
             while let item = reader.next() {
                 try await batches.add(item)
                 progress?(
                     ImportProgress(
-                        bytesRead: reader.bytesRead, totalBytes: reader.totalBytes, threads: batches.report.added.threads,
+                        bytesRead: reader.bytesRead, totalBytes: reader.totalBytes,
+                        threads: batches.report.added.threads,
                         messages: batches.report.added.messages))
             }
             return try await batches.finish()
@@ -125,7 +127,7 @@ private struct ImportBatches {
     private mutating func retry(_ command: Command, _ blobs: [String: Data], id: String) async throws(DocketError) {
         do {
             count(try await workspace.perform(command, blobs: blobs))
-        } catch where Self.concernsOneConversation(error) {
+        } catch  where Self.concernsOneConversation(error) {
             report.skipped.append(ImportReport.Skipped(id: id, reason: error.message))
         }
     }

@@ -1,3 +1,4 @@
+import Crypto
 package import DocketDomain
 import Foundation
 import Synchronization
@@ -24,7 +25,16 @@ private final class UUIDSequence: Sendable {
     private struct State {
         var milliseconds: Int64 = 0
         var counter: UInt16 = 0
-        var random = SystemRandomNumberGenerator()
+        /// The system's random numbers, fetched many at a time: each fetch is a call of the kernel.
+        private var random: [UInt64] = []
+
+        mutating func nextRandom() -> UInt64 {
+            if random.isEmpty {
+                let bits = SymmetricKey(size: SymmetricKeySize(bitCount: 256 * UInt64.bitWidth))
+                random = bits.withUnsafeBytes { Array($0.bindMemory(to: UInt64.self)) }
+            }
+            return random.removeLast()
+        }
     }
 
     private let state = Mutex(State())
@@ -34,7 +44,7 @@ private final class UUIDSequence: Sendable {
             if time.milliseconds > state.milliseconds {
                 state.milliseconds = time.milliseconds
                 // Half of the counter's range is left for further ids of the same millisecond.
-                state.counter = UInt16.random(in: 0..<0x800, using: &state.random)
+                state.counter = UInt16(truncatingIfNeeded: state.nextRandom() & 0x7FF)
             } else if state.counter == 0xFFF {
                 state.milliseconds += 1
                 state.counter = 0
@@ -42,7 +52,7 @@ private final class UUIDSequence: Sendable {
                 state.counter += 1
             }
             return UUIDv7.string(
-                milliseconds: state.milliseconds, counter: state.counter, random: state.random.next())
+                milliseconds: state.milliseconds, counter: state.counter, random: state.nextRandom())
         }
     }
 }

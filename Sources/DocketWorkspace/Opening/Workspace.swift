@@ -38,10 +38,12 @@ package struct Workspace: Sendable {
         let path = folder.appendingPathComponent(databaseName).path
         guard FileManager.default.fileExists(atPath: path) else {
             throw DocketError(
-                .notFound, "There is no workspace in \(folder.path). Make one with `docket init`, or name another with --workspace.")
+                .notFound,
+                "There is no workspace in \(folder.path). Make one with `docket init`, or name another with --workspace."
+            )
         }
         let database = try WorkspaceDatabase(path: path, readOnly: readOnly)
-        let actor = try await self.user(user ?? UserID(account), account: account, tenant: tenant, database)
+        let actor = try await self.user(user, account: account, tenant: tenant, database)
         return Workspace(
             folder: folder, viewer: Viewer(tenantID: tenant, userID: actor.id, role: actor.role), database: database,
             features: features, surroundings: surroundings)
@@ -52,6 +54,22 @@ package struct Workspace: Sendable {
     package static func create(
         _ folder: URL, account: String, surroundings: Surroundings = .live
     ) async throws(DocketError) -> Workspace {
+        try makeFolder(folder)
+        let database = try WorkspaceDatabase(path: folder.appendingPathComponent(databaseName).path)
+        let system = Workspace(
+            folder: folder, viewer: Viewer(tenantID: .default, userID: UserID("docket"), role: .system),
+            database: database, features: Features(), surroundings: surroundings)
+        let first = User(id: UserID(account), name: account, role: .admin)
+        do throws(DocketError) {
+            _ = try await system.perform(.createTenant(.default, name: "default", firstUser: first))
+        } catch  where error.code == .alreadyExists {
+            // Somebody has made it: now, in another process, or long ago.
+        }
+        return try await open(folder, account: account, surroundings: surroundings)
+    }
+
+    /// Makes a workspace's folder, which only its owner may enter.
+    static func makeFolder(_ folder: URL) throws(DocketError) {
         do {
             try FileManager.default.createDirectory(
                 at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -60,20 +78,9 @@ package struct Workspace: Sendable {
                 .unavailable, "The folder \(folder.path) cannot be made. Check the rights of the folder around it.",
                 cause: "\(error)")
         }
-        let database = try WorkspaceDatabase(path: folder.appendingPathComponent(databaseName).path)
-        let system = Workspace(
-            folder: folder, viewer: Viewer(tenantID: .default, userID: UserID("docket"), role: .system),
-            database: database, features: Features(), surroundings: surroundings)
-        let first = User(id: UserID(account), name: account, role: .admin)
-        do throws(DocketError) {
-            _ = try await system.perform(.createTenant(.default, name: "default", firstUser: first))
-        } catch where error.code == .alreadyExists {
-            // Somebody has made it: now, in another process, or long ago.
-        }
-        return try await open(folder, account: account, surroundings: surroundings)
     }
 
-    private static let databaseName = "docket.db"
+    static let databaseName = "docket.db"
 
     private init(
         folder: URL, viewer: Viewer, database: WorkspaceDatabase, features: Features, surroundings: Surroundings
@@ -91,11 +98,13 @@ package struct Workspace: Sendable {
     package var changes: ChangeFeed { ChangeFeed(queries) }
 
     private static func user(
-        _ id: UserID, account: String, tenant: TenantID, _ database: WorkspaceDatabase
+        _ named: UserID?, account: String, tenant: TenantID, _ database: WorkspaceDatabase
     ) async throws(DocketError) -> User {
         let state: TenantState
         do {
-            guard case .tenant(let found)? = try await SQLiteEventLog(database).state(of: .tenant(tenant), tenant: tenant)?.state
+            guard
+                case .tenant(let found)? = try await SQLiteEventLog(database).state(
+                    of: .tenant(tenant), tenant: tenant)?.state
             else {
                 throw DocketError(.notFound, "There is no tenant \(tenant). See `docket tenants list`.")
             }
@@ -103,13 +112,17 @@ package struct Workspace: Sendable {
         } catch {
             throw WorkspaceDatabase.translated(error)
         }
+        let id = named ?? state.firstUserID ?? UserID(account)
         guard let user = state.user(id) else {
             throw DocketError(
-                .notFound, "There is no user \(id) in the tenant \(tenant). Name one with --user; an admin adds one with `docket users add`.")
+                .notFound,
+                "There is no user \(id) in the tenant \(tenant). Name one with --user; an admin adds one with `docket users add`."
+            )
         }
         guard user.osAccount == nil || user.osAccount == account else {
             throw DocketError(
-                .permissionDenied, "\(id) is bound to the account \(user.osAccount ?? ""); this process runs as \(account).")
+                .permissionDenied,
+                "\(id) is bound to the account \(user.osAccount ?? ""); this process runs as \(account).")
         }
         return user
     }

@@ -96,7 +96,9 @@ struct ExportGenerator {
 
     /// A pronounceable word for each number.
     private static func word(_ number: Int) -> String {
-        let syllables = ["ba", "ce", "di", "fo", "gu", "ha", "ke", "li", "mo", "nu", "pa", "re", "si", "to", "vu", "wé"]
+        let syllables = [
+            "ba", "ce", "di", "fo", "gu", "ha", "ke", "li", "mo", "nu", "pa", "re", "si", "to", "vu", "wé",
+        ]
         var rest = number + 16
         var word = ""
         while rest > 0 {

@@ -25,7 +25,8 @@ struct ImportSpeed: AsyncParsableCommand {
                 try await workspace.importChats(file, format: nil, options: ImportOptions())
             }
             print(
-                "imported \(report.added.messages) messages, \(report.added.threads) threads, \(report.added.artifacts)")
+                "imported \(report.added.messages) messages, \(report.added.threads) threads, \(report.added.artifacts)"
+            )
 
             let rows = try ImportedRows(database: workspace.folder.appendingPathComponent("docket.db"))
             let bare = folder.appendingPathComponent("bare.db")

@@ -22,15 +22,19 @@ private struct Outcome: Equatable {
 private func elements(
     of text: String, key: String? = nil, limit: Int = JSONElement.limit, chunk: Int = .max
 ) throws -> Outcome {
-    var reader = JSONElements(
-        source: MemoryByteSource(Array(text.utf8), chunkSize: chunk), arrayKey: key, limit: limit)
+    let source = MemoryByteSource(Array(text.utf8), chunkSize: chunk)
+    return try collect(JSONElements(source: source, arrayKey: key, limit: limit))
+}
+
+private func collect(_ elements: JSONElements) throws -> Outcome {
+    var elements = elements
     var outcome = Outcome()
     do {
-        while let element = try reader.next() { outcome.add(element) }
+        while let element = try elements.next() { outcome.add(element) }
     } catch let error as JSONError {
         outcome.error = error
     }
-    let afterwards = try reader.next()
+    let afterwards = try elements.next()
     #expect(afterwards == nil, "nothing comes after the end")
     return outcome
 }
@@ -115,6 +119,17 @@ private func lines(of text: String, limit: Int = JSONElement.limit, chunk: Int =
             #expect(outcome.elements == ["1"])
             #expect(outcome.error == JSONError(offset: offset, expected: expected, isAtEnd: isAtEnd))
         }
+    }
+
+    @Test(arguments: [1, .max])
+    func objectsMayFollowEachOtherWhereThatIsAllowed(chunk: Int) throws {
+        func outcome(_ text: String) throws -> Outcome {
+            let source = MemoryByteSource(Array(text.utf8), chunkSize: chunk)
+            return try collect(JSONElements(source: source, allowsSequence: true))
+        }
+        #expect(try outcome("{\"a\":1}\n{}{\"b\":[]} ").elements == ["{\"a\":1}", "{}", "{\"b\":[]}"])
+        #expect(try outcome("{} 1").error == JSONError(offset: 3, expected: .endOfText))
+        #expect(try outcome("[{}] {}").error == JSONError(offset: 5, expected: .endOfText))
     }
 
     @Test func anElementBeyondTheLimitIsSteppedOverAndTheRestGoesOn() throws {

@@ -17,8 +17,8 @@ import Testing
         var filter = ThreadFilter()
         change(&filter)
         let page = try await test.queries(Cast.member).threads(filter, page: PageRequest(size: 100))
-        #expect(page.totalCount == page.items.count)
-        #expect(page.totalIsExact)
+        #expect(page.total.count == page.items.count)
+        #expect(page.total.isExact)
         return page.items.map(\.id)
     }
 
@@ -26,7 +26,7 @@ import Testing
         var filter = ArtifactFilter()
         change(&filter)
         let page = try await test.queries(Cast.member).artifacts(filter, page: PageRequest(size: 100))
-        #expect(page.totalCount == page.items.count)
+        #expect(page.total.count == page.items.count)
         return page.items.map(\.id)
     }
 
@@ -186,7 +186,7 @@ import Testing
         #expect(
             page.items.map(\.text) == ["Max renamed the thread: “Plans” → “New”", "Max started the thread “Plans”"])
         #expect(page.items.first?.payload == ["from": "Plans", "to": "New"])
-        #expect(page.totalCount == 2)
+        #expect(page.total.count == 2)
         try await test.perform(.removeUser(Cast.member.userID), as: Cast.admin)
         let later = try await test.queries(Cast.member).history(of: .thread(thread), page: PageRequest(size: 1))
         #expect(later.items.first?.text.hasPrefix("max renamed") == true)

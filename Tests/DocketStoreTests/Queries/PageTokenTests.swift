@@ -18,7 +18,7 @@ import Testing
             self.name = name
             page = { request in
                 let page = try await query(request)
-                return (page.items.map(id), page.nextToken, page.totalCount)
+                return (page.items.map(id), page.nextToken, page.total.count)
             }
         }
     }

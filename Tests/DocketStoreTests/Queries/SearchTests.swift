@@ -161,7 +161,7 @@ import Testing
             var query = SearchQuery(text: "word")
             change(&query)
             let page = try await queries.search(query, page: PageRequest(size: 10))
-            #expect(page.totalCount == page.items.count)
+            #expect(page.total.count == page.items.count)
             return page.items.map(\.kind.rawValue).sorted()
         }
         #expect(try await kinds { _ in } == ["artifacts", "artifacts", "messages", "threads"])

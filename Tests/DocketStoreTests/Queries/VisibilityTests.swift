@@ -104,10 +104,10 @@ import Testing
             let name = Comment(rawValue: "\(viewer.userID) of \(viewer.tenantID)")
             let threads = try await queries.threads(ThreadFilter(), page: PageRequest(size: 100))
             #expect(Set(threads.items.map(\.id)) == Set(seen.map(\.thread)), name)
-            #expect(threads.totalCount == seen.count, name)
+            #expect(threads.total.count == seen.count, name)
             let artifacts = try await queries.artifacts(ArtifactFilter(), page: PageRequest(size: 100))
             #expect(Set(artifacts.items.map(\.id)) == Set(seen.flatMap { [$0.artifact, $0.table] }), name)
-            #expect(artifacts.totalCount == 2 * seen.count, name)
+            #expect(artifacts.total.count == 2 * seen.count, name)
             let hits = try await queries.search(SearchQuery(text: "zebra*"), page: PageRequest(size: 100))
             let found = Set(hits.items.map(\.id))
             #expect(
@@ -116,7 +116,7 @@ import Testing
                         seen.flatMap {
                             [$0.thread.rawValue, $0.message.rawValue, $0.artifact.rawValue, $0.table.rawValue]
                         }), name)
-            #expect(hits.totalCount == hits.items.count, name)
+            #expect(hits.total.count == hits.items.count, name)
             let events = try await queries.events(after: .start, stream: nil, limit: 1000).map(\.event)
             #expect(events.allSatisfy { $0.tenantID == viewer.tenantID }, name)
             let streams = Set(events.map(\.stream)).filter { $0.kind != .tenant }
@@ -134,10 +134,10 @@ import Testing
         }
         let own = try await test.queries(Cast.colleague).tenants(page: PageRequest(size: 100))
         #expect(own.items.map(\.id) == [Cast.tenant])
-        #expect(own.totalCount == 1)
+        #expect(own.total.count == 1)
         let history = try await test.queries(Cast.member).history(
             of: .tenant(Cast.otherTenant), page: PageRequest(size: 9))
-        #expect(history.items.isEmpty && history.totalCount == 0)
+        #expect(history.items.isEmpty && history.total.count == 0)
     }
 
     // MARK: Links between what is seen and what is not

@@ -1,0 +1,31 @@
+import DocketDomain
+package import DocketWorkspace
+import Foundation
+import Resources
+
+extension Session {
+    /// Makes a workspace with a settings file that explains itself, or opens the one that is there.
+    ///
+    /// - Returns: The session, and whether the workspace was made now.
+    package static func create(
+        _ request: Request, surroundings: Surroundings = .live
+    ) async throws -> (session: Session, isNew: Bool) {
+        let settings = try await request.settings()
+        let isNew = !FileManager.default.fileExists(atPath: request.folder.appendingPathComponent("docket.db").path)
+        let workspace = try await Workspace.create(
+            request.folder, account: request.account, surroundings: surroundings)
+        let file = Settings.workspaceFile(in: workspace.folder)
+        if !FileManager.default.fileExists(atPath: file.path) {
+            let template = try Data(contentsOf: Resources.url(of: "config.yaml"))
+            guard
+                FileManager.default.createFile(
+                    atPath: file.path, contents: template, attributes: [.posixPermissions: 0o600])
+            else {
+                throw DocketError(.unavailable, "\(file.path) cannot be written. Check the rights of its folder.")
+            }
+        }
+        let session = Session(workspace, settings, request, surroundings)
+        if isNew { session.telemetry.record(.workspaceCreated) }
+        return (session, isNew)
+    }
+}

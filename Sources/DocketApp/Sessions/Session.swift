@@ -1,0 +1,79 @@
+package import DocketDomain
+package import DocketWorkspace
+package import Foundation
+package import Logging
+
+/// A workspace that is open for one run of the program, with the settings, the log and the telemetry that go with it.
+package struct Session: Sendable {
+    package let workspace: Workspace
+    package let settings: Settings
+    package let telemetry: Telemetry
+    package let log: Logger
+    package let surroundings: Surroundings
+
+    /// Which workspace to open, and as whom.
+    package struct Request: Sendable {
+        package var workspace: String?
+        package var tenant: TenantID
+        package var user: UserID?
+        package var readOnly: Bool
+        package var environment: [String: String]
+
+        package init(
+            workspace: String? = nil, tenant: TenantID = .default, user: UserID? = nil, readOnly: Bool = false,
+            environment: [String: String]
+        ) {
+            self.workspace = workspace
+            self.tenant = tenant
+            self.user = user
+            self.readOnly = readOnly
+            self.environment = environment
+        }
+
+        package var places: Places { Places(environment: environment) }
+        package var folder: URL { places.workspace(named: workspace) }
+        package var account: String { Account.name(environment: environment) }
+    }
+
+    /// Opens a workspace that exists.
+    ///
+    /// - Throws: `SettingsError` and `DocketError`.
+    package static func open(_ request: Request, surroundings: Surroundings = .live) async throws -> Session {
+        let settings = try await request.settings()
+        let workspace = try await Workspace.open(
+            request.folder, tenant: request.tenant, user: request.user, account: request.account,
+            features: settings.features, readOnly: request.readOnly, surroundings: surroundings)
+        return Session(workspace, settings, request, surroundings)
+    }
+
+    init(_ workspace: Workspace, _ settings: Settings, _ request: Request, _ surroundings: Surroundings) {
+        self.workspace = workspace
+        self.settings = settings
+        self.surroundings = surroundings
+        telemetry = Telemetry(
+            workspace: workspace.folder, viewer: workspace.viewer, isOn: settings.telemetry && !request.readOnly,
+            now: surroundings.now)
+        log = request.log(level: settings.logLevel)
+        log.info(
+            "Opened a workspace",
+            metadata: ["folder": "\(workspace.folder.path)", "user": "\(workspace.viewer.userID)"])
+    }
+}
+
+extension Session.Request {
+    /// The settings that hold in this workspace.
+    package func settings() async throws(SettingsError) -> Settings {
+        try await Settings.load(places: places, workspace: folder, environment: environment)
+    }
+
+    /// The log in the user's state folder, as far as its settings can be read.
+    package func log() async -> Logger {
+        log(level: (try? await settings().logLevel) ?? "")
+    }
+
+    /// The log in the user's state folder.
+    func log(level: String) -> Logger {
+        let file = LogFile(places.stateFolder.appendingPathComponent("docket.log"), maximumBytes: 1 << 20)
+        return Logger(label: "docket") { _ in FileLogHandler(file, level: Logger.Level(rawValue: level) ?? .warning) }
+    }
+}

@@ -1,0 +1,46 @@
+import TerminalKit
+
+/// A column's statistics as lines of text.
+struct StatisticsLines {
+    private(set) var lines: [Line] = []
+    private let width: Int
+
+    init(_ statistics: ColumnStatistics, width: Int) {
+        self.width = width
+        let count = statistics.count
+        add("type", statistics.format.kind.rawValue)
+        add("rows", NumberText.grouped(count))
+        add("distinct", (statistics.isDistinctPartial ? "more than " : "") + NumberText.grouped(statistics.distinct))
+        add("empty", NumberText.grouped(statistics.empty))
+        let others = count - statistics.empty - statistics.typed
+        if statistics.format.kind != .text, others > 0 { add("other text", NumberText.grouped(others)) }
+        if let minimum = statistics.minimum { add("min", minimum) }
+        if let maximum = statistics.maximum { add("max", maximum) }
+        if let sum = statistics.sum { add("sum", statistics.text(sum)) }
+        if let mean = statistics.mean { add("mean", statistics.text(mean, extraDecimals: 2)) }
+        if let median = statistics.median { add("median", statistics.text(median, extraDecimals: 1)) }
+        addTop(statistics)
+    }
+
+    private mutating func add(_ name: String, _ value: String) {
+        let label = name + String(repeating: " ", count: max(1, 12 - name.count))
+        let text = CellText.shown(value, columns: width)
+        lines.append(Line([Span(label, .dim), Span(text)]).truncated(to: width))
+    }
+
+    private mutating func addTop(_ statistics: ColumnStatistics) {
+        guard let most = statistics.top.first, statistics.distinct < statistics.count || statistics.distinct <= 10
+        else { return }
+        lines.append(Line())
+        lines.append(Line("most frequent", .dim))
+        let counts = statistics.top.map { NumberText.grouped($0.count) }
+        let countWidth = counts.reduce(0) { max($0, $1.count) }
+        for (value, count) in zip(statistics.top, counts) {
+            let bar = max(1, value.count * 10 / max(1, most.count))
+            let text = String(repeating: " ", count: countWidth - count.count) + count + " "
+            let blocks = String(repeating: "█", count: bar) + String(repeating: " ", count: 11 - bar)
+            let line = Line([Span(text), Span(blocks, .dim), Span(CellText.shown(value.value, columns: width))])
+            lines.append(line.truncated(to: width))
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import TerminalKit
+
+/// Draws one cell.
+struct TableCellPainter {
+    /// Nil where the row ends before the column.
+    let text: String?
+    let column: ViewerColumn
+    let alignment: Alignment
+    let pattern: TextPattern?
+    let theme: Theme
+
+    func draw(in area: Rect, isCurrent: Bool, on frame: inout Frame) {
+        guard let text else {
+            frame.write(Line("·", theme.tableMissing), in: area, alignment: alignment)
+            return
+        }
+        guard !text.isEmpty else { return }
+        let shown = CellText.shown(text, columns: area.width)
+        var line = Line(shown, isCurrent ? .bold : .plain)
+        if let pattern { line = line.highlighting(pattern.ranges(in: shown), theme.match) }
+        frame.write(line, in: alignment == .right ? area.droppingRight(hang(in: area)) : area, alignment: alignment)
+    }
+
+    /// Columns that stay free to the right of a number so that decimal points stand below each other.
+    private func hang(in area: Rect) -> Int {
+        guard column.tail > 0, let text, column.format?.kind == .number, let tail = CellText.tail(of: text) else {
+            return 0
+        }
+        return max(0, min(column.tail - tail, area.width - text.columns))
+    }
+}

@@ -1,0 +1,41 @@
+/// The line below a table: where the cursor is, and what was done to the rows.
+struct TableStatus {
+    let text: String
+
+    init(_ sheet: TableSheet, layout: TableLayout) {
+        let count = sheet.order.count
+        var parts: [String] = []
+        if sheet.isWaiting { parts.append("working…") }
+        parts.append("row \(NumberText.grouped(count == 0 ? 0 : sheet.cursorRow + 1))/\(NumberText.grouped(count))")
+        if !sheet.filters.isEmpty {
+            let filters = sheet.filters.count == 1 ? sheet.filters[0].source : "\(sheet.filters.count) filters"
+            let all = count == sheet.rows.count ? "" : " of \(NumberText.grouped(sheet.rows.count))"
+            parts[parts.count - 1] += all
+            parts.append(CellText.shown(filters, columns: 40))
+        }
+        if !sheet.sorts.isEmpty {
+            let columns = sheet.sorts.map { sort in
+                sheet.columns[sort.column].title + (sort.direction == .ascending ? " ▲" : " ▼")
+            }
+            parts.append("sorted by " + columns.joined(separator: ", "))
+        }
+        if let search = sheet.search {
+            parts.append("“\(CellText.shown(search.pattern.text, columns: 20))”" + Self.found(search))
+        }
+        let shown = sheet.columns.shown
+        if layout.hidesLeft || layout.hidesRight, let place = shown.firstIndex(of: sheet.cursorColumn) {
+            parts.append("column \(place + 1)/\(shown.count)")
+        }
+        let hidden = sheet.columns.count - shown.count
+        if hidden > 0 { parts.append("\(hidden) hidden") }
+        if let statistics = sheet.statistics[sheet.cursorColumn], let sum = statistics.sum {
+            parts.append("sum " + statistics.text(sum))
+        }
+        text = parts.joined(separator: " · ")
+    }
+
+    private static func found(_ search: TableSearch) -> String {
+        guard let matches = search.matches else { return "" }
+        return matches.count == 1 ? " in 1 row" : " in \(NumberText.grouped(matches.count)) rows"
+    }
+}

@@ -1,0 +1,73 @@
+package import TerminalKit
+
+/// What can happen to a table viewer.
+package enum TableAction: Hashable, Sendable {
+    /// The area that it is drawn in changed.
+    case resized(Size)
+
+    // Moving; while a pop-up is open they scroll it.
+    case move(rows: Int, columns: Int)
+    /// Down by halves of what is seen; negative goes up.
+    case halfPages(Int)
+    case firstRow
+    case lastRow
+    case firstColumn
+    case lastColumn
+    /// To a row of what is shown, counted from 1.
+    case goToRow(Int)
+    /// To a cell, a column's header or a tab; the point counts from the corner of the viewer's area.
+    case click(Point)
+
+    // Sheets.
+    case selectSheet(Int)
+    case nextSheet
+    case previousSheet
+
+    // Columns.
+    /// Freezes the columns up to the cursor's, or lets them go.
+    case freeze
+    case narrow
+    case widen
+    /// Fits the cursor's column to what is seen.
+    case fitColumn
+    case fitColumns
+    case hideColumn
+    case showColumns
+    case toggleRowNumbers
+
+    // Rows.
+    /// Sorts by the cursor's column alone; the same again undoes it.
+    case sort(TableSort.Direction)
+    /// Sorts by the cursor's column within the order that there is.
+    case sortFurther(TableSort.Direction)
+    case clearSort
+    /// Shows the rows that meet an expression (`Fee > 0.5; mandate: growth`); an empty one shows all.
+    case filter(String)
+    /// Also asks for the value under the cursor.
+    case filterByCell
+    case removeFilter(Int)
+
+    // Searching.
+    case search(String)
+    case searchNext
+    case searchPrevious
+    case clearSearch
+
+    // Pop-ups.
+    case openCell
+    case openStatistics
+    /// Closes the pop-up, else ends the search.
+    case close
+
+    case copy(CopyScope, CopyFormat)
+
+    // Answers to effects.
+    /// Rows of the table in its own order, from `first` on.
+    case rowsLoaded(sheet: Int, first: Int, rows: [[String]])
+    case orderReady(sheet: Int, RowOrder, ticket: Int)
+    /// Positions of rows as `TableSearcher` gives them.
+    case searchReady(sheet: Int, [UInt32], ticket: Int)
+    case statisticsReady(sheet: Int, column: Int, ColumnStatistics, ticket: Int)
+    /// An effect could not be done. Without a ticket: loading rows.
+    case failed(sheet: Int, ticket: Int?)
+}

@@ -1,0 +1,32 @@
+extension TableViewer {
+    mutating func arrangeColumns(_ action: TableAction) -> [TableEffect] {
+        let column = sheet.cursorColumn
+        guard sheet.columns.indices.contains(column) else { return [] }
+        switch action {
+        case .freeze: sheets[selected].frozen = sheet.frozen == column + 1 ? 0 : column + 1
+        case .narrow: sheets[selected].resize(column, by: -2)
+        case .widen: sheets[selected].resize(column, by: 2)
+        case .fitColumn:
+            sheets[selected].columns[column].chosenWidth = nil
+            sheets[selected].measure(column: column)
+        case .fitColumns:
+            for index in sheet.columns.indices { sheets[selected].columns[index].chosenWidth = nil }
+            sheets[selected].measure()
+        case .hideColumn:
+            guard sheet.columns.shown.count > 1 else { return [.report("The last column can't be hidden.")] }
+            sheets[selected].columns[column].isHidden = true
+        case .showColumns:
+            for index in sheet.columns.indices { sheets[selected].columns[index].isHidden = false }
+        case .toggleRowNumbers: showsRowNumbers.toggle()
+        default: break
+        }
+        return []
+    }
+}
+
+extension TableSheet {
+    mutating func resize(_ column: Int, by columns: Int) {
+        let width = width(of: column)
+        self.columns[column].chosenWidth = max(1, min(width + columns, ViewerColumn.maximumWidth))
+    }
+}

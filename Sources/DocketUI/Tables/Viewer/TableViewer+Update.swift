@@ -1,0 +1,88 @@
+extension TableViewer {
+    /// Changes the viewer, and answers what others have to do for it.
+    package mutating func update(_ action: TableAction) -> [TableEffect] {
+        var effects: [TableEffect] = []
+        switch action {
+        case .resized(let size):
+            self.size = size
+            overlay?.layOut(in: size)
+        case .move, .halfPages, .firstRow, .lastRow, .firstColumn, .lastColumn, .goToRow, .click:
+            move(action)
+        case .selectSheet(let index): select(index)
+        case .nextSheet: select((selected + 1) % sheets.count)
+        case .previousSheet: select((selected + sheets.count - 1) % sheets.count)
+        case .freeze, .narrow, .widen, .fitColumn, .fitColumns, .hideColumn, .showColumns, .toggleRowNumbers:
+            effects += arrangeColumns(action)
+        case .sort(let direction): effects += sort(direction, further: false)
+        case .sortFurther(let direction): effects += sort(direction, further: true)
+        case .clearSort: effects += setSorts([])
+        case .filter(let expression): effects += filter(expression)
+        case .filterByCell: effects += filterByCell()
+        case .removeFilter(let index): effects += removeFilter(index)
+        case .search(let text): effects += search(text)
+        case .searchNext: effects += searchOn(forward: true)
+        case .searchPrevious: effects += searchOn(forward: false)
+        case .clearSearch: sheets[selected].endSearch()
+        case .openCell: effects += openCell()
+        case .openStatistics: effects += openStatistics()
+        case .close: close()
+        case .copy(let scope, let format): effects += copy(scope, format)
+        case .rowsLoaded(let index, let first, let rows): takeRows(index, first, rows)
+        case .orderReady(let index, let order, let ticket): effects += takeOrder(index, order, ticket)
+        case .searchReady(let index, let matches, let ticket): takeMatches(index, matches, ticket)
+        case .statisticsReady(let index, let column, let statistics, let ticket):
+            takeStatistics(index, column, statistics, ticket)
+        case .failed(let index, let ticket): fail(index, ticket)
+        }
+        settle()
+        if sheet.rows.count <= Self.summaryLimit { refreshStatistics() }
+        return effects + loadMissingRows()
+    }
+
+    /// Rows up to which the sum of the cursor's column is shown without being asked for.
+    private static let summaryLimit = 5000
+
+    mutating func takeTicket() -> Int {
+        defer { nextTicket += 1 }
+        return nextTicket
+    }
+
+    private mutating func select(_ index: Int) {
+        guard sheets.indices.contains(index), index != selected else { return }
+        selected = index
+        overlay = nil
+    }
+
+    private mutating func close() {
+        if overlay != nil {
+            overlay = nil
+        } else {
+            sheets[selected].endSearch()
+        }
+    }
+
+    private mutating func takeRows(_ index: Int, _ first: Int, _ rows: [[String]]) {
+        guard sheets.indices.contains(index) else { return }
+        let range = max(0, first)..<max(0, first) + rows.count
+        sheets[index].awaited.subtract(range)
+        let margin = sheets[index].wantedRows(height: pageHeight)
+        sheets[index].rows.insert(rows, at: range.lowerBound) { margin.contains($0) || range.contains($0) }
+        if !sheets[index].isMeasured { sheets[index].measure() }
+        sheets[index].finishSearchMove()
+    }
+
+    /// Forgets what was waited for, so that it can be asked for again.
+    private mutating func fail(_ index: Int, _ ticket: Int?) {
+        guard sheets.indices.contains(index) else { return }
+        guard let ticket else {
+            sheets[index].awaited = []
+            return
+        }
+        if sheets[index].orderTicket == ticket { sheets[index].orderTicket = nil }
+        if sheets[index].searchTicket == ticket { sheets[index].endSearch() }
+        if sheets[index].statisticsTicket == ticket {
+            sheets[index].statisticsTicket = nil
+            overlay = nil
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package import DocketDomain
+
+extension ArtifactSummary {
+    /// An artifact with its payload; lists leave the payload out, as null.
+    ///
+    /// - Parameter revision: The revision that the payload is of; the newest one unless it is given.
+    package func wire(payload: JSON?, revision: ArtifactRevision? = nil) -> JSON {
+        [
+            "id": .id(id),
+            "kind": .string(kind.rawValue),
+            "title": .string(revision?.title ?? title),
+            "status": .string(status),
+            "revision": .number(revision?.revision ?? self.revision),
+            "payload": payload ?? .null,
+            "metadata": metadata ?? .null,
+            "description": .string(description),
+            "comment": .string(comment),
+            "customer_id": .id(customerID),
+            "rm_id": .id(rmID),
+            "batch_id": .id(batchID),
+            "created_by": createdBy.wire,
+            "created_at": .time(createdAt),
+            "updated_at": .time(updatedAt),
+            "deleted_at": .time(deletedAt),
+            "primary_thread_id": .id(primaryThreadID),
+            "size": size.wire,
+            "threads": .array(links.map(\.wire)),
+        ]
+    }
+}
+
+extension ArtifactLink {
+    var wire: JSON {
+        [
+            "thread_id": .id(threadID),
+            "title": .string(title),
+            "relation": .string(relation.rawValue),
+            "linked_at": .time(linkedAt),
+            "linked_by": .id(linkedBy),
+            "message_id": .id(messageID),
+        ]
+    }
+}
+
+extension Creator {
+    var wire: JSON {
+        ["type": .string(type.rawValue), "id": .id(id)]
+    }
+}

@@ -1,0 +1,54 @@
+package import DocketDomain
+
+extension RecordedEvent {
+    /// An event as `history` and `events` print it.
+    ///
+    /// - Parameters:
+    ///   - type: The event's name in the log.
+    ///   - text: The event in plain words.
+    package func wire(type: String, text: String) -> JSON {
+        [
+            "position": .number(position),
+            "checkpoint": .string(Checkpoint(position: position).description),
+            "event_id": .id(eventID),
+            "type": .string(type),
+            "stream_id": .string(stream.description),
+            "version": .number(version),
+            "actor": ["id": .id(actorID), "role": .string(actorRole.rawValue)],
+            "recorded_at": .time(recordedAt),
+            "payload": event.wirePayload,
+            "text": .string(text),
+        ]
+    }
+
+    /// A thread came into a follower's sight, or left it.
+    package static func sightChange(of thread: ThreadID, appeared: Bool, at checkpoint: Checkpoint) -> JSON {
+        [
+            "position": .number(checkpoint.position),
+            "checkpoint": .string(checkpoint.description),
+            "type": appeared ? "thread_appeared" : "thread_disappeared",
+            "stream_id": .string(StreamID.thread(thread).description),
+        ]
+    }
+}
+
+extension Event {
+    /// What the event says, in the words of the wire rather than those in which it is stored.
+    var wirePayload: JSON {
+        switch self {
+        case .tenant(let event): event.wirePayload
+        case .thread(let event): event.wirePayload
+        case .artifact(let event): event.wirePayload
+        }
+    }
+}
+
+extension TenantEvent {
+    fileprivate var wirePayload: JSON {
+        switch self {
+        case .created(let created): ["name": .string(created.name)]
+        case .userAdded(let added): ["user": added.user.wire]
+        case .userRemoved(let removed): ["user_id": .id(removed.userID)]
+        }
+    }
+}

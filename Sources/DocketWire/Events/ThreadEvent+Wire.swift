@@ -1,0 +1,53 @@
+import DocketDomain
+
+extension ThreadEvent {
+    var wirePayload: JSON {
+        switch self {
+        case .created(let created): created.wire
+        case .renamed(let renamed): ["from": .string(renamed.from), "to": .string(renamed.to)]
+        case .described(let described): ["description": .string(described.description)]
+        case .visibilityChanged(let changed):
+            ["from": .string(changed.from.rawValue), "to": .string(changed.to.rawValue)]
+        case .tagged(let tagged):
+            ["added": .array(tagged.added.map(JSON.string)), "removed": .array(tagged.removed.map(JSON.string))]
+        case .labelled(let labelled):
+            ["set": .object(labelled.set), "removed": .array(labelled.removed.map(JSON.string))]
+        case .messageAdded(let added): added.wire
+        case .imported(let imported):
+            ["messages_added": .number(imported.messagesAdded), "alternatives": .number(imported.alternatives)]
+        case .deleted, .restored: [:]
+        }
+    }
+}
+
+extension ThreadCreated {
+    fileprivate var wire: JSON {
+        [
+            "title": .string(title),
+            "description": .string(description),
+            "owner_id": .id(ownerID),
+            "agent_id": .string(agentID),
+            "visibility": .string(visibility.rawValue),
+            "discusses": .id(discusses),
+            "tags": .array((tags ?? []).map(JSON.string)),
+            "source": source.map { ["format": .string($0.format), "id": .string($0.id)] } ?? .null,
+            "created_at": .time(createdAt),
+        ]
+    }
+}
+
+extension MessageAdded {
+    /// The message as `threads show` has it.
+    fileprivate var wire: JSON {
+        [
+            "id": .id(id),
+            "role": .string(role.rawValue),
+            "parts": .array(parts.map(\.wire)),
+            "attachments": .array((attachments ?? []).map(\.wire)),
+            "created_at": .time(createdAt),
+            "author": .string(author),
+            "artifact_id": .id(mention?.artifactID),
+            "artifact_action": .string(mention?.action.rawValue),
+        ]
+    }
+}

@@ -1,0 +1,49 @@
+package import DocketDomain
+import DocketStore
+package import Foundation
+
+/// The ready-made workspace behind `docket demo`: conversations of a team that looks after wealthy families and firms.
+///
+/// What happens in it is data (`Resources/demo`, whose README tells the format). It is played back through the same
+/// decisions that every front end goes through, at times that end shortly before `now`. Ids depend on nothing but the
+/// data: an address into the demo holds on every machine and on every day.
+package enum Demo {
+    /// Who looks at the demo: a relationship manager.
+    package static let user = UserID("dana")
+
+    /// Makes the demo's workspace in a folder that has none, and opens it as `user`.
+    ///
+    /// - Parameters:
+    ///   - resources: The folder that holds the demo's data.
+    ///   - now: The present. All that the demo tells lies before it.
+    ///   - account: The operating system's account; nobody in the demo is bound to it.
+    ///   - surroundings: The clock and ids of what is done in the workspace later.
+    /// - Throws: `alreadyExists` where the folder has a workspace, `corrupt` where the data cannot be read.
+    package static func make(
+        in folder: URL, resources: URL, now: Timestamp, account: String, surroundings: Surroundings = .live
+    ) async throws(DocketError) -> Workspace {
+        let database = folder.appendingPathComponent(Workspace.databaseName)
+        guard !FileManager.default.fileExists(atPath: database.path) else {
+            throw DocketError(
+                .alreadyExists, "There is a workspace in \(folder.path) already. Name another folder for the demo.")
+        }
+        var player = DemoPlayer(script: try DemoScript(folder: resources), now: now)
+        try Workspace.makeFolder(folder)
+        do {
+            let log = SQLiteEventLog(try WorkspaceDatabase(path: database.path))
+            try await append(try player.gather(), to: log)
+            let workspace = try await Workspace.open(
+                folder, user: user, account: account, surroundings: surroundings)
+            try await append(try player.play(in: workspace), to: log)
+            return workspace
+        } catch {
+            throw WorkspaceDatabase.translated(error)
+        }
+    }
+
+    private static func append(_ appends: [Append], to log: SQLiteEventLog) async throws {
+        for case .conflict(let conflict) in try await log.append(appends) {
+            throw DocketError(.corrupt, "The demo contradicts itself.", cause: "\(conflict)")
+        }
+    }
+}

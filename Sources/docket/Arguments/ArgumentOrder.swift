@@ -1,0 +1,37 @@
+import ArgumentParser
+
+/// Puts global options that stand before a subcommand behind it, where its parser looks for them.
+enum ArgumentOrder {
+    private static let flags: Set<String> = ["--readonly", "--json", "--quiet", "--version"]
+    private static let options: Set<String> = ["--workspace", "--user", "--tenant", "--idempotency-key"]
+
+    static func normalized(_ arguments: [String], for root: any ParsableCommand.Type) -> [String] {
+        var command = root
+        var path: [String] = []
+        var moved: [String] = []
+        var index = 0
+        while index < arguments.count {
+            let argument = arguments[index]
+            if flags.contains(argument) || options.contains(where: { argument.hasPrefix("\($0)=") }) {
+                moved.append(argument)
+            } else if options.contains(argument) {
+                moved += arguments[index..<min(index + 2, arguments.count)]
+                index += 1
+            } else if let subcommand = command.configuration.subcommands.first(where: {
+                $0.configuration.commandName == argument
+            }) {
+                path.append(argument)
+                command = subcommand
+            } else {
+                break
+            }
+            index += 1
+        }
+        return path + moved + arguments[min(index, arguments.count)...]
+    }
+
+    /// Whether errors are to be JSON, also where the arguments cannot be parsed.
+    static func wantsJSON(_ arguments: [String]) -> Bool {
+        arguments.prefix { $0 != "--" }.contains("--json")
+    }
+}

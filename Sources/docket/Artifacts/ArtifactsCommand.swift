@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// `docket artifacts`: everything about artifacts.
+struct ArtifactsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "artifacts", abstract: "List, read, make and revise artifacts.",
+        subcommands: [
+            ArtifactsList.self, ArtifactsShow.self, ArtifactsCreate.self, ArtifactsRevise.self, ArtifactsDescribe.self,
+            ArtifactsComment.self, ArtifactsStatus.self, ArtifactsHistory.self, ArtifactsLink.self,
+            ArtifactsUnlink.self, ArtifactsDelete.self, ArtifactsRestore.self,
+        ],
+        defaultSubcommand: ArtifactsList.self)
+}

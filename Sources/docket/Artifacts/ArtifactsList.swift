@@ -1,0 +1,59 @@
+import ArgumentParser
+import DocketApp
+import DocketDomain
+import DocketStore
+import DocketWire
+import DocketWorkspace
+
+/// `docket artifacts list`.
+struct ArtifactsList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List artifacts, newest first.",
+        discussion: "Lists leave out the payload: `docket artifacts show ID` has it.")
+
+    @Option(help: ArgumentHelp("Artifacts that are linked to this thread.", valueName: "id"))
+    var thread: String?
+
+    @Option(help: ArgumentHelp("Artifacts of this customer.", valueName: "id"))
+    var customer: String?
+
+    @Option(help: ArgumentHelp("Artifacts of this kind: table, doc, sheet, sql_query, …", valueName: "kind"))
+    var kind: String?
+
+    @Option(help: ArgumentHelp("Artifacts with this status.", valueName: "status"))
+    var status: String?
+
+    @Option(help: ArgumentHelp("Artifacts of this batch.", valueName: "id"))
+    var batch: String?
+
+    @Flag(help: "Deleted artifacts instead.")
+    var deleted = false
+
+    @Option(help: ArgumentHelp("By time: asc or desc.", valueName: "order"))
+    var order = SortOrder.descending
+
+    @OptionGroup var page: PageOptions
+    @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+        guard thread == nil || customer == nil else {
+            throw ValidationError("Give --thread or --customer, not both.")
+        }
+    }
+
+    func run() async throws {
+        var filter = ArtifactFilter()
+        filter.threadID = thread.map { ThreadID($0) }
+        filter.customerID = customer.map { CustomerID($0) }
+        filter.kind = kind.map(ArtifactKind.init(rawValue:))
+        filter.status = status
+        filter.batchID = batch.map { BatchID($0) }
+        filter.deleted = deleted
+        filter.order = order
+        let page = try await global.open().workspace.queries.artifacts(filter, page: page.request)
+        try global.output.show(page.wire { $0.wire(payload: nil) }) {
+            page.items.isEmpty ? "" : ArtifactText.table(page.items)
+        }
+        if !global.json { global.output.note(Count.footer(page, "artifact")) }
+    }
+}

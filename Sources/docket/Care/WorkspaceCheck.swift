@@ -1,0 +1,73 @@
+import DocketApp
+import DocketDomain
+import DocketStore
+import DocketWorkspace
+import Foundation
+
+/// Looks at a workspace's data, and at who may read it.
+struct WorkspaceCheck {
+    let request: Session.Request
+
+    /// - Throws: `notFound` where there is a workspace, but not this user or tenant.
+    func checks() async throws -> [Check] {
+        let file = request.folder.appendingPathComponent("docket.db")
+        guard FileManager.default.fileExists(atPath: file.path) else {
+            return [
+                Check(
+                    "workspace", .warning,
+                    "There is none in \(request.folder.path). Make one with `docket init`, or name another with --workspace."
+                )
+            ]
+        }
+        return try await data() + permissions()
+    }
+
+    private func data() async throws -> [Check] {
+        do {
+            // The settings may be what is wrong: the data can be looked at without them.
+            let workspace = try await Workspace.open(
+                request.folder, tenant: request.tenant, user: request.user, account: request.account,
+                readOnly: request.readOnly)
+            let faults = try await workspace.faults()
+            guard faults.isEmpty else { return faults.map { Check($0.area, .fault, $0.message) } }
+            return [
+                Check("database", .ok, "\(request.folder.path): SQLite finds no fault in it."),
+                Check("event log", .ok, "It is complete and in order."),
+                Check("read model", .ok, "Lists and search agree with the event log."),
+            ]
+        } catch  where error.code == .corrupt {
+            return [Check("database", .fault, error.message)]
+        }
+    }
+
+    /// The workspace is its owner's alone.
+    private func permissions() -> [Check] {
+        let names = ["docket.db", "docket.db-wal", "docket.db-shm", "config.yaml", "telemetry.ndjson"]
+        let paths = [request.folder.path] + names.map { request.folder.appendingPathComponent($0).path }
+        let open = paths.filter { path in
+            let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+            return ((attributes?[.posixPermissions] as? Int) ?? 0) & 0o077 != 0
+        }
+        guard !open.isEmpty else { return [Check("permissions", .ok, "Only you can read and write the workspace.")] }
+        return open.map {
+            let isFolder = $0 == request.folder.path
+            return Check(
+                "permissions", .warning,
+                "Others on this machine may read \($0): chmod \(isFolder ? "700" : "600") \($0)")
+        }
+    }
+}
+
+/// Looks at the settings.
+struct SettingsCheck {
+    let request: Session.Request
+
+    func checks() async -> [Check] {
+        do {
+            _ = try await request.settings()
+            return [Check("settings", .ok, "All of them are known and valid.")]
+        } catch {
+            return [Check("settings", .warning, error.description)]
+        }
+    }
+}

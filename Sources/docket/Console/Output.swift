@@ -1,0 +1,105 @@
+import DocketDomain
+import DocketWire
+import Foundation
+
+/// Where a command's results, messages and errors go.
+struct Output: Sendable {
+    /// One JSON document on standard output, and errors as JSON.
+    let isJSON: Bool
+    /// No messages, only results and errors.
+    let isQuiet: Bool
+
+    /// Prints a result: as JSON, or in words.
+    func show(_ json: @autoclosure () -> JSON, _ text: () -> String) throws {
+        if isJSON {
+            try Self.print(json: json())
+        } else {
+            try Self.print(text())
+        }
+    }
+
+    /// Prints a message that is not a result, unless the user wants none.
+    func note(_ message: String) {
+        guard !isQuiet else { return }
+        Self.complain(message)
+    }
+
+    /// Prints an error.
+    func fail(_ failure: Failure) {
+        if isJSON {
+            Self.writeIgnoringErrors(Self.line(failure.wire), to: STDERR_FILENO)
+        } else {
+            Self.complain("docket: \(failure.message)")
+        }
+    }
+
+    /// Prints one JSON document, on one line.
+    static func print(json: JSON) throws {
+        try write(line(json), to: STDOUT_FILENO)
+    }
+
+    /// Prints lines of text that has been made visible already.
+    static func print(_ text: String) throws {
+        guard !text.isEmpty else { return }
+        try write(Array((text.hasSuffix("\n") ? text : text + "\n").utf8), to: STDOUT_FILENO)
+    }
+
+    private static func complain(_ message: String) {
+        writeIgnoringErrors(Array("\(VisibleText.block(message))\n".utf8), to: STDERR_FILENO)
+    }
+
+    /// A document on one line of its own.
+    private static func line(_ json: JSON) -> [UInt8] {
+        var bytes: [UInt8] = []
+        json.append(to: &bytes)
+        bytes.append(UInt8(ascii: "\n"))
+        return bytes.indices.contains { isControl(bytes, $0) } ? escaped(bytes) : bytes
+    }
+
+    /// Controls that JSON lets stand, but that steer terminals, are escaped too: the text they are in stays the same.
+    private static func escaped(_ bytes: [UInt8]) -> [UInt8] {
+        var escaped: [UInt8] = []
+        escaped.reserveCapacity(bytes.count + 64)
+        var index = 0
+        while index < bytes.count {
+            if isControl(bytes, index) {
+                if bytes[index] == 0xC2 { index += 1 }
+                escaped += Array("\\u00\(String(bytes[index], radix: 16))".utf8)
+            } else {
+                escaped.append(bytes[index])
+            }
+            index += 1
+        }
+        return escaped
+    }
+
+    /// Whether DEL, or a C1 control in UTF-8, begins at this byte.
+    private static func isControl(_ bytes: [UInt8], _ index: Int) -> Bool {
+        bytes[index] == 0x7F || bytes[index] == 0xC2 && index + 1 < bytes.count && bytes[index + 1] < 0xA0
+    }
+
+    /// Writes everything, or ends the program where nobody reads it any more.
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) throws {
+        var start = 0
+        while start < bytes.count {
+            let count = bytes[start...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            if count >= 0 {
+                start += count
+            } else if errno == EPIPE {
+                _exit(ExitStatus.done.rawValue)
+            } else if errno == EAGAIN {
+                // Somebody gave the program a pipe that doesn't block: wait until it takes more.
+                var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                poll(&wait, 1, -1)
+            } else if errno != EINTR {
+                throw CommandFailure(
+                    code: "unavailable", status: .ioError,
+                    message: "The result could not be written: \(String(cString: strerror(errno))).")
+            }
+        }
+    }
+
+    private static func writeIgnoringErrors(_ bytes: [UInt8], to descriptor: Int32) {
+        _ = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+    }
+}

@@ -1,0 +1,47 @@
+import DocketWorkspace
+import Foundation
+import Synchronization
+
+/// One line on the terminal that says how far an import has come, drawn over again.
+final class ProgressLine: Sendable {
+    private let title: String
+    private let drawn = Mutex<(last: ContinuousClock.Instant, width: Int)?>(nil)
+
+    /// Nothing where standard error is no terminal.
+    init?(_ title: String, output: Output) {
+        guard Terminal.errorIsTerminal, !output.isQuiet else { return nil }
+        self.title = VisibleText.line(title)
+    }
+
+    func show(_ progress: ImportProgress) {
+        drawn.withLock { drawn in
+            let now = ContinuousClock.now
+            if let last = drawn?.last, now - last < .milliseconds(100) { return }
+            let line = TextWidth.cut(text(progress), to: (Terminal.size?.columns ?? 80) - 1)
+            write("\r" + TextWidth.padded(line, to: drawn?.width ?? 0))
+            drawn = (now, TextWidth.of(line))
+        }
+    }
+
+    /// Takes the line away.
+    func finish() {
+        drawn.withLock { drawn in
+            guard let width = drawn?.width else { return }
+            write("\r" + String(repeating: " ", count: width) + "\r")
+            drawn = nil
+        }
+    }
+
+    private func text(_ progress: ImportProgress) -> String {
+        let cells = 24
+        let share = progress.totalBytes > 0 ? min(1, Double(progress.bytesRead) / Double(progress.totalBytes)) : 0
+        let done = Int(share * Double(cells))
+        let bar = String(repeating: "#", count: done) + String(repeating: "-", count: cells - done)
+        return
+            "\(title) [\(bar)] \(Int(share * 100)) %  \(progress.threads) threads, \(progress.messages) messages"
+    }
+
+    private func write(_ text: String) {
+        _ = Array(text.utf8).withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+
+/// The program's commands.
+struct Docket: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "docket",
+        abstract: "Keeps what AI agents make in chats: import, read, search, and verify it.",
+        usage: """
+            docket [LOCATION]
+            docket COMMAND …
+            """,
+        discussion: """
+            A workspace is a folder with one file in it, docket.db; `docket init` makes one. LOCATION is the address of \
+            something in it: thread:ID, artifact:ID, threads, artifacts.
+
+            Every command takes, before or after its name: --workspace PATH (DOCKET_WORKSPACE), --user ID (DOCKET_USER), \
+            --tenant ID, --readonly, --json, --quiet; every one that writes --idempotency-key KEY.
+
+            Exit codes: 0 done · 64 usage · 65 bad data · 66 not found · 69 unavailable · 70 internal · 73 exists \
+            already · 74 I/O · 75 conflict, try again · 76 corrupt · 77 not permitted · 78 configuration · \
+            130 interrupted.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            OpenCommand.self,
+            InitCommand.self,
+            ImportCommand.self,
+            ThreadsCommand.self,
+            SendCommand.self,
+            ArtifactsCommand.self,
+            SearchCommand.self,
+            EventsCommand.self,
+            UsersCommand.self,
+            TenantsCommand.self,
+            ConfigCommand.self,
+            DoctorCommand.self,
+            BackupCommand.self,
+            RestoreCommand.self,
+            RebuildCommand.self,
+            CompletionsCommand.self,
+        ],
+        defaultSubcommand: OpenCommand.self)
+}

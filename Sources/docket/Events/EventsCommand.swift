@@ -1,0 +1,95 @@
+import ArgumentParser
+import DocketApp
+import DocketDomain
+import DocketStore
+import DocketWire
+import DocketWorkspace
+import Foundation
+
+/// `docket events`: the log, one JSON document a line.
+struct EventsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "events", abstract: "Print what happened, oldest first, as lines of JSON.",
+        discussion: """
+            --after takes the checkpoint of the last line that was read, and goes on behind it. With --follow it waits \
+            for more, from every process that writes to the workspace, until it is interrupted or its pipe is closed.
+            """)
+
+    @Option(help: ArgumentHelp("Begin behind this place.", valueName: "checkpoint"))
+    var after: String?
+
+    @Option(help: ArgumentHelp("Only what happened to this: thread:ID, artifact:ID, or the id.", valueName: "id"))
+    var stream: String?
+
+    @Flag(help: "Wait for more.")
+    var follow = false
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+        let start = try after.map(Checkpoint.init(parsing:)) ?? .start
+        let workspace = try await global.open().workspace
+        let stream = try await resolvedStream(in: workspace.queries)
+        if follow {
+            ClosedPipe.endProgramWhenNobodyReads()
+            for try await changes in workspace.changes.changes(after: start, stream: stream) {
+                for change in changes { try Output.print(json: change.wire) }
+            }
+        } else {
+            var reached = start
+            while case let entries = try await workspace.queries.events(after: reached, stream: stream, limit: 500),
+                let last = entries.last
+            {
+                for entry in entries { try Output.print(json: entry.wire) }
+                reached = Checkpoint(position: last.event.position)
+            }
+        }
+    }
+
+    /// The stream that is meant; it must be one that the viewer sees.
+    private func resolvedStream(in queries: ReadQueries) async throws -> StreamID? {
+        guard let stream else { return nil }
+        if stream.contains(":") {
+            guard let found = StreamID(parsing: stream), found.kind != .tenant else {
+                throw DocketError(.invalidArgument, "“\(stream)” is no stream. Write thread:ID, artifact:ID, or an id.")
+            }
+            switch found.kind {
+            case .thread: _ = try await queries.thread(ThreadID(found.id))
+            case .artifact, .tenant: _ = try await queries.artifact(ArtifactID(found.id))
+            }
+            return found
+        }
+        if try await isSeen({ _ = try await queries.thread(ThreadID(stream)) }) { return .thread(ThreadID(stream)) }
+        if try await isSeen({ _ = try await queries.artifact(ArtifactID(stream)) }) {
+            return .artifact(ArtifactID(stream))
+        }
+        throw DocketError(.notFound, "There is no thread and no artifact \(stream).")
+    }
+
+    private func isSeen(_ query: () async throws -> Void) async throws -> Bool {
+        do {
+            try await query()
+            return true
+        } catch let error as DocketError where error.code == .notFound {
+            return false
+        }
+    }
+}
+
+extension HistoryEntry {
+    fileprivate var wire: JSON {
+        event.wire(type: type, text: text)
+    }
+}
+
+extension Change {
+    fileprivate var wire: JSON {
+        switch self {
+        case .event(let entry): entry.wire
+        case .appeared(let thread, let checkpoint):
+            RecordedEvent.sightChange(of: thread, appeared: true, at: checkpoint)
+        case .disappeared(let thread, let checkpoint):
+            RecordedEvent.sightChange(of: thread, appeared: false, at: checkpoint)
+        }
+    }
+}

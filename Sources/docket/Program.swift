@@ -1,0 +1,72 @@
+import ArgumentParser
+import DocketApp
+import DocketDomain
+import DocketWire
+import Foundation
+import Logging
+
+/// Where the program begins: it finds the command, runs it, and ends with its exit code.
+@main
+enum Program {
+    static func main() async {
+        Terminal.setUpSignals()
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        let output = Output(isJSON: ArgumentOrder.wantsJSON(arguments), isQuiet: false)
+        do {
+            var command = try Docket.parseAsRoot(ArgumentOrder.normalized(arguments, for: Docket.self))
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch let status as ExitStatus {
+            exit(status.rawValue)
+        } catch  where isOfParser(error) {
+            exit(end(parsing: error, output))
+        } catch {
+            let failure = CommandFailure(error)
+            output.fail(failure.report)
+            await record(failure)
+            exit(failure.status.rawValue)
+        }
+    }
+
+    /// Keeps what lay beneath a failure in the log: it is not for the screen.
+    private static func record(_ failure: CommandFailure) async {
+        let log = await Session.Request(environment: ProcessInfo.processInfo.environment).log()
+        log.log(
+            level: failure.status.isFault ? .error : .info, "\(failure.report.message)",
+            metadata: ["code": "\(failure.report.code)", "details": "\(failure.report.details.serialized())"])
+    }
+
+    /// Whether the argument parser made this error: a mistake in the arguments, or a request for help.
+    private static func isOfParser(_ error: any Error) -> Bool {
+        switch error {
+        case is CommandFailure, is DocketError: false
+        case is CleanExit, is ValidationError, is ExitCode: true
+        default: Docket.exitCode(for: error) != .failure
+        }
+    }
+
+    private static func end(parsing error: any Error, _ output: Output) -> Int32 {
+        let text = Docket.fullMessage(for: error)
+        guard Docket.exitCode(for: error) != .success else {
+            try? Output.print(text)
+            return ExitStatus.done.rawValue
+        }
+        if output.isJSON {
+            output.fail(
+                Failure(
+                    code: "usage", message: Docket.message(for: error), details: ["usage": .string(usage(in: text))]))
+        } else {
+            FileHandle.standardError.write(Data("\(VisibleText.block(text))\n".utf8))
+        }
+        return ExitStatus.usage.rawValue
+    }
+
+    /// The line of a parser's message that says how the command is used.
+    private static func usage(in text: String) -> String {
+        text.split(separator: "\n").first { $0.hasPrefix("Usage: ") }.map { String($0.dropFirst("Usage: ".count)) }
+            ?? ""
+    }
+}

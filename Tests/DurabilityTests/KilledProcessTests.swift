@@ -1,0 +1,137 @@
+import DocketDomain
+import DocketStore
+import Foundation
+import GRDB
+import OrderedCollections
+import TestSupport
+import Testing
+
+/// What holds when the process dies (PRODUCT, "What holds always", 11): SIGKILL at random points of imports and sends.
+@Suite("A killed process")
+struct KilledProcessTests {
+    private static let conversations = 300
+    private static let messages = 6
+
+    @Test("leaves all that was acknowledged, and nothing half done", arguments: [1, 2, 3] as [UInt64])
+    func killedWhileWriting(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let folder = try TemporaryFolder()
+        let program = try Program(workspace: folder.url.appendingPathComponent("workspace"))
+        let export = folder.url.appendingPathComponent("conversations.json")
+        try Data(Self.export.utf8).write(to: export)
+        try program.run("init")
+        let talk = try #require(try program.json("threads", "new", "Talk")["id"]?.string)
+
+        var acknowledged: Set<String> = []
+        var interrupted = 0
+        for round in 0..<6 {
+            let importing = try program.start("import", export.path)
+            let sending = try program.start("send", "--thread", talk, "Round \(round), perhaps never heard", "--json")
+            // A point in the life of the write-ahead log is a point in the middle of some write.
+            let bytes = Int.random(in: 0..<3_000_000, using: &random)
+            while importing.isRunning, program.logSize < bytes { usleep(200) }
+            importing.kill()
+            if Bool.random(using: &random) { sending.kill() }
+            if sending.waitForExit() == 0, let id = try JSON(parsing: sending.output)["message"]?["id"]?.string {
+                acknowledged.insert(id)
+            }
+            if importing.waitForExit() != 0 { interrupted += 1 }
+
+            #expect(try program.json("doctor")["ok"]?.bool == true)
+            try expectWholeConversations(program)
+            #expect(try messageIDs(of: talk, program).isSuperset(of: acknowledged))
+        }
+
+        #expect(interrupted > 0)
+        try program.run("import", export.path)
+        try expectWholeConversations(program, count: Self.conversations)
+        #expect(try program.json("import", export.path)["threads"]?.int == 0)
+        #expect(try program.json("doctor")["ok"]?.bool == true)
+    }
+
+    @Test("has a log from which the read model comes out row for row")
+    func rebuiltReadModel() throws {
+        let folder = try TemporaryFolder()
+        let program = try Program(workspace: folder.url.appendingPathComponent("workspace"))
+        let export = folder.url.appendingPathComponent("conversations.json")
+        try Data(Self.export.utf8).write(to: export)
+        try program.run("init")
+        let importing = try program.start("import", export.path)
+        while importing.isRunning, program.logSize < 1_500_000 { usleep(200) }
+        importing.kill()
+        importing.waitForExit()
+        try program.run("import", export.path)
+
+        let before = try tables(of: program)
+        #expect(before.values.contains { !$0.isEmpty })
+        try program.run("rebuild")
+        #expect(try tables(of: program) == before)
+    }
+
+    // MARK: What is there
+
+    /// Every conversation that is there has all of its messages, and its one table.
+    private func expectWholeConversations(_ program: Program, count: Int? = nil) throws {
+        var threads: [JSON] = []
+        var token = ""
+        repeat {
+            let more = token.isEmpty ? [] : ["--page-token", token]
+            let page = try program.json(["threads", "list", "--page-size", "100"] + more)
+            threads += page["items"]?.array ?? []
+            token = page["next_page_token"]?.string ?? ""
+        } while !token.isEmpty
+        let imported = threads.filter { $0["source"]?["id"]?.string != nil }
+        #expect(imported.allSatisfy { $0["message_count"]?.int == Self.messages && $0["artifact_count"]?.int == 1 })
+        #expect(Set(imported.map { $0["source"]?["id"]?.string }).count == imported.count)
+        if let count { #expect(imported.count == count) }
+    }
+
+    private func messageIDs(of thread: String, _ program: Program) throws -> Set<String> {
+        let shown = try program.json("threads", "show", thread, "--page-size", "200")
+        return Set((shown["messages"]?.array ?? []).compactMap { $0["id"]?.string })
+    }
+
+    private func tables(of program: Program) throws -> [String: [[DatabaseValue]]] {
+        let queue = try DatabaseQueue(path: program.workspace.appendingPathComponent("docket.db").path)
+        return try queue.read { db in
+            try Dictionary(
+                uniqueKeysWithValues: (ReadModel.tables + ["search_docsize"]).map { table in
+                    let rows = try Row.fetchAll(db, sql: "SELECT * FROM \(table)")
+                    return (table, rows.map { Array($0.databaseValues) })
+                })
+        }
+    }
+
+    /// A ChatGPT export of many conversations, each with one table.
+    private static let export: String = {
+        let all = (0..<conversations).map { conversation -> JSON in
+            let nodes = (0..<messages).map { index -> (String, JSON) in
+                let isReply = index % 2 == 1
+                let table = "| Mandate | Fee |\n| --- | --- |\n| Core | 0.45% |"
+                let text = isReply && index == 1 ? "Here it is:\n\n\(table)" : "Message \(index) of \(conversation)"
+                return (
+                    "n\(index)",
+                    [
+                        "id": .string("n\(index)"),
+                        "parent": index == 0 ? .null : .string("n\(index - 1)"),
+                        "children": index == messages - 1 ? [] : [.string("n\(index + 1)")],
+                        "message": [
+                            "id": .string("m\(conversation)-\(index)"),
+                            "author": ["role": isReply ? "assistant" : "user"],
+                            "create_time": .number(1_700_000_000 + conversation * 100 + index),
+                            "content": ["content_type": "text", "parts": [.string(text)]],
+                        ],
+                    ]
+                )
+            }
+            return [
+                "title": .string("Conversation \(conversation)"),
+                "conversation_id": .string("conversation-\(conversation)"),
+                "create_time": .number(1_700_000_000 + conversation * 100),
+                "current_node": .string("n\(messages - 1)"),
+                "mapping": .object(.init(uniqueKeysWithValues: nodes)),
+            ]
+        }
+        return JSON.array(all).serialized()
+    }()
+}
