@@ -19,16 +19,19 @@ enum Program {
             } else {
                 try command.run()
             }
-        } catch let status as ExitStatus {
-            exit(status.rawValue)
-        } catch  where isOfParser(error) {
-            exit(end(parsing: error, output))
         } catch {
-            let failure = CommandFailure(error)
-            output.fail(failure.report)
-            await record(failure)
-            exit(failure.status.rawValue)
+            exit(await end(with: error, output))
         }
+    }
+
+    /// Reports an error, and gives the code that the program ends with.
+    private static func end(with error: any Error, _ output: Output) async -> Int32 {
+        if let status = error as? ExitStatus { return status.rawValue }
+        if isOfParser(error) { return end(parsing: error, output) }
+        let failure = CommandFailure(error)
+        output.fail(failure.report)
+        await record(failure)
+        return failure.status.rawValue
     }
 
     /// Keeps what lay beneath a failure in the log: it is not for the screen.

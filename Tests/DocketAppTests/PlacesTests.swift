@@ -52,7 +52,9 @@ import Testing
         let file = SettingsFile(home.url.appendingPathComponent("config.yaml"), of: .workspace)
         #expect(try file.values().isEmpty)
         let uncommented = template.split(separator: "\n").map { line in
-            line.hasPrefix("#") && !line.hasPrefix("# ") && line.contains(":") ? String(line.dropFirst()) : String(line)
+            // A sign that is followed by one space begins a sentence, and not a setting.
+            line.hasPrefix("#") && (line.hasPrefix("#  ") || !line.hasPrefix("# "))
+                ? String(line.dropFirst()) : String(line)
         }
         try home.write(uncommented.joined(separator: "\n"), to: "config.yaml")
         let standards = Setting.all.filter { $0.place == .anywhere }.map { ($0.key, $0.standard) }

@@ -1,5 +1,6 @@
 import DocketApp
 import DocketDomain
+import DocketWorkspace
 import Foundation
 import Testing
 

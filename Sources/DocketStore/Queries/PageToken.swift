@@ -12,10 +12,9 @@ struct PageToken {
     /// - Throws: `invalidArgument` where the token is damaged or belongs to another query.
     init?(_ page: PageRequest, keys count: Int, query: String) throws(DocketError) {
         guard !page.token.isEmpty else { return nil }
-        guard page.token.utf8.count <= 4096 else { throw Self.refusal }
         var padded = page.token.replacing("-", with: "+").replacing("_", with: "/")
         padded += String(repeating: "=", count: (4 - padded.count % 4) % 4)
-        guard let data = Data(base64Encoded: padded),
+        guard page.token.utf8.count <= 4096, let data = Data(base64Encoded: padded),
             let fields = try? JSON(parsing: Array(data)).array, fields.count == count + 3,
             fields[0].string == Self.digest(query), let total = fields[1].int, let isExact = fields[2].bool,
             case let keys = fields.dropFirst(3).compactMap(\.string), keys.count == count
@@ -24,11 +23,9 @@ struct PageToken {
         self.total = Total(count: total, isExact: isExact)
     }
 
-    /// The first sort key, where that is a number.
-    ///
-    /// - Throws: `invalidArgument` where it is none: then somebody else than docket wrote the token.
-    func number() throws(DocketError) -> Int64 {
-        guard let number = Int64(keys[0]) else { throw Self.refusal }
+    /// A sort key that is a number.
+    func number(_ index: Int = 0) throws(DocketError) -> Int64 {
+        guard let number = Int64(keys[index]) else { throw Self.refusal }
         return number
     }
 

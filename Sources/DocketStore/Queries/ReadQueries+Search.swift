@@ -11,7 +11,8 @@ extension ReadQueries {
         }
         return try await scoped { scope in
             let size = try page.size(atMost: 100)
-            let match = expression.match(scopes: query.scopes.sorted { $0.rawValue < $1.rawValue })
+            let scopes = query.scopes.sorted { $0.rawValue < $1.rawValue }
+            let match = expression.match(scopes: scopes)
             var conditions = Conditions()
             conditions.add("search MATCH :match", "match", match)
             if let kind = query.kind { conditions.add("document.kind = :kind", "kind", kind.rawValue) }
@@ -28,13 +29,14 @@ extension ReadQueries {
                     "SELECT 1 \(source) \(conditions.whereClause)", conditions.arguments,
                     limit: min(page.countLimit, Self.countLimit))
 
+            let place = try position?.number()
             var paged = conditions
             var skipped: Int64 = 0
             switch query.ranking {
             case .relevance:
-                skipped = try position?.number() ?? 0
+                skipped = place ?? 0
             case .newest:
-                if let position { paged.add("search.rowid < :last", "last", try position.number()) }
+                if let place { paged.add("search.rowid < :last", "last", place) }
             }
             paged.arguments["page_size"] = size + 1
             paged.arguments["skipped"] = skipped
@@ -54,7 +56,8 @@ extension ReadQueries {
                 """, paged.arguments)
             var token = ""
             if rows.count > size, let last = rows.prefix(size).last {
-                let key = query.ranking == .relevance ? String(skipped + Int64(size)) : String(last["document_id"] as Int64)
+                let key =
+                    query.ranking == .relevance ? String(skipped + Int64(size)) : String(last["document_id"] as Int64)
                 token = PageToken.string(keys: [key], total: total, query: name)
             }
             return Page(items: try rows.prefix(size).map(SearchHit.init(row:)), nextToken: token, total: total)

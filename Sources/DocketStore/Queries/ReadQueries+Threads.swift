@@ -85,15 +85,13 @@ extension ReadQueries {
         }
     }
 
-    /// The owner is nobody once that user has been removed.
+    /// The owner is there as long as the user is (PRODUCT, "What holds always", 5).
     private static let threadColumns =
-        "x.*, (SELECT id FROM visible_users u WHERE u.id = x.owner_id) AS present_owner_id"
+        "x.*, (SELECT u.id FROM visible_users u WHERE u.id = x.owner_id) AS present_owner"
 
     static func threadRow(_ id: ThreadID, in scope: ViewerScope) throws -> Row {
-        guard
-            let row = try scope.row(
-                "SELECT \(threadColumns) FROM visible_threads x WHERE id = :id", ["id": id.rawValue])
-        else {
+        let sql = "SELECT \(threadColumns) FROM visible_threads x WHERE x.id = :id"
+        guard let row = try scope.row(sql, ["id": id.rawValue]) else {
             throw DocketError(.notFound, "There is no thread \(id). See `docket threads list`.")
         }
         return row
@@ -107,7 +105,7 @@ extension ThreadSummary {
         let visibility: String = row["visibility"]
         self.init(
             id: ThreadID(row["id"]), title: row["title"], description: row["description"],
-            ownerID: (row["present_owner_id"] as String?).map { UserID($0) }, agentID: row["agent_id"],
+            ownerID: (row["present_owner"] as String?).map { UserID($0) }, agentID: row["agent_id"],
             visibility: Visibility(rawValue: visibility) ?? .private,
             createdAt: Timestamp(milliseconds: row["created_at"]),
             updatedAt: Timestamp(milliseconds: row["updated_at"]),

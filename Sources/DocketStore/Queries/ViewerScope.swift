@@ -105,7 +105,7 @@ package struct ViewerScope {
             WHERE r.tenant_id = a.tenant_id AND r.artifact_id = a.id AND \(seesThread)))
         """
 
-    private static let tables = Set(
+    private static let tables: Set = Set(
         ReadModel.tables + [
             "events", "streams", "claims", "idempotency", "outbox", "blobs", "checkpoints", "document_texts",
             "grdb_migrations",
@@ -116,7 +116,8 @@ package struct ViewerScope {
 
     private func scoped(_ sql: String) throws -> String {
         if let known = Self.known.withLock({ $0[sql] }) { return known }
-        let words = Self.words(of: sql)
+        // SQLite's names have no case, and a name may stand in quotes of any kind.
+        let words = Set(sql.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init))
         if let table = words.first(where: Self.isTable) {
             throw DocketError(.internal, "A query names the table \(table) and not what may be seen of it.")
         }
@@ -130,11 +131,6 @@ package struct ViewerScope {
         let scoped = "WITH " + used.map { "\($0.key) AS (\($0.value))" }.joined(separator: ",\n") + "\n" + sql
         Self.known.withLock { $0[sql] = scoped }
         return scoped
-    }
-
-    /// The names and keywords of a query. SQLite's names have no case, and one may stand in quotes of any kind.
-    private static func words(of sql: String) -> Set<String> {
-        Set(sql.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init))
     }
 
     /// SQLite's own tables and those that the search index is kept in are named by their prefix.

@@ -46,7 +46,8 @@ struct ArtifactProjection {
             """,
             [
                 tenant, id, created.kind.rawValue, created.title.storable, created.status.storable,
-                created.metadata?.serialized(sortedKeys: true), created.createdBy.type.rawValue, created.createdBy.id.rawValue,
+                created.metadata?.serialized(sortedKeys: true), created.createdBy.type.rawValue,
+                created.createdBy.id.rawValue,
                 created.createdAt.milliseconds, created.createdAt.milliseconds, created.threadID?.rawValue, size.rows,
                 size.columns,
             ])

@@ -35,7 +35,8 @@ struct WorkspaceCheck {
                 Check("event log", .ok, "It is complete and in order."),
                 Check("read model", .ok, "Lists and search agree with the event log."),
             ]
-        } catch  where error.code == .corrupt {
+        } catch {
+            guard error.code == .corrupt else { throw error }
             return [Check("database", .fault, error.message)]
         }
     }

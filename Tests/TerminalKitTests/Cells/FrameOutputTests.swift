@@ -29,6 +29,13 @@ import Testing
         }
     }
 
+    @Test func `bright text stays readable with eight colours`() {
+        #expect(Style(.brightBlack).reduced(to: 8) == Style(.standard, on: .standard, .dim))
+        #expect(Style(.brightRed).reduced(to: 8) == Style(.red, on: .standard, .bold))
+        #expect(Style(.palette(240)).reduced(to: 8).foreground != .black)
+        #expect(Style(.black, on: .cyan).reduced(to: 8) == Style(.black, on: .cyan))
+    }
+
     @Test func `without Unicode, lines have look-alikes and the rest are question marks`() {
         var frame = Frame(size: Size(width: 8, height: 3), widths: .fixed)
         frame.drawBorder(.light, around: frame.bounds, title: "漢é…")

@@ -17,7 +17,7 @@ import Testing
         #expect(try await made("doc", "# Title\n\ntext\n")["payload"]?["markdown"] == "# Title\n\ntext\n")
         #expect(try await made("sql_query", "SELECT 1")["payload"]?["sql"] == "SELECT 1")
         #expect(
-            try await made("chart", #"{"type":"bar","n":1.50}"#)["payload"] == ["type": "bar", "n": .number("1.50")])
+            try await made("chart", #"{"type":"bar","n":1.5}"#)["payload"] == ["type": "bar", "n": 1.5])
         let sheet = #"{"tables":[{"name":"One","columns":[{"name":"a"}],"rows":[["1"]]}]}"#
         #expect(try await made("sheet", sheet)["payload"]?["tables"]?[0]?["name"] == "One")
         #expect(try await sandbox.json("artifacts")["total_count"] == 6)

@@ -40,7 +40,7 @@ import Testing
         _ = try await follower.line { $0.contains("user_added") }
         let thread = try await sandbox.thread("Followed")
         let line = try await follower.line { $0.contains("thread_created") }
-        #expect(try JSON(parsing: line.text)["stream_id"] == .string("thread:\(thread)"))
+        #expect(try JSON(parsing: line)["stream_id"] == .string("thread:\(thread)"))
         follower.interrupt()
         #expect(try await follower.ended() == 130)
     }
@@ -53,7 +53,7 @@ import Testing
         try await sandbox.done("send", "--thread", other, "elsewhere", "--no-reply")
         try await sandbox.done("send", "--thread", thread, "here", "--no-reply")
         _ = try await follower.line { $0.contains("here") }
-        #expect(!follower.printed.contains { $0.contains(other) })
+        #expect(!follower.lines.contains { $0.contains(other) })
     }
 
     @Test func `a follower ends quietly when nobody reads any more`() async throws {

@@ -4,12 +4,12 @@ import Synchronization
 /// A program that goes on running, and what it has printed so far.
 final class Running: Sendable {
     private let process: Process
-    private let lines: Mutex<[(text: String, at: ContinuousClock.Instant)]>
     private let output: Pipe
+    private let printed = Printed()
 
     init(_ arguments: [String], in sandbox: Sandbox) throws {
-        let process = Process()
-        let output = Pipe()
+        process = Process()
+        output = Pipe()
         process.executableURL = Program.url
         process.arguments = arguments
         process.environment = sandbox.environment
@@ -17,20 +17,7 @@ final class Running: Sendable {
         process.standardInput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         process.standardOutput = output
-        self.process = process
-        self.output = output
-        lines = Mutex([])
-        let rest = Mutex(Data())
-        output.fileHandleForReading.readabilityHandler = { [lines] handle in
-            let now = ContinuousClock.now
-            let found = rest.withLock { rest in
-                rest += handle.availableData
-                var pieces = rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-                rest = pieces.popLast().map { Data($0) } ?? Data()
-                return pieces.map { String(decoding: $0, as: UTF8.self) }
-            }
-            lines.withLock { $0 += found.map { ($0, now) } }
-        }
+        output.fileHandleForReading.readabilityHandler = { [printed] in printed.add($0.availableData) }
         try process.run()
     }
 
@@ -38,16 +25,16 @@ final class Running: Sendable {
         if process.isRunning { process.terminate() }
     }
 
-    /// Waits until a line has been printed that fulfils a condition, and tells when it came.
-    func line(where isWanted: (String) -> Bool) async throws -> (text: String, at: ContinuousClock.Instant) {
+    /// Waits until a line has been printed that fulfils a condition.
+    func line(where isWanted: (String) -> Bool) async throws -> String {
         while true {
-            if let line = lines.withLock({ $0.first { isWanted($0.text) } }) { return line }
+            if let line = printed.lines.first(where: isWanted) { return line }
             try Task.checkCancellation()
             try await Task.sleep(for: .milliseconds(1))
         }
     }
 
-    var printed: [String] { lines.withLock { $0.map(\.text) } }
+    var lines: [String] { printed.lines }
 
     func interrupt() { process.interrupt() }
 
@@ -64,5 +51,21 @@ final class Running: Sendable {
             try await Task.sleep(for: .milliseconds(2))
         }
         return process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
+    }
+}
+
+/// The lines of what has been read so far.
+private final class Printed: Sendable {
+    private let state = Mutex((lines: [String](), rest: Data()))
+
+    var lines: [String] { state.withLock { $0.lines } }
+
+    func add(_ bytes: Data) {
+        state.withLock { state in
+            state.rest += bytes
+            var pieces = state.rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            state.rest = pieces.popLast().map { Data($0) } ?? Data()
+            state.lines += pieces.map { String(decoding: $0, as: UTF8.self) }
+        }
     }
 }
