@@ -145,7 +145,8 @@ let package = Package(
         .testTarget(
             name: "DocketCommandTests",
             dependencies: [
-                "DocketDomain", "docket", .product(name: "OrderedCollections", package: "swift-collections"),
+                "DocketDomain", "TestSupport", "docket",
+                .product(name: "OrderedCollections", package: "swift-collections"),
             ],
             path: "Tests/docketTests"),
         .testTarget(name: "TerminalCursesTests", dependencies: ["TerminalCurses"]),

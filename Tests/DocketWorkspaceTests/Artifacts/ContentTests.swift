@@ -1,5 +1,6 @@
 import CustomDump
 import DocketDomain
+import DocketStore
 import DocketWorkspace
 import Foundation
 import TestSupport
@@ -28,17 +29,26 @@ import Testing
     @Test(
         arguments: [
             ("a,b\n1,2\n", "t.csv", [["a", "b"], ["1", "2"]]), ("a,b\r\n1,2", "t.csv", [["a", "b"], ["1", "2"]]),
-            ("a;b\n1,5;2\n", "t.csv", [["a", "b"], ["1,5", "2"]]), ("a\tb\n1\t2,3\n", "t.tsv", [["a", "b"], ["1", "2,3"]]),
-            ("a|b\n1|2\n", "t.csv", [["a", "b"], ["1", "2"]]), ("\u{FEFF}a,b\n1,2\n", "t.csv", [["a", "b"], ["1", "2"]]),
+            ("a;b\n1,5;2\n", "t.csv", [["a", "b"], ["1,5", "2"]]),
+            ("a\tb\n1\t2,3\n", "t.tsv", [["a", "b"], ["1", "2,3"]]),
+            ("a|b\n1|2\n", "t.csv", [["a", "b"], ["1", "2"]]),
+            ("\u{FEFF}a,b\n1,2\n", "t.csv", [["a", "b"], ["1", "2"]]),
             ("a,b\n\"x\ny\",\"say \"\"hi\"\"\"\n", "t.csv", [["a", "b"], ["x\ny", "say \"hi\""]]),
             ("\"a,1\",b\n\"1;2\",3\n", "t.csv", [["a,1", "b"], ["1;2", "3"]]),
             ("a,b\n1\n1,2,3\n", "t.csv", [["a", "b", "Column 3"], ["1", "", ""], ["1", "2", "3"]]),
-            ("a,b\n,\n\n\n", "t.csv", [["a", "b"], ["", ""]]), ("a,b\n1,\"open\nto the end", "t.csv", [["a", "b"], ["1", "open\nto the end"]]),
+            ("a,b\n,\n\n\n", "t.csv", [["a", "b"], ["", ""]]),
+            ("a,b\n1,\"open\nto the end", "t.csv", [["a", "b"], ["1", "open\nto the end"]]),
             ("a,b\n1,2,", "t.csv", [["a", "b", "Column 3"], ["1", "2", ""]]), ("only\n", "t.csv", [["only"]]),
             ("名前,å\n値,🙂\n", "t.csv", [["名前", "å"], ["値", "🙂"]]), ("a,b\n1,2\n", nil, [["a", "b"], ["1", "2"]]),
             ("a,b\n=1+1,-5\n", "t.csv", [["a", "b"], ["=1+1", "-5"]]),
-            (#"{"columns":["a",{"name":"b","align":"right"}],"rows":[["1",2],[null]]}"#, "t.json", [["a", "b"], ["1", "2"], ["", ""]]),
-            (#"[{"a":1,"b":"x"},{"b":true,"c":[1,{"d":null}]}]"#, "t.json", [["a", "b", "c"], ["1", "x", ""], ["", "true", #"[1,{"d":null}]"#]]),
+            (
+                #"{"columns":["a",{"name":"b","align":"right"}],"rows":[["1",2],[null]]}"#, "t.json",
+                [["a", "b"], ["1", "2"], ["", ""]]
+            ),
+            (
+                #"[{"a":1,"b":"x"},{"b":true,"c":[1,{"d":null}]}]"#, "t.json",
+                [["a", "b", "c"], ["1", "x", ""], ["", "true", #"[1,{"d":null}]"#]]
+            ),
             (#"[["a","b"],[1.50,"2"],["3"]]"#, nil, [["a", "b"], ["1.50", "2"], ["3", ""]]),
             ("# T\n\n| a | b |\n|---|--:|\n| 1 | **2** |\n", "t.md", [["a", "b"], ["1", "2"]]),
             ("| a | b |\n|---|---|\n| 1 | 2 |\n", nil, [["a", "b"], ["1", "2"]]),
@@ -80,7 +90,9 @@ import Testing
         let chart = ArtifactKind(rawValue: "chart")
         #expect(try content(chart, #"{"x":[1]}"#, "c.json") == .other(["x": [1]]))
         #expect(try content(chart, "plain", "c.txt") == .other(["text": "plain"]))
-        guard case .sheet(let tables) = try content(.sheet, #"{"tables":[{"name":"N","columns":["a"],"rows":[]},{"columns":[],"rows":[]}]}"#, nil)
+        guard
+            case .sheet(let tables) = try content(
+                .sheet, #"{"tables":[{"name":"N","columns":["a"],"rows":[]},{"columns":[],"rows":[]}]}"#, nil)
         else {
             Issue.record("It is no sheet.")
             return

@@ -1,4 +1,5 @@
 import DocketDomain
+import DocketStore
 import DocketWorkspace
 import TestSupport
 import Testing
@@ -62,7 +63,10 @@ import Testing
         #expect(try await mia.allThreads().map(\.id).contains(try #require(mine)) == false)
     }
 
-    @Test func `Rule 7: after its discussion was deleted an artifact gets a new one, and the old one comes back beside it`() async throws {
+    @Test
+    func `Rule 7: after its discussion was deleted an artifact gets a new one, and the old one comes back beside it`()
+        async throws
+    {
         let first = try #require(try await max.discuss(artifact, "first").threadID)
         try await max.perform(.thread(first, .delete))
         let second = try await max.discuss(artifact, "second")
@@ -74,7 +78,10 @@ import Testing
         #expect(try await max.faults().isEmpty)
     }
 
-    @Test func `Deleting, restoring and writing all at once never makes two living discussions that both take messages`() async throws {
+    @Test
+    func `Deleting, restoring and writing all at once never makes two living discussions that both take messages`()
+        async throws
+    {
         let first = try #require(try await max.discuss(artifact, "first").threadID)
         let other = try await office.open()
         await withTaskGroup(of: Void.self) { [max, artifact] group in

@@ -1,4 +1,5 @@
 import DocketDomain
+import DocketStore
 import DocketWorkspace
 import TestSupport
 import Testing
@@ -41,7 +42,9 @@ import Testing
         }
     }
 
-    @Test func `Rule 6: a request that needed no change answers so again, although it would now change something`() async throws {
+    @Test func `Rule 6: a request that needed no change answers so again, although it would now change something`()
+        async throws
+    {
         let thread = try await max.newThread()
         let command = Command.thread(thread, .rename("Plans"))
         #expect(try await max.perform(command, idempotencyKey: "k").already)

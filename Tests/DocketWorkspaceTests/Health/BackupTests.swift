@@ -88,7 +88,9 @@ import Testing
         try foreign.close()
         try workspace.backUp(to: folder.file("newer"))
         let newer = try DatabaseQueue(path: folder.path("newer"))
-        try newer.write { try $0.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES ('99 from the future')") }
+        try newer.write {
+            try $0.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES ('99 from the future')")
+        }
         try newer.close()
         try workspace.backUp(to: folder.file("sound"))
         var bytes = try Data(contentsOf: folder.file("sound"))

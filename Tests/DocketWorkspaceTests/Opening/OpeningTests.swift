@@ -1,4 +1,5 @@
 import DocketDomain
+import DocketStore
 import DocketWorkspace
 import Foundation
 import TestSupport
@@ -56,7 +57,8 @@ import Testing
         try await office.open("ada").perform(.addUser(bound))
         let url = office.folder.url
         for account in ["ada", "rob", "Robert", ""] {
-            #expect(await refusal { try await Workspace.open(url, user: bound.id, account: account) } == .permissionDenied)
+            #expect(
+                await refusal { try await Workspace.open(url, user: bound.id, account: account) } == .permissionDenied)
         }
         let workspace = try await Workspace.open(url, user: bound.id, account: "robert")
         #expect(workspace.viewer == Viewer(tenantID: .default, userID: bound.id, role: .rm))
