@@ -25,13 +25,14 @@ let package = Package(
             name: "docket",
             dependencies: [
                 "DocketApp", "DocketDomain", "DocketImport", "DocketStore", "DocketWire", "DocketWorkspace",
-                "TerminalCurses", "TerminalKit",
+                "TerminalKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ]),
         .target(
             name: "DocketApp",
             dependencies: [
-                "DocketDomain", "DocketStore", "DocketUI", "DocketWire", "DocketWorkspace", "Resources",
+                "DocketDomain", "DocketImport", "DocketStore", "DocketUI", "DocketWire", "DocketWorkspace", "Resources",
                 "TerminalCurses", "TerminalKit",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -70,10 +71,16 @@ let package = Package(
         .target(
             name: "DocketDomain",
             dependencies: [.product(name: "OrderedCollections", package: "swift-collections")]),
-        .target(name: "Resources", path: "Resources", exclude: ["setup"], resources: [.copy("config.yaml"), .copy("demo")]),
+        .target(
+            name: "Resources", path: "Resources", exclude: ["setup"], resources: [.copy("config.yaml"), .copy("demo")]),
 
         // The terminal.
-        .target(name: "DocketUI", dependencies: ["DocketDomain", "DocketMarkdown", "TerminalKit"]),
+        .target(
+            name: "DocketUI",
+            dependencies: [
+                "DocketDomain", "DocketMarkdown", "TerminalKit",
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]),
         .target(name: "TerminalKit", dependencies: ["CWcwidth"]),
         .target(name: "TerminalCurses", dependencies: ["CNcursesw", "TerminalKit"]),
 
@@ -131,13 +138,24 @@ let package = Package(
             dependencies: [
                 "DocketDomain", "DocketMarkdown", "DocketUI", "TerminalKit",
                 .product(name: "CustomDump", package: "swift-custom-dump"),
-            ],
-            exclude: ["Goldens"]),
+            ]),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
-        .testTarget(name: "DocketAppTests", dependencies: ["DocketApp", "DocketDomain"]),
+        .testTarget(
+            name: "DocketAppTests",
+            dependencies: [
+                "DocketApp", "DocketDomain", "DocketWorkspace", "Resources",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
         .testTarget(name: "DocketWireTests", dependencies: ["DocketDomain", "DocketWire"]),
         // Starts the built program.
-        .testTarget(name: "DocketCommandTests", dependencies: ["DocketDomain", "docket"], path: "Tests/docketTests"),
+        .testTarget(
+            name: "DocketCommandTests",
+            dependencies: [
+                "DocketDomain", "TestSupport", "docket",
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ],
+            path: "Tests/docketTests"),
+        .testTarget(name: "TerminalCursesTests", dependencies: ["TerminalCurses"]),
         .testTarget(name: "DocketMarkdownTests", dependencies: ["DocketMarkdown"]),
         .testTarget(name: "DocketAgentsTests", dependencies: ["DocketAgents", "DocketDomain"]),
         .testTarget(name: "DocketArchiveTests", dependencies: ["DocketArchive"]),

@@ -8,7 +8,8 @@ package enum Resources {
     /// `Bundle.module` would do instead, but it ends the program where the folder is missing, and remembers the folder
     /// in which docket was built.
     package static func url(of name: String) throws(MissingResource) -> URL {
-        let program = Bundle.main.executableURL?.resolvingSymlinksInPath() ?? URL(fileURLWithPath: CommandLine.arguments[0])
+        let program =
+            Bundle.main.executableURL?.resolvingSymlinksInPath() ?? URL(fileURLWithPath: CommandLine.arguments[0])
         let folder = program.deletingLastPathComponent().appendingPathComponent(folderName, isDirectory: true)
         let file = folder.appendingPathComponent(name)
         guard FileManager.default.isReadableFile(atPath: file.path) else {

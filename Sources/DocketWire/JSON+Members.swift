@@ -19,7 +19,9 @@ extension JSON {
 
     /// Names with their texts, sorted by name: the same labels always give the same text.
     static func object(_ texts: [String: String]) -> JSON {
-        .object(OrderedDictionary(uniqueKeysWithValues: texts.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) }))
+        .object(
+            OrderedDictionary(
+                uniqueKeysWithValues: texts.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) }))
     }
 
     /// This object with further members.

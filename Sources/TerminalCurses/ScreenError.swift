@@ -11,18 +11,19 @@ package enum ScreenError: Error, Hashable, CustomStringConvertible {
         switch self {
         case .notATerminal:
             "Standard input and output must be a terminal."
+        case .incapable(terminal: ""):
+            "TERM is not set; set it to what your terminal is, such as xterm."
         case .incapable(let terminal):
-            "The terminal type \(Self.quoted(terminal)) cannot move its cursor; set TERM to what your terminal is."
+            "This terminal (TERM=\(Self.plain(terminal))) cannot move its cursor; set TERM to what it really is."
         case .unknown(let terminal):
-            "The terminal type \(Self.quoted(terminal)) is not known here; set TERM to one that is, such as xterm."
+            "This terminal (TERM=\(Self.plain(terminal))) is not known here; set TERM to one that is, such as xterm."
         }
     }
 
     /// The value of TERM comes from outside.
-    private static func quoted(_ terminal: String) -> String {
-        let name = terminal.unicodeScalars.prefix(40).filter { (0x20..<0x7F).contains($0.value) }
-        var text = "“"
-        text.unicodeScalars += name
-        return text + "”"
+    private static func plain(_ terminal: String) -> String {
+        var text = ""
+        text.unicodeScalars += terminal.unicodeScalars.prefix(40).filter { (0x20..<0x7F).contains($0.value) }
+        return text
     }
 }

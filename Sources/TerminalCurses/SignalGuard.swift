@@ -40,7 +40,7 @@ enum SignalGuard {
     /// Signals that end the process at once unless they are caught.
     private static let crashes = [SIGSEGV, SIGBUS, SIGABRT, SIGILL, SIGTRAP, SIGFPE, SIGSYS, SIGQUIT]
     private static let requests = [SIGTERM, SIGHUP, SIGINT]
-    private static let notices = [SIGWINCH, SIGTSTP]
+    private static let notices = [SIGWINCH]
     /// Seconds that the program has to leave by itself when it is asked to.
     private static let patience: UInt32 = 5
 
@@ -67,6 +67,7 @@ enum SignalGuard {
         for signal in crashes { handle(signal, flags: SA_ONSTACK) { SignalGuard.crash($0) } }
         for signal in requests { handle(signal, flags: SA_RESTART) { SignalGuard.requestEnd($0) } }
         for signal in notices { handle(signal, flags: SA_RESTART) { SignalGuard.notice($0) } }
+        handle(SIGTSTP, flags: SA_RESTART) { SignalGuard.suspend($0) }
         handle(SIGCONT, flags: SA_RESTART) { SignalGuard.goOn($0) }
         handle(SIGALRM, flags: SA_RESTART) { _ in SignalGuard.end() }
         state.pointee.isInstalled = true
@@ -77,7 +78,7 @@ enum SignalGuard {
         guard state.pointee.isInstalled else { return }
         state.pointee.isInstalled = false
         alarm(0)
-        for signal in crashes + requests + notices + [SIGCONT, SIGALRM] {
+        for signal in crashes + requests + notices + [SIGTSTP, SIGCONT, SIGALRM] {
             sigaction(signal, state.pointee.previous + Int(signal), nil)
         }
     }
@@ -145,12 +146,24 @@ enum SignalGuard {
 
     /// Restores, and lets the signal do what it did before: a crash report, or the end.
     private static func crash(_ signal: Int32) {
+        if isForChild(signal) { return }
         restore()
         sigaction(signal, state.pointee.previous + Int(signal), nil)
         raise(signal)
     }
 
+    /// Keys of the terminal signal the whole job; while another program has the terminal they are meant for that.
+    private static func isForChild(_ signal: Int32) -> Bool {
+        (signal == SIGINT || signal == SIGQUIT) && !isActive.load(ordering: .sequentiallyConsistent)
+    }
+
+    /// While another program has the terminal, both stop; otherwise the terminal is put back first.
+    private static func suspend(_ signal: Int32) {
+        if isActive.load(ordering: .sequentiallyConsistent) { notice(signal) } else { raise(SIGSTOP) }
+    }
+
     private static func requestEnd(_ signal: Int32) {
+        if isForChild(signal) { return }
         if request.exchange(signal, ordering: .sequentiallyConsistent) != 0 {
             end()
         } else {

@@ -43,7 +43,9 @@ package final class Waker: Sendable {
 
     /// Takes everything out of the pipe.
     func drain() -> [UInt8] {
-        isPending.store(false, ordering: .releasing)
+        // Calls are let through again only when the pipe is empty: a byte that is read here must not be one that a
+        // later call relies on.
+        defer { isPending.store(false, ordering: .releasing) }
         var all: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 256)
         while true {

@@ -1,7 +1,9 @@
 import ArgumentParser
+import DocketApp
 import DocketDomain
 import DocketWire
 import Foundation
+import Logging
 
 /// Where the program begins: it finds the command, runs it, and ends with its exit code.
 @main
@@ -17,15 +19,27 @@ enum Program {
             } else {
                 try command.run()
             }
-        } catch let status as ExitStatus {
-            exit(status.rawValue)
-        } catch where isOfParser(error) {
-            exit(end(parsing: error, output))
         } catch {
-            let failure = CommandFailure(error)
-            output.fail(failure.report)
-            exit(failure.status.rawValue)
+            exit(await end(with: error, output))
         }
+    }
+
+    /// Reports an error, and gives the code that the program ends with.
+    private static func end(with error: any Error, _ output: Output) async -> Int32 {
+        if let status = error as? ExitStatus { return status.rawValue }
+        if isOfParser(error) { return end(parsing: error, output) }
+        let failure = CommandFailure(error)
+        output.fail(failure.report)
+        await record(failure)
+        return failure.status.rawValue
+    }
+
+    /// Keeps what lay beneath a failure in the log: it is not for the screen.
+    private static func record(_ failure: CommandFailure) async {
+        let log = await Session.Request(environment: ProcessInfo.processInfo.environment).log()
+        log.log(
+            level: failure.status.isFault ? .error : .info, "\(failure.report.message)",
+            metadata: ["code": "\(failure.report.code)", "details": "\(failure.report.details.serialized())"])
     }
 
     /// Whether the argument parser made this error: a mistake in the arguments, or a request for help.
@@ -44,7 +58,9 @@ enum Program {
             return ExitStatus.done.rawValue
         }
         if output.isJSON {
-            output.fail(Failure(code: "usage", message: Docket.message(for: error), details: ["usage": .string(usage(in: text))]))
+            output.fail(
+                Failure(
+                    code: "usage", message: Docket.message(for: error), details: ["usage": .string(usage(in: text))]))
         } else {
             FileHandle.standardError.write(Data("\(VisibleText.block(text))\n".utf8))
         }
@@ -53,6 +69,7 @@ enum Program {
 
     /// The line of a parser's message that says how the command is used.
     private static func usage(in text: String) -> String {
-        text.split(separator: "\n").first { $0.hasPrefix("Usage: ") }.map { String($0.dropFirst("Usage: ".count)) } ?? ""
+        text.split(separator: "\n").first { $0.hasPrefix("Usage: ") }.map { String($0.dropFirst("Usage: ".count)) }
+            ?? ""
     }
 }

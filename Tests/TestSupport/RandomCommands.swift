@@ -35,7 +35,8 @@ package struct RandomCommands {
                     threadID: random.pick(nil, thread(using: &random))
                 )
                 .withFittingContent(using: &random))
-        case 67..<93: .artifact(artifact(using: &random), artifactCommand(using: &random))
+        case 67..<89: .artifact(artifact(using: &random), artifactCommand(using: &random))
+        case 89..<93: .reply(reply(using: &random))
         case 93..<98: .importConversation(conversation(using: &random))
         case 98: .addUser(User(id: UserID("guest"), name: "Guest", role: .member))
         default: .removeUser(UserID("guest"))
@@ -103,6 +104,17 @@ package struct RandomCommands {
         let attachments =
             random.oneIn(6) ? [NewAttachment(name: "a.txt", mimeType: "text/plain", sizeBytes: 3, digest: nil)] : []
         return OutgoingMessage(target: target, parts: parts, attachments: attachments)
+    }
+
+    private func reply(using random: inout some RandomNumberGenerator) -> Reply {
+        let kind = random.pick(ArtifactKind.table, .doc)
+        let work: Reply.ArtifactWork =
+            random.oneIn(2)
+            ? .create(kind: kind, title: text(using: &random), content: content(of: kind, using: &random))
+            : .revise(artifact(using: &random), content: content(of: kind, using: &random))
+        return Reply(
+            threadID: thread(using: &random), agentID: random.pick(UserID("bot"), UserID("claude")),
+            parts: [.text(text(using: &random))], artifacts: random.oneIn(3) ? [] : [work])
     }
 
     /// One of a few conversations, in one of its states: it grows, and its last message may be another one.

@@ -17,7 +17,9 @@ extension Session {
         let file = Settings.workspaceFile(in: workspace.folder)
         if !FileManager.default.fileExists(atPath: file.path) {
             let template = try Data(contentsOf: Resources.url(of: "config.yaml"))
-            guard FileManager.default.createFile(atPath: file.path, contents: template, attributes: [.posixPermissions: 0o600])
+            guard
+                FileManager.default.createFile(
+                    atPath: file.path, contents: template, attributes: [.posixPermissions: 0o600])
             else {
                 throw DocketError(.unavailable, "\(file.path) cannot be written. Check the rights of its folder.")
             }

@@ -54,6 +54,9 @@ package struct Session: Sendable {
             workspace: workspace.folder, viewer: workspace.viewer, isOn: settings.telemetry && !request.readOnly,
             now: surroundings.now)
         log = request.log(level: settings.logLevel)
+        log.info(
+            "Opened a workspace",
+            metadata: ["folder": "\(workspace.folder.path)", "user": "\(workspace.viewer.userID)"])
     }
 }
 
@@ -63,8 +66,13 @@ extension Session.Request {
         try await Settings.load(places: places, workspace: folder, environment: environment)
     }
 
+    /// The log in the user's state folder, as far as its settings can be read.
+    package func log() async -> Logger {
+        log(level: (try? await settings().logLevel) ?? "")
+    }
+
     /// The log in the user's state folder.
-    package func log(level: String) -> Logger {
+    func log(level: String) -> Logger {
         let file = LogFile(places.stateFolder.appendingPathComponent("docket.log"), maximumBytes: 1 << 20)
         return Logger(label: "docket") { _ in FileLogHandler(file, level: Logger.Level(rawValue: level) ?? .warning) }
     }

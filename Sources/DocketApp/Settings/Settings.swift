@@ -24,6 +24,11 @@ package struct Settings: Sendable {
     package struct Value: Hashable, Sendable {
         package let text: String
         package let source: Source
+
+        package init(text: String, source: Source) {
+            self.text = text
+            self.source = source
+        }
     }
 
     private let values: [String: Value]

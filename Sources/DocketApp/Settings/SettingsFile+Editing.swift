@@ -3,8 +3,10 @@ import Foundation
 extension SettingsFile {
     /// Sets one value in the file and leaves every other line as it is. Where there is no file, it is made.
     ///
+    /// - Returns: The value in the one way in which it is kept.
     /// - Throws: Where the setting or value is not known, or the file would not be valid afterwards.
-    package func set(_ key: String, to text: String) throws(SettingsError) {
+    @discardableResult
+    package func set(_ key: String, to text: String) throws(SettingsError) -> String {
         guard let setting = Setting.named(key) else {
             let known = Setting.all.map(\.key).joined(separator: ", ")
             throw SettingsError("There is no setting “\(key)”. There are \(known).", key: key)
@@ -18,9 +20,11 @@ extension SettingsFile {
         let edited = SettingsText(try self.text()).setting(key, to: value)
         let values = try self.values(in: edited)
         guard values[key] == value else {
-            throw SettingsError("\(key) is written in a way that docket cannot edit. Change it by hand.", file: url.path)
+            throw SettingsError(
+                "\(key) is written in a way that docket cannot edit. Change it by hand.", file: url.path)
         }
         try write(edited)
+        return value
     }
 
     /// Writes the file beside its place and moves it there, so that a reader sees the old or the new one.
@@ -88,7 +92,8 @@ struct SettingsText {
             return
         }
         let last = lines[range].lastIndex { !$0.isBlankOrComment }
-        lines.insert("\(indent)\(name): \(value)", at: indent.isEmpty ? lines.count : (last ?? range.lowerBound - 1) + 1)
+        lines.insert(
+            "\(indent)\(name): \(value)", at: indent.isEmpty ? lines.count : (last ?? range.lowerBound - 1) + 1)
     }
 
     /// A line's key, and the comment after its value with the white space before it.
@@ -97,7 +102,10 @@ struct SettingsText {
         let indent = line.prefix { $0 == " " }
         let name = line[indent.endIndex..<colon].trimmingSuffix { $0 == " " }
         let rest = line[line.index(after: colon)...]
-        guard let hash = rest.indices.first(where: { rest[$0] == "#" && $0 > rest.startIndex && rest[rest.index(before: $0)] == " " })
+        guard
+            let hash = rest.indices.first(where: {
+                rest[$0] == "#" && $0 > rest.startIndex && rest[rest.index(before: $0)] == " "
+            })
         else { return (indent, name, "") }
         let value = rest[..<hash].trimmingSuffix { $0 == " " }
         return (indent, name, rest[value.endIndex...])

@@ -47,7 +47,7 @@ package struct SettingsFile: Sendable {
     }
 
     /// Key → value, each one known and valid.
-    func values() throws(SettingsError) -> [String: String] {
+    package func values() throws(SettingsError) -> [String: String] {
         try values(in: try text())
     }
 

@@ -47,6 +47,8 @@ package struct IdempotentRequest: Hashable, Sendable {
 /// Everything that one command writes: all of it or nothing.
 package struct Append: Sendable {
     package let tenantID: TenantID
+    /// Where the actor belongs, and with them their idempotency keys: another tenant only while that one is made.
+    package let actorTenantID: TenantID
     package let actorID: UserID
     package let actorRole: Role
     package let recordedAt: Timestamp
@@ -73,6 +75,7 @@ package struct Append: Sendable {
         claims: [ClaimChange] = [], blobs: [String: Data] = [:], request: IdempotentRequest? = nil
     ) {
         self.tenantID = tenantID
+        actorTenantID = context.viewer.tenantID
         actorID = context.viewer.userID
         actorRole = context.viewer.role
         recordedAt = context.now

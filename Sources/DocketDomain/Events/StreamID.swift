@@ -18,7 +18,8 @@ package struct StreamID: Hashable, Sendable, Comparable, Codable, CustomStringCo
 
     /// Reads `kind:id`; nothing where the kind is unknown.
     package init?(parsing text: String) {
-        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        // Scalars, not characters: a colon before a combining mark is one character with it.
+        let parts = text.unicodeScalars.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2, let kind = Kind(rawValue: String(parts[0])), !parts[1].isEmpty else { return nil }
         self.init(kind: kind, id: String(parts[1]))
     }

@@ -12,8 +12,9 @@ package enum Address: Hashable, Sendable {
 
     /// Reads an address as it is written on the command line.
     package init(parsing text: String) throws(DocketError) {
-        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        let name = parts.first.map(String.init) ?? ""
+        // Scalars, not characters: a colon before a combining mark is one character with it.
+        let parts = text.unicodeScalars.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let name = parts.first.map { String($0) } ?? ""
         let id = parts.count > 1 ? String(parts[1]) : nil
         switch (name, id) {
         case ("threads", nil): self = .threads

@@ -81,16 +81,32 @@ struct WriteWatcher: Sendable {
                 close(stopReader)
             }
             var buffer = [UInt8](repeating: 0, count: 16 << 10)
+            var echo = Self.firstEcho
+            var isEchoing = false
             while true {
                 var waits = [
                     pollfd(fd: notifications, events: Int16(POLLIN), revents: 0),
                     pollfd(fd: stopReader, events: Int16(POLLIN), revents: 0),
                 ]
-                if poll(&waits, 2, -1) < 0, errno != EINTR { return }
+                let count = poll(&waits, 2, isEchoing ? echo : -1)
+                if count < 0, errno != EINTR { return }
                 if waits[1].revents != 0 { return }
-                if waits[0].revents != 0, readNames(&buffer) { continuation.yield() }
+                if count == 0 {
+                    continuation.yield()
+                    echo *= 2
+                    isEchoing = echo <= Self.lastEcho
+                } else if waits[0].revents != 0, readNames(&buffer) {
+                    continuation.yield()
+                    echo = Self.firstEcho
+                    isEchoing = true
+                }
             }
         }
+
+        /// The kernel reports the bytes of a commit before SQLite has synced them and lets readers see them, and says
+        /// nothing then. So every write is told again, after waits that double, in milliseconds.
+        private static let firstEcho: Int32 = 2
+        private static let lastEcho: Int32 = 2048
 
         /// Whether one of the files that were written is the database or its log.
         private func readNames(_ buffer: inout [UInt8]) -> Bool {

@@ -31,6 +31,10 @@ package struct WorkspaceDatabase: Sendable {
         do {
             let pool = try DatabasePool(path: path, configuration: Self.configuration(readOnly: readOnly))
             self.pool = pool
+            if try pool.read({ try Migrations.all.hasBeenSuperseded($0) }) {
+                throw DocketError(
+                    .failedPrecondition, "This workspace was written by a newer docket. Update docket to open it.")
+            }
             if readOnly {
                 guard try pool.read({ try Migrations.all.hasCompletedMigrations($0) }) else {
                     throw DocketError(
@@ -44,11 +48,7 @@ package struct WorkspaceDatabase: Sendable {
                     try db.execute(sql: "PRAGMA synchronous = FULL")
                     try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
                 }
-                if try pool.read({ try Migrations.all.hasBeenSuperseded($0) }) {
-                    throw DocketError(
-                        .failedPrecondition, "This workspace was written by a newer docket. Update docket to open it.")
-                }
-                try Migrations.all.migrate(pool)
+                try Self.bringUpToDate(pool)
             }
         } catch let error as DocketError {
             throw error
@@ -56,6 +56,19 @@ package struct WorkspaceDatabase: Sendable {
             throw Self.translated(error)
         }
         if !readOnly { try ReadModel.bringUpToDate(self) }
+    }
+
+    /// Two processes may do this to one file at the same moment: a step that fails because the other one has taken it
+    /// is not taken twice.
+    private static func bringUpToDate(_ pool: DatabasePool) throws {
+        while true {
+            let before = try pool.read { try Migrations.all.appliedIdentifiers($0) }
+            do {
+                return try Migrations.all.migrate(pool)
+            } catch {
+                guard try pool.read({ try Migrations.all.appliedIdentifiers($0) }) != before else { throw error }
+            }
+        }
     }
 
     private static func configuration(readOnly: Bool) -> Configuration {

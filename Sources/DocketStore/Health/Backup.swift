@@ -39,8 +39,8 @@ extension WorkspaceDatabase {
             configuration.readonly = true
             let backup = try DatabaseQueue(path: path, configuration: configuration)
             let isSound = try backup.read { db in
-                try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok" && db.tableExists("events")
-                    && db.tableExists("streams") && Migrations.all.hasBeenSuperseded(db) == false
+                try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok"
+                    && !Migrations.all.appliedIdentifiers(db).isEmpty && !Migrations.all.hasBeenSuperseded(db)
             }
             guard isSound else {
                 throw DocketError(.corrupt, "\(path) is no sound docket backup; nothing was changed.")

@@ -37,10 +37,10 @@ extension WorkspaceDatabase {
         try String.fetchAll(
             db,
             sql: """
-                SELECT e.stream_id FROM (
+                SELECT coalesce(e.stream_id, s.stream_id) FROM (
                     SELECT tenant_id, stream_id, count(*) AS n, max(version) AS last FROM events GROUP BY 1, 2) e
-                LEFT JOIN streams s ON s.tenant_id = e.tenant_id AND s.stream_id = e.stream_id
-                WHERE e.n <> e.last OR s.version IS NULL OR s.version <> e.last LIMIT 20
+                FULL JOIN streams s ON s.tenant_id = e.tenant_id AND s.stream_id = e.stream_id
+                WHERE e.n <> e.last OR e.last IS NOT s.version LIMIT 20
                 """
         ).map {
             Fault(
@@ -53,9 +53,16 @@ extension WorkspaceDatabase {
         let codec = EventCodec()
         var faults: [Fault] = []
         var folded: (tenant: TenantID, stream: StreamID, state: StreamState?)?
+        var broken: (tenant: String, stream: String)?
         func check() throws {
             guard let folded, faults.count < 20 else { return }
-            if try db.snapshot(of: folded.stream, tenant: folded.tenant)?.state != folded.state {
+            let stored: StreamState?
+            do {
+                stored = try db.snapshot(of: folded.stream, tenant: folded.tenant)?.state
+            } catch let error as DocketError where error.code == .corrupt {
+                stored = nil
+            }
+            if stored != folded.state {
                 faults.append(
                     Fault(
                         area: "event log",
@@ -63,14 +70,24 @@ extension WorkspaceDatabase {
             }
         }
         let rows = try Row.fetchCursor(db, sql: "SELECT * FROM events ORDER BY tenant_id, stream_id, version")
-        while let row = try rows.next() {
-            let event = try RecordedEvent(row: row, codec)
-            if folded?.stream != event.stream || folded?.tenant != event.tenantID {
-                try check()
-                folded = (event.tenantID, event.stream, nil)
+        while let row = try rows.next(), faults.count < 20 {
+            // What follows a broken event in its stream is no news.
+            if let broken, row["tenant_id"] == broken.tenant, row["stream_id"] == broken.stream { continue }
+            do {
+                let event = try RecordedEvent(row: row, codec)
+                if folded?.stream != event.stream || folded?.tenant != event.tenantID {
+                    try check()
+                    folded = (event.tenantID, event.stream, nil)
+                }
+                let before = folded?.state
+                folded?.state = try evolve(before, event.event)
+            } catch let error as DocketError where error.code == .corrupt {
+                let place = row["position"] as Int64
+                faults.append(
+                    Fault(area: "event log", message: "The event at position \(place) is broken: \(error.message)"))
+                broken = (row["tenant_id"], row["stream_id"])
+                folded = nil
             }
-            let before = folded?.state
-            folded?.state = try evolve(before, event.event)
         }
         try check()
         return faults
@@ -110,10 +127,10 @@ extension WorkspaceDatabase {
             let path = folder.appendingPathComponent("docket.db").path
             let copy = try DatabaseQueue(path: path)
             try pool.backup(to: copy)
-            try await copy.write { db in _ = try ReadModel.rebuild(in: db) }
             let original = folder.appendingPathComponent("original.db").path
-            let reference = try DatabaseQueue(path: original)
-            try pool.backup(to: reference)
+            // From the copy: another process may have written to the workspace by now.
+            try copy.backup(to: DatabaseQueue(path: original))
+            try await copy.write { db in _ = try ReadModel.rebuild(in: db) }
             return try await copy.writeWithoutTransaction { db in
                 try db.execute(sql: "ATTACH DATABASE ? AS original", arguments: [original])
                 var faults = try ReadModel.tables.compactMap { try Self.difference(in: $0, db) }

@@ -61,7 +61,7 @@ struct EncodedAppend: Sendable {
             db,
             sql:
                 "SELECT fingerprint, response, expires_at FROM idempotency WHERE tenant_id = ? AND user_id = ? AND key = ?",
-            arguments: [append.tenantID.rawValue, append.actorID.rawValue, request.key])
+            arguments: [append.actorTenantID.rawValue, append.actorID.rawValue, request.key])
         guard let row, row["expires_at"] as Int64 > append.recordedAt.milliseconds else { return nil }
         guard row["fingerprint"] as String == request.fingerprint else { return .conflict(.request(key: request.key)) }
         return .replayed(row["response"])
@@ -76,8 +76,8 @@ struct EncodedAppend: Sendable {
             VALUES (?, ?, ?, ?, ?, ?)
             """,
             [
-                append.tenantID.rawValue, append.actorID.rawValue, request.key, request.fingerprint, request.response,
-                request.expiresAt.milliseconds,
+                append.actorTenantID.rawValue, append.actorID.rawValue, request.key, request.fingerprint,
+                request.response, request.expiresAt.milliseconds,
             ])
     }
 

@@ -18,14 +18,20 @@ struct PageToken {
             let fields = try? JSON(parsing: Array(data)).array, fields.count == count + 3,
             fields[0].string == Self.digest(query), let total = fields[1].int, let isExact = fields[2].bool,
             case let keys = fields.dropFirst(3).compactMap(\.string), keys.count == count
-        else {
-            throw DocketError(
-                .invalidArgument,
-                "The page token is damaged or belongs to another list. Ask for the first page again, without a token.")
-        }
+        else { throw Self.refusal }
         self.keys = keys
         self.total = Total(count: total, isExact: isExact)
     }
+
+    /// A sort key that is a number.
+    func number(_ index: Int = 0) throws(DocketError) -> Int64 {
+        guard let number = Int64(keys[index]) else { throw Self.refusal }
+        return number
+    }
+
+    private static let refusal = DocketError(
+        .invalidArgument,
+        "The page token is damaged or belongs to another list. Ask for the first page again, without a token.")
 
     /// Writes the token that asks for what follows an item with these sort keys.
     static func string(keys: [String], total: Total, query: String) -> String {

@@ -62,13 +62,27 @@ extension ReadQueries {
     /// The bytes of a blob that a revision of the artifact names.
     package func blob(_ digest: String, of artifact: ArtifactID) async throws(DocketError) -> Data {
         try await scoped { scope in
-            let row = try scope.row(
-                """
-                SELECT bytes FROM visible_blobs WHERE digest = :digest AND EXISTS (
-                    SELECT 1 FROM visible_revisions WHERE artifact_id = :artifact AND instr(content, :digest))
-                """, ["digest": digest, "artifact": artifact.rawValue])
-            return try Self.bytes(row, digest)
+            guard try Self.names(digest, artifact, in: scope) else { return try Self.bytes(nil, digest) }
+            return try Self.bytes(
+                try scope.row("SELECT bytes FROM visible_blobs WHERE digest = :digest", ["digest": digest]), digest)
         }
+    }
+
+    /// Whether a revision of the artifact is kept in the blob. A digest that only stands in its text does not count.
+    private static func names(_ digest: String, _ artifact: ArtifactID, in scope: ViewerScope) throws -> Bool {
+        // Most often the newest revision that has the digest is enough.
+        for limit in [1, -1] {
+            let rows = try scope.rows(
+                """
+                SELECT * FROM visible_revisions WHERE artifact_id = :artifact AND instr(content, :digest)
+                ORDER BY revision DESC LIMIT :limit
+                """, ["digest": digest, "artifact": artifact.rawValue, "limit": limit])
+            if try rows.contains(where: { try ArtifactRevision(row: $0).content.digests.contains(digest) }) {
+                return true
+            }
+            if rows.isEmpty { return false }
+        }
+        return false
     }
 
     /// The bytes of a file that a message carries.

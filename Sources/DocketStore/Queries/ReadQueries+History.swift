@@ -22,7 +22,7 @@ extension ReadQueries {
             let size = try page.size(atMost: 100)
             let query = "history of \(stream)"
             let position = try PageToken(page, keys: 1, query: query)
-            let last = position.flatMap { Int64($0.keys[0]) } ?? .max
+            let last = try position?.number() ?? .max
             let rows = try scope.rows(
                 """
                 SELECT * FROM visible_events WHERE stream_id = :stream AND position < :last

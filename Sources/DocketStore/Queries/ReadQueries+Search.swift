@@ -11,8 +11,8 @@ extension ReadQueries {
         }
         return try await scoped { scope in
             let size = try page.size(atMost: 100)
-            let name = "search \(query)"
-            let match = expression.match(scopes: query.scopes.sorted { $0.rawValue < $1.rawValue })
+            let scopes = query.scopes.sorted { $0.rawValue < $1.rawValue }
+            let match = expression.match(scopes: scopes)
             var conditions = Conditions()
             conditions.add("search MATCH :match", "match", match)
             if let kind = query.kind { conditions.add("document.kind = :kind", "kind", kind.rawValue) }
@@ -20,6 +20,8 @@ extension ReadQueries {
             if let time = query.before { conditions.add("document.created_at < :before", "before", time.milliseconds) }
             // The index is the outer loop: it gives its rows in order, and only those that are shown are looked up.
             let source = "FROM search CROSS JOIN visible_documents document ON document.id = search.rowid"
+            // The set of scopes has another order in every process: the token must not.
+            let name = "search \(query.ranking) \(conditions.description)"
             let position = try PageToken(page, keys: 1, query: name)
             let total =
                 try position?.total
@@ -27,18 +29,18 @@ extension ReadQueries {
                     "SELECT 1 \(source) \(conditions.whereClause)", conditions.arguments,
                     limit: min(page.countLimit, Self.countLimit))
 
+            let place = try position?.number()
             var paged = conditions
-            let skipped: Int
-            let keys = position?.keys
+            var skipped: Int64 = 0
             switch query.ranking {
             case .relevance:
-                skipped = keys.flatMap { Int($0[0]) } ?? 0
+                skipped = place ?? 0
             case .newest:
-                skipped = 0
-                if let last = keys.flatMap({ Int64($0[0]) }) { paged.add("search.rowid < :last", "last", last) }
+                if let place { paged.add("search.rowid < :last", "last", place) }
             }
             paged.arguments["page_size"] = size + 1
             paged.arguments["skipped"] = skipped
+            paged.arguments["artifact_scope"] = SearchQuery.Scope.artifacts.rawValue
             let rows = try scope.rows(
                 """
                 SELECT document.id AS document_id, document.scope AS scope, document.object_id AS object_id,
@@ -46,7 +48,7 @@ extension ReadQueries {
                     \(query.ranking == .relevance ? "-rank" : "0.0") AS score,
                     snippet(search, 2, char(1), char(2), '…', 16) AS snippet,
                     CASE document.scope
-                        WHEN 'artifacts' THEN (SELECT title FROM visible_artifacts a WHERE a.id = document.object_id)
+                        WHEN :artifact_scope THEN (SELECT title FROM visible_artifacts a WHERE a.id = document.object_id)
                         ELSE (SELECT title FROM visible_threads t WHERE t.id = document.thread_id)
                     END AS title
                 \(source) \(paged.whereClause)
@@ -54,7 +56,8 @@ extension ReadQueries {
                 """, paged.arguments)
             var token = ""
             if rows.count > size, let last = rows.prefix(size).last {
-                let key = query.ranking == .relevance ? String(skipped + size) : String(last["document_id"] as Int64)
+                let key =
+                    query.ranking == .relevance ? String(skipped + Int64(size)) : String(last["document_id"] as Int64)
                 token = PageToken.string(keys: [key], total: total, query: name)
             }
             return Page(items: try rows.prefix(size).map(SearchHit.init(row:)), nextToken: token, total: total)

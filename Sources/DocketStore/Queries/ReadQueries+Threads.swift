@@ -49,17 +49,17 @@ extension ReadQueries {
             let count: Int = try Self.threadRow(thread, in: scope)["message_count"]
             let size = try page.size(atMost: 200)
             let query = "messages of \(thread)"
-            let last = try PageToken(page, keys: 1, query: query).flatMap { Int($0.keys[0]) } ?? -1
+            let last = try PageToken(page, keys: 1, query: query)?.number() ?? -1
             let rows = try scope.rows(
                 """
                 SELECT * FROM visible_messages WHERE thread_id = :thread AND ordinal > :last
                 ORDER BY ordinal LIMIT :page_size
                 """, ["thread": thread.rawValue, "last": last, "page_size": size])
             let items = try rows.map(Message.init(row:))
-            let end = items.last?.ordinal ?? last
+            let end = items.last.map { Int64($0.ordinal) } ?? last
             let total = Total(count: count)
             let token = PageToken.string(keys: [String(end)], total: total, query: query)
-            return Page(items: items, nextToken: end + 1 < count ? token : "", total: total)
+            return Page(items: items, nextToken: end < count - 1 ? token : "", total: total)
         }
     }
 
@@ -85,15 +85,13 @@ extension ReadQueries {
         }
     }
 
-    /// The owner is nobody once that user has been removed.
+    /// The owner is there as long as the user is (PRODUCT, "What holds always", 5).
     private static let threadColumns =
-        "x.*, (SELECT id FROM visible_users u WHERE u.id = x.owner_id) AS present_owner_id"
+        "x.*, (SELECT u.id FROM visible_users u WHERE u.id = x.owner_id) AS present_owner"
 
     static func threadRow(_ id: ThreadID, in scope: ViewerScope) throws -> Row {
-        guard
-            let row = try scope.row(
-                "SELECT \(threadColumns) FROM visible_threads x WHERE id = :id", ["id": id.rawValue])
-        else {
+        let sql = "SELECT \(threadColumns) FROM visible_threads x WHERE x.id = :id"
+        guard let row = try scope.row(sql, ["id": id.rawValue]) else {
             throw DocketError(.notFound, "There is no thread \(id). See `docket threads list`.")
         }
         return row
@@ -107,7 +105,7 @@ extension ThreadSummary {
         let visibility: String = row["visibility"]
         self.init(
             id: ThreadID(row["id"]), title: row["title"], description: row["description"],
-            ownerID: (row["present_owner_id"] as String?).map { UserID($0) }, agentID: row["agent_id"],
+            ownerID: (row["present_owner"] as String?).map { UserID($0) }, agentID: row["agent_id"],
             visibility: Visibility(rawValue: visibility) ?? .private,
             createdAt: Timestamp(milliseconds: row["created_at"]),
             updatedAt: Timestamp(milliseconds: row["updated_at"]),

@@ -32,6 +32,11 @@ struct Conditions {
     var whereClause: String { sql.isEmpty ? "" : "WHERE " + sql.joined(separator: " AND ") }
 }
 
+extension Conditions: CustomStringConvertible {
+    /// The conditions and what they bind: the same text for the same list, in every process.
+    var description: String { "\(whereClause) \(arguments.sorted { $0.key < $1.key })" }
+}
+
 /// A list ordered by time, then by id: its page and its total.
 struct TimedList<Item: Sendable> {
     /// `FROM …`, with the alias `x` for the rows that carry `created_at` and `id`.
@@ -43,8 +48,7 @@ struct TimedList<Item: Sendable> {
 
     func page(_ request: PageRequest, atMost limit: Int, in scope: ViewerScope) throws -> Page<Item> {
         let size = try request.size(atMost: limit)
-        let query =
-            "\(source) \(conditions.whereClause) \(order.rawValue) \(conditions.arguments.sorted { $0.key < $1.key })"
+        let query = "\(source) \(order.rawValue) \(conditions.description)"
         let token = try PageToken(request, keys: 2, query: query)
         let total =
             try token?.total
@@ -52,10 +56,10 @@ struct TimedList<Item: Sendable> {
                 "SELECT 1 \(source) \(conditions.whereClause)", conditions.arguments, limit: request.countLimit)
 
         var paged = conditions
-        if let keys = token?.keys {
+        if let token {
             let comparison = order == .ascending ? ">" : "<"
-            paged.add("(x.created_at, x.id) \(comparison) (:last_time, :last_id)", "last_time", Int64(keys[0]))
-            paged.arguments["last_id"] = keys[1]
+            paged.add("(x.created_at, x.id) \(comparison) (:last_time, :last_id)", "last_time", try token.number())
+            paged.arguments["last_id"] = token.keys[1]
         }
         paged.arguments["page_size"] = size + 1
         let direction = order == .ascending ? "ASC" : "DESC"

@@ -8,16 +8,20 @@ struct SearchExpression {
     /// Reads words, `"phrases"` and `prefix*`. The last word counts as a prefix, since the user may still be typing.
     init(_ text: String) {
         var terms: [(text: String, isPrefix: Bool)] = []
-        for (index, piece) in text.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
+        // Scalars, not characters: a quote under an accent is one character with it, and still a quote to FTS5.
+        let scalars = text.unicodeScalars
+        for (index, piece) in scalars.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
             if index.isMultiple(of: 2) {
-                terms += piece.split(whereSeparator: \.isWhitespace).map { word in
-                    word.hasSuffix("*") ? (String(word.dropLast()), true) : (String(word), false)
+                terms += piece.split(whereSeparator: \.properties.isWhitespace).map { word in
+                    word.last == "*" ? (String(word.dropLast()), true) : (String(word), false)
                 }
             } else {
                 terms.append((String(piece), false))
             }
         }
-        if let last = terms.indices.last, !text.hasSuffix("\""), !text.hasSuffix(" ") { terms[last].isPrefix = true }
+        if let last = terms.indices.last, let end = scalars.last, end != "\"", !end.properties.isWhitespace {
+            terms[last].isPrefix = true
+        }
         self.terms = terms.filter { term in term.text.unicodeScalars.contains(where: Self.isWordScalar) }
     }
 
@@ -30,7 +34,7 @@ struct SearchExpression {
         guard !isEmpty else { return "{title body} : \"\u{1}\"" }
         let words = terms.map { term in
             let text = SearchText.separated(term.text) ?? term.text
-            return "\"\(text.replacing("\"", with: "").storable)\"\(term.isPrefix ? " *" : "")"
+            return "\"\(text.storable)\"\(term.isPrefix ? " *" : "")"
         }
         let expression = "{title body} : (\(words.joined(separator: " AND ")))"
         guard !scopes.isEmpty else { return expression }

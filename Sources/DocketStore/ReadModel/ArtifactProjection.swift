@@ -46,7 +46,8 @@ struct ArtifactProjection {
             """,
             [
                 tenant, id, created.kind.rawValue, created.title.storable, created.status.storable,
-                created.metadata?.serialized(), created.createdBy.type.rawValue, created.createdBy.id.rawValue,
+                created.metadata?.serialized(sortedKeys: true), created.createdBy.type.rawValue,
+                created.createdBy.id.rawValue,
                 created.createdAt.milliseconds, created.createdAt.milliseconds, created.threadID?.rawValue, size.rows,
                 size.columns,
             ])
@@ -212,12 +213,12 @@ struct ArtifactProjection {
 }
 
 extension JSON {
-    /// All texts in a JSON value, in order.
+    /// All texts in a JSON value. The members of objects come by their names: their own order is lost in the log.
     fileprivate var strings: [String] {
         switch self {
         case .string(let text): [text]
         case .array(let elements): elements.flatMap(\.strings)
-        case .object(let members): members.values.flatMap(\.strings)
+        case .object(let members): members.elements.sorted { $0.key < $1.key }.flatMap(\.value.strings)
         case .null, .bool, .number: []
         }
     }

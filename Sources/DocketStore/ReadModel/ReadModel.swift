@@ -4,7 +4,7 @@ package import GRDB
 /// The tables that screens and lists read: a function of the events alone.
 package enum ReadModel {
     /// Grows whenever the projections' code gives other rows for the same events: then they are made anew.
-    static let version = 1
+    static let version = 2
 
     private static let name = "all"
 

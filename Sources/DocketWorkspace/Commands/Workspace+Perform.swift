@@ -138,9 +138,11 @@ extension Workspace {
     }
 
     private static func check(_ key: String) throws(DocketError) {
-        guard !key.isEmpty, key.utf8.count <= 200 else {
+        // A control character might end the key early in a store: then two keys would be one.
+        let hasControl = key.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+        guard !key.isEmpty, key.utf8.count <= 200, !hasControl else {
             throw DocketError(
-                .invalidArgument, "An idempotency key has 1 to 200 bytes; this one has \(key.utf8.count).")
+                .invalidArgument, "An idempotency key has 1 to 200 bytes of visible characters; this one has \(key.utf8.count).")
         }
     }
 

@@ -25,8 +25,8 @@ final class DemoIDs: Sendable {
     }
 
     /// What the ids take for the present: a day in November 2024, so that what a user adds sorts after it. With it the
-    /// conversation about fees, which begins some three days before the present, is `0192f1c4…`.
-    private static let present: Int64 = 0x0192_F1C4_8000 + 262_480_000
+    /// conversation about fees, which begins some 49 minutes before the present, is `0192f1c4…`.
+    private static let present: Int64 = 0x0192_F1C4_8000 + 2_920_000
 }
 
 /// Random numbers that are the same in every run (SplitMix64).

@@ -150,7 +150,7 @@ struct DemoPlayer {
     /// An agent's message: the tables and queries in it, and what it hands in beside them, become artifacts.
     private mutating func answer(_ step: Step, as agent: Viewer, _ workspace: Workspace) throws(DocketError) {
         var work = DemoWork(artifacts: artifacts)
-        let names: [String] = step.message.deeds.flatMap { if case .keeps(let names) = $0 { names } else { [] } }
+        let names = step.message.deeds.flatMap(\.names)
         try work.keep(ArtifactDetector().detect(in: step.message.text), as: names)
         for deed in step.message.deeds {
             switch deed {

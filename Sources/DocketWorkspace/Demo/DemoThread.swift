@@ -41,4 +41,10 @@ enum DemoDeed {
     case comment(String, String)
     case status(String, String)
     case link(String, Relation)
+
+    /// The names for what docket finds in the text.
+    var names: [String] {
+        guard case .keeps(let names) = self else { return [] }
+        return names
+    }
 }

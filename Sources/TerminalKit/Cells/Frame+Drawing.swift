@@ -14,7 +14,7 @@ extension Frame {
         GlyphReader(widths: widths).read(Substring(text)) { glyph in
             let next = x + glyph.width
             if next > end {
-                if x < end { place(.blank, at: row + x, style: style, isOpaque: isOpaque) }
+                if x < end, x >= clip.x { place(.blank, at: row + x, style: style, isOpaque: isOpaque) }
                 return false
             }
             if x >= clip.x {

@@ -58,7 +58,17 @@ extension Style {
     package func reduced(to colors: Int) -> Style {
         guard colors >= 8 else { return withoutColors }
         guard colors < 256 else { return resolved }
-        return Style(foreground.reduced(to: colors), on: background.reduced(to: colors), attributes).resolved
+        var style = Style(foreground.reduced(to: colors), on: background.reduced(to: colors), attributes).resolved
+        if colors < 16, let index = foreground.index, style.foreground != foreground {
+            // Bright text of a palette without bright colours: grey must not become black on black.
+            if style.foreground == .black {
+                style.foreground = .standard
+                style.attributes.insert(.dim)
+            } else if index < 16 {
+                style.attributes.insert(.bold)
+            }
+        }
+        return style
     }
 
     /// The escape sequence that sets exactly this style (ECMA-48, SGR).

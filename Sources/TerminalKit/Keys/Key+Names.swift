@@ -33,7 +33,7 @@ extension Key: CustomStringConvertible {
     }
 
     /// Reads a key's name; nil for what names none.
-    package init?(_ name: some StringProtocol) {
+    package init?(named name: some StringProtocol) {
         var rest = Substring(name)
         var modifiers: Modifiers = []
         while let entry = Self.modifierNames.first(where: {

@@ -46,7 +46,7 @@ package struct KeyScript: Hashable, Sendable {
         }
         let word = rest.prefix { !$0.isWhitespace }
         rest = rest[word.endIndex...]
-        if let key = Key(word) { return [.key(key)] }
+        if let key = Key(named: word) { return [.key(key)] }
         if let separator = word.firstIndex(of: ":") {
             let argument = word[word.index(after: separator)...]
             switch word[..<separator] {

@@ -9,7 +9,7 @@ package struct KeySequence: Hashable, Sendable, CustomStringConvertible {
     /// Reads names with spaces between them; nil when one of them names no key, or there is none.
     package init?(_ names: String) {
         let parts = names.split(separator: " ")
-        let keys = parts.compactMap { Key($0) }
+        let keys = parts.compactMap { Key(named: $0) }
         guard !keys.isEmpty, keys.count == parts.count else { return nil }
         self.keys = keys
     }

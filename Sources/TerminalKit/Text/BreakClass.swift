@@ -42,7 +42,9 @@ enum BreakClass {
             self = .other
             return
         }
-        self = scalar.isASCII ? BreakClass(ascii: UInt8(scalar.value)) : BreakClass(scalar)
+        let kind = scalar.isASCII ? BreakClass(ascii: UInt8(scalar.value)) : BreakClass(scalar)
+        // A space that carries a mark is no space any more.
+        self = kind == .space && character.unicodeScalars.count > 1 ? .other : kind
     }
 
     private init(_ scalar: Unicode.Scalar) {

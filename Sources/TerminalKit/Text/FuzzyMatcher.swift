@@ -35,7 +35,8 @@ package struct FuzzyMatcher: Sendable {
             positions.formUnion(match.positions)
         }
         // Of names that match alike, the shorter one is meant.
-        return Match(score: words.isEmpty ? 0 : score * 16 - min(characters.count, 255) / 16, positions: positions.sorted())
+        return Match(
+            score: words.isEmpty ? 0 : score * 16 - min(characters.count, 255) / 16, positions: positions.sorted())
     }
 
     private static func lowercased(_ character: Character) -> Character {

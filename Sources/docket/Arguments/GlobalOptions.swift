@@ -50,7 +50,8 @@ extension GlobalOptions {
 
     func refuseIfReadOnly() throws(DocketError) {
         guard !readonly else {
-            throw DocketError(.permissionDenied, "This command writes, and --readonly was given. Leave it out to go on.")
+            throw DocketError(
+                .permissionDenied, "This command writes, and --readonly was given. Leave it out to go on.")
         }
     }
 }

@@ -29,7 +29,9 @@ struct RowsArgument: ExpressibleByArgument {
 
     init?(argument: String) {
         let bounds = argument.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
-        guard bounds.count == 2, let first = bounds[0], let end = bounds[1], 0 <= first, first <= end else { return nil }
+        guard bounds.count == 2, let first = bounds[0], let end = bounds[1], 0 <= first, first <= end else {
+            return nil
+        }
         rows = first..<end
     }
 

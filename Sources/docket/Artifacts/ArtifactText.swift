@@ -9,7 +9,8 @@ enum ArtifactText {
         ])
         for artifact in artifacts {
             table.add([
-                artifact.id.rawValue, artifact.kind.rawValue, artifact.title, size(artifact.size, artifact.kind), artifact.status,
+                artifact.id.rawValue, artifact.kind.rawValue, artifact.title, size(artifact.size, artifact.kind),
+                artifact.status,
                 String(artifact.revision), artifact.createdAt.local,
             ])
         }
@@ -26,7 +27,9 @@ enum ArtifactText {
         ].filter { !$0.isEmpty }
         if let time = artifact.deletedAt { facts.append("deleted \(time.local)") }
         var lines = [VisibleText.line(revision.title), VisibleText.line(facts.joined(separator: " · "))]
-        lines += artifact.links.map { VisibleText.line("\($0.relation.rawValue) in thread:\($0.threadID) “\($0.title)”") }
+        lines += artifact.links.map {
+            VisibleText.line("\($0.relation.rawValue) in thread:\($0.threadID) “\($0.title)”")
+        }
         if !artifact.description.isEmpty { lines.append(VisibleText.block(artifact.description)) }
         if !artifact.comment.isEmpty { lines.append(VisibleText.block("Comment: \(artifact.comment)")) }
         return lines.joined(separator: "\n") + "\n\n" + content(revision.content, payload)
@@ -51,7 +54,9 @@ enum ArtifactText {
         let rows = payload["rows"]?.array ?? []
         var table = ColumnText(
             columns.map {
-                .init(title: VisibleText.line($0["name"]?.string ?? ""), side: $0["align"]?.string == "right" ? .right : .left)
+                .init(
+                    title: VisibleText.line($0["name"]?.string ?? ""),
+                    side: $0["align"]?.string == "right" ? .right : .left)
             })
         for row in rows { table.add((row.array ?? []).map { $0.string ?? "" }) }
         let count = payload["row_count"]?.int ?? rows.count

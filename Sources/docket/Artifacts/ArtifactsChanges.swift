@@ -47,7 +47,9 @@ struct ArtifactsStatus: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The artifact.", valueName: "id"))
     var id: String
 
-    @Argument(help: ArgumentHelp("draft, active, deprecated, archived (tables, docs, sheets), failed (queries).", valueName: "status"))
+    @Argument(
+        help: ArgumentHelp(
+            "draft, active, deprecated, archived (tables, docs, sheets), failed (queries).", valueName: "status"))
     var status: String
 
     @OptionGroup var write: WriteOptions

@@ -40,9 +40,10 @@ struct RestoreCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let workspace = try await global.openForWriting().workspace
-        let kept = try workspace.restore(from: URL(fileURLWithPath: file))
-        try global.output.show(["workspace": .string(workspace.folder.path), "kept": .string(kept)]) {
+        try global.refuseIfReadOnly()
+        let request = global.request
+        let kept = try await Session.restore(request, from: URL(fileURLWithPath: file)).path
+        try global.output.show(["workspace": .string(request.folder.path), "kept": .string(kept)]) {
             "Restored \(VisibleText.line(file)). The state before is kept in \(VisibleText.line(kept))."
         }
     }

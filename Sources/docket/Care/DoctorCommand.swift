@@ -19,7 +19,7 @@ struct DoctorCommand: AsyncParsableCommand {
 
     func run() async throws {
         let request = global.request
-        var checks = await WorkspaceCheck(request: request, global: global).checks()
+        var checks = try await WorkspaceCheck(request: request).checks()
         checks += await SettingsCheck(request: request).checks()
         checks += TerminalCheck(environment: request.environment).checks()
         checks += FontCheck(places: request.places).checks()

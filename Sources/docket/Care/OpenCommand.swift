@@ -64,7 +64,8 @@ struct OpenCommand: AsyncParsableCommand {
     }
 
     private enum Texts {
-        static let purpose = "docket keeps what AI agents make in chats: tables, documents and queries, with the threads they came from."
+        static let purpose =
+            "docket keeps what AI agents make in chats: tables, documents and queries, with the threads they came from."
 
         static func welcome(folder: URL) -> String {
             """

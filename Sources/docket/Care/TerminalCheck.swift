@@ -26,7 +26,8 @@ struct TerminalCheck {
         guard plain.contains("utf8") else {
             return Check(
                 "locale", .warning,
-                "\(variable.map { "\($0) is “\(value)”" } ?? "No locale is set"): only ASCII can be shown. export LANG=C.UTF-8")
+                "\(variable.map { "\($0) is “\(value)”" } ?? "No locale is set"): only ASCII can be shown. export LANG=C.UTF-8"
+            )
         }
         return Check("locale", .ok, "\(variable ?? "") is \(value).")
     }
@@ -60,7 +61,8 @@ struct FontCheck {
     private func check(_ program: URL, for pattern: String, name: String, package: String) -> Check {
         let families = output(of: program, [pattern, "family"])
         guard let first = families.split(separator: "\n").min() else {
-            return Check("fonts", .warning, "No font has \(name); PDF exports show boxes instead: apt install \(package)")
+            return Check(
+                "fonts", .warning, "No font has \(name); PDF exports show boxes instead: apt install \(package)")
         }
         return Check("fonts", .ok, "\(name): \(first).")
     }

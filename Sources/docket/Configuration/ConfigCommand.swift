@@ -109,9 +109,9 @@ struct ConfigSet: AsyncParsableCommand {
         } else {
             file = SettingsFile(request.places.settingsFile, of: .user)
         }
-        try file.set(key, to: value)
+        let value = try file.set(key, to: value)
         try global.output.show(["key": .string(key), "value": .string(value), "file": .string(file.url.path)]) {
-            "Set \(key) to \(VisibleText.line(value)) in \(VisibleText.line(file.url.path))."
+            "Set \(key) to \(value) in \(VisibleText.line(file.url.path))."
         }
     }
 }

@@ -33,6 +33,14 @@ enum ExitStatus: Int32, Error {
             case .cancelled: .interrupted
             }
     }
+
+    /// Whether something is broken, rather than asked for in a way that cannot be.
+    var isFault: Bool {
+        switch self {
+        case .unavailable, .software, .ioError, .corrupt: true
+        default: false
+        }
+    }
 }
 
 /// An error as the program reports it: what is printed, and how it ends.

@@ -35,7 +35,8 @@ enum InputBytes {
             bytes.append(contentsOf: buffer[..<count])
             guard bytes.count <= limit else {
                 throw DocketError(
-                    .resourceExhausted, "\(name) has more than \(limit) bytes, the most that fits here. Split it, or attach it as a file."
+                    .resourceExhausted,
+                    "\(name) has more than \(limit) bytes, the most that fits here. Split it, or attach it as a file."
                 )
             }
         }

@@ -86,7 +86,7 @@ struct Output: Sendable {
             if count >= 0 {
                 start += count
             } else if errno == EPIPE {
-                exit(0)
+                _exit(ExitStatus.done.rawValue)
             } else if errno == EAGAIN {
                 // Somebody gave the program a pipe that doesn't block: wait until it takes more.
                 var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)

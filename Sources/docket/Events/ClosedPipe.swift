@@ -9,7 +9,7 @@ enum ClosedPipe {
             var output = pollfd(fd: STDOUT_FILENO, events: 0, revents: 0)
             while true {
                 if poll(&output, 1, -1) < 0, errno != EINTR { return }
-                if output.revents & Int16(POLLERR) != 0 { exit(0) }
+                if output.revents & Int16(POLLERR) != 0 { _exit(ExitStatus.done.rawValue) }
                 if output.revents != 0 { return }
             }
         }

@@ -60,7 +60,9 @@ struct EventsCommand: AsyncParsableCommand {
             return found
         }
         if try await isSeen({ _ = try await queries.thread(ThreadID(stream)) }) { return .thread(ThreadID(stream)) }
-        if try await isSeen({ _ = try await queries.artifact(ArtifactID(stream)) }) { return .artifact(ArtifactID(stream)) }
+        if try await isSeen({ _ = try await queries.artifact(ArtifactID(stream)) }) {
+            return .artifact(ArtifactID(stream))
+        }
         throw DocketError(.notFound, "There is no thread and no artifact \(stream).")
     }
 

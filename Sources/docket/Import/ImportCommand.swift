@@ -48,7 +48,8 @@ struct ImportCommand: AsyncParsableCommand {
         if !dryRun { record(imported, duration: ContinuousClock.now - start, in: session) }
         if failures.count < files.count || files.count > 1 {
             try global.output.show(ImportedFile.report(imported)) {
-                imported.filter { $0.failure == nil }.map { ImportText.lines($0, dryRun: dryRun) }.joined(separator: "\n")
+                imported.filter { $0.failure == nil }.map { ImportText.lines($0, dryRun: dryRun) }.joined(
+                    separator: "\n")
             }
         }
         guard let first = failures.first else { return }
@@ -108,10 +109,13 @@ private enum ImportText {
     static func lines(_ file: ImportedFile, dryRun: Bool) -> String {
         var counts = [Count.text(file.added.threads, "thread"), Count.text(file.added.messages, "message")]
         counts += file.added.artifacts.sorted { $0.key < $1.key }.map { Count.text($0.value, name(of: $0.key)) }
-        var line = "\(file.file) (\(file.format ?? "")): \(dryRun ? "would add" : "added") \(counts.joined(separator: ", "))"
+        var line =
+            "\(file.file) (\(file.format ?? "")): \(dryRun ? "would add" : "added") \(counts.joined(separator: ", "))"
         if file.unchanged > 0 { line += "; \(file.unchanged) unchanged" }
         if !file.skipped.isEmpty { line += "; \(file.skipped.count) skipped:" }
-        let reasons = file.skipped.prefix(maximumReasons).map { "  \($0.id.isEmpty ? "the file" : $0.id): \($0.reason)" }
+        let reasons = file.skipped.prefix(maximumReasons).map {
+            "  \($0.id.isEmpty ? "the file" : $0.id): \($0.reason)"
+        }
         let rest = file.skipped.count - reasons.count
         let more = rest > 0 ? ["  … and \(rest) more; --json lists them all"] : []
         return ([line] + reasons + more).map(VisibleText.line).joined(separator: "\n")

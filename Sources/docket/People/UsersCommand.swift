@@ -23,7 +23,8 @@ struct UsersList: AsyncParsableCommand {
         let page = try await global.open().workspace.queries.users(page: page.request)
         try global.output.show(page.wire(\.wire)) {
             var table = ColumnText([
-                .init(title: "ID"), .init(title: "NAME", isFlexible: true), .init(title: "ROLE"), .init(title: "ACCOUNT"),
+                .init(title: "ID"), .init(title: "NAME", isFlexible: true), .init(title: "ROLE"),
+                .init(title: "ACCOUNT"),
             ])
             for user in page.items {
                 table.add([user.id.rawValue, user.name, user.role.rawValue, user.osAccount ?? ""])

@@ -24,7 +24,8 @@ struct SendCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The message, or - to read it from standard input.", valueName: "text"))
     var text: String?
 
-    @Option(help: ArgumentHelp("A file to send along; may be given several times.", valueName: "file"), completion: .file())
+    @Option(
+        help: ArgumentHelp("A file to send along; may be given several times.", valueName: "file"), completion: .file())
     var attach: [String] = []
 
     @Flag(help: "Store the message without asking an assistant.")
@@ -66,7 +67,8 @@ struct SendCommand: AsyncParsableCommand {
             "Sent to thread:\(threadID)\(outcome.threadCreated ? ", which was started for it" : "")."
         }
         if !noReply {
-            global.output.note("No assistant is configured: the message is stored, and nobody answers. (--no-reply: don't ask.)")
+            global.output.note(
+                "No assistant is configured: the message is stored, and nobody answers. (--no-reply: don't ask.)")
         }
     }
 
@@ -82,7 +84,8 @@ struct SendCommand: AsyncParsableCommand {
         let bytes = try InputBytes.read("-", atMost: Limits.messageBytes)
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw DocketError(
-                .invalidArgument, "The message on standard input is not UTF-8 text. Convert it first, or attach it as a file.")
+                .invalidArgument,
+                "The message on standard input is not UTF-8 text. Convert it first, or attach it as a file.")
         }
         return [.text(text)]
     }

@@ -47,6 +47,11 @@ import Testing
         switch command {
         case .createThread, .createTenant, .addUser, .removeUser, .importConversation: []
         case .thread(let id, _): [.thread(id)]
+        case .reply(let reply):
+            [.thread(reply.threadID)]
+                + reply.artifacts.compactMap { work in
+                    if case .revise(let id, _, _) = work { .artifact(id) } else { nil }
+                }
         case .createArtifact(let new): new.threadID.map { [.thread($0)] } ?? []
         case .artifact(let id, .link(let thread, _)), .artifact(let id, .unlink(let thread)):
             [.artifact(id), .thread(thread)]

@@ -1,6 +1,7 @@
-import DocketDomain
 import Synchronization
 import Testing
+
+@testable import DocketDomain
 
 /// What an agent answers, decided without a log.
 @Suite struct ReplyTests {

@@ -22,7 +22,10 @@ import Testing
         #expect(refusal { try ledger.perform(command, as: Cast.admin) } == .invalidArgument)
     }
 
-    @Test(arguments: ["", " ", " padded", "a b", "a:b", "a/b", "a\nb", String(repeating: "x", count: 101)])
+    @Test(arguments: [
+        "", " ", " padded", "a b", "a:b", "a/b", "a\nb", "a:\u{301}b", "a/\u{20DD}b",
+        String(repeating: "x", count: 101),
+    ])
     func anIdThatAUserChoosesHasVisibleCharactersThatStandInNoAddress(id: String) {
         let user = User(id: UserID(id), name: "X", role: .admin)
         let tenant = Command.createTenant(TenantID(id), name: "X", firstUser: Cast.user(Cast.admin))

@@ -9,6 +9,7 @@ import Testing
             ("artifact:a1", .artifact(ArtifactID("a1"))), ("review", .review), ("review:b1", .batch(BatchID("b1"))),
             ("customers", .customers), ("customer:c1", .customer(CustomerID("c1"))), ("exports", .exports),
             ("thread:a:b/c?d", .thread(ThreadID("a:b/c?d"))), ("customer:Müller", .customer(CustomerID("Müller"))),
+            ("customer:\u{301}x", .customer(CustomerID("\u{301}x"))),
         ] as [(String, Address)])
     func itReadsAndWritesEachPlace(text: String, address: Address) throws {
         #expect(try Address(parsing: text) == address)

@@ -18,7 +18,7 @@ import Testing
 
     @Test func aStreamIsReadBackFromWhatItWrites() throws {
         for kind in StreamID.Kind.allCases {
-            for id in ["x", "a:b", "🙂", " "] {
+            for id in ["x", "a:b", "🙂", " ", "\u{301}x", "\u{200D}"] {
                 let stream = StreamID(kind: kind, id: id)
                 #expect(StreamID(parsing: stream.description) == stream)
             }

@@ -1,4 +1,4 @@
-package import TerminalKit
+import TerminalKit
 
 /// Where the parts of a table lie in an area whose corner is at 0, 0.
 struct TableLayout: Hashable, Sendable {
@@ -41,41 +41,42 @@ struct TableLayout: Hashable, Sendable {
     }
 
     /// Columns that a table's column takes with its blanks and the line after it.
-    private static func space(_ width: Int) -> Int { width + 3 }
+    static func space(_ width: Int) -> Int { width + 3 }
 
     private mutating func place(_ sheet: TableSheet) {
         let shown = sheet.columns.shown
-        let widths = fittedWidths(of: sheet, shown)
+        let fitted = fittedWidths(of: sheet, shown)
         var x = gutter
-        var isScrolled = false
         for (place, index) in shown.enumerated() {
             let isFrozen = index < sheet.frozen
             if !isFrozen, index < sheet.left {
                 hidesLeft = true
                 continue
             }
-            isScrolled = isScrolled || !isFrozen
             let room = size.width - x - 1
             // Frozen columns leave room for one that scrolls.
-            guard room >= min(widths[place], Self.leastWidth), !isFrozen || x < size.width * 2 / 3 else {
+            let wanted = fitted?[place] ?? sheet.width(of: index)
+            guard room >= min(wanted, Self.leastWidth), !isFrozen || x < size.width * 2 / 3 else {
                 if isFrozen { continue }
                 hidesRight = true
                 break
             }
-            let width = min(widths[place], room)
+            let width = min(wanted, room)
             columns.append(Column(index: index, x: x + 1, width: width, isFrozen: isFrozen))
-            if width < widths[place] { hidesRight = true }
-            x += Self.space(widths[place])
+            if width < wanted { hidesRight = true }
+            x += Self.space(wanted)
         }
     }
 
-    /// The widths of the shown columns. Those that were capped get what the whole table leaves over.
-    private func fittedWidths(of sheet: TableSheet, _ shown: [Int]) -> [Int] {
-        var widths = shown.map { sheet.columns[$0].width(markWidth: sheet.markWidth(of: $0)) }
+    /// The widths of the shown columns where all fit: those that were capped get what is left over.
+    private func fittedWidths(of sheet: TableSheet, _ shown: [Int]) -> [Int]? {
+        var widths: [Int] = []
         var spare = size.width - gutter
-        for width in widths {
+        for index in shown {
+            let width = sheet.width(of: index)
             spare -= Self.space(width)
-            if spare < -1 { return widths }
+            if spare < -1 { return nil }
+            widths.append(width)
         }
         // The last column needs no line after it.
         spare += 1
@@ -97,6 +98,9 @@ struct TableLayout: Hashable, Sendable {
 }
 
 extension TableSheet {
+    /// The width that a column should have.
+    func width(of column: Int) -> Int { columns[column].width(markWidth: markWidth(of: column)) }
+
     /// Columns that the marks beside a column's title take.
     func markWidth(of column: Int) -> Int { headerMarks(of: column).map { $0.columns + 1 } ?? 0 }
 

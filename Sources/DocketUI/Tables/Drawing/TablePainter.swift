@@ -1,3 +1,4 @@
+import DocketDomain
 import TerminalKit
 
 /// Draws one sheet into a frame.
@@ -100,7 +101,9 @@ struct TablePainter {
     private func drawLine(after column: TableLayout.Column, in row: Rect, style: Style, on frame: inout Frame) {
         guard let last = layout.columns.last else { return }
         let x = row.x + column.x + column.width + 1
-        let endsFrozen = column.isFrozen && layout.columns.first { !$0.isFrozen && $0.x > column.x }?.x == column.x + column.width + 3
+        let endsFrozen =
+            column.isFrozen
+            && layout.columns.first { !$0.isFrozen && $0.x > column.x }?.x == column.x + column.width + 3
         if column.index == last.index, !endsFrozen, x >= row.x + row.width { return }
         frame.write(endsFrozen ? "┃" : "│", at: Point(x: x, y: row.y), style: style)
     }

@@ -44,7 +44,8 @@ extension TableViewer {
         frame.fill(box, style: theme.text)
         let shown = max(1, box.height - 2)
         let last = min(overlay.scroll + shown, overlay.lines.count)
-        let place = footer ? Line(" line \(overlay.scroll + 1)–\(last) of \(overlay.lines.count) ", theme.muted) : Line()
+        let place =
+            footer ? Line(" line \(overlay.scroll + 1)–\(last) of \(overlay.lines.count) ", theme.muted) : Line()
         let inside = frame.drawBorder(
             .light, around: box, title: Line(" \(overlay.title) ", theme.title), footer: place,
             style: theme.borderFocused)

@@ -1,4 +1,4 @@
-package import TerminalKit
+import TerminalKit
 
 /// A box over a table with more about a cell or a column.
 package struct TableOverlay: Hashable, Sendable {

@@ -26,7 +26,7 @@ extension TableViewer {
 
 extension TableSheet {
     mutating func resize(_ column: Int, by columns: Int) {
-        let width = self.columns[column].width(markWidth: markWidth(of: column))
+        let width = width(of: column)
         self.columns[column].chosenWidth = max(1, min(width + columns, ViewerColumn.maximumWidth))
     }
 }

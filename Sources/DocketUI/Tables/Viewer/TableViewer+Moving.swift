@@ -82,30 +82,44 @@ extension TableSheet {
         cursorRow = max(0, min(cursorRow, order.count - 1))
         if columns.indices.contains(cursorColumn), columns[cursorColumn].isHidden { moveToShownColumn() }
         cursorColumn = max(0, min(cursorColumn, columns.count - 1))
-        var layout = TableLayout(self, size: size, hasTabs: hasTabs, showsRowNumbers: showsRowNumbers)
+        let layout = TableLayout(self, size: size, hasTabs: hasTabs, showsRowNumbers: showsRowNumbers)
         let height = max(1, layout.body.height)
         top = max(0, min(top, order.count - height, cursorRow))
         top = max(top, cursorRow - height + 1)
-        if cursorColumn < left { left = cursorColumn }
-        left = max(left, 0)
-        // Each step hides one more column at the left; it ends with the cursor's column as the first one.
-        while cursorColumn >= frozen, left < cursorColumn, !layout.shows(cursorColumn, of: self) {
-            left = columns.shown.first { $0 > max(left, frozen - 1) && $0 <= cursorColumn } ?? cursorColumn
-            layout = TableLayout(self, size: size, hasTabs: hasTabs, showsRowNumbers: showsRowNumbers)
+        settleLeft(layout)
+    }
+
+    /// Brings the cursor's column into view, and leaves no empty space while columns are hidden at the left.
+    private mutating func settleLeft(_ layout: TableLayout) {
+        let scrolling = columns.shown.filter { $0 >= frozen }
+        guard let last = scrolling.indices.last else {
+            left = 0
+            return
         }
+        let frozenEnd = layout.columns.last { $0.isFrozen }.map { $0.x + $0.width + 2 } ?? layout.gutter
+        let room = layout.size.width - frozenEnd
+        left = min(left, firstColumn(before: last, of: scrolling, in: room))
+        guard let place = scrolling.firstIndex(of: cursorColumn) else { return }
+        left = max(left, firstColumn(before: place, of: scrolling, in: room))
+        left = max(0, min(left, cursorColumn))
+    }
+
+    /// The leftmost column that can be the first one while the one at `place` is seen whole.
+    private func firstColumn(before place: Int, of scrolling: [Int], in room: Int) -> Int {
+        // The last one needs a blank before it, but no blank and line after it.
+        var used = width(of: scrolling[place]) + 1
+        var first = place
+        while first > 0 {
+            used += TableLayout.space(width(of: scrolling[first - 1]))
+            if used > room { break }
+            first -= 1
+        }
+        return first == 0 ? 0 : scrolling[first]
     }
 
     private mutating func moveToShownColumn() {
         let shown = columns.shown
         guard let next = shown.first(where: { $0 >= cursorColumn }) ?? shown.last else { return }
         cursorColumn = next
-    }
-}
-
-extension TableLayout {
-    /// Whether a column is seen whole.
-    func shows(_ column: Int, of sheet: TableSheet) -> Bool {
-        guard let place = columns.first(where: { $0.index == column }) else { return false }
-        return place.width >= sheet.columns[column].width(markWidth: sheet.markWidth(of: column))
     }
 }

@@ -1,4 +1,5 @@
-package import DocketDomain
+import DocketDomain
+import TerminalKit
 
 /// A column as it is shown.
 package struct ViewerColumn: Hashable, Sendable {

@@ -1,0 +1,53 @@
+import DocketApp
+import DocketDomain
+import Foundation
+import Logging
+import Testing
+
+@Suite struct LogTests {
+    let home = TemporaryFolder()
+
+    @Test func `lines of several writers never mix`() async throws {
+        let url = home.url.appendingPathComponent("state/x.log")
+        await withTaskGroup(of: Void.self) { group in
+            for writer in 0..<8 {
+                group.addTask {
+                    let file = LogFile(url, maximumBytes: nil)
+                    for _ in 0..<50 { file.append(String(repeating: "\(writer)", count: 300)) }
+                }
+            }
+        }
+        let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n")
+        #expect(lines.count == 400)
+        #expect(lines.allSatisfy { $0.count == 300 && Set($0).count == 1 })
+        let attributes = try FileManager.default.attributesOfItem(atPath: url.path)
+        #expect(attributes[.posixPermissions] as? Int == 0o600)
+    }
+
+    @Test func `a full file makes room for a new one`() throws {
+        let url = home.url.appendingPathComponent("x.log")
+        for number in 0..<5 { LogFile(url, maximumBytes: 10).append("line \(number) is long") }
+        #expect(try home.names(in: "") == ["x.log", "x.log.1"])
+        #expect(try String(contentsOf: url, encoding: .utf8) == "line 4 is long\n")
+    }
+
+    @Test func `what cannot be written is lost without a word, and no link is followed`() throws {
+        LogFile(URL(fileURLWithPath: "/proc/none/x.log"), maximumBytes: nil).append("x")
+        try home.write("", to: "target")
+        let link = home.url.appendingPathComponent("link")
+        try FileManager.default.createSymbolicLink(
+            at: link, withDestinationURL: home.url.appendingPathComponent("target"))
+        LogFile(link, maximumBytes: nil).append("x")
+        #expect(try String(contentsOf: home.url.appendingPathComponent("target"), encoding: .utf8).isEmpty)
+    }
+
+    @Test func `a message is one line, with its level and fields`() throws {
+        let url = home.url.appendingPathComponent("x.log")
+        let log = Logger(label: "t") { _ in FileLogHandler(LogFile(url, maximumBytes: nil), level: .info) }
+        log.debug("unheard")
+        log.warning("two\nlines \u{1B}[31m", metadata: ["b": "2", "a": "x\ny"])
+        let text = try String(contentsOf: url, encoding: .utf8)
+        #expect(text.split(separator: "\n").count == 1)
+        #expect(text.hasSuffix(#" warning "two\nlines \u001b[31m" a="x\ny" b="2""# + "\n"))
+    }
+}

@@ -1,0 +1,63 @@
+import DocketApp
+import Foundation
+import Resources
+import Testing
+
+@Suite struct PlacesTests {
+    @Test func `places follow the XDG variables, and ignore relative ones`() {
+        let plain = Places(environment: ["HOME": "/home/anna"])
+        #expect(plain.workspace(named: nil).path == "/home/anna/.local/share/docket")
+        #expect(plain.settingsFile.path == "/home/anna/.config/docket/config.yaml")
+        #expect(plain.stateFolder.path == "/home/anna/.local/state/docket")
+        let named = Places(environment: [
+            "HOME": "/home/anna", "XDG_DATA_HOME": "/d", "XDG_CONFIG_HOME": "/c", "XDG_STATE_HOME": "relative",
+        ])
+        #expect(named.workspace(named: nil).path == "/d/docket")
+        #expect(named.settingsFile.path == "/c/docket/config.yaml")
+        #expect(named.stateFolder.path == "/home/anna/.local/state/docket")
+    }
+
+    @Test func `a workspace is named by the option, else by the environment`() {
+        let places = Places(environment: ["HOME": "/h", "DOCKET_WORKSPACE": "/w"])
+        #expect(places.workspace(named: "/o/../p").path == "/p")
+        #expect(places.workspace(named: nil).path == "/w")
+        #expect(places.workspace(named: "").path == "/w")
+        let here = FileManager.default.currentDirectoryPath
+        #expect(places.workspace(named: "x").path == URL(fileURLWithPath: here).appendingPathComponent("x").path)
+    }
+
+    @Test func `programs are found in the path`() {
+        #expect(Places(environment: ["PATH": "/none:/bin"]).program("sh")?.path == "/bin/sh")
+        #expect(Places(environment: ["PATH": "/none"]).program("sh") == nil)
+        #expect(Places(environment: [:]).program("sh") == nil)
+    }
+
+    @Test func `the account has a name`() {
+        #expect(!Account.name(environment: [:]).isEmpty)
+        #expect(Account.name(environment: ["LOGNAME": "somebody-else"]) == Account.name(environment: [:]))
+    }
+
+    @Test func `a resource is found, and a missing one is named`() throws {
+        let text = try String(contentsOf: try Resources.url(of: "config.yaml"), encoding: .utf8)
+        #expect(text.contains("theme: auto"))
+        let error = #expect(throws: MissingResource.self) { try Resources.url(of: "none") }
+        #expect(error?.description.contains("none") == true)
+    }
+
+    /// What `init` writes must be valid as it is, and with every comment sign before a setting taken away.
+    @Test func `the settings that a new workspace gets name every setting that may stand there`() throws {
+        let home = TemporaryFolder()
+        let template = try String(contentsOf: try Resources.url(of: "config.yaml"), encoding: .utf8)
+        try home.write(template, to: "config.yaml")
+        let file = SettingsFile(home.url.appendingPathComponent("config.yaml"), of: .workspace)
+        #expect(try file.values().isEmpty)
+        let uncommented = template.split(separator: "\n").map { line in
+            // A sign that is followed by one space begins a sentence, and not a setting.
+            line.hasPrefix("#") && (line.hasPrefix("#  ") || !line.hasPrefix("# "))
+                ? String(line.dropFirst()) : String(line)
+        }
+        try home.write(uncommented.joined(separator: "\n"), to: "config.yaml")
+        let standards = Setting.all.filter { $0.place == .anywhere }.map { ($0.key, $0.standard) }
+        #expect(try file.values() == Dictionary(uniqueKeysWithValues: standards))
+    }
+}

@@ -1,0 +1,48 @@
+import DocketApp
+import DocketDomain
+import DocketWorkspace
+import Foundation
+import Testing
+
+@Suite struct SessionTests {
+    let home = TemporaryFolder()
+
+    private func request(readOnly: Bool = false, _ environment: [String: String] = [:]) -> Session.Request {
+        Session.Request(
+            readOnly: readOnly, environment: environment.merging(["HOME": home.url.path]) { $1 })
+    }
+
+    @Test func `a workspace is made with its settings file, and its telemetry says so without content`() async throws {
+        let (session, isNew) = try await Session.create(request())
+        #expect(isNew)
+        session.telemetry.record(.messageSent, ["thread_id": "t", "attachments": 2])
+        #expect(try await !Session.create(request()).isNew)
+        let folder = session.workspace.folder
+        #expect(FileManager.default.fileExists(atPath: folder.appendingPathComponent("config.yaml").path))
+        let lines = try String(contentsOf: folder.appendingPathComponent("telemetry.ndjson"), encoding: .utf8)
+            .split(separator: "\n").map { try JSON(parsing: String($0)) }
+        #expect(lines.map { $0["event"] } == ["workspace_created", "message_sent"])
+        #expect(lines[1]["attachments"] == 2)
+        #expect(lines[1]["user_id"] == .string(session.workspace.viewer.userID.rawValue))
+    }
+
+    @Test func `telemetry is not written where it is off, or nothing may be written`() async throws {
+        _ = try await Session.create(request(["DOCKET_TELEMETRY": "false"]))
+        try await Session.open(request(readOnly: true)).telemetry.record(.searched)
+        #expect(
+            !FileManager.default.fileExists(
+                atPath: home.url.appendingPathComponent(".local/share/docket/telemetry.ndjson").path))
+    }
+
+    @Test func `features that are switched off are off in the workspace`() async throws {
+        let (session, _) = try await Session.create(request())
+        #expect(session.workspace.features.artifactCreation)
+        let other = try await Session.open(request(["DOCKET_FEATURES_ARTIFACT_CREATION": "off"]))
+        #expect(!other.workspace.features.artifactCreation)
+    }
+
+    @Test func `a workspace that isn't there is not found`() async throws {
+        let error = await #expect(throws: DocketError.self) { try await Session.open(request()) }
+        #expect(error?.code == .notFound)
+    }
+}

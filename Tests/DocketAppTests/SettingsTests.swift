@@ -1,0 +1,93 @@
+import DocketApp
+import DocketDomain
+import DocketWorkspace
+import Foundation
+import Testing
+
+@Suite struct SettingsTests {
+    let home = TemporaryFolder()
+
+    private var places: Places { Places(environment: ["HOME": home.url.path]) }
+    private var workspace: URL { home.url.appendingPathComponent("workspace") }
+
+    private func load(_ environment: [String: String] = [:]) async throws(SettingsError) -> Settings {
+        try await Settings.load(places: places, workspace: workspace, environment: environment)
+    }
+
+    private func write(user text: String) throws {
+        try home.write(text, to: ".config/docket/config.yaml")
+    }
+
+    private func write(workspace text: String) throws {
+        try home.write(text, to: "workspace/config.yaml")
+    }
+
+    @Test func `what isn't set is as docket comes with it`() async throws {
+        let settings = try await load()
+        for setting in Setting.all {
+            #expect(settings.value(of: setting) == .init(text: setting.standard, source: .standard))
+        }
+        #expect(settings.features.artifactCreation)
+        #expect(settings.defaultVisibility == .private)
+        #expect(settings.telemetry)
+    }
+
+    @Test func `every setting can be set by its environment variable, and every standard is allowed`() async throws {
+        for setting in Setting.all {
+            #expect(setting.value(setting.standard) == setting.standard, "\(setting.key)")
+            let other = setting.kind == .flag ? "no" : try #require(choices(of: setting).last)
+            let settings = try await load([setting.variable: other])
+            let value = settings.value(of: setting)
+            #expect(value.text == setting.value(other), "\(setting.key)")
+            #expect(value.source == .environment(setting.variable), "\(setting.key)")
+        }
+    }
+
+    private func choices(of setting: Setting) -> [String] {
+        guard case .choice(let choices) = setting.kind else { return [] }
+        return choices
+    }
+
+    @Test func `flags are understood in the ways that people write them`() {
+        let setting = Setting.all.first { $0.kind == .flag }
+        for text in ["true", "True", "yes", "on", "1"] { #expect(setting?.value(text) == "true", "\(text)") }
+        for text in ["false", "FALSE", "no", "off", "0"] { #expect(setting?.value(text) == "false", "\(text)") }
+        for text in ["", "2", "ja", "truefalse"] { #expect(setting?.value(text) == nil, "\(text)") }
+    }
+
+    @Test func `the nearest source wins, key by key`() async throws {
+        try write(user: "theme: mono\nmouse: false\nborders: ascii\n")
+        try write(workspace: "theme: light\nmouse: on\n")
+        let settings = try await load(["DOCKET_THEME": "dark", "DOCKET_MOUSE": ""])
+        func value(_ key: String) throws -> String {
+            settings.value(of: try #require(Setting.named(key))).text
+        }
+        #expect(try value("theme") == "dark")
+        #expect(try value("mouse") == "true")
+        #expect(try value("borders") == "ascii")
+    }
+
+    @Test func `groups are read nested and in flow style`() async throws {
+        try write(user: "features: {artifact_creation: off}\nlog:\n    level: debug # much\n")
+        let settings = try await load()
+        #expect(!settings.features.artifactCreation)
+        #expect(settings.logLevel == "debug")
+    }
+
+    @Test func `an error names file, key, line and what is allowed, and no unknown value`() async throws {
+        try write(user: "# one\n\ndefaults:\n  visibility: everybody\n")
+        var error = await #expect(throws: SettingsError.self) { try await load() }
+        #expect(error?.line == 4)
+        #expect(error?.key == "defaults.visibility")
+        #expect(error?.file == places.settingsFile.path)
+        #expect(error?.message.contains("private, team or public") == true)
+        try write(user: "token: abc123\n")
+        error = await #expect(throws: SettingsError.self) { try await load() }
+        #expect(error?.description.contains("abc123") == false)
+    }
+
+    @Test func `a wrong value in the environment is an error too`() async throws {
+        let error = await #expect(throws: SettingsError.self) { try await load(["DOCKET_BORDERS": "round"]) }
+        #expect(error?.message.contains("DOCKET_BORDERS") == true)
+    }
+}

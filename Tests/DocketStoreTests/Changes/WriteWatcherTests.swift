@@ -1,0 +1,74 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import DocketStore
+
+@Suite(.serialized, .timeLimit(.minutes(1))) struct WriteWatcherTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+    }
+
+    private func write(_ name: String) throws {
+        let file = folder.file(name)
+        if !FileManager.default.fileExists(atPath: file.path) {
+            _ = FileManager.default.createFile(atPath: file.path, contents: nil)
+        }
+        let handle = try FileHandle(forWritingTo: file)
+        try handle.seekToEnd()
+        try handle.write(contentsOf: Data("x".utf8))
+        try handle.close()
+    }
+
+    @Test(arguments: ["docket.db", "docket.db-wal"])
+    func itSpeaksUpAfterAWriteToTheFileOrItsLog(name: String) async throws {
+        let watcher = WriteWatcher(path: folder.path("docket.db"))
+        var writes = watcher.writes.makeAsyncIterator()
+        for _ in 0..<3 {
+            try write(name)
+            #expect(await writes.next() != nil)
+        }
+    }
+
+    @Test func itSpeaksUpAgainByItselfSinceTheKernelTellsOfBytesBeforeReadersMaySeeThem() async throws {
+        let watcher = WriteWatcher(path: folder.path("docket.db"))
+        var writes = watcher.writes.makeAsyncIterator()
+        try write("docket.db-wal")
+        for _ in 0..<4 { #expect(await writes.next() != nil) }
+    }
+
+    #if os(Linux)
+        @Test func aWatcherThatIsDroppedLeavesNoThreadAndNoOpenFile() async throws {
+            func openWatches() throws -> Int {
+                try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count { descriptor in
+                    let target = try? FileManager.default.destinationOfSymbolicLink(
+                        atPath: "/proc/self/fd/\(descriptor)")
+                    return target?.contains("inotify") == true
+                }
+            }
+            func threads() throws -> Int {
+                try FileManager.default.contentsOfDirectory(atPath: "/proc/self/task").count { thread in
+                    let name = try? String(contentsOfFile: "/proc/self/task/\(thread)/comm", encoding: .utf8)
+                    return name?.hasPrefix("docket.watch") == true
+                }
+            }
+            let (watches, watching) = (try openWatches(), try threads())
+            for _ in 0..<30 {
+                let watcher = WriteWatcher(path: folder.path("docket.db"))
+                var writes = watcher.writes.makeAsyncIterator()
+                try write("docket.db-wal")
+                #expect(await writes.next() != nil)
+            }
+            // A thread that was told to end takes a moment to do so; other tests may be watching as well.
+            let clock = ContinuousClock()
+            let limit = clock.now + .seconds(20)
+            while try openWatches() > watches + 5 || threads() > watching + 5 {
+                #expect(clock.now < limit, "Watchers are left over.")
+                if clock.now >= limit { break }
+                await Task.yield()
+            }
+        }
+    #endif
+}

@@ -1,0 +1,63 @@
+import CustomDump
+import DocketDomain
+import DocketStore
+import DocketWorkspace
+import GRDB
+import TestSupport
+import Testing
+
+@Suite struct RebuildTests {
+    @Test(arguments: 1...3 as ClosedRange<UInt64>)
+    func whateverWasDoneReplayingTheLogGivesEveryTableRowForRowAndNoFault(seed: UInt64) async throws {
+        let test = try await TestWorkspace()
+        var random = SeededGenerator(seed: seed)
+        var commands = RandomCommands()
+        for round in 0..<350 {
+            let viewer = Cast.all[Int.random(in: 0..<Cast.all.count, using: &random)]
+            if round.isMultiple(of: 60) {
+                // Rows beyond what an event holds go to chunks.
+                let long = PreparedContent(.ofRows(Int.random(in: 1001...2500, using: &random)))
+                commands.learn(try await test.artifact(long, .table, by: viewer))
+                continue
+            }
+            do {
+                commands.learn(try await test.perform(commands.next(using: &random), as: viewer))
+            } catch let error as DocketError {
+                #expect(error.code != .internal && error.code != .corrupt, "\(error) \(error.cause ?? "")")
+            }
+        }
+        for artifact in try await test.queries(Cast.member).artifacts(ArtifactFilter(), page: PageRequest(size: 100))
+            .items
+        {
+            commands.learn(artifact.id)
+        }
+        let live = try await test.readModel()
+        #expect(live.values.allSatisfy { !$0.isEmpty })
+        let events = try await SQLiteEventLog(test.database).head().position
+        #expect(try await test(Cast.admin).rebuild() == Int(events))
+        let rebuilt = try await test.readModel()
+        expectNoDifference(rebuilt, live)
+        #expect(try await test.database.faults() == [])
+    }
+
+    @Test func rebuildingTouchesNeitherLogBlobsNorRememberedRequests() async throws {
+        let test = try await TestWorkspace()
+        _ = try await test.artifact(PreparedContent(.ofRows(1500)), .table, by: Cast.member)
+        try await test(Cast.member).perform(.createThread(NewThread(title: "T")), idempotencyKey: "k")
+        let tables = ["events", "streams", "claims", "blobs", "idempotency"]
+        let before = try await test.rows(of: tables)
+        #expect(try await test(Cast.admin).rebuild() > 0)
+        let after = try await test.rows(of: tables)
+        expectNoDifference(after, before)
+    }
+
+    @Test func aReadModelOfOtherCodeIsMadeAnewWhenTheWorkspaceIsOpened() async throws {
+        let test = try await TestWorkspace()
+        let thread = try await test.thread(by: Cast.member)
+        try await test.database.write { db in
+            try db.execute(sql: "UPDATE checkpoints SET version = 0; UPDATE threads SET title = 'old shape'")
+        }
+        let reopened = try WorkspaceDatabase(path: test.folder.path("docket.db"))
+        #expect(try await ReadQueries(reopened, viewer: Cast.member).thread(thread).title == "Plans")
+    }
+}

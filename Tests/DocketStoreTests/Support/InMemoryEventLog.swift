@@ -1,0 +1,151 @@
+import DocketDomain
+import Foundation
+import Synchronization
+
+/// The event log as its protocol says it, in memory: what shows that nothing above it needs SQLite.
+final class InMemoryEventLog: EventLog {
+    private struct Place: Hashable {
+        let tenant: TenantID
+        let stream: StreamID
+    }
+
+    private struct TenantKey<Key: Hashable>: Hashable {
+        let tenant: TenantID
+        let key: Key
+    }
+
+    private struct RequestKey: Hashable {
+        let user: UserID
+        let key: String
+    }
+
+    private struct Contents {
+        var events: [RecordedEvent] = []
+        var streams: [Place: StreamSnapshot] = [:]
+        var claims: [TenantKey<ClaimKey>: StreamID] = [:]
+        var requests: [TenantKey<RequestKey>: IdempotentRequest] = [:]
+        var blobs: [TenantKey<String>: Data] = [:]
+    }
+
+    private let contents = Mutex(Contents())
+
+    func append(_ appends: [Append]) async throws -> [AppendOutcome] {
+        try contents.withLock { contents in
+            var all = contents
+            let outcomes = try appends.map { append in
+                var copy = all
+                let outcome = try Self.write(append, to: &copy)
+                if case .appended = outcome { all = copy }
+                return outcome
+            }
+            contents = all
+            return outcomes
+        }
+    }
+
+    private static func write(_ append: Append, to contents: inout Contents) throws -> AppendOutcome {
+        if let answer = answer(to: append, in: contents) { return answer }
+        for claim in append.claims {
+            switch claim {
+            case .take(let key, let stream):
+                let place = TenantKey(tenant: append.tenantID, key: key)
+                if let owner = contents.claims[place], owner != stream { return .conflict(.claim(key, owner: owner)) }
+                contents.claims[place] = stream
+            case .release(let key, let stream):
+                let place = TenantKey(tenant: append.tenantID, key: key)
+                if contents.claims[place] == stream { contents.claims[place] = nil }
+            }
+        }
+        for (digest, bytes) in append.blobs {
+            let place = TenantKey(tenant: append.tenantID, key: digest)
+            contents.blobs[place] = contents.blobs[place] ?? bytes
+        }
+        var last = Checkpoint.start
+        for change in append.changes {
+            if let conflict = try write(change, of: append, to: &contents, &last) { return .conflict(conflict) }
+        }
+        if let request = append.request {
+            contents.requests = contents.requests.filter { $0.value.expiresAt > append.recordedAt }
+            contents.requests[requestKey(request, append)] = request
+        }
+        return .appended(last)
+    }
+
+    private static func write(
+        _ change: StreamChange, of append: Append, to contents: inout Contents, _ last: inout Checkpoint
+    ) throws -> AppendConflict? {
+        let place = Place(tenant: append.tenantID, stream: change.stream)
+        let actual = contents.streams[place]?.version ?? 0
+        switch change.expected {
+        case .any: break
+        case .noStream where actual == 0: break
+        case .exact(let version) where version == actual: break
+        case .noStream, .exact: return .version(change.stream, actual: actual)
+        }
+        for event in change.events {
+            let snapshot = contents.streams[place]
+            let version = (snapshot?.version ?? 0) + 1
+            contents.streams[place] = StreamSnapshot(version: version, state: try evolve(snapshot?.state, event))
+            last = Checkpoint(position: Int64(contents.events.count + 1))
+            contents.events.append(
+                RecordedEvent(
+                    position: last.position, tenantID: append.tenantID, stream: change.stream, version: version,
+                    eventID: EventID(append.makeID()), event: event, actorID: append.actorID,
+                    actorRole: append.actorRole, correlationID: append.correlationID, recordedAt: append.recordedAt))
+        }
+        return nil
+    }
+
+    private static func answer(to append: Append, in contents: Contents) -> AppendOutcome? {
+        guard let request = append.request, let known = contents.requests[requestKey(request, append)],
+            known.expiresAt > append.recordedAt
+        else { return nil }
+        return known.fingerprint == request.fingerprint
+            ? .replayed(known.response) : .conflict(.request(key: request.key))
+    }
+
+    private static func requestKey(_ request: IdempotentRequest, _ append: Append) -> TenantKey<RequestKey> {
+        TenantKey(tenant: append.actorTenantID, key: RequestKey(user: append.actorID, key: request.key))
+    }
+
+    // MARK: Reading
+
+    func read(tenant: TenantID, after: Checkpoint, limit: Int) async throws -> [RecordedEvent] {
+        contents.withLock { contents in
+            Array(contents.events.lazy.filter { $0.tenantID == tenant && $0.position > after.position }.prefix(limit))
+        }
+    }
+
+    func read(stream: StreamID, tenant: TenantID, afterVersion: Int, limit: Int) async throws -> [RecordedEvent] {
+        contents.withLock { contents in
+            Array(
+                contents.events.lazy
+                    .filter { $0.tenantID == tenant && $0.stream == stream && $0.version > afterVersion }.prefix(limit))
+        }
+    }
+
+    func head() async throws -> Checkpoint {
+        contents.withLock { Checkpoint(position: Int64($0.events.count)) }
+    }
+
+    func state(of stream: StreamID, tenant: TenantID) async throws -> StreamSnapshot? {
+        contents.withLock { $0.streams[Place(tenant: tenant, stream: stream)] }
+    }
+
+    func owner(of claim: ClaimKey, tenant: TenantID) async throws -> StreamID? {
+        contents.withLock { $0.claims[TenantKey(tenant: tenant, key: claim)] }
+    }
+
+    func response(
+        to key: String, user: UserID, tenant: TenantID, now: Timestamp
+    ) async throws -> (fingerprint: String, response: Data)? {
+        contents.withLock { contents in
+            let known = contents.requests[TenantKey(tenant: tenant, key: RequestKey(user: user, key: key))]
+            return known.flatMap { $0.expiresAt > now ? ($0.fingerprint, $0.response) : nil }
+        }
+    }
+
+    func blob(_ digest: String, tenant: TenantID) async throws -> Data? {
+        contents.withLock { $0.blobs[TenantKey(tenant: tenant, key: digest)] }
+    }
+}

@@ -1,0 +1,53 @@
+import DocketDomain
+import DocketWire
+import Testing
+
+@Suite struct EventWireTests {
+    private func wire(_ event: Event, stream: StreamID) -> JSON {
+        RecordedEvent(
+            position: 7, tenantID: TenantID("default"), stream: stream, version: 2, eventID: EventID("e1"),
+            event: event,
+            actorID: UserID("anna"), actorRole: .rm, correlationID: "c", recordedAt: WireTests.time
+        ).wire(type: "type", text: "words")
+    }
+
+    @Test func `an event names its place, its actor and what happened`() {
+        let created = ThreadCreated(
+            title: "T", ownerID: UserID("anna"), visibility: .private, createdAt: WireTests.time)
+        #expect(
+            wire(.thread(.created(created)), stream: .thread(ThreadID("t1"))).serialized() == """
+                {"position":7,"checkpoint":"c7","event_id":"e1","type":"type","stream_id":"thread:t1","version":2,\
+                "actor":{"id":"anna","role":"rm"},"recorded_at":"2026-11-21T09:12:00.123Z",\
+                "payload":{"title":"T","description":"","owner_id":"anna","agent_id":null,"visibility":"private",\
+                "discusses":null,"tags":[],"source":null,"created_at":"2026-11-21T09:12:00.123Z"},"text":"words"}
+                """)
+    }
+
+    @Test func `a message in an event is the message of the wire`() {
+        let message = WireTests.message
+        let added = MessageAdded(
+            id: message.id, role: message.role, parts: message.parts, attachments: message.attachments,
+            mention: message.mention, sourceKey: "k", createdAt: message.createdAt)
+        let payload = wire(.thread(.messageAdded(added)), stream: .thread(ThreadID("t1")))["payload"]
+        #expect(payload?.serialized() == WireTests.messageText)
+    }
+
+    @Test func `content is named by its size`() {
+        let table = Table(columns: [.init(name: "a")], rows: [["secret"], ["2"]])
+        let created = ArtifactCreated(
+            kind: .table, title: "T", status: "active", content: .table(TableContent(table)),
+            createdBy: Creator(type: .agent, id: UserID("bot")), createdAt: WireTests.time)
+        let payload = wire(.artifact(.created(created)), stream: .artifact(ArtifactID("a1")))["payload"]
+        #expect(payload?["size"] == ["rows": 2, "columns": 1])
+        #expect(payload?.serialized().contains("secret") == false)
+    }
+
+    @Test func `what came into sight, and what left it`() {
+        let change = RecordedEvent.sightChange(of: ThreadID("t1"), appeared: true, at: Checkpoint(position: 9))
+        #expect(
+            change.serialized()
+                == #"{"position":9,"checkpoint":"c9","type":"thread_appeared","stream_id":"thread:t1"}"#)
+        #expect(
+            RecordedEvent.sightChange(of: ThreadID("t1"), appeared: false, at: .start)["type"] == "thread_disappeared")
+    }
+}

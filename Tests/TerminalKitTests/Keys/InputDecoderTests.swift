@@ -1,0 +1,164 @@
+import Testing
+
+@testable import TerminalKit
+
+@Suite struct InputDecoderTests {
+    private func decode(_ text: String) -> [Input] {
+        var decoder = InputDecoder()
+        return decoder.feed(Array(text.utf8)) + decoder.flush()
+    }
+
+    private func keys(_ text: String) -> [String] {
+        decode(text).map { input in
+            if case .key(let key) = input { key.description } else { "\(input)" }
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("j", ["j"]), ("\r", ["enter"]), ("\t", ["tab"]), ("\u{7F}", ["backspace"]), ("\u{8}", ["ctrl-h"]),
+            ("\u{6}", ["ctrl-f"]), ("\0", ["ctrl-space"]), ("\u{1F}", ["ctrl-_"]), ("é漢👍", ["é", "漢", "👍"]),
+            ("\u{1B}", ["esc"]), ("\u{1B}x", ["alt-x"]), ("\u{1B}é", ["alt-é"]), ("\u{1B}\r", ["alt-enter"]),
+            ("\u{1B}\u{1B}", ["esc", "esc"]), ("\u{1B}[A", ["up"]), ("\u{1B}OA", ["up"]),
+            ("\u{1B}[1;5D", ["ctrl-left"]),
+            ("\u{1B}[Z", ["shift-tab"]), ("\u{1B}[5~", ["pgup"]), ("\u{1B}[3;2~", ["shift-del"]), ("\u{1B}OP", ["f1"]),
+            ("\u{1B}[15~", ["f5"]), ("\u{1B}[24~", ["f12"]), ("\u{1B}[[A", ["f1"]), ("\u{1B}[97;5u", ["ctrl-a"]),
+            ("\u{1B}[27;5;102~", ["ctrl-f"]), ("\u{1B}[", ["alt-["]), ("\u{1B}O", ["alt-O"]), ("\u{1B}[H", ["home"]),
+            ("\u{1B}[4~", ["end"]), ("\u{1B}\u{1B}[A", ["esc", "up"]),
+        ] as [(String, [String])])
+    func `bytes are the keys that terminals mean by them`(bytes: String, names: [String]) {
+        #expect(keys(bytes) == names)
+    }
+
+    @Test func `answers to questions that nobody asked are no keys`() {
+        #expect(keys("\u{1B}[?62;22cj") == ["j"])
+        #expect(keys("\u{1B}[I\u{1B}[Oj") == ["j"])
+        #expect(keys("\u{1B}[12;40Rj") != ["1", "2"])
+    }
+
+    @Test func `the terminal's own sequences come first`() {
+        var decoder = InputDecoder(sequences: [Array("\u{1B}[V".utf8): Key(.pageUp), Array("\u{1B}x".utf8): Key(.home)])
+        #expect(decoder.feed(Array("\u{1B}[V\u{1B}x".utf8)) == [.key(Key(.pageUp)), .key(Key(.home))])
+    }
+
+    @Test func `the mouse tells its button, place and modifiers`() {
+        #expect(decode("\u{1B}[<0;11;6M") == [.mouse(Mouse(.press(.left), at: Point(x: 10, y: 5)))])
+        #expect(decode("\u{1B}[<0;11;6m") == [.mouse(Mouse(.release, at: Point(x: 10, y: 5)))])
+        #expect(decode("\u{1B}[<34;1;1M") == [.mouse(Mouse(.drag(.right), at: Point(x: 0, y: 0)))])
+        #expect(decode("\u{1B}[<65;1;2M") == [.mouse(Mouse(.wheelDown, at: Point(x: 0, y: 1)))])
+        #expect(decode("\u{1B}[<16;1;1M") == [.mouse(Mouse(.press(.left), at: Point(x: 0, y: 0), modifiers: .control))])
+        #expect(decode("\u{1B}[<0;0;1M").isEmpty)
+        #expect(decode("\u{1B}[<0;99999999999999999999;1M").isEmpty)
+    }
+
+    @Test func `a paste is one event, whatever it holds`() {
+        #expect(
+            decode("a\u{1B}[200~x\ry\u{1B}[A\u{1B}q\r\n\u{1B}[201~b") == [
+                .key(Key("a")), .paste("x\ny\u{1B}[A\u{1B}q\n"), .key(Key("b")),
+            ])
+        #expect(decode("\u{1B}[200~\u{1B}[201~") == [.paste("")])
+    }
+
+    @Test func `a paste without an end is kept until nothing follows`() {
+        var decoder = InputDecoder()
+        #expect(decoder.feed(Array("\u{1B}[200~abc\u{1B}[20".utf8)).isEmpty)
+        #expect(decoder.pending == .paste)
+        #expect(decoder.flush() == [.paste("abc\u{1B}[20")])
+        #expect(decoder.pending == .nothing)
+    }
+
+    @Test func `a paste keeps its first megabytes`() throws {
+        var decoder = InputDecoder()
+        _ = decoder.feed(Array("\u{1B}[200~".utf8))
+        let block = [UInt8](repeating: 0x61, count: 1 << 20)
+        for _ in 0..<20 { _ = decoder.feed(block) }
+        guard case .paste(let text) = try #require(decoder.feed(Array("\u{1B}[201~".utf8)).first) else {
+            Issue.record("no paste")
+            return
+        }
+        #expect(text.utf8.count == InputDecoder.pasteLimit)
+    }
+
+    @Test func `the rest of a sequence whose Escape came too early is dropped`() {
+        var decoder = InputDecoder()
+        #expect(decoder.feed([0x1B]).isEmpty)
+        #expect(decoder.pending == .escape)
+        #expect(decoder.flush() == [.key(.escape)])
+        #expect(decoder.feed(Array("[Bj".utf8)) == [.key(Key("j"))])
+        #expect(decoder.feed(Array("[".utf8)) == [.key(Key("["))])
+    }
+
+    @Test func `what is typed after an Escape is kept`() {
+        var decoder = InputDecoder()
+        _ = decoder.feed([0x1B])
+        _ = decoder.flush()
+        #expect(decoder.feed(Array("[".utf8)) == [.key(Key("["))])
+        _ = decoder.feed([0x1B])
+        _ = decoder.flush()
+        decoder.settle()
+        #expect(decoder.feed(Array("[A".utf8)).count == 2)
+    }
+
+    @Test func `bytes that are no text are skipped`() {
+        var decoder = InputDecoder()
+        #expect(
+            decoder.feed([0x61, 0xFF, 0xC0, 0x80, 0x62, 0xE6, 0x63])
+                == ["a", "b", "c"].map { .key(Key(Character($0))) })
+        #expect(decoder.pending == .nothing)
+    }
+
+    @Test func `a character may come in parts`() {
+        var decoder = InputDecoder()
+        let bytes = Array("漢".utf8)
+        #expect(decoder.feed(bytes[..<1]).isEmpty)
+        #expect(decoder.feed(bytes[1..<2]).isEmpty)
+        #expect(decoder.feed(bytes[2...]) == [.key(Key("漢"))])
+    }
+
+    @Test func `the same input means the same in any portions`() {
+        var random = SeededRandom(seed: 31)
+        let pieces = [
+            "a", "é", "漢", "\u{1B}[A", "\u{1B}OP", "\u{1B}[1;5C", "\u{1B}[<0;5;6M", "\u{1B}[200~p\r\u{1B}[B\u{1B}[201~",
+            "\r",
+            "\u{1B}x", "\u{1B}[[B", "\u{1B}[?1;2c",
+        ]
+        for _ in 0..<300 {
+            let text = (0..<8).map { _ in pieces.randomElement(using: &random) ?? "a" }.joined()
+            let bytes = Array(text.utf8)
+            var whole = InputDecoder()
+            let expected = whole.feed(bytes) + whole.flush()
+            var parts = InputDecoder()
+            var inputs: [Input] = []
+            var start = 0
+            while start < bytes.count {
+                let end = min(bytes.count, start + Int.random(in: 1...5, using: &random))
+                inputs += parts.feed(bytes[start..<end])
+                start = end
+            }
+            #expect(inputs + parts.flush() == expected, "\(text.debugDescription)")
+        }
+    }
+
+    @Test func `random bytes are taken, and leave nothing behind`() {
+        var random = SeededRandom(seed: 32)
+        let likely: [UInt8] = [0x1B, 0x5B, 0x4F, 0x3C, 0x3B, 0x30, 0x32, 0x7E, 0x4D, 0x6D, 0xE6, 0x80]
+        for _ in 0..<500 {
+            var decoder = InputDecoder()
+            for _ in 0..<6 {
+                _ = decoder.feed(
+                    (0..<20).map { _ in
+                        Bool.random(using: &random)
+                            ? likely.randomElement(using: &random) ?? 0x1B : UInt8.random(in: 0...255, using: &random)
+                    })
+            }
+            _ = decoder.flush()
+            #expect(decoder.pending == .nothing)
+        }
+    }
+
+    @Test func `a sequence that never ends is given up`() {
+        var decoder = InputDecoder()
+        _ = decoder.feed(Array("\u{1B}[".utf8) + [UInt8](repeating: 0x31, count: 100_000))
+        #expect(decoder.pending == .nothing)
+    }
+}

@@ -1,0 +1,141 @@
+import DocketDomain
+import Foundation
+import Testing
+
+@Suite struct ArtifactsCommandTests {
+    @Test func `every kind is made from its files and shown again`() async throws {
+        let sandbox = try await Sandbox()
+        func made(_ kind: String, _ text: String) async throws -> JSON {
+            try await sandbox.json(
+                "artifacts", "create", "--kind", kind, "--title", "It", "--from", "-", input: Data(text.utf8))
+        }
+        #expect(try await made("table", "a,b\n1,\"x, y\"\n")["payload"]?["rows"] == [["1", "x, y"]])
+        #expect(
+            try await made("table", "| a |\n|--:|\n| 1 |\n")["payload"]?["columns"] == [
+                ["name": "a", "align": "right"]
+            ])
+        #expect(try await made("doc", "# Title\n\ntext\n")["payload"]?["markdown"] == "# Title\n\ntext\n")
+        #expect(try await made("sql_query", "SELECT 1")["payload"]?["sql"] == "SELECT 1")
+        #expect(
+            try await made("chart", #"{"type":"bar","n":1.5}"#)["payload"] == ["type": "bar", "n": 1.5])
+        let sheet = #"{"tables":[{"name":"One","columns":[{"name":"a"}],"rows":[["1"]]}]}"#
+        #expect(try await made("sheet", sheet)["payload"]?["tables"]?[0]?["name"] == "One")
+        #expect(try await sandbox.json("artifacts")["total_count"] == 6)
+        #expect(try await sandbox.json("artifacts", "--kind", "chart").items.count == 1)
+        for id in try await sandbox.json("artifacts").items.compactMap({ $0["id"]?.string }) {
+            #expect(try await sandbox.done("artifacts", "show", id).text.hasPrefix("It\nartifact:\(id)"))
+        }
+    }
+
+    @Test func `a revision leaves the ones before readable`() async throws {
+        let sandbox = try await Sandbox()
+        let id = try await sandbox.table("Numbers")
+        let file = try sandbox.file("new.csv", "name,amount\nEve,9\n")
+        #expect(try await sandbox.json("artifacts", "revise", id, "--from", file)["revision"] == 2)
+        #expect(try await sandbox.json("artifacts", "show", id)["payload"]?["rows"] == [["Eve", "9"]])
+        let first = try await sandbox.json("artifacts", "show", id, "--revision", "1")
+        #expect(first["payload"]?["row_count"] == 2)
+        #expect(first["revision"] == 1)
+        #expect(try await sandbox.run("artifacts", "show", id, "--revision", "3").status == 66)
+    }
+
+    @Test func `rows are shown as they are asked for, also of large tables`() async throws {
+        let sandbox = try await Sandbox()
+        let rows = (0..<2500).map { "\($0),x" }.joined(separator: "\n")
+        let file = try sandbox.file("large.csv", "n,v\n\(rows)\n")
+        let made = try await sandbox.json("artifacts", "create", "--kind", "table", "--title", "L", "--from", file)
+        let id = try #require(made["id"]?.string)
+        func numbers(_ range: String) async throws -> [String] {
+            let payload = try await sandbox.json("artifacts", "show", id, "--rows", range)["payload"]
+            #expect(payload?["row_count"] == 2500)
+            return payload?["rows"]?.array?.compactMap { $0[0]?.string } ?? []
+        }
+        #expect(try await numbers("0:3") == ["0", "1", "2"])
+        #expect(try await numbers("998:1002") == ["998", "999", "1000", "1001"])
+        #expect(try await numbers("2499:9999") == ["2499"])
+        #expect(try await numbers("5000:6000").isEmpty)
+        #expect(try await sandbox.json("artifacts", "show", id)["payload"]?["rows"]?.array?.count == 100)
+        #expect(
+            try await sandbox.json("artifacts", "show", id, "--rows", "0:100000")["payload"]?["rows"]?.array?.count
+                == 2500)
+    }
+
+    @Test func `an artifact is described, commented, given a status, linked, unlinked, deleted and restored`()
+        async throws
+    {
+        let sandbox = try await Sandbox()
+        let thread = try await sandbox.thread("T")
+        let id = try await sandbox.table("Numbers")
+        #expect(try await sandbox.json("artifacts", "describe", id, "d")["description"] == "d")
+        #expect(try await sandbox.json("artifacts", "comment", id, "c")["comment"] == "c")
+        #expect(try await sandbox.json("artifacts", "status", id, "draft")["status"] == "draft")
+        #expect(try await sandbox.run("artifacts", "status", id, "bogus").status == 65)
+        let linked = try await sandbox.json("artifacts", "link", id, "--thread", thread, "--relation", "modified")
+        #expect(linked["threads"]?.array?.map { $0["relation"] } == ["modified"])
+        #expect(try await sandbox.json("artifacts", "--thread", thread).items.count == 1)
+        #expect(try await sandbox.json("artifacts", "--status", "draft").items.count == 1)
+        #expect(try await sandbox.json("artifacts", "unlink", id, "--thread", thread)["threads"] == [])
+        #expect(try await sandbox.json("artifacts", "delete", id)["deleted_at"] != .null)
+        #expect(try await sandbox.json("artifacts").items.isEmpty)
+        #expect(try await sandbox.json("artifacts", "--deleted").items.count == 1)
+        #expect(try await sandbox.json("artifacts", "restore", id)["deleted_at"] == .null)
+        let texts = try await sandbox.json("artifacts", "history", id).items.compactMap { $0["type"]?.string }
+        #expect(
+            texts == [
+                "artifact_restored", "artifact_deleted", "artifact_unlinked", "artifact_linked",
+                "artifact_status_changed",
+                "artifact_commented", "artifact_described", "artifact_created",
+            ])
+    }
+
+    @Test func `the history is paged, newest first`() async throws {
+        let sandbox = try await Sandbox()
+        let id = try await sandbox.table("Numbers")
+        for text in ["a", "b", "c"] { try await sandbox.done("artifacts", "comment", id, text) }
+        let first = try await sandbox.json("artifacts", "history", id, "--page-size", "2")
+        #expect(first.items.map { $0["payload"]?["comment"] } == ["c", "b"])
+        let token = try #require(first["next_page_token"]?.string)
+        let rest = try await sandbox.json("artifacts", "history", id, "--page-size", "2", "--page-token", token)
+        #expect(rest.items.map { $0["type"] } == ["artifact_commented", "artifact_created"])
+        #expect(rest["has_more"] == false)
+    }
+
+    @Test(arguments: ["table", "sheet", "sql_query"])
+    func `content that isn't of the kind is bad data, and nothing is made`(_ kind: String) async throws {
+        let sandbox = try await Sandbox()
+        for bytes in [Data(), Data([0xFF, 0xFE, 0x00])] {
+            let run = try await sandbox.run(
+                "artifacts", "create", "--kind", kind, "--title", "x", "--from", "-", "--json", input: bytes)
+            #expect(run.status == 65, "\(run.text)")
+        }
+        #expect(try await sandbox.json("artifacts").items.isEmpty)
+    }
+
+    @Test func `no file, a folder and a proposal are refused`() async throws {
+        let sandbox = try await Sandbox()
+        func create(_ kind: String, _ path: String) async throws -> Int32 {
+            try await sandbox.run("artifacts", "create", "--kind", kind, "--title", "x", "--from", path).status
+        }
+        #expect(try await create("doc", "none.md") == 66)
+        #expect(try await create("doc", sandbox.folder.path) == 65)
+        #expect(try await create("profile_edit", try sandbox.file("p.json", "{}")) == 65)
+    }
+
+    @Test func `where making artifacts is switched off, none is made`() async throws {
+        let sandbox = try await Sandbox()
+        let id = try await sandbox.table("Numbers")
+        try await sandbox.done("config", "set", "features.artifact_creation", "false", "--in-workspace")
+        let file = try sandbox.file("a.csv", "a\n1\n")
+        #expect(
+            try await sandbox.run("artifacts", "create", "--kind", "table", "--title", "x", "--from", file).status == 65
+        )
+        #expect(try await sandbox.run("artifacts", "revise", id, "--from", file).status == 65)
+        #expect(try await sandbox.run("artifacts", "comment", id, "still possible").status == 0)
+        let table = "| a |\\n|---|\\n| 1 |"
+        let chat = try sandbox.file(
+            "chat.jsonl",
+            #"{"messages":[{"role":"user","content":"t?"},{"role":"assistant","content":"\#(table)"}]}"#)
+        #expect(try await sandbox.json("import", chat)["artifacts"]?["table"] == 0)
+        #expect(try await sandbox.json("artifacts").items.count == 1)
+    }
+}

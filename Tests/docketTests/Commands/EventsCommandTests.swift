@@ -1,0 +1,66 @@
+import DocketDomain
+import Foundation
+import Testing
+
+@Suite struct EventsCommandTests {
+    @Test func `a reader goes on behind the checkpoint that it has`() async throws {
+        let sandbox = try await Sandbox()
+        let thread = try await sandbox.thread("T")
+        let before = try await sandbox.run("events").lines
+        let last = try #require(before.last)
+        let checkpoint = try #require(JSON(parsing: last)["checkpoint"]?.string)
+        #expect(try await sandbox.run("events", "--after", checkpoint).output.isEmpty)
+        try await sandbox.done("threads", "rename", thread, "U")
+        let after = try await sandbox.run("events", "--after", checkpoint).lines
+        #expect(after.count == 1)
+        #expect(try JSON(parsing: after[0])["payload"] == ["from": "T", "to": "U"])
+        #expect(try await sandbox.run("events").lines == before + after)
+        #expect(try await sandbox.run("events", "--after", "bogus").status == 65)
+    }
+
+    @Test func `one stream is named in full or by its id`() async throws {
+        let sandbox = try await Sandbox()
+        let thread = try await sandbox.thread("T")
+        let artifact = try await sandbox.table("Numbers", in: thread)
+        for (name, type) in [
+            ("thread:\(thread)", "thread_created"), (thread, "thread_created"),
+            ("artifact:\(artifact)", "artifact_created"), (artifact, "artifact_created"),
+        ] {
+            let lines = try await sandbox.run("events", "--stream", name).lines
+            #expect(try lines.map { try JSON(parsing: $0)["type"] } == [.string(type)], "\(name)")
+        }
+        #expect(try await sandbox.run("events", "--stream", "none").status == 66)
+        #expect(try await sandbox.run("events", "--stream", "tenant:default").status == 65)
+        #expect(try await sandbox.run("events", "--stream", "bogus:x").status == 65)
+    }
+
+    @Test func `a follower sees what another process writes, and ends when it is interrupted`() async throws {
+        let sandbox = try await Sandbox()
+        let follower = try Running(["events", "--follow"], in: sandbox)
+        _ = try await follower.line { $0.contains("user_added") }
+        let thread = try await sandbox.thread("Followed")
+        let line = try await follower.line { $0.contains("thread_created") }
+        #expect(try JSON(parsing: line)["stream_id"] == .string("thread:\(thread)"))
+        follower.interrupt()
+        #expect(try await follower.ended() == 130)
+    }
+
+    @Test func `a follower of one stream sees nothing else`() async throws {
+        let sandbox = try await Sandbox()
+        let thread = try await sandbox.thread("Followed")
+        let other = try await sandbox.thread("Other")
+        let follower = try Running(["events", "--follow", "--stream", thread], in: sandbox)
+        try await sandbox.done("send", "--thread", other, "elsewhere", "--no-reply")
+        try await sandbox.done("send", "--thread", thread, "here", "--no-reply")
+        _ = try await follower.line { $0.contains("here") }
+        #expect(!follower.lines.contains { $0.contains(other) })
+    }
+
+    @Test func `a follower ends quietly when nobody reads any more`() async throws {
+        let sandbox = try await Sandbox()
+        let follower = try Running(["events", "--follow"], in: sandbox)
+        _ = try await follower.line { $0.contains("user_added") }
+        try follower.stopReading()
+        #expect(try await follower.ended() == 0)
+    }
+}

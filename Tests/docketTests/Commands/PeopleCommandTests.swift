@@ -1,0 +1,47 @@
+import DocketDomain
+import Foundation
+import Testing
+
+@Suite struct PeopleCommandTests {
+    @Test func `users are added, listed and removed by an admin`() async throws {
+        let sandbox = try await Sandbox()
+        let user = try await sandbox.json(
+            "users", "add", "anna", "--name", "Anna A.", "--role", "rm", "--os-account", "a")
+        #expect(user == ["id": "anna", "name": "Anna A.", "role": "rm", "os_account": "a"])
+        #expect(try await sandbox.json("users").items.contains(user))
+        #expect(try await sandbox.run("users", "add", "anna", "--name", "Other", "--role", "rm").status == 73)
+        #expect(try await sandbox.run("users", "add", "a b", "--name", "X", "--role", "rm").status == 65)
+        try await sandbox.done("users", "add", "ben", "--name", "Ben", "--role", "member")
+        #expect(try await sandbox.run("users", "add", "x", "--name", "X", "--role", "rm", "--user", "ben").status == 77)
+        try await sandbox.done("users", "remove", "anna")
+        #expect(try await sandbox.run("users", "remove", "anna").status == 66)
+        let admin = try #require(try await sandbox.json("init")["user_id"]?.string)
+        #expect(try await sandbox.run("users", "remove", admin).status == 65)
+    }
+
+    @Test func `what a removed user made stays`() async throws {
+        let sandbox = try await Sandbox()
+        try await sandbox.user("anna")
+        let thread = try await sandbox.thread("Hers", as: "anna", visibility: "team")
+        try await sandbox.done("users", "remove", "anna")
+        #expect(try await sandbox.json("threads", "show", thread)["title"] == "Hers")
+        #expect(try await sandbox.run("threads", "--user", "anna").status == 66)
+    }
+
+    @Test func `tenants are worlds of their own`() async throws {
+        let sandbox = try await Sandbox()
+        _ = try await sandbox.thread("Here")
+        #expect(
+            try await sandbox.json("tenants", "add", "acme", "--name", "Acme Inc") == [
+                "id": "acme", "name": "Acme Inc",
+            ])
+        #expect(try await sandbox.run("tenants", "add", "acme").status == 73)
+        #expect(try await sandbox.json("tenants").items.map { $0["id"] } == ["acme", "default"])
+        #expect(try await sandbox.json("threads", "--tenant", "acme").items.isEmpty)
+        #expect(try await sandbox.json("users", "--tenant", "acme")["total_count"] == 1)
+        try await sandbox.user("anna")
+        #expect(try await sandbox.json("tenants", "--user", "anna").items.map { $0["id"] } == ["default"])
+        #expect(try await sandbox.run("tenants", "add", "x", "--user", "anna").status == 77)
+        #expect(try await sandbox.run("threads", "--user", "anna", "--tenant", "acme").status == 66)
+    }
+}
