@@ -1,4 +1,5 @@
 import DocketDomain
+import DocketStore
 import DocketUI
 import DocketWorkspace
 import Foundation
@@ -10,10 +11,10 @@ extension AppState {
         let viewer = session.workspace.viewer
         let identity = Identity(
             workspace: start.workspaceName, viewer: viewer, userName: try await session.userName,
-            isReadOnly: session.isReadOnly, visibility: session.settings.defaultVisibility)
+            isReadOnly: start.isReadOnly, visibility: session.settings.defaultVisibility)
         self.init(
             identity: identity, size: Size(width: 80, height: 24), looks: Looks(session, start.environment),
-            keymap: try session.settings.keymap, now: session.surroundings.now())
+            keymap: session.settings.keymap, now: session.surroundings.now())
     }
 }
 

@@ -1,6 +1,9 @@
 import DocketDomain
+import DocketStore
 import DocketUI
+import DocketWorkspace
 import Foundation
+import Logging
 
 /// Runs effects beside the screen. What replaces something older cancels it; what is told comes through the mailbox.
 ///

@@ -1,10 +1,5 @@
 import DocketUI
 
-extension Session {
-    /// Whether commands that write are refused.
-    var isReadOnly: Bool { false }
-}
-
 extension Settings {
     private func text(_ key: String) -> String {
         Setting.named(key).map { value(of: $0).text } ?? ""

@@ -1,5 +1,7 @@
 package import DocketDomain
+import DocketStore
 import DocketUI
+import DocketWorkspace
 import Foundation
 import TerminalCurses
 import TerminalKit
@@ -25,14 +27,18 @@ package struct TerminalProgram: Sendable {
         package var workspaceName: String
         /// Whether what was open last time is opened again, and what is open now is kept.
         package var remembers: Bool
+        /// Whether commands that write are refused.
+        package var isReadOnly: Bool
         package var environment: [String: String]
 
         package init(
-            address: Address? = nil, workspaceName: String, remembers: Bool = true, environment: [String: String]
+            address: Address? = nil, workspaceName: String, remembers: Bool = true, isReadOnly: Bool = false,
+            environment: [String: String]
         ) {
             self.address = address
             self.workspaceName = workspaceName
             self.remembers = remembers
+            self.isReadOnly = isReadOnly
             self.environment = environment
         }
     }
@@ -68,7 +74,7 @@ package struct TerminalProgram: Sendable {
     /// Everything that happens on the screen's thread.
     private func loop(_ initial: AppState, head: Checkpoint) throws -> (Ending, Remembered) {
         let screen: Screen
-        do {
+        do throws(ScreenError) {
             screen = try Screen(Screen.Options(mouse: initial.looks.mouse, color: initial.looks.theme != .mono))
         } catch {
             throw DocketError(.failedPrecondition, "The screen can't be shown: \(error.description)")

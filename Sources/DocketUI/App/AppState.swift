@@ -9,7 +9,7 @@ package struct AppState: Hashable, Sendable {
     package let keymap: Keymap
     package var now: Timestamp
 
-    package var screen: Screen = .browse
+    package var screen: Place = .browse
     package var focus: Focus = .threads
     package var isZoomed = false
     package var splits = Splits()

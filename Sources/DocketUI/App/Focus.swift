@@ -1,5 +1,5 @@
 /// The view that fills the screen.
-package enum Screen: String, Hashable, Sendable, Codable {
+package enum Place: String, Hashable, Sendable, Codable {
     /// Threads, messages and artifacts beside each other.
     case browse
     /// Every artifact that the viewer may see.

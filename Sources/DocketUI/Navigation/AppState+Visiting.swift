@@ -69,7 +69,7 @@ extension AppState {
         focus = .viewer
     }
 
-    mutating func enter(_ screen: Screen, _ effects: inout [Effect]) {
+    mutating func enter(_ screen: Place, _ effects: inout [Effect]) {
         guard self.screen != screen else { return }
         self.screen = screen
         isZoomed = false
