@@ -76,6 +76,8 @@ package struct SettingsFile: Sendable {
                 throw SettingsError("A setting's name is plain text.", file: url.path, line: line)
             }
             let key = prefix + name
+            // Keys have a reader of their own; a workspace may not change what a user's keys do.
+            if key == KeyBindings.group, owner == .user { continue }
             if Setting.named(key) == nil, Self.groups.contains(key) {
                 // A group whose members are all commented out.
                 if value.tag == Tag(.null) { continue }

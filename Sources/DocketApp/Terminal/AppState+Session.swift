@@ -9,12 +9,15 @@ extension AppState {
     /// The state that a session begins with, before anything is loaded.
     init(_ session: Session, _ start: TerminalProgram.StartOptions) async throws {
         let viewer = session.workspace.viewer
+        let names = try await session.userNames
         let identity = Identity(
-            workspace: start.workspaceName, viewer: viewer, userName: try await session.userName,
-            isReadOnly: start.isReadOnly, visibility: session.settings.defaultVisibility)
+            workspace: start.workspaceName, viewer: viewer,
+            userName: names[viewer.userID] ?? viewer.userID.rawValue, isReadOnly: start.isReadOnly, names: names,
+            visibility: session.settings.defaultVisibility)
         self.init(
             identity: identity, size: Size(width: 80, height: 24), looks: Looks(session, start.environment),
-            keymap: session.settings.keymap, now: session.surroundings.now())
+            keymap: try KeyBindings(Places(environment: start.environment).settingsFile).keymap,
+            now: session.surroundings.now())
     }
 }
 
@@ -24,23 +27,26 @@ extension Looks {
         let hasColors = environment["NO_COLOR"].map(\.isEmpty) ?? true
         self.init(
             theme: hasColors ? ThemeName(rawValue: settings.theme) ?? .auto : .mono, colors: hasColors ? 256 : 0,
-            isASCII: settings.borders == "ascii", isAccessible: environment["ACCESSIBLE"].map { !$0.isEmpty && $0 != "0" } ?? false,
+            isASCII: settings.borders == "ascii",
+            isAccessible: environment["ACCESSIBLE"].map { !$0.isEmpty && $0 != "0" } ?? false,
             mouse: settings.mouse, zone: .current)
     }
 }
 
 extension Session {
-    /// The name of the user who acts; its id where no name is found.
-    var userName: String {
+    /// The names of the tenant's users, as many as one page has; the one who acts among them.
+    var userNames: [UserID: String] {
         get async throws {
-            let id = workspace.viewer.userID
+            var names: [UserID: String] = [:]
             var token = ""
             repeat {
                 let page = try await workspace.queries.users(page: PageRequest(size: 100, token: token))
-                if let user = page.items.first(where: { $0.id == id }) { return user.name }
+                for user in page.items where names.count < 100 || user.id == workspace.viewer.userID {
+                    names[user.id] = user.name
+                }
                 token = page.nextToken
-            } while !token.isEmpty
-            return id.rawValue
+            } while !token.isEmpty && names[workspace.viewer.userID] == nil
+            return names
         }
     }
 }

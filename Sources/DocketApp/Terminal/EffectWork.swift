@@ -38,7 +38,8 @@ struct EffectWork: Sendable {
             let artifacts = report.added.artifacts.values.reduce(0, +)
             let skipped = report.skipped.isEmpty ? "" : ", \(report.skipped.count) skipped"
             return .imported(
-                "Imported \(report.added.threads) threads, \(report.added.messages) messages, \(artifacts) artifacts\(skipped)")
+                "Imported \(report.added.threads) threads, \(report.added.messages) messages, \(artifacts) artifacts\(skipped)"
+            )
         } catch {
             return .importFailed(error)
         }
@@ -48,7 +49,8 @@ struct EffectWork: Sendable {
         switch load {
         case .threads(let filter, _, let token):
             return .threads(
-                try await queries.threads(filter, page: PageRequest(size: PagedList<ThreadSummary>.pageSize, token: token)))
+                try await queries.threads(
+                    filter, page: PageRequest(size: PagedList<ThreadSummary>.pageSize, token: token)))
         case .thread(let id):
             return .thread(try await queries.thread(id))
         case .messages(let thread, let range):

@@ -24,7 +24,9 @@ extension AppState {
         }
         guard !artifactsChanged.isEmpty || reading.map({ threadsChanged.contains($0.id) }) ?? false else { return }
         if screen == .browse {
-            for (page, token) in shelf.list.kept { reload(.artifacts(shelf.listing, page: page, token: token), &effects) }
+            for (page, token) in shelf.list.kept {
+                reload(.artifacts(shelf.listing, page: page, token: token), &effects)
+            }
         } else {
             for (page, token) in gallery.list.kept {
                 reload(.artifacts(gallery.listing, page: page, token: token), &effects)

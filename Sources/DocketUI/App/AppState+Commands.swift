@@ -114,10 +114,11 @@ extension AppState {
     private mutating func stepOut(_ effects: inout [Effect]) {
         switch focus {
         case .viewer: focus = .artifacts
+        case .artifacts where !FilterText.text(of: shownShelf.filter).isEmpty:
+            setGalleryFilter(ArtifactFilter(), &effects)
         case .artifacts where screen == .browse: focus = .messages
         case .messages: focus = .threads
         case .threads where threadFilter != ThreadFilter(): setThreadFilter(ThreadFilter(), &effects)
-        case .artifacts where gallery.filter != ArtifactFilter(): setGalleryFilter(ArtifactFilter(), &effects)
         default: break
         }
     }

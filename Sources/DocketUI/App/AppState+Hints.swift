@@ -44,7 +44,8 @@ extension AppState {
         case .threads: [.open, .searchEverything, .find, .filter, .compose, .composeNew, .restore, .quit]
         case .messages: [.open, .compose, .find, .searchEverything, .close, .history, .copy]
         case .artifacts: [.open, .otherEnd, .filter, .searchEverything, .close, .details, .history]
-        case .viewer where isTableOpen: [.sortUp, .filter, .find, .statistics, .zoom, .copy, .close, .otherEnd, .freeze]
+        case .viewer where isTableOpen:
+            [.sortUp, .filter, .find, .statistics, .zoom, .copy, .close, .otherEnd, .freeze]
         case .viewer: [.find, .outline, .zoom, .copy, .close, .otherEnd, .history, .details]
         }
     }

@@ -8,7 +8,8 @@ extension AppState {
         case .focusThird where screen == .browse: shelf.list.isEmpty ? "This thread has no artifacts" : nil
         case .back: trail.canGoBack ? nil : "There is no place before this one"
         case .forward: trail.canGoForward ? nil : "There is no place after this one"
-        case .findNext, .findPrevious: find == nil && focus != .viewer ? "Search for something first: \(keymap.label(of: .find))" : nil
+        case .findNext, .findPrevious:
+            find == nil && focus != .viewer ? "Search for something first: \(keymap.label(of: .find))" : nil
         case .open: openRefusal
         case .otherEnd: otherEndRefusal
         case .filter where focus == .messages: "Messages are not filtered; search them with \(keymap.label(of: .find))"
@@ -55,7 +56,8 @@ extension AppState {
 
     private var artifactRefusal: String? {
         guard case .artifact(let artifact) = subject else { return "Select an artifact first" }
-        return artifact.deletedAt == nil ? nil : "The artifact is deleted; restore it with \(keymap.label(of: .restore))"
+        return artifact.deletedAt == nil
+            ? nil : "The artifact is deleted; restore it with \(keymap.label(of: .restore))"
     }
 
     private var isSubjectDeleted: Bool? {
@@ -74,7 +76,8 @@ extension AppState {
     }
 
     private var restoreRefusal: String? {
-        writeRefusal ?? isSubjectDeleted.map { $0 ? nil : "Only what was deleted can be restored" } ?? "Nothing is selected"
+        writeRefusal ?? isSubjectDeleted.map { $0 ? nil : "Only what was deleted can be restored" }
+            ?? "Nothing is selected"
     }
 
     private var composeRefusal: String? {

@@ -16,7 +16,9 @@ extension AppState {
         case (.message, .message(let message)):
             guard wantedMessage == message.id else { return }
             wantedMessage = nil
-            if reading?.id == message.threadID { reading?.view = ListState(selection: message.ordinal, top: message.ordinal) }
+            if reading?.id == message.threadID {
+                reading?.view = ListState(selection: message.ordinal, top: message.ordinal)
+            }
         case (.artifacts(let listing, let page, _), .artifacts(let items)):
             take(items, at: page, of: listing)
         case (.artifact(let id), .artifact(let artifact)):
@@ -133,6 +135,7 @@ extension AppState {
             guard let thread = outcome.threadID else { return }
             visit(.thread(thread), &effects)
             reading?.wantsEnd = true
+            reload(.thread(thread), &effects)
             focus = .messages
             say("Message stored. No assistant is set up yet to answer it.")
         case .send(let text):

@@ -21,10 +21,9 @@ extension AppState {
         if reading.thread == nil { request(.thread(reading.id), &effects) }
         settleShelf(&effects)
         let box = self.layout.inner(self.layout.messages ?? self.layout.body)
-        let items = shelf.list.loaded.map(\.item)
-        let (looks, times) = (self.looks, self.times)
-        self.reading?.settle(
-            width: box.width - MessagePage.gutter, height: box.height, looks: looks, times: times, shelf: items)
+        let context = MessageContext(
+            identity: identity, looks: looks, times: times, shelf: shelf.list.loaded.map(\.item))
+        self.reading?.settle(width: box.width - MessagePage.gutter, height: box.height, context: context)
         for range in self.reading?.missing(height: box.height) ?? [] {
             request(.messages(reading.id, range), &effects)
         }

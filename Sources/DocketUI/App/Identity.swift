@@ -7,17 +7,27 @@ package struct Identity: Hashable, Sendable {
     package let viewer: Viewer
     package let userName: String
     package let isReadOnly: Bool
+    /// The names of users, as far as they are known.
+    package let names: [UserID: String]
     /// What new threads are visible to.
     package let visibility: Visibility
 
     package init(
         workspace: String, viewer: Viewer, userName: String, isReadOnly: Bool = false,
+        names: [UserID: String] = [:],
         visibility: Visibility = .private
     ) {
         self.workspace = workspace
         self.viewer = viewer
         self.userName = userName
         self.isReadOnly = isReadOnly
+        self.names = names
         self.visibility = visibility
+    }
+
+    /// Who wrote a message: a user's name, or what the message says of its author.
+    func name(of author: String?, _ role: MessageRole) -> String {
+        guard let author else { return role.label }
+        return names[UserID(author)] ?? author
     }
 }

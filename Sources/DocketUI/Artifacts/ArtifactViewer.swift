@@ -65,5 +65,7 @@ package struct ArtifactViewer: Hashable, Sendable {
 
 extension TableViewer {
     /// Whether rows that would be seen have never been asked for.
-    var needsFirstRows: Bool { sheet.rows.whole == nil && sheet.rows.count > 0 && sheet.rows[0] == nil && sheet.awaited.isEmpty }
+    var needsFirstRows: Bool {
+        sheet.rows.whole == nil && sheet.rows.count > 0 && sheet.rows[0] == nil && sheet.awaited.isEmpty
+    }
 }

@@ -17,7 +17,8 @@ struct GalleryPane: Widget {
             let empty =
                 !list.isLoaded
                 ? ["Loading artifacts…"]
-                : filter.isEmpty ? ["No artifacts yet", "What assistants make in threads appears here"]
+                : filter.isEmpty
+                    ? ["No artifacts yet", "What assistants make in threads appears here"]
                     : ["No artifact fits the filter", "esc shows all"]
             drawing.drawEmpty(empty, in: inner, on: &frame)
             return

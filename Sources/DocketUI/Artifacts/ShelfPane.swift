@@ -13,7 +13,8 @@ struct ShelfPane: Widget {
             status: Drawing.position(list.view.selection, of: list.count, isExact: list.totalIsExact), in: box,
             on: &frame)
         guard list.count > 0 else {
-            drawing.drawEmpty([list.isLoaded ? "No artifacts in this thread" : "Loading artifacts…"], in: inner, on: &frame)
+            drawing.drawEmpty(
+                [list.isLoaded ? "No artifacts in this thread" : "Loading artifacts…"], in: inner, on: &frame)
             return
         }
         for placement in list.view.placements(count: list.count, height: inner.height) {

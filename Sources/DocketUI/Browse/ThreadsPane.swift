@@ -52,9 +52,10 @@ struct ThreadRow {
         let time = drawing.state.times.relative(thread.updatedAt)
         let right = Line(time, theme.muted)
         let width = right.width()
+        let room = inside.width - width - 1
         var parts = "  " + drawing.sign("▤", "artifacts ") + "\(thread.artifactCount)"
-        parts += String(repeating: " ", count: max(1, 8 - parts.count)) + thread.visibility.rawValue
-        if let tag = thread.tags.first { parts += "  #\(tag)" }
+        parts = parts.padded(to: min(8, room - thread.visibility.rawValue.count)) + thread.visibility.rawValue
+        if let tag = thread.tags.first, parts.columns + tag.columns + 3 <= room { parts += "  #\(tag)" }
         let left = thread.deletedAt == nil ? Line(parts, theme.muted) : Line("  deleted", theme.warning)
         frame.write(left, in: inside.row(1).droppingRight(width + 1))
         frame.write(right, in: inside.row(1).right(width))
@@ -63,7 +64,9 @@ struct ThreadRow {
             frame.restyle(area.row(0), theme.selection)
         }
         for row in 0..<area.height {
-            frame.write(drawing.sign("▌", ">"), at: Point(x: area.x, y: area.y + row), style: isFocused ? theme.accent : theme.muted)
+            frame.write(
+                drawing.sign("▌", ">"), at: Point(x: area.x, y: area.y + row),
+                style: isFocused ? theme.accent : theme.muted)
         }
     }
 }

@@ -1,7 +1,8 @@
 extension CommandEntry {
     /// Every command with the keys that it has unless a user rebinds it. What dispatches keys, hints at them, explains
     /// them and documents them is made from this table.
-    package static let all: [CommandEntry] = moving + panes + going + finding + writing + tables + texts + looking + program
+    package static let all: [CommandEntry] =
+        moving + panes + going + finding + writing + tables + texts + looking + program
 
     private static let moving: [CommandEntry] = [
         CommandEntry(.moveDown, .moving, "Down", ["j", "down"]),

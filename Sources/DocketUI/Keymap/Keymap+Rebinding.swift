@@ -14,13 +14,14 @@ extension Keymap {
         var replaced: [CommandID: [KeySequence]] = [:]
         for (name, keys) in bindings.sorted(by: { $0.key < $1.key }) {
             guard let id = CommandID(rawValue: name), let entry = entry(id), !entry.isHidden else {
-                throw Clash(description: "There is no command “\(name)”. `docket keys` lists them.")
+                throw Clash(description: "There is no command “\(name)”. The README has a table of them.")
             }
             replaced[id] = try keys.map { text throws(Clash) in
                 guard let sequence = KeySequence(text) else {
                     throw Clash(
                         description:
-                            "“\(text)” for \(name) is no key. Write j, G, ctrl-f, alt-x, f5, enter, or several with spaces between.")
+                            "“\(text)” for \(name) is no key. Write j, G, ctrl-f, alt-x, f5, enter, or several with spaces between."
+                    )
                 }
                 return sequence
             }
@@ -39,7 +40,8 @@ extension Keymap {
                     if let other = owners[keys], other != entry.id {
                         throw Clash(
                             description:
-                                "The key \(keys.label) is given to both \(other.rawValue) and \(entry.id.rawValue). Give one of them another.")
+                                "The key \(keys.label) is given to both \(other.rawValue) and \(entry.id.rawValue). Give one of them another."
+                        )
                     }
                     owners[keys] = entry.id
                 }
@@ -50,7 +52,8 @@ extension Keymap {
                     guard let other = owners[prefix] else { continue }
                     throw Clash(
                         description:
-                            "The key \(prefix.label) of \(other.rawValue) begins \(keys.label) of \(id.rawValue), which could never be typed. Change one of them.")
+                            "The key \(prefix.label) of \(other.rawValue) begins \(keys.label) of \(id.rawValue), which could never be typed. Change one of them."
+                    )
                 }
             }
         }

@@ -40,7 +40,8 @@ package struct Keymap: Hashable, Sendable {
     }
 
     /// What can follow keys that were pressed, in the table's order: the rest of the keys, and the command.
-    package func continuations(of keys: [Key], in contexts: [KeyContext]) -> [(rest: KeySequence, entry: CommandEntry)] {
+    package func continuations(of keys: [Key], in contexts: [KeyContext]) -> [(rest: KeySequence, entry: CommandEntry)]
+    {
         entries(in: contexts).flatMap { entry in
             entry.keys.filter { $0.keys.count > keys.count && $0.starts(with: keys) }
                 .map { (KeySequence(Array($0.keys.dropFirst(keys.count))), entry) }

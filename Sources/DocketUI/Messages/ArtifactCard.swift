@@ -17,10 +17,10 @@ struct ArtifactCard {
             return
         }
         let room = max(8, min(width, Self.widest) - 2)
-        let label = Line([
-            Span(" \(artifact.kind.sign) \(parts[0]) · ", theme.muted), Span(artifact.title, theme.strong),
-            Span(" · " + parts.dropFirst(2).joined(separator: " · ") + " ", theme.muted),
-        ]).truncated(to: room)
+        let tail = Line(" · " + parts.dropFirst(2).joined(separator: " · ") + " ", theme.muted)
+        let head = Line(" \(artifact.kind.sign) \(parts[0]) · ", theme.muted)
+        let titleRoom = max(4, room - head.width() - tail.width())
+        let label = (head + Line(artifact.title, theme.strong).truncated(to: titleRoom) + tail).truncated(to: room)
         let keys = Line([Span(" enter", theme.hintKey), Span(" open ", theme.hint)]).truncated(to: room)
         func edge(_ left: Character, _ text: Line, _ right: Character) -> Line {
             let fill = String(repeating: border.horizontal, count: max(0, room - text.width()))

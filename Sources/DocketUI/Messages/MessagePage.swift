@@ -21,11 +21,11 @@ package struct MessagePage: Hashable, Sendable {
     private static let widestText = 100
 
     /// - Parameter artifacts: What the message made or touched.
-    init(_ message: Message, artifacts: [ArtifactSummary], width: Int, looks: Looks, times: TimeText) {
+    init(_ message: Message, artifacts: [ArtifactSummary], author: String, width: Int, looks: Looks, times: TimeText) {
         let theme = looks.styles
         let width = min(width, Self.widestText)
         var layout = Layout(width: width, theme: theme, looks: looks, message: message, artifacts: artifacts)
-        layout.rows.append(Self.header(message, theme, times))
+        layout.rows.append(Self.header(message, author, theme, times))
         for part in message.parts { layout.add(part) }
         for artifact in layout.waiting { layout.addCard(artifact) }
         for attachment in message.attachments {
@@ -36,8 +36,7 @@ package struct MessagePage: Hashable, Sendable {
         cards = layout.cards
     }
 
-    private static func header(_ message: Message, _ theme: Theme, _ times: TimeText) -> Line {
-        let name = message.author ?? message.role.label
+    private static func header(_ message: Message, _ name: String, _ theme: Theme, _ times: TimeText) -> Line {
         let style = message.role == .user ? theme.title : theme.accent
         return Line([Span(name, style), Span(" · \(times.clock(message.createdAt))", theme.muted)])
     }

@@ -43,7 +43,9 @@ struct MessagesPane: Widget {
     private var emptyText: [String] {
         let state = drawing.state
         guard let reading = state.reading else { return state.threads.isLoaded ? ["No thread is selected"] : [] }
-        if reading.thread?.deletedAt != nil { return ["This thread is deleted", "\(state.keymap.label(of: .restore)) restores it"] }
+        if reading.thread?.deletedAt != nil {
+            return ["This thread is deleted", "\(state.keymap.label(of: .restore)) restores it"]
+        }
         return reading.thread == nil
             ? ["Loading messages…"] : ["No messages yet", "\(state.keymap.label(of: .compose)) writes the first one"]
     }

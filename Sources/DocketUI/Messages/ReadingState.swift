@@ -87,36 +87,39 @@ package struct ReadingState: Hashable, Sendable {
     }
 
     /// Lays out what is near the view and brings the selection into it.
-    mutating func settle(width: Int, height: Int, looks: Looks, times: TimeText, shelf: [ArtifactSummary]) {
-        if width != self.width || looks.theme != theme {
+    mutating func settle(width: Int, height: Int, context: MessageContext) {
+        if width != self.width || context.looks.theme != theme {
             self.width = width
-            theme = looks.theme
+            theme = context.looks.theme
             pages = [:]
         }
-        guard width > 0, height > 0 else { return }
+        // Without a count the selection would be taken for one beyond the end.
+        guard width > 0, height > 0, thread != nil else { return }
         // What is above the selection decides where it lies, so it is laid out first.
-        layOut(view.selection, looks, times, shelf)
+        layOut(view.selection, context)
         var rows = 0
         for ordinal in stride(from: view.selection - 1, through: max(0, view.selection - height), by: -1) {
             guard rows < height else { break }
-            layOut(ordinal, looks, times, shelf)
+            layOut(ordinal, context)
             rows += self.height(of: ordinal)
         }
         view.settle(count: count, height: height, heightOf: heights)
         var ordinal = view.top
         rows = -view.hiddenRows
         while ordinal < count, rows < height {
-            layOut(ordinal, looks, times, shelf)
+            layOut(ordinal, context)
             rows += self.height(of: ordinal)
             ordinal += 1
         }
         view.settle(count: count, height: height, heightOf: heights)
     }
 
-    private mutating func layOut(_ ordinal: Int, _ looks: Looks, _ times: TimeText, _ shelf: [ArtifactSummary]) {
+    private mutating func layOut(_ ordinal: Int, _ context: MessageContext) {
         guard pages[ordinal] == nil, let message = messages[ordinal] else { return }
         pages[ordinal] = MessagePage(
-            message, artifacts: artifacts(of: message, in: shelf), width: width, looks: looks, times: times)
+            message, artifacts: artifacts(of: message, in: context.shelf),
+            author: context.identity.name(of: message.author, message.role), width: width, looks: context.looks,
+            times: context.times)
     }
 
     // MARK: Moving
@@ -143,4 +146,13 @@ package struct ReadingState: Hashable, Sendable {
             view.selection = rows < 0 ? 0 : max(0, count - 1)
         }
     }
+}
+
+/// What the rows of messages depend on, besides the messages and the width.
+struct MessageContext {
+    let identity: Identity
+    let looks: Looks
+    let times: TimeText
+    /// The artifacts of the thread, as far as they are loaded.
+    let shelf: [ArtifactSummary]
 }

@@ -51,7 +51,8 @@ extension AppState {
             let options = artifact.links.map {
                 PickerState.Option($0.threadID.rawValue, $0.title, note: $0.relation.rawValue)
             }
-            overlay = .picker(PickerState(.unlinkFrom(artifact.id), title: "Unlink from which thread?", options: options))
+            overlay = .picker(
+                PickerState(.unlinkFrom(artifact.id), title: "Unlink from which thread?", options: options))
         case .delete:
             let text = "It is left out of lists until it is restored. Its history stays."
             ask("Delete the artifact “\(artifact.title)”?", text, .artifact(artifact.id, .delete), "Artifact deleted")

@@ -3,7 +3,9 @@ import TerminalKit
 
 extension AppState {
     mutating func closeOverlay() {
-        if case .writing(let writing) = overlay { drafts[writing.purpose] = writing.editor.isEmpty ? nil : writing.editor }
+        if case .writing(let writing) = overlay {
+            drafts[writing.purpose] = writing.editor.isEmpty ? nil : writing.editor
+        }
         overlay = nil
     }
 

@@ -15,7 +15,8 @@ extension AppState {
     private mutating func openFilter() {
         switch focus {
         case .threads, .messages:
-            overlay = .prompt(PromptState(purpose: .filterThreads, editor: LineEditor(FilterText.text(of: threadFilter))))
+            overlay = .prompt(
+                PromptState(purpose: .filterThreads, editor: LineEditor(FilterText.text(of: threadFilter))))
         case .viewer where isTableOpen:
             let text = if case .table(let table) = shownShelf.viewer?.body { table.sheet.filterText } else { "" }
             overlay = .prompt(PromptState(purpose: .filterTable, editor: LineEditor(text)))
@@ -53,7 +54,9 @@ extension AppState {
             let found = list.next(from: list.view.selection, forward: forward, includingHere) {
                 find.pattern.occurs(in: $0.title)
             }
-            guard let found else { return refuseSearch(find.pattern.text, in: "artifacts", filter: screen == .artifacts) }
+            guard let found else {
+                return refuseSearch(find.pattern.text, in: "artifacts", filter: screen == .artifacts)
+            }
             shownShelf.list.select(found)
             shownShelf.openSelection()
         }
@@ -87,7 +90,15 @@ extension AppState {
     mutating func setThreadFilter(_ filter: ThreadFilter, _ effects: inout [Effect]) {
         threadFilter = filter
         threads = PagedList()
-        drop(&effects) { if case .threads = $0 { true } else { false } }
+        drop(&effects) { slot in
+            switch slot {
+            case .threads, .thread, .messages, .message, .artifacts(.thread, _), .content, .find: true
+            default: false
+            }
+        }
+        // What the list selects is shown when it has been read.
+        reading = nil
+        shelf = ShelfState(place: .thread)
         focus = .threads
     }
 

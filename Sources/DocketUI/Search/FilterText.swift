@@ -39,7 +39,8 @@ enum FilterText {
                 filter.visibility = visibility
             case "is" where value == "deleted": filter.deleted = true
             case "order" where value == "oldest": filter.order = .ascending
-            default: return .failure(Refusal("use tag:…, visibility:…, is:deleted, order:oldest, or words of the title"))
+            default:
+                return .failure(Refusal("use tag:…, visibility:…, is:deleted, order:oldest, or words of the title"))
             }
         }
         if !words.isEmpty { filter.text = words.joined(separator: " ") }

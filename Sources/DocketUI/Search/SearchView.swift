@@ -15,7 +15,8 @@ struct SearchView: Widget {
         let theme = drawing.theme
         frame.fill(area)
         let hits = search.hits
-        let status = hits.isLoaded
+        let status =
+            hits.isLoaded
             ? Drawing.position(hits.view.selection, of: hits.count, isExact: hits.totalIsExact) : ""
         let order = search.ranking == .relevance ? "best first" : "newest first"
         let inner = frame.drawBorder(
@@ -55,9 +56,10 @@ struct SearchView: Widget {
         ])
         frame.write(head, in: box.row(0).droppingRight(time.width() + 1))
         frame.write(time, in: box.row(0), alignment: .right)
-        let snippet = Line(hit.snippet.map { piece in
-            Span(piece.text.flattened, piece.isMatch ? theme.match : theme.muted)
-        })
+        let snippet = Line(
+            hit.snippet.map { piece in
+                Span(piece.text.flattened, piece.isMatch ? theme.match : theme.muted)
+            })
         frame.write(snippet, in: box.row(1).droppingLeft(9))
         if isSelected { frame.restyle(box.row(0), theme.selection) }
     }

@@ -8,7 +8,9 @@ import Testing
     }
 
     @Test func everyCommandIsInTheTableOnce() {
-        #expect(CommandEntry.all.map(\.id).sorted { $0.rawValue < $1.rawValue } == CommandID.allCases.sorted { $0.rawValue < $1.rawValue })
+        #expect(
+            CommandEntry.all.map(\.id).sorted { $0.rawValue < $1.rawValue }
+                == CommandID.allCases.sorted { $0.rawValue < $1.rawValue })
     }
 
     @Test func aPrefixWaitsForMore() throws {
@@ -30,20 +32,20 @@ import Testing
     }
 
     @Test func aClashNamesBothCommands() {
+        let error = #expect(throws: Keymap.Clash.self) { _ = try Keymap.standard.rebinding(["app.help": ["j"]]) }
         #expect(
-            throws: Keymap.Clash(
-                description: "The key j is given to both move.down and app.help. Give one of them another.")
-        ) { try Keymap.standard.rebinding(["app.help": ["j"]]) }
+            error?.description
+                == "The key j is given to both move.down and app.help. Give one of them another.")
     }
 
     @Test func aKeyThatBeginsAnotherIsRefused() {
-        let error = #expect(throws: Keymap.Clash.self) { try Keymap.standard.rebinding(["app.help": ["g"]]) }
+        let error = #expect(throws: Keymap.Clash.self) { _ = try Keymap.standard.rebinding(["app.help": ["g"]]) }
         #expect(error?.description.contains("begins") == true)
     }
 
     @Test func anUnknownCommandOrKeyIsNamed() {
-        #expect(throws: Keymap.Clash.self) { try Keymap.standard.rebinding(["app.dance": ["d"]]) }
-        #expect(throws: Keymap.Clash.self) { try Keymap.standard.rebinding(["app.help": ["hyper-q"]]) }
+        #expect(throws: Keymap.Clash.self) { _ = try Keymap.standard.rebinding(["app.dance": ["d"]]) }
+        #expect(throws: Keymap.Clash.self) { _ = try Keymap.standard.rebinding(["app.help": ["hyper-q"]]) }
     }
 
     @Test func theDocumentationNamesEveryCommandThatIsNotHidden() {

@@ -124,7 +124,7 @@ extension SampleWorkspace {
             ]), in: fees)
         sample.addArtifact(
             "Risk map", ArtifactKind(rawValue: "risk_map"),
-            .other(.object(["low": .array([.number("1"), .number("2")]), "note": .string("none")])), in: fees)
+            .other((try? JSON(parsing: Array(#"{"low": [1, 2], "note": "none"}"#.utf8))) ?? .null), in: fees)
         let review = sample.addThread("Q3 review: 山田 花子", minutesAgo: 65, visibility: .private)
         sample.addMessage("四半期レビューの準備をお願いします。👩‍👩‍👧‍👦 🇯🇵", to: review, author: "山田 花子")
         let onboarding = sample.addThread("Onboarding: Lindqvist AB", minutesAgo: 60 * 30)
