@@ -1,6 +1,5 @@
 package import DocketDomain
 package import Foundation
-import Synchronization
 
 /// The built program, run as its users run it, on a workspace of its own.
 package struct Program: Sendable {
@@ -59,60 +58,33 @@ package struct Program: Sendable {
 
     /// A process of the program.
     package final class Run: Sendable {
-        private let process: Process
-        private let outputText: Collected
-        private let errorText: Collected
+        private let process: ChildProcess
+        private let outputFile: OutputFile
+        private let errorFile: OutputFile
 
         fileprivate init(_ executable: URL, _ arguments: [String]) throws {
-            process = Process()
-            outputText = Collected()
-            errorText = Collected()
-            process.executableURL = executable
-            process.arguments = arguments
-            process.standardInput = FileHandle.nullDevice
-            process.standardOutput = outputText.pipe
-            process.standardError = errorText.pipe
-            try process.runAlone()
-            outputText.collect()
-            errorText.collect()
+            let folder = FileManager.default.temporaryDirectory
+            outputFile = try OutputFile(in: folder)
+            errorFile = try OutputFile(in: folder)
+            process = try ChildProcess(
+                executable, arguments, environment: ProcessInfo.processInfo.environment, folder: folder,
+                input: FileHandle.nullDevice.fileDescriptor, output: outputFile.descriptor,
+                errors: errorFile.descriptor)
         }
 
         package var isRunning: Bool { process.isRunning }
-        package var output: String { outputText.text }
-        package var errors: String { errorText.text }
+        package var output: String { outputFile.text }
+        package var errors: String { errorFile.text }
 
         /// Ends the process as a loss of power would: SIGKILL.
         package func kill() {
-            Foundation.kill(process.processIdentifier, SIGKILL)
+            process.send(SIGKILL)
         }
 
-        /// - Returns: The exit code, or the signal's number for a process that was killed.
+        /// - Returns: The exit code; the signal below zero where one ended it.
         @discardableResult
         package func waitForExit() -> Int32 {
-            process.waitUntilExit()
-            return process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
-        }
-    }
-
-    /// What a process writes, read while it runs so that it never waits for a reader.
-    private final class Collected: Sendable {
-        let pipe = Pipe()
-        private let bytes = Mutex(Data())
-        private let done = DispatchSemaphore(value: 0)
-
-        func collect() {
-            Thread.detachNewThread { [self] in
-                let read = pipe.fileHandleForReading.readDataToEndOfFile()
-                bytes.withLock { $0 = read }
-                done.signal()
-            }
-        }
-
-        /// All of it, once the process has ended.
-        var text: String {
-            done.wait()
-            done.signal()
-            return String(decoding: bytes.withLock { $0 }, as: UTF8.self)
+            process.wait()
         }
     }
 }

@@ -44,28 +44,16 @@ enum Program {
     static func run(
         _ program: URL, _ arguments: [String], environment: [String: String], folder: URL, input: Data = Data()
     ) async throws -> Run {
-        let files = ["in", "out", "err"].map { folder.appendingPathComponent("\(UUID().uuidString).\($0)") }
-        defer { for file in files { try? FileManager.default.removeItem(at: file) } }
-        try input.write(to: files[0])
-        for file in files.dropFirst() { try Data().write(to: file) }
-        let process = Process()
-        process.executableURL = program
-        process.arguments = arguments
-        process.environment = environment
-        process.currentDirectoryURL = folder
-        process.standardInput = try FileHandle(forReadingFrom: files[0])
-        process.standardOutput = try FileHandle(forWritingTo: files[1])
-        process.standardError = try FileHandle(forWritingTo: files[2])
-        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-            process.terminationHandler = { _ in continuation.resume() }
-            do {
-                try process.runAlone()
-            } catch {
-                process.terminationHandler = nil
-                continuation.resume(throwing: error)
-            }
-        }
-        let status = process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
-        return Run(status: status, output: try Data(contentsOf: files[1]), errors: try Data(contentsOf: files[2]))
+        let given = try OutputFile(in: folder)
+        try input.write(to: given.url)
+        let source = try FileHandle(forReadingFrom: given.url)
+        let output = try OutputFile(in: folder)
+        let errors = try OutputFile(in: folder)
+        let process = try ChildProcess(
+            program, arguments, environment: environment, folder: folder, input: source.fileDescriptor,
+            output: output.descriptor, errors: errors.descriptor)
+        let status = await process.ended()
+        try source.close()
+        return Run(status: status, output: output.bytes, errors: errors.bytes)
     }
 }

@@ -4,26 +4,23 @@ import TestSupport
 
 /// A program that goes on running, and what it has printed so far.
 final class Running: Sendable {
-    private let process: Process
+    private let process: ChildProcess
     private let output: Pipe
     private let printed = Printed()
 
     init(_ arguments: [String], in sandbox: Sandbox) throws {
-        process = Process()
         output = Pipe()
-        process.executableURL = Program.url
-        process.arguments = arguments
-        process.environment = sandbox.environment
-        process.currentDirectoryURL = sandbox.folder
-        process.standardInput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        process.standardOutput = output
+        let nothing = FileHandle.nullDevice.fileDescriptor
+        process = try ChildProcess(
+            Program.url, arguments, environment: sandbox.environment, folder: sandbox.folder, input: nothing,
+            output: output.fileHandleForWriting.fileDescriptor, errors: nothing)
+        // The program alone holds the writing end: its end is the end of what can be read.
+        try output.fileHandleForWriting.close()
         output.fileHandleForReading.readabilityHandler = { [printed] in printed.add($0.availableData) }
-        try process.runAlone()
     }
 
     deinit {
-        if process.isRunning { process.terminate() }
+        process.send(SIGTERM)
     }
 
     /// Waits until a line has been printed that fulfils a condition.
@@ -37,7 +34,7 @@ final class Running: Sendable {
 
     var lines: [String] { printed.lines }
 
-    func interrupt() { process.interrupt() }
+    func interrupt() { process.send(SIGINT) }
 
     /// Closes the reading end of the program's output.
     func stopReading() throws {
@@ -47,11 +44,7 @@ final class Running: Sendable {
 
     /// Waits for the end of the program and gives its exit code; of one that a signal ended, the signal below zero.
     func ended() async throws -> Int32 {
-        while process.isRunning {
-            try Task.checkCancellation()
-            try await Task.sleep(for: .milliseconds(2))
-        }
-        return process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
+        await process.ended()
     }
 }
 
