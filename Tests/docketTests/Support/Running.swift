@@ -11,7 +11,7 @@ final class Running: Sendable {
     init(_ arguments: [String], in sandbox: Sandbox) throws {
         process = Process()
         output = Pipe()
-        process.executableURL = Program.url
+        process.executableURL = BuiltProgram.url
         process.arguments = arguments
         process.environment = sandbox.environment
         process.currentDirectoryURL = sandbox.folder

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What one run of the built program did.
-struct Run {
+struct Outcome {
     let status: Int32
     let output: Data
     let errors: Data
@@ -25,7 +25,7 @@ struct Run {
 }
 
 /// The built program: it lies in the build folder, beside the tests.
-enum Program {
+enum BuiltProgram {
     static let url: URL = {
         var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
             .deletingLastPathComponent()
@@ -43,7 +43,7 @@ enum Program {
     /// Starts a program, hands it its input, and waits until it ends.
     static func run(
         _ program: URL, _ arguments: [String], environment: [String: String], folder: URL, input: Data = Data()
-    ) async throws -> Run {
+    ) async throws -> Outcome {
         let files = ["in", "out", "err"].map { folder.appendingPathComponent("\(UUID().uuidString).\($0)") }
         defer { for file in files { try? FileManager.default.removeItem(at: file) } }
         try input.write(to: files[0])
@@ -66,6 +66,6 @@ enum Program {
             }
         }
         let status = process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
-        return Run(status: status, output: try Data(contentsOf: files[1]), errors: try Data(contentsOf: files[2]))
+        return Outcome(status: status, output: try Data(contentsOf: files[1]), errors: try Data(contentsOf: files[2]))
     }
 }
