@@ -25,6 +25,7 @@ let package = Package(
             name: "docket",
             dependencies: [
                 "DocketApp", "DocketDomain", "DocketImport", "DocketStore", "DocketWire", "DocketWorkspace",
+                "TerminalKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]),

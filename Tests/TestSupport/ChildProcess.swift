@@ -54,17 +54,10 @@ package final class ChildProcess: Sendable {
     ///
     /// - Returns: The exit code; the signal below zero where one ended it.
     @discardableResult
-    package func wait() -> Int32 {
-        while true {
-            if let code = poll(WNOHANG) { return code }
-            usleep(500)
-        }
-    }
-
-    /// Waits for the end, and leaves the thread to others meanwhile.
     package func ended() async -> Int32 {
         while true {
             if let code = poll(WNOHANG) { return code }
+            // Only sleeping leaves the thread to other tests.
             try? await Task.sleep(for: .milliseconds(1))
         }
     }

@@ -4,40 +4,30 @@ package import Foundation
 /// The built program, run as its users run it, on a workspace of its own.
 package struct Program: Sendable {
     package let workspace: URL
-    private let executable: URL
 
-    package init(workspace: URL) throws {
+    package init(workspace: URL) {
         self.workspace = workspace
-        // The program is built into the folder that the tests are built into.
-        let folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-        let candidates = [folder, Bundle.main.bundleURL, Bundle.main.bundleURL.deletingLastPathComponent()]
-        let found = candidates.map { $0.appendingPathComponent("docket") }
-            .first { FileManager.default.isExecutableFile(atPath: $0.path) }
-        guard let found else {
-            throw DocketError(.notFound, "There is no built docket beside the tests in \(folder.path).")
-        }
-        executable = found
     }
 
     /// Starts the program and does not wait for it.
     package func start(_ arguments: String...) throws -> Run {
-        try Run(executable, ["--workspace", workspace.path] + arguments)
+        try Run(["--workspace", workspace.path] + arguments)
     }
 
     /// Runs the program to its end, which must be a good one.
     @discardableResult
-    package func run(_ arguments: String...) throws -> String {
-        try run(arguments)
+    package func run(_ arguments: String...) async throws -> String {
+        try await run(arguments)
     }
 
     /// What the program answers with `--json`.
-    package func json(_ arguments: String...) throws -> JSON {
-        try JSON(parsing: run(arguments + ["--json"]))
+    package func json(_ arguments: String...) async throws -> JSON {
+        try JSON(parsing: await run(arguments + ["--json"]))
     }
 
     /// What the program answers with `--json`.
-    package func json(_ arguments: [String]) throws -> JSON {
-        try JSON(parsing: run(arguments + ["--json"]))
+    package func json(_ arguments: [String]) async throws -> JSON {
+        try JSON(parsing: await run(arguments + ["--json"]))
     }
 
     /// Bytes in the write-ahead log of the workspace.
@@ -47,9 +37,9 @@ package struct Program: Sendable {
         return size ?? 0
     }
 
-    private func run(_ arguments: [String]) throws -> String {
-        let run = try Run(executable, ["--workspace", workspace.path] + arguments)
-        let code = run.waitForExit()
+    private func run(_ arguments: [String]) async throws -> String {
+        let run = try Run(["--workspace", workspace.path] + arguments)
+        let code = await run.ended()
         guard code == 0 else {
             throw DocketError(.internal, "docket \(arguments.joined(separator: " ")) ended with \(code): \(run.errors)")
         }
@@ -62,12 +52,12 @@ package struct Program: Sendable {
         private let outputFile: OutputFile
         private let errorFile: OutputFile
 
-        fileprivate init(_ executable: URL, _ arguments: [String]) throws {
+        fileprivate init(_ arguments: [String]) throws {
             let folder = FileManager.default.temporaryDirectory
             outputFile = try OutputFile(in: folder)
             errorFile = try OutputFile(in: folder)
             process = try ChildProcess(
-                executable, arguments, environment: ProcessInfo.processInfo.environment, folder: folder,
+                BuiltProgram.url, arguments, environment: ProcessInfo.processInfo.environment, folder: folder,
                 input: FileHandle.nullDevice.fileDescriptor, output: outputFile.descriptor,
                 errors: errorFile.descriptor)
         }
@@ -83,8 +73,8 @@ package struct Program: Sendable {
 
         /// - Returns: The exit code; the signal below zero where one ended it.
         @discardableResult
-        package func waitForExit() -> Int32 {
-            process.wait()
+        package func ended() async -> Int32 {
+            await process.ended()
         }
     }
 }

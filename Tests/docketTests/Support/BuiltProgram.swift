@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What one run of the built program did.
-struct Run {
+struct Outcome {
     let status: Int32
     let output: Data
     let errors: Data
@@ -24,26 +24,11 @@ struct Run {
     }
 }
 
-/// The built program: it lies in the build folder, beside the tests.
-enum Program {
-    static let url: URL = {
-        var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-            .deletingLastPathComponent()
-        while folder.path != "/" {
-            let program = folder.appendingPathComponent("docket")
-            var isFolder: ObjCBool = false
-            if FileManager.default.fileExists(atPath: program.path, isDirectory: &isFolder), !isFolder.boolValue {
-                return program
-            }
-            folder.deleteLastPathComponent()
-        }
-        return URL(fileURLWithPath: "docket")
-    }()
-
+extension BuiltProgram {
     /// Starts a program, hands it its input, and waits until it ends.
     static func run(
         _ program: URL, _ arguments: [String], environment: [String: String], folder: URL, input: Data = Data()
-    ) async throws -> Run {
+    ) async throws -> Outcome {
         let given = try OutputFile(in: folder)
         try input.write(to: given.url)
         let source = try FileHandle(forReadingFrom: given.url)
@@ -54,6 +39,6 @@ enum Program {
             output: output.descriptor, errors: errors.descriptor)
         let status = await process.ended()
         try source.close()
-        return Run(status: status, output: output.bytes, errors: errors.bytes)
+        return Outcome(status: status, output: output.bytes, errors: errors.bytes)
     }
 }
