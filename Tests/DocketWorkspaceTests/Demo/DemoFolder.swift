@@ -1,4 +1,5 @@
 import DocketDomain
+import DocketStore
 import Foundation
 
 @testable import DocketWorkspace
