@@ -1,4 +1,5 @@
 import DocketDomain
+import DocketStore
 import DocketWorkspace
 import Foundation
 import TestSupport
