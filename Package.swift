@@ -132,8 +132,7 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
         .testTarget(
-            name: "DocketUITests", dependencies: ["DocketDomain", "DocketMarkdown", "DocketUI", "TerminalKit"],
-            exclude: ["Goldens"]),
+            name: "DocketUITests", dependencies: ["DocketDomain", "DocketMarkdown", "DocketUI", "TerminalKit"]),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
         .testTarget(
             name: "DocketAppTests",
@@ -146,7 +145,8 @@ let package = Package(
         .testTarget(
             name: "DocketCommandTests",
             dependencies: [
-                "DocketDomain", "docket", .product(name: "OrderedCollections", package: "swift-collections"),
+                "DocketDomain", "TestSupport", "docket",
+                .product(name: "OrderedCollections", package: "swift-collections"),
             ],
             path: "Tests/docketTests"),
         .testTarget(name: "TerminalCursesTests", dependencies: ["TerminalCurses"]),

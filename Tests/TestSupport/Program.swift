@@ -72,7 +72,7 @@ package struct Program: Sendable {
             process.standardInput = FileHandle.nullDevice
             process.standardOutput = outputText.pipe
             process.standardError = errorText.pipe
-            try process.run()
+            try process.runAlone()
             outputText.collect()
             errorText.collect()
         }

@@ -4,7 +4,7 @@ enum TextRules {
     static func title(_ text: String, of what: String) throws(DocketError) -> String {
         let trimmed = text.trimmed
         guard !trimmed.isEmpty else {
-            throw DocketError(.invalidArgument, "A \(what) needs a title. Give it at least one visible character.")
+            throw DocketError(.invalidArgument, "The \(what) needs a title. Give it at least one visible character.")
         }
         // One character may be of any number of bytes: marks can be heaped on a letter without end.
         guard trimmed.utf8.count <= Limits.titleBytes, trimmed.count <= Limits.titleCharacters else {
@@ -13,8 +13,8 @@ enum TextRules {
                 "The title has \(trimmed.count) characters in \(trimmed.utf8.count) bytes; at most \(Limits.titleCharacters) in \(Limits.titleBytes) fit. Shorten it."
             )
         }
-        guard !trimmed.contains(where: \.isNewline) else {
-            throw DocketError(.invalidArgument, "The title of a \(what) is one line. Leave out the line breaks.")
+        guard !trimmed.utf8.contains(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) else {
+            throw DocketError(.invalidArgument, "A title is one line. Leave out the line breaks.")
         }
         return trimmed
     }

@@ -1,5 +1,6 @@
 import DocketDomain
 import Foundation
+import TestSupport
 import Testing
 
 /// What one run of the built program did.
@@ -58,7 +59,7 @@ enum Program {
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
             process.terminationHandler = { _ in continuation.resume() }
             do {
-                try process.run()
+                try process.runAlone()
             } catch {
                 process.terminationHandler = nil
                 continuation.resume(throwing: error)

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 
 /// A program that goes on running, and what it has printed so far.
 final class Running: Sendable {
@@ -18,7 +19,7 @@ final class Running: Sendable {
         process.standardError = FileHandle.nullDevice
         process.standardOutput = output
         output.fileHandleForReading.readabilityHandler = { [printed] in printed.add($0.availableData) }
-        try process.run()
+        try process.runAlone()
     }
 
     deinit {
