@@ -70,7 +70,7 @@ import Testing
 
     @Test func rowsKnowTheirSourceLines() {
         let text = render("first\nsecond  \nthird\n\n```\na\nb\n```\n")
-        #expect(text.rows.map(\.source) == [1, 3, 5, 6, 7])
+        #expect(text.rows.map(\.source) == [1, 3, 4, 6, 7])
         #expect(text.row(ofSource: 3) == 1)
         #expect(render(Self.sample, width: 30).rows.map(\.source).isAscending)
     }
@@ -114,6 +114,14 @@ import Testing
     @Test func narrowTablesBecomeLists() {
         let text = render("| name | fee |\n|---|---|\n| Core | 1% |\n| Cash | 2% |", width: 10).plainText
         #expect(text == "name: Core\nfee: 1%\n\nname: Cash\nfee: 2%\n")
+    }
+
+    @Test func tablesKeepWordsWholeWhereTheyCan() {
+        let table = "| Mandate | Remark |\n|---|---|\n| Core | several words in a row |"
+        let rows = render(table, width: 24).lines.map(\.text)
+        #expect(rows[1] == "│ Mandate │ Remark     │")
+        #expect(rows[3] == "│ Core    │ several    │")
+        #expect(rows.allSatisfy { $0.count == 24 })
     }
 
     @Test func anEmptyTextHasNoRows() {
