@@ -133,7 +133,8 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
         .testTarget(
-            name: "DocketUITests", dependencies: ["DocketDomain", "DocketMarkdown", "DocketUI", "TerminalKit"]),
+            name: "DocketUITests", dependencies: ["DocketDomain", "DocketMarkdown", "DocketUI", "TerminalKit"],
+            exclude: ["Goldens"]),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
         .testTarget(
             name: "DocketAppTests",

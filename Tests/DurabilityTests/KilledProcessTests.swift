@@ -27,10 +27,9 @@ struct KilledProcessTests {
         for round in 0..<6 {
             let importing = try program.start("import", export.path)
             let sending = try program.start("send", "--thread", talk, "Round \(round), perhaps never heard", "--json")
-            // A point in the life of the write-ahead log is a point in the middle of some write.
+            // A size of the write-ahead log is a point in the middle of some write.
             let bytes = Int.random(in: 0..<3_000_000, using: &random)
-            while importing.isRunning, program.logSize < bytes { try await Task.sleep(for: .microseconds(200)) }
-            importing.kill()
+            await program.kill(importing, whenLogHas: bytes)
             if Bool.random(using: &random) { sending.kill() }
             if await sending.ended() == 0, let id = try JSON(parsing: sending.output)["message"]?["id"]?.string {
                 acknowledged.insert(id)
@@ -57,8 +56,7 @@ struct KilledProcessTests {
         try Data(Self.export.utf8).write(to: export)
         try await program.run("init")
         let importing = try program.start("import", export.path)
-        while importing.isRunning, program.logSize < 1_500_000 { try await Task.sleep(for: .microseconds(200)) }
-        importing.kill()
+        await program.kill(importing, whenLogHas: 1_500_000)
         await importing.ended()
         try await program.run("import", export.path)
 

@@ -37,6 +37,18 @@ package struct Program: Sendable {
         return size ?? 0
     }
 
+    /// Ends a process as soon as the write-ahead log has so many bytes. A thread of its own watches, since a task may
+    /// have to wait its turn among the other tests until all is over.
+    package func kill(_ run: Run, whenLogHas bytes: Int) async {
+        await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+            Thread.detachNewThread {
+                while run.isRunning, logSize < bytes { usleep(200) }
+                run.kill()
+                continuation.resume()
+            }
+        }
+    }
+
     private func run(_ arguments: [String]) async throws -> String {
         let run = try Run(["--workspace", workspace.path] + arguments)
         let code = await run.ended()

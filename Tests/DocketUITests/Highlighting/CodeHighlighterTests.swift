@@ -7,7 +7,7 @@ import Testing
     /// The pieces of a kind, in order.
     private func pieces(_ kind: CodeKind, of code: String, _ language: String) throws -> [String] {
         let theme = Theme(.dark, colors: 256)
-        let highlighter = CodeHighlighter(try #require(CodeLanguage(named: language)), theme: theme)
+        let highlighter = CodeHighlighter(CodeLanguage(named: language), theme: theme)
         let style = theme.style(of: kind).over(theme.code)
         return highlighter.lines(of: code).flatMap(\.spans).filter { $0.style == style }.map(\.text)
     }
