@@ -32,7 +32,8 @@ let package = Package(
         .target(
             name: "DocketApp",
             dependencies: [
-                "DocketDomain", "DocketStore", "DocketWire", "DocketWorkspace", "Resources",
+                "DocketDomain", "DocketImport", "DocketStore", "DocketUI", "DocketWire", "DocketWorkspace", "Resources",
+                "TerminalCurses", "TerminalKit",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
@@ -133,7 +134,11 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
         .testTarget(
-            name: "DocketUITests", dependencies: ["DocketDomain", "DocketMarkdown", "DocketUI", "TerminalKit"],
+            name: "DocketUITests",
+            dependencies: [
+                "DocketDomain", "DocketMarkdown", "DocketUI", "TerminalKit",
+                .product(name: "CustomDump", package: "swift-custom-dump"),
+            ],
             exclude: ["Goldens"]),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
         .testTarget(
@@ -151,6 +156,7 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ],
             path: "Tests/docketTests"),
+        .testTarget(name: "TerminalTests", dependencies: ["TestSupport", "docket"]),
         .testTarget(name: "TerminalCursesTests", dependencies: ["TerminalCurses"]),
         .testTarget(name: "DocketMarkdownTests", dependencies: ["DocketMarkdown"]),
         .testTarget(name: "DocketAgentsTests", dependencies: ["DocketAgents", "DocketDomain"]),

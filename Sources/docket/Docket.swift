@@ -23,6 +23,8 @@ struct Docket: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             OpenCommand.self,
+            DemoCommand.self,
+            RenderCommand.self,
             InitCommand.self,
             ImportCommand.self,
             ThreadsCommand.self,

@@ -29,6 +29,10 @@ struct OpenCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        if TerminalOpening.isPossible, !global.json {
+            try await TerminalOpening.open(global, at: try location.map(Address.init(parsing:)))
+            return
+        }
         let request = global.request
         guard FileManager.default.fileExists(atPath: request.folder.appendingPathComponent("docket.db").path) else {
             guard location == nil, !global.json else {

@@ -1,0 +1,42 @@
+import DocketDomain
+package import DocketWorkspace
+import Foundation
+import Resources
+
+/// A copy of the demo's workspace: in a temporary folder that is removed at the end, unless it is kept.
+package struct DemoFolder: Sendable {
+    package let session: Session
+    private let temporary: URL?
+
+    /// - Parameters:
+    ///   - path: Where the copy is kept; in a temporary folder unless it is named.
+    ///   - request: Settings and the environment; the workspace that it names is not touched.
+    package init(keptAt path: String?, _ request: Session.Request, surroundings: Surroundings = .live) async throws {
+        let folder: URL
+        if let path {
+            folder = URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL
+            temporary = nil
+        } else {
+            folder = FileManager.default.temporaryDirectory
+                .appendingPathComponent("docket-demo-\(UUID().uuidString.prefix(8).lowercased())", isDirectory: true)
+            temporary = folder
+        }
+        do {
+            _ = try await Demo.make(
+                in: folder, resources: try Resources.url(of: "demo"), now: surroundings.now(),
+                account: request.account, surroundings: surroundings)
+            var request = request
+            request.workspace = folder.path
+            request.tenant = .default
+            request.user = Demo.user
+            session = try await Session.open(request, surroundings: surroundings)
+        } catch {
+            if temporary != nil { try? FileManager.default.removeItem(at: folder) }
+            throw error
+        }
+    }
+
+    package func remove() {
+        if let temporary { try? FileManager.default.removeItem(at: temporary) }
+    }
+}

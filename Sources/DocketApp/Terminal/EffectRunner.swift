@@ -1,0 +1,102 @@
+import DocketDomain
+import DocketStore
+import DocketUI
+import DocketWorkspace
+import Foundation
+import Logging
+
+/// Runs effects beside the screen. What replaces something older cancels it; what is told comes through the mailbox.
+///
+/// It belongs to the screen's thread; only the tasks that it starts run elsewhere.
+final class EffectRunner {
+    private let work: EffectWork
+    private let mailbox: Mailbox
+    private let copy: @Sendable (String) -> Void
+    private var loads: [Load.Slot: Task<Void, Never>] = [:]
+    private var tableWork: [String: Task<Void, Never>] = [:]
+    private var following: Task<Void, Never>?
+
+    init(session: Session, mailbox: Mailbox, copy: @escaping @Sendable (String) -> Void) {
+        work = EffectWork(session: session)
+        self.mailbox = mailbox
+        self.copy = copy
+    }
+
+    func load(_ load: Load) {
+        loads[load.slot]?.cancel()
+        loads[load.slot] = Task { [work, mailbox] in
+            let action = await work.load(load)
+            if !Task.isCancelled { mailbox.post(action) }
+        }
+    }
+
+    func cancel(_ slot: Load.Slot) {
+        loads.removeValue(forKey: slot)?.cancel()
+    }
+
+    /// A write, once begun, is not given up.
+    func perform(_ change: Request) {
+        Task { [work, mailbox] in mailbox.post(await work.perform(change)) }
+    }
+
+    func importFile(_ path: String) {
+        Task { [work, mailbox] in mailbox.post(await work.importFile(path)) }
+    }
+
+    func run(_ effect: TableEffect, artifact: ArtifactID, revision: Int) {
+        let key = "\(artifact) \(Self.kind(of: effect))"
+        tableWork[key]?.cancel()
+        let rows = TableWork(workspace: work.session.workspace, artifact: artifact, revision: revision, copy: copy)
+        tableWork[key] = Task { [mailbox] in
+            do throws(DocketError) {
+                try await rows.run(effect) { mailbox.post(.table(artifact, $0)) }
+            } catch {
+                if let answer = effect.failure { mailbox.post(.table(artifact, answer)) }
+                mailbox.post(.notice(error.message))
+            }
+        }
+    }
+
+    /// Work of one kind replaces what was begun before it.
+    private static func kind(of effect: TableEffect) -> String {
+        switch effect {
+        case .loadRows(let sheet, _): "rows \(sheet)"
+        case .computeOrder(let sheet, _, _): "order \(sheet)"
+        case .search(let sheet, _, _, _, _): "search \(sheet)"
+        case .computeStatistics(let sheet, _, _, _, _): "statistics \(sheet)"
+        case .copyRows, .copy, .report: "copy"
+        }
+    }
+
+    /// Tells what others change from now on, this process included.
+    func follow(after checkpoint: Checkpoint) {
+        let changes = work.session.workspace.changes.changes(after: checkpoint)
+        following = Task { [mailbox, log = work.session.log] in
+            do {
+                for try await batch in changes { mailbox.post(.changed(ChangedObject.objects(of: batch))) }
+            } catch {
+                log.error("Live updates have ended: \(error)")
+                mailbox.post(.notice("Changes of others are not shown any more; ctrl-l reads again"))
+            }
+        }
+    }
+
+    func stop() {
+        following?.cancel()
+        for task in loads.values { task.cancel() }
+        for task in tableWork.values { task.cancel() }
+    }
+}
+
+extension TableEffect {
+    /// What tells a viewer that its wish could not be met.
+    var failure: TableAction? {
+        switch self {
+        case .loadRows(let sheet, _): .failed(sheet: sheet, ticket: nil)
+        case .computeOrder(let sheet, _, let ticket), .search(let sheet, _, _, _, let ticket),
+            .computeStatistics(let sheet, _, _, _, let ticket):
+            .failed(sheet: sheet, ticket: ticket)
+        case .copyRows, .copy, .report: nil
+        }
+    }
+}

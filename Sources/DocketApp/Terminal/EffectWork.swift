@@ -1,0 +1,117 @@
+import DocketDomain
+import DocketImport
+import DocketStore
+import DocketUI
+import DocketWorkspace
+import Foundation
+
+/// What effects do in the workspace: each one ends in the action that answers it.
+struct EffectWork: Sendable {
+    let session: Session
+
+    private var workspace: Workspace { session.workspace }
+    private var queries: ReadQueries { workspace.queries }
+
+    /// Reads what is asked for.
+    func load(_ load: Load) async -> Action {
+        do throws(DocketError) {
+            return .loaded(load, try await loaded(load))
+        } catch {
+            return .loadFailed(load, error)
+        }
+    }
+
+    func perform(_ change: Request) async -> Action {
+        do throws(DocketError) {
+            return .performed(change, try await workspace.perform(change.command))
+        } catch {
+            return .performFailed(change, error)
+        }
+    }
+
+    func importFile(_ path: String) async -> Action {
+        do throws(DocketError) {
+            let file = URL(fileURLWithPath: NSString(string: path).expandingTildeInPath)
+            var options = ImportOptions()
+            options.visibility = session.settings.defaultVisibility
+            let report = try await workspace.importChats(file, format: nil, options: options)
+            let artifacts = report.added.artifacts.values.reduce(0, +)
+            let skipped = report.skipped.isEmpty ? "" : ", \(report.skipped.count) skipped"
+            return .imported(
+                "Imported \(report.added.threads) threads, \(report.added.messages) messages, \(artifacts) artifacts\(skipped)")
+        } catch {
+            return .importFailed(error)
+        }
+    }
+
+    private func loaded(_ load: Load) async throws(DocketError) -> Loaded {
+        switch load {
+        case .threads(let filter, _, let token):
+            return .threads(
+                try await queries.threads(filter, page: PageRequest(size: PagedList<ThreadSummary>.pageSize, token: token)))
+        case .thread(let id):
+            return .thread(try await queries.thread(id))
+        case .messages(let thread, let range):
+            let messages = try await queries.messages(of: thread, at: range)
+            return .messages(messages, artifacts: await mentioned(in: messages))
+        case .message(let id):
+            return .message(try await queries.message(id))
+        case .artifacts(let listing, _, let token):
+            let request = PageRequest(size: PagedList<ArtifactSummary>.pageSize, token: token)
+            return .artifacts(try await queries.artifacts(listing.filter, page: request))
+        case .artifact(let id):
+            return .artifact(try await queries.artifact(id))
+        case .content(let id, let revision):
+            let content = try await queries.revision(revision, of: id).content
+            let text = if case .doc(let text) = content { try await workspace.text(of: text, artifact: id) } else { "" }
+            return .content(content, text: text)
+        case .search(let query, let token):
+            session.telemetry.record(.searched)
+            return .search(try await queries.search(query, page: PageRequest(size: 100, token: token)))
+        case .history(let stream, let token):
+            return .history(try await history(stream, token))
+        case .candidates(let text):
+            var filter = ThreadFilter()
+            if !text.isEmpty { filter.text = text }
+            return .candidates(try await queries.threads(filter, page: PageRequest(size: 50)).items)
+        case .find(let request):
+            return .found(try await find(request))
+        }
+    }
+
+    /// The artifacts that messages mention. One that can't be seen is left out: its message says nothing of it.
+    private func mentioned(in messages: [Message]) async -> [ArtifactSummary] {
+        var found: [ArtifactSummary] = []
+        for id in Set(messages.compactMap(\.mention?.artifactID)) {
+            if let artifact = try? await queries.artifact(id) { found.append(artifact) }
+        }
+        return found
+    }
+
+    private func history(_ stream: StreamID, _ token: String) async throws(DocketError) -> Page<HistoryLine> {
+        let page = try await queries.history(of: stream, page: PageRequest(size: 100, token: token))
+        let lines = page.items.map { entry in
+            HistoryLine(
+                id: "\(entry.event.position)", text: entry.text, actor: entry.event.actorID, at: entry.event.recordedAt)
+        }
+        return Page(items: lines, nextToken: page.nextToken, total: page.total)
+    }
+
+    /// Looks through a thread, some messages at a time, until the text is found or nobody waits any more.
+    private func find(_ request: FindRequest) async throws(DocketError) -> Int? {
+        guard let pattern = TextPattern(request.text) else { return nil }
+        let step = 200
+        var ordinal = request.start
+        while ordinal >= 0, !Task.isCancelled {
+            let range = request.isForward ? ordinal..<ordinal + step : max(0, ordinal + 1 - step)..<ordinal + 1
+            let messages = try await queries.messages(of: request.thread, at: range)
+            guard !messages.isEmpty else { return nil }
+            let ordered = request.isForward ? messages : messages.reversed()
+            if let found = ordered.first(where: { $0.parts.contains { pattern.occurs(in: $0.text) } }) {
+                return found.ordinal
+            }
+            ordinal = request.isForward ? range.upperBound : range.lowerBound - 1
+        }
+        return nil
+    }
+}

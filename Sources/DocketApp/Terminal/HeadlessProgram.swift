@@ -1,0 +1,75 @@
+import DocketDomain
+import DocketUI
+import DocketWorkspace
+package import Foundation
+import Synchronization
+package import TerminalKit
+
+/// The program without a terminal: the same state, update and view, driven by a script of keys. After each key every
+/// effect runs to its end, so that what comes out depends on nothing but the workspace, the keys and the time.
+package struct HeadlessProgram: Sendable {
+    private let session: Session
+    private let start: TerminalProgram.StartOptions
+
+    package init(_ session: Session, _ start: TerminalProgram.StartOptions) {
+        self.session = session
+        self.start = start
+    }
+
+    /// What the screen shows after some input.
+    ///
+    /// - Parameters:
+    ///   - colors: Colours of the palette; 0 for none.
+    ///   - zone: Where times are local.
+    package func render(_ inputs: [Input], size: Size, colors: Int, zone: TimeZone) async throws -> Frame {
+        var state = try await AppState(session, start)
+        state.size = size
+        state.looks.colors = min(colors, state.looks.colors)
+        state.looks.zone = zone
+        try await take([.time(session.surroundings.now()), .started], &state)
+        if let address = start.address { try await take([.visit(address)], &state) }
+        for input in inputs { try await take([.input(input)], &state) }
+        return view(state, state.size)
+    }
+
+    private func take(_ actions: [Action], _ state: inout AppState) async throws {
+        let work = EffectWork(session: session)
+        var waiting = actions[...]
+        while let action = waiting.popFirst() {
+            for effect in update(&state, action) {
+                waiting += try await answers(to: effect, work)
+            }
+        }
+    }
+
+    private func answers(to effect: Effect, _ work: EffectWork) async throws -> [Action] {
+        switch effect {
+        case .load(let load): return [await work.load(load)]
+        case .perform(let request):
+            let action = await work.perform(request)
+            guard case .performed(_, let outcome) = action else { return [action] }
+            return [action, .changed(Self.objects(of: request, outcome))]
+        case .table(let artifact, let revision, let effect):
+            let answers = Mutex<[Action]>([])
+            let rows = TableWork(
+                workspace: session.workspace, artifact: artifact, revision: revision, copy: { _ in })
+            try await rows.run(effect) { answer in answers.withLock { $0.append(.table(artifact, answer)) } }
+            return answers.withLock { $0 }
+        case .importFile(let path): return [await work.importFile(path)]
+        case .cancel, .copy, .setMouse, .redraw, .suspend, .quit, .openDemo, .crash: return []
+        }
+    }
+
+    /// What the change feed would tell.
+    private static func objects(of request: Request, _ outcome: CommandOutcome) -> [ChangedObject] {
+        var objects: [ChangedObject] = []
+        if let thread = outcome.threadID { objects.append(.thread(thread)) }
+        if let artifact = outcome.artifactID { objects.append(.artifact(artifact)) }
+        switch request.command {
+        case .thread(let id, _): objects.append(.thread(id))
+        case .artifact(let id, _): objects.append(.artifact(id))
+        default: break
+        }
+        return objects
+    }
+}

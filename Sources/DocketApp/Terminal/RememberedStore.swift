@@ -1,0 +1,43 @@
+import DocketUI
+import DocketWorkspace
+import Foundation
+import Logging
+
+/// Where a screen's state is kept between starts: a file for each workspace in the user's state folder.
+struct RememberedStore {
+    private let file: URL
+    private let log: Logger
+
+    private static let maximumBytes = 64 << 10
+
+    init(_ session: Session, _ start: TerminalProgram.StartOptions) {
+        let name = Workspace.digest(of: Data(session.workspace.folder.standardizedFileURL.path.utf8)).prefix(16)
+        file = Places(environment: start.environment).stateFolder
+            .appendingPathComponent("screens", isDirectory: true).appendingPathComponent("\(name).json")
+        log = session.log
+    }
+
+    /// What was kept; nothing, and a line in the log, where that can't be read.
+    func read() -> Remembered? {
+        guard let handle = try? FileHandle(forReadingFrom: file) else { return nil }
+        defer { try? handle.close() }
+        guard let bytes = try? handle.read(upToCount: Self.maximumBytes + 1), bytes.count <= Self.maximumBytes,
+            let remembered = Remembered(json: bytes)
+        else {
+            log.warning("What the screen remembers is damaged and was left aside", metadata: ["file": "\(file.path)"])
+            return nil
+        }
+        return remembered
+    }
+
+    func write(_ remembered: Remembered) {
+        do {
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700])
+            try remembered.json.write(to: file, options: .atomic)
+        } catch {
+            log.warning("What the screen remembers can't be written: \(error)")
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import DocketDomain
+import DocketStore
+import DocketUI
+import DocketWorkspace
+
+/// Work over the rows of a table artifact, a part at a time, so that no table has to lie in memory as a whole.
+struct TableWork: Sendable {
+    let workspace: Workspace
+    let artifact: ArtifactID
+    let revision: Int
+    /// Puts text on the user's clipboard.
+    let copy: @Sendable (String) -> Void
+
+    private static let step = 10_000
+
+    /// Does the work and tells the answers; nothing where nobody waits for them any more.
+    func run(_ effect: TableEffect, _ answer: @Sendable (TableAction) -> Void) async throws(DocketError) {
+        switch effect {
+        case .loadRows(let sheet, let ranges):
+            let table = try await table(sheet)
+            for range in ranges {
+                let rows = try await workspace.rows(of: table, artifact: artifact, in: range)
+                answer(.rowsLoaded(sheet: sheet, first: range.lowerBound, rows: rows))
+            }
+        case .computeOrder(let sheet, let request, let ticket):
+            var builder = RowOrderBuilder(request)
+            try await eachPart(of: sheet) { builder.add($0) }
+            if !Task.isCancelled { answer(.orderReady(sheet: sheet, builder.finish(), ticket: ticket)) }
+        case .search(let sheet, let pattern, let columns, let order, let ticket):
+            var searcher = TableSearcher(pattern, columns: columns)
+            try await eachPart(of: sheet) { searcher.add($0) }
+            if !Task.isCancelled { answer(.searchReady(sheet: sheet, searcher.finish(in: order), ticket: ticket)) }
+        case .computeStatistics(let sheet, let column, let format, let filters, let ticket):
+            var builder = StatisticsBuilder(column: column, format: format, filters: filters)
+            try await eachPart(of: sheet) { builder.add($0) }
+            if !Task.isCancelled {
+                answer(.statisticsReady(sheet: sheet, column: column, builder.finish(), ticket: ticket))
+            }
+        case .copyRows(let sheet, let order, let writer):
+            try await copyRows(sheet, order, writer)
+        case .copy, .report:
+            break
+        }
+    }
+
+    private func table(_ sheet: Int) async throws(DocketError) -> TableContent {
+        switch try await workspace.queries.revision(revision, of: artifact).content {
+        case .table(let table): return table
+        case .sheet(let tables) where tables.indices.contains(sheet): return tables[sheet].table
+        default: throw DocketError(.notFound, "Artifact \(artifact) has no table \(sheet + 1).")
+        }
+    }
+
+    private func eachPart(of sheet: Int, _ body: ([[String]]) -> Void) async throws(DocketError) {
+        let table = try await table(sheet)
+        var row = 0
+        while row < table.rowCount, !Task.isCancelled {
+            let end = min(row + Self.step, table.rowCount)
+            body(try await workspace.rows(of: table, artifact: artifact, in: row..<end))
+            row = end
+        }
+    }
+
+    /// Rows in the order in which they are shown; neighbours in the table are read together.
+    private func copyRows(_ sheet: Int, _ order: RowOrder, _ writer: TableTextWriter) async throws(DocketError) {
+        let table = try await table(sheet)
+        var writer = writer
+        var position = 0
+        while position < order.count, !Task.isCancelled {
+            let first = order[position]
+            var end = position + 1
+            while end < order.count, end - position < Self.step, order[end] == first + end - position { end += 1 }
+            writer.add(try await workspace.rows(of: table, artifact: artifact, in: first..<first + end - position))
+            position = end
+        }
+        if !Task.isCancelled { copy(writer.text) }
+    }
+}

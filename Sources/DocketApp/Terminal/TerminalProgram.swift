@@ -1,0 +1,135 @@
+package import DocketDomain
+import DocketStore
+import DocketUI
+import DocketWorkspace
+import Foundation
+import TerminalCurses
+import TerminalKit
+
+/// The program on a terminal: one thread that waits for keys and for what effects have to say, and draws.
+package struct TerminalProgram: Sendable {
+    /// How it ended.
+    package enum Ending: Hashable, Sendable {
+        case quit
+        /// The user wants to see the demo.
+        case openDemo
+        /// The process was asked to end by this signal.
+        case terminated(Int32)
+    }
+
+    private let session: Session
+    private let start: StartOptions
+
+    /// What it begins with.
+    package struct StartOptions: Sendable {
+        package var address: Address?
+        /// What the title bar calls the workspace.
+        package var workspaceName: String
+        /// Whether what was open last time is opened again, and what is open now is kept.
+        package var remembers: Bool
+        /// Whether commands that write are refused.
+        package var isReadOnly: Bool
+        package var environment: [String: String]
+
+        package init(
+            address: Address? = nil, workspaceName: String, remembers: Bool = true, isReadOnly: Bool = false,
+            environment: [String: String]
+        ) {
+            self.address = address
+            self.workspaceName = workspaceName
+            self.remembers = remembers
+            self.isReadOnly = isReadOnly
+            self.environment = environment
+        }
+    }
+
+    package init(_ session: Session, _ start: StartOptions) {
+        self.session = session
+        self.start = start
+    }
+
+    /// Runs until the user quits. The screen has a thread of its own: curses may be touched by one only.
+    ///
+    /// - Throws: `DocketError` where the workspace can't be read or the terminal can't show a screen.
+    package func run() async throws -> Ending {
+        let head = try await session.workspace.queries.head()
+        var state = try await AppState(session, start)
+        let store = RememberedStore(session, start)
+        if start.remembers, let remembered = store.read() { state.restore(remembered) }
+        let initial = state
+        let ending: Result<(Ending, Remembered), any Error> = await withCheckedContinuation { continuation in
+            let thread = Thread {
+                continuation.resume(returning: Result { try loop(initial, head: head) })
+            }
+            thread.name = "docket.screen"
+            // Long messages are laid out here, block within block.
+            thread.stackSize = 8 << 20
+            thread.start()
+        }
+        let (end, remembered) = try ending.get()
+        if start.remembers { store.write(remembered) }
+        return end
+    }
+
+    /// Everything that happens on the screen's thread.
+    private func loop(_ initial: AppState, head: Checkpoint) throws -> (Ending, Remembered) {
+        let screen: Screen
+        do throws(ScreenError) {
+            screen = try Screen(Screen.Options(mouse: initial.looks.mouse, color: initial.looks.theme != .mono))
+        } catch {
+            throw DocketError(.failedPrecondition, "The screen can't be shown: \(error.description)")
+        }
+        defer { screen.close() }
+        let waker = screen.waker
+        let mailbox = Mailbox { waker.wake() }
+        let clipboard = Clipboard { waker.wake() }
+        let runner = EffectRunner(session: session, mailbox: mailbox) { clipboard.put($0) }
+        defer { runner.stop() }
+        var state = initial
+        state.looks.colors = screen.colors
+        state.looks.isASCII = state.looks.isASCII || screen.isAsciiOnly
+        state.size = screen.size
+        var ending: Ending?
+
+        func take(_ action: Action) {
+            for effect in update(&state, action) {
+                switch effect {
+                case .load(let load): runner.load(load)
+                case .cancel(let slot): runner.cancel(slot)
+                case .perform(let change): runner.perform(change)
+                case .table(let artifact, let revision, let effect):
+                    runner.run(effect, artifact: artifact, revision: revision)
+                case .importFile(let path): runner.importFile(path)
+                case .openDemo: ending = .openDemo
+                case .copy(let text): screen.copyToClipboard(text)
+                case .setMouse(let isOn): screen.mouse = isOn
+                case .redraw: screen.redraw()
+                case .suspend: screen.suspend()
+                case .quit: ending = .quit
+                case .crash: fatalError("crashed as asked")
+                }
+            }
+        }
+
+        take(.time(session.surroundings.now()))
+        take(.started)
+        if let address = start.address { take(.visit(address)) }
+        screen.present(view(state, state.size))
+        runner.follow(after: head)
+        while ending == nil {
+            let events = screen.readEvents()
+            take(.time(session.surroundings.now()))
+            for event in events where ending == nil {
+                switch event {
+                case .input(let input): take(.input(input))
+                case .woken: break
+                case .terminated(let signal): ending = .terminated(signal)
+                }
+            }
+            for action in mailbox.takeAll() where ending == nil { take(action) }
+            if let text = clipboard.take() { screen.copyToClipboard(text) }
+            if ending == nil { screen.present(view(state, state.size)) }
+        }
+        return (ending ?? .quit, state.remembered)
+    }
+}

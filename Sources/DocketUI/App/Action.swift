@@ -1,0 +1,34 @@
+package import DocketDomain
+package import TerminalKit
+
+/// Everything that can happen to the state.
+package enum Action: Sendable {
+    /// The program has started; the screen is empty yet.
+    case started
+    /// Goes to an address.
+    case visit(Address)
+    case input(Input)
+    case loaded(Load, Loaded)
+    case loadFailed(Load, DocketError)
+    case performed(Request, CommandOutcome)
+    case performFailed(Request, DocketError)
+    /// An answer to work over the rows of a table.
+    case table(ArtifactID, TableAction)
+    /// An import is done: what it added, in words.
+    case imported(String)
+    case importFailed(DocketError)
+    /// Somebody has changed something, here or elsewhere.
+    case changed([ChangedObject])
+    /// What the time is now; nothing else changes by it.
+    case time(Timestamp)
+    /// Tells the user something that happened outside of the state.
+    case notice(String)
+}
+
+/// What an event was about.
+package enum ChangedObject: Hashable, Sendable {
+    case thread(ThreadID)
+    case artifact(ArtifactID)
+    /// The users or settings of the tenant.
+    case tenant
+}

@@ -1,0 +1,26 @@
+/// The view that fills the screen.
+package enum Place: String, Hashable, Sendable, Codable {
+    /// Threads, messages and artifacts beside each other.
+    case browse
+    /// Every artifact that the viewer may see.
+    case artifacts
+}
+
+/// The pane that keys act on.
+package enum Focus: String, Hashable, Sendable, Codable, CaseIterable {
+    case threads
+    case messages
+    /// The list of artifacts.
+    case artifacts
+    /// The artifact that is open.
+    case viewer
+
+    var context: KeyContext {
+        switch self {
+        case .threads: .threads
+        case .messages: .messages
+        case .artifacts: .artifacts
+        case .viewer: .text
+        }
+    }
+}

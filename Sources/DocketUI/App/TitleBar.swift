@@ -1,0 +1,62 @@
+import DocketDomain
+import TerminalKit
+
+/// The first row: which workspace and place one is in, and who one is.
+struct TitleBar: Widget {
+    let drawing: Drawing
+
+    init(_ drawing: Drawing) {
+        self.drawing = drawing
+    }
+
+    func draw(in area: Rect, on frame: inout Frame) {
+        let state = drawing.state
+        let theme = drawing.theme
+        let right = Line([
+            Span(state.identity.isReadOnly ? "read-only  " : "", theme.warning),
+            Span(state.identity.viewer.role.label + " ", theme.muted),
+            Span(state.identity.userName + " ", theme.text),
+        ])
+        let width = min(right.width(limit: area.width), area.width / 2)
+        frame.write(right, in: area.right(width), alignment: .right)
+        var left = Line([
+            Span(" docket  ", theme.accent), Span(state.identity.workspace, theme.strong),
+            Span(" \(drawing.sign("▸", ">")) ", theme.muted),
+        ])
+        left += place
+        frame.write(left, in: area.droppingRight(width + 2))
+    }
+
+    private var place: Line {
+        let state = drawing.state
+        let theme = drawing.theme
+        let address = Span(Self.short(state.address), theme.link)
+        let title: String? =
+            switch state.subject {
+            case .thread(let thread): thread.title
+            case .artifact(let artifact) where state.focus == .viewer || state.screen == .browse: artifact.title
+            default: nil
+            }
+        return Line([address, Span(title.map { " \($0)" } ?? "", theme.text)])
+    }
+
+    /// An id is cut to what tells it apart at a glance; copying gives the whole one.
+    static func short(_ address: Address) -> String {
+        let text = address.description
+        guard let colon = text.firstIndex(of: ":") else { return text }
+        return String(text[...colon]) + text[text.index(after: colon)...].prefix(8)
+    }
+}
+
+extension Role {
+    /// As the title bar calls it.
+    var label: String {
+        switch self {
+        case .rm: "RM"
+        case .admin: "Admin"
+        case .member: "Member"
+        case .agent: "Agent"
+        case .system: "System"
+        }
+    }
+}

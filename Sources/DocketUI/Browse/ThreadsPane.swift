@@ -1,0 +1,69 @@
+import DocketDomain
+import TerminalKit
+
+/// The list of threads.
+struct ThreadsPane: Widget {
+    let drawing: Drawing
+
+    func draw(in box: Rect, on frame: inout Frame) {
+        let state = drawing.state
+        let isFiltered = state.threadFilter != ThreadFilter()
+        let list = state.threads
+        let inner = drawing.drawPane(
+            .threads, number: 1, title: isFiltered ? "Threads: \(FilterText.text(of: state.threadFilter))" : "Threads",
+            status: Drawing.position(list.view.selection, of: list.count, isExact: list.totalIsExact), in: box,
+            on: &frame)
+        guard list.count > 0 else {
+            drawing.drawEmpty(
+                !list.isLoaded ? ["Loading threads…"] : ["No thread fits the filter", "esc shows all"], in: inner,
+                on: &frame)
+            return
+        }
+        let isFocused = state.focus == .threads
+        let rows = inner.height / ThreadRow.height
+        for placement in list.view.placements(count: list.count, height: max(1, rows)) {
+            let area = Rect(
+                x: inner.x, y: inner.y + placement.row * ThreadRow.height, width: inner.width,
+                height: ThreadRow.height)
+            guard let thread = list[placement.item] else {
+                frame.write(Line(" …", drawing.theme.muted), in: area.row(0))
+                continue
+            }
+            let isSelected = placement.item == list.view.selection
+            let row = ThreadRow(drawing: drawing, thread: thread, isSelected: isSelected, isFocused: isFocused)
+            frame.clipped(to: inner) { row.draw(in: area, on: &$0) }
+        }
+    }
+}
+
+/// A thread in two rows: its title; what is in it, who sees it, when it was last touched.
+struct ThreadRow {
+    static let height = 2
+
+    let drawing: Drawing
+    let thread: ThreadSummary
+    let isSelected: Bool
+    let isFocused: Bool
+
+    func draw(in area: Rect, on frame: inout Frame) {
+        let theme = drawing.theme
+        let inside = area.droppingLeft(1).droppingRight(1)
+        frame.write(Line(thread.title, isSelected ? theme.strong : theme.text), in: inside.row(0))
+        let time = drawing.state.times.relative(thread.updatedAt)
+        let right = Line(time, theme.muted)
+        let width = right.width()
+        var parts = "  " + drawing.sign("▤", "artifacts ") + "\(thread.artifactCount)"
+        parts += String(repeating: " ", count: max(1, 8 - parts.count)) + thread.visibility.rawValue
+        if let tag = thread.tags.first { parts += "  #\(tag)" }
+        let left = thread.deletedAt == nil ? Line(parts, theme.muted) : Line("  deleted", theme.warning)
+        frame.write(left, in: inside.row(1).droppingRight(width + 1))
+        frame.write(right, in: inside.row(1).right(width))
+        guard isSelected else { return }
+        if isFocused {
+            frame.restyle(area.row(0), theme.selection)
+        }
+        for row in 0..<area.height {
+            frame.write(drawing.sign("▌", ">"), at: Point(x: area.x, y: area.y + row), style: isFocused ? theme.accent : theme.muted)
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package import DocketDomain
+
+/// Something to read. Equal loads ask for the same thing, so an answer that nobody waits for any more is recognised.
+package enum Load: Hashable, Sendable {
+    case threads(ThreadFilter, page: Int, token: String)
+    case thread(ThreadID)
+    case messages(ThreadID, Range<Int>)
+    /// The place of a message in its thread.
+    case message(MessageID)
+    case artifacts(ArtifactListing, page: Int, token: String)
+    case artifact(ArtifactID)
+    /// An artifact's newest content, with its rows.
+    case content(ArtifactID, revision: Int)
+    case search(SearchQuery, token: String)
+    case history(StreamID, token: String)
+    /// Threads to pick one from, by words of their titles.
+    case candidates(String)
+    case find(FindRequest)
+
+    /// Loads of one slot replace each other: the older one is cancelled.
+    package enum Slot: Hashable, Sendable {
+        case threads(page: Int)
+        case thread
+        case messages(from: Int)
+        case message
+        case artifacts(ArtifactListing.Place, page: Int)
+        case artifact
+        case content
+        case search
+        case history
+        case candidates
+        case find
+    }
+
+    package var slot: Slot {
+        switch self {
+        case .threads(_, let page, _): .threads(page: page)
+        case .thread: .thread
+        case .messages(_, let range): .messages(from: range.lowerBound)
+        case .message: .message
+        case .artifacts(let listing, let page, _): .artifacts(listing.place, page: page)
+        case .artifact: .artifact
+        case .content: .content
+        case .search: .search
+        case .history: .history
+        case .candidates: .candidates
+        case .find: .find
+        }
+    }
+}
+
+/// Which artifacts a pane lists.
+package struct ArtifactListing: Hashable, Sendable {
+    /// Where the list stands.
+    package enum Place: Hashable, Sendable {
+        /// Beside the messages of a thread.
+        case thread
+        /// The view of all artifacts.
+        case everywhere
+    }
+
+    package let place: Place
+    package let filter: ArtifactFilter
+
+    package init(_ place: Place, _ filter: ArtifactFilter) {
+        self.place = place
+        self.filter = filter
+    }
+}
+
+/// A search within one pane that goes beyond what is loaded.
+package struct FindRequest: Hashable, Sendable {
+    package let text: String
+    package let thread: ThreadID
+    /// The message to begin with.
+    package let start: Int
+    package let isForward: Bool
+
+    package init(text: String, thread: ThreadID, start: Int, isForward: Bool) {
+        self.text = text
+        self.thread = thread
+        self.start = start
+        self.isForward = isForward
+    }
+}

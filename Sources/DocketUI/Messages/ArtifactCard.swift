@@ -1,0 +1,50 @@
+import DocketDomain
+import TerminalKit
+
+/// An artifact in the message that made or touched it: two rows that say what it is and how to open it.
+struct ArtifactCard {
+    let rows: [Line]
+
+    private static let widest = 64
+
+    init(_ artifact: ArtifactSummary, of message: Message, in width: Int, looks: Looks) {
+        let theme = looks.styles
+        var parts = [artifact.kind.label, artifact.title]
+        if let shape = artifact.shape { parts.append(shape) }
+        parts.append(Self.action(artifact, message))
+        guard let border = looks.border else {
+            rows = [Line("Artifact: " + parts.joined(separator: ", ") + ". Enter opens it.", theme.accent)]
+            return
+        }
+        let room = max(8, min(width, Self.widest) - 2)
+        let label = Line([
+            Span(" \(artifact.kind.sign) \(parts[0]) · ", theme.muted), Span(artifact.title, theme.strong),
+            Span(" · " + parts.dropFirst(2).joined(separator: " · ") + " ", theme.muted),
+        ]).truncated(to: room)
+        let keys = Line([Span(" enter", theme.hintKey), Span(" open ", theme.hint)]).truncated(to: room)
+        func edge(_ left: Character, _ text: Line, _ right: Character) -> Line {
+            let fill = String(repeating: border.horizontal, count: max(0, room - text.width()))
+            return Line([Span(String(left), theme.border)]) + text + Line([Span(fill + String(right), theme.border)])
+        }
+        rows = [
+            edge(border.topLeft, label, border.topRight), edge(border.bottomLeft, keys, border.bottomRight),
+        ]
+    }
+
+    private static func action(_ artifact: ArtifactSummary, _ message: Message) -> String {
+        if let mention = message.mention, mention.artifactID == artifact.id { return mention.action.rawValue }
+        return artifact.links.first { $0.messageID == message.id }?.relation.rawValue ?? "created"
+    }
+}
+
+extension ArtifactSummary {
+    /// How large it is, in a few characters: `3 × 4` for rows and columns.
+    var shape: String? {
+        switch kind {
+        case .table: "\(Drawing.grouped(size.rows)) × \(size.columns)"
+        case .sheet: size.columns == 1 ? "1 table" : "\(size.columns) tables"
+        case .doc, .sqlQuery: size.rows == 1 ? "1 line" : "\(Drawing.grouped(size.rows)) lines"
+        default: nil
+        }
+    }
+}

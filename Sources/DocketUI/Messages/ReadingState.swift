@@ -1,0 +1,146 @@
+package import DocketDomain
+package import TerminalKit
+
+/// A thread that is being read: the messages around the view, and how they are laid out.
+package struct ReadingState: Hashable, Sendable {
+    package let id: ThreadID
+    /// What is known of the thread; nil until it has been loaded.
+    package var thread: ThreadSummary?
+    package var view = ListState()
+    /// Whether to go to the last message as soon as it is known which one that is.
+    var wantsEnd = false
+    /// Loaded messages by their place in the thread.
+    private(set) var messages: [Int: Message] = [:]
+    private(set) var mentioned: [ArtifactID: ArtifactSummary] = [:]
+    /// Messages as rows of text, for the width that they were laid out for.
+    private(set) var pages: [Int: MessagePage] = [:]
+    private var width = 0
+    private var theme: ThemeName = .auto
+
+    /// Messages that are asked for at once.
+    static let chunk = 50
+    /// Messages that are kept; those far from the view are dropped.
+    private static let kept = 400
+    /// Rows that a message is taken for until it is loaded.
+    static let estimate = 4
+
+    init(id: ThreadID, thread: ThreadSummary? = nil) {
+        self.id = id
+        self.thread = thread
+    }
+
+    package var count: Int { thread?.messageCount ?? 0 }
+    package var selection: Message? { messages[view.selection] }
+
+    package func message(at ordinal: Int) -> Message? { messages[ordinal] }
+
+    func height(of ordinal: Int) -> Int {
+        pages[ordinal]?.rows.count ?? Self.estimate
+    }
+
+    /// `height(of:)` as it is now, for changing the view.
+    private var heights: (Int) -> Int {
+        let pages = self.pages
+        return { pages[$0]?.rows.count ?? Self.estimate }
+    }
+
+    /// The artifacts that a message made or touched, as far as they are known.
+    func artifacts(of message: Message, in shelf: [ArtifactSummary]) -> [ArtifactSummary] {
+        var found = shelf.filter { artifact in
+            artifact.links.contains { $0.threadID == id && $0.messageID == message.id }
+        }
+        if let mention = message.mention, !found.contains(where: { $0.id == mention.artifactID }),
+            let artifact = mentioned[mention.artifactID]
+        {
+            found.insert(artifact, at: 0)
+        }
+        return found.sorted { $0.id < $1.id }
+    }
+
+    /// The chunks of messages that the view needs and that are not there.
+    func missing(height: Int) -> [Range<Int>] {
+        guard count > 0 else { return [] }
+        let low = max(0, view.top - Self.chunk / 2)
+        let high = min(count - 1, max(view.selection, view.top + height) + Self.chunk / 2)
+        guard low <= high else { return [] }
+        return (low / Self.chunk...high / Self.chunk).compactMap { chunk in
+            let range = chunk * Self.chunk..<min(count, (chunk + 1) * Self.chunk)
+            return range.contains { messages[$0] == nil } ? range : nil
+        }
+    }
+
+    mutating func take(_ loaded: [Message], artifacts: [ArtifactSummary]) {
+        for message in loaded {
+            messages[message.ordinal] = message
+            pages[message.ordinal] = nil
+        }
+        for artifact in artifacts { mentioned[artifact.id] = artifact }
+        guard messages.count > Self.kept else { return }
+        let near = view.selection - Self.kept / 2...view.selection + Self.kept / 2
+        messages = messages.filter { near.contains($0.key) }
+        pages = pages.filter { near.contains($0.key) }
+    }
+
+    /// Forgets how messages were laid out: their artifacts have changed.
+    mutating func layOutAgain() {
+        pages = [:]
+    }
+
+    /// Lays out what is near the view and brings the selection into it.
+    mutating func settle(width: Int, height: Int, looks: Looks, times: TimeText, shelf: [ArtifactSummary]) {
+        if width != self.width || looks.theme != theme {
+            self.width = width
+            theme = looks.theme
+            pages = [:]
+        }
+        guard width > 0, height > 0 else { return }
+        // What is above the selection decides where it lies, so it is laid out first.
+        layOut(view.selection, looks, times, shelf)
+        var rows = 0
+        for ordinal in stride(from: view.selection - 1, through: max(0, view.selection - height), by: -1) {
+            guard rows < height else { break }
+            layOut(ordinal, looks, times, shelf)
+            rows += self.height(of: ordinal)
+        }
+        view.settle(count: count, height: height, heightOf: heights)
+        var ordinal = view.top
+        rows = -view.hiddenRows
+        while ordinal < count, rows < height {
+            layOut(ordinal, looks, times, shelf)
+            rows += self.height(of: ordinal)
+            ordinal += 1
+        }
+        view.settle(count: count, height: height, heightOf: heights)
+    }
+
+    private mutating func layOut(_ ordinal: Int, _ looks: Looks, _ times: TimeText, _ shelf: [ArtifactSummary]) {
+        guard pages[ordinal] == nil, let message = messages[ordinal] else { return }
+        pages[ordinal] = MessagePage(
+            message, artifacts: artifacts(of: message, in: shelf), width: width, looks: looks, times: times)
+    }
+
+    // MARK: Moving
+
+    /// One step down: a row of a message that goes on below the view, else the next message.
+    mutating func step(_ direction: Int, height: Int) {
+        let placements = view.placements(count: count, height: height) { self.height(of: $0) }
+        let own = placements.first { $0.item == view.selection }
+        let goesOn =
+            direction > 0
+            ? own.map { $0.row + $0.height > height } ?? false : own.map { $0.row < 0 } ?? false
+        if goesOn {
+            scroll(by: direction, height: height)
+        } else {
+            view.move(by: direction, count: count)
+        }
+    }
+
+    /// Moves the view by rows, and the selection to what is seen then.
+    mutating func scroll(by rows: Int, height: Int) {
+        let before = (view.top, view.hiddenRows)
+        view.scroll(by: rows, count: count, height: height, heightOf: heights)
+        if before == (view.top, view.hiddenRows) {
+            view.selection = rows < 0 ? 0 : max(0, count - 1)
+        }
+    }
+}

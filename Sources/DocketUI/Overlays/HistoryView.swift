@@ -1,0 +1,34 @@
+import TerminalKit
+
+/// What happened to one object, in plain words, newest first.
+struct HistoryView: Widget {
+    let drawing: Drawing
+    let history: HistoryState
+
+    static func rows(in size: Size) -> Int { max(1, size.height - 6) }
+
+    func draw(in area: Rect, on frame: inout Frame) {
+        let theme = drawing.theme
+        let list = history.list
+        let box = area.inset(horizontally: area.width > 60 ? 3 : 0, vertically: 1)
+        frame.fill(box)
+        let inner = frame.drawBorder(
+            drawing.state.looks.border ?? .ascii, around: box, title: Line(" History: \(history.title) ", theme.title),
+            status: Line(
+                " \(Drawing.position(list.view.selection, of: list.count, isExact: list.totalIsExact)) ", theme.muted),
+            style: theme.borderFocused)
+        guard list.count > 0 else {
+            drawing.drawEmpty([list.isLoaded ? "Nothing has happened yet" : "Loading…"], in: inner, on: &frame)
+            return
+        }
+        for placement in list.view.placements(count: list.count, height: inner.height) {
+            guard let event = list[placement.item] else { continue }
+            let row = inner.row(placement.row).inset(horizontally: 1)
+            let time = Line(drawing.state.times.clock(event.at), theme.muted)
+            let width = time.width()
+            frame.write(Line(event.text, theme.text), in: row.droppingRight(width + 2))
+            frame.write(time, in: row.right(width))
+            if placement.item == list.view.selection { frame.restyle(inner.row(placement.row), theme.selection) }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import DocketDomain
+
+/// Filters as a line of text: words, and `name:value` for properties.
+enum FilterText {
+    static func text(of filter: ThreadFilter) -> String {
+        var words: [String] = []
+        if let text = filter.text { words.append(text) }
+        if let tag = filter.tag { words.append("tag:\(tag)") }
+        if let visibility = filter.visibility { words.append("visibility:\(visibility.rawValue)") }
+        if filter.deleted { words.append("is:deleted") }
+        if filter.order == .ascending { words.append("order:oldest") }
+        return words.joined(separator: " ")
+    }
+
+    static func text(of filter: ArtifactFilter) -> String {
+        var words: [String] = []
+        if let kind = filter.kind { words.append("kind:\(kind.rawValue)") }
+        if let status = filter.status { words.append("status:\(status)") }
+        if filter.deleted { words.append("is:deleted") }
+        if filter.order == .ascending, filter.threadID == nil { words.append("order:oldest") }
+        return words.joined(separator: " ")
+    }
+
+    /// Reads a filter of threads; what cannot be read is told in words.
+    static func threads(_ text: String) -> Result<ThreadFilter, Refusal> {
+        var filter = ThreadFilter()
+        var words: [Substring] = []
+        for word in text.split(separator: " ") {
+            guard let (name, value) = property(word) else {
+                words.append(word)
+                continue
+            }
+            switch name {
+            case "tag": filter.tag = value
+            case "visibility":
+                guard let visibility = Visibility(rawValue: value) else {
+                    return .failure(Refusal("visibility is private, team or public"))
+                }
+                filter.visibility = visibility
+            case "is" where value == "deleted": filter.deleted = true
+            case "order" where value == "oldest": filter.order = .ascending
+            default: return .failure(Refusal("use tag:…, visibility:…, is:deleted, order:oldest, or words of the title"))
+            }
+        }
+        if !words.isEmpty { filter.text = words.joined(separator: " ") }
+        return .success(filter)
+    }
+
+    static func artifacts(_ text: String) -> Result<ArtifactFilter, Refusal> {
+        var filter = ArtifactFilter()
+        for word in text.split(separator: " ") {
+            let (name, value) = property(word) ?? ("kind", String(word))
+            switch name {
+            case "kind": filter.kind = ArtifactKind(rawValue: value == "sql" ? "sql_query" : value)
+            case "status": filter.status = value
+            case "is" where value == "deleted": filter.deleted = true
+            case "order" where value == "oldest": filter.order = .ascending
+            default: return .failure(Refusal("use kind:table, status:active, is:deleted or order:oldest"))
+            }
+        }
+        return .success(filter)
+    }
+
+    /// Why a filter cannot be read.
+    struct Refusal: Error, Hashable {
+        let text: String
+
+        init(_ text: String) {
+            self.text = text
+        }
+    }
+
+    private static func property(_ word: Substring) -> (name: String, value: String)? {
+        guard let colon = word.firstIndex(of: ":"), colon > word.startIndex else { return nil }
+        let value = word[word.index(after: colon)...]
+        return value.isEmpty ? nil : (word[..<colon].lowercased(), String(value))
+    }
+}

@@ -1,0 +1,53 @@
+import DocketUI
+import TerminalKit
+import Testing
+
+@Suite struct KeymapTests {
+    @Test func theStandardKeysHaveNoClash() throws {
+        _ = try Keymap.standard.rebinding([:])
+    }
+
+    @Test func everyCommandIsInTheTableOnce() {
+        #expect(CommandEntry.all.map(\.id).sorted { $0.rawValue < $1.rawValue } == CommandID.allCases.sorted { $0.rawValue < $1.rawValue })
+    }
+
+    @Test func aPrefixWaitsForMore() throws {
+        let keymap = Keymap.standard
+        #expect(keymap.meaning(of: [Key("g")], in: [.threads, .everywhere]) == .prefix)
+        #expect(keymap.meaning(of: [Key("g"), Key("g")], in: [.threads, .everywhere]) == .command(.top))
+        #expect(keymap.meaning(of: [Key("g"), Key("é")], in: [.threads, .everywhere]) == .nothing)
+    }
+
+    @Test func aTableHasKeysOfItsOwn() {
+        #expect(Keymap.standard.meaning(of: [Key("=")], in: [.table, .everywhere]) == .command(.statistics))
+        #expect(Keymap.standard.meaning(of: [Key("=")], in: [.threads, .everywhere]) == .nothing)
+    }
+
+    @Test func aReboundKeyWorksAndTheOldOneDoesNot() throws {
+        let keymap = try Keymap.standard.rebinding(["app.help": ["f1"]])
+        #expect(keymap.meaning(of: [Key(.function(1))], in: [.everywhere]) == .command(.help))
+        #expect(keymap.meaning(of: [Key("?")], in: [.everywhere]) == .nothing)
+    }
+
+    @Test func aClashNamesBothCommands() {
+        #expect(
+            throws: Keymap.Clash(
+                description: "The key j is given to both move.down and app.help. Give one of them another.")
+        ) { try Keymap.standard.rebinding(["app.help": ["j"]]) }
+    }
+
+    @Test func aKeyThatBeginsAnotherIsRefused() {
+        let error = #expect(throws: Keymap.Clash.self) { try Keymap.standard.rebinding(["app.help": ["g"]]) }
+        #expect(error?.description.contains("begins") == true)
+    }
+
+    @Test func anUnknownCommandOrKeyIsNamed() {
+        #expect(throws: Keymap.Clash.self) { try Keymap.standard.rebinding(["app.dance": ["d"]]) }
+        #expect(throws: Keymap.Clash.self) { try Keymap.standard.rebinding(["app.help": ["hyper-q"]]) }
+    }
+
+    @Test func theDocumentationNamesEveryCommandThatIsNotHidden() {
+        let text = Keymap.standard.documentation
+        for entry in CommandEntry.all { #expect(text.contains("`\(entry.id.rawValue)`") == !entry.isHidden) }
+    }
+}

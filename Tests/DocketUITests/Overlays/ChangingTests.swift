@@ -1,0 +1,108 @@
+import DocketDomain
+import DocketUI
+import TerminalKit
+import Testing
+
+/// Each test states all that a key makes happen.
+@Suite struct ChangingTests {
+    @Test func renamingSendsTheNewTitle() throws {
+        var screen = TestScreen()
+        let thread = screen.sample.threads[0].id
+        try screen.press("R ctrl-u 'Fees' enter")
+        #expect(screen.takeEffects() == [.perform(Request(.thread(thread, .rename("Fees")), then: .say("Renamed")))])
+    }
+
+    @Test func deletingAsksAndOnlyYDeletes() throws {
+        var screen = TestScreen()
+        let thread = screen.sample.threads[0].id
+        try screen.press("d")
+        #expect(screen.text.contains("Delete the thread “Fee comparison for Okafor”?"))
+        try screen.press("d")
+        #expect(screen.takeEffects().isEmpty)
+        try screen.press("d y")
+        #expect(screen.takeEffects() == [.perform(Request(.thread(thread, .delete), then: .say("Thread deleted")))])
+    }
+
+    @Test func visibilityIsChosenFromAList() throws {
+        var screen = TestScreen()
+        let thread = screen.sample.threads[0].id
+        try screen.press("V j enter")
+        #expect(
+            screen.takeEffects() == [
+                .perform(Request(.thread(thread, .setVisibility(.public)), then: .say("The thread is public now")))
+            ])
+    }
+
+    @Test func tagsAreAddedAndRemoved() throws {
+        var screen = TestScreen()
+        let thread = screen.sample.threads[0].id
+        try screen.press("t ctrl-u 'okafor 2026' enter")
+        let command = ThreadCommand.tag(add: ["okafor", "2026"], remove: ["fees"])
+        #expect(screen.takeEffects() == [.perform(Request(.thread(thread, command), then: .say("Tags changed")))])
+    }
+
+    @Test func aMessageIsComposedAndStored() throws {
+        var screen = TestScreen()
+        let thread = screen.sample.threads[0].id
+        try screen.press("c 'Hello' enter 'Ada' ctrl-s")
+        let message = OutgoingMessage(target: .thread(thread), parts: [.text("Hello\nAda")])
+        #expect(screen.takeEffects() == [.perform(Request(.send(message), then: .openThread))])
+    }
+
+    @Test func anUnfinishedMessageIsKeptAsADraft() throws {
+        var screen = TestScreen()
+        try screen.press("c 'Half a thou' esc")
+        #expect(screen.takeEffects().isEmpty)
+        try screen.press("c")
+        #expect(screen.text.contains("Half a thou"))
+    }
+
+    @Test func aNewThreadIsMadeThenWrittenTo() throws {
+        var screen = TestScreen()
+        try screen.press("C 'Fees of 2026' enter 'Which?' ctrl-s")
+        let made = Request(
+            .createThread(NewThread(title: "Fees of 2026", visibility: .private)), then: .send("Fees of 2026\nWhich?"))
+        #expect(screen.takeEffects() == [.perform(made)])
+        var outcome = CommandOutcome()
+        outcome.threadID = ThreadID("new")
+        screen.take(.performed(made, outcome))
+        let message = OutgoingMessage(target: .thread(ThreadID("new")), parts: [.text("Fees of 2026\nWhich?")])
+        #expect(screen.takeEffects() == [.perform(Request(.send(message), then: .openThread))])
+    }
+
+    @Test func anArtifactIsLinkedToAThreadThatIsFoundByTyping() throws {
+        var screen = TestScreen()
+        let (artifact, thread) = (screen.sample.artifacts[0].id, screen.sample.threads[2])
+        try screen.press("3 L 'Onb' enter")
+        let request = Request(
+            .artifact(artifact, .link(thread.id, .referenced)), then: .say("Linked to “\(thread.title)”"))
+        #expect(screen.takeEffects() == [.perform(request)])
+    }
+
+    @Test func aStatusIsOneOfThoseThatTheKindHas() throws {
+        var screen = TestScreen()
+        let artifact = screen.sample.artifacts[0].id
+        try screen.press("3 D j j enter j enter")
+        let request = Request(.artifact(artifact, .setStatus("deprecated")), then: .say("Status: deprecated"))
+        #expect(screen.takeEffects() == [.perform(request)])
+    }
+
+    @Test(arguments: ["c", "C", "R", "V", "t", "d", "D", "I"]) func aReadOnlyWorkspaceRefusesAndSaysWhy(_ key: String) throws {
+        var screen = TestScreen(isReadOnly: true)
+        try screen.press(key)
+        #expect(screen.takeEffects().isEmpty)
+        #expect(screen.state.overlay == nil)
+        #expect(screen.state.toast?.text == "The workspace is open for reading only")
+    }
+
+    @Test func whatFailedIsSaidUntilItIsDismissed() throws {
+        var screen = TestScreen()
+        try screen.press("R 'x' enter")
+        guard case .perform(let request)? = screen.takeEffects().first else { return #expect(Bool(false)) }
+        screen.take(.performFailed(request, DocketError(.permissionDenied, "The thread is not yours.")))
+        try screen.press("j")
+        #expect(screen.text.contains("The thread is not yours."))
+        try screen.press("esc")
+        #expect(!screen.text.contains("The thread is not yours."))
+    }
+}

@@ -1,0 +1,89 @@
+import DocketDomain
+import DocketUI
+import TerminalKit
+import Testing
+
+@Suite struct SearchingTests {
+    private func hit(_ sample: SampleWorkspace) -> SearchHit {
+        let message = sample.messages[sample.threads[0].id]?[2]
+        return SearchHit(
+            kind: .messages, id: "m", address: .thread(sample.threads[0].id), messageID: message?.id, title: "Fees",
+            snippet: [SnippetPiece(text: "cautious", isMatch: true)], score: 1, createdAt: SampleWorkspace.now)
+    }
+
+    @Test func eachLetterReplacesTheSearchBefore() throws {
+        var screen = TestScreen()
+        screen.answers = false
+        try screen.press("ctrl-f 'fe'")
+        #expect(screen.state.loads[.search] == .search(SearchQuery(text: "fe"), token: ""))
+        screen.take(.loaded(.search(SearchQuery(text: "f"), token: ""), .search(SampleWorkspace.page([hit(screen.sample)], ""))))
+        #expect(!screen.text.contains("cautious"))
+    }
+
+    @Test func enterJumpsToTheMessage() throws {
+        var screen = TestScreen()
+        screen.sample.hits = [hit(screen.sample)]
+        try screen.press("j ctrl-f 'cautious' enter")
+        #expect(screen.state.reading?.id == screen.sample.threads[0].id)
+        #expect(screen.state.reading?.view.selection == 2)
+        #expect(screen.state.focus == .messages)
+        try screen.press("{")
+        #expect(screen.state.reading?.id == screen.sample.threads[1].id)
+    }
+
+    @Test func aSearchInThePaneGoesOnWithN() throws {
+        var screen = TestScreen()
+        try screen.press("enter / 'mandate' enter")
+        #expect(screen.state.reading?.view.selection == 0)
+        try screen.press("n")
+        #expect(screen.state.reading?.view.selection == 1)
+        try screen.press("N")
+        #expect(screen.state.reading?.view.selection == 0)
+    }
+
+    @Test func aSearchBeyondWhatIsLoadedLooksOnInTheThread() throws {
+        var sample = SampleWorkspace()
+        let thread = sample.addThread("Long")
+        for number in 0..<1000 { sample.addMessage(number == 900 ? "the needle" : "hay", to: thread) }
+        var screen = TestScreen(sample)
+        try screen.press("enter / 'needle' enter")
+        #expect(screen.state.reading?.view.selection == 900)
+        #expect(screen.text.contains("the needle"))
+    }
+
+    @Test func aFilterOfThreadsNarrowsTheList() throws {
+        var screen = TestScreen()
+        try screen.press("\\ 'onboarding' enter")
+        #expect(screen.state.threads.count == 1)
+        try screen.press("esc")
+        #expect(screen.state.threads.count == 3)
+    }
+
+    @Test func aFilterThatCannotBeReadSaysHow() throws {
+        var screen = TestScreen()
+        try screen.press("\\ 'visibility:secret' enter")
+        #expect(screen.text.contains("visibility is private, team or public"))
+    }
+
+    @Test func thePaletteFindsCommandsAndRunsThem() throws {
+        var screen = TestScreen()
+        try screen.press(": 'artifacts all' enter")
+        #expect(screen.state.screen == .artifacts)
+    }
+
+    @Test func thePaletteSaysWhyACommandIsOff() throws {
+        var screen = TestScreen()
+        try screen.press(": 'restore'")
+        #expect(!screen.rows(with: "Only what was deleted can be restored").isEmpty)
+        try screen.press("enter")
+        #expect(screen.takeEffects().isEmpty)
+    }
+
+    @Test func aHiddenCommandIsFoundByItsWholeNameOnly() throws {
+        var screen = TestScreen()
+        try screen.press(": 'crash'")
+        #expect(!screen.text.contains("Crash"))
+        try screen.press("ctrl-u 'debug.crash' enter")
+        #expect(screen.takeEffects() == [.crash])
+    }
+}

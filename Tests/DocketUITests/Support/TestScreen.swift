@@ -1,0 +1,57 @@
+import DocketDomain
+import DocketUI
+import TerminalKit
+
+/// The program in a test: a state, and a sample workspace that answers its loads at once.
+struct TestScreen {
+    var sample: SampleWorkspace
+    private(set) var state: AppState
+    /// What happened outside of the state, besides loads, since the test looked last.
+    private(set) var effects: [Effect] = []
+    /// Whether loads are answered; where not, they stay under way.
+    var answers = true
+
+    init(
+        _ sample: SampleWorkspace = .office, width: Int = 120, height: Int = 40, looks: Looks = Looks(colors: 0),
+        keymap: Keymap = .standard, isReadOnly: Bool = false, answers: Bool = true
+    ) {
+        self.sample = sample
+        self.answers = answers
+        state = AppState(
+            identity: Identity(
+                workspace: "office",
+                viewer: Viewer(tenantID: TenantID("default"), userID: SampleWorkspace.owner, role: .rm),
+                userName: "Dana Reyes", isReadOnly: isReadOnly), size: Size(width: width, height: height),
+            looks: looks, keymap: keymap, now: SampleWorkspace.now)
+        take(.started)
+    }
+
+    mutating func take(_ action: Action) {
+        var waiting = [action][...]
+        while let next = waiting.popFirst() {
+            for effect in update(&state, next) {
+                if case .load(let load) = effect {
+                    if answers { waiting.append(sample.answer(load)) }
+                } else {
+                    effects.append(effect)
+                }
+            }
+        }
+    }
+
+    /// Presses keys, written as `docket render --keys` takes them.
+    mutating func press(_ keys: String) throws {
+        for input in try KeyScript(keys).inputs { take(.input(input)) }
+    }
+
+    mutating func takeEffects() -> [Effect] {
+        defer { effects = [] }
+        return effects
+    }
+
+    var frame: Frame { view(state, state.size) }
+    var text: String { frame.plainText }
+
+    /// The screen's rows that contain a text.
+    func rows(with text: String) -> [String] { frame.rows.filter { $0.contains(text) } }
+}

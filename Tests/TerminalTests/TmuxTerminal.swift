@@ -1,0 +1,103 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A shell on a terminal of tmux, on a server of its own. What is waited for is a condition, never a time.
+final class TmuxTerminal: Sendable {
+    let folder: TemporaryFolder
+    private let socket: String
+    private let program: URL
+
+    /// How long to wait for a condition before it counts as not met.
+    private static let patience: TimeInterval = 30
+
+    init(width: Int = 120, height: Int = 40) throws {
+        folder = try TemporaryFolder()
+        socket = folder.path("tmux")
+        program = try Self.builtProgram()
+        try tmux(
+            "-f", "/dev/null", "new-session", "-d", "-x", "\(width)", "-y", "\(height)", "-s", "main",
+            "env -i PS1='$ ' PATH=/usr/bin:/bin HOME=\(folder.url.path) LANG=C.UTF-8 TERM=tmux-256color sh")
+        try tmux("set", "-g", "window-size", "manual")
+        try wait(for: "a shell") { $0.contains("$") }
+    }
+
+    deinit {
+        _ = try? tmux("kill-server")
+    }
+
+    private static func builtProgram() throws -> URL {
+        let folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+        let candidates = [folder, Bundle.main.bundleURL, Bundle.main.bundleURL.deletingLastPathComponent()]
+        return try #require(
+            candidates.map { $0.appendingPathComponent("docket") }
+                .first { FileManager.default.isExecutableFile(atPath: $0.path) }, "There is no built docket")
+    }
+
+    /// Types a command line that runs the built program.
+    func run(_ arguments: String) throws {
+        try type("\(program.path) \(arguments)\n")
+    }
+
+    /// Types text, key by key.
+    func type(_ text: String) throws {
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            if index > 0 { try press("Enter") }
+            if !line.isEmpty { try tmux("send-keys", "-t", "main", "-l", String(line)) }
+        }
+    }
+
+    /// Presses keys by tmux's names.
+    func press(_ keys: String...) throws {
+        try tmux(["send-keys", "-t", "main"] + keys)
+    }
+
+    func resize(width: Int, height: Int) throws {
+        try tmux("resize-window", "-t", "main", "-x", "\(width)", "-y", "\(height)")
+    }
+
+    /// What the terminal shows.
+    var screen: String {
+        get throws { try tmux("capture-pane", "-p", "-t", "main") }
+    }
+
+    /// A variable of tmux about the terminal, such as `alternate_on`.
+    func state(_ name: String) throws -> String {
+        try tmux("display-message", "-p", "-t", "main", "#{\(name)}").trimmingCharacters(in: .newlines)
+    }
+
+    /// Waits until the screen is as it should be.
+    @discardableResult
+    func wait(for what: String, _ isMet: (String) throws -> Bool) throws -> String {
+        let end = Date(timeIntervalSinceNow: Self.patience)
+        var last = ""
+        repeat {
+            last = try screen
+            if try isMet(last) { return last }
+            usleep(20_000)
+        } while Date() < end
+        Issue.record("Waited in vain for \(what). The screen:\n\(last)")
+        throw Failure()
+    }
+
+    struct Failure: Error {}
+
+    @discardableResult
+    private func tmux(_ arguments: String...) throws -> String {
+        try tmux(arguments)
+    }
+
+    @discardableResult
+    private func tmux(_ arguments: [String]) throws -> String {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["tmux", "-S", socket] + arguments
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.runAlone()
+        let data = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return String(decoding: data, as: UTF8.self)
+    }
+}
