@@ -138,7 +138,8 @@ let package = Package(
             dependencies: [
                 "DocketDomain", "DocketMarkdown", "DocketUI", "TerminalKit",
                 .product(name: "CustomDump", package: "swift-custom-dump"),
-            ]),
+            ],
+            exclude: ["Goldens"]),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
         .testTarget(
             name: "DocketAppTests",

@@ -13,70 +13,68 @@ struct KilledProcessTests {
     private static let messages = 6
 
     @Test("leaves all that was acknowledged, and nothing half done", arguments: [1, 2, 3] as [UInt64])
-    func killedWhileWriting(seed: UInt64) throws {
+    func killedWhileWriting(seed: UInt64) async throws {
         var random = SeededGenerator(seed: seed)
         let folder = try TemporaryFolder()
-        let program = try Program(workspace: folder.url.appendingPathComponent("workspace"))
+        let program = Program(workspace: folder.url.appendingPathComponent("workspace"))
         let export = folder.url.appendingPathComponent("conversations.json")
         try Data(Self.export.utf8).write(to: export)
-        try program.run("init")
-        let talk = try #require(try program.json("threads", "new", "Talk")["id"]?.string)
+        try await program.run("init")
+        let talk = try #require(try await program.json("threads", "new", "Talk")["id"]?.string)
 
         var acknowledged: Set<String> = []
         var interrupted = 0
         for round in 0..<6 {
             let importing = try program.start("import", export.path)
             let sending = try program.start("send", "--thread", talk, "Round \(round), perhaps never heard", "--json")
-            // A point in the life of the write-ahead log is a point in the middle of some write.
+            // A size of the write-ahead log is a point in the middle of some write.
             let bytes = Int.random(in: 0..<3_000_000, using: &random)
-            while importing.isRunning, program.logSize < bytes { usleep(200) }
-            importing.kill()
+            await program.kill(importing, whenLogHas: bytes)
             if Bool.random(using: &random) { sending.kill() }
-            if sending.waitForExit() == 0, let id = try JSON(parsing: sending.output)["message"]?["id"]?.string {
+            if await sending.ended() == 0, let id = try JSON(parsing: sending.output)["message"]?["id"]?.string {
                 acknowledged.insert(id)
             }
-            if importing.waitForExit() != 0 { interrupted += 1 }
+            if await importing.ended() != 0 { interrupted += 1 }
 
-            #expect(try program.json("doctor")["ok"]?.bool == true)
-            try expectWholeConversations(program)
-            #expect(try messageIDs(of: talk, program).isSuperset(of: acknowledged))
+            #expect(try await program.json("doctor")["ok"]?.bool == true)
+            try await expectWholeConversations(program)
+            #expect(try await messageIDs(of: talk, program).isSuperset(of: acknowledged))
         }
 
         #expect(interrupted > 0)
-        try program.run("import", export.path)
-        try expectWholeConversations(program, count: Self.conversations)
-        #expect(try program.json("import", export.path)["threads"]?.int == 0)
-        #expect(try program.json("doctor")["ok"]?.bool == true)
+        try await program.run("import", export.path)
+        try await expectWholeConversations(program, count: Self.conversations)
+        #expect(try await program.json("import", export.path)["threads"]?.int == 0)
+        #expect(try await program.json("doctor")["ok"]?.bool == true)
     }
 
     @Test("has a log from which the read model comes out row for row")
-    func rebuiltReadModel() throws {
+    func rebuiltReadModel() async throws {
         let folder = try TemporaryFolder()
-        let program = try Program(workspace: folder.url.appendingPathComponent("workspace"))
+        let program = Program(workspace: folder.url.appendingPathComponent("workspace"))
         let export = folder.url.appendingPathComponent("conversations.json")
         try Data(Self.export.utf8).write(to: export)
-        try program.run("init")
+        try await program.run("init")
         let importing = try program.start("import", export.path)
-        while importing.isRunning, program.logSize < 1_500_000 { usleep(200) }
-        importing.kill()
-        importing.waitForExit()
-        try program.run("import", export.path)
+        await program.kill(importing, whenLogHas: 1_500_000)
+        await importing.ended()
+        try await program.run("import", export.path)
 
         let before = try tables(of: program)
         #expect(before.values.contains { !$0.isEmpty })
-        try program.run("rebuild")
+        try await program.run("rebuild")
         #expect(try tables(of: program) == before)
     }
 
     // MARK: What is there
 
     /// Every conversation that is there has all of its messages, and its one table.
-    private func expectWholeConversations(_ program: Program, count: Int? = nil) throws {
+    private func expectWholeConversations(_ program: Program, count: Int? = nil) async throws {
         var threads: [JSON] = []
         var token = ""
         repeat {
             let more = token.isEmpty ? [] : ["--page-token", token]
-            let page = try program.json(["threads", "list", "--page-size", "100"] + more)
+            let page = try await program.json(["threads", "list", "--page-size", "100"] + more)
             threads += page["items"]?.array ?? []
             token = page["next_page_token"]?.string ?? ""
         } while !token.isEmpty
@@ -86,8 +84,8 @@ struct KilledProcessTests {
         if let count { #expect(imported.count == count) }
     }
 
-    private func messageIDs(of thread: String, _ program: Program) throws -> Set<String> {
-        let shown = try program.json("threads", "show", thread, "--page-size", "200")
+    private func messageIDs(of thread: String, _ program: Program) async throws -> Set<String> {
+        let shown = try await program.json("threads", "show", thread, "--page-size", "200")
         return Set((shown["messages"]?.array ?? []).compactMap { $0["id"]?.string })
     }
 

@@ -6,6 +6,8 @@ package enum Limits {
     package static let payloadBytes = 16 << 20
     /// Rows that a table keeps inside its event; longer ones go to chunks of this size.
     package static let inlineRows = 1000
+    /// Cells of a table that is read from a file, those that fill short rows up included.
+    package static let tableCells = 50_000_000
     /// Bytes of a document, or of a table's rows, that stay inside the event.
     package static let inlineBytes = 64 << 10
     /// Levels of nested JSON.

@@ -7,11 +7,12 @@ extension Table {
     /// - Throws: `invalidArgument` where it is none of these.
     init(json: JSON) throws(DocketError) {
         if let columns = json["columns"]?.array, let rows = json["rows"]?.array {
+            try Self.checkCells(rows: rows.count, columns: columns.count)
             try self.init(named: columns, cells: rows)
         } else if let elements = json.array, elements.allSatisfy({ $0.object != nil }), !elements.isEmpty {
-            self.init(objects: elements)
+            try self.init(objects: elements)
         } else if let elements = json.array, elements.allSatisfy({ $0.array != nil }), !elements.isEmpty {
-            self.init(delimited: elements.map { ($0.array ?? []).map(\.cellText) })
+            try self.init(delimited: elements.map { ($0.array ?? []).map(\.cellText) })
         } else {
             throw Self.shapeError
         }
@@ -36,7 +37,7 @@ extension Table {
     }
 
     /// The columns are the members of all objects, in the order in which they first come.
-    private init(objects: [JSON]) {
+    private init(objects: [JSON]) throws(DocketError) {
         var places: [String: Int] = [:]
         var columns: [Column] = []
         for object in objects {
@@ -45,6 +46,7 @@ extension Table {
                 columns.append(Column(name: name))
             }
         }
+        try Self.checkCells(rows: objects.count, columns: columns.count)
         self.init(
             columns: columns,
             rows: objects.map { object in columns.map { object[$0.name]?.cellText ?? "" } })

@@ -123,7 +123,7 @@ private struct ContentSource {
         guard rows.contains(where: { $0.contains { !$0.isEmpty } }) else {
             throw DocketError(.invalidArgument, "The content has no rows. A table needs at least a header line.")
         }
-        return Table(delimited: rows)
+        return try Table(delimited: rows)
     }
 
     private func markdownTables() throws(DocketError) -> [(name: String, table: Table)] {

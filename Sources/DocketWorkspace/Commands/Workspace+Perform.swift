@@ -142,7 +142,8 @@ extension Workspace {
         let hasControl = key.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
         guard !key.isEmpty, key.utf8.count <= 200, !hasControl else {
             throw DocketError(
-                .invalidArgument, "An idempotency key has 1 to 200 bytes of visible characters; this one has \(key.utf8.count).")
+                .invalidArgument,
+                "An idempotency key has 1 to 200 bytes of visible characters; this one has \(key.utf8.count).")
         }
     }
 

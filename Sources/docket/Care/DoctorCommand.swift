@@ -57,6 +57,6 @@ struct Check: Sendable {
     }
 
     var text: String {
-        "\(TextWidth.padded(status.rawValue, to: 5))  \(TextWidth.padded(area, to: 11))  \(VisibleText.line(message))"
+        "\(status.rawValue.padded(to: 5))  \(area.padded(to: 11))  \(VisibleText.line(message))"
     }
 }

@@ -29,7 +29,7 @@ struct ColumnText {
     /// - Parameter width: The columns of the terminal, where there is one.
     func text(width: Int?) -> String {
         var widths = columns.enumerated().map { index, column in
-            rows.reduce(TextWidth.of(column.title)) { max($0, TextWidth.of($1[index])) }
+            rows.reduce(column.title.width) { max($0, $1[index].width) }
         }
         if let width, let flexible = columns.firstIndex(where: \.isFlexible) {
             let needed = widths.reduce(0, +) + 2 * (columns.count - 1)
@@ -41,8 +41,8 @@ struct ColumnText {
     private func line(_ cells: [String], _ widths: [Int]) -> String {
         var line = ""
         for (index, cell) in cells.enumerated() {
-            let cell = TextWidth.cut(cell, to: widths[index])
-            let padding = String(repeating: " ", count: widths[index] - TextWidth.of(cell))
+            let cell = cell.cut(to: widths[index])
+            let padding = String(repeating: " ", count: widths[index] - cell.width)
             line += columns[index].side == .left ? cell + padding : padding + cell
             if index < cells.count - 1 { line += "  " }
         }

@@ -17,9 +17,9 @@ final class ProgressLine: Sendable {
         drawn.withLock { drawn in
             let now = ContinuousClock.now
             if let last = drawn?.last, now - last < .milliseconds(100) { return }
-            let line = TextWidth.cut(text(progress), to: (Terminal.size?.columns ?? 80) - 1)
-            write("\r" + TextWidth.padded(line, to: drawn?.width ?? 0))
-            drawn = (now, TextWidth.of(line))
+            let line = text(progress).cut(to: (Terminal.size?.columns ?? 80) - 1)
+            write("\r" + line.padded(to: drawn?.width ?? 0))
+            drawn = (now, line.width)
         }
     }
 

@@ -4,7 +4,7 @@ import DocketWorkspace
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ChangeFeedTests {
+@Suite(.timeLimit(.minutes(10))) struct ChangeFeedTests {
     /// A follower that reads on until it has seen enough.
     private struct Follower {
         private let stream: AsyncThrowingStream<[Change], any Error>

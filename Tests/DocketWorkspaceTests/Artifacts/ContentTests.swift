@@ -53,7 +53,7 @@ import Testing
             ("# T\n\n| a | b |\n|---|--:|\n| 1 | **2** |\n", "t.md", [["a", "b"], ["1", "2"]]),
             ("| a | b |\n|---|---|\n| 1 | 2 |\n", nil, [["a", "b"], ["1", "2"]]),
         ] as [(String, String?, [[String]])])
-    func `A table is read from CSV and its relatives, JSON and Markdown`(
+    func aTableIsReadFromCSVAndItsRelativesJSONAndMarkdown(
         text: String, name: String?, rows: [[String]]
     ) throws {
         expectNoDifference(try table(text, name: name), rows)
@@ -66,19 +66,19 @@ import Testing
             (#"{"columns":["a"],"rows":[["1","2"]]}"#, "t.json"), (#"{"columns":["a"],"rows":[1]}"#, "t.json"),
             ("no table here", "t.md"), (String(repeating: "[", count: 100_000), "t.json"),
         ])
-    func `What is no table is refused in words`(text: String, name: String) {
+    func whatIsNoTableIsRefusedInWords(text: String, name: String) {
         #expect(refusal { try table(text, name: name) } == .invalidArgument)
     }
 
     @Test(arguments: [[0xFF], [0x61, 0xC3], [0xED, 0xA0, 0x80], [0xC0, 0x80]] as [[UInt8]])
-    func `What is not UTF-8 is refused, whatever it shall become`(bytes: [UInt8]) {
+    func whatIsNotUTF8IsRefusedWhateverItShallBecome(bytes: [UInt8]) {
         for kind in [ArtifactKind.table, .doc, .sheet, .sqlQuery, ArtifactKind(rawValue: "chart")] {
             let code = refusal { try max.content(ofKind: kind, from: Data(bytes), name: nil) }
             #expect(code == .invalidArgument)
         }
     }
 
-    @Test func `Documents, queries, sheets and unknown kinds are read as what they are`() throws {
+    @Test func documentsQueriesSheetsAndUnknownKindsAreReadAsWhatTheyAre() throws {
         func content(_ kind: ArtifactKind, _ text: String, _ name: String?) throws -> ArtifactContent {
             try max.content(ofKind: kind, from: Data(text.utf8), name: name).content
         }
@@ -103,12 +103,12 @@ import Testing
         }
     }
 
-    @Test func `A document beyond 16 MiB is refused`() {
+    @Test func aDocumentBeyond16MiBIsRefused() {
         let bytes = Data(repeating: UInt8(ascii: "x"), count: (16 << 20) + 1)
         #expect(refusal { try max.content(ofKind: .doc, from: bytes, name: "t.md") } == .resourceExhausted)
     }
 
-    @Test func `One long row beside very many short ones does not fill the memory`() {
+    @Test func oneLongRowBesideVeryManyShortOnesDoesNotFillTheMemory() {
         let csv = Data((String(repeating: ",", count: 200_000) + String(repeating: "\n1", count: 200_000)).utf8)
         #expect(refusal { try max.content(ofKind: .table, from: csv, name: "t.csv") } == .resourceExhausted)
         let objects = (0..<20_000).map { #"{"k\#($0)":1}"# }.joined(separator: ",")

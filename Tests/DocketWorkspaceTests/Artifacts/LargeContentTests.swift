@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test(arguments: [(1000, "", false), (1001, "", true), (10, String(repeating: "x", count: 7000), true)])
-    func `A table of more than 1,000 rows or 64 KiB goes to chunks`(rows: Int, note: String, isChunked: Bool) throws {
+    func aTableOfMoreThan1000RowsOr64KiBGoesToChunks(rows: Int, note: String, isChunked: Bool) throws {
         let content = PreparedContent(.ofRows(rows, note: note))
         #expect(content.blobs.isEmpty == !isChunked)
         guard isChunked else { return }
@@ -34,7 +34,7 @@ import Testing
         for (digest, bytes) in content.blobs { #expect(Workspace.digest(of: bytes) == digest) }
     }
 
-    @Test func `Rows are read back by range, from one chunk or several`() async throws {
+    @Test func rowsAreReadBackByRangeFromOneChunkOrSeveral() async throws {
         let id = try await max.make(PreparedContent(.ofRows(2500)), .table)
         guard case .table(let table) = try await max.queries.revision(nil, of: id).content else {
             Issue.record("It is no table.")
@@ -51,7 +51,7 @@ import Testing
         #expect(payload["row_count"] == 2500)
     }
 
-    @Test func `A revision shares the chunks that did not change`() async throws {
+    @Test func aRevisionSharesTheChunksThatDidNotChange() async throws {
         var table = Table.ofRows(3500)
         let first = PreparedContent(table)
         let id = try await max.make(first, .table)
@@ -67,7 +67,7 @@ import Testing
         #expect(try await max.faults().isEmpty)
     }
 
-    @Test func `A document of more than 64 KiB is a blob, and reads back byte for byte`() async throws {
+    @Test func aDocumentOfMoreThan64KiBIsABlobAndReadsBackByteForByte() async throws {
         for count in [64 << 10, (64 << 10) + 1] {
             let text = String(repeating: "é", count: count / 2) + (count.isMultiple(of: 2) ? "" : "x")
             let content = try PreparedContent(markdown: text)
@@ -81,7 +81,7 @@ import Testing
         }
     }
 
-    @Test func `Tables of a sheet are read each for itself`() async throws {
+    @Test func tablesOfASheetAreReadEachForItself() async throws {
         let content = PreparedContent([("Short", .ofRows(2)), ("Long", .ofRows(1500))])
         let id = try await max.make(content, .sheet)
         let revision = try await max.queries.revision(nil, of: id)
@@ -92,7 +92,7 @@ import Testing
         #expect(tables.allSatisfy { $0["rows"] == [["row 1", ""]] })
     }
 
-    @Test func `A file to attach is read with its digest and kind, and a folder is none`() throws {
+    @Test func aFileToAttachIsReadWithItsDigestAndKindAndAFolderIsNone() throws {
         let file = office.folder.file("notes.md")
         try Data("# Notes".utf8).write(to: file)
         let (attachment, digest, bytes) = try max.attachment(file)

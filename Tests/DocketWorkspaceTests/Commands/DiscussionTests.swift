@@ -16,7 +16,7 @@ import Testing
         artifact = try await max.make(PreparedContent(markdown: "# Budget"), .doc)
     }
 
-    @Test func `Rule 7: fifty messages from four terminals make one discussion, and each is in it once`() async throws {
+    @Test func rule7FiftyMessagesFromFourTerminalsMakeOneDiscussionAndEachIsInItOnce() async throws {
         var workspaces = [max]
         for _ in 1...3 { workspaces.append(try await office.open()) }
         let outcomes = try await withThrowingTaskGroup(of: CommandOutcome.self) { [workspaces, artifact] group in
@@ -37,7 +37,7 @@ import Testing
         #expect(try await max.faults().isEmpty)
     }
 
-    @Test func `Rule 7: retried with its key, a first message is stored once, whoever else writes`() async throws {
+    @Test func rule7RetriedWithItsKeyAFirstMessageIsStoredOnceWhoeverElseWrites() async throws {
         let other = try await office.open()
         let outcomes = try await withThrowingTaskGroup(of: CommandOutcome.self) { [max, artifact] group in
             for number in 0..<30 {
@@ -53,7 +53,7 @@ import Testing
         #expect(try await max.texts(of: thread).sorted() == ["message 0", "message 1", "message 2"])
     }
 
-    @Test func `Rule 7: each user has a discussion of their own`() async throws {
+    @Test func rule7EachUserHasADiscussionOfTheirOwn() async throws {
         let shared = try await max.perform(.createThread(NewThread(title: "Shared", visibility: .team)))
         try await max.perform(.artifact(artifact, .link(try #require(shared.threadID), .referenced)))
         let mine = try await max.discuss(artifact, "mine").threadID
@@ -63,10 +63,7 @@ import Testing
         #expect(try await mia.allThreads().map(\.id).contains(try #require(mine)) == false)
     }
 
-    @Test
-    func `Rule 7: after its discussion was deleted an artifact gets a new one, and the old one comes back beside it`()
-        async throws
-    {
+    @Test func rule7AfterItsDiscussionWasDeletedAnArtifactGetsANewOneAndTheOldOneComesBackBesideIt() async throws {
         let first = try #require(try await max.discuss(artifact, "first").threadID)
         try await max.perform(.thread(first, .delete))
         let second = try await max.discuss(artifact, "second")
@@ -78,10 +75,7 @@ import Testing
         #expect(try await max.faults().isEmpty)
     }
 
-    @Test
-    func `Deleting, restoring and writing all at once never makes two living discussions that both take messages`()
-        async throws
-    {
+    @Test func deletingRestoringAndWritingAllAtOnceNeverMakesTwoLivingDiscussionsThatBothTakeMessages() async throws {
         let first = try #require(try await max.discuss(artifact, "first").threadID)
         let other = try await office.open()
         await withTaskGroup(of: Void.self) { [max, artifact] group in

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 @Suite struct FeatureTests {
-    @Test func `Where artifact creation is off, none is made or revised, and all else goes on`() async throws {
+    @Test func whereArtifactCreationIsOffNoneIsMadeOrRevisedAndAllElseGoesOn() async throws {
         let office = try await TestOffice()
         let artifact = try await office.open().make(PreparedContent(markdown: "# Budget"), .doc)
         var features = Workspace.Features()

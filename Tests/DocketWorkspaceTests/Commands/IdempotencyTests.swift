@@ -14,7 +14,7 @@ import Testing
         max = try await office.open()
     }
 
-    @Test func `Rule 6: the same key with the same request happens once and answers the same`() async throws {
+    @Test func rule6TheSameKeyWithTheSameRequestHappensOnceAndAnswersTheSame() async throws {
         let command = Command.createThread(NewThread(title: "Once"))
         let first = try await max.perform(command, idempotencyKey: "k")
         #expect(try await max.perform(command, idempotencyKey: "k") == first)
@@ -22,7 +22,7 @@ import Testing
         #expect(try await max.allThreads().map(\.id) == [first.threadID])
     }
 
-    @Test func `Rule 6: the same key with another request is a conflict and does nothing`() async throws {
+    @Test func rule6TheSameKeyWithAnotherRequestIsAConflictAndDoesNothing() async throws {
         try await max.perform(.createThread(NewThread(title: "One")), idempotencyKey: "k")
         let others: [Command] = [
             .createThread(NewThread(title: "Two")), .createThread(NewThread(title: "One", visibility: .team)),
@@ -34,7 +34,7 @@ import Testing
         #expect(try await max.allThreads().count == 1)
     }
 
-    @Test func `Equal requests are equal however their parts are ordered`() async throws {
+    @Test func equalRequestsAreEqualHoweverTheirPartsAreOrdered() async throws {
         let thread = try await max.newThread()
         for labels in [["a": "1", "b": "2", "c": "3"], ["c": "3", "b": "2", "a": "1"]] {
             let command = Command.thread(thread, .label(set: labels, remove: []))
@@ -42,9 +42,7 @@ import Testing
         }
     }
 
-    @Test func `Rule 6: a request that needed no change answers so again, although it would now change something`()
-        async throws
-    {
+    @Test func rule6ARequestThatNeededNoChangeAnswersSoAgainAlthoughItWouldNowChangeSomething() async throws {
         let thread = try await max.newThread()
         let command = Command.thread(thread, .rename("Plans"))
         #expect(try await max.perform(command, idempotencyKey: "k").already)
@@ -53,13 +51,13 @@ import Testing
         #expect(try await max.queries.thread(thread).title == "Other")
     }
 
-    @Test func `A request that was refused may be sent again with its key`() async throws {
+    @Test func aRequestThatWasRefusedMayBeSentAgainWithItsKey() async throws {
         let command = Command.thread(ThreadID("none"), .delete)
         for _ in 1...2 { #expect(await refusal { try await max.perform(command, idempotencyKey: "k") } == .notFound) }
         #expect(try await max.perform(.createThread(NewThread(title: "T")), idempotencyKey: "k").threadCreated)
     }
 
-    @Test func `Rule 6: keys live 24 hours and are each user's own`() async throws {
+    @Test func rule6KeysLive24HoursAndAreEachUsersOwn() async throws {
         let command = Command.createThread(NewThread(title: "T"))
         let first = try await max.perform(command, idempotencyKey: "k")
         let other = try await office.open("mia").perform(command, idempotencyKey: "k")
@@ -70,7 +68,7 @@ import Testing
         #expect(try await max.perform(command, idempotencyKey: "k") != first)
     }
 
-    @Test func `Making a tenant again with its key answers the same`() async throws {
+    @Test func makingATenantAgainWithItsKeyAnswersTheSame() async throws {
         let admin = try await office.open("ada")
         let first = User(id: UserID("gus"), name: "Gus", role: .admin)
         let command = Command.createTenant(TenantID("globex"), name: "Globex", firstUser: first)
@@ -80,13 +78,13 @@ import Testing
     }
 
     @Test(arguments: ["", String(repeating: "k", count: 201), "a\u{0}b", "a\nb"])
-    func `A key has 1 to 200 visible bytes`(key: String) async throws {
+    func aKeyHas1To200VisibleBytes(key: String) async throws {
         let command = Command.createThread(NewThread(title: "T"))
         #expect(await refusal { try await max.perform(command, idempotencyKey: key) } == .invalidArgument)
         #expect(try await max.allThreads().isEmpty)
     }
 
-    @Test func `Rule 6: many tasks with one key make one thread and get one answer`() async throws {
+    @Test func rule6ManyTasksWithOneKeyMakeOneThreadAndGetOneAnswer() async throws {
         let workspaces = [max, try await office.open(), try await office.open()]
         let command = Command.createThread(NewThread(title: "Once"))
         let outcomes = try await withThrowingTaskGroup(of: CommandOutcome.self) { group in

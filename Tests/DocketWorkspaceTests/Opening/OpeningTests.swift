@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 @Suite struct OpeningTests {
-    @Test func `A new workspace has one tenant, and its maker is admin`() async throws {
+    @Test func aNewWorkspaceHasOneTenantAndItsMakerIsAdmin() async throws {
         let folder = try TemporaryFolder()
         let workspace = try await Workspace.create(folder.file("new/deep"), account: "ada")
         #expect(workspace.viewer == Viewer(tenantID: .default, userID: UserID("ada"), role: .admin))
@@ -15,7 +15,7 @@ import Testing
         #expect(mode == 0o700)
     }
 
-    @Test func `Making one that is there changes nothing`() async throws {
+    @Test func makingOneThatIsThereChangesNothing() async throws {
         let office = try await TestOffice()
         let before = try await office.open().head()
         let again = try await Workspace.create(office.folder.url, account: "ada")
@@ -23,7 +23,7 @@ import Testing
         #expect(try await again.head() == before)
     }
 
-    @Test func `Many who make the same workspace at once get the same one`() async throws {
+    @Test func manyWhoMakeTheSameWorkspaceAtOnceGetTheSameOne() async throws {
         let folder = try TemporaryFolder()
         let opened = try await withThrowingTaskGroup(of: UserID.self) { group in
             for _ in 0..<10 {
@@ -36,7 +36,7 @@ import Testing
         #expect(try await workspace.head().position == 2)
     }
 
-    @Test func `Where there is no workspace, user or tenant, that is said`() async throws {
+    @Test func whereThereIsNoWorkspaceUserOrTenantThatIsSaid() async throws {
         let office = try await TestOffice()
         let url = office.folder.url
         let nowhere = office.folder.file("none")
@@ -46,12 +46,12 @@ import Testing
         #expect(await refusal { try await Workspace.open(url, tenant: TenantID("none"), account: "ada") } == .notFound)
     }
 
-    @Test func `Where nobody is named, the first user acts`() async throws {
+    @Test func whereNobodyIsNamedTheFirstUserActs() async throws {
         let office = try await TestOffice()
         #expect(try await Workspace.open(office.folder.url, account: "somebody").viewer.userID == UserID("ada"))
     }
 
-    @Test func `A user who is bound to an account is acted as from that account only`() async throws {
+    @Test func aUserWhoIsBoundToAnAccountIsActedAsFromThatAccountOnly() async throws {
         let office = try await TestOffice()
         let bound = User(id: UserID("rob"), name: "Rob", role: .rm, osAccount: "robert")
         try await office.open("ada").perform(.addUser(bound))
@@ -64,13 +64,13 @@ import Testing
         #expect(workspace.viewer == Viewer(tenantID: .default, userID: bound.id, role: .rm))
     }
 
-    @Test func `A removed user opens no workspace any more`() async throws {
+    @Test func aRemovedUserOpensNoWorkspaceAnyMore() async throws {
         let office = try await TestOffice()
         try await office.open("ada").perform(.removeUser(UserID("mia")))
         #expect(await refusal { try await office.open("mia") } == .notFound)
     }
 
-    @Test func `Read-only it reads, and refuses to write`() async throws {
+    @Test func readOnlyItReadsAndRefusesToWrite() async throws {
         let office = try await TestOffice()
         let thread = try await office.open().newThread("Read me")
         let reading = try await Workspace.open(office.folder.url, user: UserID("max"), account: "ada", readOnly: true)
@@ -79,7 +79,7 @@ import Testing
         #expect(try await reading.allThreads().count == 1)
     }
 
-    @Test func `Ids of the live clock never repeat and sort as they were made`() async {
+    @Test func idsOfTheLiveClockNeverRepeatAndSortAsTheyWereMade() async {
         let ids = (0..<20_000).map { _ in Surroundings.live.makeID() }
         #expect(ids == ids.sorted())
         #expect(Set(ids).count == ids.count)

@@ -1,5 +1,6 @@
 import DocketDomain
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct CareCommandTests {
@@ -158,16 +159,19 @@ import Testing
     @Test func `the program works where it was copied to with its resources, and through a link`() async throws {
         let sandbox = try await Sandbox(makesWorkspace: false)
         let manager = FileManager.default
-        let build = Program.url.deletingLastPathComponent()
+        let build = BuiltProgram.url.deletingLastPathComponent()
         let folder = sandbox.folder.appendingPathComponent("opt")
         let resources = try #require(
             try manager.contentsOfDirectory(atPath: build.path).first { $0.hasPrefix("docket_Resources.") })
         try manager.createDirectory(at: folder, withIntermediateDirectories: true)
-        try manager.copyItem(at: Program.url, to: folder.appendingPathComponent("docket"))
+        // Copied by a process of its own: a program that others may be writing cannot be started.
+        let copied = try await BuiltProgram.run(
+            URL(fileURLWithPath: "/bin/cp"), [BuiltProgram.url.path, folder.path], environment: [:], folder: folder)
+        #expect(copied.status == 0)
         let link = sandbox.folder.appendingPathComponent("link")
         try manager.createSymbolicLink(at: link, withDestinationURL: folder.appendingPathComponent("docket"))
-        func run() async throws -> Run {
-            try await Program.run(link, ["init"], environment: sandbox.environment, folder: sandbox.folder)
+        func run() async throws -> Outcome {
+            try await BuiltProgram.run(link, ["init"], environment: sandbox.environment, folder: sandbox.folder)
         }
         let lost = try await run()
         #expect(lost.status == 69)

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct ConfigCommandTests {
     /// A setting's value and where it comes from.
-    private func setting(_ key: String, in run: Run) throws -> [JSON?] {
+    private func setting(_ key: String, in run: Outcome) throws -> [JSON?] {
         let item = try run.json["settings"]?.array?.first { $0["key"] == .string(key) }
         return [item?["value"], item?["source"]]
     }

@@ -1,5 +1,6 @@
 import DocketDomain
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct PipeTests {
@@ -13,8 +14,8 @@ import Testing
         }
         // The program's own code, not the last one's of the pipeline.
         let script = "{ \"$0\" \(pipeline.replacing(" | ", with: "; echo $? >&2; } | "))"
-        let run = try await Program.run(
-            URL(fileURLWithPath: "/bin/sh"), ["-c", script, Program.url.path], environment: sandbox.environment,
+        let run = try await BuiltProgram.run(
+            URL(fileURLWithPath: "/bin/sh"), ["-c", script, BuiltProgram.url.path], environment: sandbox.environment,
             folder: sandbox.folder)
         #expect(run.status == 0)
         #expect(run.complaint.split(separator: "\n").last == "0", "\(run.complaint)")
@@ -23,8 +24,8 @@ import Testing
 
     @Test func `a full disk is an I/O error`() async throws {
         let sandbox = try await Sandbox()
-        let run = try await Program.run(
-            URL(fileURLWithPath: "/bin/sh"), ["-c", "\"$0\" users > /dev/full", Program.url.path],
+        let run = try await BuiltProgram.run(
+            URL(fileURLWithPath: "/bin/sh"), ["-c", "\"$0\" users > /dev/full", BuiltProgram.url.path],
             environment: sandbox.environment, folder: sandbox.folder)
         #expect(run.status == 74)
         #expect(run.complaint.contains("could not be written"))

@@ -2,28 +2,33 @@ import Foundation
 import Synchronization
 import TestSupport
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// A program that goes on running, and what it has printed so far.
 final class Running: Sendable {
-    private let process: Process
-    private let output: Pipe
-    private let printed = Printed()
+    private let process: ChildProcess
+    private let printed: Printed
 
     init(_ arguments: [String], in sandbox: Sandbox) throws {
-        process = Process()
-        output = Pipe()
-        process.executableURL = Program.url
-        process.arguments = arguments
-        process.environment = sandbox.environment
-        process.currentDirectoryURL = sandbox.folder
-        process.standardInput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        process.standardOutput = output
-        output.fileHandleForReading.readabilityHandler = { [printed] in printed.add($0.availableData) }
-        try process.runAlone()
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { throw POSIXError(.EMFILE) }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
+        printed = Printed(ends[0])
+        // The program alone holds the writing end: its end is the end of what can be read.
+        defer { close(ends[1]) }
+        let nothing = FileHandle.nullDevice.fileDescriptor
+        process = try ChildProcess(
+            BuiltProgram.url, arguments, environment: sandbox.environment, folder: sandbox.folder, input: nothing,
+            output: ends[1], errors: nothing)
     }
 
     deinit {
-        if process.isRunning { process.terminate() }
+        process.send(SIGTERM)
     }
 
     /// Waits until a line has been printed that fulfils a condition.
@@ -37,36 +42,49 @@ final class Running: Sendable {
 
     var lines: [String] { printed.lines }
 
-    func interrupt() { process.interrupt() }
+    func interrupt() { process.send(SIGINT) }
 
     /// Closes the reading end of the program's output.
-    func stopReading() throws {
-        output.fileHandleForReading.readabilityHandler = nil
-        try output.fileHandleForReading.close()
-    }
+    func stopReading() { printed.close() }
 
     /// Waits for the end of the program and gives its exit code; of one that a signal ended, the signal below zero.
-    func ended() async throws -> Int32 {
-        while process.isRunning {
-            try Task.checkCancellation()
-            try await Task.sleep(for: .milliseconds(2))
-        }
-        return process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
-    }
+    func ended() async -> Int32 { await process.ended() }
 }
 
-/// The lines of what has been read so far.
+/// The lines that have come through a pipe so far. Nobody waits in a read: what is there is taken when it is asked for.
 private final class Printed: Sendable {
-    private let state = Mutex((lines: [String](), rest: Data()))
+    private let descriptor: Int32
+    private let state = Mutex((lines: [String](), rest: [UInt8](), isClosed: false))
 
-    var lines: [String] { state.withLock { $0.lines } }
+    init(_ descriptor: Int32) {
+        self.descriptor = descriptor
+    }
 
-    func add(_ bytes: Data) {
+    deinit { close() }
+
+    var lines: [String] {
         state.withLock { state in
-            state.rest += bytes
-            var pieces = state.rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-            state.rest = pieces.popLast().map { Data($0) } ?? Data()
-            state.lines += pieces.map { String(decoding: $0, as: UTF8.self) }
+            var buffer = [UInt8](repeating: 0, count: 64 << 10)
+            while !state.isClosed, case let count = read(descriptor, &buffer, buffer.count), count > 0 {
+                state.rest += buffer[..<count]
+            }
+            while let end = state.rest.firstIndex(of: UInt8(ascii: "\n")) {
+                state.lines.append(String(decoding: state.rest[..<end], as: UTF8.self))
+                state.rest.removeSubrange(...end)
+            }
+            return state.lines
+        }
+    }
+
+    func close() {
+        state.withLock { state in
+            guard !state.isClosed else { return }
+            state.isClosed = true
+            #if canImport(Glibc)
+                _ = Glibc.close(descriptor)
+            #else
+                _ = Darwin.close(descriptor)
+            #endif
         }
     }
 }

@@ -1,5 +1,6 @@
 import DocketDomain
 import Foundation
+import TestSupport
 import OrderedCollections
 import Testing
 
@@ -29,14 +30,14 @@ final class Sandbox: Sendable {
 
     /// Runs `docket` with these arguments.
     @discardableResult
-    func run(_ arguments: String..., input: Data = Data(), adding: [String: String] = [:]) async throws -> Run {
+    func run(_ arguments: String..., input: Data = Data(), adding: [String: String] = [:]) async throws -> Outcome {
         try await run(arguments, input: input, adding: adding)
     }
 
     @discardableResult
-    func run(_ arguments: [String], input: Data = Data(), adding: [String: String] = [:]) async throws -> Run {
-        try await Program.run(
-            Program.url, arguments, environment: environment.merging(adding) { _, new in new }, folder: folder,
+    func run(_ arguments: [String], input: Data = Data(), adding: [String: String] = [:]) async throws -> Outcome {
+        try await BuiltProgram.run(
+            BuiltProgram.url, arguments, environment: environment.merging(adding) { _, new in new }, folder: folder,
             input: input)
     }
 
@@ -44,7 +45,7 @@ final class Sandbox: Sendable {
     @discardableResult
     func done(
         _ arguments: String..., input: Data = Data(), source: SourceLocation = #_sourceLocation
-    ) async throws -> Run {
+    ) async throws -> Outcome {
         let run = try await run(arguments, input: input)
         #expect(run.status == 0, "\(arguments): \(run.complaint)", sourceLocation: source)
         return run

@@ -25,7 +25,7 @@ package struct MarkdownRenderer: Sendable {
     ///   - depth: Of lists within each other.
     func add(_ blocks: [MarkdownBlock], style: Style, depth: Int, spaced: Bool = true, to writer: inout RowWriter) {
         for (index, block) in blocks.enumerated() {
-            if index > 0, spaced || !block.isList { writer.addGap(source: block.lines.lowerBound) }
+            if index > 0, spaced || !block.isList { writer.addGap(source: max(1, block.lines.lowerBound - 1)) }
             guard !writer.isFull else {
                 writer.add(Line(), source: block.lines.lowerBound)
                 return
@@ -69,7 +69,7 @@ package struct MarkdownRenderer: Sendable {
     private func add(_ list: MarkdownList, style: Style, depth: Int, to writer: inout RowWriter) {
         let last = list.start.map { "\($0.addingReportingOverflow(list.items.count - 1).partialValue)".count } ?? 0
         for (index, item) in list.items.enumerated() {
-            if index > 0, !list.isTight { writer.addGap(source: item.lines.lowerBound) }
+            if index > 0, !list.isTight { writer.addGap(source: max(1, item.lines.lowerBound - 1)) }
             guard !writer.isFull else {
                 writer.add(Line(), source: item.lines.lowerBound)
                 return

@@ -13,7 +13,7 @@ struct RowWriter {
 
     init(width: Int, limit: Int) {
         self.width = max(1, width)
-        self.limit = max(1, limit)
+        self.limit = max(1, min(limit, 1 << 40))
     }
 
     /// Whether there are as many rows as were asked for.

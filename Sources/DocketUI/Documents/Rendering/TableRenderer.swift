@@ -9,8 +9,8 @@ struct TableRenderer {
 
     /// Rows that the widths of columns are taken from.
     private static let measuredRows = 1000
-    /// Narrower columns can't be read; the rows are then shown as lists.
-    private static let leastWidth = 3
+    /// Words up to this long stay whole; where there is no room for that, rows are shown as lists.
+    private static let wordWidth = 12
 
     init(_ table: MarkdownTable<[MarkdownInline]>, theme: Theme, style: Style) {
         self.table = table
@@ -21,13 +21,21 @@ struct TableRenderer {
     func add(to writer: inout RowWriter, source: Int) {
         guard !table.header.isEmpty else { return }
         let room = writer.room - 3 * table.header.count - 1
-        guard room >= Self.leastWidth * table.header.count else {
+        // So many columns that they can't fit are not worth measuring.
+        guard room >= table.header.count else {
             addAsLists(to: &writer, source: source)
             return
         }
         let header = table.header.map { cell($0, theme.strong.over(style)) }
         let rows = table.rows.prefix(Self.measuredRows).map { $0.map { cell($0, style) } }
-        let widths = Self.fitted(naturalWidths(header, rows), to: room)
+        let measured = header.indices.map { column in ([header] + rows).map { $0[column] } }
+        let least = measured.map { $0.reduce(1) { max($0, Self.longestWord(in: $1)) } }
+        guard least.reduce(0, +) <= room else {
+            addAsLists(to: &writer, source: source)
+            return
+        }
+        let natural = measured.map { $0.reduce(1) { max($0, Self.width(of: $1)) } }
+        let widths = Self.fitted(natural, atLeast: least, to: room)
         // Where cells take several rows, lines show where the next one begins.
         let isLined = rows.contains { row in zip(row, widths).contains { Self.needsWrapping($0, $1) } }
         addRule("┌", "┬", "┐", widths, to: &writer, source: source)
@@ -46,32 +54,34 @@ struct TableRenderer {
         InlineLines(inlines, theme: theme, style: style).lines.map(\.line)
     }
 
-    private func naturalWidths(_ header: [[Line]], _ rows: [[[Line]]]) -> [Int] {
-        header.indices.map { column in
-            ([header] + rows).reduce(1) { widest, row in
-                row[column].reduce(widest) { max($0, $1.width(limit: 1000)) }
+    private static func width(of cell: [Line]) -> Int {
+        cell.reduce(0) { max($0, $1.width(limit: 1000)) }
+    }
+
+    private static func longestWord(in cell: [Line]) -> Int {
+        cell.reduce(0) { widest, line in
+            line.text.prefix(1000).split(separator: " ").reduce(widest) {
+                max($0, min(TextWidth.standard.width(of: $1, limit: wordWidth), wordWidth))
             }
         }
     }
 
-    /// Lowers the widest columns to one width until all fit.
-    private static func fitted(_ widths: [Int], to room: Int) -> [Int] {
-        guard widths.reduce(0, +) > room else { return widths }
-        var left = room
-        var cap = 0
-        var remaining = widths.count
-        for width in widths.sorted() {
-            cap = left / remaining
-            if width > cap { break }
-            left -= width
-            remaining -= 1
+    /// Lowers the widest columns to one width until all fit; none below its least.
+    private static func fitted(_ widths: [Int], atLeast least: [Int], to room: Int) -> [Int] {
+        func capped(_ cap: Int) -> [Int] { zip(widths, least).map { max(min($0, cap), $1) } }
+        var low = 0
+        var high = widths.max() ?? 0
+        while low < high {
+            let cap = (low + high + 1) / 2
+            if capped(cap).reduce(0, +) <= room { low = cap } else { high = cap - 1 }
         }
-        var spare = left - cap * remaining
-        return widths.map { width in
-            guard width > cap else { return width }
-            defer { spare = max(0, spare - 1) }
-            return cap + (spare > 0 ? 1 : 0)
+        var result = capped(low)
+        var spare = room - result.reduce(0, +)
+        for column in result.indices where spare > 0 && result[column] < widths[column] {
+            result[column] += 1
+            spare -= 1
         }
+        return result
     }
 
     private static func needsWrapping(_ cell: [Line], _ width: Int) -> Bool {

@@ -5,8 +5,8 @@ extension DocumentViewer {
         switch action {
         case .resized(let size): resize(to: size, theme: theme)
         case .themed(let theme): resize(to: size, theme: theme)
-        case .move(let rows): move(by: rows)
-        case .halfPages(let count): move(by: count * max(1, pageHeight / 2))
+        case .move(let rows): move(by: Self.clamped(rows))
+        case .halfPages(let count): move(by: Self.clamped(count) * max(1, pageHeight / 2))
         case .top: if isOutlineOpen { outlineSelection = 0 } else { top = 0 }
         case .bottom: goToEnd()
         case .goToSource(let line):
@@ -32,6 +32,9 @@ extension DocumentViewer {
         ensureRows(to: top + pageHeight)
         top = max(0, min(top, text.rows.count - pageHeight))
     }
+
+    /// So far from the limits of numbers that one can count on with it.
+    private static func clamped(_ count: Int) -> Int { max(-1 << 40, min(count, 1 << 40)) }
 
     private mutating func move(by rows: Int) {
         if let selection = outlineSelection {

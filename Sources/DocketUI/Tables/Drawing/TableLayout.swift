@@ -53,7 +53,7 @@ struct TableLayout: Hashable, Sendable {
                 hidesLeft = true
                 continue
             }
-            let room = size.width - x - 1
+            let room = size.width - x - 2
             // Frozen columns leave room for one that scrolls.
             let wanted = fitted?[place] ?? sheet.width(of: index)
             guard room >= min(wanted, Self.leastWidth), !isFrozen || x < size.width * 2 / 3 else {

@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// The line below a table: where the cursor is, and what was done to the rows.
 struct TableStatus {
     let text: String
@@ -31,7 +33,15 @@ struct TableStatus {
         if let statistics = sheet.statistics[sheet.cursorColumn], let sum = statistics.sum {
             parts.append("sum " + statistics.text(sum))
         }
-        text = parts.joined(separator: " · ")
+        text = Self.joined(parts, columns: layout.status.width - 2)
+    }
+
+    /// The first parts, as many as fit.
+    private static func joined(_ parts: [String], columns: Int) -> String {
+        parts.dropFirst().reduce(parts.first ?? "") { text, part in
+            let longer = text + " · " + part
+            return longer.columns <= columns ? longer : text
+        }
     }
 
     private static func found(_ search: TableSearch) -> String {

@@ -1,6 +1,6 @@
 extension TableSheet {
     /// Cells that a measurement looks at, so that a wide table costs no more than a narrow one.
-    private static let cellLimit = 20_000
+    private static let cellLimit = 5000
 
     /// Fits all columns to the rows at hand, from the first one that is seen on.
     mutating func measure() {
@@ -21,7 +21,7 @@ extension TableSheet {
     }
 
     private var sampleRows: [[String]] {
-        let limit = max(50, Self.cellLimit / max(1, columns.count))
+        let limit = max(10, Self.cellLimit / max(1, columns.count))
         let end = min(order.count, top + limit)
         return (min(top, end)..<end).compactMap { rows[order[$0]] }
     }

@@ -12,16 +12,19 @@ extension TableViewer {
             sheets[selected].moveRow(by: rows)
             sheets[selected].moveColumn(by: columns)
         case .halfPages(let count):
-            sheets[selected].scroll(by: count.multipliedReportingOverflow(by: max(1, height / 2)).partialValue)
+            sheets[selected].scroll(by: Self.clamped(count) * max(1, height / 2))
         case .firstRow: sheets[selected].cursorRow = 0
         case .lastRow: sheets[selected].cursorRow = max(0, sheet.order.count - 1)
         case .firstColumn: sheets[selected].moveColumn(by: -sheet.columns.count)
         case .lastColumn: sheets[selected].moveColumn(by: sheet.columns.count)
-        case .goToRow(let number): sheets[selected].cursorRow = max(0, min(number, sheet.order.count) - 1)
+        case .goToRow(let number): sheets[selected].cursorRow = max(0, min(max(1, number), sheet.order.count) - 1)
         case .click(let point): click(point)
         default: break
         }
     }
+
+    /// So far from the limits of numbers that one can count on with it.
+    private static func clamped(_ count: Int) -> Int { max(-1 << 40, min(count, 1 << 40)) }
 
     private mutating func click(_ point: Point) {
         let layout = layout(in: size)
@@ -39,9 +42,9 @@ extension TableViewer {
     private mutating func scrollOverlay(_ action: TableAction) {
         let end = 1 << 40
         switch action {
-        case .move(let rows, _): overlay?.scroll(by: rows, in: size)
+        case .move(let rows, _): overlay?.scroll(by: Self.clamped(rows), in: size)
         case .halfPages(let count):
-            overlay?.scroll(by: count * max(1, TableOverlay.box(in: size).height / 2 - 1), in: size)
+            overlay?.scroll(by: Self.clamped(count) * max(1, TableOverlay.box(in: size).height / 2 - 1), in: size)
         case .firstRow: overlay?.scroll(by: -end, in: size)
         case .lastRow: overlay?.scroll(by: end, in: size)
         case .click: overlay = nil
@@ -106,8 +109,8 @@ extension TableSheet {
 
     /// The leftmost column that can be the first one while the one at `place` is seen whole.
     private func firstColumn(before place: Int, of scrolling: [Int], in room: Int) -> Int {
-        // The last one needs a blank before it, but no blank and line after it.
-        var used = width(of: scrolling[place]) + 1
+        // The last one needs no line after it.
+        var used = width(of: scrolling[place]) + 2
         var first = place
         while first > 0 {
             used += TableLayout.space(width(of: scrolling[first - 1]))

@@ -30,8 +30,16 @@ package struct ColumnStatistics: Hashable, Sendable {
 
     package init() {}
 
-    /// A number as the column would write it, with thousands separators.
+    /// A number as the column would write it, with thousands separators, and more decimals where it needs them.
     package func text(_ number: Double, extraDecimals: Int = 0) -> String {
-        prefix + NumberText.grouped(number, decimals: min(decimals + extraDecimals, 12)) + suffix
+        let shown = min(decimals, 12)
+        var text = NumberText.grouped(number, decimals: shown + extraDecimals)
+        var spare = extraDecimals
+        while spare > 0, text.hasSuffix("0") {
+            text.removeLast()
+            spare -= 1
+        }
+        if text.hasSuffix(".") { text.removeLast() }
+        return prefix + text + suffix
     }
 }
