@@ -8,7 +8,9 @@ import Testing
     }
 
     @Test func everyCommandIsInTheTableOnce() {
-        #expect(CommandEntry.all.map(\.id).sorted { $0.rawValue < $1.rawValue } == CommandID.allCases.sorted { $0.rawValue < $1.rawValue })
+        #expect(
+            CommandEntry.all.map(\.id).sorted { $0.rawValue < $1.rawValue }
+                == CommandID.allCases.sorted { $0.rawValue < $1.rawValue })
     }
 
     @Test func aPrefixWaitsForMore() throws {

@@ -87,7 +87,9 @@ import Testing
         #expect(screen.takeEffects() == [.perform(request)])
     }
 
-    @Test(arguments: ["c", "C", "R", "V", "t", "d", "D", "I"]) func aReadOnlyWorkspaceRefusesAndSaysWhy(_ key: String) throws {
+    @Test(arguments: ["c", "C", "R", "V", "t", "d", "D", "I"]) func aReadOnlyWorkspaceRefusesAndSaysWhy(
+        _ key: String
+    ) throws {
         var screen = TestScreen(isReadOnly: true)
         try screen.press(key)
         #expect(screen.takeEffects().isEmpty)

@@ -16,7 +16,9 @@ import Testing
         screen.answers = false
         try screen.press("ctrl-f 'fe'")
         #expect(screen.state.loads[.search] == .search(SearchQuery(text: "fe"), token: ""))
-        screen.take(.loaded(.search(SearchQuery(text: "f"), token: ""), .search(SampleWorkspace.page([hit(screen.sample)], ""))))
+        screen.take(
+            .loaded(.search(SearchQuery(text: "f"), token: ""), .search(SampleWorkspace.page([hit(screen.sample)], "")))
+        )
         #expect(!screen.text.contains("cautious"))
     }
 
