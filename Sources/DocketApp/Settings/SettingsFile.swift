@@ -55,11 +55,13 @@ package struct SettingsFile: Sendable {
     func values(in text: String) throws(SettingsError) -> [String: String] {
         let root: Node?
         do {
-            root = try Yams.compose(yaml: text)
+            // Every value is read as text: Yams tells numbers and times apart by regular expressions, and making those
+            // takes a tenth of the program's start.
+            root = try Yams.compose(yaml: text, .basic)
         } catch {
             throw unreadable(error)
         }
-        guard let root, root.tag != Tag(.null) else { return [:] }
+        guard let root, !root.isEmpty else { return [:] }
         var values: [String: String] = [:]
         try collect(root, prefix: "", into: &values)
         return values
@@ -80,7 +82,7 @@ package struct SettingsFile: Sendable {
             if key == KeyBindings.group, owner == .user { continue }
             if Setting.named(key) == nil, Self.groups.contains(key) {
                 // A group whose members are all commented out.
-                if value.tag == Tag(.null) { continue }
+                if value.isEmpty { continue }
                 try collect(value, prefix: key + ".", into: &values)
             } else {
                 values[key] = try checked(value, of: key, line: line)
@@ -123,5 +125,13 @@ package struct SettingsFile: Sendable {
             default: ("it cannot be parsed", nil)
             }
         return SettingsError("The file is not valid YAML: \(problem.text).", file: url.path, line: problem.line)
+    }
+}
+
+extension Node {
+    /// Whether nothing stands where a value could.
+    fileprivate var isEmpty: Bool {
+        guard let scalar else { return false }
+        return scalar.style == .plain && ["", "~", "null"].contains(scalar.string)
     }
 }

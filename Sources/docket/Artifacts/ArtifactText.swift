@@ -4,8 +4,9 @@ import DocketDomain
 enum ArtifactText {
     static func table(_ artifacts: [ArtifactSummary]) -> String {
         var table = ColumnText([
-            .init(title: "ID"), .init(title: "KIND"), .init(title: "TITLE", isFlexible: true), .init(title: "SIZE"),
-            .init(title: "STATUS"), .init(title: "REV", side: .right), .init(title: "MADE"),
+            .init(title: "ID"), .init(title: "KIND"), .init(title: "TITLE", isFlexible: true),
+            .init(title: "SIZE", isOptional: true), .init(title: "STATUS", isOptional: true),
+            .init(title: "REV", side: .right, isOptional: true), .init(title: "MADE"),
         ])
         for artifact in artifacts {
             table.add([

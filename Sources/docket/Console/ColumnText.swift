@@ -8,8 +8,10 @@ struct ColumnText {
     struct Column {
         let title: String
         var side = Side.left
-        /// The one column that gives way where the terminal is too narrow.
+        /// The one column that is cut where the terminal is too narrow.
         var isFlexible = false
+        /// A column that is left out where cutting is not enough; the last one goes first.
+        var isOptional = false
     }
 
     private let columns: [Column]
@@ -31,20 +33,28 @@ struct ColumnText {
         var widths = columns.enumerated().map { index, column in
             rows.reduce(column.title.width) { max($0, $1[index].width) }
         }
+        var shown = Array(columns.indices)
         if let width, let flexible = columns.firstIndex(where: \.isFlexible) {
-            let needed = widths.reduce(0, +) + 2 * (columns.count - 1)
-            widths[flexible] = max(min(widths[flexible], 8), widths[flexible] - max(0, needed - width))
+            let least = min(widths[flexible], Self.leastWidth)
+            func excess() -> Int { shown.reduce(2 * (shown.count - 1) - width) { $0 + widths[$1] } }
+            while excess() > widths[flexible] - least, let last = shown.lastIndex(where: { columns[$0].isOptional }) {
+                shown.remove(at: last)
+            }
+            widths[flexible] = max(least, widths[flexible] - max(0, excess()))
         }
-        return ([columns.map(\.title)] + rows).map { line($0, widths) }.joined(separator: "\n")
+        return ([columns.map(\.title)] + rows).map { line($0, widths, shown) }.joined(separator: "\n")
     }
 
-    private func line(_ cells: [String], _ widths: [Int]) -> String {
+    /// The columns of the terminal that a flexible column keeps.
+    private static let leastWidth = 20
+
+    private func line(_ cells: [String], _ widths: [Int], _ shown: [Int]) -> String {
         var line = ""
-        for (index, cell) in cells.enumerated() {
-            let cell = cell.cut(to: widths[index])
+        for index in shown {
+            let cell = cells[index].cut(to: widths[index])
             let padding = String(repeating: " ", count: widths[index] - cell.width)
             line += columns[index].side == .left ? cell + padding : padding + cell
-            if index < cells.count - 1 { line += "  " }
+            if index != shown.last { line += "  " }
         }
         while line.last == " " { line.removeLast() }
         return line

@@ -4,8 +4,9 @@ import DocketDomain
 enum ThreadText {
     static func table(_ threads: [ThreadSummary]) -> String {
         var table = ColumnText([
-            .init(title: "ID"), .init(title: "TITLE", isFlexible: true), .init(title: "SEEN BY"),
-            .init(title: "MESSAGES", side: .right), .init(title: "ARTIFACTS", side: .right), .init(title: "UPDATED"),
+            .init(title: "ID"), .init(title: "TITLE", isFlexible: true), .init(title: "SEEN BY", isOptional: true),
+            .init(title: "MESSAGES", side: .right, isOptional: true),
+            .init(title: "ARTIFACTS", side: .right, isOptional: true), .init(title: "UPDATED"),
         ])
         for thread in threads {
             table.add([
