@@ -89,15 +89,12 @@ final class TmuxTerminal: Sendable {
 
     @discardableResult
     private func tmux(_ arguments: [String]) throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["tmux", "-S", socket] + arguments
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.runAlone()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return String(decoding: data, as: UTF8.self)
+        let output = try OutputFile(in: FileManager.default.temporaryDirectory)
+        let nothing = FileHandle.nullDevice.fileDescriptor
+        let process = try ChildProcess(
+            URL(fileURLWithPath: "tmux"), ["-S", socket] + arguments, environment: ProcessInfo.processInfo.environment,
+            folder: FileManager.default.temporaryDirectory, input: nothing, output: output.descriptor, errors: nothing)
+        while process.isRunning { usleep(300) }
+        return output.text
     }
 }

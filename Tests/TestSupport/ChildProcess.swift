@@ -31,7 +31,7 @@ package final class ChildProcess: Sendable {
             posix_spawn_file_actions_adddup2(&actions, file, Int32(number))
         }
         // `env -C` goes to the folder: the system's own way to do it has no name that is the same everywhere.
-        let command = ["env", "-C", folder.path, program.path] + arguments
+        let command = ["env", "-C", folder.path, program.relativePath] + arguments
         var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
         var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for text in words + variables { free(text) } }

@@ -95,6 +95,6 @@ import Testing
 
     @Test func aScreenThatIsTooSmallSaysSo() {
         #expect(TestScreen(width: 29, height: 20).frame.rows[0] == "docket needs 30 × 8")
-        #expect(TestScreen(width: 90, height: 7).frame.rows.dropFirst().allSatisfy(\.isEmpty))
+        #expect(TestScreen(width: 90, height: 7).frame.rows.dropFirst().allSatisfy { $0.isEmpty })
     }
 }
