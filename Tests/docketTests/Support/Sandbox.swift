@@ -1,7 +1,7 @@
 import DocketDomain
 import Foundation
-import TestSupport
 import OrderedCollections
+import TestSupport
 import Testing
 
 /// A temporary home for the program, with a workspace in it.
