@@ -47,7 +47,7 @@ import Testing
 
     @Test(arguments: [
         "customers list", "propose --customer x", "review list", "outbox list", "export x --format pdf", "exports list",
-        "schema show", "sql run x", "demo", "render",
+        "schema show", "sql run x",
     ])
     func `what docket cannot do yet is no command`(_ line: String) async throws {
         let sandbox = try await Sandbox()
