@@ -19,7 +19,9 @@ import Testing
         try terminal.wait(for: "the search") { $0.contains("Search everything") }
         try terminal.type("fee")
         try terminal.wait(for: "hits") { $0.contains("message") || $0.contains("artifact") }
+        // A key right behind Escape would be one with alt.
         try terminal.press("Escape")
+        try terminal.wait(for: "the search to close") { !$0.contains("Search everything") }
         try terminal.press("C-c", "C-c")
         try terminal.wait(for: "the shell") { _ in try terminal.state("alternate_on") == "0" }
     }
@@ -53,11 +55,7 @@ import Testing
         switch end {
         case .quit: try terminal.press("q")
         case .term, .hup:
-            let pid = try terminal.state("pane_pid")
-            let signal = end == .term ? "TERM" : "HUP"
-            try Process.run(
-                URL(fileURLWithPath: "/usr/bin/pkill"), arguments: ["-\(signal)", "-P", pid, "docket"]
-            ).waitUntilExit()
+            try terminal.signal(end == .term ? "TERM" : "HUP")
         case .crash:
             try terminal.type(":debug.crash")
             try terminal.wait(for: "the hidden command") { $0.contains("Crash") }

@@ -17,7 +17,8 @@ final class TmuxTerminal: Sendable {
         program = try Self.builtProgram()
         try tmux(
             "-f", "/dev/null", "new-session", "-d", "-x", "\(width)", "-y", "\(height)", "-s", "main",
-            "env -i PS1='$ ' PATH=/usr/bin:/bin HOME=\(folder.url.path) LANG=C.UTF-8 TERM=tmux-256color sh")
+            "env -i PS1='$ ' PATH=/usr/bin:/bin HOME=\(folder.url.path) LANG=C.UTF-8 TERM=tmux-256color SWIFT_BACKTRACE=enable=no sh"
+        )
         try tmux("set", "-g", "window-size", "manual")
         try wait(for: "a shell") { $0.contains("$") }
     }
@@ -54,6 +55,12 @@ final class TmuxTerminal: Sendable {
 
     func resize(width: Int, height: Int) throws {
         try tmux("resize-window", "-t", "main", "-x", "\(width)", "-y", "\(height)")
+    }
+
+    /// Sends a signal to what runs in the shell.
+    func signal(_ name: String) throws {
+        let shell = try state("pane_pid")
+        try tmux("run-shell", "pkill -\(name) -P \(shell) docket")
     }
 
     /// What the terminal shows.
