@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The built program as a user meets it.
@@ -13,13 +14,21 @@ import Testing
         try terminal.wait(for: "what can follow g") { $0.contains("Artifacts: all that you may see") }
         try terminal.press("a")
         try terminal.wait(for: "all artifacts") { $0.contains("All artifacts") && $0.contains("table") }
+        try terminal.type("\\kind:table\n")
+        try terminal.wait(for: "tables only") { $0.contains("Artifacts: kind:table") && !$0.contains("sql") }
         try terminal.press("Enter")
+        try terminal.wait(for: "the hint that sorts") { $0.contains("[ sort") }
+        try terminal.press("[")
+        try terminal.wait(for: "a sorted table") { $0.contains("sorted by") }
         try terminal.press("C-f")
         try terminal.wait(for: "the search") { $0.contains("Search everything") }
         try terminal.type("fee")
         try terminal.wait(for: "hits") { $0.contains("message") || $0.contains("artifact") }
         try terminal.press("Escape")
-        try terminal.press("C-c", "C-c")
+        try terminal.wait(for: "the artifacts again") { $0.contains("Artifacts: kind:table") }
+        try terminal.press("C-c")
+        try terminal.wait(for: "the warning") { $0.contains("again to quit") }
+        try terminal.press("C-c")
         try terminal.wait(for: "the shell") { _ in try terminal.state("alternate_on") == "0" }
     }
 
@@ -52,11 +61,7 @@ import Testing
         switch end {
         case .quit: try terminal.press("q")
         case .term, .hup:
-            let pid = try terminal.state("pane_pid")
-            let signal = end == .term ? "TERM" : "HUP"
-            try Process.run(
-                URL(fileURLWithPath: "/usr/bin/pkill"), arguments: ["-\(signal)", "-P", pid, "docket"]
-            ).waitUntilExit()
+            try terminal.signal(end == .term ? "TERM" : "HUP")
         case .crash:
             try terminal.type(":debug.crash")
             try terminal.wait(for: "the hidden command") { $0.contains("Crash") }

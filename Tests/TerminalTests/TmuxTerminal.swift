@@ -6,7 +6,6 @@ import Testing
 final class TmuxTerminal: Sendable {
     let folder: TemporaryFolder
     private let socket: String
-    private let program: URL
 
     /// How long to wait for a condition before it counts as not met.
     private static let patience: TimeInterval = 30
@@ -14,10 +13,10 @@ final class TmuxTerminal: Sendable {
     init(width: Int = 120, height: Int = 40) throws {
         folder = try TemporaryFolder()
         socket = folder.path("tmux")
-        program = try Self.builtProgram()
         try tmux(
             "-f", "/dev/null", "new-session", "-d", "-x", "\(width)", "-y", "\(height)", "-s", "main",
-            "env -i PS1='$ ' PATH=/usr/bin:/bin HOME=\(folder.url.path) LANG=C.UTF-8 TERM=tmux-256color sh")
+            "env -i PS1='$ ' PATH=/usr/bin:/bin HOME=\(folder.url.path) LANG=C.UTF-8 SWIFT_BACKTRACE=enable=no TERM=tmux-256color sh"
+        )
         try tmux("set", "-g", "window-size", "manual")
         try wait(for: "a shell") { $0.contains("$") }
     }
@@ -26,17 +25,9 @@ final class TmuxTerminal: Sendable {
         _ = try? tmux("kill-server")
     }
 
-    private static func builtProgram() throws -> URL {
-        let folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-        let candidates = [folder, Bundle.main.bundleURL, Bundle.main.bundleURL.deletingLastPathComponent()]
-        return try #require(
-            candidates.map { $0.appendingPathComponent("docket") }
-                .first { FileManager.default.isExecutableFile(atPath: $0.path) }, "There is no built docket")
-    }
-
     /// Types a command line that runs the built program.
     func run(_ arguments: String) throws {
-        try type("\(program.path) \(arguments)\n")
+        try type("\(BuiltProgram.url.path) \(arguments)\n")
     }
 
     /// Types text, key by key.
@@ -54,6 +45,12 @@ final class TmuxTerminal: Sendable {
 
     func resize(width: Int, height: Int) throws {
         try tmux("resize-window", "-t", "main", "-x", "\(width)", "-y", "\(height)")
+    }
+
+    /// Sends a signal to what runs in the shell.
+    func signal(_ name: String) throws {
+        let shell = try state("pane_pid")
+        try tmux("run-shell", "pkill -\(name) -P \(shell) docket")
     }
 
     /// What the terminal shows.
@@ -89,15 +86,12 @@ final class TmuxTerminal: Sendable {
 
     @discardableResult
     private func tmux(_ arguments: [String]) throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["tmux", "-S", socket] + arguments
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.runAlone()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return String(decoding: data, as: UTF8.self)
+        let words = (["tmux", "-S", socket] + arguments).map { "'\($0.replacing("'", with: "'\\''"))'" }
+        guard let pipe = popen(words.joined(separator: " ") + " 2>/dev/null", "r") else { throw Failure() }
+        var output: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while case let count = fread(&buffer, 1, buffer.count, pipe), count > 0 { output += buffer[..<count] }
+        pclose(pipe)
+        return String(decoding: output, as: UTF8.self)
     }
 }

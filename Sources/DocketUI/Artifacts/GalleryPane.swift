@@ -16,7 +16,7 @@ struct GalleryPane: Widget {
         guard list.count > 0 else {
             let empty =
                 !list.isLoaded
-                ? ["Loading artifacts…"]
+                ? drawing.waiting(for: "artifacts")
                 : filter.isEmpty
                     ? ["No artifacts yet", "What assistants make in threads appears here"]
                     : ["No artifact fits the filter", "esc shows all"]
