@@ -54,7 +54,7 @@ struct GalleryColumns {
             kind: "Kind", title: "Title", status: "Status", revision: "Rev", thread: "Thread", time: "Changed")
     }
 
-    private let kind = 8
+    private let kind: Int
     private let title: Int
     private let status: Int
     private let revision: Int
@@ -62,6 +62,7 @@ struct GalleryColumns {
     private let time: Int
 
     init(width: Int) {
+        kind = width >= 50 ? 10 : 8
         var room = width - kind - 2
         status = width >= 60 ? 11 : 0
         room -= status
