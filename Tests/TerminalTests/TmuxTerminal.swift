@@ -6,82 +6,76 @@ import Testing
 final class TmuxTerminal: Sendable {
     let folder: TemporaryFolder
     private let socket: String
-    private let program: URL
 
     /// How long to wait for a condition before it counts as not met.
     private static let patience: TimeInterval = 30
 
-    init(width: Int = 120, height: Int = 40) throws {
+    init(width: Int = 120, height: Int = 40) async throws {
         folder = try TemporaryFolder()
         socket = folder.path("tmux")
-        program = try Self.builtProgram()
-        try tmux(
+        try await tmux(
             "-f", "/dev/null", "new-session", "-d", "-x", "\(width)", "-y", "\(height)", "-s", "main",
             "env -i PS1='$ ' PATH=/usr/bin:/bin HOME=\(folder.url.path) LANG=C.UTF-8 TERM=tmux-256color SWIFT_BACKTRACE=enable=no sh"
         )
-        try tmux("set", "-g", "window-size", "manual")
-        try wait(for: "a shell") { $0.contains("$") }
+        try await tmux("set", "-g", "window-size", "manual")
+        try await wait(for: "a shell") { $0.contains("$") }
     }
 
     deinit {
-        _ = try? tmux("kill-server")
-    }
-
-    private static func builtProgram() throws -> URL {
-        let folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-        let candidates = [folder, Bundle.main.bundleURL, Bundle.main.bundleURL.deletingLastPathComponent()]
-        return try #require(
-            candidates.map { $0.appendingPathComponent("docket") }
-                .first { FileManager.default.isExecutableFile(atPath: $0.path) }, "There is no built docket")
+        _ = try? start(["kill-server"], output: FileHandle.nullDevice.fileDescriptor)
     }
 
     /// Types a command line that runs the built program.
-    func run(_ arguments: String) throws {
-        try type("\(program.path) \(arguments)\n")
+    func run(_ arguments: String) async throws {
+        try await type("\(BuiltProgram.url.path) \(arguments)\n")
     }
 
     /// Types text, key by key.
-    func type(_ text: String) throws {
+    func type(_ text: String) async throws {
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            if index > 0 { try press("Enter") }
-            if !line.isEmpty { try tmux("send-keys", "-t", "main", "-l", String(line)) }
+            if index > 0 { try await press("Enter") }
+            if !line.isEmpty { try await tmux("send-keys", "-t", "main", "-l", String(line)) }
         }
     }
 
     /// Presses keys by tmux's names.
-    func press(_ keys: String...) throws {
-        try tmux(["send-keys", "-t", "main"] + keys)
+    func press(_ keys: String...) async throws {
+        try await tmux(["send-keys", "-t", "main"] + keys)
     }
 
-    func resize(width: Int, height: Int) throws {
-        try tmux("resize-window", "-t", "main", "-x", "\(width)", "-y", "\(height)")
+    func resize(width: Int, height: Int) async throws {
+        try await tmux("resize-window", "-t", "main", "-x", "\(width)", "-y", "\(height)")
     }
 
     /// Sends a signal to what runs in the shell.
-    func signal(_ name: String) throws {
-        let shell = try state("pane_pid")
-        try tmux("run-shell", "pkill -\(name) -P \(shell) docket")
+    func signal(_ name: String) async throws {
+        let nothing = FileHandle.nullDevice.fileDescriptor
+        let process = try ChildProcess(
+            URL(fileURLWithPath: "pkill"), ["-\(name)", "-P", try await state("pane_pid"), "docket"],
+            environment: ProcessInfo.processInfo.environment, folder: folder.url, input: nothing, output: nothing,
+            errors: nothing)
+        await process.ended()
     }
 
     /// What the terminal shows.
     var screen: String {
-        get throws { try tmux("capture-pane", "-p", "-t", "main") }
+        get async throws { try await tmux("capture-pane", "-p", "-t", "main") }
     }
 
     /// A variable of tmux about the terminal, such as `alternate_on`.
-    func state(_ name: String) throws -> String {
-        try tmux("display-message", "-p", "-t", "main", "#{\(name)}").trimmingCharacters(in: .newlines)
+    func state(_ name: String) async throws -> String {
+        try await tmux("display-message", "-p", "-t", "main", "#{\(name)}").trimmingCharacters(in: .newlines)
     }
 
     /// Waits until the screen is as it should be.
     @discardableResult
-    func wait(for what: String, _ isMet: (String) throws -> Bool) throws -> String {
+    func wait(for what: String, _ isMet: (String) async throws -> Bool) async throws -> String {
         let end = Date(timeIntervalSinceNow: Self.patience)
         var last = ""
         repeat {
-            last = try screen
-            if try isMet(last) { return last }
-            usleep(20_000)
+            last = try await screen
+            if try await isMet(last) { return last }
+            try await Task.sleep(for: .milliseconds(20))
         } while Date() < end
         Issue.record("Waited in vain for \(what). The screen:\n\(last)")
         throw Failure()
@@ -90,18 +84,21 @@ final class TmuxTerminal: Sendable {
     struct Failure: Error {}
 
     @discardableResult
-    private func tmux(_ arguments: String...) throws -> String {
-        try tmux(arguments)
+    private func tmux(_ arguments: String...) async throws -> String {
+        try await tmux(arguments)
     }
 
     @discardableResult
-    private func tmux(_ arguments: [String]) throws -> String {
+    private func tmux(_ arguments: [String]) async throws -> String {
         let output = try OutputFile(in: FileManager.default.temporaryDirectory)
-        let nothing = FileHandle.nullDevice.fileDescriptor
-        let process = try ChildProcess(
-            URL(fileURLWithPath: "tmux"), ["-S", socket] + arguments, environment: ProcessInfo.processInfo.environment,
-            folder: FileManager.default.temporaryDirectory, input: nothing, output: output.descriptor, errors: nothing)
-        while process.isRunning { usleep(300) }
+        await (try start(arguments, output: output.descriptor)).ended()
         return output.text
+    }
+
+    private func start(_ arguments: [String], output: Int32) throws -> ChildProcess {
+        let nothing = FileHandle.nullDevice.fileDescriptor
+        return try ChildProcess(
+            URL(fileURLWithPath: "tmux"), ["-S", socket] + arguments, environment: ProcessInfo.processInfo.environment,
+            folder: FileManager.default.temporaryDirectory, input: nothing, output: output, errors: nothing)
     }
 }

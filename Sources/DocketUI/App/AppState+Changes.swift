@@ -15,7 +15,7 @@ extension AppState {
             }
         }
         if screen == .browse, !threadsChanged.isEmpty || !artifactsChanged.isEmpty {
-            for (page, token) in threads.kept { reload(.threads(threadFilter, page: page, token: token), &effects) }
+            for (page, token) in threads.kept { reload(.threads(threadQuery, page: page, token: token), &effects) }
         } else {
             staleThreads = true
         }
@@ -48,7 +48,7 @@ extension AppState {
     mutating func reloadAll(_ effects: inout [Effect]) {
         failedLoads = []
         staleThreads = false
-        for (page, token) in threads.kept { reload(.threads(threadFilter, page: page, token: token), &effects) }
+        for (page, token) in threads.kept { reload(.threads(threadQuery, page: page, token: token), &effects) }
         if let reading { reload(.thread(reading.id), &effects) }
         for (page, token) in shownShelf.list.kept {
             reload(.artifacts(shownShelf.listing, page: page, token: token), &effects)

@@ -24,6 +24,9 @@ extension AppState {
             writeRefusal ?? artifactRefusal
                 ?? ((shownShelf.selection?.links.isEmpty ?? true) ? "The artifact is linked to no thread" : nil)
         case .history, .copy, .copyAddress: subject == nil ? "Nothing is selected" : nil
+        case _ where AppState.tableActions[id] != nil: focus == .viewer && isTableOpen ? nil : "Open a table first"
+        case _ where AppState.textActions[id] != nil:
+            focus == .viewer && !isTableOpen ? nil : "Open a document first"
         case .mouseOn: looks.mouse ? "The mouse is on already" : nil
         case .mouseOff: looks.mouse ? nil : "The mouse is off already"
         default: nil

@@ -112,8 +112,8 @@ extension AppState {
     private mutating func takeCandidates(_ found: [ThreadSummary], for text: String) {
         guard case .picker(var picker) = overlay, picker.editor?.text == text else { return }
         picker.options = found.map { PickerState.Option($0.id.rawValue, $0.title, note: $0.visibility.rawValue) }
+        picker.answered = text
         overlay = .picker(picker)
-        loads[.candidates] = .candidates(text)
     }
 
     private mutating func takeFound(_ ordinal: Int?, of request: FindRequest) {

@@ -15,7 +15,7 @@ extension AppState {
         let rows = max(1, layout.inner(layout.threads ?? layout.body).height / ThreadRow.height)
         threads.view.settle(count: threads.count, height: rows)
         for (page, token) in threads.missing(height: rows) {
-            request(.threads(threadFilter, page: page, token: token), &effects)
+            request(.threads(threadQuery, page: page, token: token), &effects)
         }
         guard let reading else { return }
         if reading.thread == nil { request(.thread(reading.id), &effects) }
@@ -83,7 +83,9 @@ extension AppState {
             overlay = .palette(palette)
         case .picker(var picker):
             picker.view.settle(count: picker.options.count, height: PickerView.rows(of: picker, in: size))
-            if let editor = picker.editor { request(.candidates(editor.text), &effects) }
+            if let editor = picker.editor, picker.answered != editor.text {
+                request(.candidates(editor.text), &effects)
+            }
             overlay = .picker(picker)
         default: break
         }

@@ -78,6 +78,13 @@ package struct AppState: Hashable, Sendable {
         self.now = now
     }
 
+    /// What asks for the pages of the thread list: in the opposite order where they are counted from its end.
+    var threadQuery: ThreadFilter {
+        var query = threadFilter
+        if threads.end == .end { query.order = query.order.reversed }
+        return query
+    }
+
     /// The list of artifacts that the screen shows.
     var shownShelf: ShelfState {
         get { screen == .browse ? shelf : gallery }

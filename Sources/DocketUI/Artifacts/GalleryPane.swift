@@ -16,7 +16,7 @@ struct GalleryPane: Widget {
         guard list.count > 0 else {
             let empty =
                 !list.isLoaded
-                ? ["Loading artifacts…"]
+                ? drawing.waiting(for: "artifacts")
                 : filter.isEmpty
                     ? ["No artifacts yet", "What assistants make in threads appears here"]
                     : ["No artifact fits the filter", "esc shows all"]
@@ -54,7 +54,7 @@ struct GalleryColumns {
             kind: "Kind", title: "Title", status: "Status", revision: "Rev", thread: "Thread", time: "Changed")
     }
 
-    private let kind = 8
+    private let kind: Int
     private let title: Int
     private let status: Int
     private let revision: Int
@@ -62,6 +62,7 @@ struct GalleryColumns {
     private let time: Int
 
     init(width: Int) {
+        kind = width >= 50 ? 10 : 8
         var room = width - kind - 2
         status = width >= 60 ? 11 : 0
         room -= status

@@ -14,7 +14,8 @@ struct ShelfPane: Widget {
             on: &frame)
         guard list.count > 0 else {
             drawing.drawEmpty(
-                [list.isLoaded ? "No artifacts in this thread" : "Loading artifacts…"], in: inner, on: &frame)
+                list.isLoaded ? ["No artifacts in this thread"] : drawing.waiting(for: "artifacts"), in: inner,
+                on: &frame)
             return
         }
         for placement in list.view.placements(count: list.count, height: inner.height) {

@@ -13,7 +13,12 @@ package struct ShelfState: Hashable, Sendable {
         self.place = place
     }
 
-    var listing: ArtifactListing { ArtifactListing(place, filter) }
+    /// What asks for the pages: in the opposite order where they are counted from the end.
+    var listing: ArtifactListing {
+        var filter = filter
+        if list.end == .end { filter.order = filter.order.reversed }
+        return ArtifactListing(place, filter)
+    }
 
     /// The artifact that commands act on.
     package var selection: ArtifactSummary? { viewer?.artifact ?? list.selection }

@@ -21,7 +21,7 @@ struct ViewerPane: Widget {
         switch viewer.body {
         case .table(let table): table.draw(in: inner, on: &frame, focused: isFocused, theme: drawing.theme)
         case .text(let text): text.draw(in: inner, on: &frame, focused: isFocused)
-        case nil: drawing.drawEmpty(["Loading…"], in: inner, on: &frame)
+        case nil: drawing.drawEmpty(drawing.waiting(for: "content"), in: inner, on: &frame)
         }
     }
 

@@ -27,6 +27,12 @@ extension Drawing {
         frame.draw(Paragraph(wrapped, alignment: .center), in: box)
     }
 
+    /// What a pane says until its content is there.
+    func waiting(for what: String) -> [String] {
+        guard !state.failedLoads.isEmpty, state.loads.isEmpty else { return ["Loading \(what)…"] }
+        return ["The \(what) could not be read", "\(state.keymap.label(of: .redraw)) tries again"]
+    }
+
     /// A count as a pane's corner shows it: `8/214`, `100,000+`.
     static func position(_ index: Int, of count: Int, isExact: Bool) -> String {
         count == 0 ? "" : "\(grouped(index + 1))/\(grouped(count))\(isExact ? "" : "+")"

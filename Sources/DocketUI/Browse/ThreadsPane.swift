@@ -15,7 +15,8 @@ struct ThreadsPane: Widget {
             on: &frame)
         guard list.count > 0 else {
             drawing.drawEmpty(
-                !list.isLoaded ? ["Loading threads…"] : ["No thread fits the filter", "esc shows all"], in: inner,
+                !list.isLoaded ? drawing.waiting(for: "threads") : ["No thread fits the filter", "esc shows all"],
+                in: inner,
                 on: &frame)
             return
         }
@@ -54,7 +55,8 @@ struct ThreadRow {
         let width = right.width()
         let room = inside.width - width - 1
         var parts = "  " + drawing.sign("▤", "artifacts ") + "\(thread.artifactCount)"
-        parts = parts.padded(to: min(8, room - thread.visibility.rawValue.count)) + thread.visibility.rawValue
+        let start = max(parts.columns + 1, min(8, room - thread.visibility.rawValue.count))
+        parts = parts.padded(to: start) + thread.visibility.rawValue
         if let tag = thread.tags.first, parts.columns + tag.columns + 3 <= room { parts += "  #\(tag)" }
         let left = thread.deletedAt == nil ? Line(parts, theme.muted) : Line("  deleted", theme.warning)
         frame.write(left, in: inside.row(1).droppingRight(width + 1))

@@ -47,7 +47,7 @@ struct MessagesPane: Widget {
             return ["This thread is deleted", "\(state.keymap.label(of: .restore)) restores it"]
         }
         return reading.thread == nil
-            ? ["Loading messages…"] : ["No messages yet", "\(state.keymap.label(of: .compose)) writes the first one"]
+            ? drawing.waiting(for: "messages") : ["No messages yet", "\(state.keymap.label(of: .compose)) writes the first one"]
     }
 }
 

@@ -36,6 +36,8 @@ package struct PickerState: Hashable, Sendable {
     package var view = ListState()
     /// Where options are found by typing.
     package var editor: LineEditor?
+    /// What the options were found by.
+    var answered: String?
 
     init(_ purpose: Purpose, title: String, options: [Option], selected: Int = 0, editor: LineEditor? = nil) {
         self.purpose = purpose

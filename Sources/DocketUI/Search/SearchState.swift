@@ -10,12 +10,11 @@ package struct SearchState: Hashable, Sendable {
     package var hits = PagedList<SearchHit>()
     package var refusal: String?
 
-    /// What to ask for; nil while nothing is typed. The last word counts as the start of a word.
+    /// What to ask for; nil while nothing is typed.
     var query: SearchQuery? {
         let text = editor.text.trimmingBlanks
         guard !text.isEmpty else { return nil }
-        let isWord = text.last.map { $0.isLetter || $0.isNumber } ?? false
-        var query = SearchQuery(text: isWord && !text.contains("\"") ? text + "*" : text)
+        var query = SearchQuery(text: text)
         query.ranking = ranking
         return query
     }
