@@ -46,8 +46,8 @@ struct MessagesPane: Widget {
         if reading.thread?.deletedAt != nil {
             return ["This thread is deleted", "\(state.keymap.label(of: .restore)) restores it"]
         }
-        return reading.thread == nil
-            ? drawing.waiting(for: "messages") : ["No messages yet", "\(state.keymap.label(of: .compose)) writes the first one"]
+        guard reading.thread != nil else { return drawing.waiting(for: "messages") }
+        return ["No messages yet", "\(state.keymap.label(of: .compose)) writes the first one"]
     }
 }
 
