@@ -63,6 +63,7 @@ import Testing
         case .tenant(let event): "tenant.\(label(event))"
         case .thread(let event): "thread.\(label(event))"
         case .artifact(let event): "artifact.\(label(event))"
+        case .export(let event): "export.\(label(event))"
         }
     }
 
