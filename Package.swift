@@ -66,6 +66,12 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
+        .target(
+            name: "DocketExport",
+            dependencies: [
+                "CPangoCairo", "CXlsxWriter", "DocketArchive", "DocketDomain", "DocketMarkdown",
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]),
         .target(name: "DocketMarkdown", dependencies: ["CCmarkGFM"]),
         .target(name: "DocketArchive", dependencies: ["CMinizip"]),
         .target(
@@ -91,6 +97,11 @@ let package = Package(
         .systemLibrary(
             name: "CMinizip", pkgConfig: "minizip",
             providers: [.apt(["libminizip-dev"]), .brew(["minizip"])]),
+        .systemLibrary(
+            name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
+        .systemLibrary(
+            name: "CXlsxWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
         .systemLibrary(name: "CNcursesw", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
         .systemLibrary(name: "CWcwidth"),
 
@@ -98,7 +109,7 @@ let package = Package(
         .executableTarget(
             name: "docket-bench",
             dependencies: [
-                "CCmarkGFM", "DocketDomain", "DocketStore", "DocketWorkspace",
+                "CCmarkGFM", "CXlsxWriter", "DocketDomain", "DocketExport", "DocketStore", "DocketWorkspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
@@ -161,6 +172,12 @@ let package = Package(
         .testTarget(name: "DocketMarkdownTests", dependencies: ["DocketMarkdown"]),
         .testTarget(name: "DocketAgentsTests", dependencies: ["DocketAgents", "DocketDomain"]),
         .testTarget(name: "DocketArchiveTests", dependencies: ["DocketArchive"]),
+        .testTarget(
+            name: "DocketExportTests",
+            dependencies: [
+                "DocketArchive", "DocketDomain", "DocketExport", "TestSupport",
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]),
         .testTarget(
             name: "DocketImportTests",
             dependencies: [
