@@ -26,7 +26,7 @@ let package = Package(
         .executableTarget(
             name: "docket",
             dependencies: [
-                "DocketApp", "DocketDomain", "DocketImport", "DocketStore", "DocketWire", "DocketWorkspace",
+                "DocketApp", "DocketDomain", "DocketExport", "DocketImport", "DocketStore", "DocketWire", "DocketWorkspace",
                 "TerminalKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -34,7 +34,8 @@ let package = Package(
         .target(
             name: "DocketApp",
             dependencies: [
-                "DocketDomain", "DocketImport", "DocketStore", "DocketUI", "DocketWire", "DocketWorkspace", "Resources",
+                "DocketDomain", "DocketExport", "DocketImport", "DocketStore", "DocketUI", "DocketWire", "DocketWorkspace",
+                "Resources",
                 "TerminalCurses", "TerminalKit",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -48,7 +49,7 @@ let package = Package(
         .target(
             name: "DocketWorkspace",
             dependencies: [
-                "DocketAgents", "DocketDomain", "DocketImport", "DocketStore",
+                "DocketAgents", "DocketDomain", "DocketExport", "DocketImport", "DocketStore",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
@@ -71,12 +72,13 @@ let package = Package(
         .target(
             name: "DocketExport",
             dependencies: [
-                "DocketDomain",
+                "CPangoCairo", "CXlsxWriter", "DocketArchive", "DocketDomain", "DocketMarkdown",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
         .target(name: "DocketMarkdown", dependencies: ["CCmarkGFM"]),
         .target(name: "DocketArchive", dependencies: ["CMinizip"]),
@@ -103,6 +105,11 @@ let package = Package(
         .systemLibrary(
             name: "CMinizip", pkgConfig: "minizip",
             providers: [.apt(["libminizip-dev"]), .brew(["minizip"])]),
+        .systemLibrary(
+            name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
+        .systemLibrary(
+            name: "CXlsxWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
         .systemLibrary(name: "CNcursesw", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
         .systemLibrary(name: "CWcwidth"),
 
@@ -110,7 +117,7 @@ let package = Package(
         .executableTarget(
             name: "docket-bench",
             dependencies: [
-                "CCmarkGFM", "DocketDomain", "DocketStore", "DocketWorkspace",
+                "CCmarkGFM", "CXlsxWriter", "DocketDomain", "DocketExport", "DocketStore", "DocketWorkspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
@@ -176,10 +183,11 @@ let package = Package(
         .testTarget(
             name: "DocketExportTests",
             dependencies: [
-                "DocketDomain", "DocketExport", "TestSupport",
+                "DocketArchive", "DocketDomain", "DocketExport", "TestSupport",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
         .testTarget(
             name: "DocketImportTests",
