@@ -26,7 +26,8 @@ let package = Package(
         .executableTarget(
             name: "docket",
             dependencies: [
-                "DocketApp", "DocketDomain", "DocketExport", "DocketImport", "DocketStore", "DocketWire", "DocketWorkspace",
+                "DocketApp", "DocketDomain", "DocketExport", "DocketImport", "DocketStore", "DocketWire",
+                "DocketWorkspace",
                 "TerminalKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -34,7 +35,8 @@ let package = Package(
         .target(
             name: "DocketApp",
             dependencies: [
-                "DocketDomain", "DocketExport", "DocketImport", "DocketStore", "DocketUI", "DocketWire", "DocketWorkspace",
+                "DocketDomain", "DocketExport", "DocketImport", "DocketStore", "DocketUI", "DocketWire",
+                "DocketWorkspace",
                 "Resources",
                 "TerminalCurses", "TerminalKit",
                 .product(name: "Configuration", package: "swift-configuration"),

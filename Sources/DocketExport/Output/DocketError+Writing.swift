@@ -7,7 +7,7 @@ extension DocketError {
         let folder = output.folder.path
         let cause = String(cString: strerror(number))
         switch number {
-        case ENOSPC, EDQUOT:
+        case ENOSPC, EDQUOT, EFBIG:
             self.init(
                 .resourceExhausted, "“\(output.name)” was not written: no space is left in \(folder). Free some first.",
                 cause: cause)

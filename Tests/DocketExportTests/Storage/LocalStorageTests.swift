@@ -100,30 +100,6 @@ import Testing
         #expect(try await stored(key) == "ours")
     }
 
-    @Test func deliveryThatIsGivenUpLeavesNothing() throws {
-        let place = try Folder.open(folder.url.path)
-        try Data("old".utf8).write(to: folder.file("report.pdf"))
-        do {
-            let delivery = try FileDelivery(to: "report.pdf", in: place)
-            try delivery.write(Data("half".utf8))
-        }
-        #expect(try place.names() == ["report.pdf"])
-        #expect(try String(contentsOf: folder.file("report.pdf"), encoding: .utf8) == "old")
-    }
-
-    @Test func deliveryReplacesALinkAndNotWhatItPointsTo() throws {
-        let place = try Folder.open(folder.url.path)
-        try Data("theirs".utf8).write(to: folder.file("theirs"))
-        try FileManager.default.createSymbolicLink(
-            at: folder.file("report.pdf"), withDestinationURL: folder.file("theirs"))
-        let delivery = try FileDelivery(to: "report.pdf", in: place)
-        try delivery.write(Data("whole".utf8))
-        try delivery.finish()
-        #expect(try String(contentsOf: folder.file("theirs"), encoding: .utf8) == "theirs")
-        #expect(try String(contentsOf: folder.file("report.pdf"), encoding: .utf8) == "whole")
-        #expect(try place.names() == ["report.pdf", "theirs"])
-    }
-
     @Test(arguments: [
         (ENOSPC, DocketError.Code.resourceExhausted), (EDQUOT, .resourceExhausted), (EFBIG, .resourceExhausted),
         (EROFS, .permissionDenied), (EACCES, .permissionDenied), (ENOENT, .notFound), (EIO, .unavailable),

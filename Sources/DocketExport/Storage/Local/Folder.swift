@@ -19,17 +19,12 @@ package final class Folder: Sendable {
 
     deinit { close(descriptor) }
 
-    /// Opens a folder by its path, or makes it.
-    ///
-    /// - Parameter followsLink: Whether the folder itself may be a symbolic link: one that the user names may.
-    package static func open(
-        _ path: String, creating: Bool = false, followsLink: Bool = false
-    ) throws(DocketError) -> Folder {
+    /// Opens a folder by its path, which must not be a symbolic link, or makes it.
+    package static func open(_ path: String, creating: Bool = false) throws(DocketError) -> Folder {
         if creating, mkdir(path, 0o700) != 0, errno != EEXIST {
             throw DocketError.file(errno, "The folder \(path) cannot be made")
         }
-        let link = followsLink ? 0 : O_NOFOLLOW
-        let descriptor = Foundation.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | link)
+        let descriptor = Foundation.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else { throw DocketError.file(errno, "The folder \(path) cannot be opened") }
         return Folder(descriptor: descriptor, path: path)
     }
@@ -49,20 +44,6 @@ package final class Folder: Sendable {
         let file = openat(descriptor, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         guard file >= 0 else { throw DocketError.file(errno, "\(path)/\(name) cannot be read") }
         return FileHandle(fileDescriptor: file, closeOnDealloc: true)
-    }
-
-    /// Makes a file that was not there.
-    func making(_ name: String, mode: mode_t = 0o600) throws(DocketError) -> Int32 {
-        let file = openat(descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
-        guard file >= 0 else { throw DocketError.file(errno, "\(path)/\(name) cannot be made") }
-        return file
-    }
-
-    /// Gives a file of this folder another name in it; what had that name is replaced, a symbolic link too.
-    func rename(_ name: String, to target: String) throws(DocketError) {
-        guard renameat(descriptor, name, descriptor, target) == 0 else {
-            throw DocketError.file(errno, "\(path)/\(target) cannot be made")
-        }
     }
 
     /// Removes a file; one that is not there is no error.

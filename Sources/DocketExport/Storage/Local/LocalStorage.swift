@@ -19,16 +19,10 @@ package struct LocalStorage: ExportStorage {
 
     package func put(_ file: URL, as key: StorageKey, mediaType: String) async throws(DocketError) {
         let (folder, name) = try place(of: key, creating: true)
-        guard renameat(AT_FDCWD, file.path, folder.descriptor, name) != 0 else { return folder.synchronize() }
-        // Another file system: the bytes have to go over.
-        guard errno == EXDEV else { throw DocketError.file(errno, "\(folder.path)/\(name) cannot be made") }
-        let source = try Folder.open(file.deletingLastPathComponent().path)
-        let delivery = try FileDelivery(to: name, in: folder)
-        try Self.copy(try source.reading(file.lastPathComponent), file.path) { part throws(DocketError) in
-            try delivery.write(part)
+        guard renameat(AT_FDCWD, file.path, folder.descriptor, name) == 0 else {
+            throw DocketError.file(errno, "\(folder.path)/\(name) cannot be made")
         }
-        try delivery.finish()
-        try source.remove(file.lastPathComponent)
+        folder.synchronize()
     }
 
     package func get(_ key: StorageKey, _ body: (Data) throws(DocketError) -> Void) async throws(DocketError) {
