@@ -5,8 +5,8 @@ struct ArtifactsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "artifacts", abstract: "List, read, make and revise artifacts.",
         subcommands: [
-            ArtifactsList.self, ArtifactsShow.self, ArtifactsCreate.self, ArtifactsRevise.self, ArtifactsDescribe.self,
-            ArtifactsComment.self, ArtifactsStatus.self, ArtifactsHistory.self, ArtifactsLink.self,
+            ArtifactsList.self, ArtifactsShow.self, ArtifactsCreate.self, ArtifactsRevise.self, ArtifactsRename.self,
+            ArtifactsDescribe.self, ArtifactsComment.self, ArtifactsStatus.self, ArtifactsHistory.self, ArtifactsLink.self,
             ArtifactsUnlink.self, ArtifactsDelete.self, ArtifactsRestore.self,
         ],
         defaultSubcommand: ArtifactsList.self)
