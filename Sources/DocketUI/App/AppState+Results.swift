@@ -25,7 +25,9 @@ extension AppState {
             takeArtifact(artifact, wanted: id, &effects)
         case (.content(let id, _), .content(let content, let text)):
             let theme = looks.styles
-            if shownShelf.viewer?.artifact.id == id { shownShelf.viewer?.take(content, text: text, theme: theme) }
+            guard shownShelf.viewer?.artifact.id == id else { return }
+            shownShelf.viewer?.take(content, text: text, theme: theme)
+            if let arrangement = arrangements[id] { actOnTable(.restore(arrangement), &effects) }
         case (.search(let query, let token), .search(let page)):
             takeHits(page, of: query, token: token)
         case (.history(let stream, let token), .history(let page)):
