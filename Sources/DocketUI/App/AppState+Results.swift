@@ -37,8 +37,8 @@ extension AppState {
             overlay = .history(history)
         case (.candidates(let text), .candidates(let found)):
             takeCandidates(found, for: text)
-        case (.find(let request), .found(let ordinal)):
-            takeFound(ordinal, of: request)
+        case (.find(let request), .found(let found)):
+            takeFound(found, of: request, &effects)
         default: break
         }
     }
@@ -116,15 +116,6 @@ extension AppState {
         picker.options = found.map { PickerState.Option($0.id.rawValue, $0.title, note: $0.visibility.rawValue) }
         picker.answered = text
         overlay = .picker(picker)
-    }
-
-    private mutating func takeFound(_ ordinal: Int?, of request: FindRequest) {
-        guard let reading, reading.id == request.thread else { return }
-        if let ordinal {
-            self.reading?.view.selection = ordinal
-        } else {
-            refuse("“\(request.text)” is not in the messages \(request.isForward ? "below" : "above")")
-        }
     }
 
     // MARK: Commands that were done

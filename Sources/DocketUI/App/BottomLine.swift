@@ -55,7 +55,7 @@ extension PromptState {
         switch purpose {
         case .find: "enter find · esc cancel"
         case .filterThreads: "words · tag:… visibility:team is:deleted · enter"
-        case .filterArtifacts: "kind:table status:active is:deleted · enter"
+        case .filterArtifacts: "words · kind:table status:active is:deleted · enter"
         case .filterTable: "Fee > 0.5; mandate: growth · enter"
         case .rename, .renameArtifact, .status: "enter store · esc cancel"
         case .importFile: "path of a .json or .zip export · enter"
