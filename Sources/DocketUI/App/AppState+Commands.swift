@@ -118,6 +118,7 @@ extension AppState {
         case .artifacts where !FilterText.text(of: shownShelf.filter).isEmpty:
             setGalleryFilter(ArtifactFilter(), &effects)
         case .artifacts where screen == .browse: focus = .messages
+        case .artifacts: enter(.browse, &effects)
         case .messages: focus = .threads
         case .threads where threadFilter != ThreadFilter(): setThreadFilter(ThreadFilter(), &effects)
         default: break

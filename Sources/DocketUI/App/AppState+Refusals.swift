@@ -120,7 +120,12 @@ extension AppState {
         case .threads: reading == nil ? "There is no thread to open" : nil
         case .messages: openableArtifacts.isEmpty ? "This message made no artifact" : nil
         case .artifacts: shownShelf.list.selection == nil ? "There is no artifact to open" : nil
-        case .viewer: nil
+        case .viewer:
+            if case .text(let text) = shownShelf.viewer?.body, !text.isOutlineOpen {
+                "A text is open already; there is nothing to open in it"
+            } else {
+                nil
+            }
         }
     }
 
