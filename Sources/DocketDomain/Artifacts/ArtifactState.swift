@@ -30,6 +30,7 @@ package struct ArtifactState: Hashable, Sendable, Codable {
         case .revised(let revised):
             revision = revised.revision
             title = revised.title ?? title
+        case .renamed(let renamed): title = renamed.to
         case .described(let described): description = described.description
         case .commented(let commented): comment = commented.comment
         case .statusChanged(let changed): status = changed.to

@@ -94,6 +94,7 @@ package struct NewArtifact: Hashable, Sendable, Encodable {
 /// A change of one artifact.
 package enum ArtifactCommand: Hashable, Sendable, Encodable {
     case revise(ArtifactContent, title: String?)
+    case rename(String)
     case describe(String)
     case comment(String)
     case setStatus(String)

@@ -28,6 +28,7 @@ package struct EventCodec: Sendable {
         case .thread(.restored): "thread_restored"
         case .artifact(.created): "artifact_created"
         case .artifact(.revised): "artifact_revised"
+        case .artifact(.renamed): "artifact_renamed"
         case .artifact(.described): "artifact_described"
         case .artifact(.commented): "artifact_commented"
         case .artifact(.statusChanged): "artifact_status_changed"
@@ -56,6 +57,7 @@ package struct EventCodec: Sendable {
         case .thread(.restored(let payload)): try encode(payload)
         case .artifact(.created(let payload)): try encode(payload)
         case .artifact(.revised(let payload)): try encode(payload)
+        case .artifact(.renamed(let payload)): try encode(payload)
         case .artifact(.described(let payload)): try encode(payload)
         case .artifact(.commented(let payload)): try encode(payload)
         case .artifact(.statusChanged(let payload)): try encode(payload)
@@ -91,6 +93,7 @@ package struct EventCodec: Sendable {
         case "thread_restored": .thread(.restored(try decode(payload, type)))
         case "artifact_created": .artifact(.created(try decode(payload, type)))
         case "artifact_revised": .artifact(.revised(try decode(payload, type)))
+        case "artifact_renamed": .artifact(.renamed(try decode(payload, type)))
         case "artifact_described": .artifact(.described(try decode(payload, type)))
         case "artifact_commented": .artifact(.commented(try decode(payload, type)))
         case "artifact_status_changed": .artifact(.statusChanged(try decode(payload, type)))

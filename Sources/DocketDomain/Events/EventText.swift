@@ -70,6 +70,7 @@ extension ArtifactEvent {
         switch self {
         case .created(let created): "created the \(created.kind) “\(created.title)”"
         case .revised(let revised): "made revision \(revised.revision)"
+        case .renamed(let renamed): "renamed the artifact: “\(renamed.from)” → “\(renamed.to)”"
         case .described(let described):
             described.description.isEmpty
                 ? "removed the description" : "described the artifact: \(described.description)"

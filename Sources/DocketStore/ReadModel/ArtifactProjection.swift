@@ -15,6 +15,9 @@ struct ArtifactProjection {
             try create(created, recorded)
         case .revised(let revised):
             try revise(revised, recorded)
+        case .renamed(let renamed):
+            try update(key, "title = ?", [renamed.to.storable], time)
+            try SearchProjection(db: db).renameArtifact(tenant: key[0], key[1], title: renamed.to)
         case .described(let described):
             try update(key, "description = ?", [described.description.storable], time)
         case .commented(let commented):

@@ -104,8 +104,9 @@ extension AppState {
             return
         } else if isZoomed {
             isZoomed = false
-        } else if find != nil {
-            find = nil
+        } else if let find {
+            self.find = nil
+            if find.isFilter { stepOut(&effects) }
         } else {
             stepOut(&effects)
         }

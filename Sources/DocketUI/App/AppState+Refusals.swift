@@ -15,7 +15,8 @@ extension AppState {
         case .filter where focus == .messages: "Messages are not filtered; search them with \(keymap.label(of: .find))"
         case .compose: composeRefusal
         case .composeNew, .importFile: writeRefusal
-        case .rename, .visibility, .tags: threadRefusal
+        case .rename: renameRefusal
+        case .visibility, .tags: threadRefusal
         case .delete: deleteRefusal
         case .restore: restoreRefusal
         case .details: writeRefusal ?? (subject == nil ? "Nothing is selected" : nil)
@@ -61,6 +62,15 @@ extension AppState {
         guard case .artifact(let artifact) = subject else { return "Select an artifact first" }
         return artifact.deletedAt == nil
             ? nil : "The artifact is deleted; restore it with \(keymap.label(of: .restore))"
+    }
+
+    private var renameRefusal: String? {
+        switch subject {
+        case .thread: threadRefusal
+        case .artifact(let artifact) where artifact.kind == .profileEdit: "A proposal keeps its title"
+        case .artifact: writeRefusal ?? artifactRefusal
+        case nil: "Nothing is selected"
+        }
     }
 
     private var isSubjectDeleted: Bool? {

@@ -43,7 +43,7 @@ extension PromptState {
         switch purpose {
         case .find: "/"
         case .filterThreads, .filterArtifacts, .filterTable: "filter:"
-        case .rename: "title:"
+        case .rename, .renameArtifact: "title:"
         case .tags: "tags:"
         case .status: "status:"
         case .importFile: "file:"
@@ -55,9 +55,9 @@ extension PromptState {
         switch purpose {
         case .find: "enter find · esc cancel"
         case .filterThreads: "words · tag:… visibility:team is:deleted · enter"
-        case .filterArtifacts: "kind:table status:active is:deleted · enter"
+        case .filterArtifacts: "words · kind:table status:active is:deleted · enter"
         case .filterTable: "Fee > 0.5; mandate: growth · enter"
-        case .rename, .status: "enter store · esc cancel"
+        case .rename, .renameArtifact, .status: "enter store · esc cancel"
         case .importFile: "path of a .json or .zip export · enter"
         case .tags: "names with spaces between · enter"
         }

@@ -51,7 +51,7 @@ extension CommandEntry {
         CommandEntry(.compose, .writing, "Write a message here", hint: "compose", ["c"]),
         CommandEntry(.composeNew, .writing, "Start a thread with a message", hint: "new thread", ["C"]),
         CommandEntry(.importFile, .writing, "Import a chat export", ["I"]),
-        CommandEntry(.rename, .changing, "Rename the thread", ["R"], in: [.threads, .messages]),
+        CommandEntry(.rename, .changing, "Rename the thread or artifact", ["R"]),
         CommandEntry(.visibility, .changing, "Who sees the thread", ["V"], in: [.threads, .messages]),
         CommandEntry(.tags, .changing, "Tags of the thread", ["t"], in: [.threads, .messages]),
         CommandEntry(.details, .changing, "Description, comment, status", hint: "details", ["D"]),
