@@ -25,6 +25,9 @@ extension AppState {
             writeRefusal ?? artifactRefusal
                 ?? ((shownShelf.selection?.links.isEmpty ?? true) ? "The artifact is linked to no thread" : nil)
         case .history, .copy, .copyAddress: subject == nil ? "Nothing is selected" : nil
+        case .nextSheet where hasOneTable, .previousSheet where hasOneTable: "There is only one table here"
+        case .outline where hasNoHeadings, .nextHeading where hasNoHeadings, .previousHeading where hasNoHeadings:
+            "The text has no headings"
         case _ where AppState.tableActions[id] != nil: focus == .viewer && isTableOpen ? nil : "Open a table first"
         case _ where AppState.textActions[id] != nil:
             focus == .viewer && !isTableOpen ? nil : "Open a document first"
@@ -71,6 +74,16 @@ extension AppState {
         case .artifact: writeRefusal ?? artifactRefusal
         case nil: "Nothing is selected"
         }
+    }
+
+    private var hasOneTable: Bool {
+        guard focus == .viewer, case .table(let table) = shownShelf.viewer?.body else { return false }
+        return table.sheets.count == 1
+    }
+
+    private var hasNoHeadings: Bool {
+        guard focus == .viewer, case .text(let text) = shownShelf.viewer?.body else { return false }
+        return text.text.headings.isEmpty && text.text.isComplete
     }
 
     private var isSubjectDeleted: Bool? {

@@ -26,7 +26,8 @@ struct BottomLine: Widget {
         var field = area
         let note = prompt.refusal.map { Line("\($0) ", theme.error) } ?? Line("\(prompt.advice) ", theme.muted)
         let width = note.width(limit: area.width)
-        if width < area.width / 2 {
+        let typed = prompt.label.columns + prompt.editor.text.columns + 5
+        if width < area.width / 2 || width + typed <= area.width {
             frame.write(note, in: area.right(width))
             field = area.droppingRight(width + 1)
         } else if prompt.refusal != nil {
