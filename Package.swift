@@ -98,13 +98,15 @@ let package = Package(
         .executableTarget(
             name: "docket-bench",
             dependencies: [
-                "CCmarkGFM", "DocketDomain", "DocketStore", "DocketWorkspace",
+                "CCmarkGFM", "DocketDomain", "DocketStore", "DocketWorkspace", "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
 
-        .target(name: "TestSupport", dependencies: ["DocketDomain"], path: "Tests/TestSupport"),
+        .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+        .target(
+            name: "TestSupport", dependencies: ["CPseudoTerminal", "DocketDomain"], path: "Tests/TestSupport"),
         .testTarget(
             name: "DocketDomainTests",
             dependencies: [
@@ -136,11 +138,11 @@ let package = Package(
         .testTarget(
             name: "DocketUITests",
             dependencies: [
-                "DocketDomain", "DocketMarkdown", "DocketUI", "TerminalKit",
+                "DocketDomain", "DocketMarkdown", "DocketUI", "TerminalKit", "TestSupport",
                 .product(name: "CustomDump", package: "swift-custom-dump"),
             ],
             exclude: ["Goldens"]),
-        .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
+        .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"]),
         .testTarget(
             name: "DocketAppTests",
             dependencies: [
@@ -156,15 +158,16 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ],
             path: "Tests/docketTests"),
-        .testTarget(name: "TerminalTests", dependencies: ["TestSupport", "docket"]),
+        .testTarget(name: "TerminalTests", dependencies: ["DocketDomain", "TerminalKit", "TestSupport", "docket"]),
         .testTarget(name: "TerminalCursesTests", dependencies: ["TerminalCurses"]),
-        .testTarget(name: "DocketMarkdownTests", dependencies: ["DocketMarkdown"]),
-        .testTarget(name: "DocketAgentsTests", dependencies: ["DocketAgents", "DocketDomain"]),
-        .testTarget(name: "DocketArchiveTests", dependencies: ["DocketArchive"]),
+        .testTarget(name: "DocketMarkdownTests", dependencies: ["DocketMarkdown", "TestSupport"]),
+        .testTarget(
+            name: "DocketAgentsTests", dependencies: ["DocketAgents", "DocketDomain", "TestSupport"]),
+        .testTarget(name: "DocketArchiveTests", dependencies: ["DocketArchive", "TestSupport"]),
         .testTarget(
             name: "DocketImportTests",
             dependencies: [
-                "DocketArchive", "DocketDomain", "DocketImport",
+                "DocketArchive", "DocketDomain", "DocketImport", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
