@@ -72,7 +72,8 @@ let package = Package(
             name: "DocketDomain",
             dependencies: [.product(name: "OrderedCollections", package: "swift-collections")]),
         .target(
-            name: "Resources", path: "Resources", exclude: ["setup"], resources: [.copy("config.yaml"), .copy("demo")]),
+            name: "Resources", path: "Resources", exclude: ["setup"],
+            resources: [.copy("config.yaml"), .copy("demo"), .copy("schema.json")]),
 
         // The terminal.
         .target(
