@@ -15,9 +15,11 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-configuration", from: "1.2.0", traits: ["YAML"]),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
         .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.3.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
     ],
     targets: [
         // The program: the command line, and the wiring behind it.
@@ -70,6 +72,11 @@ let package = Package(
             name: "DocketExport",
             dependencies: [
                 "CPangoCairo", "CXlsxWriter", "DocketArchive", "DocketDomain", "DocketMarkdown",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
         .target(name: "DocketMarkdown", dependencies: ["CCmarkGFM"]),
@@ -181,6 +188,9 @@ let package = Package(
             name: "DocketExportTests",
             dependencies: [
                 "DocketArchive", "DocketDomain", "DocketExport", "TestSupport",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
         .testTarget(
