@@ -26,7 +26,7 @@ package struct ArtifactState: Hashable, Sendable, Codable {
 
     mutating func apply(_ event: ArtifactEvent) {
         switch event {
-        case .created: break
+        case .created, .exported: break
         case .revised(let revised):
             revision = revised.revision
             title = revised.title ?? title

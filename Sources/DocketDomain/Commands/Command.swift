@@ -12,6 +12,8 @@ package enum Command: Hashable, Sendable, Encodable {
     case createArtifact(NewArtifact)
     case artifact(ArtifactID, ArtifactCommand)
     case importConversation(Conversation)
+    case requestExport(NewExport)
+    case export(ExportID, ExportCommand)
 }
 
 package struct NewThread: Hashable, Sendable, Encodable {
@@ -113,6 +115,7 @@ package struct CommandOutcome: Hashable, Sendable, Codable {
     /// Nothing had to be changed.
     package var already = false
     package var imported: ImportCount?
+    package var exportID: ExportID?
 
     package init() {}
 }

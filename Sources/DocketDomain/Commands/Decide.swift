@@ -23,6 +23,10 @@ package func decide(_ command: Command, in world: World, _ context: Context) thr
         try ArtifactDecisions(world: world, context: context).change(id, command)
     case .importConversation(let conversation):
         try ImportDecisions(world: world, context: context).take(conversation)
+    case .requestExport(let new):
+        try ExportDecisions(world: world, context: context).request(new)
+    case .export(let id, let command):
+        try ExportDecisions(world: world, context: context).change(id, command)
     }
 }
 
@@ -65,8 +69,19 @@ package func needs(of command: Command, in world: World, viewer: Viewer) -> [Nee
         }
     case .importConversation(let conversation):
         needs = conversation.needs(in: world, viewer: viewer)
+    case .requestExport(let new):
+        needs = sourceNeeds(new.source, in: world)
+    case .export(let id, _):
+        needs = [.stream(.export(id))]
+        if let source = world.export(id)?.state.source { needs += sourceNeeds(source, in: world) }
     }
     return needs.filter { !world.has($0) }
+}
+
+/// What is exported, and what it may be seen through.
+private func sourceNeeds(_ source: ExportSource, in world: World) -> [Need] {
+    if case .artifact(let id) = source.subject { return artifactNeeds(id, in: world) }
+    return source.stream.map { [.stream($0)] } ?? []
 }
 
 /// An artifact and the threads through which it may be seen.

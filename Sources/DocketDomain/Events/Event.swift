@@ -3,6 +3,7 @@ package enum Event: Hashable, Sendable {
     case tenant(TenantEvent)
     case thread(ThreadEvent)
     case artifact(ArtifactEvent)
+    case export(ExportEvent)
 }
 
 /// An event at its place in the log.

@@ -36,6 +36,13 @@ package struct EventCodec: Sendable {
         case .artifact(.unlinked): "artifact_unlinked"
         case .artifact(.deleted): "artifact_deleted"
         case .artifact(.restored): "artifact_restored"
+        case .artifact(.exported): "artifact_exported"
+        case .export(.requested): "export_requested"
+        case .export(.completed): "export_completed"
+        case .export(.failed): "export_failed"
+        case .export(.cancelled): "export_cancelled"
+        case .export(.retried): "export_retried"
+        case .export(.deleted): "export_deleted"
         }
     }
 
@@ -65,6 +72,13 @@ package struct EventCodec: Sendable {
         case .artifact(.unlinked(let payload)): try encode(payload)
         case .artifact(.deleted(let payload)): try encode(payload)
         case .artifact(.restored(let payload)): try encode(payload)
+        case .artifact(.exported(let payload)): try encode(payload)
+        case .export(.requested(let payload)): try encode(payload)
+        case .export(.completed(let payload)): try encode(payload)
+        case .export(.failed(let payload)): try encode(payload)
+        case .export(.cancelled(let payload)): try encode(payload)
+        case .export(.retried(let payload)): try encode(payload)
+        case .export(.deleted(let payload)): try encode(payload)
         }
     }
 
@@ -101,6 +115,13 @@ package struct EventCodec: Sendable {
         case "artifact_unlinked": .artifact(.unlinked(try decode(payload, type)))
         case "artifact_deleted": .artifact(.deleted(try decode(payload, type)))
         case "artifact_restored": .artifact(.restored(try decode(payload, type)))
+        case "artifact_exported": .artifact(.exported(try decode(payload, type)))
+        case "export_requested": .export(.requested(try decode(payload, type)))
+        case "export_completed": .export(.completed(try decode(payload, type)))
+        case "export_failed": .export(.failed(try decode(payload, type)))
+        case "export_cancelled": .export(.cancelled(try decode(payload, type)))
+        case "export_retried": .export(.retried(try decode(payload, type)))
+        case "export_deleted": .export(.deleted(try decode(payload, type)))
         default:
             throw DocketError(
                 .corrupt,

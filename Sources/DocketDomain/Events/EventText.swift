@@ -14,6 +14,7 @@ extension Event {
         case .tenant(let event): event.text
         case .thread(let event): event.text
         case .artifact(let event): event.text
+        case .export(let event): event.text
         }
     }
 }
@@ -81,6 +82,20 @@ extension ArtifactEvent {
         case .unlinked(let unlinked): "unlinked it from thread \(unlinked.threadID)"
         case .deleted: "deleted the artifact"
         case .restored: "restored the artifact"
+        case .exported(let exported): "exported revision \(exported.revision) as \(exported.format.uppercased())"
+        }
+    }
+}
+
+extension ExportEvent {
+    fileprivate var text: String {
+        switch self {
+        case .requested(let requested): "asked for “\(requested.title)” as \(requested.format.uppercased())"
+        case .completed(let completed): "finished the export (\(completed.file.bytes) bytes)"
+        case .failed(let failed): "could not finish the export: \(failed.reason)"
+        case .cancelled: "cancelled the export"
+        case .retried: "tried the export again"
+        case .deleted: "deleted the export"
         }
     }
 }

@@ -9,6 +9,8 @@ package enum Subject {
     package enum Batch {}
     package enum Event {}
     package enum Attachment {}
+    package enum Export {}
+    package enum Runner {}
 }
 
 package typealias TenantID = Identifier<Subject.Tenant>
@@ -20,3 +22,6 @@ package typealias CustomerID = Identifier<Subject.Customer>
 package typealias BatchID = Identifier<Subject.Batch>
 package typealias EventID = Identifier<Subject.Event>
 package typealias AttachmentID = Identifier<Subject.Attachment>
+package typealias ExportID = Identifier<Subject.Export>
+/// A process that makes exports.
+package typealias RunnerID = Identifier<Subject.Runner>

@@ -17,6 +17,7 @@ extension ReadQueries {
             switch stream.kind {
             case .thread: _ = try Self.threadRow(ThreadID(stream.id), in: scope)
             case .artifact: _ = try Self.artifactRow(ArtifactID(stream.id), in: scope)
+            case .export: _ = try Self.exportRow(ExportID(stream.id), in: scope)
             case .tenant: break
             }
             let size = try page.size(atMost: 100)

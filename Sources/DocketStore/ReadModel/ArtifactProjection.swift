@@ -28,6 +28,7 @@ struct ArtifactProjection {
             try link(key, linked.threadID, linked.relation, message: nil, by: recorded.actorID, at: time)
         case .unlinked(let unlinked):
             try unlink(key, unlinked.threadID)
+        case .exported: break
         case .deleted:
             try db.run("UPDATE artifacts SET deleted_at = ? WHERE tenant_id = ? AND id = ?", [time] + key)
             try countInThreads(key, -1)

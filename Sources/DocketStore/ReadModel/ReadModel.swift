@@ -11,6 +11,7 @@ package enum ReadModel {
     /// The tables of the read model, in an order in which they can be emptied.
     package static let tables = [
         "tenants", "users", "threads", "thread_tags", "messages", "artifacts", "revisions", "relations", "documents",
+        "exports",
     ]
 
     /// Brings the tables up to date with events that follow what they have seen.
@@ -24,6 +25,7 @@ package enum ReadModel {
             case .artifact(let artifact):
                 try threads.flush()
                 try ArtifactProjection(db: db).apply(artifact, event)
+            case .export(let export): try ExportProjection(db: db).apply(export, event)
             }
         }
         try threads.flush()

@@ -55,6 +55,7 @@ struct EventsCommand: AsyncParsableCommand {
             }
             switch found.kind {
             case .thread: _ = try await queries.thread(ThreadID(found.id))
+            case .export: _ = try await queries.export(ExportID(found.id))
             case .artifact, .tenant: _ = try await queries.artifact(ArtifactID(found.id))
             }
             return found
