@@ -6,6 +6,7 @@ enum Migrations {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 event log") { try $0.execute(sql: eventLog) }
         migrator.registerMigration("2 read model") { try $0.execute(sql: readModel) }
+        migrator.registerMigration("3 review") { try $0.execute(sql: review) }
         return migrator
     }
 

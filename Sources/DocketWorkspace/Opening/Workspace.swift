@@ -18,6 +18,8 @@ package struct Workspace: Sendable {
     package struct Features: Hashable, Sendable {
         /// Whether artifacts are made: by imports, and by `artifacts create` and `revise`.
         package var artifactCreation = true
+        /// What the configuration says about reviewing: undo window, known triggers, the schema to begin with.
+        package var review = ReviewPolicy()
 
         package init() {}
     }
@@ -91,7 +93,7 @@ package struct Workspace: Sendable {
         self.features = features
         self.surroundings = surroundings
         log = SQLiteEventLog(database)
-        queries = ReadQueries(database, viewer: viewer)
+        queries = ReadQueries(database, viewer: viewer, builtInSchema: features.review.builtInSchema)
     }
 
     /// Events as they come, from this process and any other.

@@ -1,5 +1,3 @@
-package import DocketDomain
-
 extension Timestamp {
     /// The time as the wire has it: ISO 8601 in UTC with milliseconds, such as `2026-11-21T09:12:00.123Z`.
     package var iso8601: String {

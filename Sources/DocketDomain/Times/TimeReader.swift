@@ -1,5 +1,3 @@
-import DocketDomain
-
 /// Reads one date or time, byte by byte.
 struct TimeReader {
     private let bytes: [UInt8]
