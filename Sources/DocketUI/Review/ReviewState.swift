@@ -28,7 +28,7 @@ package struct ReviewState: Hashable, Sendable {
     /// Rows of the proposal and of the evidence above their panes.
     var proposalOffset = 0
     var evidenceOffset = 0
-    var page: ProposalPage?
+    var page: EvidencePage?
 
     /// A decision that was pressed a moment ago.
     package var held: HeldDecision?
@@ -38,8 +38,8 @@ package struct ReviewState: Hashable, Sendable {
     package var report: ReviewReport?
     /// Decided in this sitting.
     package var decidedCount = 0
-    /// Steps that can be taken back, with the time until then; the newest is the last one.
-    package var undoable: [Timestamp] = []
+    /// What the viewer can still take back, the newest first.
+    package var undoable: [ReviewItem] = []
 
     private static let keptDossiers = 16
 
@@ -71,7 +71,7 @@ package struct ReviewState: Hashable, Sendable {
 
     /// When the newest step can't be taken back any more, if one still can.
     func undoableUntil(_ now: Timestamp) -> Timestamp? {
-        undoable.last { $0 > now }
+        undoable.first.flatMap { $0.decision?.undoableUntil }.flatMap { $0 > now ? $0 : nil }
     }
 
     /// Whether the item begins the proposals of its customer in the list as it is shown.
