@@ -26,7 +26,7 @@ let package = Package(
         .executableTarget(
             name: "docket",
             dependencies: [
-                "DocketApp", "DocketDomain", "DocketImport", "DocketStore", "DocketWire", "DocketWorkspace",
+                "DocketApp", "DocketDomain", "DocketExport", "DocketImport", "DocketStore", "DocketWire", "DocketWorkspace",
                 "TerminalKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -34,7 +34,8 @@ let package = Package(
         .target(
             name: "DocketApp",
             dependencies: [
-                "DocketDomain", "DocketImport", "DocketStore", "DocketUI", "DocketWire", "DocketWorkspace", "Resources",
+                "DocketDomain", "DocketExport", "DocketImport", "DocketStore", "DocketUI", "DocketWire", "DocketWorkspace",
+                "Resources",
                 "TerminalCurses", "TerminalKit",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -48,7 +49,7 @@ let package = Package(
         .target(
             name: "DocketWorkspace",
             dependencies: [
-                "DocketAgents", "DocketDomain", "DocketImport", "DocketStore",
+                "DocketAgents", "DocketDomain", "DocketExport", "DocketImport", "DocketStore",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
@@ -191,6 +192,7 @@ let package = Package(
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
         .testTarget(

@@ -141,6 +141,13 @@ final class Ledger {
         return state
     }
 
+    func export(_ id: ExportID, in tenant: TenantID = Cast.tenant) -> ExportState? {
+        guard case .export(let state)? = snapshots[Place(tenant: tenant, stream: .export(id))]?.state else {
+            return nil
+        }
+        return state
+    }
+
     func tenant(_ id: TenantID = Cast.tenant) -> TenantState? {
         guard case .tenant(let state)? = snapshots[Place(tenant: id, stream: .tenant(id))]?.state else { return nil }
         return state

@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import DocketDomain
 import Foundation
 import NIOCore
+import NIOHTTP1
 
 @testable import DocketExport
 

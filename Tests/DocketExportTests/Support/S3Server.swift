@@ -73,9 +73,16 @@ final class S3Server: Sendable {
         process = try ChildProcess(
             URL(fileURLWithPath: "/usr/bin/timeout"),
             ["--kill-after=2", "240", "bash", "-c", "\(limit)exec \"$@\"", "server"] + command,
-            environment: Self.environment, folder: folder.url, input: FileHandle.nullDevice.fileDescriptor,
+            environment: Self.environment.merging(
+                ["MINIO_ROOT_USER": "TESTKEYID", "MINIO_ROOT_PASSWORD": "test-secret-of-the-server"]
+            ) { $1 }, folder: folder.url, input: FileHandle.nullDevice.fileDescriptor,
             output: log.descriptor, errors: log.descriptor)
-        try await makeBucket()
+        do {
+            try await makeBucket()
+        } catch {
+            process.send(SIGTERM)
+            throw DocketError(.internal, "\(kind) does not answer: \(error) \(log.text.suffix(2000))")
+        }
     }
 
     deinit { process.send(SIGTERM) }
