@@ -88,7 +88,8 @@ let package = Package(
             name: "DocketDomain",
             dependencies: [.product(name: "OrderedCollections", package: "swift-collections")]),
         .target(
-            name: "Resources", path: "Resources", exclude: ["setup"], resources: [.copy("config.yaml"), .copy("demo")]),
+            name: "Resources", path: "Resources", exclude: ["setup"],
+            resources: [.copy("config.yaml"), .copy("demo"), .copy("schema.json")]),
 
         // The terminal.
         .target(
@@ -120,12 +121,15 @@ let package = Package(
             name: "docket-bench",
             dependencies: [
                 "CCmarkGFM", "CXlsxWriter", "DocketDomain", "DocketExport", "DocketStore", "DocketWorkspace",
+                "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
 
-        .target(name: "TestSupport", dependencies: ["DocketDomain"], path: "Tests/TestSupport"),
+        .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+        .target(
+            name: "TestSupport", dependencies: ["CPseudoTerminal", "DocketDomain"], path: "Tests/TestSupport"),
         .testTarget(
             name: "DocketDomainTests",
             dependencies: [
@@ -157,11 +161,11 @@ let package = Package(
         .testTarget(
             name: "DocketUITests",
             dependencies: [
-                "DocketDomain", "DocketMarkdown", "DocketUI", "TerminalKit",
+                "DocketDomain", "DocketMarkdown", "DocketUI", "TerminalKit", "TestSupport",
                 .product(name: "CustomDump", package: "swift-custom-dump"),
             ],
             exclude: ["Goldens"]),
-        .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
+        .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"]),
         .testTarget(
             name: "DocketAppTests",
             dependencies: [
@@ -177,16 +181,18 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ],
             path: "Tests/docketTests"),
-        .testTarget(name: "TerminalTests", dependencies: ["TestSupport", "docket"]),
+        .testTarget(name: "TerminalTests", dependencies: ["DocketDomain", "TerminalKit", "TestSupport", "docket"]),
         .testTarget(name: "TerminalCursesTests", dependencies: ["TerminalCurses"]),
-        .testTarget(name: "DocketMarkdownTests", dependencies: ["DocketMarkdown"]),
-        .testTarget(name: "DocketAgentsTests", dependencies: ["DocketAgents", "DocketDomain"]),
-        .testTarget(name: "DocketArchiveTests", dependencies: ["DocketArchive"]),
+        .testTarget(name: "DocketMarkdownTests", dependencies: ["DocketMarkdown", "TestSupport"]),
+        .testTarget(
+            name: "DocketAgentsTests", dependencies: ["DocketAgents", "DocketDomain", "TestSupport"]),
+        .testTarget(name: "DocketArchiveTests", dependencies: ["DocketArchive", "TestSupport"]),
         .testTarget(
             name: "DocketExportTests",
             dependencies: [
                 "DocketArchive", "DocketDomain", "DocketExport", "TestSupport",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
@@ -194,7 +200,7 @@ let package = Package(
         .testTarget(
             name: "DocketImportTests",
             dependencies: [
-                "DocketArchive", "DocketDomain", "DocketImport",
+                "DocketArchive", "DocketDomain", "DocketImport", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),

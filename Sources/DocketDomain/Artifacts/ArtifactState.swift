@@ -10,6 +10,8 @@ package struct ArtifactState: Hashable, Sendable, Codable {
     package private(set) var isDeleted = false
     /// Thread → how it relates.
     package private(set) var relations: [String: Relation]
+    /// What the artifact proposes, where its kind is `profile_edit`.
+    package private(set) var proposal: ProposalState?
 
     init(_ created: ArtifactCreated) {
         kind = created.kind
@@ -18,6 +20,16 @@ package struct ArtifactState: Hashable, Sendable, Codable {
         createdBy = created.createdBy
         relations = [:]
         if let thread = created.threadID { relations[thread.rawValue] = .created }
+    }
+
+    init(_ made: ProposalMade) {
+        kind = .profileEdit
+        title = made.fieldName
+        status = ProposalStatus.pending.rawValue
+        createdBy = made.createdBy
+        relations = [:]
+        if let thread = made.threadID { relations[thread.rawValue] = .created }
+        proposal = ProposalState(made)
     }
 
     package func relation(to thread: ThreadID) -> Relation? {
@@ -30,6 +42,7 @@ package struct ArtifactState: Hashable, Sendable, Codable {
         case .revised(let revised):
             revision = revised.revision
             title = revised.title ?? title
+        case .renamed(let renamed): title = renamed.to
         case .described(let described): description = described.description
         case .commented(let commented): comment = commented.comment
         case .statusChanged(let changed): status = changed.to
@@ -38,5 +51,14 @@ package struct ArtifactState: Hashable, Sendable, Codable {
         case .deleted: isDeleted = true
         case .restored: isDeleted = false
         }
+    }
+
+    mutating func apply(_ event: ProposalEvent) throws(DocketError) {
+        guard var proposal else {
+            throw DocketError(.corrupt, "The log decides about an artifact that proposes nothing.")
+        }
+        proposal.apply(event)
+        self.proposal = proposal
+        status = proposal.status.rawValue
     }
 }

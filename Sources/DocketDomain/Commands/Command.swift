@@ -14,6 +14,14 @@ package enum Command: Hashable, Sendable, Encodable {
     case importConversation(Conversation)
     case requestExport(NewExport)
     case export(ExportID, ExportCommand)
+    case addCustomer(NewCustomer)
+    case customer(CustomerID, CustomerCommand)
+    /// A relationship manager's own correction: for each field a proposal and its decision in one step.
+    case correct(CustomerID, [String: JSON], asAdmin: Bool = false)
+    case setSchema(ProfileSchema)
+    case propose(Submission)
+    case review(ReviewRequest)
+    case takeBack(TakeBack)
 }
 
 package struct NewThread: Hashable, Sendable, Encodable {
@@ -96,6 +104,7 @@ package struct NewArtifact: Hashable, Sendable, Encodable {
 /// A change of one artifact.
 package enum ArtifactCommand: Hashable, Sendable, Encodable {
     case revise(ArtifactContent, title: String?)
+    case rename(String)
     case describe(String)
     case comment(String)
     case setStatus(String)
@@ -115,6 +124,9 @@ package struct CommandOutcome: Hashable, Sendable, Codable {
     package var already = false
     package var imported: ImportCount?
     package var exportID: ExportID?
+    package var customerID: CustomerID?
+    package var submission: SubmissionOutcome?
+    package var review: ReviewOutcome?
 
     package init() {}
 }

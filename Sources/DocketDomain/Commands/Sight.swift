@@ -57,9 +57,34 @@ struct Sight {
         }
     }
 
-    /// By its creator, and through any thread that is seen.
+    /// A customer that has not been deleted: seen by its relationship manager and by admins.
+    func livingCustomer(_ id: CustomerID) throws(DocketError) -> (state: CustomerState, version: Int) {
+        guard let customer = world.customer(id), sees(customer.state) else { throw Self.noCustomer(id) }
+        try Self.refuseGone(customer.state, id)
+        return customer
+    }
+
+    func sees(_ customer: CustomerState) -> Bool {
+        viewer.role == .admin || (customer.rmID == viewer.userID && viewer.role == .rm)
+    }
+
+    static func noCustomer(_ id: CustomerID) -> DocketError {
+        DocketError(.notFound, "There is no customer \(id). See `docket customers list`.")
+    }
+
+    static func refuseGone(_ customer: CustomerState, _ id: CustomerID) throws(DocketError) {
+        guard !customer.isDeleted else {
+            throw DocketError(.failedPrecondition, "Customer \(id) was deleted; nothing of it changes any more.")
+        }
+        guard !customer.isErased else {
+            throw DocketError(.failedPrecondition, "Customer \(id) was erased; nothing of it changes any more.")
+        }
+    }
+
+    /// By its creator, by its customer's relationship manager and admins, and through any thread that is seen.
     private func sees(_ artifact: ArtifactState) -> Bool {
         artifact.createdBy.id == viewer.userID
+            || (artifact.proposal.flatMap { world.customer($0.customerID)?.state }.map(sees) ?? false)
             || artifact.relations.keys.contains { world.thread(ThreadID($0))?.state.isVisible(to: viewer) ?? false }
     }
 }

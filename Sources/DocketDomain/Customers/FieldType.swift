@@ -1,5 +1,5 @@
 /// What a profile field holds, and what is allowed in it.
-package enum FieldType: Hashable, Sendable, Codable {
+package enum FieldType: Hashable, Sendable {
     case text(TextRule)
     /// Several lines.
     case longText(TextRule)
@@ -20,7 +20,7 @@ package enum FieldType: Hashable, Sendable, Codable {
     case country
 
     /// An allowed value.
-    package struct Option: Hashable, Sendable, Codable {
+    package struct Option: Hashable, Sendable {
         /// What is stored.
         package let value: String
         /// What is shown.
@@ -35,7 +35,7 @@ package enum FieldType: Hashable, Sendable, Codable {
         }
     }
 
-    package struct TextRule: Hashable, Sendable, Codable {
+    package struct TextRule: Hashable, Sendable {
         /// Characters at the most.
         package let maxLength: Int
         /// A regular expression that the whole text matches.
@@ -47,7 +47,7 @@ package enum FieldType: Hashable, Sendable, Codable {
         }
     }
 
-    package struct NumberRule: Hashable, Sendable, Codable {
+    package struct NumberRule: Hashable, Sendable {
         package let minimum: Int?
         package let maximum: Int?
         /// Shown behind the number, such as `%` or `years`.
@@ -60,7 +60,7 @@ package enum FieldType: Hashable, Sendable, Codable {
         }
     }
 
-    package struct MoneyRule: Hashable, Sendable, Codable {
+    package struct MoneyRule: Hashable, Sendable {
         /// ISO 4217 codes; the first one is meant where none is written.
         package let currencies: [String]
         package let isNegativeAllowed: Bool
@@ -71,11 +71,11 @@ package enum FieldType: Hashable, Sendable, Codable {
         }
     }
 
-    package struct DateRule: Hashable, Sendable, Codable {
+    package struct DateRule: Hashable, Sendable {
         /// Whether the day must lie before today, or after it; nothing where either will do.
         package let lies: Side?
 
-        package enum Side: String, Hashable, Sendable, Codable {
+        package enum Side: String, Hashable, Sendable {
             case past, future
         }
 

@@ -1,5 +1,5 @@
 /// Which fields a customer's profile has: data that a tenant can replace, never code.
-package struct ProfileSchema: Hashable, Sendable, Codable {
+package struct ProfileSchema: Hashable, Sendable {
     /// 1 for the schema that comes with docket; grows by one whenever it is replaced. Proposals keep the one that they
     /// were made under.
     package let version: Int
@@ -8,7 +8,7 @@ package struct ProfileSchema: Hashable, Sendable, Codable {
     package let fields: [ProfileField]
 
     /// Fields that are shown together.
-    package struct Group: Hashable, Sendable, Codable {
+    package struct Group: Hashable, Sendable {
         package let key: String
         package let label: String
 
@@ -30,7 +30,7 @@ package struct ProfileSchema: Hashable, Sendable, Codable {
 }
 
 /// One field of a profile.
-package struct ProfileField: Hashable, Sendable, Codable {
+package struct ProfileField: Hashable, Sendable {
     package let key: String
     package let label: String
     /// The key of its group.

@@ -2,6 +2,7 @@
 package enum ArtifactEvent: Hashable, Sendable {
     case created(ArtifactCreated)
     case revised(ArtifactRevised)
+    case renamed(ArtifactRenamed)
     case described(ArtifactDescribed)
     case commented(ArtifactCommented)
     case statusChanged(ArtifactStatusChanged)
@@ -63,6 +64,11 @@ package struct ArtifactRevised: Hashable, Sendable, Codable {
         case messageID = "message_id"
         case createdAt = "created_at"
     }
+}
+
+package struct ArtifactRenamed: Hashable, Sendable, Codable {
+    package var from: String
+    package var to: String
 }
 
 package struct ArtifactDescribed: Hashable, Sendable, Codable {

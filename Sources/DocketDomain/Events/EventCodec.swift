@@ -28,6 +28,7 @@ package struct EventCodec: Sendable {
         case .thread(.restored): "thread_restored"
         case .artifact(.created): "artifact_created"
         case .artifact(.revised): "artifact_revised"
+        case .artifact(.renamed): "artifact_renamed"
         case .artifact(.described): "artifact_described"
         case .artifact(.commented): "artifact_commented"
         case .artifact(.statusChanged): "artifact_status_changed"
@@ -42,6 +43,24 @@ package struct EventCodec: Sendable {
         case .export(.cancelled): "export_cancelled"
         case .export(.retried): "export_retried"
         case .export(.deleted): "export_deleted"
+        case .proposal(.made): "proposal_made"
+        case .proposal(.decided): "proposal_decided"
+        case .proposal(.takenBack): "decision_taken_back"
+        case .proposal(.superseded): "proposal_superseded"
+        case .proposal(.reopened): "proposal_reopened"
+        case .batch(.submitted): "batch_submitted"
+        case .review(.decided): "review_decided"
+        case .review(.takenBack): "review_taken_back"
+        case .customer(.added): "customer_added"
+        case .customer(.rmAssigned): "rm_assigned"
+        case .customer(.proposalsReceived): "proposals_received"
+        case .customer(.valueSet): "profile_value_set"
+        case .customer(.valueRestored): "profile_value_restored"
+        case .customer(.proposalClosed): "customer_proposal_closed"
+        case .customer(.proposalReopened): "customer_proposal_reopened"
+        case .customer(.deleted): "customer_deleted"
+        case .customer(.erased): "customer_erased"
+        case .schema(.replaced): "schema_replaced"
         }
     }
 
@@ -63,6 +82,7 @@ package struct EventCodec: Sendable {
         case .thread(.restored(let payload)): try encode(payload)
         case .artifact(.created(let payload)): try encode(payload)
         case .artifact(.revised(let payload)): try encode(payload)
+        case .artifact(.renamed(let payload)): try encode(payload)
         case .artifact(.described(let payload)): try encode(payload)
         case .artifact(.commented(let payload)): try encode(payload)
         case .artifact(.statusChanged(let payload)): try encode(payload)
@@ -77,6 +97,24 @@ package struct EventCodec: Sendable {
         case .export(.cancelled(let payload)): try encode(payload)
         case .export(.retried(let payload)): try encode(payload)
         case .export(.deleted(let payload)): try encode(payload)
+        case .proposal(.made(let payload)): try encode(payload)
+        case .proposal(.decided(let payload)): try encode(payload)
+        case .proposal(.takenBack(let payload)): try encode(payload)
+        case .proposal(.superseded(let payload)): try encode(payload)
+        case .proposal(.reopened(let payload)): try encode(payload)
+        case .batch(.submitted(let payload)): try encode(payload)
+        case .review(.decided(let payload)): try encode(payload)
+        case .review(.takenBack(let payload)): try encode(payload)
+        case .customer(.added(let payload)): try encode(payload)
+        case .customer(.rmAssigned(let payload)): try encode(payload)
+        case .customer(.proposalsReceived(let payload)): try encode(payload)
+        case .customer(.valueSet(let payload)): try encode(payload)
+        case .customer(.valueRestored(let payload)): try encode(payload)
+        case .customer(.proposalClosed(let payload)): try encode(payload)
+        case .customer(.proposalReopened(let payload)): try encode(payload)
+        case .customer(.deleted(let payload)): try encode(payload)
+        case .customer(.erased(let payload)): try encode(payload)
+        case .schema(.replaced(let payload)): try encode(payload)
         }
     }
 
@@ -105,6 +143,7 @@ package struct EventCodec: Sendable {
         case "thread_restored": .thread(.restored(try decode(payload, type)))
         case "artifact_created": .artifact(.created(try decode(payload, type)))
         case "artifact_revised": .artifact(.revised(try decode(payload, type)))
+        case "artifact_renamed": .artifact(.renamed(try decode(payload, type)))
         case "artifact_described": .artifact(.described(try decode(payload, type)))
         case "artifact_commented": .artifact(.commented(try decode(payload, type)))
         case "artifact_status_changed": .artifact(.statusChanged(try decode(payload, type)))
@@ -119,6 +158,24 @@ package struct EventCodec: Sendable {
         case "export_cancelled": .export(.cancelled(try decode(payload, type)))
         case "export_retried": .export(.retried(try decode(payload, type)))
         case "export_deleted": .export(.deleted(try decode(payload, type)))
+        case "proposal_made": .proposal(.made(try decode(payload, type)))
+        case "proposal_decided": .proposal(.decided(try decode(payload, type)))
+        case "decision_taken_back": .proposal(.takenBack(try decode(payload, type)))
+        case "proposal_superseded": .proposal(.superseded(try decode(payload, type)))
+        case "proposal_reopened": .proposal(.reopened(try decode(payload, type)))
+        case "batch_submitted": .batch(.submitted(try decode(payload, type)))
+        case "review_decided": .review(.decided(try decode(payload, type)))
+        case "review_taken_back": .review(.takenBack(try decode(payload, type)))
+        case "customer_added": .customer(.added(try decode(payload, type)))
+        case "rm_assigned": .customer(.rmAssigned(try decode(payload, type)))
+        case "proposals_received": .customer(.proposalsReceived(try decode(payload, type)))
+        case "profile_value_set": .customer(.valueSet(try decode(payload, type)))
+        case "profile_value_restored": .customer(.valueRestored(try decode(payload, type)))
+        case "customer_proposal_closed": .customer(.proposalClosed(try decode(payload, type)))
+        case "customer_proposal_reopened": .customer(.proposalReopened(try decode(payload, type)))
+        case "customer_deleted": .customer(.deleted(try decode(payload, type)))
+        case "customer_erased": .customer(.erased(try decode(payload, type)))
+        case "schema_replaced": .schema(.replaced(try decode(payload, type)))
         default:
             throw DocketError(
                 .corrupt,

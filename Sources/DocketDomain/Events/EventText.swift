@@ -1,16 +1,23 @@
 extension RecordedEvent {
     /// The event in plain words, as history shows it.
     ///
-    /// - Parameter actorName: Who did it, by name.
-    package func text(actorName: String) -> String {
-        "\(actorName) \(event.text)"
+    /// - Parameters:
+    ///   - actorName: Who did it, by name.
+    ///   - schema: How values are read; sensitive ones are masked.
+    package func text(actorName: String, schema: ProfileSchema? = nil) -> String {
+        "\(actorName) \(event.text(ValueText(schema: schema)))"
     }
 }
 
 extension Event {
     /// What was done, without who did it.
-    fileprivate var text: String {
+    fileprivate func text(_ values: ValueText) -> String {
         switch self {
+        case .proposal(let event): event.text(values)
+        case .batch(let event): event.text
+        case .review(let event): event.text
+        case .customer(let event): event.text(values)
+        case .schema(.replaced(let replaced)): "replaced the profile schema: it is version \(replaced.schema.version)"
         case .tenant(let event): event.text
         case .thread(let event): event.text
         case .artifact(let event): event.text
@@ -71,6 +78,7 @@ extension ArtifactEvent {
         switch self {
         case .created(let created): "created the \(created.kind) “\(created.title)”"
         case .revised(let revised): "made revision \(revised.revision)"
+        case .renamed(let renamed): "renamed the artifact: “\(renamed.from)” → “\(renamed.to)”"
         case .described(let described):
             described.description.isEmpty
                 ? "removed the description" : "described the artifact: \(described.description)"

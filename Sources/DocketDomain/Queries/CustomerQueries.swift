@@ -52,7 +52,7 @@ package struct CustomerProfile: Hashable, Sendable {
 }
 
 /// A value of a profile, and where it comes from.
-package struct ProfileValue: Hashable, Sendable {
+package struct ProfileValue: Hashable, Sendable, Codable {
     package let value: JSON
     package let setBy: UserID
     package let setAt: Timestamp
@@ -64,5 +64,12 @@ package struct ProfileValue: Hashable, Sendable {
         self.setBy = setBy
         self.setAt = setAt
         self.artifactID = artifactID
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case value
+        case setBy = "set_by"
+        case setAt = "set_at"
+        case artifactID = "artifact_id"
     }
 }

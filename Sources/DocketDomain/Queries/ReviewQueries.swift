@@ -150,3 +150,76 @@ package struct Evidence: Hashable, Sendable {
         self.writtenAt = writtenAt
     }
 }
+
+/// Which decisions to report.
+package struct ReviewReportFilter: Hashable, Sendable {
+    package var customerID: CustomerID?
+    /// The relationship manager of now for what is pending, of the decision for what is decided.
+    package var rmID: UserID?
+    package var batchID: BatchID?
+    /// Proposed at this time or later.
+    package var from: Timestamp?
+    /// Proposed before this time.
+    package var to: Timestamp?
+
+    package init() {}
+}
+
+/// What became of proposals, by customer, relationship manager and batch.
+package struct ReviewReport: Hashable, Sendable {
+    package let rows: [Row]
+    package let total: ReviewCounts
+
+    package struct Row: Hashable, Sendable {
+        package let customerID: CustomerID
+        package let customerName: String
+        package let rmID: UserID?
+        package let batchID: BatchID
+        /// When the batch was handed in.
+        package let proposedAt: Timestamp
+        package let counts: ReviewCounts
+
+        package init(
+            customerID: CustomerID, customerName: String, rmID: UserID?, batchID: BatchID, proposedAt: Timestamp,
+            counts: ReviewCounts
+        ) {
+            self.customerID = customerID
+            self.customerName = customerName
+            self.rmID = rmID
+            self.batchID = batchID
+            self.proposedAt = proposedAt
+            self.counts = counts
+        }
+    }
+
+    package init(rows: [Row], total: ReviewCounts) {
+        self.rows = rows
+        self.total = total
+    }
+}
+
+/// How many proposals stand where: accepted + edited + rejected + superseded + pending = proposed.
+package struct ReviewCounts: Hashable, Sendable {
+    package var proposed = 0
+    package var accepted = 0
+    package var edited = 0
+    package var rejected = 0
+    package var superseded = 0
+    package var pending = 0
+    /// Decisions that were taken back, whatever became of their proposals later.
+    package var takenBack = 0
+
+    package init() {}
+
+    package static func + (lhs: Self, rhs: Self) -> Self {
+        var sum = lhs
+        sum.proposed += rhs.proposed
+        sum.accepted += rhs.accepted
+        sum.edited += rhs.edited
+        sum.rejected += rhs.rejected
+        sum.superseded += rhs.superseded
+        sum.pending += rhs.pending
+        sum.takenBack += rhs.takenBack
+        return sum
+    }
+}

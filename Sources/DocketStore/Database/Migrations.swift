@@ -6,7 +6,8 @@ enum Migrations {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 event log") { try $0.execute(sql: eventLog) }
         migrator.registerMigration("2 read model") { try $0.execute(sql: readModel) }
-        migrator.registerMigration("exports") { try $0.execute(sql: exports) }
+        migrator.registerMigration("3 review") { try $0.execute(sql: review) }
+        migrator.registerMigration("4 exports") { try $0.execute(sql: exports) }
         return migrator
     }
 

@@ -15,6 +15,9 @@ struct ArtifactProjection {
             try create(created, recorded)
         case .revised(let revised):
             try revise(revised, recorded)
+        case .renamed(let renamed):
+            try update(key, "title = ?", [renamed.to.storable], time)
+            try SearchProjection(db: db).renameArtifact(tenant: key[0], key[1], title: renamed.to)
         case .described(let described):
             try update(key, "description = ?", [described.description.storable], time)
         case .commented(let commented):
@@ -115,7 +118,7 @@ struct ArtifactProjection {
             arguments + key)
     }
 
-    private func link(
+    func link(
         _ key: [String], _ thread: ThreadID, _ relation: Relation, message: MessageID?, by actor: UserID, at time: Int64
     ) throws {
         let isNew =
@@ -133,22 +136,27 @@ struct ArtifactProjection {
             SET relation = excluded.relation, linked_at = excluded.linked_at, linked_by = excluded.linked_by
             """,
             [key[0], key[1], thread.rawValue, relation.rawValue, time, actor.rawValue, message?.rawValue])
-        if isNew { try count(1, in: thread.rawValue, tenant: key[0]) }
+        if isNew { try count(1, of: key, in: thread.rawValue) }
     }
 
     private func unlink(_ key: [String], _ thread: ThreadID) throws {
         try db.run(
             "DELETE FROM relations WHERE tenant_id = ? AND artifact_id = ? AND thread_id = ?", key + [thread.rawValue])
-        try count(-1, in: thread.rawValue, tenant: key[0])
+        try count(-1, of: key, in: thread.rawValue)
         try db.run(
             "UPDATE artifacts SET primary_thread_id = NULL WHERE tenant_id = ? AND id = ? AND primary_thread_id = ?",
             key + [thread.rawValue])
     }
 
-    private func count(_ difference: Int, in thread: String, tenant: String) throws {
+    /// Counts the artifact in, or out of, a thread, and a proposal that waits among those as well.
+    private func count(_ difference: Int, of key: [String], in thread: String) throws {
         try db.run(
-            "UPDATE threads SET artifact_count = artifact_count + ? WHERE tenant_id = ? AND id = ?",
-            [difference, tenant, thread])
+            """
+            UPDATE threads SET artifact_count = artifact_count + ?, pending_count = pending_count + ? * (
+                SELECT count(*) FROM proposals WHERE tenant_id = ? AND id = ? AND status = 'pending')
+            WHERE tenant_id = ? AND id = ?
+            """,
+            [difference, difference, key[0], key[1], key[0], thread])
     }
 
     /// Counts the artifact in, or out of, every thread that it is linked to.

@@ -62,7 +62,7 @@ struct GalleryColumns {
     private let time: Int
 
     init(width: Int) {
-        kind = width >= 50 ? 10 : 8
+        kind = width >= 50 ? 12 : 8
         var room = width - kind - 2
         status = width >= 60 ? 11 : 0
         room -= status

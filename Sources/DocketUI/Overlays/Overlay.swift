@@ -27,6 +27,7 @@ package struct PromptState: Hashable, Sendable {
         case filterArtifacts
         case filterTable
         case rename(ThreadID)
+        case renameArtifact(ArtifactID)
         case tags(ThreadID, [String])
         case status(ArtifactID)
         /// The path of a chat export.

@@ -5,6 +5,7 @@ extension ArtifactEvent {
         switch self {
         case .created(let created): created.wire
         case .revised(let revised): revised.wire
+        case .renamed(let renamed): ["from": .string(renamed.from), "to": .string(renamed.to)]
         case .described(let described): ["description": .string(described.description)]
         case .commented(let commented): ["comment": .string(commented.comment)]
         case .statusChanged(let changed): ["from": .string(changed.from), "to": .string(changed.to)]

@@ -20,6 +20,8 @@ package struct Workspace: Sendable {
     package struct Features: Hashable, Sendable {
         /// Whether artifacts are made: by imports, and by `artifacts create` and `revise`.
         package var artifactCreation = true
+        /// What the configuration says about reviewing: undo window, known triggers, the schema to begin with.
+        package var review = ReviewPolicy()
 
         package init() {}
     }
@@ -97,7 +99,7 @@ package struct Workspace: Sendable {
             exports ?? ExportSettings(storage: LocalStorage(root: folder.appendingPathComponent("exports")))
         self.surroundings = surroundings
         log = SQLiteEventLog(database)
-        queries = ReadQueries(database, viewer: viewer)
+        queries = ReadQueries(database, viewer: viewer, builtInSchema: features.review.builtInSchema)
     }
 
     /// The same workspace as docket itself sees a tenant of it.

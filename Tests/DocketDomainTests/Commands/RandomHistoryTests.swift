@@ -97,7 +97,8 @@ import Testing
         _ command: Command, _ viewer: Viewer, _ ledger: Ledger
     ) throws(DocketError) {
         switch command {
-        case .thread, .artifact(_, .describe), .artifact(_, .comment), .artifact(_, .setStatus), .artifact(_, .delete),
+        case .thread, .artifact(_, .rename), .artifact(_, .describe), .artifact(_, .comment), .artifact(_, .setStatus),
+            .artifact(_, .delete),
             .artifact(_, .restore), .artifact(_, .link), .importConversation, .addUser:
             do throws(DocketError) {
                 let again = try ledger.decision(command, as: viewer)

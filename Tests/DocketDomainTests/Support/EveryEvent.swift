@@ -95,6 +95,7 @@ enum EveryEvent {
                 + #""created_by":{"id":"bot","type":"agent"},"kind":"table","message_id":"m1","metadata":{"n":1},"#
                 + #""status":"active","thread_id":"t1","title":"T"}"#
         ),
+        (.artifact(.renamed(ArtifactRenamed(from: "A", to: "B"))), "artifact_renamed", #"{"from":"A","to":"B"}"#),
         (.artifact(.described(ArtifactDescribed(description: "D"))), "artifact_described", #"{"description":"D"}"#),
         (.artifact(.commented(ArtifactCommented(comment: "C"))), "artifact_commented", #"{"comment":"C"}"#),
         (
