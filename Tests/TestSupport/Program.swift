@@ -83,6 +83,11 @@ package struct Program: Sendable {
             process.send(SIGKILL)
         }
 
+        /// Interrupts the process as Ctrl-C does.
+        package func interrupt() {
+            process.send(SIGINT)
+        }
+
         /// - Returns: The exit code; the signal below zero where one ended it.
         @discardableResult
         package func ended() async -> Int32 {

@@ -42,7 +42,11 @@ package struct Session: Sendable {
         let settings = try await request.settings()
         let workspace = try await Workspace.open(
             request.folder, tenant: request.tenant, user: request.user, account: request.account,
-            features: settings.features, readOnly: request.readOnly, surroundings: surroundings)
+            features: settings.features,
+            exports: settings.exports(
+                in: request.folder, environment: request.environment, now: surroundings.now),
+            readOnly: request.readOnly, surroundings: surroundings)
+        if !request.readOnly { try await workspace.recoverExports() }
         return Session(workspace, settings, request, surroundings)
     }
 

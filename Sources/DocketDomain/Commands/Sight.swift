@@ -53,6 +53,8 @@ struct Sight {
         return switch export.source.subject {
         case .artifact(let id): world.artifact(id).map { sees($0.state) } ?? false
         case .thread(let id): world.thread(id)?.state.isVisible(to: viewer) ?? false
+        case .customer(let id): world.customer(id).map { sees($0.state) } ?? false
+        case .batch: viewer.role == .admin
         default: false
         }
     }

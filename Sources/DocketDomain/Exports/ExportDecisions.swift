@@ -24,9 +24,16 @@ struct ExportDecisions {
         switch source.subject {
         case .artifact(let id): newest = try sight.livingArtifact(id).state.revision
         case .thread(let id): newest = try sight.livingThread(id).state.messageCount
+        case .customer(let id):
+            _ = try sight.livingCustomer(id)
+            return nil
+        case .batch:
+            // A batch's report has only what its reader sees of the proposals.
+            return nil
         default:
             throw DocketError(
-                .invalidArgument, "“\(source.subject)” cannot be exported. Name an artifact, or thread:ID.")
+                .invalidArgument,
+                "“\(source.subject)” cannot be exported. Name an artifact, thread:ID, review:BATCH or customer:ID.")
         }
         guard let version = source.version else { return newest }
         guard (0...newest).contains(version) else {

@@ -15,6 +15,7 @@ package struct ExportSource: Hashable, Sendable {
         switch subject {
         case .artifact(let id): .artifact(id)
         case .thread(let id): .thread(id)
+        case .customer(let id): .customer(id)
         default: nil
         }
     }

@@ -166,6 +166,9 @@ package struct ViewerScope {
                 SELECT 1 FROM threads t WHERE t.tenant_id = x.tenant_id AND t.id = x.source_id AND \(seesThread))
             WHEN 'artifact' THEN EXISTS (
                 SELECT 1 FROM artifacts a WHERE a.tenant_id = x.tenant_id AND a.id = x.source_id AND \(seesArtifact))
+            WHEN 'customer' THEN EXISTS (
+                SELECT 1 FROM customers c WHERE c.tenant_id = x.tenant_id AND c.id = x.source_id AND \(seesCustomer))
+            WHEN 'review' THEN :viewer_is_admin
             ELSE 0
             END)
         """

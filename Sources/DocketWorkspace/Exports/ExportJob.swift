@@ -1,5 +1,5 @@
 package import DocketDomain
-package import DocketExport
+import DocketExport
 
 /// An export that this process may make; it holds the job as long as it lives.
 package struct ExportJob: Sendable {

@@ -1,4 +1,4 @@
-package import DocketDomain
+import DocketDomain
 package import DocketExport
 
 /// How a workspace's exports are kept, and how many there may be.

@@ -1,5 +1,5 @@
-import DocketDomain
-import DocketExport
+package import DocketDomain
+package import DocketExport
 import DocketMarkdown
 import DocketStore
 
@@ -9,12 +9,22 @@ extension Workspace {
         switch source.subject {
         case .artifact(let id):
             let revision = try await queries.revision(source.version, of: id)
-            return (ExportKind(revision.content), revision.title)
+            let isProposal = try await queries.artifact(id).kind == .profileEdit
+            return (isProposal ? .report : ExportKind(revision.content), revision.title)
         case .thread(let id):
             return (.transcript, try await queries.thread(id).title)
+        case .customer(let id): return (.report, try await queries.customer(id).summary.name)
+        case .batch(let id):
+            var filter = ReviewFilter()
+            filter.batchID = id
+            filter.status = nil
+            let items = try await queries.proposals(filter, page: PageRequest(size: 1)).items
+            guard let item = items.first else { throw Self.noBatch(id) }
+            return (.report, "Review: \(item.customerName)")
         default:
             throw DocketError(
-                .invalidArgument, "“\(source.subject)” cannot be exported. Name an artifact, or thread:ID.")
+                .invalidArgument,
+                "“\(source.subject)” cannot be exported. Name an artifact, thread:ID, review:BATCH or customer:ID.")
         }
     }
 
@@ -24,6 +34,8 @@ extension Workspace {
     ) async throws(DocketError) -> ExportDocument {
         switch export.source.subject {
         case .artifact(let id): try await document(of: id, revision: export.source.version, export, choices)
+        case .batch(let id): try await document(of: id, choices)
+        case .customer(let id): try await document(of: id, choices)
         case .thread(let id): try await transcript(of: id, messages: export.source.version ?? 0)
         default:
             throw DocketError(.internal, "Export \(export.id) has a source that docket cannot read.")
@@ -34,6 +46,7 @@ extension Workspace {
         of id: ArtifactID, revision: Int?, _ export: ExportSummary, _ choices: ExportChoices
     ) async throws(DocketError) -> ExportDocument {
         let artifact = try await queries.artifact(id)
+        guard artifact.kind != .profileEdit else { return try await document(of: id, choices) }
         let revision = try await queries.revision(revision, of: id)
         var content = revision.content
         if let view = choices.view, case .sheet(let tables) = content, tables.indices.contains(view.sheet) {
@@ -117,7 +130,7 @@ extension Workspace {
 
     private static let messagesAtATime = 50
 
-    private func userNames() async throws(DocketError) -> [String: String] {
+    func userNames() async throws(DocketError) -> [String: String] {
         var names: [String: String] = [:]
         var token = ""
         repeat {

@@ -1,5 +1,6 @@
 package import DocketDomain
 package import DocketExport
+import DocketStore
 package import Foundation
 
 extension Workspace {
@@ -29,7 +30,7 @@ extension Workspace {
     /// - Returns: The file's path.
     package func deliver(_ export: ExportSummary, to place: ExportPlace) async throws(DocketError) -> String {
         let (storage, key) = try self.place(of: export)
-        return try await place.take(named: Self.fileName(of: export)) { write in
+        return try await place.take(named: Self.fileName(of: export)) { write throws(DocketError) in
             try await storage.get(key, write)
         }
     }
@@ -47,6 +48,17 @@ extension Workspace {
         let export = try await queries.export(id)
         try await perform(.export(id, .delete))
         try await removeFile(of: export)
+    }
+
+    /// Takes every export of a customer, of these artifacts and of the threads and batches that they came from out of
+    /// the history of everybody, with their files.
+    package func removeExports(of customer: CustomerID, _ proposals: [ArtifactID]) async throws(DocketError) {
+        let system = asSystem(in: viewer.tenantID)
+        for export in try await database.exports(of: customer, proposals, tenant: viewer.tenantID) {
+            if export.status == .processing { try await system.perform(.export(export.id, .cancel)) }
+            try await system.perform(.export(export.id, .delete))
+            try await removeFile(of: export)
+        }
     }
 
     /// Deletes finished exports that one may delete: all that are older, then the oldest until the rest fits. Files
