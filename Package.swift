@@ -97,7 +97,8 @@ let package = Package(
             dependencies: [
                 "DocketDomain", "DocketMarkdown", "TerminalKit",
                 .product(name: "OrderedCollections", package: "swift-collections"),
-            ]),
+            ],
+            exclude: ["Review", "Values"]),
         .target(name: "TerminalKit", dependencies: ["CWcwidth"]),
         .target(name: "TerminalCurses", dependencies: ["CNcursesw", "TerminalKit"]),
 

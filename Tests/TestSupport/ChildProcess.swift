@@ -11,7 +11,7 @@ import Synchronization
 /// A program that was started. Foundation's `Process` crashed now and then where many were started at once; this asks
 /// the system directly.
 package final class ChildProcess: Sendable {
-    private let pid: pid_t
+    package let pid: Int32
     private let status = Mutex<Int32?>(nil)
 
     /// Starts a program with these open files as its standard streams.
