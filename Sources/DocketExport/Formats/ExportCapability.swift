@@ -11,7 +11,8 @@ extension ExportFormat {
     /// Whether a document of that kind can be written in this format.
     package func capability(for kind: ExportKind) -> ExportCapability {
         switch (self, kind) {
-        case (.pdf, _), (.docx, _): .impossible(reason: "This format is not written yet.")
+        case (.docx, _): .possible
+        case (.pdf, _): .impossible(reason: "This format is not written yet.")
         case (.markdown, _), (.html, _), (.json, _): .possible
         case (.xlsx, .table), (.xlsx, .sheet), (.xlsx, .report), (.xlsx, .doc): .possible
         case (.csv, .table), (.csv, .sheet), (.csv, .report): .possible
