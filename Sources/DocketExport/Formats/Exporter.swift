@@ -59,7 +59,7 @@ extension ExportFormat {
     fileprivate var renderer: any Renderer {
         switch self {
         case .xlsx: XLSXRenderer()
-        case .pdf: CSVRenderer()
+        case .pdf: PDFRenderer()
         case .docx: DOCXRenderer()
         case .csv: CSVRenderer()
         case .markdown: MarkdownRenderer()
