@@ -4,7 +4,7 @@ enum SpreadsheetText {
     /// carriage return, and is neither a plain number nor made of dashes.
     static func looksLikeFormula(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let first = bytes.first else { return false }
-        if first == 0x09 || first == 0x0D || first == 0x0A { return true }
+        if first == 0x09 || first == 0x0D || first == 0x0A || first == 0x00 { return true }
         var start = 0
         while start < bytes.count, let length = blankLength(bytes, start) { start += length }
         guard start < bytes.count else { return false }
@@ -12,6 +12,9 @@ enum SpreadsheetText {
         case UInt8(ascii: "="), UInt8(ascii: "@"): return true
         case UInt8(ascii: "+"), UInt8(ascii: "-"): return !isHarmless(bytes)
         case 0xEF: return isFullWidthSign(bytes, start)
+        // A call of another program without a sign before it.
+        case UInt8(ascii: "D"):
+            return bytes[start...].starts(with: "DDE (".utf8) || bytes[start...].starts(with: "DDE(".utf8)
         default: return false
         }
     }
@@ -37,10 +40,12 @@ enum SpreadsheetText {
         return ExactNumber(bytes, .point) != nil || ExactNumber(bytes, .comma) != nil || isDigits(bytes)
     }
 
-    /// A sign and digits with marks between them, such as longer numbers than can be stored exactly.
+    /// A minus and digits with marks between them, such as longer numbers than can be stored exactly.
     private static func isDigits(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let rest = bytes.dropFirst()
-        guard let first = rest.first, CellCursor.digit(first) != nil else { return false }
+        guard bytes.first == UInt8(ascii: "-"), let first = rest.first, CellCursor.digit(first) != nil else {
+            return false
+        }
         var last: UInt8 = 0
         for byte in rest {
             let isMark = byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")

@@ -11,8 +11,7 @@ extension ExportFormat {
     /// Whether a document of that kind can be written in this format.
     package func capability(for kind: ExportKind) -> ExportCapability {
         switch (self, kind) {
-        case (.pdf, _), (.docx, _): .impossible(reason: "This format is not written yet.")
-        case (.markdown, _), (.html, _), (.json, _): .possible
+        case (.pdf, _), (.docx, _), (.markdown, _), (.html, _), (.json, _): .possible
         case (.xlsx, .table), (.xlsx, .sheet), (.xlsx, .report), (.xlsx, .doc): .possible
         case (.csv, .table), (.csv, .sheet), (.csv, .report): .possible
         case (.sql, .sqlQuery): .possible

@@ -59,7 +59,8 @@ extension ExportFormat {
     fileprivate var renderer: any Renderer {
         switch self {
         case .xlsx: XLSXRenderer()
-        case .pdf, .docx: CSVRenderer()
+        case .pdf: PDFRenderer()
+        case .docx: DOCXRenderer()
         case .csv: CSVRenderer()
         case .markdown: MarkdownRenderer()
         case .html: HTMLRenderer()

@@ -146,7 +146,7 @@ private struct Digits {
         }
         guard whole + decimals > 0 else { return nil }
         hasNoWhole = whole == 0
-        looksLikePhone = whole > 6 && !isGrouped && decimals == 0
+        looksLikePhone = whole > 3 && !isGrouped && decimals == 0
     }
 
     /// Bytes of the mark between groups that stands here; 0 where there is none. A plain space is none: it also stands
