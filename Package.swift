@@ -15,16 +15,19 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-configuration", from: "1.2.0", traits: ["YAML"]),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
         .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.3.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
     ],
     targets: [
         // The program: the command line, and the wiring behind it.
         .executableTarget(
             name: "docket",
             dependencies: [
-                "DocketApp", "DocketDomain", "DocketImport", "DocketStore", "DocketWire", "DocketWorkspace",
+                "DocketApp", "DocketDomain", "DocketExport", "DocketImport", "DocketStore", "DocketWire",
+                "DocketWorkspace",
                 "TerminalKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -32,7 +35,9 @@ let package = Package(
         .target(
             name: "DocketApp",
             dependencies: [
-                "DocketDomain", "DocketImport", "DocketStore", "DocketUI", "DocketWire", "DocketWorkspace", "Resources",
+                "DocketDomain", "DocketExport", "DocketImport", "DocketStore", "DocketUI", "DocketWire",
+                "DocketWorkspace",
+                "Resources",
                 "TerminalCurses", "TerminalKit",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -46,7 +51,7 @@ let package = Package(
         .target(
             name: "DocketWorkspace",
             dependencies: [
-                "DocketAgents", "DocketDomain", "DocketImport", "DocketStore",
+                "DocketAgents", "DocketDomain", "DocketExport", "DocketImport", "DocketStore",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
@@ -66,13 +71,25 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
+        .target(
+            name: "DocketExport",
+            dependencies: [
+                "CPangoCairo", "CXlsxWriter", "DocketArchive", "DocketDomain", "DocketMarkdown",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]),
         .target(name: "DocketMarkdown", dependencies: ["CCmarkGFM"]),
         .target(name: "DocketArchive", dependencies: ["CMinizip"]),
         .target(
             name: "DocketDomain",
             dependencies: [.product(name: "OrderedCollections", package: "swift-collections")]),
         .target(
-            name: "Resources", path: "Resources", exclude: ["setup"], resources: [.copy("config.yaml"), .copy("demo")]),
+            name: "Resources", path: "Resources", exclude: ["setup"],
+            resources: [.copy("config.yaml"), .copy("demo"), .copy("schema.json")]),
 
         // The terminal.
         .target(
@@ -80,7 +97,8 @@ let package = Package(
             dependencies: [
                 "DocketDomain", "DocketMarkdown", "TerminalKit",
                 .product(name: "OrderedCollections", package: "swift-collections"),
-            ]),
+            ],
+            exclude: ["Review", "Values"]),
         .target(name: "TerminalKit", dependencies: ["CWcwidth"]),
         .target(name: "TerminalCurses", dependencies: ["CNcursesw", "TerminalKit"]),
 
@@ -91,6 +109,11 @@ let package = Package(
         .systemLibrary(
             name: "CMinizip", pkgConfig: "minizip",
             providers: [.apt(["libminizip-dev"]), .brew(["minizip"])]),
+        .systemLibrary(
+            name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
+        .systemLibrary(
+            name: "CXlsxWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
         .systemLibrary(name: "CNcursesw", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
         .systemLibrary(name: "CWcwidth"),
 
@@ -98,13 +121,16 @@ let package = Package(
         .executableTarget(
             name: "docket-bench",
             dependencies: [
-                "CCmarkGFM", "DocketDomain", "DocketStore", "DocketWorkspace",
+                "CCmarkGFM", "CXlsxWriter", "DocketDomain", "DocketExport", "DocketStore", "DocketWorkspace",
+                "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
 
-        .target(name: "TestSupport", dependencies: ["DocketDomain"], path: "Tests/TestSupport"),
+        .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+        .target(
+            name: "TestSupport", dependencies: ["CPseudoTerminal", "DocketDomain"], path: "Tests/TestSupport"),
         .testTarget(
             name: "DocketDomainTests",
             dependencies: [
@@ -136,11 +162,11 @@ let package = Package(
         .testTarget(
             name: "DocketUITests",
             dependencies: [
-                "DocketDomain", "DocketMarkdown", "DocketUI", "TerminalKit",
+                "DocketDomain", "DocketMarkdown", "DocketUI", "TerminalKit", "TestSupport",
                 .product(name: "CustomDump", package: "swift-custom-dump"),
             ],
             exclude: ["Goldens"]),
-        .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
+        .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"]),
         .testTarget(
             name: "DocketAppTests",
             dependencies: [
@@ -156,15 +182,26 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ],
             path: "Tests/docketTests"),
-        .testTarget(name: "TerminalTests", dependencies: ["TestSupport", "docket"]),
+        .testTarget(name: "TerminalTests", dependencies: ["DocketDomain", "TerminalKit", "TestSupport", "docket"]),
         .testTarget(name: "TerminalCursesTests", dependencies: ["TerminalCurses"]),
-        .testTarget(name: "DocketMarkdownTests", dependencies: ["DocketMarkdown"]),
-        .testTarget(name: "DocketAgentsTests", dependencies: ["DocketAgents", "DocketDomain"]),
-        .testTarget(name: "DocketArchiveTests", dependencies: ["DocketArchive"]),
+        .testTarget(name: "DocketMarkdownTests", dependencies: ["DocketMarkdown", "TestSupport"]),
+        .testTarget(
+            name: "DocketAgentsTests", dependencies: ["DocketAgents", "DocketDomain", "TestSupport"]),
+        .testTarget(name: "DocketArchiveTests", dependencies: ["DocketArchive", "TestSupport"]),
+        .testTarget(
+            name: "DocketExportTests",
+            dependencies: [
+                "DocketArchive", "DocketDomain", "DocketExport", "TestSupport",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]),
         .testTarget(
             name: "DocketImportTests",
             dependencies: [
-                "DocketArchive", "DocketDomain", "DocketImport",
+                "DocketArchive", "DocketDomain", "DocketImport", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),

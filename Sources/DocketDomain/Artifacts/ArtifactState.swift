@@ -10,6 +10,8 @@ package struct ArtifactState: Hashable, Sendable, Codable {
     package private(set) var isDeleted = false
     /// Thread → how it relates.
     package private(set) var relations: [String: Relation]
+    /// What the artifact proposes, where its kind is `profile_edit`.
+    package private(set) var proposal: ProposalState?
 
     init(_ created: ArtifactCreated) {
         kind = created.kind
@@ -20,13 +22,23 @@ package struct ArtifactState: Hashable, Sendable, Codable {
         if let thread = created.threadID { relations[thread.rawValue] = .created }
     }
 
+    init(_ made: ProposalMade) {
+        kind = .profileEdit
+        title = made.fieldName
+        status = ProposalStatus.pending.rawValue
+        createdBy = made.createdBy
+        relations = [:]
+        if let thread = made.threadID { relations[thread.rawValue] = .created }
+        proposal = ProposalState(made)
+    }
+
     package func relation(to thread: ThreadID) -> Relation? {
         relations[thread.rawValue]
     }
 
     mutating func apply(_ event: ArtifactEvent) {
         switch event {
-        case .created: break
+        case .created, .exported: break
         case .revised(let revised):
             revision = revised.revision
             title = revised.title ?? title
@@ -39,5 +51,14 @@ package struct ArtifactState: Hashable, Sendable, Codable {
         case .deleted: isDeleted = true
         case .restored: isDeleted = false
         }
+    }
+
+    mutating func apply(_ event: ProposalEvent) throws(DocketError) {
+        guard var proposal else {
+            throw DocketError(.corrupt, "The log decides about an artifact that proposes nothing.")
+        }
+        proposal.apply(event)
+        self.proposal = proposal
+        status = proposal.status.rawValue
     }
 }

@@ -12,6 +12,16 @@ package enum Command: Hashable, Sendable, Encodable {
     case createArtifact(NewArtifact)
     case artifact(ArtifactID, ArtifactCommand)
     case importConversation(Conversation)
+    case requestExport(NewExport)
+    case export(ExportID, ExportCommand)
+    case addCustomer(NewCustomer)
+    case customer(CustomerID, CustomerCommand)
+    /// A relationship manager's own correction: for each field a proposal and its decision in one step.
+    case correct(CustomerID, [String: JSON], asAdmin: Bool = false)
+    case setSchema(ProfileSchema)
+    case propose(Submission)
+    case review(ReviewRequest)
+    case takeBack(TakeBack)
 }
 
 package struct NewThread: Hashable, Sendable, Encodable {
@@ -113,6 +123,10 @@ package struct CommandOutcome: Hashable, Sendable, Codable {
     /// Nothing had to be changed.
     package var already = false
     package var imported: ImportCount?
+    package var exportID: ExportID?
+    package var customerID: CustomerID?
+    package var submission: SubmissionOutcome?
+    package var review: ReviewOutcome?
 
     package init() {}
 }

@@ -23,11 +23,30 @@ package func decide(_ command: Command, in world: World, _ context: Context) thr
         try ArtifactDecisions(world: world, context: context).change(id, command)
     case .importConversation(let conversation):
         try ImportDecisions(world: world, context: context).take(conversation)
+    case .requestExport(let new):
+        try ExportDecisions(world: world, context: context).request(new)
+    case .export(let id, let command):
+        try ExportDecisions(world: world, context: context).change(id, command)
+    case .addCustomer(let new):
+        try CustomerDecisions(world: world, context: context).add(new)
+    case .customer(let id, let command):
+        try CustomerDecisions(world: world, context: context).change(id, command)
+    case .correct(let customer, let values, let asAdmin):
+        try CorrectionDecisions(world: world, context: context).correct(customer, values, asAdmin: asAdmin)
+    case .setSchema(let schema):
+        try SchemaDecisions(world: world, context: context).replace(schema)
+    case .propose(let submission):
+        try SubmissionDecisions(world: world, context: context).take(submission)
+    case .review(let request):
+        try ReviewDecisions(world: world, context: context).review(request)
+    case .takeBack(let request):
+        try TakeBackDecisions(world: world, context: context).takeBack(request)
     }
 }
 
 /// What a command still has to know, given what has been loaded; empty when it can be decided.
-package func needs(of command: Command, in world: World, viewer: Viewer) -> [Need] {
+package func needs(of command: Command, in world: World, _ context: Context) -> [Need] {
+    let viewer = context.viewer
     var needs: [Need] = []
     switch command {
     case .createTenant(let id, _, _):
@@ -65,12 +84,41 @@ package func needs(of command: Command, in world: World, viewer: Viewer) -> [Nee
         }
     case .importConversation(let conversation):
         needs = conversation.needs(in: world, viewer: viewer)
+    case .requestExport(let new):
+        needs = sourceNeeds(new.source, in: world)
+    case .export(let id, _):
+        needs = [.stream(.export(id))]
+        if let source = world.export(id)?.state.source { needs += sourceNeeds(source, in: world) }
+    case .addCustomer(let new):
+        needs = [.stream(.tenant(viewer.tenantID)), .stream(.schema)]
+        if let id = new.id { needs.append(.stream(.customer(id))) }
+    case .customer(let id, let command):
+        needs = [.stream(.customer(id))]
+        if case .assign = command { needs.append(.stream(.tenant(viewer.tenantID))) }
+    case .correct(let customer, let values, _):
+        needs = CorrectionDecisions(world: world, context: context).needs(customer, values)
+    case .setSchema:
+        needs = [.stream(.schema)]
+    case .propose(let submission):
+        needs = SubmissionDecisions(world: world, context: context).needs(submission)
+    case .review(let request):
+        needs = ReviewDecisions(world: world, context: context).needs(request)
+    case .takeBack(let request):
+        needs = TakeBackDecisions(world: world, context: context).needs(request)
     }
     return needs.filter { !world.has($0) }
 }
 
+/// What is exported, and what it may be seen through.
+private func sourceNeeds(_ source: ExportSource, in world: World) -> [Need] {
+    if case .artifact(let id) = source.subject { return artifactNeeds(id, in: world) }
+    return source.stream.map { [.stream($0)] } ?? []
+}
+
 /// An artifact and the threads through which it may be seen.
 private func artifactNeeds(_ id: ArtifactID, in world: World) -> [Need] {
-    let threads = world.artifact(id)?.state.relations.keys.sorted() ?? []
-    return [.stream(.artifact(id))] + threads.map { .stream(.thread(ThreadID($0))) }
+    let artifact = world.artifact(id)?.state
+    let threads = artifact?.relations.keys.sorted() ?? []
+    let customer = artifact?.proposal.map { [Need.stream(.customer($0.customerID))] } ?? []
+    return [.stream(.artifact(id))] + customer + threads.map { .stream(.thread(ThreadID($0))) }
 }

@@ -40,9 +40,51 @@ struct Sight {
         return artifact
     }
 
-    /// By its creator, and through any thread that is seen.
+    /// An export that has not been deleted: one's own, and those of what one sees.
+    func export(_ id: ExportID) throws(DocketError) -> (state: ExportState, version: Int) {
+        guard let export = world.export(id), !export.state.isDeleted, sees(export.state) else {
+            throw DocketError(.notFound, "There is no export \(id). See `docket exports list`.")
+        }
+        return export
+    }
+
+    private func sees(_ export: ExportState) -> Bool {
+        guard export.createdBy != viewer.userID, viewer.role != .system else { return true }
+        return switch export.source.subject {
+        case .artifact(let id): world.artifact(id).map { sees($0.state) } ?? false
+        case .thread(let id): world.thread(id)?.state.isVisible(to: viewer) ?? false
+        default: false
+        }
+    }
+
+    /// A customer that has not been deleted: seen by its relationship manager and by admins.
+    func livingCustomer(_ id: CustomerID) throws(DocketError) -> (state: CustomerState, version: Int) {
+        guard let customer = world.customer(id), sees(customer.state) else { throw Self.noCustomer(id) }
+        try Self.refuseGone(customer.state, id)
+        return customer
+    }
+
+    func sees(_ customer: CustomerState) -> Bool {
+        viewer.role == .admin || (customer.rmID == viewer.userID && viewer.role == .rm)
+    }
+
+    static func noCustomer(_ id: CustomerID) -> DocketError {
+        DocketError(.notFound, "There is no customer \(id). See `docket customers list`.")
+    }
+
+    static func refuseGone(_ customer: CustomerState, _ id: CustomerID) throws(DocketError) {
+        guard !customer.isDeleted else {
+            throw DocketError(.failedPrecondition, "Customer \(id) was deleted; nothing of it changes any more.")
+        }
+        guard !customer.isErased else {
+            throw DocketError(.failedPrecondition, "Customer \(id) was erased; nothing of it changes any more.")
+        }
+    }
+
+    /// By its creator, by its customer's relationship manager and admins, and through any thread that is seen.
     private func sees(_ artifact: ArtifactState) -> Bool {
         artifact.createdBy.id == viewer.userID
+            || (artifact.proposal.flatMap { world.customer($0.customerID)?.state }.map(sees) ?? false)
             || artifact.relations.keys.contains { world.thread(ThreadID($0))?.state.isVisible(to: viewer) ?? false }
     }
 }

@@ -10,6 +10,7 @@ package enum ArtifactEvent: Hashable, Sendable {
     case unlinked(ArtifactUnlinked)
     case deleted(ArtifactDeleted)
     case restored(ArtifactRestored)
+    case exported(ArtifactExported)
 }
 
 package struct ArtifactCreated: Hashable, Sendable, Codable {

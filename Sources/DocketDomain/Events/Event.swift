@@ -3,6 +3,23 @@ package enum Event: Hashable, Sendable {
     case tenant(TenantEvent)
     case thread(ThreadEvent)
     case artifact(ArtifactEvent)
+    case export(ExportEvent)
+    /// In the stream of the artifact that the proposal is.
+    case proposal(ProposalEvent)
+    case batch(BatchEvent)
+    case review(ReviewEvent)
+    case customer(CustomerEvent)
+    case schema(SchemaEvent)
+
+    /// The id that the event brings with it, since it is answered and referred to; others get theirs when they are
+    /// written.
+    package var ownID: EventID? {
+        switch self {
+        case .proposal(.decided(let decided)): decided.decisionID
+        case .proposal(.takenBack(let takenBack)): takenBack.takeBackID
+        default: nil
+        }
+    }
 }
 
 /// An event at its place in the log.

@@ -36,6 +36,31 @@ package struct EventCodec: Sendable {
         case .artifact(.unlinked): "artifact_unlinked"
         case .artifact(.deleted): "artifact_deleted"
         case .artifact(.restored): "artifact_restored"
+        case .artifact(.exported): "artifact_exported"
+        case .export(.requested): "export_requested"
+        case .export(.completed): "export_completed"
+        case .export(.failed): "export_failed"
+        case .export(.cancelled): "export_cancelled"
+        case .export(.retried): "export_retried"
+        case .export(.deleted): "export_deleted"
+        case .proposal(.made): "proposal_made"
+        case .proposal(.decided): "proposal_decided"
+        case .proposal(.takenBack): "decision_taken_back"
+        case .proposal(.superseded): "proposal_superseded"
+        case .proposal(.reopened): "proposal_reopened"
+        case .batch(.submitted): "batch_submitted"
+        case .review(.decided): "review_decided"
+        case .review(.takenBack): "review_taken_back"
+        case .customer(.added): "customer_added"
+        case .customer(.rmAssigned): "rm_assigned"
+        case .customer(.proposalsReceived): "proposals_received"
+        case .customer(.valueSet): "profile_value_set"
+        case .customer(.valueRestored): "profile_value_restored"
+        case .customer(.proposalClosed): "customer_proposal_closed"
+        case .customer(.proposalReopened): "customer_proposal_reopened"
+        case .customer(.deleted): "customer_deleted"
+        case .customer(.erased): "customer_erased"
+        case .schema(.replaced): "schema_replaced"
         }
     }
 
@@ -65,6 +90,31 @@ package struct EventCodec: Sendable {
         case .artifact(.unlinked(let payload)): try encode(payload)
         case .artifact(.deleted(let payload)): try encode(payload)
         case .artifact(.restored(let payload)): try encode(payload)
+        case .artifact(.exported(let payload)): try encode(payload)
+        case .export(.requested(let payload)): try encode(payload)
+        case .export(.completed(let payload)): try encode(payload)
+        case .export(.failed(let payload)): try encode(payload)
+        case .export(.cancelled(let payload)): try encode(payload)
+        case .export(.retried(let payload)): try encode(payload)
+        case .export(.deleted(let payload)): try encode(payload)
+        case .proposal(.made(let payload)): try encode(payload)
+        case .proposal(.decided(let payload)): try encode(payload)
+        case .proposal(.takenBack(let payload)): try encode(payload)
+        case .proposal(.superseded(let payload)): try encode(payload)
+        case .proposal(.reopened(let payload)): try encode(payload)
+        case .batch(.submitted(let payload)): try encode(payload)
+        case .review(.decided(let payload)): try encode(payload)
+        case .review(.takenBack(let payload)): try encode(payload)
+        case .customer(.added(let payload)): try encode(payload)
+        case .customer(.rmAssigned(let payload)): try encode(payload)
+        case .customer(.proposalsReceived(let payload)): try encode(payload)
+        case .customer(.valueSet(let payload)): try encode(payload)
+        case .customer(.valueRestored(let payload)): try encode(payload)
+        case .customer(.proposalClosed(let payload)): try encode(payload)
+        case .customer(.proposalReopened(let payload)): try encode(payload)
+        case .customer(.deleted(let payload)): try encode(payload)
+        case .customer(.erased(let payload)): try encode(payload)
+        case .schema(.replaced(let payload)): try encode(payload)
         }
     }
 
@@ -101,6 +151,31 @@ package struct EventCodec: Sendable {
         case "artifact_unlinked": .artifact(.unlinked(try decode(payload, type)))
         case "artifact_deleted": .artifact(.deleted(try decode(payload, type)))
         case "artifact_restored": .artifact(.restored(try decode(payload, type)))
+        case "artifact_exported": .artifact(.exported(try decode(payload, type)))
+        case "export_requested": .export(.requested(try decode(payload, type)))
+        case "export_completed": .export(.completed(try decode(payload, type)))
+        case "export_failed": .export(.failed(try decode(payload, type)))
+        case "export_cancelled": .export(.cancelled(try decode(payload, type)))
+        case "export_retried": .export(.retried(try decode(payload, type)))
+        case "export_deleted": .export(.deleted(try decode(payload, type)))
+        case "proposal_made": .proposal(.made(try decode(payload, type)))
+        case "proposal_decided": .proposal(.decided(try decode(payload, type)))
+        case "decision_taken_back": .proposal(.takenBack(try decode(payload, type)))
+        case "proposal_superseded": .proposal(.superseded(try decode(payload, type)))
+        case "proposal_reopened": .proposal(.reopened(try decode(payload, type)))
+        case "batch_submitted": .batch(.submitted(try decode(payload, type)))
+        case "review_decided": .review(.decided(try decode(payload, type)))
+        case "review_taken_back": .review(.takenBack(try decode(payload, type)))
+        case "customer_added": .customer(.added(try decode(payload, type)))
+        case "rm_assigned": .customer(.rmAssigned(try decode(payload, type)))
+        case "proposals_received": .customer(.proposalsReceived(try decode(payload, type)))
+        case "profile_value_set": .customer(.valueSet(try decode(payload, type)))
+        case "profile_value_restored": .customer(.valueRestored(try decode(payload, type)))
+        case "customer_proposal_closed": .customer(.proposalClosed(try decode(payload, type)))
+        case "customer_proposal_reopened": .customer(.proposalReopened(try decode(payload, type)))
+        case "customer_deleted": .customer(.deleted(try decode(payload, type)))
+        case "customer_erased": .customer(.erased(try decode(payload, type)))
+        case "schema_replaced": .schema(.replaced(try decode(payload, type)))
         default:
             throw DocketError(
                 .corrupt,

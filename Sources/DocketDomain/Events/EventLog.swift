@@ -7,7 +7,7 @@ package enum ExpectedVersion: Hashable, Sendable {
     case exact(Int)
 }
 
-/// New events of one stream.
+/// New events of one stream. Without events it only asks that the stream still stands where it was read.
 package struct StreamChange: Hashable, Sendable {
     package let stream: StreamID
     package let expected: ExpectedVersion
@@ -57,22 +57,24 @@ package struct Append: Sendable {
     package var claims: [ClaimChange]
     /// Digest → bytes. A digest that is there already is left alone.
     package var blobs: [String: Data]
+    package var outbox: [OutboxChange]
     package var request: IdempotentRequest?
     package let makeID: @Sendable () -> String
 
     package init(
         context: Context, correlationID: String, changes: [StreamChange], claims: [ClaimChange] = [],
-        blobs: [String: Data] = [:], request: IdempotentRequest? = nil
+        blobs: [String: Data] = [:], outbox: [OutboxChange] = [], request: IdempotentRequest? = nil
     ) {
         self.init(
             tenantID: context.viewer.tenantID, context: context, correlationID: correlationID, changes: changes,
-            claims: claims, blobs: blobs, request: request)
+            claims: claims, blobs: blobs, outbox: outbox, request: request)
     }
 
     /// An append to a tenant other than the actor's own: only the making of that tenant needs it.
     package init(
         tenantID: TenantID, context: Context, correlationID: String, changes: [StreamChange],
-        claims: [ClaimChange] = [], blobs: [String: Data] = [:], request: IdempotentRequest? = nil
+        claims: [ClaimChange] = [], blobs: [String: Data] = [:], outbox: [OutboxChange] = [],
+        request: IdempotentRequest? = nil
     ) {
         self.tenantID = tenantID
         actorTenantID = context.viewer.tenantID
@@ -83,6 +85,7 @@ package struct Append: Sendable {
         self.changes = changes
         self.claims = claims
         self.blobs = blobs
+        self.outbox = outbox
         self.request = request
         makeID = context.makeID
     }
@@ -104,6 +107,8 @@ package enum AppendConflict: Hashable, Sendable {
     case claim(ClaimKey, owner: StreamID)
     /// The idempotency key was used for another request.
     case request(key: String)
+    /// What followed from this decision has been claimed for delivery: it cannot be taken back any more.
+    case delivered(EventID)
 }
 
 /// A stream's folded state and the version it stands at.
@@ -132,6 +137,10 @@ package protocol EventLog: Sendable {
     /// A stream's folded state; nothing where it has no events.
     func state(of stream: StreamID, tenant: TenantID) async throws -> StreamSnapshot?
     func owner(of claim: ClaimKey, tenant: TenantID) async throws -> StreamID?
+    /// The folded states of many streams of a tenant; those without events are left out.
+    func states(of streams: [StreamID], tenant: TenantID) async throws -> [StreamID: StreamSnapshot]
+    /// The owners of many claims of a tenant; those that nobody owns are left out.
+    func owners(of claims: [ClaimKey], tenant: TenantID) async throws -> [ClaimKey: StreamID]
     /// The answer to a request that was made before and has not expired.
     func response(
         to key: String, user: UserID, tenant: TenantID, now: Timestamp
@@ -141,6 +150,18 @@ package protocol EventLog: Sendable {
 }
 
 extension EventLog {
+    package func states(of streams: [StreamID], tenant: TenantID) async throws -> [StreamID: StreamSnapshot] {
+        var states: [StreamID: StreamSnapshot] = [:]
+        for stream in streams { states[stream] = try await state(of: stream, tenant: tenant) }
+        return states
+    }
+
+    package func owners(of claims: [ClaimKey], tenant: TenantID) async throws -> [ClaimKey: StreamID] {
+        var owners: [ClaimKey: StreamID] = [:]
+        for claim in claims { owners[claim] = try await owner(of: claim, tenant: tenant) }
+        return owners
+    }
+
     /// Writes one append.
     package func append(_ append: Append) async throws -> AppendOutcome {
         let outcomes = try await self.append([append])

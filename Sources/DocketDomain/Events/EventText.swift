@@ -1,19 +1,27 @@
 extension RecordedEvent {
     /// The event in plain words, as history shows it.
     ///
-    /// - Parameter actorName: Who did it, by name.
-    package func text(actorName: String) -> String {
-        "\(actorName) \(event.text)"
+    /// - Parameters:
+    ///   - actorName: Who did it, by name.
+    ///   - schema: How values are read; sensitive ones are masked.
+    package func text(actorName: String, schema: ProfileSchema? = nil) -> String {
+        "\(actorName) \(event.text(ValueText(schema: schema)))"
     }
 }
 
 extension Event {
     /// What was done, without who did it.
-    fileprivate var text: String {
+    fileprivate func text(_ values: ValueText) -> String {
         switch self {
+        case .proposal(let event): event.text(values)
+        case .batch(let event): event.text
+        case .review(let event): event.text
+        case .customer(let event): event.text(values)
+        case .schema(.replaced(let replaced)): "replaced the profile schema: it is version \(replaced.schema.version)"
         case .tenant(let event): event.text
         case .thread(let event): event.text
         case .artifact(let event): event.text
+        case .export(let event): event.text
         }
     }
 }
@@ -81,6 +89,20 @@ extension ArtifactEvent {
         case .unlinked(let unlinked): "unlinked it from thread \(unlinked.threadID)"
         case .deleted: "deleted the artifact"
         case .restored: "restored the artifact"
+        case .exported(let exported): "exported revision \(exported.revision) as \(exported.format.uppercased())"
+        }
+    }
+}
+
+extension ExportEvent {
+    fileprivate var text: String {
+        switch self {
+        case .requested(let requested): "asked for “\(requested.title)” as \(requested.format.uppercased())"
+        case .completed(let completed): "finished the export (\(completed.file.bytes) bytes)"
+        case .failed(let failed): "could not finish the export: \(failed.reason)"
+        case .cancelled: "cancelled the export"
+        case .retried: "tried the export again"
+        case .deleted: "deleted the export"
         }
     }
 }

@@ -1,7 +1,7 @@
 /// One object's own sequence of events, written `kind:id`.
 package struct StreamID: Hashable, Sendable, Comparable, Codable, CustomStringConvertible {
     package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
-        case tenant, thread, artifact
+        case tenant, thread, artifact, customer, schema, batch, review, export
     }
 
     package let kind: Kind
@@ -14,7 +14,15 @@ package struct StreamID: Hashable, Sendable, Comparable, Codable, CustomStringCo
 
     package static func thread(_ id: ThreadID) -> Self { Self(kind: .thread, id: id.rawValue) }
     package static func artifact(_ id: ArtifactID) -> Self { Self(kind: .artifact, id: id.rawValue) }
+    package static func export(_ id: ExportID) -> Self { Self(kind: .export, id: id.rawValue) }
     package static func tenant(_ id: TenantID) -> Self { Self(kind: .tenant, id: id.rawValue) }
+    package static func customer(_ id: CustomerID) -> Self { Self(kind: .customer, id: id.rawValue) }
+    /// The proposals of one submission.
+    package static func batch(_ id: BatchID) -> Self { Self(kind: .batch, id: id.rawValue) }
+    /// The proposals that one person decided in one step.
+    package static func review(_ id: ReviewID) -> Self { Self(kind: .review, id: id.rawValue) }
+    /// The tenant's profile schema.
+    package static let schema = Self(kind: .schema, id: "profile")
 
     /// Reads `kind:id`; nothing where the kind is unknown.
     package init?(parsing text: String) {

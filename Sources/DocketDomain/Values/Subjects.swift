@@ -7,8 +7,11 @@ package enum Subject {
     package enum Artifact {}
     package enum Customer {}
     package enum Batch {}
+    package enum Review {}
     package enum Event {}
     package enum Attachment {}
+    package enum Export {}
+    package enum Runner {}
 }
 
 package typealias TenantID = Identifier<Subject.Tenant>
@@ -18,5 +21,9 @@ package typealias MessageID = Identifier<Subject.Message>
 package typealias ArtifactID = Identifier<Subject.Artifact>
 package typealias CustomerID = Identifier<Subject.Customer>
 package typealias BatchID = Identifier<Subject.Batch>
+package typealias ReviewID = Identifier<Subject.Review>
 package typealias EventID = Identifier<Subject.Event>
 package typealias AttachmentID = Identifier<Subject.Attachment>
+package typealias ExportID = Identifier<Subject.Export>
+/// A process that makes exports.
+package typealias RunnerID = Identifier<Subject.Runner>

@@ -28,7 +28,7 @@ struct EncodedAppend: Sendable {
             for event in change.events {
                 events.append(
                     EncodedEvent(
-                        event: event, id: EventID(append.makeID()), type: codec.type(of: event),
+                        event: event, id: event.ownID ?? EventID(append.makeID()), type: codec.type(of: event),
                         payload: String(decoding: try codec.payload(of: event), as: UTF8.self)))
             }
             changes.append(EncodedChange(stream: change.stream, expected: change.expected, events: events))
@@ -50,6 +50,9 @@ struct EncodedAppend: Sendable {
             if let conflict = try write(change, to: db, &recorded) { return .conflict(conflict) }
         }
         try ReadModel.project(recorded, in: db)
+        for change in append.outbox {
+            if let conflict = try write(change, to: db) { return .conflict(conflict) }
+        }
         try remember(db)
         return .appended(Checkpoint(position: recorded.last?.position ?? 0))
     }
@@ -81,6 +84,28 @@ struct EncodedAppend: Sendable {
             ])
     }
 
+    private func write(_ change: OutboxChange, to db: Database) throws -> AppendConflict? {
+        switch change {
+        case .add(let delivery):
+            try db.run(
+                """
+                INSERT INTO outbox (tenant_id, event_id, destination, payload, ordering_key, created_at, not_before)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    append.tenantID.rawValue, delivery.decision.rawValue, delivery.trigger.storable,
+                    delivery.payload.serialized().storable, delivery.orderingKey, append.recordedAt.milliseconds,
+                    delivery.notBefore.milliseconds,
+                ])
+            return nil
+        case .withdraw(let decision):
+            try db.run(
+                "DELETE FROM outbox WHERE tenant_id = ? AND event_id = ? AND attempts = 0 AND claimed_until IS NULL",
+                [append.tenantID.rawValue, decision.rawValue])
+            return db.changesCount == 0 ? .delivered(decision) : nil
+        }
+    }
+
     private func takeClaims(_ db: Database) throws -> AppendConflict? {
         for claim in append.claims {
             switch claim {
@@ -104,6 +129,7 @@ struct EncodedAppend: Sendable {
     private func write(
         _ change: EncodedChange, to db: Database, _ recorded: inout [RecordedEvent]
     ) throws -> AppendConflict? {
+        guard !change.events.isEmpty else { return try guardVersion(change, in: db) }
         let snapshot = try db.snapshot(of: change.stream, tenant: append.tenantID)
         let actual = snapshot?.version ?? 0
         switch change.expected {
@@ -132,6 +158,20 @@ struct EncodedAppend: Sendable {
                 String(decoding: try encoder.encode(state), as: UTF8.self),
             ])
         return nil
+    }
+
+    /// A change without events only asks that the stream has not moved.
+    private func guardVersion(_ change: EncodedChange, in db: Database) throws -> AppendConflict? {
+        let statement = try db.cachedStatement(
+            sql: "SELECT version FROM streams WHERE tenant_id = ? AND stream_id = ?")
+        let actual =
+            try Int.fetchOne(statement, arguments: [append.tenantID.rawValue, change.stream.description]) ?? 0
+        switch change.expected {
+        case .any: return nil
+        case .noStream where actual == 0: return nil
+        case .exact(let version) where version == actual: return nil
+        case .noStream, .exact: return .version(change.stream, actual: actual)
+        }
     }
 
     private func insert(

@@ -1,6 +1,7 @@
 package import DocketDomain
 package import Foundation
 import GRDB
+import Synchronization
 
 /// The event log on SQLite. The read model is brought up to date in the transaction of each append.
 package struct SQLiteEventLog: EventLog {
@@ -65,6 +66,22 @@ package struct SQLiteEventLog: EventLog {
         try await database.read { try $0.owner(of: claim, tenant: tenant) }
     }
 
+    package func states(of streams: [StreamID], tenant: TenantID) async throws -> [StreamID: StreamSnapshot] {
+        try await database.read { db in
+            var states: [StreamID: StreamSnapshot] = [:]
+            for stream in streams { states[stream] = try db.snapshot(of: stream, tenant: tenant) }
+            return states
+        }
+    }
+
+    package func owners(of claims: [ClaimKey], tenant: TenantID) async throws -> [ClaimKey: StreamID] {
+        try await database.read { db in
+            var owners: [ClaimKey: StreamID] = [:]
+            for claim in claims { owners[claim] = try db.owner(of: claim, tenant: tenant) }
+            return owners
+        }
+    }
+
     package func response(
         to key: String, user: UserID, tenant: TenantID, now: Timestamp
     ) async throws -> (fingerprint: String, response: Data)? {
@@ -98,6 +115,9 @@ extension Database {
         }
         let state: Data = row["state"]
         do {
+            if stream.kind == .schema {
+                return StreamSnapshot(version: row["version"], state: try DecodedSchema.state(state))
+            }
             return StreamSnapshot(
                 version: row["version"], state: try JSONDecoder().decode(StreamState.self, from: state))
         } catch {
@@ -132,5 +152,18 @@ extension RecordedEvent {
                 type: row["type"], schemaVersion: row["schema_version"], payload: row["payload"]),
             actorID: UserID(row["actor_id"]), actorRole: actorRole, correlationID: row["correlation_id"],
             recordedAt: Timestamp(milliseconds: row["recorded_at"]))
+    }
+}
+
+/// Every decision asks for the schema, and reading its JSON takes longer than the rest of the decision: the last one that
+/// was read is kept beside its text.
+private enum DecodedSchema {
+    private static let last = Mutex<(text: Data, state: StreamState)?>(nil)
+
+    static func state(_ text: Data) throws -> StreamState {
+        if let known = last.withLock({ $0 }), known.text == text { return known.state }
+        let state = try JSONDecoder().decode(StreamState.self, from: text)
+        last.withLock { $0 = (text, state) }
+        return state
     }
 }

@@ -47,7 +47,11 @@ extension ReadQueries {
     /// A revision of an artifact, the newest one unless it is named.
     package func revision(_ number: Int?, of artifact: ArtifactID) async throws(DocketError) -> ArtifactRevision {
         try await scoped { scope in
-            let newest: Int = try Self.artifactRow(artifact, in: scope)["revision"]
+            let summary = try Self.artifactRow(artifact, in: scope)
+            if summary["kind"] as String == ArtifactKind.profileEdit.rawValue {
+                return try Self.proposal(artifact, number, in: scope)
+            }
+            let newest: Int = summary["revision"]
             let row = try scope.row(
                 "SELECT * FROM visible_revisions WHERE artifact_id = :artifact AND revision = :revision",
                 ["artifact": artifact.rawValue, "revision": number ?? newest])
@@ -57,6 +61,19 @@ extension ReadQueries {
             }
             return try ArtifactRevision(row: row)
         }
+    }
+
+    /// The one revision of a proposal: its payload never changes, except for the value of an edit.
+    private static func proposal(
+        _ id: ArtifactID, _ number: Int?, in scope: ViewerScope
+    ) throws -> ArtifactRevision {
+        guard number == nil || number == 1 else {
+            throw DocketError(.notFound, "Artifact \(id) has no revision \(number ?? 1). A proposal has revision 1.")
+        }
+        let item = try ReviewItem(row: try proposalRow(id, in: scope))
+        return ArtifactRevision(
+            revision: 1, title: item.fieldName, content: .other(item.payload), createdAt: item.createdAt,
+            createdBy: item.createdBy.id)
     }
 
     /// The threads that an artifact is linked to, the one that made it first.

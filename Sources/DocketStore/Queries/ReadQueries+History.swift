@@ -1,4 +1,5 @@
 package import DocketDomain
+import Foundation
 import GRDB
 
 /// An event with the words in which history tells it.
@@ -17,7 +18,10 @@ extension ReadQueries {
             switch stream.kind {
             case .thread: _ = try Self.threadRow(ThreadID(stream.id), in: scope)
             case .artifact: _ = try Self.artifactRow(ArtifactID(stream.id), in: scope)
-            case .tenant: break
+            case .export: _ = try Self.exportRow(ExportID(stream.id), in: scope)
+            case .customer: _ = try Self.customerRow(CustomerID(stream.id), in: scope)
+            // Of these the events themselves say who sees them.
+            case .tenant, .schema, .batch, .review: break
             }
             let size = try page.size(atMost: 100)
             let query = "history of \(stream)"
@@ -76,6 +80,9 @@ extension ReadQueries {
 
     private static func entries(_ rows: [Row], in scope: ViewerScope) throws -> [HistoryEntry] {
         let codec = EventCodec()
+        let schema = try scope.row("SELECT schema FROM visible_schemas").map {
+            try JSONDecoder().decode(ProfileSchema.self, from: $0["schema"] as Data)
+        }
         var names: [String: String] = [:]
         return try rows.map { row in
             let actor: String = row["actor_id"]
@@ -87,7 +94,7 @@ extension ReadQueries {
             let payload: String = row["payload"]
             return HistoryEntry(
                 event: event, payload: try JSON(parsing: payload, maximumDepth: 512), type: row["type"],
-                text: event.text(actorName: names[actor] ?? actor))
+                text: event.text(actorName: names[actor] ?? actor, schema: schema))
         }
     }
 }

@@ -41,6 +41,7 @@ extension ReadQueries {
             paged.arguments["page_size"] = size + 1
             paged.arguments["skipped"] = skipped
             paged.arguments["artifact_scope"] = SearchQuery.Scope.artifacts.rawValue
+            paged.arguments["customer_scope"] = SearchQuery.Scope.customers.rawValue
             let rows = try scope.rows(
                 """
                 SELECT document.id AS document_id, document.scope AS scope, document.object_id AS object_id,
@@ -49,6 +50,8 @@ extension ReadQueries {
                     snippet(search, 2, char(1), char(2), '…', 16) AS snippet,
                     CASE document.scope
                         WHEN :artifact_scope THEN (SELECT title FROM visible_artifacts a WHERE a.id = document.object_id)
+                        WHEN :customer_scope THEN (
+                            SELECT name FROM visible_customers c WHERE c.id = document.object_id)
                         ELSE (SELECT title FROM visible_threads t WHERE t.id = document.thread_id)
                     END AS title
                 \(source) \(paged.whereClause)

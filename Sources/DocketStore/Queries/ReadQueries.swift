@@ -5,10 +5,16 @@ import GRDB
 package struct ReadQueries: Sendable {
     let database: WorkspaceDatabase
     let viewer: Viewer
+    /// Of tenants that have no schema on record yet.
+    let builtInSchema: ProfileSchema
 
-    package init(_ database: WorkspaceDatabase, viewer: Viewer) {
+    package init(
+        _ database: WorkspaceDatabase, viewer: Viewer,
+        builtInSchema: ProfileSchema = ReviewPolicy().builtInSchema
+    ) {
         self.database = database
         self.viewer = viewer
+        self.builtInSchema = builtInSchema
     }
 
     /// Reads within the viewer's scope.

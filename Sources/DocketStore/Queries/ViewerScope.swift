@@ -74,9 +74,44 @@ package struct ViewerScope {
                 SELECT 1 FROM threads t
                 WHERE t.tenant_id = l.tenant_id AND t.id = l.thread_id AND t.deleted_at IS NULL AND \(seesThread))
         """,
+        "visible_schemas": "SELECT * FROM schemas WHERE tenant_id = :tenant_id",
+        "visible_customers": "SELECT * FROM customers c WHERE c.tenant_id = :tenant_id AND \(seesCustomer)",
+        "visible_values": """
+        SELECT v.* FROM profile_values v
+        WHERE v.tenant_id = :tenant_id AND EXISTS (
+            SELECT 1 FROM customers c WHERE c.tenant_id = v.tenant_id AND c.id = v.customer_id AND \(seesCustomer))
+        """,
+        "visible_batches": "SELECT * FROM batches WHERE tenant_id = :tenant_id",
+        // The customer comes second, whatever SQLite thinks: a queue is read in the order of its proposals.
+        "visible_proposals": """
+        SELECT p.*, c.name AS customer_name, c.pending_count AS customer_pending_count, \(seesCustomer) AS sees_customer
+        FROM proposals p CROSS JOIN customers c ON c.tenant_id = p.tenant_id AND c.id = p.customer_id
+        WHERE p.tenant_id = :tenant_id AND (\(seesCustomer) OR p.creator_id = :viewer_id OR EXISTS (
+            SELECT 1 FROM relations r JOIN threads t ON t.tenant_id = r.tenant_id AND t.id = r.thread_id
+            WHERE r.tenant_id = p.tenant_id AND r.artifact_id = p.id AND \(seesThread)))
+        """,
+        // Whoever may decide a proposal sees what it rests on, even where they don't see the thread.
+        "visible_evidence": """
+        SELECT p.id AS proposal_id, p.source_text AS source_text, m.id AS message_id, m.text AS text,
+            m.author AS author, m.role AS role, m.created_at AS created_at, t.id AS thread_id, t.title AS thread_title,
+            (t.deleted_at IS NULL AND \(seesThread)) AS sees_thread
+        FROM proposals p
+        JOIN messages m ON m.tenant_id = p.tenant_id AND m.id = p.source_message_id
+        JOIN threads t ON t.tenant_id = m.tenant_id AND t.id = m.thread_id
+        WHERE p.tenant_id = :tenant_id AND (\(seesThread) OR EXISTS (
+            SELECT 1 FROM customers c WHERE c.tenant_id = p.tenant_id AND c.id = p.customer_id AND \(seesCustomer)))
+        """,
+        "visible_outbox": """
+        SELECT o.* FROM outbox o
+        WHERE o.tenant_id = :tenant_id AND EXISTS (
+            SELECT 1 FROM customers c WHERE c.tenant_id = o.tenant_id AND c.id = o.ordering_key AND \(seesCustomer))
+        """,
         "visible_documents": """
         SELECT d.* FROM documents d
         WHERE d.tenant_id = :tenant_id AND CASE d.scope
+            WHEN 'customers' THEN EXISTS (
+                SELECT 1 FROM customers c
+                WHERE c.tenant_id = d.tenant_id AND c.id = d.object_id AND c.deleted_at IS NULL AND \(seesCustomer))
             WHEN 'artifacts' THEN EXISTS (
                 SELECT 1 FROM artifacts a
                 WHERE a.tenant_id = d.tenant_id AND a.id = d.object_id AND a.deleted_at IS NULL AND \(seesArtifact))
@@ -85,6 +120,8 @@ package struct ViewerScope {
                 WHERE t.tenant_id = d.tenant_id AND t.id = d.thread_id AND t.deleted_at IS NULL AND \(seesThread))
             END
         """,
+        "visible_exports":
+            "SELECT * FROM exports x WHERE x.tenant_id = :tenant_id AND x.deleted_at IS NULL AND \(seesExport)",
         "visible_events": """
         SELECT e.* FROM events e
         WHERE e.tenant_id = :tenant_id AND CASE
@@ -94,15 +131,43 @@ package struct ViewerScope {
             WHEN e.stream_id LIKE 'artifact:%' THEN EXISTS (
                 SELECT 1 FROM artifacts a
                 WHERE a.tenant_id = e.tenant_id AND a.id = substr(e.stream_id, 10) AND \(seesArtifact))
+            WHEN e.stream_id LIKE 'export:%' THEN EXISTS (
+                SELECT 1 FROM exports x
+                WHERE x.tenant_id = e.tenant_id AND x.id = substr(e.stream_id, 8) AND \(seesExport))
+            WHEN e.stream_id LIKE 'customer:%' THEN EXISTS (
+                SELECT 1 FROM customers c
+                WHERE c.tenant_id = e.tenant_id AND c.id = substr(e.stream_id, 10) AND \(seesCustomer))
+            WHEN e.stream_id LIKE 'batch:%' THEN EXISTS (
+                SELECT 1 FROM batches b JOIN customers c ON c.tenant_id = b.tenant_id AND c.id = b.customer_id
+                WHERE b.tenant_id = e.tenant_id AND b.id = substr(e.stream_id, 7)
+                    AND (b.creator_id = :viewer_id OR \(seesCustomer)))
+            WHEN e.stream_id LIKE 'review:%' THEN e.actor_id = :viewer_id OR :viewer_is_admin
+            WHEN e.stream_id LIKE 'schema:%' THEN 1
             ELSE :viewer_is_person
             END
         """,
     ]
 
+    /// Customers are seen by their relationship manager and by admins.
+    private static let seesCustomer = "(:viewer_is_admin OR (c.rm_id = :viewer_id AND :viewer_is_rm))"
+
     private static let seesArtifact = """
-        (a.creator_id = :viewer_id OR EXISTS (
+        (a.creator_id = :viewer_id OR (a.customer_id IS NOT NULL AND EXISTS (
+            SELECT 1 FROM customers c
+            WHERE c.tenant_id = a.tenant_id AND c.id = a.customer_id AND \(seesCustomer))) OR EXISTS (
             SELECT 1 FROM relations r JOIN threads t ON t.tenant_id = r.tenant_id AND t.id = r.thread_id
             WHERE r.tenant_id = a.tenant_id AND r.artifact_id = a.id AND \(seesThread)))
+        """
+
+    /// One's own, and those of what one sees.
+    private static let seesExport = """
+        (x.created_by = :viewer_id OR CASE x.source_kind
+            WHEN 'thread' THEN EXISTS (
+                SELECT 1 FROM threads t WHERE t.tenant_id = x.tenant_id AND t.id = x.source_id AND \(seesThread))
+            WHEN 'artifact' THEN EXISTS (
+                SELECT 1 FROM artifacts a WHERE a.tenant_id = x.tenant_id AND a.id = x.source_id AND \(seesArtifact))
+            ELSE 0
+            END)
         """
 
     private static let tables: Set = Set(
@@ -143,6 +208,8 @@ package struct ViewerScope {
         arguments["tenant_id"] = viewer.tenantID.rawValue
         arguments["viewer_id"] = viewer.userID.rawValue
         arguments["viewer_is_person"] = viewer.role != .agent
+        arguments["viewer_is_admin"] = viewer.role == .admin
+        arguments["viewer_is_rm"] = viewer.role == .rm
         return StatementArguments(arguments)
     }
 }

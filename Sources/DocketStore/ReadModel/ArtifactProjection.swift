@@ -28,6 +28,7 @@ struct ArtifactProjection {
             try link(key, linked.threadID, linked.relation, message: nil, by: recorded.actorID, at: time)
         case .unlinked(let unlinked):
             try unlink(key, unlinked.threadID)
+        case .exported: break
         case .deleted:
             try db.run("UPDATE artifacts SET deleted_at = ? WHERE tenant_id = ? AND id = ?", [time] + key)
             try countInThreads(key, -1)
@@ -117,7 +118,7 @@ struct ArtifactProjection {
             arguments + key)
     }
 
-    private func link(
+    func link(
         _ key: [String], _ thread: ThreadID, _ relation: Relation, message: MessageID?, by actor: UserID, at time: Int64
     ) throws {
         let isNew =
@@ -135,22 +136,27 @@ struct ArtifactProjection {
             SET relation = excluded.relation, linked_at = excluded.linked_at, linked_by = excluded.linked_by
             """,
             [key[0], key[1], thread.rawValue, relation.rawValue, time, actor.rawValue, message?.rawValue])
-        if isNew { try count(1, in: thread.rawValue, tenant: key[0]) }
+        if isNew { try count(1, of: key, in: thread.rawValue) }
     }
 
     private func unlink(_ key: [String], _ thread: ThreadID) throws {
         try db.run(
             "DELETE FROM relations WHERE tenant_id = ? AND artifact_id = ? AND thread_id = ?", key + [thread.rawValue])
-        try count(-1, in: thread.rawValue, tenant: key[0])
+        try count(-1, of: key, in: thread.rawValue)
         try db.run(
             "UPDATE artifacts SET primary_thread_id = NULL WHERE tenant_id = ? AND id = ? AND primary_thread_id = ?",
             key + [thread.rawValue])
     }
 
-    private func count(_ difference: Int, in thread: String, tenant: String) throws {
+    /// Counts the artifact in, or out of, a thread, and a proposal that waits among those as well.
+    private func count(_ difference: Int, of key: [String], in thread: String) throws {
         try db.run(
-            "UPDATE threads SET artifact_count = artifact_count + ? WHERE tenant_id = ? AND id = ?",
-            [difference, tenant, thread])
+            """
+            UPDATE threads SET artifact_count = artifact_count + ?, pending_count = pending_count + ? * (
+                SELECT count(*) FROM proposals WHERE tenant_id = ? AND id = ? AND status = 'pending')
+            WHERE tenant_id = ? AND id = ?
+            """,
+            [difference, difference, key[0], key[1], key[0], thread])
     }
 
     /// Counts the artifact in, or out of, every thread that it is linked to.

@@ -4,13 +4,15 @@ package import GRDB
 /// The tables that screens and lists read: a function of the events alone.
 package enum ReadModel {
     /// Grows whenever the projections' code gives other rows for the same events: then they are made anew.
-    static let version = 2
+    static let version = 3
 
     private static let name = "all"
 
     /// The tables of the read model, in an order in which they can be emptied.
     package static let tables = [
         "tenants", "users", "threads", "thread_tags", "messages", "artifacts", "revisions", "relations", "documents",
+        "exports",
+        "schemas", "customers", "profile_values", "batches", "proposals",
     ]
 
     /// Brings the tables up to date with events that follow what they have seen.
@@ -24,6 +26,16 @@ package enum ReadModel {
             case .artifact(let artifact):
                 try threads.flush()
                 try ArtifactProjection(db: db).apply(artifact, event)
+            case .export(let export): try ExportProjection(db: db).apply(export, event)
+            case .proposal(let proposal):
+                try threads.flush()
+                try ProposalProjection(db: db).apply(proposal, event)
+            case .batch(let batch): try ProposalProjection(db: db).apply(batch, event)
+            case .customer(let customer): try CustomerProjection(db: db).apply(customer, event)
+            case .schema(.replaced(let replaced)):
+                try CustomerProjection(db: db).apply(replaced.schema, tenant: event.tenantID)
+            // Who decided what together is asked of the log alone.
+            case .review: break
             }
         }
         try threads.flush()

@@ -13,6 +13,11 @@ extension ArtifactEvent {
             ["thread_id": .id(linked.threadID), "relation": .string(linked.relation.rawValue)]
         case .unlinked(let unlinked):
             ["thread_id": .id(unlinked.threadID), "relation": .string(unlinked.relation.rawValue)]
+        case .exported(let exported):
+            [
+                "export_id": .id(exported.exportID), "format": .string(exported.format),
+                "revision": .number(exported.revision),
+            ]
         case .deleted, .restored: [:]
         }
     }

@@ -39,7 +39,16 @@ extension Event {
         case .tenant(let event): event.wirePayload
         case .thread(let event): event.wirePayload
         case .artifact(let event): event.wirePayload
+        case .export(let event): event.wirePayload
+        case .proposal, .batch, .review, .customer, .schema: storedPayload
         }
+    }
+}
+
+extension Event {
+    /// The payload in the words in which it is stored, which are those of the wire.
+    fileprivate var storedPayload: JSON {
+        (try? EventCodec().payload(of: self)).flatMap { try? JSON(parsing: Array($0)) } ?? .null
     }
 }
 

@@ -32,6 +32,7 @@ extension Workspace {
                 case .appended: return prepared.outcome
                 case .replayed(let response): return try JSONDecoder().decode(CommandOutcome.self, from: response)
                 case .conflict(.request(let key)): throw Self.otherRequest(key)
+                case .conflict(.delivered(let decision)): throw Self.delivered(decision)
                 case .conflict(.version), .conflict(.claim): continue
                 }
             }
@@ -56,10 +57,11 @@ extension Workspace {
     func prepare(
         _ command: Command, blobs: [String: Data], key: String? = nil, _ fingerprint: String? = nil
     ) async throws -> Prepared {
-        let context = Context(viewer: viewer, now: surroundings.now(), makeID: surroundings.makeID)
+        let context = Context(
+            viewer: viewer, now: surroundings.now(), makeID: surroundings.makeID, policy: features.review)
         var world = World()
-        while case let missing = needs(of: command, in: world, viewer: viewer), !missing.isEmpty {
-            for need in missing { try await load(need, into: &world) }
+        while case let missing = needs(of: command, in: world, context), !missing.isEmpty {
+            try await load(missing, into: &world)
         }
         let decision = try decide(command, in: world, context)
         var request: IdempotentRequest?
@@ -68,27 +70,48 @@ extension Workspace {
                 key: key, fingerprint: fingerprint, response: try JSONEncoder().encode(decision.outcome),
                 expiresAt: Timestamp(milliseconds: context.now.milliseconds + Self.idempotencyWindow))
         }
-        guard !decision.changes.isEmpty || request != nil else {
+        // A refused submission changes nothing: its key is free for the corrected one.
+        let isRefused = decision.outcome.submission.map { $0.items.isEmpty } ?? false
+        guard !decision.changes.isEmpty || (request != nil && !isRefused) else {
             return Prepared(append: nil, outcome: decision.outcome)
         }
         let tenant =
             if case .createTenant(let id, _, _) = command { id } else { viewer.tenantID }
         let append = Append(
             tenantID: tenant, context: context, correlationID: context.makeID(), changes: decision.changes,
-            claims: decision.claims, blobs: blobs, request: request)
+            claims: decision.claims, blobs: blobs, outbox: decision.outbox, request: request)
         return Prepared(append: append, outcome: decision.outcome)
     }
 
-    private func load(_ need: Need, into world: inout World) async throws {
-        switch need {
-        case .stream(let stream):
-            // A tenant's stream lies within that tenant; all others in the viewer's.
-            let tenant = stream.kind == .tenant ? TenantID(stream.id) : viewer.tenantID
-            world.load(stream, try await log.state(of: stream, tenant: tenant))
-        case .claim(let claim):
-            world.load(claim, owner: try await log.owner(of: claim, tenant: viewer.tenantID))
-        case .importedKeys(let thread):
-            world.load(importedKeys: try await importedKeys(of: thread), of: thread)
+    /// Loads what a decision needs, all streams and all claims at once: a batch has thousands of them.
+    private func load(_ needs: [Need], into world: inout World) async throws {
+        var streams: [StreamID] = []
+        var claims: [ClaimKey] = []
+        for need in needs {
+            switch need {
+            case .stream(let stream) where stream.kind == .tenant:
+                // A tenant's stream lies within that tenant; all others in the viewer's.
+                world.load(stream, try await log.state(of: stream, tenant: TenantID(stream.id)))
+            case .stream(let stream): streams.append(stream)
+            case .claim(let claim): claims.append(claim)
+            case .importedKeys(let thread): world.load(importedKeys: try await importedKeys(of: thread), of: thread)
+            case .quotes(let thread, let texts):
+                world.load(
+                    quotes: try await database.messages(of: thread, tenant: viewer.tenantID, quoting: texts), of: thread
+                )
+            case .newestDecision(let user):
+                let newest = try await database.newestDecision(
+                    of: user, tenant: viewer.tenantID, undoableAfter: surroundings.now())
+                world.load(newestDecision: newest, of: user)
+            }
+        }
+        if !streams.isEmpty {
+            let states = try await log.states(of: streams, tenant: viewer.tenantID)
+            for stream in streams { world.load(stream, states[stream]) }
+        }
+        if !claims.isEmpty {
+            let owners = try await log.owners(of: claims, tenant: viewer.tenantID)
+            for claim in claims { world.load(claim, owner: owners[claim]) }
         }
     }
 
@@ -130,6 +153,12 @@ extension Workspace {
     ) throws -> CommandOutcome {
         guard known.fingerprint == fingerprint else { throw Self.otherRequest(key) }
         return try JSONDecoder().decode(CommandOutcome.self, from: known.response)
+    }
+
+    private static func delivered(_ decision: EventID) -> DocketError {
+        DocketError(
+            .failedPrecondition,
+            "What follows from decision \(decision) is being delivered already: it cannot be taken back any more.")
     }
 
     private static func otherRequest(_ key: String) -> DocketError {

@@ -9,6 +9,8 @@ struct DemoRecorder {
     private(set) var appends: [Append] = []
     private var streams: [StreamID: StreamSnapshot] = [:]
     private var claims: [ClaimKey: StreamID] = [:]
+    /// What has been said, for the quotes of proposals.
+    private var messages: [ThreadID: [(id: MessageID, text: String)]] = [:]
 
     /// Hands over what is to be written.
     mutating func take() -> [Append] {
@@ -23,20 +25,26 @@ struct DemoRecorder {
     ///   - blobs: Digest → bytes, for the digests that the command names.
     @discardableResult
     mutating func perform(
-        _ command: Command, as viewer: Viewer, at time: Timestamp, ids: DemoIDs, blobs: [String: Data] = [:]
+        _ command: Command, as viewer: Viewer, at time: Timestamp, ids: DemoIDs, blobs: [String: Data] = [:],
+        policy: ReviewPolicy = ReviewPolicy()
     ) throws(DocketError) -> CommandOutcome {
-        let context = Context(viewer: viewer, now: time, makeID: { ids.next() })
+        let context = Context(viewer: viewer, now: time, makeID: { ids.next() }, policy: policy)
         var world = World()
-        while case let missing = needs(of: command, in: world, viewer: viewer), !missing.isEmpty {
+        while case let missing = needs(of: command, in: world, context), !missing.isEmpty {
             for need in missing { load(need, into: &world) }
         }
         let decision = try decide(command, in: world, context)
         for change in decision.changes { try fold(change) }
-        for case .take(let key, let stream) in decision.claims { claims[key] = stream }
+        for claim in decision.claims {
+            switch claim {
+            case .take(let key, let stream): claims[key] = stream
+            case .release(let key, _): claims[key] = nil
+            }
+        }
         appends.append(
             Append(
                 context: context, correlationID: context.makeID(), changes: decision.changes, claims: decision.claims,
-                blobs: blobs))
+                blobs: blobs, outbox: decision.outbox))
         return decision.outcome
     }
 
@@ -45,12 +53,23 @@ struct DemoRecorder {
         case .stream(let stream): world.load(stream, streams[stream])
         case .claim(let claim): world.load(claim, owner: claims[claim])
         case .importedKeys(let thread): world.load(importedKeys: [], of: thread)
+        case .quotes(let thread, let texts):
+            var found: [String: MessageID] = [:]
+            for text in texts { found[text] = messages[thread]?.first { $0.text.contains(text) }?.id }
+            world.load(quotes: found, of: thread)
+        case .newestDecision(let user): world.load(newestDecision: [], of: user)
         }
     }
 
     private mutating func fold(_ change: StreamChange) throws(DocketError) {
         var state = streams[change.stream]?.state
-        for event in change.events { state = try evolve(state, event) }
+        for event in change.events {
+            state = try evolve(state, event)
+            if case .thread(.messageAdded(let added)) = event {
+                let text = added.parts.map(\.text).joined(separator: "\n\n")
+                messages[ThreadID(change.stream.id), default: []].append((added.id, text))
+            }
+        }
         guard let state else { return }
         let version = (streams[change.stream]?.version ?? 0) + change.events.count
         streams[change.stream] = StreamSnapshot(version: version, state: state)

@@ -56,6 +56,8 @@ import Testing
         case .artifact(let id, .link(let thread, _)), .artifact(let id, .unlink(let thread)):
             [.artifact(id), .thread(thread)]
         case .artifact(let id, _): [.artifact(id)]
+        case .requestExport(let new): new.source.stream.map { [$0] } ?? []
+        case .export(let id, _): [.export(id)]
         case .send(let message):
             switch message.target {
             case .thread(let id): [.thread(id)]
@@ -68,6 +70,11 @@ import Testing
         switch object.kind {
         case .thread: sees(viewer, ThreadID(object.id), in: ledger)
         case .artifact: sees(viewer, ArtifactID(object.id), in: ledger)
+        case .export:
+            ledger.export(ExportID(object.id), in: viewer.tenantID).map { export in
+                export.createdBy == viewer.userID
+                    || export.source.stream.map { sees(viewer, $0, in: ledger) } ?? false
+            } ?? false
         case .tenant: true
         }
     }
@@ -123,6 +130,7 @@ import Testing
                 } == true
             #expect(isOwn, "\(event.event)")
         case .artifact: break
+        case .export: #expect(ledger.export(ExportID(event.stream.id))?.createdBy == viewer.userID, "\(event.event)")
         case .tenant: Issue.record("An agent changed its tenant: \(event.event)")
         }
     }

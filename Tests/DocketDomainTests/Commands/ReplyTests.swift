@@ -70,8 +70,9 @@ import Testing
         let viewer = viewer ?? dana
         let reply = Reply(threadID: thread, agentID: agent, parts: [.text(words)], artifacts: works)
         let world = world ?? self.world([thread])
-        #expect(needs(of: .reply(reply), in: world, viewer: viewer).isEmpty)
-        return try decide(.reply(reply), in: world, Context(viewer: viewer, now: time, makeID: { ids.next() }))
+        let context = Context(viewer: viewer, now: time, makeID: { ids.next() })
+        #expect(needs(of: .reply(reply), in: world, context).isEmpty)
+        return try decide(.reply(reply), in: world, context)
     }
 
     private func world(_ threads: [ThreadID], artifact: ArtifactCreated? = nil) -> World {

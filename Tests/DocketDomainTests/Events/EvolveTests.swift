@@ -6,7 +6,7 @@ import Testing
 @Suite struct EvolveTests {
     private static let beginnings: [Event] = EveryEvent.stored.map(\.event).filter { event in
         switch event {
-        case .tenant(.created), .thread(.created), .artifact(.created): true
+        case .tenant(.created), .thread(.created), .artifact(.created), .export(.requested): true
         default: false
         }
     }
@@ -36,6 +36,7 @@ import Testing
         case .tenant: .tenant
         case .thread: .thread
         case .artifact: .artifact
+        case .export: .export
         }
     }
 }

@@ -17,6 +17,8 @@ final class Ledger {
     private(set) var snapshots: [Place: StreamSnapshot] = [:]
     private(set) var claims: [TenantClaim: StreamID] = [:]
     let ids = IDSequence()
+    /// What the configuration says about reviewing.
+    var policy = ReviewPolicy()
 
     /// Everybody of `Cast`, in their two tenants.
     static func withCast() throws -> Ledger {
@@ -43,8 +45,9 @@ final class Ledger {
     func decision(
         _ command: Command, as viewer: Viewer, hiding hidden: Set<StreamID> = []
     ) throws(DocketError) -> Decision {
+        let context = Context(viewer: viewer, now: ids.now, makeID: ids.next, policy: policy)
         var world = World()
-        while case let missing = needs(of: command, in: world, viewer: viewer), !missing.isEmpty {
+        while case let missing = needs(of: command, in: world, context), !missing.isEmpty {
             for need in missing {
                 if case .stream(let stream) = need, hidden.contains(stream) {
                     world.load(stream, nil)
@@ -53,7 +56,7 @@ final class Ledger {
                 }
             }
         }
-        return try decide(command, in: world, Context(viewer: viewer, now: ids.now, makeID: ids.next))
+        return try decide(command, in: world, context)
     }
 
     private func load(_ need: Need, into world: inout World, _ viewer: Viewer) {
@@ -71,6 +74,24 @@ final class Ledger {
                 return added.sourceKey
             }
             world.load(importedKeys: Set(keys), of: thread)
+        case .quotes(let thread, let texts):
+            var found: [String: MessageID] = [:]
+            for text in texts {
+                for case .thread(.messageAdded(let added)) in events(of: .thread(thread))
+                where found[text] == nil && added.parts.contains(where: { $0.text.contains(text) }) {
+                    found[text] = added.id
+                }
+            }
+            world.load(quotes: found, of: thread)
+        case .newestDecision(let user):
+            let decided = events.reversed().compactMap { recorded -> ArtifactID? in
+                guard case .proposal(.decided(let decision)) = recorded.event, decision.decidedBy == user,
+                    decision.undoableUntil > ids.now, case let id = ArtifactID(recorded.stream.id),
+                    artifact(id, in: viewer.tenantID)?.proposal?.decision?.decisionID == decision.decisionID
+                else { return nil }
+                return id
+            }
+            world.load(newestDecision: Array(decided.prefix(1)), of: user)
         }
     }
 
@@ -89,7 +110,8 @@ final class Ledger {
             events.append(
                 RecordedEvent(
                     position: Int64(events.count + 1), tenantID: tenant, stream: change.stream, version: version,
-                    eventID: EventID(ids.next()), event: event, actorID: viewer.userID, actorRole: viewer.role,
+                    eventID: event.ownID ?? EventID(ids.next()), event: event, actorID: viewer.userID,
+                    actorRole: viewer.role,
                     correlationID: "", recordedAt: ids.now))
         }
     }
@@ -114,6 +136,13 @@ final class Ledger {
 
     func artifact(_ id: ArtifactID, in tenant: TenantID = Cast.tenant) -> ArtifactState? {
         guard case .artifact(let state)? = snapshots[Place(tenant: tenant, stream: .artifact(id))]?.state else {
+            return nil
+        }
+        return state
+    }
+
+    func export(_ id: ExportID, in tenant: TenantID = Cast.tenant) -> ExportState? {
+        guard case .export(let state)? = snapshots[Place(tenant: tenant, stream: .export(id))]?.state else {
             return nil
         }
         return state

@@ -90,7 +90,7 @@ final class InMemoryEventLog: EventLog {
             contents.events.append(
                 RecordedEvent(
                     position: last.position, tenantID: append.tenantID, stream: change.stream, version: version,
-                    eventID: EventID(append.makeID()), event: event, actorID: append.actorID,
+                    eventID: event.ownID ?? EventID(append.makeID()), event: event, actorID: append.actorID,
                     actorRole: append.actorRole, correlationID: append.correlationID, recordedAt: append.recordedAt))
         }
         return nil

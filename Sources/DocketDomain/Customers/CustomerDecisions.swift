@@ -1,0 +1,102 @@
+/// Decides what becomes of customers, as far as their profiles are not touched.
+struct CustomerDecisions {
+    let world: World
+    let context: Context
+
+    private var viewer: Viewer { context.viewer }
+
+    func add(_ new: NewCustomer) throws(DocketError) -> Decision {
+        guard viewer.role == .rm || viewer.role == .admin else {
+            throw DocketError(
+                .permissionDenied,
+                "Customers are added by a relationship manager or an admin; \(viewer.userID) is \(viewer.role.rawValue)."
+            )
+        }
+        let id: CustomerID
+        if let chosen = new.id {
+            id = CustomerID(try TenantDecisions.id(chosen.rawValue, of: "customer"))
+            guard world.customer(id) == nil else {
+                throw DocketError(.alreadyExists, "There is a customer \(id) already. Choose another id.")
+            }
+        } else {
+            id = CustomerID(context.makeID())
+        }
+        let inForce = SchemaInForce(world: world, context: context)
+        var values: [String: JSON] = [:]
+        for (key, value) in new.values.sorted(by: { $0.key < $1.key }) where !value.isNull {
+            values[key] = try inForce.normalized(value, try inForce.field(key))
+        }
+        let added = CustomerAdded(
+            name: try TextRules.name(new.name, as: "customer's name"), rmID: try manager(new.rmID),
+            values: values, addedBy: viewer.userID, schemaVersion: inForce.schema.version, createdAt: context.now)
+        var outcome = CommandOutcome()
+        outcome.customerID = id
+        return Decision(
+            changes: [
+                schemaChange(inForce),
+                StreamChange(stream: .customer(id), expected: .noStream, events: [.customer(.added(added))]),
+            ], outcome: outcome)
+    }
+
+    /// The tenant's first customer puts the schema that comes with docket on record: from then on it changes only when
+    /// somebody replaces it, whatever a newer docket brings.
+    private func schemaChange(_ inForce: SchemaInForce) -> StreamChange {
+        guard world.schema == nil, !inForce.schema.fields.isEmpty else { return inForce.guarded }
+        return StreamChange(
+            stream: .schema, expected: .noStream, events: [.schema(.replaced(SchemaReplaced(schema: inForce.schema)))])
+    }
+
+    /// Who becomes the relationship manager: an admin may name anybody who can be one, others only themselves.
+    private func manager(_ named: UserID?) throws(DocketError) -> UserID? {
+        guard let named, named != viewer.userID else {
+            return named ?? (viewer.role == .rm ? viewer.userID : nil)
+        }
+        guard viewer.role == .admin else {
+            throw DocketError(
+                .permissionDenied, "\(viewer.userID) adds customers of their own only. Ask an admin to attach \(named)."
+            )
+        }
+        return try checkedManager(named)
+    }
+
+    private func checkedManager(_ id: UserID) throws(DocketError) -> UserID {
+        guard let user = world.tenant(viewer.tenantID)?.state.user(id) else {
+            throw DocketError(.notFound, "There is no user \(id). See `docket users list`.")
+        }
+        guard user.role == .rm || user.role == .admin else {
+            throw DocketError(
+                .invalidArgument, "\(id) is \(user.role.rawValue) and decides nothing. Attach an rm or an admin.")
+        }
+        return id
+    }
+
+    func change(_ id: CustomerID, _ command: CustomerCommand) throws(DocketError) -> Decision {
+        let customer = try Sight(world: world, viewer: viewer).livingCustomer(id)
+        var outcome = CommandOutcome()
+        outcome.customerID = id
+        let event: CustomerEvent
+        switch command {
+        case .assign(let rm):
+            guard viewer.role == .admin else {
+                throw DocketError(
+                    .permissionDenied, "Only an admin attaches another relationship manager. Ask an admin.")
+            }
+            let rm = try checkedManager(rm)
+            guard rm != customer.state.rmID else { return .already(outcome) }
+            event = .rmAssigned(RMAssigned(from: customer.state.rmID, to: rm))
+        case .delete:
+            let pending = customer.state.pendingCount
+            guard pending == 0 else {
+                throw DocketError(
+                    .failedPrecondition,
+                    "Customer \(id) has \(pending) pending \(pending == 1 ? "proposal" : "proposals"). Decide them first: `docket review list --customer \(id)`."
+                )
+            }
+            event = .deleted(CustomerDeleted())
+        }
+        return Decision(
+            changes: [
+                StreamChange(stream: .customer(id), expected: .exact(customer.version), events: [.customer(event)])
+            ], outcome: outcome)
+    }
+}

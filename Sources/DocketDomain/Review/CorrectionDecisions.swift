@@ -1,0 +1,91 @@
+/// Decides a relationship manager's own correction of a profile: a proposal and its acceptance in one step (PRODUCT,
+/// "What holds always", 1).
+struct CorrectionDecisions {
+    let world: World
+    let context: Context
+
+    private var viewer: Viewer { context.viewer }
+    private var inForce: SchemaInForce { SchemaInForce(world: world, context: context) }
+
+    func needs(_ customer: CustomerID, _ values: [String: JSON]) -> [Need] {
+        var needs: [Need] = [.stream(.customer(customer)), .stream(.schema)]
+        guard world.has(.stream(.schema)) else { return needs }
+        for (key, value) in values.sorted(by: { $0.key < $1.key }) {
+            guard let claim = try? claim(customer, key, value) else { continue }
+            needs.append(.claim(claim))
+            if let owner = world.owner(of: claim) { needs.append(.stream(owner)) }
+        }
+        return needs
+    }
+
+    func correct(_ id: CustomerID, _ values: [String: JSON], asAdmin: Bool) throws(DocketError) -> Decision {
+        let customer = try Sight(world: world, viewer: viewer).livingCustomer(id)
+        let isAttached = customer.state.rmID == viewer.userID
+        guard isAttached || asAdmin else {
+            throw DocketError(
+                .permissionDenied,
+                "Customer \(id) is for \(customer.state.rmID?.rawValue ?? "a relationship manager") to correct. Say that you do it as an admin (--as-admin), or attach yourself with `docket customers assign`."
+            )
+        }
+        guard !values.isEmpty else {
+            throw DocketError(.invalidArgument, "There is nothing to set. Give FIELD=VALUE at least once.")
+        }
+        var fields: [(field: ProfileField, value: JSON)] = []
+        for (key, value) in values.sorted(by: { $0.key < $1.key }) {
+            let field = try inForce.field(key)
+            let value = try inForce.normalized(value, field)
+            if customer.state.value(key) != value { fields.append((field, value)) }
+        }
+        var outcome = CommandOutcome()
+        outcome.customerID = id
+        outcome.review = ReviewOutcome()
+        guard !fields.isEmpty else { return .already(outcome) }
+        return try decision(id, customer.state, fields, asAdmin: !isAttached, outcome)
+    }
+
+    private func decision(
+        _ id: CustomerID, _ customer: CustomerState, _ fields: [(field: ProfileField, value: JSON)], asAdmin: Bool,
+        _ outcome: CommandOutcome
+    ) throws(DocketError) -> Decision {
+        let batch = BatchID(context.makeID())
+        let review = fields.count > 1 ? ReviewID(context.makeID()) : nil
+        var changes = ReviewChanges(world: world, context: context, reviewID: review)
+        changes.add(.proposalsReceived(ProposalsReceived(batchID: batch, count: fields.count)), of: id)
+        var items: [SubmissionOutcome.Item] = []
+        for (field, value) in fields {
+            let claim = try claim(id, field.key, value)
+            let made = ProposalMade(
+                customerID: id, batchID: batch, batchOrdinal: items.count + 1, fieldKey: field.key,
+                fieldName: field.label, proposedValue: value, previousValue: customer.value(field.key),
+                schemaVersion: inForce.schema.version, claim: claim, createdBy: Creator(viewer), createdAt: context.now)
+            let item = SubmissionOutcome.Item(id: ArtifactID(context.makeID()), fieldKey: field.key)
+            items.append(item)
+            changes.add(.made(made), to: item.id, version: nil)
+            changes.decide(
+                DecidableProposal(
+                    id: item.id, proposal: ProposalState(made), version: nil, customer: customer, status: .accepted,
+                    value: value, reason: nil, isStale: false, asAdmin: asAdmin,
+                    twin: world.owner(of: claim).map { ArtifactID($0.id) }))
+        }
+        let submitted = BatchSubmitted(
+            customerID: id, items: items, fingerprint: "", createdBy: Creator(viewer), createdAt: context.now)
+        var written =
+            [
+                inForce.guarded,
+                StreamChange(stream: .batch(batch), expected: .noStream, events: [.batch(.submitted(submitted))]),
+            ] + changes.changes
+        if let review {
+            let decided = ReviewDecided(proposals: items.map(\.id), accepted: items.count, edited: 0, rejected: 0)
+            written.append(
+                StreamChange(stream: .review(review), expected: .noStream, events: [.review(.decided(decided))]))
+        }
+        var outcome = outcome
+        outcome.review = changes.outcome
+        return Decision(changes: written, claims: changes.claims, outbox: changes.outbox, outcome: outcome)
+    }
+
+    private func claim(_ customer: CustomerID, _ key: String, _ value: JSON) throws(DocketError) -> ClaimKey {
+        let field = try inForce.field(key)
+        return .pending(customer, field: key, value: field.comparable(try inForce.normalized(value, field)))
+    }
+}

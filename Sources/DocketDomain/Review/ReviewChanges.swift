@@ -1,0 +1,179 @@
+import OrderedCollections
+
+/// A proposal that may be decided as its verdict asks.
+struct DecidableProposal {
+    let id: ArtifactID
+    let proposal: ProposalState
+    /// Of the artifact's stream; nothing for a proposal that is made in the same step.
+    let version: Int?
+    let customer: CustomerState
+    let status: ProposalStatus
+    /// What the profile gets; of a rejection the proposed value.
+    let value: JSON
+    let reason: String?
+    let isStale: Bool
+    let asAdmin: Bool
+    /// An equal proposal that waits as well.
+    var twin: ArtifactID?
+
+    var setsValue: Bool { status != .rejected }
+}
+
+/// What one review writes, gathered by stream: each stream is changed once, however many decisions touch it.
+struct ReviewChanges {
+    let world: World
+    let context: Context
+    /// Ties together what was decided in one step, where that is more than one proposal.
+    let reviewID: ReviewID?
+    private(set) var outcome = ReviewOutcome()
+    private(set) var claims: [ClaimChange] = []
+    private(set) var outbox: [OutboxChange] = []
+
+    private var artifacts: OrderedDictionary<ArtifactID, (expected: ExpectedVersion, events: [Event])> = [:]
+    private var customers: OrderedDictionary<CustomerID, [Event]> = [:]
+
+    init(world: World, context: Context, reviewID: ReviewID?) {
+        self.world = world
+        self.context = context
+        self.reviewID = reviewID
+    }
+
+    var changes: [StreamChange] {
+        artifacts.map { StreamChange(stream: .artifact($0), expected: $1.expected, events: $1.events) }
+            + customers.map { id, events in
+                StreamChange(
+                    stream: .customer(id), expected: .standing(at: world.customer(id)?.version ?? 0), events: events)
+            }
+    }
+
+    mutating func add(_ event: CustomerEvent, of customer: CustomerID) {
+        customers[customer, default: []].append(.customer(event))
+    }
+
+    mutating func add(_ event: ProposalEvent, to artifact: ArtifactID, version: Int?) {
+        artifacts[artifact, default: (version.map(ExpectedVersion.exact) ?? .noStream, [])].events
+            .append(.proposal(event))
+    }
+
+    mutating func decide(_ decidable: DecidableProposal) {
+        let proposal = decidable.proposal
+        let twin = decidable.twin.flatMap { id in world.artifact(id).map { (id: id, found: $0) } }
+        let triggers = proposal.workflowTrigger.map(context.policy.triggers.contains) ?? false
+        let decided = ProposalDecided(
+            decisionID: EventID(context.makeID()), status: decidable.status, customerID: proposal.customerID,
+            fieldKey: proposal.fieldKey, fieldName: proposal.fieldName, proposedValue: proposal.proposedValue,
+            editedValue: decidable.status == .edited ? decidable.value : nil,
+            before: decidable.customer.values[proposal.fieldKey], reason: decidable.reason,
+            decidedBy: context.viewer.userID, rmID: decidable.customer.rmID, asAdmin: decidable.asAdmin,
+            wasStale: decidable.isStale, reviewID: reviewID, supersedes: twin?.id, triggers: triggers,
+            decidedAt: context.now,
+            undoableUntil: Timestamp(milliseconds: context.now.milliseconds + context.policy.undoWindow))
+        add(.decided(decided), to: decidable.id, version: decidable.version)
+        if decidable.version != nil { claims.append(.release(proposal.claim, .artifact(decidable.id))) }
+        if decidable.setsValue {
+            let set = ProfileValueSet(
+                fieldKey: proposal.fieldKey, fieldName: proposal.fieldName,
+                from: decidable.customer.value(proposal.fieldKey), to: decidable.value, artifactID: decidable.id,
+                status: decidable.status, setBy: context.viewer.userID, setAt: context.now)
+            add(.valueSet(set), of: proposal.customerID)
+        } else {
+            close(proposal, decidable.id, as: .rejected)
+        }
+        if let twin { supersede(twin.id, twin.found.state, twin.found.version, by: decidable.id, decided) }
+        if triggers { outbox.append(.add(delivery(decided, decidable))) }
+        outcome.decided.append(
+            ReviewOutcome.Decided(
+                proposal: decidable.id, status: decided.status, fieldKey: proposal.fieldKey, value: decidable.value,
+                eventID: decided.decisionID, already: false))
+    }
+
+    private mutating func supersede(
+        _ id: ArtifactID, _ artifact: ArtifactState, _ version: Int, by other: ArtifactID, _ decided: ProposalDecided
+    ) {
+        guard let proposal = artifact.proposal else { return }
+        let superseded = ProposalSuperseded(
+            by: other, decisionID: decided.decisionID, decidedBy: decided.decidedBy, rmID: decided.rmID,
+            fieldName: proposal.fieldName, supersededAt: context.now)
+        add(.superseded(superseded), to: id, version: version)
+        claims.append(.release(proposal.claim, .artifact(id)))
+        close(proposal, id, as: .superseded)
+    }
+
+    private mutating func close(_ proposal: ProposalState, _ id: ArtifactID, as status: ProposalStatus) {
+        add(
+            .proposalClosed(
+                CustomerProposal(
+                    fieldKey: proposal.fieldKey, fieldName: proposal.fieldName, artifactID: id, status: status,
+                    proposedValue: proposal.proposedValue)),
+            of: proposal.customerID)
+    }
+
+    private func delivery(_ decided: ProposalDecided, _ decidable: DecidableProposal) -> OutgoingDelivery {
+        let trigger = decidable.proposal.workflowTrigger ?? ""
+        let payload: JSON = [
+            "delivery_id": .string(decided.decisionID.rawValue), "trigger": .string(trigger),
+            "artifact_id": .string(decidable.id.rawValue), "customer_id": .string(decided.customerID.rawValue),
+            "batch_id": .string(decidable.proposal.batchID.rawValue), "field_key": .string(decided.fieldKey),
+            "field_display_name": .string(decided.fieldName), "status": .string(decided.status.rawValue),
+            "value": decidable.value, "previous_value": decided.before?.value ?? .null,
+            "reason": decided.reason.map(JSON.string) ?? .null, "decided_by": .string(decided.decidedBy.rawValue),
+            "rm_id": decided.rmID.map { .string($0.rawValue) } ?? .null,
+            "decided_at": .number(decided.decidedAt.milliseconds),
+        ]
+        return OutgoingDelivery(
+            decision: decided.decisionID, trigger: trigger, payload: payload,
+            orderingKey: decided.customerID.rawValue, notBefore: decided.undoableUntil)
+    }
+
+    // MARK: Taking back
+
+    /// Puts a decided proposal, and the one that it superseded, back to pending, and the profile back to its value.
+    mutating func takeBack(
+        _ decided: ProposalDecided, of id: ArtifactID, _ proposal: ProposalState, version: Int
+    ) {
+        let takenBack = DecisionTakenBack(
+            takeBackID: EventID(context.makeID()), decisionID: decided.decisionID, status: decided.status,
+            fieldKey: decided.fieldKey, fieldName: decided.fieldName, value: proposal.finalValue)
+        add(.takenBack(takenBack), to: id, version: version)
+        claims.append(.take(proposal.claim, .artifact(id)))
+        if decided.status == .rejected {
+            reopen(proposal, id, from: .rejected)
+        } else {
+            let restored = ProfileValueRestored(
+                fieldKey: decided.fieldKey, fieldName: decided.fieldName,
+                from: world.customer(decided.customerID)?.state.value(decided.fieldKey) ?? .null,
+                value: decided.before, artifactID: id)
+            add(.valueRestored(restored), of: decided.customerID)
+        }
+        if let twin = decided.supersedes, let found = world.artifact(twin), let other = found.state.proposal {
+            let reopened = ProposalReopened(decisionID: decided.decisionID, fieldName: other.fieldName)
+            add(.reopened(reopened), to: twin, version: found.version)
+            claims.append(.take(other.claim, .artifact(twin)))
+            reopen(other, twin, from: .superseded)
+        }
+        if decided.triggers { outbox.append(.withdraw(decision: decided.decisionID)) }
+        outcome.decided.append(
+            ReviewOutcome.Decided(
+                proposal: id, status: .pending, fieldKey: decided.fieldKey, value: proposal.finalValue,
+                eventID: takenBack.takeBackID, already: false))
+    }
+
+    private mutating func reopen(_ proposal: ProposalState, _ id: ArtifactID, from status: ProposalStatus) {
+        add(
+            .proposalReopened(
+                CustomerProposal(
+                    fieldKey: proposal.fieldKey, fieldName: proposal.fieldName, artifactID: id, status: status,
+                    proposedValue: proposal.proposedValue)),
+            of: proposal.customerID)
+    }
+
+    // MARK: What was not written
+
+    mutating func note(already decided: ReviewOutcome.Decided) {
+        outcome.decided.append(decided)
+    }
+
+    mutating func skip(_ proposal: ArtifactID, _ error: DocketError) {
+        outcome.skipped.append(ReviewOutcome.Skipped(proposal: proposal, code: error.code, message: error.message))
+    }
+}

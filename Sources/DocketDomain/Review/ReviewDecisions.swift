@@ -1,0 +1,265 @@
+/// Decides proposals: who may, which of them can be decided, and what the profile gets.
+struct ReviewDecisions {
+    let world: World
+    let context: Context
+
+    private var viewer: Viewer { context.viewer }
+    private var inForce: SchemaInForce { SchemaInForce(world: world, context: context) }
+
+    func needs(_ request: ReviewRequest) -> [Need] {
+        var needs: [Need] = [.stream(.schema)]
+        for verdict in request.verdicts {
+            needs.append(.stream(.artifact(verdict.proposal)))
+            guard let proposal = world.artifact(verdict.proposal)?.state.proposal else { continue }
+            needs.append(.stream(.customer(proposal.customerID)))
+            guard world.has(.stream(.schema)), proposal.status == .pending,
+                let claim = try? value(of: verdict.verdict, proposal).map({ twinClaim($0, proposal) })
+            else { continue }
+            needs.append(.claim(claim))
+            if let owner = world.owner(of: claim) { needs.append(.stream(owner)) }
+        }
+        return needs
+    }
+
+    func review(_ request: ReviewRequest) throws(DocketError) -> Decision {
+        let verdicts = try Self.distinct(request.verdicts)
+        var decidable: [DecidableProposal] = []
+        var already: [ReviewOutcome.Decided] = []
+        var refused: [(ArtifactID, DocketError)] = []
+        for verdict in verdicts {
+            do throws(DocketError) {
+                switch try decide(verdict, request) {
+                case .holds(let decided): already.append(decided)
+                case .decidable(let proposal): decidable.append(proposal)
+                }
+            } catch {
+                refused.append((verdict.proposal, error))
+            }
+        }
+        separate(&decidable, &refused)
+        if request.isStrict, let first = refused.first {
+            guard verdicts.count > 1 else { throw first.1 }
+            throw DocketError(
+                first.1.code,
+                "\(refused.count) of \(verdicts.count) cannot be decided, so none was. \(first.0): \(first.1.message)")
+        }
+
+        let review = decidable.count > 1 ? ReviewID(context.makeID()) : nil
+        var changes = ReviewChanges(world: world, context: context, reviewID: review)
+        let own = Set(decidable.map(\.id))
+        for var proposal in decidable {
+            // A twin that has a verdict of its own gets that.
+            if let twin = proposal.twin, own.contains(twin) { proposal.twin = nil }
+            changes.decide(proposal)
+        }
+        already.forEach { changes.note(already: $0) }
+        refused.forEach { changes.skip($0.0, $0.1) }
+        return decision(changes, decidable, review)
+    }
+
+    private func decision(
+        _ changes: ReviewChanges, _ decidable: [DecidableProposal], _ review: ReviewID?
+    ) -> Decision {
+        var outcome = CommandOutcome()
+        outcome.review = changes.outcome
+        guard !decidable.isEmpty else {
+            outcome.already = changes.outcome.skipped.isEmpty
+            return Decision(outcome: outcome)
+        }
+        var written = [inForce.guarded] + changes.changes
+        if let review {
+            let decided = ReviewDecided(
+                proposals: decidable.map(\.id), accepted: decidable.count { $0.status == .accepted },
+                edited: decidable.count { $0.status == .edited }, rejected: decidable.count { $0.status == .rejected })
+            written.append(
+                StreamChange(stream: .review(review), expected: .noStream, events: [.review(.decided(decided))]))
+        }
+        return Decision(changes: written, claims: changes.claims, outbox: changes.outbox, outcome: outcome)
+    }
+
+    /// Each proposal once; two different verdicts on one are a mistake.
+    private static func distinct(_ verdicts: [ProposalVerdict]) throws(DocketError) -> [ProposalVerdict] {
+        guard !verdicts.isEmpty else { throw DocketError(.invalidArgument, "There is no proposal to decide.") }
+        var seen: [ArtifactID: ProposalVerdict] = [:]
+        var distinct: [ProposalVerdict] = []
+        for verdict in verdicts {
+            if let other = seen[verdict.proposal] {
+                guard other == verdict else {
+                    throw DocketError(
+                        .invalidArgument, "Proposal \(verdict.proposal) has two verdicts. Give one for each.")
+                }
+                continue
+            }
+            seen[verdict.proposal] = verdict
+            distinct.append(verdict)
+        }
+        return distinct
+    }
+
+    /// Takes out proposals for one field of one customer that would be accepted together: which one is meant is for a
+    /// person to say.
+    private func separate(_ decidable: inout [DecidableProposal], _ refused: inout [(ArtifactID, DocketError)]) {
+        var fields: [Field: [ArtifactID]] = [:]
+        for proposal in decidable where proposal.setsValue { fields[Field(proposal), default: []].append(proposal.id) }
+        decidable.removeAll { proposal in
+            guard proposal.setsValue, let others = fields[Field(proposal)], others.count > 1 else { return false }
+            refused.append(
+                (
+                    proposal.id,
+                    DocketError(
+                        .conflict,
+                        "\(others.count) proposals for \(proposal.proposal.fieldName) of customer \(proposal.proposal.customerID) were to be accepted at once. Decide one of them first."
+                    )
+                ))
+            return true
+        }
+    }
+
+    private struct Field: Hashable {
+        let customer: CustomerID
+        let key: String
+
+        init(_ proposal: DecidableProposal) {
+            customer = proposal.proposal.customerID
+            key = proposal.proposal.fieldKey
+        }
+    }
+
+    // MARK: One proposal
+
+    private enum Finding {
+        case holds(ReviewOutcome.Decided)
+        case decidable(DecidableProposal)
+    }
+
+    private func decide(_ verdict: ProposalVerdict, _ request: ReviewRequest) throws(DocketError) -> Finding {
+        let id = verdict.proposal
+        guard let found = world.artifact(id), let proposal = found.state.proposal,
+            let customer = world.customer(proposal.customerID)
+        else { throw DocketError(.notFound, "There is no proposal \(id). See `docket review list`.") }
+        if let same = sameDecision(verdict.verdict, proposal, id) { return .holds(same) }
+        let asAdmin = try authorise(customer.state, id, asAdmin: request.asAdmin)
+        try Self.refuseDecided(proposal, id)
+        try Sight.refuseGone(customer.state, proposal.customerID)
+
+        let isStale = customer.state.value(proposal.fieldKey) != proposal.previousValue
+        var status = ProposalStatus.rejected
+        var reason: String?
+        if case .reject(let text) = verdict.verdict {
+            let note = try TextRules.note(text, as: "reason").trimmed
+            reason = note.isEmpty ? nil : note
+        }
+        let value = try value(of: verdict.verdict, proposal)
+        if let value {
+            let isProposed = (try? self.value(of: .accept, proposal)) == value
+            status = isProposed ? .accepted : .edited
+            if isStale, request.ifStale == .refuse { throw stale(proposal, id, customer.state) }
+        }
+        return .decidable(
+            DecidableProposal(
+                id: id, proposal: proposal, version: found.version, customer: customer.state, status: status,
+                value: value ?? proposal.proposedValue, reason: reason, isStale: isStale, asAdmin: asAdmin,
+                twin: value.flatMap { twin(of: id, proposal, value: $0) }))
+    }
+
+    /// Whether the same user has decided the same before.
+    private func sameDecision(
+        _ verdict: ProposalVerdict.Verdict, _ proposal: ProposalState, _ id: ArtifactID
+    ) -> ReviewOutcome.Decided? {
+        guard let decision = proposal.decision, decision.decidedBy == viewer.userID else { return nil }
+        let isSame =
+            switch (verdict, decision.status) {
+            case (.accept, .accepted), (.reject, .rejected): true
+            case (.edit(let value), .edited), (.edit(let value), .accepted):
+                normalized(value, proposal.fieldKey) == proposal.finalValue
+            default: false
+            }
+        guard isSame else { return nil }
+        return ReviewOutcome.Decided(
+            proposal: id, status: decision.status, fieldKey: proposal.fieldKey, value: proposal.finalValue,
+            eventID: decision.decisionID, already: true)
+    }
+
+    private func normalized(_ value: JSON, _ key: String) -> JSON {
+        guard let field = inForce.schema.field(key) else { return value.logged }
+        return (try? inForce.normalized(value, field)) ?? value.logged
+    }
+
+    /// - Returns: Whether an admin decides for a customer of somebody else.
+    private func authorise(_ customer: CustomerState, _ id: ArtifactID, asAdmin: Bool) throws(DocketError) -> Bool {
+        switch viewer.role {
+        case .rm where customer.rmID == viewer.userID: return false
+        case .admin where customer.rmID == viewer.userID: return false
+        case .admin where asAdmin: return true
+        case .admin:
+            throw DocketError(
+                .permissionDenied,
+                "Proposal \(id) is for \(customer.rmID?.rawValue ?? "a relationship manager") to decide. Say that you decide as an admin (--as-admin), or attach yourself with `docket customers assign`."
+            )
+        case .rm, .member, .agent, .system:
+            throw DocketError(
+                .permissionDenied,
+                "\(viewer.userID) may not decide proposal \(id): only the customer's relationship manager may.")
+        }
+    }
+
+    private static func refuseDecided(_ proposal: ProposalState, _ id: ArtifactID) throws(DocketError) {
+        if let decision = proposal.decision {
+            let value = decision.status == .edited ? " (as \(proposal.finalValue.plainText.prefix(100)))" : ""
+            throw DocketError(
+                .alreadyDecided,
+                "Proposal \(id) was \(decision.status.rawValue)\(value) by \(decision.decidedBy) at \(decision.decidedAt.iso8601)."
+            )
+        }
+        if let superseded = proposal.superseded {
+            throw DocketError(
+                .alreadyDecided,
+                "Proposal \(id) was superseded: \(superseded.decidedBy) gave \(proposal.fieldName) the same value through \(superseded.by) at \(superseded.supersededAt.iso8601)."
+            )
+        }
+    }
+
+    private func stale(_ proposal: ProposalState, _ id: ArtifactID, _ customer: CustomerState) -> DocketError {
+        let present = customer.value(proposal.fieldKey)
+        return DocketError(
+            .stale,
+            "\(proposal.fieldName) has changed since proposal \(id) was made: it is \(Self.shown(present)) now, not \(Self.shown(proposal.previousValue)). Look at it and accept it with --if-stale accept, or reject it."
+        )
+    }
+
+    private static func shown(_ value: JSON) -> String {
+        value.isNull ? "empty" : "“\(value.plainText.prefix(100))”"
+    }
+
+    /// The value that a verdict gives the profile, valid under the schema of now; nothing for a rejection.
+    private func value(of verdict: ProposalVerdict.Verdict, _ proposal: ProposalState) throws(DocketError) -> JSON? {
+        if case .reject = verdict { return nil }
+        guard let field = inForce.schema.field(proposal.fieldKey) else {
+            throw DocketError(
+                .failedPrecondition,
+                "The profile schema has no field \(proposal.fieldName) any more. Reject the proposal.")
+        }
+        if case .edit(let value) = verdict { return try inForce.normalized(value, field) }
+        do throws(DocketError) {
+            return try inForce.normalized(proposal.proposedValue, field)
+        } catch {
+            throw DocketError(
+                .failedPrecondition,
+                "The proposed value is not valid any more under the schema of now: \(error.message) Edit or reject it.")
+        }
+    }
+
+    // MARK: Twins
+
+    private func twinClaim(_ value: JSON, _ proposal: ProposalState) -> ClaimKey {
+        let text = inForce.schema.field(proposal.fieldKey)?.comparable(value) ?? value.serialized(sortedKeys: true)
+        return .pending(proposal.customerID, field: proposal.fieldKey, value: text)
+    }
+
+    /// Another pending proposal for the same value.
+    private func twin(of id: ArtifactID, _ proposal: ProposalState, value: JSON) -> ArtifactID? {
+        guard let owner = world.owner(of: twinClaim(value, proposal)), owner != .artifact(id) else { return nil }
+        let other = ArtifactID(owner.id)
+        return world.artifact(other)?.state.proposal?.status == .pending ? other : nil
+    }
+}

@@ -1,0 +1,15 @@
+import OrderedCollections
+
+extension ReviewItem {
+    /// The payload of the artifact that the proposal is (PRODUCT, "A proposal's payload").
+    package var payload: JSON {
+        var members: [(String, JSON)] = [
+            ("field_key", .string(fieldKey)), ("field_display_name", .string(fieldName)),
+            ("proposed_value", proposedValue), ("previous_value", previousValue),
+            ("source_text", sourceText.map(JSON.string) ?? .null),
+            ("confidence", confidence.map { .string($0.rawValue) } ?? .null),
+        ]
+        if let edited = decision?.editedValue { members.append(("edited_value", edited)) }
+        return .object(.init(uniqueKeysWithValues: members))
+    }
+}

@@ -1,0 +1,197 @@
+import Foundation
+
+/// Decides which proposals of a submission are queued. Everybody may propose for a customer that they know by its id;
+/// that shows them nothing of the profile.
+struct SubmissionDecisions {
+    let world: World
+    let context: Context
+
+    private var viewer: Viewer { context.viewer }
+    private var inForce: SchemaInForce { SchemaInForce(world: world, context: context) }
+
+    func needs(_ submission: Submission) -> [Need] {
+        var needs: [Need] = [.stream(.customer(submission.customerID)), .stream(.schema)]
+        if let batch = submission.batchID { needs.append(.stream(.batch(batch))) }
+        if let thread = submission.threadID {
+            needs.append(.stream(.thread(thread)))
+            // Only who sees the thread is told what stands in it.
+            if world.thread(thread)?.state.isVisible(to: viewer) ?? false {
+                needs.append(.quotes(thread, Set(submission.lines.compactMap(\.sourceText))))
+            }
+        }
+        guard world.has(.stream(.schema)) else { return needs }
+        for line in submission.lines {
+            guard let checked = try? checkedValue(line) else { continue }
+            needs.append(.claim(claim(submission.customerID, checked.field, checked.value)))
+        }
+        return needs
+    }
+
+    func take(_ submission: Submission) throws(DocketError) -> Decision {
+        guard let customer = world.customer(submission.customerID) else {
+            throw Sight.noCustomer(submission.customerID)
+        }
+        try Sight.refuseGone(customer.state, submission.customerID)
+        guard !submission.lines.isEmpty else {
+            throw DocketError(.invalidArgument, "The submission has no proposal. Give one JSON object a line.")
+        }
+        if let thread = submission.threadID { _ = try Sight(world: world, viewer: viewer).livingThread(thread) }
+        let fingerprint = try Self.fingerprint(submission)
+        if let answered = try answered(submission, fingerprint) { return answered }
+
+        let batch = submission.batchID ?? BatchID(context.makeID())
+        var made = ProposalsMade()
+        for line in submission.lines {
+            do throws(DocketError) {
+                let proposal = try proposal(line, of: submission, batch, customer.state, made)
+                made.add(proposal, ArtifactID(context.makeID()))
+            } catch {
+                made.refused.append(
+                    SubmissionOutcome.Refused(line: line.line, code: error.code, message: error.message))
+            }
+        }
+        return decision(submission, batch, made, customer.version, fingerprint)
+    }
+
+    private func decision(
+        _ submission: Submission, _ batch: BatchID, _ made: ProposalsMade, _ customerVersion: Int, _ fingerprint: String
+    ) -> Decision {
+        var outcome = CommandOutcome()
+        outcome.customerID = submission.customerID
+        outcome.submission = SubmissionOutcome()
+        outcome.submission?.refused = made.refused
+        // What is known already is reported and stands in nobody's way.
+        let isRefused = !submission.isPartial && made.refused.contains { $0.code != .alreadyExists }
+        guard !isRefused, !made.items.isEmpty else { return Decision(outcome: outcome) }
+        outcome.submission?.batchID = batch
+        outcome.submission?.items = made.items
+        let submitted = BatchSubmitted(
+            customerID: submission.customerID, threadID: submission.threadID, items: made.items,
+            fingerprint: fingerprint, createdBy: Creator(viewer), createdAt: context.now)
+        let received = ProposalsReceived(batchID: batch, count: made.items.count)
+        var changes = [
+            inForce.guarded,
+            StreamChange(stream: .batch(batch), expected: .noStream, events: [.batch(.submitted(submitted))]),
+            StreamChange(
+                stream: .customer(submission.customerID), expected: .exact(customerVersion),
+                events: [.customer(.proposalsReceived(received))]),
+        ]
+        var claims: [ClaimChange] = []
+        for (item, proposal) in zip(made.items, made.proposals) {
+            changes.append(
+                StreamChange(stream: .artifact(item.id), expected: .noStream, events: [.proposal(.made(proposal))]))
+            claims.append(.take(proposal.claim, .artifact(item.id)))
+        }
+        return Decision(changes: changes, claims: claims, outcome: outcome)
+    }
+
+    /// The same submission under the same id is answered as it was before.
+    private func answered(_ submission: Submission, _ fingerprint: String) throws(DocketError) -> Decision? {
+        guard let id = submission.batchID else { return nil }
+        guard try TenantDecisions.id(id.rawValue, of: "batch") == id.rawValue else {
+            throw DocketError(.invalidArgument, "A batch's id has no white space around it; “\(id)” does.")
+        }
+        guard let batch = world.batch(id) else { return nil }
+        guard batch.fingerprint == fingerprint, batch.createdBy.id == viewer.userID else {
+            throw DocketError(
+                .alreadyExists,
+                "There is a batch \(id) with other proposals already. Choose another id, or leave it out.")
+        }
+        var outcome = CommandOutcome()
+        outcome.customerID = submission.customerID
+        outcome.submission = SubmissionOutcome()
+        outcome.submission?.batchID = id
+        outcome.submission?.items = batch.items
+        return .already(outcome)
+    }
+
+    // MARK: One line
+
+    private func proposal(
+        _ line: ProposalLine, of submission: Submission, _ batch: BatchID, _ customer: CustomerState,
+        _ made: ProposalsMade
+    ) throws(DocketError) -> ProposalMade {
+        let (field, value) = try checkedValue(line)
+        let message = try message(of: line, in: submission.threadID)
+        let present = customer.value(field.key)
+        if !present.isNull, field.comparable(present) == field.comparable(value) {
+            throw DocketError(.alreadyExists, "The profile has this value for \(field.label) already.")
+        }
+        let claim = claim(submission.customerID, field, value)
+        if let pending = made.claims[claim] ?? world.owner(of: claim).map({ ArtifactID($0.id) }) {
+            throw DocketError(.alreadyExists, "Proposal \(pending) for \(field.label) is equal and waits already.")
+        }
+        let trigger: String? =
+            if let name = line.workflowTrigger { try TextRules.name(name, as: "workflow trigger's name") } else { nil }
+        return ProposalMade(
+            customerID: submission.customerID, batchID: batch, batchOrdinal: made.items.count + 1,
+            fieldKey: field.key, fieldName: field.label, proposedValue: value,
+            previousValue: previous(line, field, present), sourceText: line.sourceText,
+            threadID: submission.threadID, messageID: message, confidence: line.confidence, workflowTrigger: trigger,
+            schemaVersion: inForce.schema.version, claim: claim, createdBy: Creator(viewer), createdAt: context.now)
+    }
+
+    private func checkedValue(_ line: ProposalLine) throws(DocketError) -> (field: ProfileField, value: JSON) {
+        let field = try inForce.field(line.fieldKey)
+        return (field, try inForce.normalized(line.proposedValue, field))
+    }
+
+    private func claim(_ customer: CustomerID, _ field: ProfileField, _ value: JSON) -> ClaimKey {
+        .pending(customer, field: field.key, value: field.comparable(value))
+    }
+
+    /// What the agent took for the present value; in the profile's own writing where it says the same, so that only
+    /// another value makes a proposal stale.
+    private func previous(_ line: ProposalLine, _ field: ProfileField, _ present: JSON) -> JSON {
+        guard let claimed = line.previousValue else { return present }
+        guard !claimed.isNull else { return .null }
+        let value = (try? inForce.normalized(claimed, field)) ?? claimed.logged
+        return !present.isNull && field.comparable(value) == field.comparable(present) ? present : value
+    }
+
+    /// The message that the quote stands in.
+    private func message(of line: ProposalLine, in thread: ThreadID?) throws(DocketError) -> MessageID? {
+        if let quote = line.sourceText {
+            guard !quote.trimmed.isEmpty, quote.utf8.count <= Limits.noteBytes else {
+                throw DocketError(
+                    .invalidArgument,
+                    "A source_text has 1 to \(Limits.noteBytes) bytes; this one has \(quote.utf8.count).")
+            }
+        }
+        guard let thread else { return nil }
+        guard let quote = line.sourceText else {
+            throw DocketError(
+                .invalidArgument, "source_text is missing. Quote thread \(thread), or name no source.")
+        }
+        guard let message = world.quotes[thread]?[quote] else {
+            throw DocketError(
+                .invalidArgument,
+                "source_text stands in no message of thread \(thread). Quote a message word for word.")
+        }
+        return message
+    }
+
+    private static func fingerprint(_ submission: Submission) throws(DocketError) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        do {
+            return StableDigest.of(String(decoding: try encoder.encode(submission), as: UTF8.self))
+        } catch {
+            throw DocketError(.internal, "A submission could not be written as JSON.", cause: "\(error)")
+        }
+    }
+}
+
+/// What has been made of a submission's lines so far.
+private struct ProposalsMade {
+    private(set) var items: [SubmissionOutcome.Item] = []
+    private(set) var proposals: [ProposalMade] = []
+    private(set) var claims: [ClaimKey: ArtifactID] = [:]
+    var refused: [SubmissionOutcome.Refused] = []
+
+    mutating func add(_ proposal: ProposalMade, _ id: ArtifactID) {
+        items.append(SubmissionOutcome.Item(id: id, fieldKey: proposal.fieldKey))
+        proposals.append(proposal)
+        claims[proposal.claim] = id
+    }
+}

@@ -1,0 +1,128 @@
+/// Decides which of one's own decisions can be taken back: while their undo window is open, nothing has been delivered,
+/// and nobody has changed what they left.
+struct TakeBackDecisions {
+    let world: World
+    let context: Context
+
+    private var viewer: Viewer { context.viewer }
+
+    func needs(_ request: TakeBack) -> [Need] {
+        var needs: [Need] = []
+        if case .newest = request { needs.append(.newestDecision(viewer.userID)) }
+        for id in proposals(request) {
+            needs.append(.stream(.artifact(id)))
+            guard let proposal = world.artifact(id)?.state.proposal else { continue }
+            needs += [.stream(.customer(proposal.customerID)), .claim(proposal.claim)]
+            guard let decision = proposal.decision else { continue }
+            if let review = decision.reviewID { needs.append(.stream(.review(review))) }
+            if let twin = decision.supersedes {
+                needs.append(.stream(.artifact(twin)))
+                if let other = world.artifact(twin)?.state.proposal { needs.append(.claim(other.claim)) }
+            }
+        }
+        return needs
+    }
+
+    func takeBack(_ request: TakeBack) throws(DocketError) -> Decision {
+        let ids = proposals(request)
+        guard !ids.isEmpty else {
+            throw DocketError(
+                .failedPrecondition, "There is no decision of \(viewer.userID) that can still be taken back.")
+        }
+        var changes = ReviewChanges(world: world, context: context, reviewID: nil)
+        for id in ids {
+            guard let found = world.artifact(id), let proposal = found.state.proposal else {
+                throw DocketError(.notFound, "There is no proposal \(id). See `docket review list`.")
+            }
+            let decision = try ownDecision(proposal, id)
+            try check(decision, proposal, id)
+            changes.takeBack(decision, of: id, proposal, version: found.version)
+        }
+        var outcome = CommandOutcome()
+        outcome.review = changes.outcome
+        var written = changes.changes
+        for review in reviews(ids) {
+            written.append(
+                StreamChange(
+                    stream: .review(review.id), expected: .exact(review.version),
+                    events: [.review(.takenBack(ReviewTakenBack(count: review.count)))]))
+        }
+        return Decision(changes: written, claims: changes.claims, outbox: changes.outbox, outcome: outcome)
+    }
+
+    /// What was asked for, and what was decided in one step with it.
+    private func proposals(_ request: TakeBack) -> [ArtifactID] {
+        let named =
+            switch request {
+            case .proposals(let ids): ids
+            case .newest: world.newestDecisions[viewer.userID] ?? []
+            }
+        var seen: Set<ArtifactID> = []
+        var all: [ArtifactID] = []
+        for id in named {
+            let review = world.artifact(id)?.state.proposal?.decision?.reviewID
+            for member in review.flatMap({ world.review($0)?.state.proposals }) ?? [id]
+            where seen.insert(member).inserted {
+                all.append(member)
+            }
+        }
+        return all
+    }
+
+    private func reviews(_ ids: [ArtifactID]) -> [(id: ReviewID, version: Int, count: Int)] {
+        let reviews = Set(ids.compactMap { world.artifact($0)?.state.proposal?.decision?.reviewID })
+        return reviews.sorted().compactMap { id in
+            world.review(id).map { (id, $0.version, $0.state.proposals.count) }
+        }
+    }
+
+    private func ownDecision(_ proposal: ProposalState, _ id: ArtifactID) throws(DocketError) -> ProposalDecided {
+        guard let decision = proposal.decision else {
+            if let superseded = proposal.superseded {
+                throw DocketError(
+                    .failedPrecondition,
+                    "Proposal \(id) was superseded by the decision of \(superseded.by): take that one back.")
+            }
+            throw DocketError(.failedPrecondition, "Proposal \(id) is pending: there is no decision to take back.")
+        }
+        guard decision.decidedBy == viewer.userID else {
+            throw DocketError(
+                .permissionDenied, "Proposal \(id) was decided by \(decision.decidedBy); only they can take it back.")
+        }
+        guard context.now < decision.undoableUntil else {
+            throw DocketError(
+                .failedPrecondition,
+                "The decision of proposal \(id) is final since \(decision.undoableUntil.iso8601). Correct the profile instead."
+            )
+        }
+        return decision
+    }
+
+    /// Nobody has changed the profile's value or proposed the same since.
+    private func check(_ decision: ProposalDecided, _ proposal: ProposalState, _ id: ArtifactID) throws(DocketError) {
+        guard let customer = world.customer(proposal.customerID)?.state else {
+            throw Sight.noCustomer(proposal.customerID)
+        }
+        try Sight.refuseGone(customer, proposal.customerID)
+        if decision.status != .rejected {
+            let present = customer.values[proposal.fieldKey]
+            guard present?.artifactID == id else {
+                throw DocketError(
+                    .failedPrecondition,
+                    "\(proposal.fieldName) was changed by \(present?.setBy.rawValue ?? "somebody") since; the decision of proposal \(id) stands."
+                )
+            }
+        }
+        try refuseEqual(to: proposal, id)
+        if let twin = decision.supersedes, let other = world.artifact(twin)?.state.proposal {
+            try refuseEqual(to: other, twin)
+        }
+    }
+
+    private func refuseEqual(to proposal: ProposalState, _ id: ArtifactID) throws(DocketError) {
+        guard let owner = world.owner(of: proposal.claim), owner != .artifact(id) else { return }
+        throw DocketError(
+            .failedPrecondition,
+            "An equal proposal for \(proposal.fieldName), \(owner.id), was handed in since. Decide that one instead.")
+    }
+}

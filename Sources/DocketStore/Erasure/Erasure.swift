@@ -1,0 +1,180 @@
+package import DocketDomain
+import Foundation
+import GRDB
+import OrderedCollections
+
+extension WorkspaceDatabase {
+    /// The proposals ever made for a customer.
+    package func proposals(of customer: CustomerID, tenant: TenantID) async throws(DocketError) -> [ArtifactID] {
+        try await read { db in
+            try String.fetchAll(
+                db, sql: "SELECT id FROM proposals WHERE tenant_id = ? AND customer_id = ? ORDER BY id",
+                arguments: [tenant.rawValue, customer.rawValue]
+            ).map { ArtifactID($0) }
+        }
+    }
+
+    /// Replaces a customer's personal values wherever they are kept, and records that it was done: the one operation
+    /// that rewrites events (PRODUCT, "Personal data"). Takes time in proportion to the workspace.
+    ///
+    /// - Parameter append: The event that says so.
+    package func erase(_ customer: CustomerID, tenant: TenantID, _ append: Append) async throws(DocketError) {
+        do {
+            let record = try EncodedAppend(append, EventCodec())
+            try await write { db in
+                guard case .appended = try record.write(to: db) else {
+                    throw DocketError(.conflict, "Somebody changed customer \(customer) at the same time. Try again.")
+                }
+                var erasure = Erasure(db: db, tenant: tenant.rawValue, customer: customer.rawValue)
+                try erasure.run()
+                try ReadModel.rebuild(in: db)
+            }
+            try await forgetFreedPages()
+        } catch {
+            throw Self.translated(error)
+        }
+    }
+
+    /// Leaves no old page behind, in the file or in its write-ahead log.
+    private func forgetFreedPages() async throws {
+        try await pool.vacuum()
+        // Another process may be reading from the write-ahead log; it will be done in a moment.
+        for attempt in 0..<50 {
+            let left = try await pool.writeWithoutTransaction { db in
+                try Int.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)") ?? 0
+            }
+            if left == 0 { return }
+            if attempt < 49 { try await Task.sleep(for: .milliseconds(100)) }
+        }
+        throw DocketError(
+            .unavailable,
+            "The customer was erased, but another process keeps reading the old file. End it and run `docket customers erase` again."
+        )
+    }
+}
+
+/// The erasure of one customer within one transaction.
+private struct Erasure {
+    let db: Database
+    let tenant: String
+    let customer: String
+    private var personal = PersonalValues()
+    private var streams: [String] = []
+
+    init(db: Database, tenant: String, customer: String) {
+        self.db = db
+        self.tenant = tenant
+        self.customer = customer
+    }
+
+    mutating func run() throws {
+        let proposals = try String.fetchAll(
+            db, sql: "SELECT id FROM proposals WHERE tenant_id = ? AND customer_id = ?", arguments: [tenant, customer])
+        let batches = try String.fetchAll(
+            db, sql: "SELECT id FROM batches WHERE tenant_id = ? AND customer_id = ?", arguments: [tenant, customer])
+        streams = ["customer:\(customer)"] + proposals.map { "artifact:\($0)" } + batches.map { "batch:\($0)" }
+        for stream in streams { try rewriteEvents(of: stream) }
+        try rewriteMessages()
+        for stream in streams { try foldAgain(stream) }
+        try rewriteResponses(about: proposals)
+        let prefix = ClaimKey.pendingPrefix(CustomerID(customer))
+        try db.run(
+            "DELETE FROM claims WHERE tenant_id = ? AND substr(key, 1, ?) = ?", [tenant, prefix.count, prefix])
+        try rewriteDeliveries()
+    }
+
+    private mutating func rewriteEvents(of stream: String) throws {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT position, type, payload FROM events WHERE tenant_id = ? AND stream_id = ?",
+            arguments: [tenant, stream])
+        for row in rows {
+            // Who decides for a customer is nothing personal of theirs, nor why they were erased.
+            guard !["rm_assigned", "customer_erased"].contains(row["type"] as String) else { continue }
+            let payload = try JSON(parsing: row["payload"] as String, maximumDepth: 512)
+            let replaced = personal.replaced(payload)
+            if replaced != payload { try store(replaced, at: row["position"]) }
+        }
+    }
+
+    /// The messages that proposals quote.
+    private func rewriteMessages() throws {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT DISTINCT e.position, e.payload FROM proposals p
+                JOIN messages m ON m.tenant_id = p.tenant_id AND m.id = p.source_message_id
+                JOIN events e ON e.position = m.position
+                WHERE p.tenant_id = ? AND p.customer_id = ?
+                """, arguments: [tenant, customer])
+        for row in rows {
+            var payload = try JSON(parsing: row["payload"] as String, maximumDepth: 512)
+            guard case .object(var members) = payload, let parts = members["parts"] else { continue }
+            members["parts"] = personal.removed(from: parts)
+            payload = .object(members)
+            try store(payload, at: row["position"])
+        }
+    }
+
+    private func store(_ payload: JSON, at position: Int64) throws {
+        try db.run(
+            "UPDATE events SET payload = ? WHERE position = ?", [payload.serialized(sortedKeys: true), position])
+    }
+
+    private func foldAgain(_ stream: String) throws {
+        let codec = EventCodec()
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT * FROM events WHERE tenant_id = ? AND stream_id = ? ORDER BY version",
+            arguments: [tenant, stream])
+        var state: StreamState?
+        while let row = try rows.next() { state = try evolve(state, RecordedEvent(row: row, codec).event) }
+        guard let state else { return }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        try db.run(
+            "UPDATE streams SET state = ? WHERE tenant_id = ? AND stream_id = ?",
+            [String(decoding: try encoder.encode(state), as: UTF8.self), tenant, stream])
+    }
+
+    private mutating func rewriteResponses(about proposals: [String]) throws {
+        let ids = Set(proposals + [customer])
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT user_id, key, response FROM idempotency WHERE tenant_id = ?", arguments: [tenant])
+        for row in rows {
+            let response = try JSON(parsing: Array(row["response"] as Data))
+            guard response.mentions(ids) else { continue }
+            try db.run(
+                "UPDATE idempotency SET response = ? WHERE tenant_id = ? AND user_id = ? AND key = ?",
+                [
+                    Data(personal.replaced(response).serialized(sortedKeys: true).utf8), tenant,
+                    row["user_id"] as String, row["key"] as String,
+                ])
+        }
+    }
+
+    /// What was delivered stays on record without its values; what was not is not delivered any more.
+    private mutating func rewriteDeliveries() throws {
+        try db.run(
+            "DELETE FROM outbox WHERE tenant_id = ? AND ordering_key = ? AND delivered_at IS NULL", [tenant, customer])
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT id, payload FROM outbox WHERE tenant_id = ? AND ordering_key = ?",
+            arguments: [tenant, customer])
+        for row in rows {
+            let payload = personal.replaced(try JSON(parsing: row["payload"] as String, maximumDepth: 512))
+            try db.run(
+                "UPDATE outbox SET payload = ?, last_error = NULL WHERE id = ?",
+                [payload.serialized(), row["id"] as Int64])
+        }
+    }
+}
+
+extension JSON {
+    /// Whether one of these ids stands in it.
+    fileprivate func mentions(_ ids: Set<String>) -> Bool {
+        switch self {
+        case .string(let text): ids.contains(text)
+        case .array(let elements): elements.contains { $0.mentions(ids) }
+        case .object(let members): members.values.contains { $0.mentions(ids) }
+        case .null, .bool, .number: false
+        }
+    }
+}

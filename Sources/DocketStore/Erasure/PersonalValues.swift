@@ -1,0 +1,67 @@
+import DocketDomain
+import OrderedCollections
+
+/// Finds what is personal in stored JSON by the names of its members, and replaces it.
+struct PersonalValues {
+    /// What stands in the place of what was erased.
+    static let mark = "[erased]"
+
+    /// Everything that was replaced, as text: what is looked for in messages.
+    private(set) var texts: Set<String> = []
+
+    /// Members whose values are a person's, in events, responses and deliveries.
+    private static let names: Set<String> = [
+        "name", "values", "value", "proposed_value", "previous_value", "edited_value", "source_text", "reason", "from",
+        "to", "claim", "fingerprint", "message",
+    ]
+
+    /// The JSON with every personal value replaced. Null stays: that a field was empty says nothing.
+    mutating func replaced(_ json: JSON) -> JSON {
+        switch json {
+        case .object(let members):
+            var result: OrderedDictionary<String, JSON> = [:]
+            for (key, value) in members {
+                result[key] = Self.names.contains(key) ? erased(value) : replaced(value)
+            }
+            return .object(result)
+        case .array(let elements): return .array(elements.map { replaced($0) })
+        case .null, .bool, .number, .string: return json
+        }
+    }
+
+    private mutating func erased(_ value: JSON) -> JSON {
+        switch value {
+        case .null: return .null
+        case .object(let members) where members["set_by"] != nil:
+            // A value with its provenance: only the value is personal.
+            return replaced(value)
+        case .object(let members):
+            return .object(members.mapValues { erased($0) })
+        default:
+            note(value)
+            return .string(Self.mark)
+        }
+    }
+
+    private mutating func note(_ value: JSON) {
+        if case .array(let elements) = value { elements.forEach { note($0) } }
+        texts.insert(value.plainText)
+    }
+
+    /// The text with everything replaced that was erased elsewhere. What is shorter than three characters stays: it
+    /// would take away much that has nothing to do with the customer.
+    func removed(from text: String) -> String {
+        texts.filter { $0.count >= 3 && $0 != Self.mark }.sorted { $0.utf8.count > $1.utf8.count }
+            .reduce(text) { $0.replacing($1, with: Self.mark) }
+    }
+
+    /// All texts in a JSON value with what was erased elsewhere replaced in them.
+    func removed(from json: JSON) -> JSON {
+        switch json {
+        case .string(let text): .string(removed(from: text))
+        case .array(let elements): .array(elements.map { removed(from: $0) })
+        case .object(let members): .object(members.mapValues { removed(from: $0) })
+        case .null, .bool, .number: json
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package import DocketDomain
+import GRDB
+
+/// What waits to be delivered in one tenant. Deliverers in any number of processes share it: each delivery is leased to
+/// one of them at a time, and those of one customer are handed out in order.
+package struct Outbox: Sendable {
+    private let database: WorkspaceDatabase
+    private let tenant: TenantID
+
+    package init(_ database: WorkspaceDatabase, tenant: TenantID) {
+        self.database = database
+        self.tenant = tenant
+    }
+
+    /// Leases deliveries that are due, the oldest first and at most one of each customer.
+    ///
+    /// - Parameters:
+    ///   - deliverer: Who leases them; an id of its own for each deliverer.
+    ///   - lease: For how many milliseconds. A delivery whose lease has run out is handed out again.
+    package func claim(
+        limit: Int, by deliverer: String, now: Timestamp, lease: Int64
+    ) async throws(DocketError) -> [OutboxDelivery] {
+        // A look costs no lock: most of the time nothing is due.
+        guard try await hasDue(now: now) else { return [] }
+        return try await database.write { [tenant] db in
+            let ids = try Int64.fetchAll(
+                db, sql: "SELECT o.id \(Self.due) ORDER BY o.id LIMIT ?",
+                arguments: [tenant.rawValue, now.milliseconds, now.milliseconds, limit])
+            return try ids.compactMap { id in
+                try db.run(
+                    "UPDATE outbox SET claimed_by = ?, claimed_until = ?, attempts = attempts + 1 WHERE id = ?",
+                    [deliverer, now.milliseconds + lease, id])
+                return try Row.fetchOne(db, sql: "SELECT * FROM outbox WHERE id = ?", arguments: [id])
+                    .map(OutboxDelivery.init(row:))
+            }
+        }
+    }
+
+    /// Notes that a delivery was made.
+    ///
+    /// - Returns: Whether it was still leased to this deliverer.
+    @discardableResult
+    package func complete(_ id: Int64, by deliverer: String, at time: Timestamp) async throws(DocketError) -> Bool {
+        try await database.write { [tenant] db in
+            try db.run(
+                """
+                UPDATE outbox SET delivered_at = ?, claimed_by = NULL, claimed_until = NULL, last_error = NULL
+                WHERE tenant_id = ? AND id = ? AND claimed_by = ?
+                """, [time.milliseconds, tenant.rawValue, id, deliverer])
+            return db.changesCount > 0
+        }
+    }
+
+    /// Notes that an attempt failed.
+    ///
+    /// - Parameter retry: When to try again; nothing to give up. What was given up stands in nobody's way.
+    /// - Returns: Whether it was still leased to this deliverer.
+    @discardableResult
+    package func fail(
+        _ id: Int64, by deliverer: String, error: String, at time: Timestamp, retry: Timestamp?
+    ) async throws(DocketError) -> Bool {
+        try await database.write { [tenant] db in
+            try db.run(
+                """
+                UPDATE outbox SET last_error = ?, not_before = coalesce(?, not_before), failed_at = ?,
+                    claimed_by = NULL, claimed_until = NULL
+                WHERE tenant_id = ? AND id = ? AND claimed_by = ?
+                """,
+                [
+                    error.storable, retry?.milliseconds, retry == nil ? time.milliseconds : nil, tenant.rawValue, id,
+                    deliverer,
+                ])
+            return db.changesCount > 0
+        }
+    }
+
+    /// Tries a delivery again that was given up, or that waits for its next attempt.
+    package func retry(_ id: Int64, now: Timestamp) async throws(DocketError) {
+        let isThere = try await database.write { [tenant] db in
+            // What has never been tried still waits for its undo window.
+            try db.run(
+                """
+                UPDATE outbox SET failed_at = NULL, not_before = CASE WHEN attempts = 0 THEN not_before ELSE ? END
+                WHERE tenant_id = ? AND id = ? AND delivered_at IS NULL
+                """, [now.milliseconds, tenant.rawValue, id])
+            return db.changesCount > 0
+        }
+        guard isThere else {
+            throw DocketError(
+                .notFound, "There is no delivery \(id) that could be tried again. See `docket outbox list`.")
+        }
+    }
+
+    /// When the next delivery is due, or is handed out again; nothing where nothing waits.
+    package func nextDue() async throws(DocketError) -> Timestamp? {
+        try await database.read { [tenant] db in
+            try Int64.fetchOne(
+                db,
+                sql: """
+                    SELECT min(max(not_before, coalesce(claimed_until, 0))) FROM outbox
+                    WHERE tenant_id = ? AND delivered_at IS NULL AND failed_at IS NULL
+                    """, arguments: [tenant.rawValue]
+            ).map(Timestamp.init(milliseconds:))
+        }
+    }
+
+    private func hasDue(now: Timestamp) async throws(DocketError) -> Bool {
+        try await database.read { [tenant] db in
+            try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 \(Self.due))",
+                arguments: [tenant.rawValue, now.milliseconds, now.milliseconds]) ?? false
+        }
+    }
+
+    /// The first one of each customer that still waits, where it is due and leased to nobody.
+    private static let due = """
+        FROM outbox o
+        WHERE o.tenant_id = ? AND o.delivered_at IS NULL AND o.failed_at IS NULL AND o.not_before <= ?
+            AND (o.claimed_until IS NULL OR o.claimed_until <= ?)
+            AND NOT EXISTS (
+                SELECT 1 FROM outbox earlier
+                WHERE earlier.tenant_id = o.tenant_id AND earlier.ordering_key = o.ordering_key AND earlier.id < o.id
+                    AND earlier.delivered_at IS NULL AND earlier.failed_at IS NULL)
+        """
+}
+
+extension OutboxDelivery {
+    init(row: Row) throws {
+        self.init(
+            id: row["id"], deliveryID: EventID(row["event_id"]), trigger: row["destination"],
+            payload: try JSON(parsing: row["payload"] as String, maximumDepth: 512),
+            customerID: CustomerID(row["ordering_key"]), createdAt: Timestamp(milliseconds: row["created_at"]),
+            notBefore: Timestamp(milliseconds: row["not_before"]),
+            claimedUntil: (row["claimed_until"] as Int64?).map(Timestamp.init(milliseconds:)),
+            attempts: row["attempts"],
+            deliveredAt: (row["delivered_at"] as Int64?).map(Timestamp.init(milliseconds:)),
+            failedAt: (row["failed_at"] as Int64?).map(Timestamp.init(milliseconds:)), lastError: row["last_error"])
+    }
+}

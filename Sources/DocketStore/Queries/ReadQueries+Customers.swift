@@ -1,0 +1,99 @@
+package import DocketDomain
+import Foundation
+import GRDB
+
+extension ReadQueries {
+    /// Customers by name. A page has at most 100.
+    package func customers(
+        _ filter: CustomerFilter, page: PageRequest
+    ) async throws(DocketError) -> Page<CustomerSummary> {
+        try await scoped { scope in
+            let size = try page.size(atMost: 100)
+            var conditions = Conditions()
+            conditions.add("x.deleted_at IS NULL")
+            if let text = filter.text, !text.trimmed.isEmpty {
+                conditions.add(
+                    """
+                    x.id IN (
+                        SELECT document.object_id FROM search CROSS JOIN visible_documents document
+                        ON document.id = search.rowid WHERE search MATCH :text)
+                    """, "text", SearchExpression(text).match(scopes: [.customers]))
+            }
+            if let rm = filter.rmID { conditions.add("x.rm_id = :rm", "rm", rm.rawValue) }
+            let query = "customers \(filter.order.rawValue) \(conditions.description)"
+            let position = try PageToken(page, keys: 1, query: query)
+            let total =
+                try position?.total
+                ?? scope.count(
+                    "SELECT 1 FROM visible_customers x \(conditions.whereClause)", conditions.arguments,
+                    limit: page.countLimit)
+            let isAscending = filter.order == .ascending
+            var paged = conditions
+            if let position { paged.add("x.sort_name \(isAscending ? ">" : "<") :last", "last", position.keys[0]) }
+            paged.arguments["page_size"] = size + 1
+            let rows = try scope.rows(
+                """
+                SELECT * FROM visible_customers x \(paged.whereClause)
+                ORDER BY x.sort_name \(isAscending ? "ASC" : "DESC") LIMIT :page_size
+                """, paged.arguments)
+            var token = ""
+            if rows.count > size, let last = rows.prefix(size).last {
+                token = PageToken.string(keys: [last["sort_name"]], total: total, query: query)
+            }
+            return Page(items: rows.prefix(size).map(CustomerSummary.init(row:)), nextToken: token, total: total)
+        }
+    }
+
+    /// A customer with their profile; a deleted one too.
+    package func customer(_ id: CustomerID) async throws(DocketError) -> CustomerProfile {
+        let schema = try await schema()
+        return try await scoped { scope in
+            let row = try Self.customerRow(id, in: scope)
+            let rows = try scope.rows(
+                "SELECT * FROM visible_values WHERE customer_id = :customer", ["customer": id.rawValue])
+            var values: [String: ProfileValue] = [:]
+            for row in rows { values[row["field_key"]] = try ProfileValue(row: row) }
+            return CustomerProfile(summary: CustomerSummary(row: row), values: values, schema: schema)
+        }
+    }
+
+    /// The profile schema in force.
+    package func schema() async throws(DocketError) -> ProfileSchema {
+        let builtIn = builtInSchema
+        return try await scoped { scope in
+            guard let row = try scope.row("SELECT schema FROM visible_schemas") else { return builtIn }
+            do {
+                return try JSONDecoder().decode(ProfileSchema.self, from: row["schema"] as Data)
+            } catch {
+                throw DocketError(
+                    .corrupt, "The profile schema cannot be read. Run `docket rebuild`.", cause: "\(error)")
+            }
+        }
+    }
+
+    static func customerRow(_ id: CustomerID, in scope: ViewerScope) throws -> Row {
+        guard let row = try scope.row("SELECT * FROM visible_customers WHERE id = :id", ["id": id.rawValue]) else {
+            throw DocketError(.notFound, "There is no customer \(id). See `docket customers list`.")
+        }
+        return row
+    }
+}
+
+extension CustomerSummary {
+    init(row: Row) {
+        self.init(
+            id: CustomerID(row["id"]), name: row["name"], rmID: (row["rm_id"] as String?).map { UserID($0) },
+            pendingCount: row["pending_count"], valueCount: row["value_count"],
+            createdAt: Timestamp(milliseconds: row["created_at"]),
+            updatedAt: Timestamp(milliseconds: row["updated_at"]), isErased: (row["erased_at"] as Int64?) != nil)
+    }
+}
+
+extension ProfileValue {
+    init(row: Row) throws {
+        self.init(
+            value: try .stored(row["value"]), setBy: UserID(row["set_by"]),
+            setAt: Timestamp(milliseconds: row["set_at"]),
+            artifactID: (row["artifact_id"] as String?).map { ArtifactID($0) })
+    }
+}

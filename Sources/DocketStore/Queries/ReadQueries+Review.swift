@@ -1,0 +1,222 @@
+package import DocketDomain
+import GRDB
+
+extension ReadQueries {
+    /// Proposals in the order that the filter asks for. A page has at most 100.
+    package func proposals(_ filter: ReviewFilter, page: PageRequest) async throws(DocketError) -> Page<ReviewItem> {
+        try await scoped { scope in
+            let size = try page.size(atMost: 100)
+            let conditions = Self.conditions(of: filter)
+            let order = QueueOrder(filter)
+            let query = "proposals \(filter.sort) \(filter.order.rawValue) \(conditions.description)"
+            let position = try PageToken(page, keys: 3, query: query)
+            let total =
+                try position?.total
+                ?? scope.count(
+                    "SELECT 1 FROM visible_proposals x \(conditions.whereClause)", conditions.arguments,
+                    limit: page.countLimit)
+            var paged = conditions
+            if let position { try order.resume(after: position, &paged) }
+            paged.arguments["page_size"] = size + 1
+            let rows = try scope.rows(
+                "SELECT \(Self.itemColumns) FROM visible_proposals x \(paged.whereClause) \(order.clause) LIMIT :page_size",
+                paged.arguments)
+            var token = ""
+            if rows.count > size, let last = rows.prefix(size).last {
+                token = PageToken.string(keys: order.keys(of: last), total: total, query: query)
+            }
+            return Page(items: try rows.prefix(size).map(ReviewItem.init(row:)), nextToken: token, total: total)
+        }
+    }
+
+    /// How many proposals wait: for a decision of the viewer, or all that the viewer sees.
+    package func pendingCount(mine: Bool, limit: Int = 1000) async throws(DocketError) -> Total {
+        try await scoped { scope in
+            var filter = ReviewFilter()
+            filter.isMine = mine
+            let conditions = Self.conditions(of: filter)
+            return try scope.count(
+                "SELECT 1 FROM visible_proposals x \(conditions.whereClause)", conditions.arguments, limit: limit)
+        }
+    }
+
+    /// The decisions that the viewer can still take back, the newest first: what an undo countdown shows.
+    package func undoableDecisions(now: Timestamp, limit: Int = 20) async throws(DocketError) -> [ReviewItem] {
+        try await scoped { scope in
+            let rows = try scope.rows(
+                """
+                SELECT \(Self.itemColumns) FROM visible_proposals x
+                WHERE x.decided_by = :viewer_id AND x.decided_position IS NOT NULL AND x.undoable_until > :now
+                ORDER BY x.decided_position DESC LIMIT :limit
+                """, ["now": now.milliseconds, "limit": limit])
+            return try rows.map(ReviewItem.init(row:))
+        }
+    }
+
+    /// All that a person needs to decide one proposal.
+    package func dossier(_ id: ArtifactID) async throws(DocketError) -> ProposalDossier {
+        let schema = try await schema()
+        return try await scoped { scope in
+            let row = try Self.proposalRow(id, in: scope)
+            let item = try ReviewItem(row: row)
+            let evidence = try scope.row(
+                "SELECT * FROM visible_evidence WHERE proposal_id = :id", ["id": id.rawValue]
+            ).flatMap(Evidence.init(row:))
+            return ProposalDossier(
+                item: item, field: schema.field(item.fieldKey),
+                evidence: evidence ?? Evidence(unlocated: item.sourceText))
+        }
+    }
+
+    static func proposalRow(_ id: ArtifactID, in scope: ViewerScope) throws -> Row {
+        let sql = "SELECT \(itemColumns) FROM visible_proposals x WHERE x.id = :id"
+        guard let row = try scope.row(sql, ["id": id.rawValue]) else {
+            throw DocketError(.notFound, "There is no proposal \(id). See `docket review list`.")
+        }
+        return row
+    }
+
+    /// The profile's value is shown to those who see the customer.
+    private static let itemColumns = """
+        x.*, (SELECT b.proposal_count FROM visible_batches b WHERE b.id = x.batch_id) AS batch_count,
+        CASE WHEN x.sees_customer THEN (
+            SELECT v.value FROM visible_values v WHERE v.customer_id = x.customer_id AND v.field_key = x.field_key)
+        END AS current_value
+        """
+
+    private static func conditions(of filter: ReviewFilter) -> Conditions {
+        var conditions = Conditions()
+        // Written out, so that SQLite finds the indexes of the queue.
+        if filter.status == .pending {
+            conditions.add("x.status = 'pending'")
+        } else if let status = filter.status {
+            conditions.add("x.status = :status", "status", status.rawValue)
+        }
+        if let customer = filter.customerID {
+            conditions.add("x.customer_id = :customer", "customer", customer.rawValue)
+        }
+        if let batch = filter.batchID { conditions.add("x.batch_id = :batch", "batch", batch.rawValue) }
+        if let confidence = filter.confidence {
+            conditions.add("x.confidence = :confidence", "confidence", confidence.rawValue)
+        }
+        if let field = filter.fieldKey { conditions.add("x.field_key = :field", "field", field) }
+        if filter.isStale { conditions.add("x.is_stale") }
+        if filter.isMine { conditions.add("x.rm_id = :viewer_id") }
+        return conditions
+    }
+}
+
+/// The order of a queue: by its first key, and the older one first among equals.
+private struct QueueOrder {
+    private let column: String?
+    private let isAscending: Bool
+
+    init(_ filter: ReviewFilter) {
+        isAscending = filter.order == .ascending
+        column =
+            switch filter.sort {
+            case .age: nil
+            case .customer: "sort_name"
+            case .confidence: "confidence_rank"
+            }
+    }
+
+    var clause: String {
+        guard let column else {
+            let direction = isAscending ? "ASC" : "DESC"
+            return "ORDER BY x.created_at \(direction), x.id \(direction)"
+        }
+        return "ORDER BY x.\(column) \(isAscending ? "ASC" : "DESC"), x.created_at, x.id"
+    }
+
+    /// What follows the item that a page ended with.
+    func resume(after token: PageToken, _ conditions: inout Conditions) throws {
+        conditions.arguments["last_time"] = try token.number(1)
+        conditions.arguments["last_id"] = token.keys[2]
+        let sign = isAscending ? ">" : "<"
+        guard let column else {
+            conditions.add("(x.created_at, x.id) \(sign) (:last_time, :last_id)")
+            return
+        }
+        conditions.arguments["last_key"] = column == "sort_name" ? token.keys[0] : try token.number(0)
+        if isAscending {
+            conditions.add("(x.\(column), x.created_at, x.id) > (:last_key, :last_time, :last_id)")
+        } else {
+            conditions.add(
+                """
+                x.\(column) <= :last_key AND (x.\(column) < :last_key OR (x.created_at, x.id) > (:last_time, :last_id))
+                """)
+        }
+    }
+
+    func keys(of row: Row) -> [String] {
+        let first: String =
+            switch column {
+            case "sort_name": row["sort_name"]
+            case .some: String(row["confidence_rank"] as Int)
+            case nil: ""
+            }
+        return [first, String(row["created_at"] as Int64), row["id"]]
+    }
+}
+
+extension ReviewItem {
+    init(row: Row) throws {
+        let status: String = row["status"]
+        let creator: String = row["creator_type"]
+        let confidence: String? = row["confidence"]
+        let seesCustomer: Bool = row["sees_customer"]
+        self.init(
+            id: ArtifactID(row["id"]), status: ProposalStatus(rawValue: status) ?? .pending,
+            customerID: CustomerID(row["customer_id"]), customerName: row["customer_name"],
+            rmID: (row["rm_id"] as String?).map { UserID($0) }, batchID: BatchID(row["batch_id"]),
+            batchOrdinal: row["batch_ordinal"], batchCount: row["batch_count"] ?? 1, fieldKey: row["field_key"],
+            fieldName: row["field_name"], proposedValue: try .stored(row["proposed_value"]),
+            previousValue: try .stored(row["previous_value"]), currentValue: try .stored(row["current_value"]),
+            isStale: row["is_stale"], confidence: confidence.flatMap(Confidence.init(rawValue:)),
+            sourceText: row["source_text"], sourceThreadID: (row["source_thread_id"] as String?).map { ThreadID($0) },
+            createdBy: Creator(type: Creator.Kind(rawValue: creator) ?? .user, id: UserID(row["creator_id"])),
+            createdAt: Timestamp(milliseconds: row["created_at"]), decision: try RecordedDecision(row: row),
+            customerPendingCount: seesCustomer ? row["customer_pending_count"] : 0)
+    }
+}
+
+extension RecordedDecision {
+    /// Nothing for a proposal that waits.
+    init?(row: Row) throws {
+        let status: String = row["status"]
+        guard let by = row["decided_by"] as String?, let at = row["decided_at"] as Int64? else { return nil }
+        self.init(
+            status: ProposalStatus(rawValue: status) ?? .pending, by: UserID(by), at: Timestamp(milliseconds: at),
+            reason: row["reason"], editedValue: try (row["edited_value"] as String?).map { try .stored($0) },
+            undoableUntil: Timestamp(milliseconds: row["undoable_until"] ?? at))
+    }
+}
+
+extension Evidence {
+    /// How much around a quote is shown of a thread that the viewer does not see (PRODUCT, "What holds always", 9).
+    private static let reach = 200
+
+    init?(row: Row) {
+        let text: String = row["text"]
+        guard let quote = row["source_text"] as String?, let place = text.firstRange(of: quote) else { return nil }
+        let seesThread: Bool = row["sees_thread"]
+        let before = text[..<place.lowerBound]
+        let after = text[place.upperBound...]
+        self.init(
+            before: String(seesThread ? before : before.suffix(Self.reach)), quote: quote,
+            after: String(seesThread ? after : after.prefix(Self.reach)),
+            threadID: seesThread ? ThreadID(row["thread_id"]) : nil,
+            threadTitle: seesThread ? row["thread_title"] : nil,
+            messageID: seesThread ? MessageID(row["message_id"]) : nil, author: row["author"] ?? row["role"],
+            writtenAt: Timestamp(milliseconds: row["created_at"]))
+    }
+
+    /// A quote that nobody could place in a message.
+    init?(unlocated quote: String?) {
+        guard let quote else { return nil }
+        self.init(
+            before: "", quote: quote, after: "", threadID: nil, threadTitle: nil, messageID: nil, author: nil,
+            writtenAt: nil)
+    }
+}

@@ -1,0 +1,146 @@
+import DocketDomain
+import GRDB
+
+/// `proposals` and `batches`, and what proposals are among the artifacts.
+struct ProposalProjection {
+    let db: Database
+
+    func apply(_ event: BatchEvent, _ recorded: RecordedEvent) throws {
+        switch event {
+        case .submitted(let submitted):
+            try db.run(
+                """
+                INSERT INTO batches (tenant_id, id, customer_id, creator_id, proposal_count, created_at)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    recorded.tenantID.rawValue, recorded.stream.id, submitted.customerID.rawValue,
+                    submitted.createdBy.id.rawValue, submitted.items.count, submitted.createdAt.milliseconds,
+                ])
+        }
+    }
+
+    func apply(_ event: ProposalEvent, _ recorded: RecordedEvent) throws {
+        let key = [recorded.tenantID.rawValue, recorded.stream.id]
+        switch event {
+        case .made(let made):
+            try insert(made, recorded)
+        case .decided(let decided):
+            try close(
+                key, decided.status, by: decided.decidedBy, rm: decided.rmID, at: decided.decidedAt,
+                until: decided.undoableUntil, position: recorded.position, reason: decided.reason,
+                edited: decided.editedValue)
+        case .superseded(let superseded):
+            try close(
+                key, .superseded, by: superseded.decidedBy, rm: superseded.rmID, at: superseded.supersededAt,
+                until: nil, position: nil, reason: nil, edited: nil)
+        case .takenBack:
+            try reopen(key, takenBack: 1, at: recorded.recordedAt)
+        case .reopened:
+            try reopen(key, takenBack: 0, at: recorded.recordedAt)
+        }
+    }
+
+    private func insert(_ made: ProposalMade, _ recorded: RecordedEvent) throws {
+        let key = [recorded.tenantID.rawValue, recorded.stream.id]
+        let time = made.createdAt.milliseconds
+        let customer = [key[0], made.customerID.rawValue]
+        try db.run(
+            """
+            INSERT INTO artifacts (tenant_id, id, kind, title, status, revision, customer_id, rm_id, batch_id,
+                creator_type, creator_id, created_at, updated_at, primary_thread_id, row_count, column_count)
+            SELECT ?, ?, ?, ?, 'pending', 1, id, rm_id, ?, ?, ?, ?, ?, ?, 0, 0
+            FROM customers WHERE tenant_id = ? AND id = ?
+            """,
+            [
+                key[0], key[1], ArtifactKind.profileEdit.rawValue, made.fieldName.storable, made.batchID.rawValue,
+                made.createdBy.type.rawValue, made.createdBy.id.rawValue, time, time, made.threadID?.rawValue,
+            ] + customer)
+        try db.run(
+            """
+            INSERT INTO proposals (tenant_id, id, customer_id, sort_name, rm_id, batch_id, batch_ordinal, field_key,
+                field_name, proposed_value, previous_value, source_text, source_thread_id, source_message_id,
+                confidence, confidence_rank, workflow_trigger, schema_version, creator_type, creator_id, created_at,
+                status, is_stale)
+            SELECT ?, ?, c.id, c.sort_name, c.rm_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ? IS NOT (
+                SELECT value FROM profile_values WHERE tenant_id = c.tenant_id AND customer_id = c.id AND field_key = ?)
+            FROM customers c WHERE c.tenant_id = ? AND c.id = ?
+            """,
+            [
+                key[0], key[1], made.batchID.rawValue, made.batchOrdinal, made.fieldKey, made.fieldName.storable,
+                made.proposedValue.stored ?? "null", made.previousValue.stored, made.sourceText?.storable,
+                made.threadID?.rawValue, made.messageID?.rawValue, made.confidence?.rawValue,
+                made.confidence.rank, made.workflowTrigger, made.schemaVersion, made.createdBy.type.rawValue,
+                made.createdBy.id.rawValue, time, made.previousValue.stored, made.fieldKey,
+            ] + customer)
+        if let thread = made.threadID {
+            try ArtifactProjection(db: db).link(
+                key, thread, .created, message: made.messageID, by: recorded.actorID, at: time)
+        }
+        try SearchProjection(db: db).add(
+            .artifacts, tenant: key[0], object: key[1], thread: nil, kind: .profileEdit, title: made.fieldName,
+            body: [made.proposedValue.plainText, made.sourceText ?? ""].joined(separator: "\n"),
+            createdAt: made.createdAt)
+    }
+
+    private func close(
+        _ key: [String], _ status: ProposalStatus, by user: UserID, rm: UserID?, at time: Timestamp, until: Timestamp?,
+        position: Int64?, reason: String?, edited: JSON?
+    ) throws {
+        try db.run(
+            """
+            UPDATE proposals SET status = ?, is_stale = 0, rm_id = ?, decided_by = ?, decided_at = ?,
+                undoable_until = ?, decided_position = ?, reason = ?, edited_value = ?
+            WHERE tenant_id = ? AND id = ?
+            """,
+            [
+                status.rawValue, rm?.rawValue, user.rawValue, time.milliseconds, until?.milliseconds, position,
+                reason?.storable, edited?.stored,
+            ] + key)
+        try db.run(
+            "UPDATE artifacts SET status = ?, rm_id = ?, updated_at = max(updated_at, ?) WHERE tenant_id = ? AND id = ?",
+            [status.rawValue, rm?.rawValue, time.milliseconds] + key)
+        try countInThreads(-1, key)
+    }
+
+    private func reopen(_ key: [String], takenBack: Int, at time: Timestamp) throws {
+        try db.run(
+            """
+            UPDATE proposals SET status = 'pending', decided_by = NULL, decided_at = NULL, undoable_until = NULL,
+                decided_position = NULL, reason = NULL, edited_value = NULL, taken_back_count = taken_back_count + ?,
+                rm_id = (SELECT rm_id FROM customers c WHERE c.tenant_id = proposals.tenant_id AND c.id = customer_id),
+                is_stale = previous_value IS NOT (
+                    SELECT value FROM profile_values v
+                    WHERE v.tenant_id = proposals.tenant_id AND v.customer_id = proposals.customer_id
+                        AND v.field_key = proposals.field_key)
+            WHERE tenant_id = ? AND id = ?
+            """, [takenBack] + key)
+        try db.run(
+            """
+            UPDATE artifacts SET status = 'pending', updated_at = max(updated_at, ?),
+                rm_id = (SELECT rm_id FROM proposals p WHERE p.tenant_id = artifacts.tenant_id AND p.id = artifacts.id)
+            WHERE tenant_id = ? AND id = ?
+            """, [time.milliseconds] + key)
+        try countInThreads(1, key)
+    }
+
+    private func countInThreads(_ difference: Int, _ key: [String]) throws {
+        try db.run(
+            """
+            UPDATE threads SET pending_count = pending_count + ?
+            WHERE tenant_id = ? AND id IN (SELECT thread_id FROM relations WHERE tenant_id = ? AND artifact_id = ?)
+            """, [difference, key[0]] + key)
+    }
+}
+
+extension Confidence? {
+    /// The least sure first; without a word the agent is as good as unsure.
+    fileprivate var rank: Int {
+        switch self {
+        case nil: 0
+        case .low: 1
+        case .medium: 2
+        case .high: 3
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package import DocketDomain
+import DocketStore
+
+extension Workspace {
+    /// Replaces a customer's personal values, quotes and names wherever the workspace keeps them by `[erased]`, and
+    /// leaves an event that says so. What waits for a decision is rejected first.
+    ///
+    /// - Parameters:
+    ///   - removingExports: Removes the files that were made of the customer and of these artifacts.
+    /// - Throws: `permissionDenied` unless an admin asks.
+    @discardableResult
+    package func erase(
+        _ customer: CustomerID, reason: String,
+        removingExports: (CustomerID, [ArtifactID]) async throws(DocketError) -> Void = { _, _ in }
+    ) async throws(DocketError) -> CommandOutcome {
+        guard viewer.role == .admin else {
+            throw DocketError(
+                .permissionDenied,
+                "Only an admin may erase a customer; \(viewer.userID) is \(viewer.role.rawValue). Ask an admin.")
+        }
+        let reason = reason.trimmed
+        guard !reason.isEmpty, reason.utf8.count <= Limits.noteBytes else {
+            throw DocketError(.invalidArgument, "Say why the customer is erased: --reason TEXT.")
+        }
+        let proposals = try await database.proposals(of: customer, tenant: viewer.tenantID)
+        try await rejectPending(of: customer)
+        var outcome = CommandOutcome()
+        outcome.customerID = customer
+        try await removingExports(customer, proposals)
+        let append = try await erasure(of: customer, reason: reason)
+        outcome.already = append.already
+        try await database.erase(customer, tenant: viewer.tenantID, append.record)
+        return outcome
+    }
+
+    /// The event of the erasure; one that was done before is done again without a second event.
+    private func erasure(
+        of customer: CustomerID, reason: String
+    ) async throws(DocketError) -> (record: Append, already: Bool) {
+        do {
+            let stream = StreamID.customer(customer)
+            let snapshot = try await log.state(of: stream, tenant: viewer.tenantID)
+            guard let snapshot, case .customer(let state) = snapshot.state else {
+                throw DocketError(.notFound, "There is no customer \(customer). See `docket customers list`.")
+            }
+            let context = Context(viewer: viewer, now: surroundings.now(), makeID: surroundings.makeID)
+            let event = CustomerEvent.erased(CustomerErased(reason: reason, erasedAt: context.now))
+            let change = StreamChange(
+                stream: stream, expected: .exact(snapshot.version), events: state.isErased ? [] : [.customer(event)])
+            return (
+                Append(context: context, correlationID: context.makeID(), changes: [change]), state.isErased
+            )
+        } catch {
+            throw WorkspaceDatabase.translated(error)
+        }
+    }
+
+    private func rejectPending(of customer: CustomerID) async throws(DocketError) {
+        var filter = ReviewFilter()
+        filter.customerID = customer
+        while case let pending = try await queries.proposals(filter, page: PageRequest(size: 100)).items,
+            !pending.isEmpty
+        {
+            var request = ReviewRequest(
+                pending.map { ProposalVerdict($0.id, .reject(reason: "The customer was erased.")) })
+            request.asAdmin = true
+            try await perform(.review(request))
+        }
+    }
+}
