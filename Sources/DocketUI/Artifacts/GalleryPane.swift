@@ -41,7 +41,7 @@ struct GalleryPane: Widget {
         return GalleryColumns.Texts(
             kind: "\(drawing.sign(artifact.kind.sign)) \(artifact.kind.label)", title: artifact.title,
             status: artifact.deletedAt == nil ? artifact.status : "deleted", revision: "r\(artifact.revision)",
-            thread: thread?.title ?? "–", time: drawing.state.times.relative(artifact.updatedAt))
+            thread: thread?.title ?? "–", time: drawing.state.times.relative(artifact.createdAt))
     }
 }
 
@@ -51,7 +51,7 @@ struct GalleryColumns {
         var kind, title, status, revision, thread, time: String
 
         static let header = Texts(
-            kind: "Kind", title: "Title", status: "Status", revision: "Rev", thread: "Thread", time: "Changed")
+            kind: "Kind", title: "Title", status: "Status", revision: "Rev", thread: "Thread", time: "Created")
     }
 
     private let kind: Int
