@@ -11,6 +11,8 @@ package struct Setting: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
         case flag
         case choice([String])
+        /// A whole number.
+        case number(ClosedRange<Int>)
     }
 
     /// The files that a setting may stand in.
@@ -37,6 +39,9 @@ package struct Setting: Hashable, Sendable {
             key: "features.artifact_creation", kind: .flag, standard: "true",
             summary: "Whether imports and commands make artifacts.", place: .anywhere),
         Setting(
+            key: "review.undo_seconds", kind: .number(0...3600), standard: "60",
+            summary: "How long a decision can be taken back, in seconds.", place: .anywhere),
+        Setting(
             key: "telemetry", kind: .flag, standard: "true",
             summary: "Whether telemetry.ndjson is written; it never leaves the workspace.", place: .anywhere),
         Setting(
@@ -57,6 +62,7 @@ package struct Setting: Hashable, Sendable {
     package var allowed: String {
         switch kind {
         case .flag: "true or false"
+        case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .choice(let choices):
             choices.dropLast().joined(separator: ", ") + " or " + (choices.last ?? "")
         }
@@ -72,6 +78,7 @@ package struct Setting: Hashable, Sendable {
             default: nil
             }
         case .choice(let choices): choices.first { $0 == text.lowercased() }
+        case .number(let range): Int(text).flatMap { range.contains($0) ? String($0) : nil }
         }
     }
 }

@@ -55,7 +55,8 @@ struct EventsCommand: AsyncParsableCommand {
             }
             switch found.kind {
             case .thread: _ = try await queries.thread(ThreadID(found.id))
-            case .artifact, .tenant, .customer, .schema, .batch, .review: _ = try await queries.artifact(ArtifactID(found.id))
+            case .artifact, .tenant, .customer, .schema, .batch, .review:
+                _ = try await queries.artifact(ArtifactID(found.id))
             }
             return found
         }
