@@ -39,8 +39,12 @@ let package = Package(
                 "DocketWorkspace",
                 "Resources",
                 "TerminalCurses", "TerminalKit",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "Yams", package: "Yams"),
             ]),
         .target(
@@ -170,7 +174,8 @@ let package = Package(
         .testTarget(
             name: "DocketAppTests",
             dependencies: [
-                "DocketApp", "DocketDomain", "DocketWorkspace", "Resources",
+                "DocketApp", "DocketDomain", "DocketStore", "DocketWorkspace", "Resources", "TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .testTarget(name: "DocketWireTests", dependencies: ["DocketDomain", "DocketWire"]),

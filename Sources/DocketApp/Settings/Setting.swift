@@ -13,8 +13,8 @@ package struct Setting: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
         case flag
         case choice([String])
-        /// A whole number, at least 0.
-        case number
+        /// A whole number.
+        case number(ClosedRange<Int>)
         /// Any text on one line; what it is, in words.
         case text(String)
     }
@@ -43,6 +43,9 @@ package struct Setting: Hashable, Sendable {
             key: "features.artifact_creation", kind: .flag, standard: "true",
             summary: "Whether imports and commands make artifacts.", place: .anywhere),
         Setting(
+            key: "review.undo_seconds", kind: .number(0...3600), standard: "60",
+            summary: "How long a decision can be taken back, in seconds.", place: .anywhere),
+        Setting(
             key: "telemetry", kind: .flag, standard: "true",
             summary: "Whether telemetry.ndjson is written; it never leaves the workspace.", place: .anywhere),
         Setting(
@@ -61,10 +64,10 @@ package struct Setting: Hashable, Sendable {
             key: "exports.style", kind: .choice(["path", "virtual"]), standard: "path",
             summary: "Whether addresses name the bucket in their path or in their host.", place: .user),
         Setting(
-            key: "exports.jobs_per_minute", kind: .number, standard: "0",
+            key: "exports.jobs_per_minute", kind: .number(0 ... .max), standard: "0",
             summary: "Exports that a user may begin within a minute; 0 for any number.", place: .anywhere),
         Setting(
-            key: "exports.total_bytes", kind: .number, standard: "0",
+            key: "exports.total_bytes", kind: .number(0 ... .max), standard: "0",
             summary: "Bytes that a user's exports may take in all; 0 for any number.", place: .anywhere),
         Setting(
             key: "opener", kind: .text("a program and its arguments, separated by blanks"), standard: "",
@@ -88,9 +91,10 @@ package struct Setting: Hashable, Sendable {
     package var allowed: String {
         switch kind {
         case .flag: "true or false"
+        case .number(let range) where range.upperBound == .max: "a whole number, \(range.lowerBound) or more"
+        case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .choice(let choices):
             choices.dropLast().joined(separator: ", ") + " or " + (choices.last ?? "")
-        case .number: "a whole number, 0 or more"
         case .text(let words): words
         }
     }
@@ -105,8 +109,8 @@ package struct Setting: Hashable, Sendable {
             default: nil
             }
         case .choice(let choices): choices.first { $0 == text.lowercased() }
-        case .number: Int(text).flatMap { $0 >= 0 ? String($0) : nil }
         case .text: text.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } ? nil : text.trimmed
+        case .number(let range): Int(text).flatMap { range.contains($0) ? String($0) : nil }
         }
     }
 }

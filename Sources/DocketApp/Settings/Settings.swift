@@ -107,6 +107,7 @@ extension Settings {
     package var features: Workspace.Features {
         var features = Workspace.Features()
         features.artifactCreation = text("features.artifact_creation") == "true"
+        features.review.undoWindow = (Int64(text("review.undo_seconds")) ?? 60) * 1000
         return features
     }
 

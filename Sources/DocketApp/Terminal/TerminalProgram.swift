@@ -116,6 +116,7 @@ package struct TerminalProgram: Sendable {
         if let address = start.address { take(.visit(address)) }
         screen.present(view(state, state.size))
         runner.follow(after: head)
+        if !start.isReadOnly { runner.deliver() }
         while ending == nil {
             let events = screen.readEvents()
             take(.time(session.surroundings.now()))

@@ -108,6 +108,8 @@ package struct Workspace: Sendable {
             folder: folder, viewer: Viewer(tenantID: tenant, userID: UserID("docket"), role: .system),
             database: database, features: features, exports: exports, surroundings: surroundings)
     }
+    /// The time by this workspace's clock.
+    package var now: Timestamp { surroundings.now() }
 
     /// Events as they come, from this process and any other.
     package var changes: ChangeFeed { ChangeFeed(queries) }

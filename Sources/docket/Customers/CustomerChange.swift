@@ -55,7 +55,8 @@ struct CustomersAssign: AsyncParsableCommand {
 /// `docket customers delete`.
 struct CustomersDelete: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "delete", abstract: "Delete a customer who has no pending proposals; what happened stays on record.")
+        commandName: "delete",
+        abstract: "Delete a customer who has no pending proposals; what happened stays on record.")
 
     @Argument(help: ArgumentHelp("The customer.", valueName: "id"))
     var id: String
