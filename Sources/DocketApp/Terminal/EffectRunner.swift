@@ -15,6 +15,7 @@ final class EffectRunner {
     private var loads: [Load.Slot: Task<Void, Never>] = [:]
     private var tableWork: [String: Task<Void, Never>] = [:]
     private var following: Task<Void, Never>?
+    private var alarm: Task<Void, Never>?
 
     init(session: Session, mailbox: Mailbox, copy: @escaping @Sendable (String) -> Void) {
         work = EffectWork(session: session)
@@ -37,6 +38,15 @@ final class EffectRunner {
     /// A write, once begun, is not given up.
     func perform(_ change: Request) {
         Task { [work, mailbox] in mailbox.post(await work.perform(change)) }
+    }
+
+    /// Has the screen look at the clock after so long; the one before is forgotten.
+    func wake(afterMilliseconds milliseconds: Int64) {
+        alarm?.cancel()
+        alarm = Task { [mailbox, now = work.session.surroundings.now] in
+            try? await Task.sleep(for: .milliseconds(milliseconds))
+            if !Task.isCancelled { mailbox.post(.time(now())) }
+        }
     }
 
     func importFile(_ path: String) {
@@ -83,6 +93,7 @@ final class EffectRunner {
 
     func stop() {
         following?.cancel()
+        alarm?.cancel()
         for task in loads.values { task.cancel() }
         for task in tableWork.values { task.cancel() }
     }

@@ -12,6 +12,9 @@ extension AppState {
         case .writing: (keys([("ctrl-s", "store"), ("enter", "new line"), ("esc", "keep as draft")]), 1)
         case .question: (keys([("y", "yes"), ("any other key", "no")]), 1)
         case .picker: (keys([("enter", "choose"), ("↑ ↓", "move"), ("esc", "close")]), 1)
+        case .verdict: (keys([("y", "do it"), ("any other key", "decide nothing")]), 1)
+        case .reason: (keys([("enter", "reject"), ("esc", "decide nothing")]), 1)
+        case .value: (keys([("esc", "cancel")]), 1)
         case .history: (keys([("j k", "scroll"), ("esc", "close")]), 1)
         case nil where !pendingKeys.isEmpty: (keys([("esc", "cancel")]), 1)
         case nil: (commandHints, 2)
@@ -44,6 +47,9 @@ extension AppState {
         case .threads: [.open, .searchEverything, .find, .filter, .compose, .composeNew, .restore, .quit]
         case .messages: [.open, .compose, .find, .searchEverything, .close, .history, .copy]
         case .artifacts: [.open, .otherEnd, .filter, .searchEverything, .close, .details, .history]
+        case .desk where screen == .review:
+            [.accept, .reject, .edit, .mark, .acceptMany, .rejectMany, .takeBack, .history, .otherEnd, .reveal, .filter, .order]
+        case .desk: [.open, .edit, .reveal, .history, .otherEnd, .filter, .find, .assign]
         case .viewer where isTableOpen:
             [.sortUp, .filter, .find, .statistics, .zoom, .copy, .close, .otherEnd, .freeze]
         case .viewer: [.find, .outline, .zoom, .copy, .close, .otherEnd, .history, .details]

@@ -12,7 +12,7 @@ struct TitleBar: Widget {
     func draw(in area: Rect, on frame: inout Frame) {
         let state = drawing.state
         let theme = drawing.theme
-        let right = Line([
+        let right = pending + Line([
             Span(state.identity.isReadOnly ? "read-only  " : "", theme.warning),
             Span(state.identity.viewer.role.label + " ", theme.muted),
             Span(state.identity.userName + " ", theme.text),
@@ -27,10 +27,20 @@ struct TitleBar: Widget {
         frame.write(left, in: area.droppingRight(width + 2))
     }
 
+    /// How many proposals wait for the viewer.
+    private var pending: Line {
+        let state = drawing.state
+        guard let total = state.pending, total.count > 0 || state.screen == .review else { return Line() }
+        let count = Drawing.grouped(total.count) + (total.isExact ? "" : "+")
+        let style = total.count > 0 ? drawing.theme.warning : drawing.theme.muted
+        return Line([Span("\(drawing.sign(total.count > 0 ? "● " : "○ "))\(count) pending   ", style)])
+    }
+
     private var place: Line {
         let state = drawing.state
         let theme = drawing.theme
         let address = Span(Self.short(state.address), theme.link)
+        if state.focus == .desk { return Line([address, Span(deskTitle, theme.text)]) }
         let title: String? =
             switch state.subject {
             case .thread(let thread): thread.title

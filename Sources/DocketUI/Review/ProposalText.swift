@@ -146,7 +146,20 @@ struct ProposalText {
     private func words(of decision: RecordedDecision) -> String {
         let reason = decision.reason.map { ": \($0)" } ?? ""
         let name = state.name(of: decision.by)
-        return "\(decision.status.rawValue.capitalized) by \(name) · \(state.times.relative(decision.at))\(reason)"
+        return "\(decision.status.label) by \(name) · \(state.times.relative(decision.at))\(reason)"
+    }
+}
+
+extension ProposalStatus {
+    /// As a sentence begins with it.
+    var label: String {
+        switch self {
+        case .pending: "Pending"
+        case .accepted: "Accepted"
+        case .rejected: "Rejected"
+        case .edited: "Accepted with a change"
+        case .superseded: "Superseded"
+        }
     }
 }
 
@@ -176,7 +189,7 @@ extension AppState {
 
     func name(of user: UserID) -> String { identity.names[user] ?? user.rawValue }
 
-    func name(of creator: Creator) -> String { creator.id.map(name(of:)) ?? creator.type.rawValue }
+    func name(of creator: Creator) -> String { name(of: creator.id) }
 
     /// Why a proposed value can't be accepted as it is; nil where it can.
     func invalidity(of item: ReviewItem) -> String? {

@@ -1,4 +1,5 @@
 import DocketDomain
+import OrderedCollections
 import TerminalKit
 
 /// The line under the panes: what happened last, how long it can be taken back, and how far one is.
