@@ -5,6 +5,8 @@ import TerminalKit
 package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     var effects: [Effect] = []
     state.take(action, &effects)
+    // That a frame was drawn changes nothing in it.
+    if case .drawn = action { return effects }
     state.settle(&effects)
     return effects
 }
