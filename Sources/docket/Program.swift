@@ -13,7 +13,8 @@ enum Program {
         let arguments = Array(CommandLine.arguments.dropFirst())
         let output = Output(isJSON: ArgumentOrder.wantsJSON(arguments), isQuiet: false)
         do {
-            var command = try Docket.parseAsRoot(ArgumentOrder.normalized(arguments, for: Docket.self))
+            var command = try Docket.parseAsRoot(
+                ArgumentOrder.normalized(arguments, for: Docket.self, opensViews: TerminalOpening.isPossible))
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {

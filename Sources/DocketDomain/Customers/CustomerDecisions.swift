@@ -53,7 +53,8 @@ struct CustomerDecisions {
         }
         guard viewer.role == .admin else {
             throw DocketError(
-                .permissionDenied, "\(viewer.userID) adds customers of their own only. Ask an admin to attach \(named).")
+                .permissionDenied, "\(viewer.userID) adds customers of their own only. Ask an admin to attach \(named)."
+            )
         }
         return try checkedManager(named)
     }

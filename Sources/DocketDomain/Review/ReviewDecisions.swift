@@ -236,7 +236,8 @@ struct ReviewDecisions {
         if case .reject = verdict { return nil }
         guard let field = inForce.schema.field(proposal.fieldKey) else {
             throw DocketError(
-                .failedPrecondition, "The profile schema has no field \(proposal.fieldName) any more. Reject the proposal.")
+                .failedPrecondition,
+                "The profile schema has no field \(proposal.fieldName) any more. Reject the proposal.")
         }
         if case .edit(let value) = verdict { return try inForce.normalized(value, field) }
         do throws(DocketError) {

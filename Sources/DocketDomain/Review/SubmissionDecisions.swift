@@ -46,7 +46,8 @@ struct SubmissionDecisions {
                 let proposal = try proposal(line, of: submission, batch, customer.state, made)
                 made.add(proposal, ArtifactID(context.makeID()))
             } catch {
-                made.refused.append(SubmissionOutcome.Refused(line: line.line, code: error.code, message: error.message))
+                made.refused.append(
+                    SubmissionOutcome.Refused(line: line.line, code: error.code, message: error.message))
             }
         }
         return decision(submission, batch, made, customer.version, fingerprint)
@@ -93,7 +94,8 @@ struct SubmissionDecisions {
         guard let batch = world.batch(id) else { return nil }
         guard batch.fingerprint == fingerprint, batch.createdBy.id == viewer.userID else {
             throw DocketError(
-                .alreadyExists, "There is a batch \(id) with other proposals already. Choose another id, or leave it out.")
+                .alreadyExists,
+                "There is a batch \(id) with other proposals already. Choose another id, or leave it out.")
         }
         var outcome = CommandOutcome()
         outcome.customerID = submission.customerID
@@ -152,7 +154,8 @@ struct SubmissionDecisions {
         if let quote = line.sourceText {
             guard !quote.trimmed.isEmpty, quote.utf8.count <= Limits.noteBytes else {
                 throw DocketError(
-                    .invalidArgument, "A source_text has 1 to \(Limits.noteBytes) bytes; this one has \(quote.utf8.count).")
+                    .invalidArgument,
+                    "A source_text has 1 to \(Limits.noteBytes) bytes; this one has \(quote.utf8.count).")
             }
         }
         guard let thread else { return nil }

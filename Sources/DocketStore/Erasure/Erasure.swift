@@ -1,6 +1,7 @@
 package import DocketDomain
 import Foundation
 import GRDB
+import OrderedCollections
 
 extension WorkspaceDatabase {
     /// The proposals ever made for a customer.
@@ -115,7 +116,8 @@ private struct Erasure {
     }
 
     private func store(_ payload: JSON, at position: Int64) throws {
-        try db.run("UPDATE events SET payload = ? WHERE position = ?", [payload.serialized(sortedKeys: true), position])
+        try db.run(
+            "UPDATE events SET payload = ? WHERE position = ?", [payload.serialized(sortedKeys: true), position])
     }
 
     private func foldAgain(_ stream: String) throws {

@@ -206,7 +206,8 @@ extension Evidence {
         self.init(
             before: String(seesThread ? before : before.suffix(Self.reach)), quote: quote,
             after: String(seesThread ? after : after.prefix(Self.reach)),
-            threadID: seesThread ? ThreadID(row["thread_id"]) : nil, threadTitle: seesThread ? row["thread_title"] : nil,
+            threadID: seesThread ? ThreadID(row["thread_id"]) : nil,
+            threadTitle: seesThread ? row["thread_title"] : nil,
             messageID: seesThread ? MessageID(row["message_id"]) : nil, author: row["author"] ?? row["role"],
             writtenAt: Timestamp(milliseconds: row["created_at"]))
     }

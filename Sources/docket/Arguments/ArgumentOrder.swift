@@ -1,11 +1,20 @@
 import ArgumentParser
 
+/// A group of commands that has a view of its own on the screen: without a verb it opens there.
+protocol ViewGroup: ParsableCommand {
+    /// The view's address.
+    static var view: String { get }
+}
+
 /// Puts global options that stand before a subcommand behind it, where its parser looks for them.
 enum ArgumentOrder {
     private static let flags: Set<String> = ["--readonly", "--json", "--quiet", "--version"]
     private static let options: Set<String> = ["--workspace", "--user", "--tenant", "--idempotency-key"]
 
-    static func normalized(_ arguments: [String], for root: any ParsableCommand.Type) -> [String] {
+    /// - Parameter opensViews: Whether there is a terminal on which a group without a verb opens its view.
+    static func normalized(
+        _ arguments: [String], for root: any ParsableCommand.Type, opensViews: Bool
+    ) -> [String] {
         var command = root
         var path: [String] = []
         var moved: [String] = []
@@ -26,6 +35,11 @@ enum ArgumentOrder {
                 break
             }
             index += 1
+        }
+        if opensViews, index >= arguments.count, let group = command as? any ViewGroup.Type,
+            !moved.contains("--json"), !moved.contains("--version")
+        {
+            return ["open"] + moved + [group.view]
         }
         return path + moved + arguments[min(index, arguments.count)...]
     }

@@ -1,7 +1,9 @@
 import ArgumentParser
 
 /// `docket artifacts`: everything about artifacts.
-struct ArtifactsCommand: AsyncParsableCommand {
+struct ArtifactsCommand: AsyncParsableCommand, ViewGroup {
+    static let view = "artifacts"
+
     static let configuration = CommandConfiguration(
         commandName: "artifacts", abstract: "List, read, make and revise artifacts.",
         subcommands: [

@@ -1,9 +1,13 @@
 import ArgumentParser
 
 /// `docket threads`: everything about threads but sending messages.
-struct ThreadsCommand: AsyncParsableCommand {
+struct ThreadsCommand: AsyncParsableCommand, ViewGroup {
+    static let view = "threads"
+
     static let configuration = CommandConfiguration(
         commandName: "threads", abstract: "List, read and arrange threads.",
+        discussion:
+            "Without a subcommand it opens the screen with all threads on a terminal, and lists them otherwise.",
         subcommands: [
             ThreadsList.self, ThreadsShow.self, ThreadsNew.self, ThreadsRename.self, ThreadsDescribe.self,
             ThreadsVisibility.self, ThreadsTag.self, ThreadsLabel.self, ThreadsDelete.self, ThreadsRestore.self,

@@ -90,6 +90,14 @@ import Testing
         }
     }
 
+    @Test func `threads are listed in the order of the time that is shown`() async throws {
+        let sandbox = try await Sandbox()
+        for title in ["One", "Two"] { _ = try await sandbox.thread(title) }
+        let text = try await sandbox.done("threads", "list").text
+        #expect(text.contains("CREATED"))
+        #expect(!text.contains("UPDATED"))
+    }
+
     @Test func `the workspace comes from the option, else the environment, else the user's data folder`() async throws {
         let sandbox = try await Sandbox()
         let named = sandbox.folder.appendingPathComponent("named").path

@@ -1,0 +1,75 @@
+import ArgumentParser
+import DocketApp
+import DocketDomain
+import DocketStore
+import DocketWire
+import DocketWorkspace
+
+/// `docket propose`: changes of a profile, for its relationship manager to decide.
+struct ProposeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "propose", abstract: "Hand in proposed changes of a customer's profile.",
+        discussion: """
+            Takes JSON lines, a proposal each: {"field_key","proposed_value","previous_value","source_text",\
+            "confidence","workflow_trigger"}; only the first two have to be there. source_text is a word-for-word quote \
+            of the thread that --source names. One refused line refuses all, unless --partial is given. Fields and what \
+            is allowed in them: docket schema show --json.
+            """)
+
+    @Option(help: ArgumentHelp("The customer.", valueName: "id"))
+    var customer: String
+
+    @Option(help: ArgumentHelp("An id for the batch; made up unless given.", valueName: "id"))
+    var batch: String?
+
+    @Option(help: ArgumentHelp("The thread that the quotes are from.", valueName: "thread:id"))
+    var source: String?
+
+    @Flag(help: "Take the good lines although others are refused.")
+    var partial = false
+
+    @Argument(help: ArgumentHelp("The file; standard input unless given.", valueName: "file"), completion: .file())
+    var file = "-"
+
+    @OptionGroup var write: WriteOptions
+    @OptionGroup var global: GlobalOptions
+
+    private static let maximumBytes = 256 << 20
+
+    func run() async throws {
+        let thread = try sourceThread()
+        let input = ProposalInput(try InputBytes.read(file, atMost: Self.maximumBytes))
+        let session = try await global.openForWriting()
+        var outcome = SubmissionOutcome()
+        if input.refused.isEmpty || partial && !input.lines.isEmpty {
+            let submission = Submission(
+                customerID: CustomerID(customer), batchID: batch.map { BatchID($0) }, threadID: thread,
+                lines: input.lines, isPartial: partial)
+            let done = try await session.workspace.perform(.propose(submission), idempotencyKey: write.idempotencyKey)
+            outcome = done.submission ?? outcome
+        }
+        outcome.refused = (outcome.refused + input.refused).sorted { $0.line < $1.line }
+        try global.output.show(outcome.wire) { Self.text(outcome) }
+        if !outcome.refused.isEmpty { throw ExitStatus.badData }
+    }
+
+    private func sourceThread() throws(DocketError) -> ThreadID? {
+        guard let source else { return nil }
+        guard source.contains(":") else { return ThreadID(source) }
+        guard case .thread(let id) = try Address(parsing: source) else {
+            throw DocketError(.invalidArgument, "“\(source)” is no thread. Write --source thread:ID.")
+        }
+        return id
+    }
+
+    private static func text(_ outcome: SubmissionOutcome) -> String {
+        var lines = outcome.items.map { "Proposed \(VisibleText.line($0.fieldKey))  (artifact:\($0.id))" }
+        lines += outcome.refused.map { VisibleText.line("Line \($0.line) refused: \($0.message)") }
+        if let batch = outcome.batchID {
+            lines.append(VisibleText.line("\(Count.text(outcome.items.count, "proposal")) in batch \(batch)."))
+        } else {
+            lines.append("Nothing was proposed.")
+        }
+        return lines.joined(separator: "\n")
+    }
+}

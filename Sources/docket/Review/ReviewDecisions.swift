@@ -1,0 +1,80 @@
+import ArgumentParser
+import DocketDomain
+
+/// `docket review accept`.
+struct ReviewAccept: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "accept", abstract: "Accept proposals: the profile gets their values.")
+
+    @Argument(help: ArgumentHelp("The proposals.", valueName: "id"))
+    var ids: [String]
+
+    @OptionGroup var decision: DecisionOptions
+    @OptionGroup var write: WriteOptions
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+        let verdicts = ids.map { ProposalVerdict(ArtifactID($0), .accept) }
+        try await DecisionMaking(global, write).decide(decision.request(verdicts), isSingle: ids.count == 1)
+    }
+}
+
+/// `docket review reject`.
+struct ReviewReject: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reject", abstract: "Reject proposals: the profile stays as it is, and they stay on record.")
+
+    @Argument(help: ArgumentHelp("The proposals.", valueName: "id"))
+    var ids: [String]
+
+    @Option(help: ArgumentHelp("Why, for the record.", valueName: "text"))
+    var reason = ""
+
+    @OptionGroup var decision: DecisionOptions
+    @OptionGroup var write: WriteOptions
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+        let verdicts = ids.map { ProposalVerdict(ArtifactID($0), .reject(reason: reason)) }
+        try await DecisionMaking(global, write).decide(decision.request(verdicts), isSingle: ids.count == 1)
+    }
+}
+
+/// `docket review edit`.
+struct ReviewEdit: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "edit", abstract: "Accept a proposal with another value.")
+
+    @Argument(help: ArgumentHelp("The proposal.", valueName: "id"))
+    var id: String
+
+    @Option(help: ArgumentHelp("The value that the profile gets.", valueName: "value"))
+    var value: String
+
+    @OptionGroup var decision: DecisionOptions
+    @OptionGroup var write: WriteOptions
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+        let verdict = ProposalVerdict(ArtifactID(id), .edit(.string(value)))
+        try await DecisionMaking(global, write).decide(decision.request([verdict]), isSingle: true)
+    }
+}
+
+/// `docket review undo`.
+struct ReviewUndo: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "undo", abstract: "Take back your own decisions while that is possible; the newest one unless named.",
+        discussion: "What was decided in one step is taken back in one step.")
+
+    @Argument(help: ArgumentHelp("The proposals.", valueName: "id"))
+    var ids: [String] = []
+
+    @OptionGroup var write: WriteOptions
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+        let request: TakeBack = ids.isEmpty ? .newest : .proposals(ids.map { ArtifactID($0) })
+        try await DecisionMaking(global, write).takeBack(request)
+    }
+}
