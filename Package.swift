@@ -101,8 +101,7 @@ let package = Package(
             dependencies: [
                 "DocketDomain", "DocketMarkdown", "TerminalKit",
                 .product(name: "OrderedCollections", package: "swift-collections"),
-            ],
-            exclude: ["Review", "Values"]),
+            ]),
         .target(name: "TerminalKit", dependencies: ["CWcwidth"]),
         .target(name: "TerminalCurses", dependencies: ["CNcursesw", "TerminalKit"]),
 

@@ -76,6 +76,27 @@ struct EffectWork: Sendable {
             var filter = ThreadFilter()
             if !text.isEmpty { filter.text = text }
             return .candidates(try await queries.threads(filter, page: PageRequest(size: 50)).items)
+        case .proposals(let filter, _, let token):
+            let request = PageRequest(size: PagedList<ReviewItem>.pageSize, token: token, countLimit: 100_000)
+            return .proposals(try await queries.proposals(filter, page: request))
+        case .dossier(let id, _):
+            return .dossier(try await queries.dossier(id))
+        case .batch(let id):
+            return .batch(try await proposals(ofBatch: id))
+        case .pendingCount:
+            let isManager = workspace.viewer.role == .rm
+            return .pendingCount(try await queries.pendingCount(mine: isManager, limit: 100_000))
+        case .undoable:
+            return .undoable(try await queries.undoableDecisions(now: session.surroundings.now()))
+        case .schema:
+            return .schema(try await queries.schema())
+        case .customers(let filter, _, let token):
+            let request = PageRequest(size: PagedList<CustomerSummary>.pageSize, token: token)
+            return .customers(try await queries.customers(filter, page: request))
+        case .customer(let id):
+            return .customer(try await queries.customer(id))
+        case .managers:
+            return .managers(try await managers())
         case .find(let request):
             return .found(try await find(request))
         }
@@ -87,6 +108,33 @@ struct EffectWork: Sendable {
         for id in Set(messages.compactMap(\.mention?.artifactID)) {
             if let artifact = try? await queries.artifact(id) { found.append(artifact) }
         }
+        return found
+    }
+
+    /// The proposals of a batch that wait, as many as one step decides.
+    private func proposals(ofBatch id: BatchID) async throws(DocketError) -> [ReviewItem] {
+        var filter = ReviewFilter()
+        filter.batchID = id
+        filter.sort = .age
+        var items: [ReviewItem] = []
+        var token = ""
+        repeat {
+            let page = try await queries.proposals(filter, page: PageRequest(size: 100, token: token))
+            items += page.items
+            token = page.nextToken
+        } while !token.isEmpty && items.count < 10_000 && !Task.isCancelled
+        return items
+    }
+
+    /// The users that can decide for a customer, as many as a list to pick from is good for.
+    private func managers() async throws(DocketError) -> [User] {
+        var found: [User] = []
+        var token = ""
+        repeat {
+            let page = try await queries.users(page: PageRequest(size: 100, token: token))
+            found += page.items.filter { $0.role == .rm || $0.role == .admin }
+            token = page.nextToken
+        } while !token.isEmpty && found.count < 200 && !Task.isCancelled
         return found
     }
 

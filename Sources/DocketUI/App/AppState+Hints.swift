@@ -12,6 +12,9 @@ extension AppState {
         case .writing: (keys([("ctrl-s", "store"), ("enter", "new line"), ("esc", "keep as draft")]), 1)
         case .question: (keys([("y", "yes"), ("any other key", "no")]), 1)
         case .picker: (keys([("enter", "choose"), ("↑ ↓", "move"), ("esc", "close")]), 1)
+        case .verdict: (keys([("y", "do it"), ("any other key", "decide nothing")]), 1)
+        case .reason: (keys([("enter", "reject"), ("esc", "decide nothing")]), 1)
+        case .value: (keys([("esc", "cancel")]), 1)
         case .history: (keys([("j k", "scroll"), ("esc", "close")]), 1)
         case nil where !pendingKeys.isEmpty: (keys([("esc", "cancel")]), 1)
         case nil where isBoxOpen: (keys([("j k", "scroll"), ("esc", "close")]), 1)
@@ -48,6 +51,12 @@ extension AppState {
         case .threads: [.open, .searchEverything, .quit, .find, .focusNext, .filter, .compose, .composeNew, .restore]
         case .messages: [.open, .searchEverything, .close, .find, .focusNext, .compose, .history, .copy]
         case .artifacts: [.open, .searchEverything, .find, .close, .filter, .otherEnd, .details, .history]
+        case .desk where screen == .review:
+            [
+                .accept, .reject, .edit, .mark, .acceptMany, .rejectMany, .takeBack, .history, .otherEnd, .reveal,
+                .filter, .order,
+            ]
+        case .desk: [.open, .edit, .reveal, .history, .otherEnd, .filter, .find, .assign]
         case .viewer where isTableOpen:
             [.sortUp, .nextSheet, .find, .filter, .close, .statistics, .zoom, .copy, .otherEnd, .freeze]
         case .viewer: [.find, .outline, .close, .zoom, .copy, .otherEnd, .history, .details]

@@ -5,6 +5,15 @@ extension AppState {
     /// Why a command can't be given now; nil when it can.
     package func refusal(of id: CommandID) -> String? {
         switch id {
+        case .accept, .reject, .edit, .editOutside, .mark, .markRange, .acceptMany, .rejectMany, .takeBack, .reveal,
+            .order, .assign:
+            deskRefusal(of: id)
+        case .open where focus == .desk, .otherEnd where focus == .desk, .history where focus == .desk,
+            .copy where focus == .desk, .compose where focus == .desk:
+            deskSelectionRefusal(id)
+        case .copyAddress where focus == .desk, .findNext where focus == .desk && find != nil,
+            .findPrevious where focus == .desk && find != nil:
+            nil
         case .focusThird where screen == .browse: shelf.list.isEmpty ? "This thread has no artifacts" : nil
         case .back: trail.canGoBack ? nil : "There is no place before this one"
         case .forward: trail.canGoForward ? nil : "There is no place after this one"
@@ -47,6 +56,7 @@ extension AppState {
         switch focus {
         case .threads, .messages: (reading?.thread).map(Subject.thread)
         case .artifacts, .viewer: shownShelf.selection.map(Subject.artifact)
+        case .desk: nil
         }
     }
 
@@ -120,6 +130,7 @@ extension AppState {
         case .threads: reading == nil ? "There is no thread to open" : nil
         case .messages: openableArtifacts.isEmpty ? "This message made no artifact" : nil
         case .artifacts: shownShelf.list.selection == nil ? "There is no artifact to open" : nil
+        case .desk: nil
         case .viewer:
             if case .text(let text) = shownShelf.viewer?.body, !text.isOutlineOpen {
                 "A text is open already; there is nothing to open in it"
@@ -131,7 +142,7 @@ extension AppState {
 
     private var otherEndRefusal: String? {
         switch focus {
-        case .threads: "Open the thread first"
+        case .threads, .desk: "Open the thread first"
         case .messages: openableArtifacts.isEmpty ? "This message made no artifact" : nil
         case .artifacts, .viewer:
             (shownShelf.selection?.links.isEmpty ?? true) ? "The artifact is linked to no thread that you may see" : nil

@@ -43,7 +43,7 @@ extension PromptState {
     var label: String {
         switch purpose {
         case .find: "/"
-        case .filterThreads, .filterArtifacts, .filterTable: "filter:"
+        case .filterThreads, .filterArtifacts, .filterTable, .filterCustomers: "filter:"
         case .rename, .renameArtifact: "title:"
         case .tags: "tags:"
         case .status: "status:"
@@ -57,6 +57,7 @@ extension PromptState {
         case .find: "enter find · esc cancel"
         case .filterThreads: "words · tag:… visibility:team is:deleted · enter"
         case .filterArtifacts: "words · kind:table status:active is:deleted · enter"
+        case .filterCustomers: "words of the name · rm:ID rm:all · enter"
         case .filterTable: "Fee > 0.5; mandate: growth · enter"
         case .rename, .renameArtifact, .status: "enter store · esc cancel"
         case .importFile: "path of a .json or .zip export · enter"

@@ -16,6 +16,20 @@ package enum Load: Hashable, Sendable {
     /// Threads to pick one from, by words of their titles.
     case candidates(String)
     case find(FindRequest)
+    case proposals(ReviewFilter, page: Int, token: String)
+    /// All of one proposal: of the selected one, or of the one after it.
+    case dossier(ArtifactID, isAhead: Bool)
+    /// Every proposal of a batch that waits.
+    case batch(BatchID)
+    /// How many proposals wait for the viewer.
+    case pendingCount
+    /// What the viewer can still take back.
+    case undoable
+    case schema
+    case customers(CustomerFilter, page: Int, token: String)
+    case customer(CustomerID)
+    /// Who can be attached to a customer.
+    case managers
 
     /// Loads of one slot replace each other: the older one is cancelled.
     package enum Slot: Hashable, Sendable {
@@ -30,6 +44,15 @@ package enum Load: Hashable, Sendable {
         case history
         case candidates
         case find
+        case proposals(page: Int)
+        case dossier(isAhead: Bool)
+        case batch
+        case pendingCount
+        case undoable
+        case schema
+        case customers(page: Int)
+        case customer
+        case managers
     }
 
     package var slot: Slot {
@@ -45,6 +68,15 @@ package enum Load: Hashable, Sendable {
         case .history: .history
         case .candidates: .candidates
         case .find: .find
+        case .proposals(_, let page, _): .proposals(page: page)
+        case .dossier(_, let isAhead): .dossier(isAhead: isAhead)
+        case .batch: .batch
+        case .pendingCount: .pendingCount
+        case .undoable: .undoable
+        case .schema: .schema
+        case .customers(_, let page, _): .customers(page: page)
+        case .customer: .customer
+        case .managers: .managers
         }
     }
 }
@@ -57,6 +89,8 @@ package struct ArtifactListing: Hashable, Sendable {
         case thread
         /// The view of all artifacts.
         case everywhere
+        /// Beside a customer's profile.
+        case customer
     }
 
     package let place: Place

@@ -86,6 +86,7 @@ extension AppState {
             perform(
                 Request(.artifact(artifact, .setStatus(option.value)), then: .say("Status: \(option.value)")), &effects)
         case .details: chooseDetail(option.value)
+        case .reviewFilter, .reviewOrder, .assign: chooseAtDesk(option, for: purpose, &effects)
         case .openArtifact:
             if let artifact = openableArtifacts.first(where: { $0.id.rawValue == option.value }) {
                 openOnShelf(artifact)

@@ -28,6 +28,8 @@ extension AppState {
                 state.refusal = refusal.text
                 overlay = .prompt(state)
             }
+        case .filterCustomers:
+            setCustomerFilter(CustomerFilterText.filter(text, standard: standardCustomers), &effects)
         case .filterTable: actOnTable(.filter(text), &effects)
         case .rename(let thread):
             guard !text.isEmpty else { return refuse("A thread needs a title") }

@@ -38,8 +38,13 @@ struct HelpView: Widget {
     /// The commands of the contexts one is in, by group, with what can't be done now and why.
     static func lines(_ state: AppState, width: Int) -> [Line] {
         let theme = state.looks.styles
-        let entries = state.keymap.entries(in: state.contexts).filter { !$0.keys.isEmpty }
-        let labels = entries.map { $0.keys.map(\.label).joined(separator: " ") }
+        let entries = state.keymap.entries(in: state.contexts).filter { entry in
+            entry.keys.contains { state.keymap.meaning(of: $0.keys, in: state.contexts) == .command(entry.id) }
+        }
+        let labels = entries.map { entry in
+            entry.keys.filter { state.keymap.meaning(of: $0.keys, in: state.contexts) == .command(entry.id) }
+                .map(\.label).joined(separator: " ")
+        }
         let column = min(22, labels.reduce(8) { max($0, $1.columns) })
         var lines: [Line] = []
         for group in groups(in: state.context) {

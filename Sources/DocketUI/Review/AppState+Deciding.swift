@@ -1,4 +1,5 @@
 import DocketDomain
+import OrderedCollections
 import TerminalKit
 
 extension AppState {

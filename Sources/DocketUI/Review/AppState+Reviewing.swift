@@ -1,4 +1,4 @@
-import DocketDomain
+package import DocketDomain
 import OrderedCollections
 import TerminalKit
 

@@ -73,7 +73,8 @@ struct ProposalText {
         if item.isStale {
             let before = item.previousValue.isNull ? "nothing" : limited(shown.text(item.previousValue))
             lines += labelled(
-                "was", sign: " ", [Line(shown.isHidden ? ShownValue.hidden : Sanitizer.exact.clean(before), theme.muted)],
+                "was", sign: " ",
+                [Line(shown.isHidden ? ShownValue.hidden : Sanitizer.exact.clean(before), theme.muted)],
                 width: width)
         }
         lines += labelled(
@@ -125,7 +126,8 @@ struct ProposalText {
         let text = value.text(item.proposedValue)
         var names: [String] = []
         for finding in findings.findings where finding.kind == .mixedScripts || finding.kind == .lookalike {
-            for scalar in text.unicodeScalars[finding.range] where scalar.value > 0x24F && scalar.properties.isAlphabetic {
+            for scalar in text.unicodeScalars[finding.range]
+            where scalar.value > 0x24F && scalar.properties.isAlphabetic {
                 let digits = String(scalar.value, radix: 16, uppercase: true)
                 let name = "“\(scalar)” is U+\(digits.leftPadded(to: 4)) \(scalar.properties.name ?? "")"
                 if !names.contains(name) { names.append(name) }
@@ -146,7 +148,20 @@ struct ProposalText {
     private func words(of decision: RecordedDecision) -> String {
         let reason = decision.reason.map { ": \($0)" } ?? ""
         let name = state.name(of: decision.by)
-        return "\(decision.status.rawValue.capitalized) by \(name) · \(state.times.relative(decision.at))\(reason)"
+        return "\(decision.status.label) by \(name) · \(state.times.relative(decision.at))\(reason)"
+    }
+}
+
+extension ProposalStatus {
+    /// As a sentence begins with it.
+    var label: String {
+        switch self {
+        case .pending: "Pending"
+        case .accepted: "Accepted"
+        case .rejected: "Rejected"
+        case .edited: "Accepted with a change"
+        case .superseded: "Superseded"
+        }
     }
 }
 
@@ -176,7 +191,7 @@ extension AppState {
 
     func name(of user: UserID) -> String { identity.names[user] ?? user.rawValue }
 
-    func name(of creator: Creator) -> String { creator.id.map(name(of:)) ?? creator.type.rawValue }
+    func name(of creator: Creator) -> String { name(of: creator.id) }
 
     /// Why a proposed value can't be accepted as it is; nil where it can.
     func invalidity(of item: ReviewItem) -> String? {

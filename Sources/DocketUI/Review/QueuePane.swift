@@ -1,4 +1,5 @@
 import DocketDomain
+import OrderedCollections
 import TerminalKit
 
 /// The proposals that wait, grouped by customer.
@@ -88,7 +89,8 @@ struct QueueRow {
         let isFocused = state.review.pane == .queue
         if isFocused { frame.restyle(row, theme.selection) }
         frame.write(
-            Line(drawing.sign(" ▌", " >"), isFocused ? theme.accent.over(theme.selection) : theme.accent), in: row.left(2))
+            Line(drawing.sign(" ▌", " >"), isFocused ? theme.accent.over(theme.selection) : theme.accent),
+            in: row.left(2))
     }
 }
 

@@ -1,4 +1,5 @@
 import DocketDomain
+import OrderedCollections
 import TerminalKit
 
 /// The line under the panes: what happened last, how long it can be taken back, and how far one is.
@@ -13,7 +14,8 @@ struct ReviewReportLine: Widget {
         if let until = review.undoableUntil(state.now) {
             let seconds = (until.milliseconds - state.now.milliseconds + 999) / 1000
             right += Line([
-                Span(state.keymap.label(of: .takeBack), theme.hintKey), Span(" takes back · \(seconds) s   ", theme.hint),
+                Span(state.keymap.label(of: .takeBack), theme.hintKey),
+                Span(" takes back · \(seconds) s   ", theme.hint),
             ])
         }
         right += Line(progress, theme.muted)

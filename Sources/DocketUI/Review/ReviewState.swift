@@ -1,5 +1,5 @@
 package import DocketDomain
-import OrderedCollections
+package import OrderedCollections
 import TerminalKit
 
 /// The queue of proposals, the one that is being decided, and what was decided in this sitting.

@@ -20,6 +20,7 @@ extension AppState {
         case .viewer where isTableOpen:
             let text = if case .table(let table) = shownShelf.viewer?.body { table.sheet.filterText } else { "" }
             overlay = .prompt(PromptState(purpose: .filterTable, editor: LineEditor(text)))
+        case .desk: openDeskFilter()
         case .artifacts, .viewer:
             overlay = .prompt(
                 PromptState(purpose: .filterArtifacts, editor: LineEditor(FilterText.text(of: shownShelf.filter))))
@@ -49,6 +50,7 @@ extension AppState {
             threads.select(found)
             followThread(&effects)
         case .messages: findMessage(find.pattern, forward: forward, includingHere, &effects)
+        case .desk: findAtDesk(find.pattern, forward: forward, includingHere: includingHere)
         case .artifacts, .viewer:
             let list = shownShelf.list
             let found = list.next(from: list.view.selection, forward: forward, includingHere) {

@@ -10,6 +10,10 @@ struct SampleWorkspace {
     var contents: [ArtifactID: ArtifactContent] = [:]
     var history: [HistoryLine] = []
     var hits: [SearchHit] = []
+    var customers: [CustomerProfile] = []
+    var proposals: [ReviewItem] = []
+    var evidence: [ArtifactID: Evidence] = [:]
+    var users: [User] = []
     /// Loads that fail, by what they say.
     var failure: DocketError?
 
@@ -52,6 +56,31 @@ struct SampleWorkspace {
         case .history(_, let token): return .loaded(load, .history(Self.page(history, token)))
         case .candidates(let text):
             return .loaded(load, .candidates(threads.filter { text.isEmpty || $0.title.contains(text) }))
+        case .proposals(let filter, _, let token):
+            return .loaded(load, .proposals(Self.page(proposals(filter), token)))
+        case .dossier(let id, _):
+            guard let item = queue.first(where: { $0.id == id }) else { return missing(load) }
+            let dossier = ProposalDossier(
+                item: item, field: Self.schema.field(item.fieldKey), evidence: evidence[id])
+            return .loaded(load, .dossier(dossier))
+        case .batch(let id): return .loaded(load, .batch(queue.filter { $0.batchID == id && $0.status == .pending }))
+        case .pendingCount:
+            return .loaded(
+                load, .pendingCount(Total(count: proposals.count { $0.status == .pending && $0.rmID == Self.owner })))
+        case .undoable:
+            return .loaded(load, .undoable(queue.filter { $0.decision?.by == Self.owner }.reversed()))
+        case .schema: return .loaded(load, .schema(Self.schema))
+        case .customers(let filter, _, let token):
+            let found = customers.map(\.summary).filter { customer in
+                (filter.rmID.map { $0 == customer.rmID } ?? true)
+                    && (filter.text.map { customer.name.lowercased().contains($0.lowercased()) } ?? true)
+            }
+            return .loaded(
+                load, .customers(Self.page(filter.order == .ascending ? found : found.reversed(), token)))
+        case .customer(let id):
+            guard let profile = customers.first(where: { $0.summary.id == id }) else { return missing(load) }
+            return .loaded(load, .customer(profile))
+        case .managers: return .loaded(load, .managers(users))
         case .find(let request):
             return .loaded(load, .found(found(request)))
         }
@@ -70,6 +99,7 @@ struct SampleWorkspace {
             (artifact.deletedAt != nil) == filter.deleted
                 && (filter.text.map { artifact.title.lowercased().contains($0.lowercased()) } ?? true)
                 && (filter.kind.map { $0 == artifact.kind } ?? true)
+                && (filter.customerID.map { $0 == artifact.customerID } ?? true)
                 && (filter.threadID.map { id in artifact.links.contains { $0.threadID == id } } ?? true)
         }
     }
