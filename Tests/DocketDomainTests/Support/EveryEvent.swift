@@ -13,6 +13,7 @@ enum EveryEvent {
 
     static let stored: [(event: Event, type: String, json: String)] =
         tenants + threads + messages + artifacts + contents + exports
+        + EveryReviewEvent.stored
 
     private static let tenants: [(event: Event, type: String, json: String)] = [
         (.tenant(.created(TenantCreated(name: "Acme"))), "tenant_created", #"{"name":"Acme"}"#),

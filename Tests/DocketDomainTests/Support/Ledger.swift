@@ -56,7 +56,7 @@ final class Ledger {
                 }
             }
         }
-        return try decide(command, in: world, context)
+        return try DocketDomain.decide(command, in: world, context)
     }
 
     private func load(_ need: Need, into world: inout World, _ viewer: Viewer) {
