@@ -12,7 +12,7 @@ enum EveryEvent {
             rows: [["1", "2/3"], ["", "é"]]))
 
     static let stored: [(event: Event, type: String, json: String)] =
-        tenants + threads + messages + artifacts + contents
+        tenants + threads + messages + artifacts + contents + EveryReviewEvent.stored
 
     private static let tenants: [(event: Event, type: String, json: String)] = [
         (.tenant(.created(TenantCreated(name: "Acme"))), "tenant_created", #"{"name":"Acme"}"#),
