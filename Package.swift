@@ -155,10 +155,13 @@ let package = Package(
                 .product(name: "CustomDump", package: "swift-custom-dump"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
+        .executableTarget(
+            name: "acting-process", dependencies: ["DocketDomain", "DocketStore", "DocketWorkspace", "TestSupport"],
+            path: "Tests/ActingProcess"),
         .testTarget(
             name: "DurabilityTests",
             dependencies: [
-                "DocketDomain", "DocketStore", "TestSupport", "docket",
+                "DocketDomain", "DocketStore", "DocketWorkspace", "TestSupport", "acting-process", "docket",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
