@@ -157,7 +157,7 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ],
             path: "Tests/docketTests"),
-        .testTarget(name: "TerminalTests", dependencies: ["TestSupport", "docket"]),
+        .testTarget(name: "TerminalTests", dependencies: ["DocketDomain", "TestSupport", "docket"]),
         .testTarget(name: "TerminalCursesTests", dependencies: ["TerminalCurses"]),
         .testTarget(name: "DocketMarkdownTests", dependencies: ["DocketMarkdown"]),
         .testTarget(name: "DocketAgentsTests", dependencies: ["DocketAgents", "DocketDomain"]),
