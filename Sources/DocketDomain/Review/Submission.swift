@@ -8,6 +8,8 @@ package struct Submission: Hashable, Sendable, Encodable {
     package var lines: [ProposalLine]
     /// Whether the good lines are taken although others are refused.
     package var isPartial: Bool
+    /// The agent whose work it is, where a person hands it in: the person stays on record as who did so.
+    package var agentID: UserID?
 
     package init(
         customerID: CustomerID, batchID: BatchID? = nil, threadID: ThreadID? = nil, lines: [ProposalLine],

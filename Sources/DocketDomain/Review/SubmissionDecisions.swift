@@ -67,7 +67,7 @@ struct SubmissionDecisions {
         outcome.submission?.items = made.items
         let submitted = BatchSubmitted(
             customerID: submission.customerID, threadID: submission.threadID, items: made.items,
-            fingerprint: fingerprint, createdBy: Creator(viewer), createdAt: context.now)
+            fingerprint: fingerprint, createdBy: creator(of: submission), createdAt: context.now)
         let received = ProposalsReceived(batchID: batch, count: made.items.count)
         var changes = [
             inForce.guarded,
@@ -92,7 +92,7 @@ struct SubmissionDecisions {
             throw DocketError(.invalidArgument, "A batch's id has no white space around it; “\(id)” does.")
         }
         guard let batch = world.batch(id) else { return nil }
-        guard batch.fingerprint == fingerprint, batch.createdBy.id == viewer.userID else {
+        guard batch.fingerprint == fingerprint, batch.createdBy == creator(of: submission) else {
             throw DocketError(
                 .alreadyExists,
                 "There is a batch \(id) with other proposals already. Choose another id, or leave it out.")
@@ -103,6 +103,10 @@ struct SubmissionDecisions {
         outcome.submission?.batchID = id
         outcome.submission?.items = batch.items
         return .already(outcome)
+    }
+
+    private func creator(of submission: Submission) -> Creator {
+        submission.agentID.map { Creator(type: .agent, id: $0) } ?? Creator(viewer)
     }
 
     // MARK: One line
@@ -128,7 +132,7 @@ struct SubmissionDecisions {
             fieldKey: field.key, fieldName: field.label, proposedValue: value,
             previousValue: previous(line, field, present), sourceText: line.sourceText,
             threadID: submission.threadID, messageID: message, confidence: line.confidence, workflowTrigger: trigger,
-            schemaVersion: inForce.schema.version, claim: claim, createdBy: Creator(viewer), createdAt: context.now)
+            schemaVersion: inForce.schema.version, claim: claim, createdBy: creator(of: submission), createdAt: context.now)
     }
 
     private func checkedValue(_ line: ProposalLine) throws(DocketError) -> (field: ProfileField, value: JSON) {

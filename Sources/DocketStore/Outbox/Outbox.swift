@@ -17,15 +17,16 @@ package struct Outbox: Sendable {
     /// - Parameters:
     ///   - deliverer: Who leases them; an id of its own for each deliverer.
     ///   - lease: For how many milliseconds. A delivery whose lease has run out is handed out again.
+    ///   - triggers: Those that the deliverer can deliver; all unless given.
     package func claim(
-        limit: Int, by deliverer: String, now: Timestamp, lease: Int64
+        limit: Int, by deliverer: String, now: Timestamp, lease: Int64, triggers: Set<String>? = nil
     ) async throws(DocketError) -> [OutboxDelivery] {
         // A look costs no lock: most of the time nothing is due.
-        guard try await hasDue(now: now) else { return [] }
+        guard try await hasDue(now: now, triggers: triggers) else { return [] }
         return try await database.write { [tenant] db in
             let ids = try Int64.fetchAll(
-                db, sql: "SELECT o.id \(Self.due) ORDER BY o.id LIMIT ?",
-                arguments: [tenant.rawValue, now.milliseconds, now.milliseconds, limit])
+                db, sql: "SELECT o.id \(Self.due) ORDER BY o.id LIMIT :limit",
+                arguments: Self.arguments(tenant, now, triggers, ["limit": limit]))
             return try ids.compactMap { id in
                 try db.run(
                     "UPDATE outbox SET claimed_by = ?, claimed_until = ?, attempts = attempts + 1 WHERE id = ?",
@@ -92,35 +93,49 @@ package struct Outbox: Sendable {
     }
 
     /// When the next delivery is due, or is handed out again; nothing where nothing waits.
-    package func nextDue() async throws(DocketError) -> Timestamp? {
+    ///
+    /// - Parameter triggers: Those that the deliverer can deliver; all unless given.
+    package func nextDue(triggers: Set<String>? = nil) async throws(DocketError) -> Timestamp? {
         try await database.read { [tenant] db in
             try Int64.fetchOne(
-                db,
-                sql: """
-                    SELECT min(max(not_before, coalesce(claimed_until, 0))) FROM outbox
-                    WHERE tenant_id = ? AND delivered_at IS NULL AND failed_at IS NULL
-                    """, arguments: [tenant.rawValue]
+                db, sql: "SELECT min(max(o.not_before, coalesce(o.claimed_until, 0))) \(Self.first)",
+                arguments: Self.arguments(tenant, Timestamp(milliseconds: 0), triggers)
             ).map(Timestamp.init(milliseconds:))
         }
     }
 
-    private func hasDue(now: Timestamp) async throws(DocketError) -> Bool {
+    private func hasDue(now: Timestamp, triggers: Set<String>?) async throws(DocketError) -> Bool {
         try await database.read { [tenant] db in
             try Bool.fetchOne(
-                db, sql: "SELECT EXISTS (SELECT 1 \(Self.due))",
-                arguments: [tenant.rawValue, now.milliseconds, now.milliseconds]) ?? false
+                db, sql: "SELECT EXISTS (SELECT 1 \(Self.due))", arguments: Self.arguments(tenant, now, triggers))
+                ?? false
         }
     }
 
-    /// The first one of each customer that still waits, where it is due and leased to nobody.
-    private static let due = """
+    private static func arguments(
+        _ tenant: TenantID, _ now: Timestamp, _ triggers: Set<String>?,
+        _ others: [String: (any DatabaseValueConvertible)?] = [:]
+    ) -> StatementArguments {
+        let names = triggers.map { JSON.array($0.sorted().map { .string($0.storable) }).serialized() }
+        var arguments: [String: (any DatabaseValueConvertible)?] = ["tenant": tenant.rawValue, "triggers": names]
+        if now.milliseconds > 0 { arguments["now"] = now.milliseconds }
+        return StatementArguments(arguments.merging(others) { _, other in other })
+    }
+
+    /// The first one of each customer that still waits.
+    private static let first = """
         FROM outbox o
-        WHERE o.tenant_id = ? AND o.delivered_at IS NULL AND o.failed_at IS NULL AND o.not_before <= ?
-            AND (o.claimed_until IS NULL OR o.claimed_until <= ?)
+        WHERE o.tenant_id = :tenant AND o.delivered_at IS NULL AND o.failed_at IS NULL
+            AND (:triggers IS NULL OR o.destination IN (SELECT value FROM json_each(:triggers)))
             AND NOT EXISTS (
                 SELECT 1 FROM outbox earlier
                 WHERE earlier.tenant_id = o.tenant_id AND earlier.ordering_key = o.ordering_key AND earlier.id < o.id
                     AND earlier.delivered_at IS NULL AND earlier.failed_at IS NULL)
+        """
+
+    /// Of these, what is due and leased to nobody.
+    private static let due = """
+        \(first) AND o.not_before <= :now AND (o.claimed_until IS NULL OR o.claimed_until <= :now)
         """
 }
 

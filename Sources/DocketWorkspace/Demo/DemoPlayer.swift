@@ -17,6 +17,8 @@ struct DemoPlayer {
     private var recorder = DemoRecorder()
     private var threads: [String: ThreadID] = [:]
     private var artifacts: [String: ArtifactID] = [:]
+    /// Customer and field → what is proposed.
+    private var proposals: [String: ArtifactID] = [:]
 
     init(script: DemoScript, now: Timestamp) {
         self.script = script
@@ -35,6 +37,13 @@ struct DemoPlayer {
             try recorder.perform(
                 .addUser(person), as: try viewer(admin.id), at: time(age),
                 ids: DemoIDs(step: "user \(person.id)", beforeNow: age))
+        }
+        var policy = ReviewPolicy()
+        policy.builtInSchema = script.schema
+        for customer in script.customers {
+            try recorder.perform(
+                .addCustomer(customer), as: try viewer(admin.id), at: time(age),
+                ids: DemoIDs(step: "customer \(customer.name)", beforeNow: age), policy: policy)
         }
         return recorder.take()
     }
@@ -65,6 +74,7 @@ struct DemoPlayer {
         }
         if step.index == 0 { try label(step) }
         for (index, deed) in step.message.deeds.enumerated() {
+            try review(deed, step, as: author, ids(step, "deed \(index)"))
             guard let (name, command) = afterthought(deed, in: try id(of: step.thread)) else { continue }
             let person = author.role == .agent ? step.thread.owner : author.userID
             try recorder.perform(
@@ -119,7 +129,7 @@ struct DemoPlayer {
                 let content = try workspace.content(ofKind: kind, from: try script.file(file), name: file)
                 try handIn(name, kind, content, title: title, step, as: author)
                 about = name
-            case .keeps, .ledger, .describe, .comment, .status, .link:
+            case .keeps, .ledger, .describe, .comment, .status, .link, .propose, .decide:
                 break
             }
         }
@@ -159,7 +169,7 @@ struct DemoPlayer {
                 work.add(name, kind, title: title, content)
             case .ledger(let name, let title):
                 work.add(name, .table, title: title, PreparedContent(DemoLedger.table(rows: DemoLedger.rows)))
-            case .keeps, .about, .attach, .describe, .comment, .status, .link:
+            case .keeps, .about, .attach, .describe, .comment, .status, .link, .propose, .decide:
                 break
             }
         }
@@ -181,7 +191,38 @@ struct DemoPlayer {
         case .comment(let name, let text): (name, .comment(text))
         case .status(let name, let status): (name, .setStatus(status))
         case .link(let name, let relation): (name, .link(thread, relation))
-        case .keeps, .file, .ledger, .about, .attach: nil
+        case .keeps, .file, .ledger, .about, .attach, .propose, .decide: nil
+        }
+    }
+
+    // MARK: Proposals
+
+    private mutating func review(_ deed: DemoDeed, _ step: Step, as author: Viewer, _ ids: DemoIDs) throws(DocketError)
+    {
+        switch deed {
+        case .propose(let customer, let file):
+            // An agent's proposals are handed in by the one it works for, who sees the thread.
+            let person = author.role == .agent ? try viewer(step.thread.owner) : author
+            var submission = Submission(
+                customerID: CustomerID(customer), threadID: try id(of: step.thread),
+                lines: try DemoProposals.lines(of: script.file(file)))
+            submission.agentID = step.thread.agent.map { UserID($0) }
+            let outcome = try recorder.perform(.propose(submission), as: person, at: time(step.age), ids: ids)
+            if let refused = outcome.submission?.refused.first {
+                throw DocketError(.corrupt, "The demo's \(file), line \(refused.line): \(refused.message)")
+            }
+            for item in outcome.submission?.items ?? [] { proposals["\(customer) \(item.fieldKey)"] = item.id }
+        case .decide(let customer, let field, let reason):
+            guard let id = proposals["\(customer) \(field)"] else {
+                throw DocketError(.corrupt, "The demo decides \(field) of \(customer) before it is proposed.")
+            }
+            let verdict: ProposalVerdict.Verdict = reason.map { .reject(reason: $0) } ?? .accept
+            let outcome = try recorder.perform(
+                .review(ReviewRequest([ProposalVerdict(id, verdict)])), as: author, at: time(step.age), ids: ids)
+            if let skipped = outcome.review?.skipped.first {
+                throw DocketError(.corrupt, "The demo decides what it can't: \(skipped.message)")
+            }
+        default: break
         }
     }
 

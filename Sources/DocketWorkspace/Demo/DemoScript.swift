@@ -4,12 +4,18 @@ import Foundation
 /// The demo's data, read from its folder.
 struct DemoScript {
     let people: [User]
+    /// The clients, with what is known of them before anything is proposed.
+    let customers: [NewCustomer]
+    let schema: ProfileSchema
     let threads: [DemoThread]
     private let folder: URL
 
     init(folder: URL) throws(DocketError) {
         self.folder = folder
         people = try Self.people(in: folder)
+        schema = try ProfileSchema(
+            decoding: Self.bytes(of: folder.deletingLastPathComponent().appendingPathComponent("schema.json")))
+        customers = try Self.customers(in: folder, schema)
         let threads = folder.appendingPathComponent("threads")
         let names: [String]
         do {
@@ -46,6 +52,26 @@ struct DemoScript {
             people.append(User(id: UserID(row[0]), name: row[1], role: role))
         }
         return people
+    }
+
+    private static func customers(in folder: URL, _ schema: ProfileSchema) throws(DocketError) -> [NewCustomer] {
+        let sheet = try CustomerSheet(bytes(of: folder.appendingPathComponent("customers.csv")), schema: schema)
+        var customers: [NewCustomer] = []
+        for row in sheet.rows {
+            var new = NewCustomer(name: "")
+            for (column, cell) in zip(sheet.columns, row.cells) where !cell.isEmpty {
+                switch column {
+                case .id: new.id = CustomerID(cell)
+                case .name: new.name = cell
+                case .rm: new.rmID = UserID(cell)
+                case .field(let field): new.values[field.key] = .string(cell)
+                case .ignored:
+                    throw DocketError(.corrupt, "customers.csv of the demo has a column that is no field: \(cell).")
+                }
+            }
+            customers.append(new)
+        }
+        return customers
     }
 
     private static func bytes(of file: URL) throws(DocketError) -> Data {

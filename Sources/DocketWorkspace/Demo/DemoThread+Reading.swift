@@ -118,6 +118,9 @@ extension DemoDeed {
         case ("link", 2):
             guard let relation = Relation(rawValue: fields[1]) else { return nil }
             self = .link(fields[0], relation)
+        case ("propose", 2): self = .propose(customer: fields[0], file: fields[1])
+        case ("accept", 2): self = .decide(customer: fields[0], field: fields[1], rejecting: nil)
+        case ("reject", 3): self = .decide(customer: fields[0], field: fields[1], rejecting: fields[2])
         default: return nil
         }
     }

@@ -41,6 +41,10 @@ enum DemoDeed {
     case comment(String, String)
     case status(String, String)
     case link(String, Relation)
+    /// The conversation's agent hands in the proposals of a file for a customer.
+    case propose(customer: String, file: String)
+    /// The author decides what is proposed for a field of a customer; a reason rejects it.
+    case decide(customer: String, field: String, rejecting: String?)
 
     /// The names for what docket finds in the text.
     var names: [String] {

@@ -96,6 +96,9 @@ package struct Workspace: Sendable {
         queries = ReadQueries(database, viewer: viewer, builtInSchema: features.review.builtInSchema)
     }
 
+    /// The time by this workspace's clock.
+    package var now: Timestamp { surroundings.now() }
+
     /// Events as they come, from this process and any other.
     package var changes: ChangeFeed { ChangeFeed(queries) }
 
