@@ -76,6 +76,6 @@ extension AppState {
 
     /// Whether there is nothing to show yet, and nothing hides it.
     var isFirstRun: Bool {
-        threads.isEmpty && threadFilter == ThreadFilter() && reading == nil
+        screen == .browse && threads.isEmpty && threadFilter == ThreadFilter() && reading == nil
     }
 }

@@ -41,6 +41,7 @@ extension AppState {
             enter(.artifacts, &effects)
             focus = .artifacts
         case .artifact(let id):
+            if focus == .desk { enter(.artifacts, &effects) }
             if shownShelf.list.loaded.contains(where: { $0.item.id == id }) {
                 shownShelf.list.select { $0.id == id }
                 shownShelf.openSelection()

@@ -169,6 +169,12 @@ extension AppState {
         if let next = review.list[review.list.view.selection + 1], review.dossier(of: next.id) == nil {
             request(.dossier(next.id, isAhead: true), &effects)
         }
+        let rows = ProposalText(self)?.lines(width: max(1, layout.proposalRows.width)).count ?? 8
+        var layout = layout
+        if rows != review.proposalHeight {
+            review.proposalHeight = rows
+            layout = reviewLayout
+        }
         let width = layout.evidence == nil ? layout.proposalRows.width : layout.evidenceRows.width
         let key = EvidencePage.Key(
             dossier: dossier, width: width, isHidden: shownValue(item.fieldKey).isHidden, looks: looks)

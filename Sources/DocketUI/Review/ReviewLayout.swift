@@ -56,9 +56,7 @@ struct ReviewLayout {
     /// The proposal above its evidence; one border lies between them.
     private mutating func place(in area: Rect, _ state: AppState, overlap: Int) {
         let edges = arrangement == .columns ? 2 : 1
-        let inner = area.width - (arrangement == .columns ? 4 : 2)
-        let wanted = ProposalText(state)?.lines(width: inner).count ?? 8
-        let height = max(min(9, area.height / 2), min(wanted + edges, area.height * 6 / 10))
+        let height = max(min(9, area.height / 2), min(state.review.proposalHeight + edges, area.height * 6 / 10))
         proposal = area.top(height)
         evidence = area.droppingTop(height - overlap)
     }

@@ -29,6 +29,8 @@ package struct ReviewState: Hashable, Sendable {
     var proposalOffset = 0
     var evidenceOffset = 0
     var page: EvidencePage?
+    /// Rows that the proposal needs, without its evidence.
+    var proposalHeight = 8
 
     /// A decision that was pressed a moment ago.
     package var held: HeldDecision?
@@ -45,6 +47,7 @@ package struct ReviewState: Hashable, Sendable {
 
     package init() {}
 
+    package var markCount: Int { marks.count }
     package var selection: ReviewItem? { list.selection }
 
     /// All that was read of the selected proposal.
