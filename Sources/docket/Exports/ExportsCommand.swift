@@ -117,7 +117,7 @@ struct ExportsRetry: AsyncParsableCommand {
     func run() async throws {
         let session = try await global.openForWriting()
         let id = ExportID(id)
-        let result = try await ExportWork(session, global.output).make {
+        let result = try await ExportWork(session, global.output).make { () async throws(DocketError) in
             try await session.workspace.retryExport(id)
         }
         try await ExportAnswer(session, global).give(result, out: nil, nil)
