@@ -12,12 +12,8 @@ extension Session {
     ) async throws -> (session: Session, isNew: Bool) {
         _ = try await request.settings()
         let isNew = !FileManager.default.fileExists(atPath: request.folder.appendingPathComponent("docket.db").path)
-        guard isNew else { return (try await open(request, surroundings: surroundings), false) }
         let workspace = try await Workspace.create(
-            request.folder, account: request.account,
-            exports: settings.exports(
-                in: request.folder, environment: request.environment, now: surroundings.now),
-            surroundings: surroundings)
+            request.folder, account: request.account, surroundings: surroundings)
         let file = Settings.workspaceFile(in: workspace.folder)
         if !FileManager.default.fileExists(atPath: file.path) {
             let template = try Data(contentsOf: Resources.url(of: "config.yaml"))

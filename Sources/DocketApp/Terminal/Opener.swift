@@ -20,6 +20,13 @@ struct Opener {
         self.environment = environment
     }
 
+    #if canImport(Darwin)
+        private static let ownSession = Int16(POSIX_SPAWN_SETSID)
+    #else
+        /// `POSIX_SPAWN_SETSID` of glibc and musl, which they declare for GNU sources only.
+        private static let ownSession: Int16 = 0x80
+    #endif
+
     /// Opens a file, or an address; what becomes of the program is the user's affair.
     ///
     /// - Throws: Where the program cannot be started.
@@ -27,7 +34,7 @@ struct Opener {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSID))
+        posix_spawnattr_setflags(&attributes, Self.ownSession)
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }

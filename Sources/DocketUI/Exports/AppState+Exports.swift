@@ -1,4 +1,4 @@
-import DocketDomain
+package import DocketDomain
 import TerminalKit
 
 /// The view of exports: its list, and what can be done with an export.

@@ -1,4 +1,4 @@
-package import DocketDomain
+import DocketDomain
 package import TerminalKit
 
 /// The options of an export, to be looked through before it is made.

@@ -57,7 +57,7 @@ package struct Workspace: Sendable {
     /// Makes a workspace, with a tenant whose admin is the operating system's account. Where there is one already,
     /// nothing is changed.
     package static func create(
-        _ folder: URL, account: String, exports: ExportSettings? = nil, surroundings: Surroundings = .live
+        _ folder: URL, account: String, surroundings: Surroundings = .live
     ) async throws(DocketError) -> Workspace {
         try makeFolder(folder)
         let database = try WorkspaceDatabase(path: folder.appendingPathComponent(databaseName).path)
@@ -70,7 +70,7 @@ package struct Workspace: Sendable {
         } catch  where error.code == .alreadyExists {
             // Somebody has made it: now, in another process, or long ago.
         }
-        return try await open(folder, account: account, exports: exports, surroundings: surroundings)
+        return try await open(folder, account: account, surroundings: surroundings)
     }
 
     /// Makes a workspace's folder, which only its owner may enter.
