@@ -26,7 +26,8 @@ let package = Package(
         .executableTarget(
             name: "docket",
             dependencies: [
-                "DocketApp", "DocketDomain", "DocketImport", "DocketStore", "DocketWire", "DocketWorkspace",
+                "DocketApp", "DocketDomain", "DocketExport", "DocketImport", "DocketStore", "DocketWire",
+                "DocketWorkspace",
                 "TerminalKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -34,7 +35,9 @@ let package = Package(
         .target(
             name: "DocketApp",
             dependencies: [
-                "DocketDomain", "DocketImport", "DocketStore", "DocketUI", "DocketWire", "DocketWorkspace", "Resources",
+                "DocketDomain", "DocketExport", "DocketImport", "DocketStore", "DocketUI", "DocketWire",
+                "DocketWorkspace",
+                "Resources",
                 "TerminalCurses", "TerminalKit",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Configuration", package: "swift-configuration"),
@@ -52,7 +55,7 @@ let package = Package(
         .target(
             name: "DocketWorkspace",
             dependencies: [
-                "DocketAgents", "DocketDomain", "DocketImport", "DocketStore",
+                "DocketAgents", "DocketDomain", "DocketExport", "DocketImport", "DocketStore",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
@@ -70,6 +73,17 @@ let package = Package(
                 "DocketArchive", "DocketDomain",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]),
+        .target(
+            name: "DocketExport",
+            dependencies: [
+                "CPangoCairo", "CXlsxWriter", "DocketArchive", "DocketDomain", "DocketMarkdown",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
         .target(name: "DocketMarkdown", dependencies: ["CCmarkGFM"]),
@@ -98,6 +112,11 @@ let package = Package(
         .systemLibrary(
             name: "CMinizip", pkgConfig: "minizip",
             providers: [.apt(["libminizip-dev"]), .brew(["minizip"])]),
+        .systemLibrary(
+            name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
+        .systemLibrary(
+            name: "CXlsxWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
         .systemLibrary(name: "CNcursesw", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
         .systemLibrary(name: "CWcwidth"),
 
@@ -105,13 +124,16 @@ let package = Package(
         .executableTarget(
             name: "docket-bench",
             dependencies: [
-                "CCmarkGFM", "DocketDomain", "DocketStore", "DocketWorkspace",
+                "CCmarkGFM", "CXlsxWriter", "DocketDomain", "DocketExport", "DocketStore", "DocketWorkspace",
+                "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
 
-        .target(name: "TestSupport", dependencies: ["DocketDomain"], path: "Tests/TestSupport"),
+        .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+        .target(
+            name: "TestSupport", dependencies: ["CPseudoTerminal", "DocketDomain"], path: "Tests/TestSupport"),
         .testTarget(
             name: "DocketDomainTests",
             dependencies: [
@@ -133,21 +155,24 @@ let package = Package(
                 .product(name: "CustomDump", package: "swift-custom-dump"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
+        .executableTarget(
+            name: "acting-process", dependencies: ["DocketDomain", "DocketStore", "DocketWorkspace", "TestSupport"],
+            path: "Tests/ActingProcess"),
         .testTarget(
             name: "DurabilityTests",
             dependencies: [
-                "DocketDomain", "DocketStore", "TestSupport", "docket",
+                "DocketDomain", "DocketStore", "DocketWorkspace", "TestSupport", "acting-process", "docket",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
         .testTarget(
             name: "DocketUITests",
             dependencies: [
-                "DocketDomain", "DocketMarkdown", "DocketUI", "TerminalKit",
+                "DocketDomain", "DocketMarkdown", "DocketUI", "TerminalKit", "TestSupport",
                 .product(name: "CustomDump", package: "swift-custom-dump"),
             ],
             exclude: ["Goldens"]),
-        .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
+        .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"]),
         .testTarget(
             name: "DocketAppTests",
             dependencies: [
@@ -164,15 +189,26 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ],
             path: "Tests/docketTests"),
-        .testTarget(name: "TerminalTests", dependencies: ["TestSupport", "docket"]),
+        .testTarget(name: "TerminalTests", dependencies: ["DocketDomain", "TerminalKit", "TestSupport", "docket"]),
         .testTarget(name: "TerminalCursesTests", dependencies: ["TerminalCurses"]),
-        .testTarget(name: "DocketMarkdownTests", dependencies: ["DocketMarkdown"]),
-        .testTarget(name: "DocketAgentsTests", dependencies: ["DocketAgents", "DocketDomain"]),
-        .testTarget(name: "DocketArchiveTests", dependencies: ["DocketArchive"]),
+        .testTarget(name: "DocketMarkdownTests", dependencies: ["DocketMarkdown", "TestSupport"]),
+        .testTarget(
+            name: "DocketAgentsTests", dependencies: ["DocketAgents", "DocketDomain", "TestSupport"]),
+        .testTarget(name: "DocketArchiveTests", dependencies: ["DocketArchive", "TestSupport"]),
+        .testTarget(
+            name: "DocketExportTests",
+            dependencies: [
+                "DocketArchive", "DocketDomain", "DocketExport", "TestSupport",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]),
         .testTarget(
             name: "DocketImportTests",
             dependencies: [
-                "DocketArchive", "DocketDomain", "DocketImport",
+                "DocketArchive", "DocketDomain", "DocketImport", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),

@@ -30,6 +30,8 @@ struct Docket: AsyncParsableCommand {
             ThreadsCommand.self,
             SendCommand.self,
             ArtifactsCommand.self,
+            ExportCommand.self,
+            ExportsCommand.self,
             CustomersCommand.self,
             SchemaCommand.self,
             ProposeCommand.self,

@@ -43,6 +43,12 @@ final class TmuxTerminal: Sendable {
         try await tmux(["send-keys", "-t", "main"] + keys)
     }
 
+    /// Pastes text as a terminal does, in brackets where the program asked for them.
+    func paste(_ text: String) async throws {
+        try await tmux("set-buffer", text)
+        try await tmux("paste-buffer", "-p", "-t", "main")
+    }
+
     func resize(width: Int, height: Int) async throws {
         try await tmux("resize-window", "-t", "main", "-x", "\(width)", "-y", "\(height)")
     }

@@ -49,7 +49,11 @@ package struct Session: Sendable {
         features.review.builtInSchema = try ProfileSchema(decoding: Data(contentsOf: Resources.url(of: "schema.json")))
         let workspace = try await Workspace.open(
             request.folder, tenant: request.tenant, user: request.user, account: request.account,
-            features: features, readOnly: request.readOnly, surroundings: surroundings)
+            features: features,
+            exports: settings.exports(
+                in: request.folder, environment: request.environment, now: surroundings.now),
+            readOnly: request.readOnly, surroundings: surroundings)
+        if !request.readOnly { try await workspace.recoverExports() }
         return Session(workspace, settings, triggers, request, surroundings)
     }
 

@@ -15,7 +15,11 @@ extension ChangedObject {
                     switch entry.event.stream.kind {
                     case .thread: .thread(ThreadID(entry.event.stream.id))
                     case .artifact: .artifact(ArtifactID(entry.event.stream.id))
-                    default: .tenant
+                    case .customer: .customer(CustomerID(entry.event.stream.id))
+                    case .schema: .schema
+                    // What they tell is told by the events of their proposals and customers as well.
+                    case .batch, .review: .tenant
+                    case .tenant: .tenant
                     }
                 }
             if known.insert(object).inserted { found.append(object) }

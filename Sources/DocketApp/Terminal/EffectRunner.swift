@@ -17,6 +17,7 @@ final class EffectRunner {
     private var following: Task<Void, Never>?
     private var delivering: Task<Void, Never>?
     private let delivery: BackgroundDelivery
+    private var alarm: Task<Void, Never>?
 
     init(session: Session, mailbox: Mailbox, copy: @escaping @Sendable (String) -> Void) {
         work = EffectWork(session: session)
@@ -41,6 +42,15 @@ final class EffectRunner {
     /// A write, once begun, is not given up.
     func perform(_ change: Request) {
         Task { [work, mailbox] in mailbox.post(await work.perform(change)) }
+    }
+
+    /// Has the screen look at the clock after so long; the one before is forgotten.
+    func wake(afterMilliseconds milliseconds: Int64) {
+        alarm?.cancel()
+        alarm = Task { [mailbox, now = work.session.surroundings.now] in
+            try? await Task.sleep(for: .milliseconds(milliseconds))
+            if !Task.isCancelled { mailbox.post(.time(now())) }
+        }
     }
 
     func importFile(_ path: String) {
@@ -105,6 +115,7 @@ final class EffectRunner {
     func stop() {
         following?.cancel()
         delivering?.cancel()
+        alarm?.cancel()
         for task in loads.values { task.cancel() }
         for task in tableWork.values { task.cancel() }
     }

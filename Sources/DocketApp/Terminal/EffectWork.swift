@@ -76,6 +76,27 @@ struct EffectWork: Sendable {
             var filter = ThreadFilter()
             if !text.isEmpty { filter.text = text }
             return .candidates(try await queries.threads(filter, page: PageRequest(size: 50)).items)
+        case .proposals(let filter, _, let token):
+            let request = PageRequest(size: PagedList<ReviewItem>.pageSize, token: token, countLimit: 100_000)
+            return .proposals(try await queries.proposals(filter, page: request))
+        case .dossier(let id, _):
+            return .dossier(try await queries.dossier(id))
+        case .batch(let id):
+            return .batch(try await proposals(ofBatch: id))
+        case .pendingCount:
+            let isManager = workspace.viewer.role == .rm
+            return .pendingCount(try await queries.pendingCount(mine: isManager, limit: 100_000))
+        case .undoable:
+            return .undoable(try await queries.undoableDecisions(now: session.surroundings.now()))
+        case .schema:
+            return .schema(try await queries.schema())
+        case .customers(let filter, _, let token):
+            let request = PageRequest(size: PagedList<CustomerSummary>.pageSize, token: token)
+            return .customers(try await queries.customers(filter, page: request))
+        case .customer(let id):
+            return .customer(try await queries.customer(id))
+        case .managers:
+            return .managers(try await managers())
         case .find(let request):
             return .found(try await find(request))
         }
@@ -90,6 +111,33 @@ struct EffectWork: Sendable {
         return found
     }
 
+    /// The proposals of a batch that wait, as many as one step decides.
+    private func proposals(ofBatch id: BatchID) async throws(DocketError) -> [ReviewItem] {
+        var filter = ReviewFilter()
+        filter.batchID = id
+        filter.sort = .age
+        var items: [ReviewItem] = []
+        var token = ""
+        repeat {
+            let page = try await queries.proposals(filter, page: PageRequest(size: 100, token: token))
+            items += page.items
+            token = page.nextToken
+        } while !token.isEmpty && items.count < 10_000 && !Task.isCancelled
+        return items
+    }
+
+    /// The users that can decide for a customer, as many as a list to pick from is good for.
+    private func managers() async throws(DocketError) -> [User] {
+        var found: [User] = []
+        var token = ""
+        repeat {
+            let page = try await queries.users(page: PageRequest(size: 100, token: token))
+            found += page.items.filter { $0.role == .rm || $0.role == .admin }
+            token = page.nextToken
+        } while !token.isEmpty && found.count < 200 && !Task.isCancelled
+        return found
+    }
+
     private func history(_ stream: StreamID, _ token: String) async throws(DocketError) -> Page<HistoryLine> {
         let page = try await queries.history(of: stream, page: PageRequest(size: 100, token: token))
         let lines = page.items.map { entry in
@@ -99,20 +147,36 @@ struct EffectWork: Sendable {
         return Page(items: lines, nextToken: page.nextToken, total: page.total)
     }
 
-    /// Looks through a thread, some messages at a time, until the text is found or nobody waits any more.
     private func find(_ request: FindRequest) async throws(DocketError) -> Int? {
-        guard let pattern = TextPattern(request.text) else { return nil }
+        let one = PageRequest(size: 1, countLimit: 1)
+        switch request.place {
+        case .messages(let thread, let start, let isForward):
+            guard let pattern = TextPattern(request.text) else { return nil }
+            return try await find(pattern, in: thread, from: start, isForward: isForward)
+        case .threads(let filter):
+            let count = try await queries.threads(filter, page: one).total.count
+            return count > 0 ? count : nil
+        case .artifacts(let filter):
+            let count = try await queries.artifacts(filter, page: one).total.count
+            return count > 0 ? count : nil
+        }
+    }
+
+    /// Looks through a thread, some messages at a time, until the text is found or nobody waits any more.
+    private func find(
+        _ pattern: TextPattern, in thread: ThreadID, from start: Int, isForward: Bool
+    ) async throws(DocketError) -> Int? {
         let step = 200
-        var ordinal = request.start
+        var ordinal = start
         while ordinal >= 0, !Task.isCancelled {
-            let range = request.isForward ? ordinal..<ordinal + step : max(0, ordinal + 1 - step)..<ordinal + 1
-            let messages = try await queries.messages(of: request.thread, at: range)
+            let range = isForward ? ordinal..<ordinal + step : max(0, ordinal + 1 - step)..<ordinal + 1
+            let messages = try await queries.messages(of: thread, at: range)
             guard !messages.isEmpty else { return nil }
-            let ordered = request.isForward ? messages : messages.reversed()
+            let ordered = isForward ? messages : messages.reversed()
             if let found = ordered.first(where: { $0.parts.contains { pattern.occurs(in: $0.text) } }) {
                 return found.ordinal
             }
-            ordinal = request.isForward ? range.upperBound : range.lowerBound - 1
+            ordinal = isForward ? range.upperBound : range.lowerBound - 1
         }
         return nil
     }

@@ -28,7 +28,12 @@ package struct HeadlessProgram: Sendable {
         state.looks.zone = zone
         try await take([.time(session.surroundings.now()), .started], &state)
         if let address = start.address { try await take([.visit(address)], &state) }
-        for input in inputs { try await take([.input(input)], &state) }
+        try await take([.drawn(state.now)], &state)
+        for input in inputs {
+            // Each key comes at a person's pace: decisions heed that.
+            let time = Timestamp(milliseconds: state.now.milliseconds + 300)
+            try await take([.time(time), .input(input), .drawn(time)], &state)
+        }
         return view(state, state.size)
     }
 
@@ -37,12 +42,12 @@ package struct HeadlessProgram: Sendable {
         var waiting = actions[...]
         while let action = waiting.popFirst() {
             for effect in update(&state, action) {
-                waiting += try await answers(to: effect, work)
+                waiting += try await answers(to: effect, work, now: state.now)
             }
         }
     }
 
-    private func answers(to effect: Effect, _ work: EffectWork) async throws -> [Action] {
+    private func answers(to effect: Effect, _ work: EffectWork, now: Timestamp) async throws -> [Action] {
         switch effect {
         case .load(let load): return [await work.load(load)]
         case .perform(let request):
@@ -56,7 +61,9 @@ package struct HeadlessProgram: Sendable {
             try await rows.run(effect) { answer in answers.withLock { $0.append(.table(artifact, answer)) } }
             return answers.withLock { $0 }
         case .importFile(let path): return [await work.importFile(path)]
-        case .cancel, .copy, .setMouse, .redraw, .suspend, .quit, .openDemo, .crash: return []
+        case .wake(let milliseconds, let isDecision) where isDecision:
+            return [.time(Timestamp(milliseconds: now.milliseconds + milliseconds))]
+        case .cancel, .copy, .setMouse, .editOutside, .wake, .redraw, .suspend, .quit, .openDemo, .crash: return []
         }
     }
 
@@ -68,6 +75,7 @@ package struct HeadlessProgram: Sendable {
         switch request.command {
         case .thread(let id, _): objects.append(.thread(id))
         case .artifact(let id, _): objects.append(.artifact(id))
+        case .customer(let id, _), .correct(let id, _, _): objects.append(.customer(id))
         default: break
         }
         return objects

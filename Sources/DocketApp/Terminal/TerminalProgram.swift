@@ -55,7 +55,11 @@ package struct TerminalProgram: Sendable {
         let head = try await session.workspace.queries.head()
         var state = try await AppState(session, start)
         let store = RememberedStore(session, start)
-        if start.remembers, let remembered = store.read() { state.restore(remembered) }
+        if start.remembers, let remembered = store.read() {
+            state.restore(remembered)
+        } else {
+            state.opensReview = start.remembers && start.address == nil && state.identity.viewer.role == .rm
+        }
         let initial = state
         let ending: Result<(Ending, Remembered), any Error> = await withCheckedContinuation { continuation in
             let thread = Thread {
@@ -69,6 +73,17 @@ package struct TerminalProgram: Sendable {
         let (end, remembered) = try ending.get()
         if start.remembers { store.write(remembered) }
         return end
+    }
+
+    /// Gives the terminal to the user's own editor until that ends.
+    private func edit(_ outside: OutsideText, _ screen: Screen) -> Action {
+        do throws(DocketError) {
+            let editor = try OutsideEditor(start.environment)
+            let text = try screen.outside { () throws(DocketError) in try editor.edit(outside.text) }
+            return .editedOutside(OutsideText(text: text, editor: outside.editor))
+        } catch {
+            return .notice(error.message)
+        }
     }
 
     /// Everything that happens on the screen's thread.
@@ -90,6 +105,7 @@ package struct TerminalProgram: Sendable {
         state.looks.isASCII = state.looks.isASCII || screen.isAsciiOnly
         state.size = screen.size
         var ending: Ending?
+        var followUp: Action?
 
         func take(_ action: Action) {
             for effect in update(&state, action) {
@@ -102,6 +118,8 @@ package struct TerminalProgram: Sendable {
                 case .importFile(let path): runner.importFile(path)
                 case .openDemo: ending = .openDemo
                 case .copy(let text): screen.copyToClipboard(text)
+                case .wake(let milliseconds, _): runner.wake(afterMilliseconds: milliseconds)
+                case .editOutside(let text): followUp = edit(text, screen)
                 case .setMouse(let isOn): screen.mouse = isOn
                 case .redraw: screen.redraw()
                 case .suspend: screen.suspend()
@@ -109,12 +127,17 @@ package struct TerminalProgram: Sendable {
                 case .crash: abort()
                 }
             }
+            if let action = followUp.take() {
+                take(.time(session.surroundings.now()))
+                take(action)
+            }
         }
 
         take(.time(session.surroundings.now()))
         take(.started)
         if let address = start.address { take(.visit(address)) }
         screen.present(view(state, state.size))
+        take(.drawn(session.surroundings.now()))
         runner.follow(after: head)
         if !start.isReadOnly { runner.deliver() }
         while ending == nil {
@@ -129,7 +152,10 @@ package struct TerminalProgram: Sendable {
             }
             for action in mailbox.takeAll() where ending == nil { take(action) }
             if let text = clipboard.take() { screen.copyToClipboard(text) }
-            if ending == nil { screen.present(view(state, state.size)) }
+            if ending == nil {
+                screen.present(view(state, state.size))
+                take(.drawn(session.surroundings.now()))
+            }
         }
         return (ending ?? .quit, state.remembered)
     }

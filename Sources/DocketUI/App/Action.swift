@@ -19,6 +19,10 @@ package enum Action: Sendable {
     case importFailed(DocketError)
     /// Somebody has changed something, here or elsewhere.
     case changed([ChangedObject])
+    /// A frame was drawn: keys from now on are about what it shows.
+    case drawn(Timestamp)
+    /// The user's own editor has closed; nothing where it can't be used, with the reason in a notice.
+    case editedOutside(OutsideText)
     /// What the time is now; nothing else changes by it.
     case time(Timestamp)
     /// Tells the user something that happened outside of the state.
@@ -29,6 +33,9 @@ package enum Action: Sendable {
 package enum ChangedObject: Hashable, Sendable {
     case thread(ThreadID)
     case artifact(ArtifactID)
+    case customer(CustomerID)
+    /// The profile schema.
+    case schema
     /// The users or settings of the tenant.
     case tenant
 }

@@ -5,13 +5,14 @@ extension AppState {
     /// Reads again what is on the screen and has been changed; the rest is read when it is shown.
     mutating func take(_ objects: [ChangedObject], _ effects: inout [Effect]) {
         failedLoads = []
+        takeAtDesk(objects, &effects)
         var threadsChanged: Set<ThreadID> = []
         var artifactsChanged: Set<ArtifactID> = []
         for object in objects {
             switch object {
             case .thread(let id): threadsChanged.insert(id)
             case .artifact(let id): artifactsChanged.insert(id)
-            case .tenant: break
+            case .customer, .schema, .tenant: break
             }
         }
         if screen == .browse, !threadsChanged.isEmpty || !artifactsChanged.isEmpty {
@@ -27,7 +28,7 @@ extension AppState {
             for (page, token) in shelf.list.kept {
                 reload(.artifacts(shelf.listing, page: page, token: token), &effects)
             }
-        } else {
+        } else if screen == .artifacts {
             for (page, token) in gallery.list.kept {
                 reload(.artifacts(gallery.listing, page: page, token: token), &effects)
             }
@@ -48,6 +49,8 @@ extension AppState {
     mutating func reloadAll(_ effects: inout [Effect]) {
         failedLoads = []
         staleThreads = false
+        if screen == .review { reloadReview(&effects) }
+        if screen == .customers { reloadCustomers(&effects) }
         for (page, token) in threads.kept { reload(.threads(threadQuery, page: page, token: token), &effects) }
         if let reading { reload(.thread(reading.id), &effects) }
         for (page, token) in shownShelf.list.kept {

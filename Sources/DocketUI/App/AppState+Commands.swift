@@ -15,6 +15,9 @@ extension AppState {
         case .bottom: moveToEnd(.end, &effects)
         case .left: shift(by: -1, &effects)
         case .right: shift(by: 1, &effects)
+        case .focusFirst where focus == .desk: focusDeskPane(0)
+        case .focusSecond where focus == .desk: focusDeskPane(1)
+        case .focusThird where focus == .desk: focusDeskPane(2)
         case .focusFirst: focus = screen == .browse ? .threads : .artifacts
         case .focusSecond: focusSecond()
         case .focusThird: focusThird()
@@ -27,6 +30,14 @@ extension AppState {
         case .close: close(&effects)
         case .goBrowse: enter(.browse, &effects)
         case .goArtifacts: enter(.artifacts, &effects)
+        case .goReview: enter(.review, &effects)
+        case .goCustomers: enter(.customers, &effects)
+        case .edit where screen == .customers: editProfile()
+        case .accept, .reject, .edit, .editOutside, .mark, .markRange, .acceptMany, .rejectMany, .takeBack:
+            runReviewing(id, &effects)
+        case .reveal: toggleRevealed()
+        case .order: openDeskOrder(&effects)
+        case .assign: askForManager(&effects)
         case .back: if let address = trail.back() { go(to: address, &effects) }
         case .forward: if let address = trail.forward() { go(to: address, &effects) }
         case .otherEnd: goToOtherEnd(&effects)
@@ -73,6 +84,7 @@ extension AppState {
             shownShelf.openSelection()
             focus = .viewer
         case .viewer: openInViewer(&effects)
+        case .desk: openAtDesk(&effects)
         }
     }
 
@@ -102,10 +114,13 @@ extension AppState {
             drop(&effects) { $0 == .find }
         } else if focus == .viewer, closeInViewer(&effects) {
             return
+        } else if focus == .desk {
+            closeAtDesk(&effects)
         } else if isZoomed {
             isZoomed = false
-        } else if find != nil {
-            find = nil
+        } else if let find {
+            self.find = nil
+            if find.isFilter { stepOut(&effects) }
         } else {
             stepOut(&effects)
         }
@@ -117,6 +132,7 @@ extension AppState {
         case .artifacts where !FilterText.text(of: shownShelf.filter).isEmpty:
             setGalleryFilter(ArtifactFilter(), &effects)
         case .artifacts where screen == .browse: focus = .messages
+        case .artifacts: enter(.browse, &effects)
         case .messages: focus = .threads
         case .threads where threadFilter != ThreadFilter(): setThreadFilter(ThreadFilter(), &effects)
         default: break
@@ -130,7 +146,9 @@ extension AppState {
             focus = .artifacts
         } else if focus == .messages || (screen == .browse && focus == .artifacts) {
             focus = .threads
-        } else if screen == .artifacts {
+        } else if focus == .desk, leaveDeskPane() {
+            return
+        } else if screen != .browse {
             enter(.browse, &effects)
         } else {
             effects.append(.quit)
@@ -140,6 +158,7 @@ extension AppState {
     // MARK: The other end
 
     private mutating func goToOtherEnd(_ effects: inout [Effect]) {
+        if focus == .desk { return goToOtherEndAtDesk(&effects) }
         guard focus == .artifacts || focus == .viewer else {
             openCards(&effects)
             return
@@ -182,10 +201,12 @@ extension AppState {
             copy(message.parts.map(\.text).joined(separator: "\n\n"), as: "Message", &effects)
         case .artifacts: copy(address.description, as: "Address", &effects)
         case .viewer: copyInViewer(&effects)
+        case .desk: copyAtDesk(&effects)
         }
     }
 
     private mutating func showHistory() {
+        if focus == .desk { return showDeskHistory() }
         switch subject {
         case .thread(let thread): overlay = .history(HistoryState(stream: .thread(thread.id), title: thread.title))
         case .artifact(let artifact):

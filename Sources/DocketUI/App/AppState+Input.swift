@@ -5,8 +5,14 @@ extension AppState {
     mutating func take(_ input: Input, _ effects: inout [Effect]) {
         switch input {
         case .resize(let size): self.size = size
-        case .key(let key): take(key, &effects)
-        case .paste(let text): paste(text)
+        case .key(let key):
+            decisionGuard.note(inputAt: now)
+            withdrawHeld()
+            take(key, &effects)
+        case .paste(let text):
+            decisionGuard.note(inputAt: now)
+            withdrawHeld()
+            paste(text)
         case .mouse(let mouse): take(mouse, &effects)
         }
     }
@@ -52,7 +58,9 @@ extension AppState {
     }
 
     /// Commands after which one has gone somewhere else; after others one is where one was, at another line.
-    private static let visits: Set<CommandID> = [.open, .goBrowse, .goArtifacts, .otherEnd]
+    private static let visits: Set<CommandID> = [
+        .open, .goBrowse, .goArtifacts, .goReview, .goCustomers, .otherEnd,
+    ]
 
     /// Cancels what runs; with nothing to cancel, the second time in a row quits.
     private mutating func interrupt(_ effects: inout [Effect]) {
@@ -88,6 +96,12 @@ extension AppState {
         case .picker(var state):
             state.editor?.insert(text)
             overlay = .picker(state)
+        case .reason(var state):
+            state.editor.insert(text)
+            overlay = .reason(state)
+        case .value(var state):
+            state.insert(text)
+            overlay = .value(state)
         default: break
         }
     }

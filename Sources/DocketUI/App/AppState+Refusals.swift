@@ -5,6 +5,15 @@ extension AppState {
     /// Why a command can't be given now; nil when it can.
     package func refusal(of id: CommandID) -> String? {
         switch id {
+        case .accept, .reject, .edit, .editOutside, .mark, .markRange, .acceptMany, .rejectMany, .takeBack, .reveal,
+            .order, .assign:
+            deskRefusal(of: id)
+        case .open where focus == .desk, .otherEnd where focus == .desk, .history where focus == .desk,
+            .copy where focus == .desk, .compose where focus == .desk:
+            deskSelectionRefusal(id)
+        case .copyAddress where focus == .desk, .findNext where focus == .desk && find != nil,
+            .findPrevious where focus == .desk && find != nil:
+            nil
         case .focusThird where screen == .browse: shelf.list.isEmpty ? "This thread has no artifacts" : nil
         case .back: trail.canGoBack ? nil : "There is no place before this one"
         case .forward: trail.canGoForward ? nil : "There is no place after this one"
@@ -15,7 +24,8 @@ extension AppState {
         case .filter where focus == .messages: "Messages are not filtered; search them with \(keymap.label(of: .find))"
         case .compose: composeRefusal
         case .composeNew, .importFile: writeRefusal
-        case .rename, .visibility, .tags: threadRefusal
+        case .rename: renameRefusal
+        case .visibility, .tags: threadRefusal
         case .delete: deleteRefusal
         case .restore: restoreRefusal
         case .details: writeRefusal ?? (subject == nil ? "Nothing is selected" : nil)
@@ -24,6 +34,9 @@ extension AppState {
             writeRefusal ?? artifactRefusal
                 ?? ((shownShelf.selection?.links.isEmpty ?? true) ? "The artifact is linked to no thread" : nil)
         case .history, .copy, .copyAddress: subject == nil ? "Nothing is selected" : nil
+        case .nextSheet where hasOneTable, .previousSheet where hasOneTable: "There is only one table here"
+        case .outline where hasNoHeadings, .nextHeading where hasNoHeadings, .previousHeading where hasNoHeadings:
+            "The text has no headings"
         case _ where AppState.tableActions[id] != nil: focus == .viewer && isTableOpen ? nil : "Open a table first"
         case _ where AppState.textActions[id] != nil:
             focus == .viewer && !isTableOpen ? nil : "Open a document first"
@@ -43,6 +56,7 @@ extension AppState {
         switch focus {
         case .threads, .messages: (reading?.thread).map(Subject.thread)
         case .artifacts, .viewer: shownShelf.selection.map(Subject.artifact)
+        case .desk: nil
         }
     }
 
@@ -61,6 +75,25 @@ extension AppState {
         guard case .artifact(let artifact) = subject else { return "Select an artifact first" }
         return artifact.deletedAt == nil
             ? nil : "The artifact is deleted; restore it with \(keymap.label(of: .restore))"
+    }
+
+    private var renameRefusal: String? {
+        switch subject {
+        case .thread: threadRefusal
+        case .artifact(let artifact) where artifact.kind == .profileEdit: "A proposal keeps its title"
+        case .artifact: writeRefusal ?? artifactRefusal
+        case nil: "Nothing is selected"
+        }
+    }
+
+    private var hasOneTable: Bool {
+        guard focus == .viewer, case .table(let table) = shownShelf.viewer?.body else { return false }
+        return table.sheets.count == 1
+    }
+
+    private var hasNoHeadings: Bool {
+        guard focus == .viewer, case .text(let text) = shownShelf.viewer?.body else { return false }
+        return text.text.headings.isEmpty && text.text.isComplete
     }
 
     private var isSubjectDeleted: Bool? {
@@ -97,13 +130,19 @@ extension AppState {
         case .threads: reading == nil ? "There is no thread to open" : nil
         case .messages: openableArtifacts.isEmpty ? "This message made no artifact" : nil
         case .artifacts: shownShelf.list.selection == nil ? "There is no artifact to open" : nil
-        case .viewer: nil
+        case .desk: nil
+        case .viewer:
+            if case .text(let text) = shownShelf.viewer?.body, !text.isOutlineOpen {
+                "A text is open already; there is nothing to open in it"
+            } else {
+                nil
+            }
         }
     }
 
     private var otherEndRefusal: String? {
         switch focus {
-        case .threads: "Open the thread first"
+        case .threads, .desk: "Open the thread first"
         case .messages: openableArtifacts.isEmpty ? "This message made no artifact" : nil
         case .artifacts, .viewer:
             (shownShelf.selection?.links.isEmpty ?? true) ? "The artifact is linked to no thread that you may see" : nil

@@ -25,7 +25,9 @@ extension AppState {
             takeArtifact(artifact, wanted: id, &effects)
         case (.content(let id, _), .content(let content, let text)):
             let theme = looks.styles
-            if shownShelf.viewer?.artifact.id == id { shownShelf.viewer?.take(content, text: text, theme: theme) }
+            guard shownShelf.viewer?.artifact.id == id else { return }
+            shownShelf.viewer?.take(content, text: text, theme: theme)
+            if let arrangement = arrangements[id] { actOnTable(.restore(arrangement), &effects) }
         case (.search(let query, let token), .search(let page)):
             takeHits(page, of: query, token: token)
         case (.history(let stream, let token), .history(let page)):
@@ -33,10 +35,21 @@ extension AppState {
             let index = history.list.missing(height: size.height).first { $0.token == token }?.page ?? 0
             history.list.take(page, at: index) { $0.id == $1.id }
             overlay = .history(history)
+        case (.proposals(let query, let page, _), .proposals(let items)):
+            takeProposals(items, at: page, of: query, &effects)
+        case (.dossier, .dossier(let dossier)): takeDossier(dossier)
+        case (.batch(let batch), .batch(let items)): takeBatch(items, of: batch)
+        case (.pendingCount, .pendingCount(let total)): takePendingCount(total, &effects)
+        case (.undoable, .undoable(let items)): review.undoable = items
+        case (.schema, .schema(let schema)): review.schema = schema
+        case (.customers(let query, let page, _), .customers(let items)):
+            takeCustomers(items, at: page, of: query)
+        case (.customer, .customer(let profile)): customers.take(profile)
+        case (.managers, .managers(let users)): takeManagers(users)
         case (.candidates(let text), .candidates(let found)):
             takeCandidates(found, for: text)
-        case (.find(let request), .found(let ordinal)):
-            takeFound(ordinal, of: request)
+        case (.find(let request), .found(let found)):
+            takeFound(found, of: request, &effects)
         default: break
         }
     }
@@ -79,6 +92,8 @@ extension AppState {
             reading?.layOutAgain()
         case .everywhere where listing == gallery.listing:
             gallery.take(page, at: index)
+        case .customer where listing == customers.listing:
+            customers.works.take(page, at: index) { $0.id == $1.id }
         default: break
         }
     }
@@ -116,19 +131,12 @@ extension AppState {
         overlay = .picker(picker)
     }
 
-    private mutating func takeFound(_ ordinal: Int?, of request: FindRequest) {
-        guard let reading, reading.id == request.thread else { return }
-        if let ordinal {
-            self.reading?.view.selection = ordinal
-        } else {
-            refuse("“\(request.text)” is not in the messages \(request.isForward ? "below" : "above")")
-        }
-    }
-
     // MARK: Commands that were done
 
     mutating func take(_ outcome: CommandOutcome, of change: Request, _ effects: inout [Effect]) {
         switch change.sequel {
+        case .reviewed(let items): takeReviewed(outcome.review, items, &effects)
+        case .tookBack: takeTakenBack(outcome.review, &effects)
         case .say(let text):
             say(outcome.already ? "Nothing had to be changed" : text)
         case .openThread:

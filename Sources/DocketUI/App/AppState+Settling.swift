@@ -5,7 +5,13 @@ extension AppState {
     /// Brings everything that is shown into its view, and asks for what is missing there.
     mutating func settle(_ effects: inout [Effect]) {
         guard size.width >= ScreenLayout.smallest.width, size.height >= ScreenLayout.smallest.height else { return }
-        if screen == .browse { settleBrowse(&effects) } else { settleGallery(&effects) }
+        switch screen {
+        case .browse: settleBrowse(&effects)
+        case .artifacts: settleGallery(&effects)
+        case .review: settleReview(&effects)
+        case .customers: settleCustomers(&effects)
+        }
+        settleClock(&effects)
         settleOverlay(&effects)
     }
 

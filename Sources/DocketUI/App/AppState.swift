@@ -23,6 +23,20 @@ package struct AppState: Hashable, Sendable {
     /// All artifacts.
     package var gallery = ShelfState(place: .everywhere)
 
+    package var review = ReviewState()
+    package var customers = CustomersState()
+    /// How many proposals wait for the viewer, as soon as that is known.
+    package var pending: Total?
+    /// What keeps keys from deciding what nobody has read.
+    var decisionGuard = DecisionGuard()
+    /// Whether the review is opened as soon as something is known to wait there.
+    package var opensReview = false
+    /// Whether the review, or the customers, have changed while they were not shown.
+    var isReviewStale = false
+    var areCustomersStale = false
+    /// When the screen looks at the clock again.
+    var wakeAt: Timestamp?
+
     package var overlay: Overlay?
     /// Whether threads have changed while they were not shown.
     var staleThreads = false
@@ -32,6 +46,8 @@ package struct AppState: Hashable, Sendable {
     package var failure: DocketError?
     package var find: FindState?
     package var trail = Trail()
+    /// How tables were arranged by the user.
+    package var arrangements = TableArrangements()
 
     /// What is being read, by slot.
     package var loads: [Load.Slot: Load] = [:]
@@ -76,6 +92,8 @@ package struct AppState: Hashable, Sendable {
         self.looks = looks
         self.keymap = keymap
         self.now = now
+        review.filter = standardFilter
+        customers.filter = standardCustomers
     }
 
     /// What asks for the pages of the thread list: in the opposite order where they are counted from its end.
@@ -96,7 +114,11 @@ package struct AppState: Hashable, Sendable {
 
     /// The innermost one.
     var context: KeyContext {
-        focus == .viewer ? shownShelf.viewer?.context ?? .text : focus.context
+        switch focus {
+        case .viewer: shownShelf.viewer?.context ?? .text
+        case .desk: deskContext
+        default: focus.context
+        }
     }
 
     var layout: ScreenLayout { ScreenLayout(self) }

@@ -4,6 +4,9 @@ package enum Place: String, Hashable, Sendable, Codable {
     case browse
     /// Every artifact that the viewer may see.
     case artifacts
+    /// Proposals that wait for a decision.
+    case review
+    case customers
 }
 
 /// The pane that keys act on.
@@ -14,6 +17,8 @@ package enum Focus: String, Hashable, Sendable, Codable, CaseIterable {
     case artifacts
     /// The artifact that is open.
     case viewer
+    /// A pane of the review or the customers, which know themselves which one.
+    case desk
 
     var context: KeyContext {
         switch self {
@@ -21,6 +26,7 @@ package enum Focus: String, Hashable, Sendable, Codable, CaseIterable {
         case .messages: .messages
         case .artifacts: .artifacts
         case .viewer: .text
+        case .desk: .everywhere
         }
     }
 }

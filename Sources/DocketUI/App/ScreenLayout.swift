@@ -32,6 +32,7 @@ struct ScreenLayout {
         switch state.screen {
         case .browse: placeBrowse(state)
         case .artifacts: placeGallery(state)
+        case .review, .customers: break
         }
     }
 
@@ -59,6 +60,7 @@ struct ScreenLayout {
             if isInShelf { placeShelf(in: areas[1], state) } else { messages = areas[1] }
         default:
             switch state.focus {
+            case .desk: break
             case .threads: threads = body
             case .messages: messages = body
             case .artifacts, .viewer: placeShelf(in: body, state)
@@ -113,6 +115,7 @@ struct ScreenLayout {
         case .messages: messages
         case .artifacts: artifacts
         case .viewer: viewer
+        case .desk: nil
         }
     }
 

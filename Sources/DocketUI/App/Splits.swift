@@ -6,6 +6,8 @@ package struct Splits: Hashable, Sendable, Codable {
     package var third: Int?
     /// The width of the list in the view of all artifacts.
     package var gallery: Int?
+    /// The width of the queue, and of the list of customers.
+    package var queue: Int?
 
     package init() {}
 }

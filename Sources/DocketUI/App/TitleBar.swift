@@ -12,31 +12,46 @@ struct TitleBar: Widget {
     func draw(in area: Rect, on frame: inout Frame) {
         let state = drawing.state
         let theme = drawing.theme
-        let right = Line([
-            Span(state.identity.isReadOnly ? "read-only  " : "", theme.warning),
-            Span(state.identity.viewer.role.label + " ", theme.muted),
-            Span(state.identity.userName + " ", theme.text),
-        ])
+        let isNarrow = area.width < 60
+        let right =
+            pending
+            + Line([
+                Span(state.identity.isReadOnly ? "read-only  " : "", theme.warning),
+                Span(isNarrow ? "" : state.identity.viewer.role.label + " ", theme.muted),
+                Span(state.identity.userName + " ", theme.text),
+            ])
         let width = min(right.width(limit: area.width), area.width / 2)
         frame.write(right, in: area.right(width), alignment: .right)
         var left = Line([
-            Span(" docket  ", theme.accent), Span(state.identity.workspace, theme.strong),
+            Span(isNarrow ? " " : " docket  ", theme.accent), Span(state.identity.workspace, theme.strong),
             Span(" \(drawing.sign("▸", ">")) ", theme.muted),
         ])
-        left += place
+        left += place(isNarrow)
         frame.write(left, in: area.droppingRight(width + 2))
     }
 
-    private var place: Line {
+    /// How many proposals wait for the viewer.
+    private var pending: Line {
+        let state = drawing.state
+        guard let total = state.pending, total.count > 0 || state.screen == .review else { return Line() }
+        let count = Drawing.grouped(total.count) + (total.isExact ? "" : "+")
+        let style = total.count > 0 ? drawing.theme.warning : drawing.theme.muted
+        return Line([Span("\(drawing.sign(total.count > 0 ? "● " : "○ "))\(count) pending   ", style)])
+    }
+
+    /// The address and the title, or where there is room for one only, what says more.
+    private func place(_ isNarrow: Bool) -> Line {
         let state = drawing.state
         let theme = drawing.theme
         let address = Span(Self.short(state.address), theme.link)
+        if state.focus == .desk { return Line([address, Span(deskTitle, theme.text)]) }
         let title: String? =
             switch state.subject {
             case .thread(let thread): thread.title
             case .artifact(let artifact) where state.focus == .viewer || state.screen == .browse: artifact.title
             default: nil
             }
+        if isNarrow, let title { return Line(title, theme.text) }
         return Line([address, Span(title.map { " \($0)" } ?? "", theme.text)])
     }
 

@@ -5,6 +5,8 @@ import TerminalKit
 package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     var effects: [Effect] = []
     state.take(action, &effects)
+    // That a frame was drawn changes nothing in it.
+    if case .drawn = action { return effects }
     state.settle(&effects)
     return effects
 }
@@ -12,7 +14,9 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
 extension AppState {
     mutating func take(_ action: Action, _ effects: inout [Effect]) {
         switch action {
-        case .started: if let address = startAddress { go(to: address, &effects) }
+        case .started:
+            request(.pendingCount, &effects)
+            if let address = startAddress { go(to: address, &effects) }
         case .visit(let address): visit(address, &effects)
         case .input(let input): take(input, &effects)
         case .loaded(let load, let loaded):
@@ -27,9 +31,12 @@ extension AppState {
         case .performed(let change, let outcome):
             changesUnderWay -= 1
             take(outcome, of: change, &effects)
-        case .performFailed(_, let error):
+        case .performFailed(let request, let error):
             changesUnderWay -= 1
-            failure = error
+            switch request.sequel {
+            case .reviewed, .tookBack: takeReviewFailure(error, of: request, &effects)
+            default: failure = error
+            }
         case .table(let id, let action):
             if shownShelf.viewer?.artifact.id == id { actOnTable(action, &effects) }
         case .imported(let text):
@@ -39,7 +46,13 @@ extension AppState {
             changesUnderWay -= 1
             failure = error
         case .changed(let objects): take(objects, &effects)
-        case .time(let time): now = time
+        case .time(let time):
+            now = time
+            giveHeld(&effects)
+        case .drawn(let time):
+            let asks = if case .verdict(let verdict) = overlay { !verdict.isLoading } else { false }
+            decisionGuard.note(drawn: drawnProposal, question: asks, at: time)
+        case .editedOutside(let text): takeOutside(text)
         case .notice(let text): toast = Toast(text, .refused)
         }
     }

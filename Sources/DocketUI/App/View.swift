@@ -17,7 +17,7 @@ package func view(_ state: AppState, _ size: Size) -> Frame {
     }
     frame.draw(BottomLine(drawing), in: drawing.layout.hints)
     drawing.drawOverlay(on: &frame)
-    return frame
+    return state.looks.isASCII || state.looks.isAccessible ? frame.asciiLines() : frame
 }
 
 /// A state with what all views of it need.
@@ -38,6 +38,8 @@ struct Drawing {
     }
 
     fileprivate func drawPanes(on frame: inout Frame) {
+        if state.screen == .review { return drawReview(on: &frame) }
+        if state.screen == .customers { return drawCustomers(on: &frame) }
         if let box = layout.threads { frame.draw(ThreadsPane(drawing: self), in: box) }
         if let box = layout.messages { frame.draw(MessagesPane(drawing: self), in: box) }
         if let box = layout.viewer { frame.draw(ViewerPane(drawing: self), in: box) }
@@ -71,6 +73,9 @@ struct Drawing {
         case .writing(let writing): frame.draw(WritingView(drawing: self, writing: writing), in: area)
         case .question(let question): frame.draw(QuestionView(drawing: self, question: question), in: area)
         case .picker(let picker): frame.draw(PickerView(drawing: self, picker: picker), in: area)
+        case .verdict(let verdict): frame.draw(VerdictView(drawing: self, verdict: verdict), in: area)
+        case .reason(let reason): frame.draw(ReasonView(drawing: self, reason: reason), in: area)
+        case .value(let value): frame.draw(ValueEditorView(drawing: self, editing: value), in: area)
         case .history(let history): frame.draw(HistoryView(drawing: self, history: history), in: area)
         case nil:
             if !state.pendingKeys.isEmpty { frame.draw(ContinuationsView(drawing: self), in: area) }

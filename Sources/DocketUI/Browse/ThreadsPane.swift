@@ -55,6 +55,7 @@ struct ThreadRow {
         let width = right.width()
         let room = inside.width - width - 1
         var parts = "  " + drawing.sign("▤", "artifacts ") + "\(thread.artifactCount)"
+        if thread.pendingCount > 0 { parts += " " + drawing.sign("✎", "pending ") + "\(thread.pendingCount)" }
         let start = max(parts.columns + 1, min(8, room - thread.visibility.rawValue.count))
         parts = parts.padded(to: start) + thread.visibility.rawValue
         if let tag = thread.tags.first, parts.columns + tag.columns + 3 <= room { parts += "  #\(tag)" }

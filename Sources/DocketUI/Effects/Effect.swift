@@ -15,6 +15,10 @@ package enum Effect: Hashable, Sendable {
     /// Puts text on the clipboard of the user's terminal.
     case copy(String)
     case setMouse(Bool)
+    /// Has a text written in the user's own editor, which gets the terminal until it ends.
+    case editOutside(OutsideText)
+    /// Tells the time again after so long; the one before is forgotten. A decision waits for it, or a countdown.
+    case wake(milliseconds: Int64, isDecision: Bool)
     case redraw
     case suspend
     case quit
@@ -31,6 +35,10 @@ package struct Request: Hashable, Sendable {
         case send(String)
         /// Shows the thread that the command wrote to, at its last message.
         case openThread
+        /// Tells what became of these proposals.
+        case reviewed([ReviewItem])
+        /// Tells which decisions were taken back.
+        case tookBack
     }
 
     package let command: Command

@@ -16,6 +16,20 @@ package enum Load: Hashable, Sendable {
     /// Threads to pick one from, by words of their titles.
     case candidates(String)
     case find(FindRequest)
+    case proposals(ReviewFilter, page: Int, token: String)
+    /// All of one proposal: of the selected one, or of the one after it.
+    case dossier(ArtifactID, isAhead: Bool)
+    /// Every proposal of a batch that waits.
+    case batch(BatchID)
+    /// How many proposals wait for the viewer.
+    case pendingCount
+    /// What the viewer can still take back.
+    case undoable
+    case schema
+    case customers(CustomerFilter, page: Int, token: String)
+    case customer(CustomerID)
+    /// Who can be attached to a customer.
+    case managers
 
     /// Loads of one slot replace each other: the older one is cancelled.
     package enum Slot: Hashable, Sendable {
@@ -30,6 +44,15 @@ package enum Load: Hashable, Sendable {
         case history
         case candidates
         case find
+        case proposals(page: Int)
+        case dossier(isAhead: Bool)
+        case batch
+        case pendingCount
+        case undoable
+        case schema
+        case customers(page: Int)
+        case customer
+        case managers
     }
 
     package var slot: Slot {
@@ -45,6 +68,15 @@ package enum Load: Hashable, Sendable {
         case .history: .history
         case .candidates: .candidates
         case .find: .find
+        case .proposals(_, let page, _): .proposals(page: page)
+        case .dossier(_, let isAhead): .dossier(isAhead: isAhead)
+        case .batch: .batch
+        case .pendingCount: .pendingCount
+        case .undoable: .undoable
+        case .schema: .schema
+        case .customers(_, let page, _): .customers(page: page)
+        case .customer: .customer
+        case .managers: .managers
         }
     }
 }
@@ -57,6 +89,8 @@ package struct ArtifactListing: Hashable, Sendable {
         case thread
         /// The view of all artifacts.
         case everywhere
+        /// Beside a customer's profile.
+        case customer
     }
 
     package let place: Place
@@ -70,16 +104,20 @@ package struct ArtifactListing: Hashable, Sendable {
 
 /// A search within one pane that goes beyond what is loaded.
 package struct FindRequest: Hashable, Sendable {
-    package let text: String
-    package let thread: ThreadID
-    /// The message to begin with.
-    package let start: Int
-    package let isForward: Bool
+    /// Where to look.
+    package enum Place: Hashable, Sendable {
+        /// In a thread's messages, from one of them on.
+        case messages(ThreadID, start: Int, isForward: Bool)
+        /// Whether there are threads that a filter with the text lets through.
+        case threads(ThreadFilter)
+        case artifacts(ArtifactFilter)
+    }
 
-    package init(text: String, thread: ThreadID, start: Int, isForward: Bool) {
+    package let text: String
+    package let place: Place
+
+    package init(text: String, in place: Place) {
         self.text = text
-        self.thread = thread
-        self.start = start
-        self.isForward = isForward
+        self.place = place
     }
 }

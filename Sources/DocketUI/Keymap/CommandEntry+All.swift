@@ -2,7 +2,7 @@ extension CommandEntry {
     /// Every command with the keys that it has unless a user rebinds it. What dispatches keys, hints at them, explains
     /// them and documents them is made from this table.
     package static let all: [CommandEntry] =
-        moving + panes + going + finding + writing + tables + texts + looking + program
+        moving + panes + going + finding + deciding + writing + tables + texts + looking + program
 
     private static let moving: [CommandEntry] = [
         CommandEntry(.moveDown, .moving, "Down", ["j", "down"]),
@@ -21,7 +21,7 @@ extension CommandEntry {
         CommandEntry(.focusFirst, .panes, "First pane", ["1"]),
         CommandEntry(.focusSecond, .panes, "Second pane", ["2"]),
         CommandEntry(.focusThird, .panes, "Third pane", ["3"]),
-        CommandEntry(.focusNext, .panes, "Next pane", ["tab"]),
+        CommandEntry(.focusNext, .panes, "Next pane", hint: "pane", ["tab"]),
         CommandEntry(.focusPrevious, .panes, "Previous pane", ["shift-tab"]),
         CommandEntry(.zoom, .panes, "Zoom this pane, or put it back", hint: "zoom", ["+"]),
         CommandEntry(.narrowPane, .panes, "Make this pane narrower", ["ctrl-w <"]),
@@ -33,7 +33,9 @@ extension CommandEntry {
         CommandEntry(.close, .going, "Back, close or clear", hint: "back", ["esc"]),
         CommandEntry(.otherEnd, .going, "From an artifact to its message, or back", hint: "other end", ["o"]),
         CommandEntry(.goBrowse, .going, "Browse: threads, messages, artifacts", hint: "browse", ["g b"]),
+        CommandEntry(.goReview, .going, "Review: proposals that wait for a decision", hint: "review", ["g r"]),
         CommandEntry(.goArtifacts, .going, "Artifacts: all that you may see", hint: "artifacts", ["g a"]),
+        CommandEntry(.goCustomers, .going, "Customers: profiles and what was made for them", ["g c"]),
         CommandEntry(.back, .going, "Back to the place before", ["{"]),
         CommandEntry(.forward, .going, "Forward again", ["}"]),
     ]
@@ -44,14 +46,34 @@ extension CommandEntry {
         CommandEntry(.findPrevious, .finding, "Match before", ["N"]),
         CommandEntry(.searchEverything, .finding, "Search everything", hint: "search all", ["ctrl-f"]),
         CommandEntry(
-            .filter, .finding, "Filter this list", hint: "filter", ["\\"], in: [.threads, .artifacts, .table]),
+            .filter, .finding, "Filter this list", hint: "filter", ["\\"],
+            in: [.threads, .artifacts, .table, .review, .customers]),
+        CommandEntry(.order, .finding, "In which order", hint: "sort", ["s"], in: [.review, .customers]),
+    ]
+
+    private static let deciding: [CommandEntry] = [
+        CommandEntry(.accept, .deciding, "Accept the proposal", hint: "accept", ["a"], in: [.review]),
+        CommandEntry(.reject, .deciding, "Reject it, with a reason if you like", hint: "reject", ["r"], in: [.review]),
+        CommandEntry(
+            .edit, .deciding, "Change the value, then accept it", hint: "edit", ["e"], in: [.review, .customers]),
+        CommandEntry(.editOutside, .deciding, "The same in $VISUAL or $EDITOR", ["E"], in: [.review]),
+        CommandEntry(
+            .mark, .deciding, "Mark, or take the mark away", hint: "mark", ["space"], in: [.review], isLocal: true),
+        CommandEntry(.markRange, .deciding, "Mark from here to there", ["v"], in: [.review]),
+        CommandEntry(
+            .acceptMany, .deciding, "Accept the marked ones, else the batch", hint: "batch", ["A"], in: [.review]),
+        CommandEntry(.rejectMany, .deciding, "Reject the marked ones, else the batch", ["R"], in: [.review]),
+        CommandEntry(
+            .takeBack, .deciding, "Take back my last decision", hint: "undo", ["u"], in: [.review], isLocal: true),
+        CommandEntry(
+            .assign, .deciding, "Attach another relationship manager", hint: "attach RM", ["R"], in: [.customers]),
     ]
 
     private static let writing: [CommandEntry] = [
         CommandEntry(.compose, .writing, "Write a message here", hint: "compose", ["c"]),
         CommandEntry(.composeNew, .writing, "Start a thread with a message", hint: "new thread", ["C"]),
         CommandEntry(.importFile, .writing, "Import a chat export", ["I"]),
-        CommandEntry(.rename, .changing, "Rename the thread", ["R"], in: [.threads, .messages]),
+        CommandEntry(.rename, .changing, "Rename the thread or artifact", ["R"]),
         CommandEntry(.visibility, .changing, "Who sees the thread", ["V"], in: [.threads, .messages]),
         CommandEntry(.tags, .changing, "Tags of the thread", ["t"], in: [.threads, .messages]),
         CommandEntry(.details, .changing, "Description, comment, status", hint: "details", ["D"]),
@@ -79,7 +101,7 @@ extension CommandEntry {
         CommandEntry(.rowNumbers, .table, "Row numbers on or off", ["#"], in: [.table]),
         CommandEntry(.firstColumn, .table, "To the first column", ["0", "^"], in: [.table]),
         CommandEntry(.lastColumn, .table, "To the last column", ["$"], in: [.table]),
-        CommandEntry(.nextSheet, .table, "Next table of the sheet", ["."], in: [.table]),
+        CommandEntry(.nextSheet, .table, "Next table of the sheet", hint: "next table", ["."], in: [.table]),
         CommandEntry(.previousSheet, .table, "Table before in the sheet", [","], in: [.table]),
         CommandEntry(.copyRow, .table, "Copy this row", [], in: [.table]),
         CommandEntry(.copyColumn, .table, "Copy this column", [], in: [.table]),
@@ -95,6 +117,8 @@ extension CommandEntry {
 
     private static let looking: [CommandEntry] = [
         CommandEntry(.history, .looking, "History: what happened to this", hint: "history", ["i"]),
+        CommandEntry(
+            .reveal, .looking, "Show or hide sensitive values", hint: "show hidden", ["m"], in: [.review, .customers]),
         CommandEntry(.copy, .looking, "Copy what is selected", hint: "copy", ["y"]),
         CommandEntry(.copyAddress, .looking, "Copy the address", ["Y"]),
     ]

@@ -8,6 +8,7 @@ package struct CommandEntry: Hashable, Sendable {
         case panes = "Panes"
         case going = "Go to"
         case finding = "Find"
+        case deciding = "Decide"
         case writing = "Write"
         case changing = "Change"
         case table = "Table"
@@ -27,10 +28,12 @@ package struct CommandEntry: Hashable, Sendable {
     package let contexts: [KeyContext]
     /// Whether the palette, the help and the documentation leave it out.
     package let isHidden: Bool
+    /// Whether its keys mean this here although they mean something else everywhere.
+    let isLocal: Bool
 
     init(
         _ id: CommandID, _ group: Group, _ title: String, hint: String? = nil, _ keys: [String],
-        in contexts: [KeyContext] = [.everywhere], isHidden: Bool = false
+        in contexts: [KeyContext] = [.everywhere], isHidden: Bool = false, isLocal: Bool = false
     ) {
         self.id = id
         self.group = group
@@ -39,6 +42,7 @@ package struct CommandEntry: Hashable, Sendable {
         self.keys = keys.compactMap { KeySequence($0) }
         self.contexts = contexts
         self.isHidden = isHidden
+        self.isLocal = isLocal
     }
 
     /// The same command under other keys.
@@ -54,5 +58,6 @@ package struct CommandEntry: Hashable, Sendable {
         self.keys = keys
         contexts = other.contexts
         isHidden = other.isHidden
+        isLocal = other.isLocal
     }
 }

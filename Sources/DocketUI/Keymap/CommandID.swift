@@ -28,6 +28,8 @@ package enum CommandID: String, Hashable, Sendable, CaseIterable {
     case close = "go.close"
     case goBrowse = "go.browse"
     case goArtifacts = "go.artifacts"
+    case goReview = "go.review"
+    case goCustomers = "go.customers"
     case back = "go.back"
     case forward = "go.forward"
     case otherEnd = "go.other-end"
@@ -38,6 +40,7 @@ package enum CommandID: String, Hashable, Sendable, CaseIterable {
     case findPrevious = "find.previous"
     case searchEverything = "find.everything"
     case filter = "find.filter"
+    case order = "find.order"
 
     // Changing things.
     case compose = "write.message"
@@ -52,7 +55,20 @@ package enum CommandID: String, Hashable, Sendable, CaseIterable {
     case link = "change.link"
     case unlink = "change.unlink"
 
+    // Deciding.
+    case accept = "review.accept"
+    case reject = "review.reject"
+    case edit = "review.edit"
+    case editOutside = "review.editor"
+    case mark = "review.mark"
+    case markRange = "review.range"
+    case acceptMany = "review.accept-many"
+    case rejectMany = "review.reject-many"
+    case takeBack = "review.undo"
+    case assign = "customer.assign"
+
     // Looking closer.
+    case reveal = "show.sensitive"
     case history = "show.history"
     case copy = "copy.value"
     case copyAddress = "copy.address"

@@ -7,6 +7,8 @@ package enum KeyContext: String, Hashable, Sendable, CaseIterable {
     case artifacts
     case table
     case text
+    case review
+    case customers
 
     /// As the help calls it.
     package var title: String {
@@ -17,6 +19,8 @@ package enum KeyContext: String, Hashable, Sendable, CaseIterable {
         case .artifacts: "Artifacts"
         case .table: "Table"
         case .text: "Document"
+        case .review: "Review"
+        case .customers: "Customers"
         }
     }
 }

@@ -35,8 +35,9 @@ extension Keymap {
     static func check(_ entries: [CommandEntry]) throws(Clash) {
         for context in KeyContext.allCases {
             var owners: [KeySequence: CommandID] = [:]
+            let local = Set(entries.filter { $0.isLocal && $0.contexts.contains(context) }.flatMap(\.keys))
             for entry in entries where entry.contexts.contains(context) || entry.contexts.contains(.everywhere) {
-                for keys in entry.keys {
+                for keys in entry.keys where !local.contains(keys) || entry.contexts.contains(context) {
                     if let other = owners[keys], other != entry.id {
                         throw Clash(
                             description:

@@ -18,6 +18,7 @@ extension AppState {
 
     private mutating func press(_ mouse: Mouse, _ effects: inout [Effect]) {
         guard overlay == nil else { return }
+        if focus == .desk { return pressAtDesk(mouse, &effects) }
         let layout = self.layout
         if let divider = layout.divider(at: mouse.position) {
             dragging = divider
@@ -38,6 +39,7 @@ extension AppState {
             shownShelf.openSelection()
             if mouse.clicks == 2 { focus = .viewer }
         case .viewer: pressInViewer(mouse, &effects)
+        case .desk: break
         }
         trail.replace(with: address)
     }
@@ -60,6 +62,7 @@ extension AppState {
             takeInOverlay(rows > 0 ? Key(.down) : Key(.up), &effects)
             return
         }
+        if focus == .desk { return turnWheelAtDesk(rows, at: point) }
         guard let pane = layout.pane(at: point) else { return }
         let height = layout.inner(layout.box(of: pane)).height
         switch pane {
@@ -72,6 +75,7 @@ extension AppState {
             shownShelf.list.view.scroll(by: rows, count: shownShelf.list.count, height: height)
             shownShelf.openSelection()
         case .viewer: moveInViewer(by: rows, &effects)
+        case .desk: break
         }
     }
 

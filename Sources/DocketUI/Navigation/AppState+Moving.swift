@@ -18,11 +18,13 @@ extension AppState {
             shownShelf.list.move(by: distance)
             shownShelf.openSelection()
         case .viewer: moveInViewer(by: distance, &effects)
+        case .desk: moveAtDesk(by: distance)
         }
     }
 
     mutating func movePage(_ direction: Int, of parts: Int, _ effects: inout [Effect]) {
         if focus == .viewer { return moveInViewer(halfPages: parts == 2 ? direction : 2 * direction, &effects) }
+        if focus == .desk { return movePageAtDesk(direction, of: parts) }
         let layout = self.layout
         let rows = layout.inner(layout.box(of: focus)).height
         let items = focus == .threads ? rows / ThreadRow.height : rows
@@ -43,6 +45,7 @@ extension AppState {
             shownShelf.list.go(to: end)
             shownShelf.openSelection()
         case .viewer: moveInViewer(to: end, &effects)
+        case .desk: moveToEndAtDesk(end)
         }
     }
 
@@ -62,6 +65,7 @@ extension AppState {
     }
 
     mutating func shiftFocus(by step: Int, wraps: Bool) {
+        if focus == .desk { return shiftDeskPane(by: step, wraps: wraps) }
         guard let index = stops.firstIndex(of: focus) else { return }
         let next = index + step
         if wraps {
@@ -94,6 +98,9 @@ extension AppState {
         let layout = self.layout
         func current(_ box: Rect?) -> Int { (box?.width ?? 0) * 1000 / size.width }
         switch (screen, focus) {
+        case (.review, _), (.customers, _):
+            let standard = size.width >= 137 ? 52 * 1000 / size.width : 380
+            splits.queue = limited((splits.queue ?? standard) + change)
         case (.artifacts, .artifacts): splits.gallery = limited(current(layout.artifacts) + change)
         case (.artifacts, _): splits.gallery = limited(current(layout.artifacts) - change)
         case (.browse, .threads): splits.first = limited(current(layout.threads) + change)

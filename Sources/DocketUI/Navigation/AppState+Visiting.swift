@@ -41,6 +41,7 @@ extension AppState {
             enter(.artifacts, &effects)
             focus = .artifacts
         case .artifact(let id):
+            if focus == .desk { enter(.artifacts, &effects) }
             if shownShelf.list.loaded.contains(where: { $0.item.id == id }) {
                 shownShelf.list.select { $0.id == id }
                 shownShelf.openSelection()
@@ -49,8 +50,25 @@ extension AppState {
                 wantedArtifact = id
                 request(.artifact(id), &effects)
             }
-        case .review, .batch, .customers, .customer, .exports:
-            refuse("This version shows threads and artifacts; \(address) is not one of them")
+        case .review:
+            enter(.review, &effects)
+            review.pane = reviewLayout.arrangement == .single ? .proposal : .queue
+        case .batch(let id):
+            enter(.review, &effects)
+            var filter = ReviewFilter()
+            filter.batchID = id
+            setReviewFilter(filter, &effects)
+            review.pane = reviewLayout.arrangement == .single ? .proposal : .queue
+        case .customers:
+            enter(.customers, &effects)
+            customers.pane = .list
+        case .customer(let id):
+            enter(.customers, &effects)
+            customers.show(id)
+            customers.list.select { $0.id == id }
+            customers.pane = .profile
+        case .exports:
+            refuse("This version has no view of exports; \(address) can't be shown")
         }
     }
 
@@ -73,13 +91,21 @@ extension AppState {
         guard self.screen != screen else { return }
         self.screen = screen
         isZoomed = false
-        focus = screen == .browse ? .threads : .artifacts
+        switch screen {
+        case .browse: focus = .threads
+        case .artifacts: focus = .artifacts
+        case .review, .customers: enterDesk(&effects)
+        }
         if screen == .browse, staleThreads { reloadAll(&effects) }
     }
 
     /// The address of what the screen shows.
     var address: Address {
         switch (screen, focus) {
+        case (.review, _): review.filter.batchID.map(Address.batch) ?? .review
+        case (.customers, _):
+            customers.pane == .list ? .customers : customers.shown.map(Address.customer) ?? .customers
+        case (_, .desk): trail.current
         case (_, .viewer): shownShelf.viewer.map { .artifact($0.artifact.id) } ?? trail.current
         case (.artifacts, _): .artifacts
         case (.browse, .artifacts): shelf.list.selection.map { .artifact($0.id) } ?? trail.current

@@ -37,6 +37,8 @@ extension AppState {
     private mutating func runChanging(_ id: CommandID, _ artifact: ArtifactSummary, _ effects: inout [Effect]) {
         switch id {
         case .compose: write(.message(.artifact(artifact.id, in: nil), title: artifact.title))
+        case .rename:
+            overlay = .prompt(PromptState(purpose: .renameArtifact(artifact.id), editor: LineEditor(artifact.title)))
         case .details:
             let options = [
                 PickerState.Option("description", "Description", note: artifact.description),
@@ -84,6 +86,7 @@ extension AppState {
             perform(
                 Request(.artifact(artifact, .setStatus(option.value)), then: .say("Status: \(option.value)")), &effects)
         case .details: chooseDetail(option.value)
+        case .reviewFilter, .reviewOrder, .assign: chooseAtDesk(option, for: purpose, &effects)
         case .openArtifact:
             if let artifact = openableArtifacts.first(where: { $0.id.rawValue == option.value }) {
                 openOnShelf(artifact)

@@ -28,10 +28,15 @@ extension AppState {
                 state.refusal = refusal.text
                 overlay = .prompt(state)
             }
+        case .filterCustomers:
+            setCustomerFilter(CustomerFilterText.filter(text, standard: standardCustomers), &effects)
         case .filterTable: actOnTable(.filter(text), &effects)
         case .rename(let thread):
             guard !text.isEmpty else { return refuse("A thread needs a title") }
             perform(Request(.thread(thread, .rename(text)), then: .say("Renamed")), &effects)
+        case .renameArtifact(let artifact):
+            guard !text.isEmpty else { return refuse("An artifact needs a title") }
+            perform(Request(.artifact(artifact, .rename(text)), then: .say("Renamed")), &effects)
         case .tags(let thread, let old):
             let new = text.split { $0 == "," || $0 == " " }.map(String.init)
             let added = new.filter { !old.contains($0) }

@@ -11,6 +11,11 @@ package enum Overlay: Hashable, Sendable {
     case question(QuestionState)
     case picker(PickerState)
     case history(HistoryState)
+    /// Asks before proposals are decided.
+    case verdict(VerdictState)
+    case reason(ReasonState)
+    /// A value of a profile that is being changed.
+    case value(ValueEditorState)
 }
 
 /// The keys of the place that one is in.
@@ -26,7 +31,9 @@ package struct PromptState: Hashable, Sendable {
         case filterThreads
         case filterArtifacts
         case filterTable
+        case filterCustomers
         case rename(ThreadID)
+        case renameArtifact(ArtifactID)
         case tags(ThreadID, [String])
         case status(ArtifactID)
         /// The path of a chat export.

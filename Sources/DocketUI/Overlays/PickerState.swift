@@ -14,6 +14,10 @@ package struct PickerState: Hashable, Sendable {
         case linkTo(ArtifactID)
         case unlinkFrom(ArtifactID)
         case threadOf(ArtifactID)
+        case reviewFilter
+        case reviewOrder
+        /// The relationship manager of a customer.
+        case assign(CustomerID)
     }
 
     /// Something that can be chosen.

@@ -36,6 +36,11 @@ package struct Theme: Hashable, Sendable {
     package var warning: Style
     package var error: Style
 
+    // Differences.
+    /// Words that a change takes away, and those that it brings.
+    package var removed: Style
+    package var added: Style
+
     // Documents.
     package var heading: Style
     package var headingMinor: Style
@@ -89,6 +94,9 @@ package struct Theme: Hashable, Sendable {
         success = Style(colors.success)
         warning = Style(colors.warning, on: .inherited, .bold)
         error = Style(colors.error, on: .inherited, .bold)
+
+        removed = Style(colors.error, on: .inherited, .underline)
+        added = Style(colors.success, on: .inherited, [.bold, .underline])
 
         heading = Style(colors.accent, on: .inherited, [.bold, .underline])
         headingMinor = Style(colors.accent, on: .inherited, .bold)

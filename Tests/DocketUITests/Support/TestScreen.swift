@@ -10,20 +10,25 @@ struct TestScreen {
     private(set) var effects: [Effect] = []
     /// Whether loads are answered; where not, they stay under way.
     var answers = true
+    /// Whether verdicts are carried out.
+    var decides = true
 
     init(
         _ sample: SampleWorkspace = .office, width: Int = 120, height: Int = 40, looks: Looks = Looks(colors: 0),
-        keymap: Keymap = .standard, isReadOnly: Bool = false, answers: Bool = true
+        keymap: Keymap = .standard, role: Role = .rm, isReadOnly: Bool = false, answers: Bool = true
     ) {
         self.sample = sample
         self.answers = answers
         state = AppState(
             identity: Identity(
                 workspace: "office",
-                viewer: Viewer(tenantID: TenantID("default"), userID: SampleWorkspace.owner, role: .rm),
-                userName: "Dana Reyes", isReadOnly: isReadOnly), size: Size(width: width, height: height),
+                viewer: Viewer(tenantID: TenantID("default"), userID: SampleWorkspace.owner, role: role),
+                userName: "Dana Reyes", isReadOnly: isReadOnly,
+                names: [SampleWorkspace.owner: "Dana Reyes", UserID("kim"): "Kim Lee"]),
+            size: Size(width: width, height: height),
             looks: looks, keymap: keymap, now: SampleWorkspace.now)
         take(.started)
+        take(.drawn(state.now))
     }
 
     mutating func take(_ action: Action) {
@@ -32,6 +37,11 @@ struct TestScreen {
             for effect in update(&state, next) {
                 if case .load(let load) = effect {
                     if answers { waiting.append(sample.answer(load)) }
+                } else if case .perform(let request) = effect, case .review(let review) = request.command, decides {
+                    waiting.append(.performed(request, sample.decide(review)))
+                    effects.append(effect)
+                } else if case .wake = effect {
+                    continue
                 } else {
                     effects.append(effect)
                 }
@@ -39,9 +49,41 @@ struct TestScreen {
         }
     }
 
+    /// Starts anew with what was kept of an earlier run.
+    mutating func restart(with remembered: Remembered) {
+        let size = state.size
+        state = AppState(identity: state.identity, size: size, looks: state.looks, now: state.now)
+        state.restore(remembered)
+        take(.started)
+    }
+
+    /// Has tables of many artifacts arranged.
+    mutating func keep(_ arrangement: TableArrangement, count: Int) {
+        for number in 0..<count { state.arrangements.keep(arrangement, of: ArtifactID("a\(number)")) }
+    }
+
     /// Presses keys, written as `docket render --keys` takes them.
     mutating func press(_ keys: String) throws {
-        for input in try KeyScript(keys).inputs { take(.input(input)) }
+        for input in try KeyScript(keys).inputs {
+            wait(300)
+            take(.input(input))
+            take(.drawn(state.now))
+        }
+    }
+
+    /// Presses keys with so many milliseconds between them; frames are drawn in between.
+    mutating func press(_ keys: String, every milliseconds: Int) throws {
+        for input in try KeyScript(keys).inputs {
+            wait(milliseconds)
+            take(.input(input))
+            take(.drawn(state.now))
+        }
+    }
+
+    /// Lets time pass; the screen looks at the clock when it asked for it.
+    mutating func wait(_ milliseconds: Int) {
+        take(.time(Timestamp(milliseconds: state.now.milliseconds + Int64(milliseconds))))
+        take(.drawn(state.now))
     }
 
     mutating func takeEffects() -> [Effect] {

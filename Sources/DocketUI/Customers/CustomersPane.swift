@@ -1,0 +1,87 @@
+import DocketDomain
+import TerminalKit
+
+/// The customers that the viewer may see, by name, with what waits for a decision.
+struct CustomersPane: Widget {
+    let drawing: Drawing
+
+    func draw(in box: Rect, on frame: inout Frame) {
+        let state = drawing.state
+        let theme = drawing.theme
+        let list = state.customers.list
+        let filter = CustomerFilterText.text(of: state.customers.filter, standard: state.standardCustomers)
+        let inner = drawing.drawDeskPane(
+            number: 1, title: filter.isEmpty ? "Customers" : "Customers: \(filter)",
+            status: Drawing.position(list.view.selection, of: list.count, isExact: list.totalIsExact),
+            isFocused: state.customers.pane == .list, in: box, on: &frame)
+        guard list.count > 0 else {
+            let empty =
+                !list.isLoaded
+                ? drawing.waiting(for: "customers")
+                : filter.isEmpty
+                    ? ["No customers yet", "docket customers import FILE.csv adds them"]
+                    : ["No customer fits the filter", "\(state.keymap.label(of: .close)) shows all"]
+            drawing.drawEmpty(empty, in: inner, on: &frame)
+            return
+        }
+        for placement in list.view.placements(count: list.count, height: inner.height) {
+            let row = inner.row(placement.row)
+            guard let customer = list[placement.item] else {
+                frame.write(Line("   …", theme.muted), in: row)
+                continue
+            }
+            draw(customer, isSelected: placement.item == list.view.selection, in: row, on: &frame)
+        }
+    }
+
+    private func draw(_ customer: CustomerSummary, isSelected: Bool, in row: Rect, on frame: inout Frame) {
+        let theme = drawing.theme
+        let state = drawing.state
+        let isFocused = state.customers.pane == .list
+        let pending = customer.pendingCount > 0 ? "\(drawing.sign("✎", "pending "))\(customer.pendingCount) " : ""
+        let rm = customer.rmID.map { $0 == state.identity.viewer.userID ? "you" : state.name(of: $0) } ?? "nobody"
+        let room = row.width >= 34
+        let right = Line([
+            Span(room ? String(rm.shown.prefix(16)) + "  " : "", theme.muted),
+            Span(pending.isEmpty ? "" : pending, theme.warning),
+        ])
+        let width = right.width()
+        let name = customer.isErased ? "[erased]" : customer.name.shown
+        frame.write(
+            Line("   " + name, isSelected ? theme.strong : theme.text), in: row.droppingRight(width + 1))
+        frame.write(right, in: row.right(width))
+        guard isSelected else { return }
+        if isFocused { frame.restyle(row, theme.selection) }
+        frame.write(
+            Line(drawing.sign(" ▌", " >"), isFocused ? theme.accent.over(theme.selection) : theme.accent),
+            in: row.left(2))
+    }
+}
+
+/// A filter of customers as a line of text.
+enum CustomerFilterText {
+    static func text(of filter: CustomerFilter, standard: CustomerFilter) -> String {
+        var words: [String] = []
+        if let text = filter.text { words.append(text) }
+        if filter.rmID != standard.rmID {
+            words.append(filter.rmID.map { "rm:\($0)" } ?? "rm:all")
+        }
+        return words.joined(separator: " ")
+    }
+
+    static func filter(_ text: String, standard: CustomerFilter) -> CustomerFilter {
+        var filter = standard
+        var words: [Substring] = []
+        for word in text.split(separator: " ") {
+            if word == "rm:all" {
+                filter.rmID = nil
+            } else if word.hasPrefix("rm:"), word.count > 3 {
+                filter.rmID = UserID(String(word.dropFirst(3)))
+            } else {
+                words.append(word)
+            }
+        }
+        if !words.isEmpty { filter.text = words.joined(separator: " ") }
+        return filter
+    }
+}

@@ -1,0 +1,133 @@
+import DocketDomain
+import TerminalKit
+
+/// A customer's profile by groups: each value with who set it, when, and from which proposal.
+struct ProfilePane: Widget {
+    let drawing: Drawing
+    let layout: CustomersLayout
+
+    func draw(in box: Rect, on frame: inout Frame) {
+        let state = drawing.state
+        let theme = drawing.theme
+        let customers = state.customers
+        let name = customers.profile?.summary.name.shown ?? "Profile"
+        let filled = customers.profile.map { "\($0.summary.valueCount) of \($0.schema.fields.count) fields" } ?? ""
+        let inner = drawing.drawDeskPane(
+            number: 2, title: name, status: filled, isFocused: customers.pane == .profile, in: box, on: &frame)
+        guard let profile = customers.profile else {
+            drawing.drawEmpty(
+                customers.shown == nil ? ["Select a customer"] : drawing.waiting(for: "profile"), in: inner, on: &frame)
+            return
+        }
+        frame.write(about(profile.summary), in: inner.row(0).inset(horizontally: 1))
+        let area = layout.fieldRows
+        let columns = columns(area.width)
+        for placement in customers.view.placements(count: customers.rows.count, height: area.height) {
+            let row = area.row(placement.row)
+            let entry = customers.rows[placement.item]
+            draw(entry, columns, in: row, on: &frame)
+            guard placement.item == customers.view.selection, entry.isField else { continue }
+            if customers.pane == .profile { frame.restyle(row, theme.selection) }
+            frame.write(Line(drawing.sign("▌", ">"), theme.accent), in: row.left(1))
+        }
+    }
+
+    private func about(_ customer: CustomerSummary) -> Line {
+        let state = drawing.state
+        let theme = drawing.theme
+        let rm = customer.rmID.map { state.name(of: $0).shown } ?? "nobody"
+        let pending =
+            customer.pendingCount == 0 ? "nothing pending" : "\(customer.pendingCount) pending"
+        return Line([
+            Span("decided by ", theme.muted), Span(rm, theme.text),
+            Span(" · ", theme.muted), Span(pending, customer.pendingCount > 0 ? theme.warning : theme.muted),
+            Span(
+                " · since \(state.times.date(customer.createdAt)) · changed \(state.times.relative(customer.updatedAt))",
+                theme.muted),
+        ])
+    }
+
+    private func columns(_ width: Int) -> (label: Int, note: Int) {
+        let label = min(28, max(14, width * 30 / 100))
+        return (label, width >= 70 ? min(44, width * 36 / 100) : 0)
+    }
+
+    private func draw(_ entry: ProfileRow, _ columns: (label: Int, note: Int), in row: Rect, on frame: inout Frame) {
+        let theme = drawing.theme
+        let inside = row.droppingLeft(2).droppingRight(1)
+        switch entry {
+        case .heading(let text): frame.write(Line(text.shown, theme.headingMinor), in: inside.droppingLeft(-1))
+        case .field(let field, let value):
+            let shown = ShownValue(field: field, isRevealed: drawing.state.customers.isRevealed)
+            draw(field.label, value, shown, columns, in: inside, on: &frame)
+        case .unknown(let key, let value): draw(key, value, ShownValue(field: nil), columns, in: inside, on: &frame)
+        }
+    }
+
+    private func draw(
+        _ label: String, _ value: ProfileValue?, _ shown: ShownValue, _ columns: (label: Int, note: Int),
+        in inside: Rect, on frame: inout Frame
+    ) {
+        let theme = drawing.theme
+        frame.write(Line(label.shown, theme.muted), in: inside.left(columns.label - 1))
+        let rest = inside.droppingLeft(columns.label)
+        guard let value else {
+            frame.write(Line("–", theme.muted), in: rest)
+            return
+        }
+        frame.write(
+            Line(shown.line(value.value), theme.strong),
+            in: columns.note > 0 ? rest.droppingRight(columns.note + 2) : rest)
+        if columns.note > 0 {
+            frame.write(Line(drawing.state.provenance(of: value), theme.muted), in: rest.right(columns.note))
+        }
+    }
+}
+
+/// What agents and others made for the customer, newest first.
+struct CustomerWorksPane: Widget {
+    let drawing: Drawing
+    let layout: CustomersLayout
+
+    func draw(in box: Rect, on frame: inout Frame) {
+        let state = drawing.state
+        let theme = drawing.theme
+        let list = state.customers.works
+        let isFocused = state.customers.pane == .works
+        let inner = drawing.drawDeskPane(
+            number: 3, title: "Artifacts",
+            status: Drawing.position(list.view.selection, of: list.count, isExact: list.totalIsExact),
+            isFocused: isFocused, in: box, on: &frame)
+        guard list.count > 0 else {
+            let empty = list.isLoaded ? ["Nothing was made for this customer yet"] : drawing.waiting(for: "artifacts")
+            drawing.drawEmpty(state.customers.shown == nil ? [] : empty, in: inner, on: &frame)
+            return
+        }
+        for placement in list.view.placements(count: list.count, height: inner.height) {
+            guard let artifact = list[placement.item] else { continue }
+            let row = inner.row(placement.row)
+            let right = Line([
+                Span("\(artifact.status)  ", artifact.status == "pending" ? theme.warning : theme.muted),
+                Span(state.times.relative(artifact.createdAt) + " ", theme.muted),
+            ])
+            let width = right.width()
+            let title = Line([
+                Span("  " + drawing.sign(artifact.kind.sign + " "), theme.accent),
+                Span(artifact.kind.label.padded(to: 6), theme.muted), Span(artifact.title.shown, theme.text),
+            ])
+            frame.write(title, in: row.droppingRight(width + 1))
+            frame.write(right, in: row.right(width))
+            guard placement.item == list.view.selection else { continue }
+            if isFocused { frame.restyle(row, theme.selection) }
+            frame.write(Line(drawing.sign("▌", ">"), isFocused ? theme.accent : theme.muted), in: row.left(1))
+        }
+    }
+}
+
+extension AppState {
+    /// Who set a value, when, and through what.
+    func provenance(of value: ProfileValue) -> String {
+        let how = value.artifactID.map { "proposal \($0.rawValue.prefix(8))" } ?? "came with the customer"
+        return "\(name(of: value.setBy)) · \(times.relative(value.setAt)) · \(how)".shown
+    }
+}

@@ -1,0 +1,58 @@
+package import DocketDomain
+
+/// Keeps keys from deciding what nobody has read: it knows what was drawn, when the program itself moved the
+/// selection, and how fast keys come.
+package struct DecisionGuard: Hashable, Sendable {
+    /// The proposal that the last frame showed to be decided.
+    private(set) var drawn: ArtifactID?
+    /// Whether the last frame asked for a confirmation.
+    private(set) var drawnQuestion = false
+    /// When the program put another proposal, or a question, under the user's keys.
+    private var movedAt: Timestamp?
+    private var inputAt: Timestamp?
+    private var inputBefore: Timestamp?
+
+    /// Milliseconds in which a person can't have read what the program has just put there.
+    static let reading: Int64 = 200
+    /// Milliseconds between keys below which nobody presses them one by one. Keys that are held down repeat every
+    /// 25 to 92 ms (X11, macOS, the Linux console).
+    static let burst: Int64 = 100
+    /// The same for the Enter after typed text, which does come fast.
+    static let typing: Int64 = 30
+
+    package init() {}
+
+    /// A key or a paste has come.
+    mutating func note(inputAt now: Timestamp) {
+        inputBefore = inputAt
+        inputAt = now
+    }
+
+    /// The program itself has put something else under the keys.
+    mutating func note(movedAt now: Timestamp) {
+        movedAt = now
+    }
+
+    /// A frame was drawn: keys from now on are about what it shows.
+    mutating func note(drawn id: ArtifactID?, question: Bool, at now: Timestamp) {
+        if question, !drawnQuestion { movedAt = now }
+        drawn = id
+        drawnQuestion = question
+    }
+
+    /// Why the present key decides nothing; nil when it may.
+    func refusal(at now: Timestamp, within limit: Int64 = burst) -> String? {
+        if let inputBefore, Self.isShort(from: inputBefore, to: now, limit) {
+            return "Keys came too fast: nothing was decided"
+        }
+        if let movedAt, Self.isShort(from: movedAt, to: now, Self.reading) {
+            return "The selection has just moved: nothing was decided"
+        }
+        return nil
+    }
+
+    /// A clock that was set back blocks nothing.
+    private static func isShort(from earlier: Timestamp, to later: Timestamp, _ limit: Int64) -> Bool {
+        (0..<limit).contains(later.milliseconds - earlier.milliseconds)
+    }
+}

@@ -1,0 +1,217 @@
+import DocketDomain
+import TerminalKit
+
+/// What the decision pane says of one proposal: what the profile has, what is proposed, by whom, and what to beware of.
+struct ProposalText {
+    let state: AppState
+    let item: ReviewItem
+    private let dossier: ProposalDossier?
+    private let theme: Theme
+
+    /// Characters of a value that are laid out; an editor shows the rest.
+    private static let longest = 20_000
+
+    /// The selected proposal; nil where there is none.
+    init?(_ state: AppState) {
+        guard let item = state.review.selection else { return nil }
+        self.state = state
+        dossier = state.review.dossier
+        self.item = dossier?.item ?? item
+        theme = state.looks.styles
+    }
+
+    private var value: ShownValue { state.shownValue(item.fieldKey) }
+
+    func lines(width: Int) -> [Line] {
+        var lines = [heading(width: width), Line()]
+        lines += values(width: width)
+        for warning in warnings { lines += warning.wrapped(to: width, rest: Line("  ")) }
+        lines.append(Line())
+        lines += Line(origin, theme.muted).wrapped(to: width, rest: Line("  "))
+        if let decision = item.decision { lines += Line(words(of: decision), theme.strong).wrapped(to: width) }
+        return lines
+    }
+
+    // MARK: The heading
+
+    private func heading(width: Int) -> Line {
+        let confidence = item.confidence
+        let sign = confidence.map { state.looks.isAccessible ? "" : $0.sign + " " } ?? ""
+        let word = confidence?.rawValue ?? "not stated"
+        let right = Line([
+            Span("confidence  ", theme.muted), Span(sign + word, confidence == .low ? theme.warning : theme.text),
+        ])
+        let left = Line(
+            Sanitizer(invisibles: .revealed, lineBreaks: .marked).clean(item.fieldName), theme.strong)
+        let room = width - right.width() - 2
+        guard room >= 8 else { return left }
+        let title = left.truncated(to: room)
+        return title + Line(String(repeating: " ", count: max(1, width - title.width() - right.width()))) + right
+    }
+
+    // MARK: Values
+
+    private static let labelWidth = 11
+
+    private func values(width: Int) -> [Line] {
+        let now = item.currentValue
+        let proposed = item.proposedValue
+        let shown = value
+        let old = limited(shown.text(now))
+        let new = limited(shown.text(proposed))
+        let difference = shown.isHidden ? WordDifference("", new) : WordDifference(old, new)
+        let isWhole = !difference.hasCommonWords
+        let findings = shown.isHidden ? [] : SuspiciousText(new, replacing: old.isEmpty ? nil : old).findings
+        let layout = ValueLines(theme: theme)
+        var lines = labelled(
+            "now", sign: "-",
+            now.isNull
+                ? [Line("nothing", theme.muted)]
+                : layout.lines(
+                    old, difference.old, isWholeChanged: isWhole, base: theme.text, changed: theme.removed),
+            width: width)
+        if item.isStale {
+            let before = item.previousValue.isNull ? "nothing" : limited(shown.text(item.previousValue))
+            lines += labelled(
+                "was", sign: " ",
+                [Line(shown.isHidden ? ShownValue.hidden : Sanitizer.exact.clean(before), theme.muted)],
+                width: width)
+        }
+        lines += labelled(
+            "proposed", sign: "+",
+            proposed.isNull
+                ? [Line("nothing: clears the field", theme.warning)]
+                : layout.lines(
+                    new, difference.new, isWholeChanged: isWhole, base: theme.strong, changed: theme.added,
+                    findings: findings),
+            width: width)
+        return lines
+    }
+
+    private func limited(_ text: String) -> String {
+        guard text.utf8.count > Self.longest else { return text }
+        let start = text.prefix(Self.longest)
+        return start + "… (\(Drawing.grouped(text.count - start.count)) more characters)"
+    }
+
+    private func labelled(_ label: String, sign: String, _ text: [Line], width: Int) -> [Line] {
+        let label = "\(sign) \(label)".padded(to: Self.labelWidth) + "  "
+        let indent = Line(String(repeating: " ", count: label.count))
+        var rows: [Line] = []
+        for (index, line) in text.enumerated() {
+            let first = index == 0 ? Line(label, theme.muted) : indent
+            rows += line.wrapped(to: max(label.count + 4, width), first: first, rest: indent)
+        }
+        return rows
+    }
+
+    // MARK: Warnings
+
+    private var warnings: [Line] {
+        var texts: [String] = []
+        let sign = state.looks.isAccessible ? "Warning: " : "⚠ "
+        if item.isStale, item.status == .pending { texts.append("The profile has changed since this was proposed.") }
+        if value.isHidden { texts.append("A sensitive value: \(state.keymap.label(of: .reveal)) shows it.") }
+        if !value.isHidden, let warning = findings.warning { texts.append(warning) }
+        texts += value.isHidden ? [] : letters
+        if let reason = state.invalidity(of: item) { texts.append(reason) }
+        if let whose = state.whose(item) { texts.append(whose) }
+        return texts.map { Line(sign + $0, theme.warning) }
+    }
+
+    private var findings: SuspiciousText { value.findings(item.proposedValue, replacing: item.currentValue) }
+
+    /// Letters that only look like others, by their names.
+    private var letters: [String] {
+        let text = value.text(item.proposedValue)
+        var names: [String] = []
+        for finding in findings.findings where finding.kind == .mixedScripts || finding.kind == .lookalike {
+            for scalar in text.unicodeScalars[finding.range]
+            where scalar.value > 0x24F && scalar.properties.isAlphabetic {
+                let digits = String(scalar.value, radix: 16, uppercase: true)
+                let name = "“\(scalar)” is U+\(digits.leftPadded(to: 4)) \(scalar.properties.name ?? "")"
+                if !names.contains(name) { names.append(name) }
+                if names.count == 4 { return names }
+            }
+        }
+        return names
+    }
+
+    // MARK: Where it comes from
+
+    private var origin: String {
+        var parts = ["Proposed by \(state.name(of: item.createdBy))", state.times.relative(item.createdAt)]
+        if let thread = item.sourceThreadID { parts.append("from \(TitleBar.short(.thread(thread)))") }
+        return parts.joined(separator: " · ")
+    }
+
+    private func words(of decision: RecordedDecision) -> String {
+        let reason = decision.reason.map { ": \($0)" } ?? ""
+        let name = state.name(of: decision.by)
+        return "\(decision.status.label) by \(name) · \(state.times.relative(decision.at))\(reason)"
+    }
+}
+
+extension ProposalStatus {
+    /// As a sentence begins with it.
+    var label: String {
+        switch self {
+        case .pending: "Pending"
+        case .accepted: "Accepted"
+        case .rejected: "Rejected"
+        case .edited: "Accepted with a change"
+        case .superseded: "Superseded"
+        }
+    }
+}
+
+extension Confidence {
+    /// How full the circle is says the same as the word beside it.
+    var sign: String {
+        switch self {
+        case .high: "●"
+        case .medium: "◐"
+        case .low: "○"
+        }
+    }
+}
+
+extension String {
+    func leftPadded(to count: Int) -> String {
+        String(repeating: "0", count: max(0, count - self.count)) + self
+    }
+}
+
+extension AppState {
+    /// A value of that field as the screen may show it.
+    func shownValue(_ fieldKey: String) -> ShownValue {
+        let field = review.dossier?.field.flatMap { $0.key == fieldKey ? $0 : nil } ?? review.schema?.field(fieldKey)
+        return ShownValue(field: field, isRevealed: review.isRevealed)
+    }
+
+    func name(of user: UserID) -> String { identity.names[user] ?? user.rawValue }
+
+    func name(of creator: Creator) -> String { name(of: creator.id) }
+
+    /// Why a proposed value can't be accepted as it is; nil where it can.
+    func invalidity(of item: ReviewItem) -> String? {
+        guard item.status == .pending, let schema = review.schema else { return nil }
+        guard let field = schema.field(item.fieldKey) else {
+            return "The schema has no such field any more: it can only be rejected."
+        }
+        guard !item.proposedValue.isNull else { return nil }
+        do throws(DocketError) {
+            _ = try field.normalized(item.proposedValue, today: now)
+            return nil
+        } catch {
+            return "\(error.message) Edit or reject it."
+        }
+    }
+
+    /// Who decides a proposal that the viewer does not; nil where they do.
+    func whose(_ item: ReviewItem) -> String? {
+        guard item.status == .pending, item.rmID != identity.viewer.userID else { return nil }
+        guard let rm = item.rmID else { return "Nobody is attached to this customer." }
+        return "\(name(of: rm)) decides this."
+    }
+}

@@ -1,0 +1,44 @@
+import DocketDomain
+import TerminalKit
+
+/// The queue where there is no room for it beside the proposal: four proposals around the selected one.
+struct QueueStrip: Widget {
+    let drawing: Drawing
+
+    func draw(in box: Rect, on frame: inout Frame) {
+        let list = drawing.state.review.list
+        let rows = box.droppingBottom(1)
+        let border = drawing.state.looks.border?.horizontal ?? "-"
+        let line = String(repeating: border, count: box.width)
+        let isFocused = drawing.state.review.pane == .queue
+        frame.write(Line(line, isFocused ? drawing.theme.borderFocused : drawing.theme.border), in: box.bottom(1))
+        guard list.count > 0 else {
+            drawing.drawEmpty(drawing.emptyQueue, in: rows, on: &frame)
+            return
+        }
+        for (index, cell) in cells(in: rows) {
+            guard index < list.count else { continue }
+            guard let item = list[index] else {
+                frame.write(Line("   …", drawing.theme.muted), in: cell)
+                continue
+            }
+            let before = index > 0 ? list[index - 1] : nil
+            let isOther = before.map { $0.customerID != item.customerID } ?? false
+            QueueRow(
+                drawing: drawing, item: item, isSelected: index == list.view.selection,
+                namesCustomer: drawing.state.review.filter.sort != .customer || isOther
+            ).draw(in: cell, on: &frame)
+        }
+    }
+
+    /// Two columns of two rows; the selected one is in the second row as soon as there is one above it.
+    func cells(in rows: Rect) -> [(index: Int, cell: Rect)] {
+        let selection = drawing.state.review.list.view.selection
+        let first = max(0, selection / 2 - 1) * 2
+        let half = rows.width / 2
+        return (0..<4).map { offset in
+            let row = rows.row(offset / 2)
+            return (first + offset, offset.isMultiple(of: 2) ? row.left(half) : row.droppingLeft(half))
+        }
+    }
+}

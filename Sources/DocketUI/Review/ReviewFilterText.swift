@@ -1,0 +1,89 @@
+import DocketDomain
+
+/// A filter of the queue in words.
+enum ReviewFilterText {
+    /// - Parameter standard: What the viewer sees without a filter; it is not told.
+    static func text(of filter: ReviewFilter, standard: ReviewFilter) -> String {
+        var words: [String] = []
+        if filter.isMine != standard.isMine { words.append(filter.isMine ? "mine" : "all") }
+        if filter.customerID != nil { words.append("one customer") }
+        if let batch = filter.batchID { words.append("batch \(batch.rawValue.prefix(8))") }
+        if let field = filter.fieldKey { words.append(field) }
+        if let confidence = filter.confidence { words.append(confidence.rawValue) }
+        if filter.isStale { words.append("stale") }
+        return words.joined(separator: ", ").shown
+    }
+}
+
+/// What can be chosen to narrow the queue down; the raw value is the choice in a picker.
+enum ReviewFilterChoice: String, CaseIterable {
+    case customer, batch, field, high, medium, low, stale, mine, everything
+
+    /// What it would do now; nil where it makes no sense.
+    func option(_ filter: ReviewFilter, _ item: ReviewItem?) -> PickerState.Option? {
+        let (label, isOn): (String, Bool)
+        switch self {
+        case .customer:
+            guard let item else { return nil }
+            (label, isOn) = ("Only \(item.customerName.shown)", filter.customerID != nil)
+        case .batch:
+            guard let item else { return nil }
+            (label, isOn) = ("Only batch \(item.batchID.rawValue.prefix(8).description.shown)", filter.batchID != nil)
+        case .field:
+            guard let item else { return nil }
+            (label, isOn) = ("Only \(item.fieldName.shown)", filter.fieldKey != nil)
+        case .high: (label, isOn) = ("Only high confidence", filter.confidence == .high)
+        case .medium: (label, isOn) = ("Only medium confidence", filter.confidence == .medium)
+        case .low: (label, isOn) = ("Only low confidence", filter.confidence == .low)
+        case .stale: (label, isOn) = ("Only stale ones", filter.isStale)
+        case .mine: (label, isOn) = ("Only mine", filter.isMine)
+        case .everything: (label, isOn) = ("No filter", false)
+        }
+        return PickerState.Option(rawValue, label, note: isOn ? "on" : "")
+    }
+
+    /// The filter after the choice: what was on goes off.
+    func applied(to filter: ReviewFilter, _ item: ReviewItem?, standard: ReviewFilter) -> ReviewFilter {
+        var filter = filter
+        switch self {
+        case .customer: filter.customerID = filter.customerID == nil ? item?.customerID : nil
+        case .batch: filter.batchID = filter.batchID == nil ? item?.batchID : nil
+        case .field: filter.fieldKey = filter.fieldKey == nil ? item?.fieldKey : nil
+        case .high, .medium, .low:
+            let confidence = Confidence(rawValue: rawValue)
+            filter.confidence = filter.confidence == confidence ? nil : confidence
+        case .stale: filter.isStale.toggle()
+        case .mine: filter.isMine.toggle()
+        case .everything:
+            let (sort, order) = (filter.sort, filter.order)
+            filter = standard
+            (filter.sort, filter.order) = (sort, order)
+        }
+        return filter
+    }
+}
+
+/// The orders of the queue that can be chosen; the raw value is the choice in a picker.
+enum QueueOrderChoice: String, CaseIterable {
+    case customer, oldest, newest, leastSure, surest
+
+    var label: String {
+        switch self {
+        case .customer: "By customer"
+        case .oldest: "Oldest first"
+        case .newest: "Newest first"
+        case .leastSure: "Least sure first"
+        case .surest: "Surest first"
+        }
+    }
+
+    var sort: (ReviewSort, SortOrder) {
+        switch self {
+        case .customer: (.customer, .ascending)
+        case .oldest: (.age, .ascending)
+        case .newest: (.age, .descending)
+        case .leastSure: (.confidence, .ascending)
+        case .surest: (.confidence, .descending)
+        }
+    }
+}

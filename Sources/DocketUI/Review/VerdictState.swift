@@ -1,0 +1,82 @@
+package import DocketDomain
+package import TerminalKit
+
+/// A question before proposals are decided: confirmed with `y`.
+package struct VerdictState: Hashable, Sendable {
+    /// What becomes of the proposals.
+    package enum Verb: Hashable, Sendable {
+        case accept
+        case reject
+        /// Accepts another value than the proposed one.
+        case edit(JSON)
+    }
+
+    /// Which proposals.
+    package enum Scope: Hashable, Sendable {
+        case one
+        case marked
+        case batch(BatchID)
+    }
+
+    package let verb: Verb
+    package let scope: Scope
+    /// Empty until they have been read.
+    package var items: [ReviewItem]
+    package var isLoading = false
+    /// Rows of the list of proposals above the dialog.
+    var offset = 0
+
+    init(_ verb: Verb, _ scope: Scope, _ items: [ReviewItem], isLoading: Bool = false) {
+        self.verb = verb
+        self.scope = scope
+        self.items = items
+        self.isLoading = isLoading
+    }
+}
+
+/// The reason of a rejection, which may be left empty.
+package struct ReasonState: Hashable, Sendable {
+    package let items: [ReviewItem]
+    let asAdmin: Bool
+    package var editor = LineEditor()
+}
+
+/// What a verdict on several proposals would do: which ones it decides, and which ones stay and why.
+struct VerdictPlan {
+    private(set) var eligible: [ReviewItem] = []
+    private(set) var stale: [ReviewItem] = []
+    private(set) var notMine: [ReviewItem] = []
+    /// Not what they seem, or not valid: each wants a look of its own.
+    private(set) var needsLook: [ReviewItem] = []
+    private(set) var alreadyDecided: [ReviewItem] = []
+    /// Whether it needs an admin to say so.
+    private(set) var asAdmin = false
+
+    init(_ verdict: VerdictState, _ state: AppState) {
+        let viewer = state.identity.viewer
+        for item in verdict.items {
+            let isMine = item.rmID == viewer.userID
+            if item.status != .pending {
+                alreadyDecided.append(item)
+            } else if !isMine, viewer.role != .admin {
+                notMine.append(item)
+            } else if verdict.scope != .one, verdict.verb == .accept, item.isStale {
+                stale.append(item)
+            } else if verdict.scope != .one, verdict.verb == .accept, state.needsLook(item) {
+                needsLook.append(item)
+            } else {
+                eligible.append(item)
+                if !isMine { asAdmin = true }
+            }
+        }
+    }
+}
+
+extension AppState {
+    /// Whether a value can't be accepted without having been looked at by itself.
+    func needsLook(_ item: ReviewItem) -> Bool {
+        let value = ShownValue(field: review.schema?.field(item.fieldKey))
+        return invalidity(of: item) != nil
+            || !value.findings(item.proposedValue, replacing: item.currentValue).isEmpty
+    }
+}

@@ -1,0 +1,36 @@
+import DocketDomain
+import TerminalKit
+
+/// A value of a profile as a screen shows it: in the words of its field, exactly as it is stored, or hidden.
+struct ShownValue {
+    let field: ProfileField?
+    /// Whether sensitive values are shown.
+    var isRevealed = true
+
+    static let hidden = "••••••"
+
+    var isHidden: Bool { (field?.isSensitive ?? false) && !isRevealed }
+
+    /// What it reads; empty where there is none.
+    func text(_ value: JSON) -> String {
+        if value.isNull { return "" }
+        if isHidden { return Self.hidden }
+        return plainText(value)
+    }
+
+    /// The same, whether it is hidden or not.
+    func plainText(_ value: JSON) -> String {
+        field?.text(of: value) ?? value.string ?? (value.isNull ? "" : value.serialized())
+    }
+
+    /// One line of it, with what can't be seen made visible.
+    func line(_ value: JSON, empty: String = "nothing") -> String {
+        let text = text(value)
+        return text.isEmpty ? empty : Sanitizer(invisibles: .revealed, lineBreaks: .marked).clean(text)
+    }
+
+    /// What in a value reads differently from what is stored.
+    func findings(_ value: JSON, replacing present: JSON) -> SuspiciousText {
+        SuspiciousText(plainText(value), replacing: present.isNull ? nil : plainText(present))
+    }
+}

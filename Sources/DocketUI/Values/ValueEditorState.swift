@@ -1,0 +1,95 @@
+package import DocketDomain
+package import TerminalKit
+
+/// A value of a profile that is being changed, in the way of its field's type.
+package struct ValueEditorState: Hashable, Sendable {
+    /// What becomes of the value.
+    package enum Target: Hashable, Sendable {
+        /// It is accepted in place of the proposed one.
+        case proposal(ReviewItem)
+        /// It corrects the profile.
+        case profile(CustomerID, name: String)
+    }
+
+    /// How it is changed.
+    package enum Input: Hashable, Sendable {
+        case line(LineEditor)
+        case text(TextEditor)
+        case pick([Option], ListState)
+        case picks([Option], ListState, Set<Int>)
+    }
+
+    /// Something to pick.
+    package struct Option: Hashable, Sendable {
+        let value: JSON
+        let label: String
+    }
+
+    package let target: Target
+    package let field: ProfileField
+    /// What the profile has.
+    let present: JSON
+    package var input: Input
+    /// Why the value can't be taken.
+    package var refusal: String?
+
+    /// - Parameter value: What the editor begins with.
+    init(_ target: Target, _ field: ProfileField, present: JSON, value: JSON) {
+        self.target = target
+        self.field = field
+        self.present = present
+        switch field.type {
+        case .choice(let options), .rangeBand(let options):
+            let options = options.map { Option(value: .string($0.value), label: $0.label) }
+            let selected = options.firstIndex { $0.value == value } ?? 0
+            input = .pick(options, ListState(selection: selected))
+        case .boolean:
+            let options = [Option(value: true, label: "yes"), Option(value: false, label: "no")]
+            input = .pick(options, ListState(selection: value == false ? 1 : 0))
+        case .multiChoice(let options):
+            let options = options.map { Option(value: .string($0.value), label: $0.label) }
+            let chosen = Set(options.indices.filter { value.array?.contains(options[$0].value) ?? false })
+            input = .picks(options, ListState(selection: chosen.min() ?? 0), chosen)
+        case .longText: input = .text(TextEditor(Self.editable(field.text(of: value))))
+        default: input = .line(LineEditor(Self.editable(field.text(of: value))))
+        }
+    }
+
+    /// What can't be seen can't be edited: it is left out.
+    private static func editable(_ text: String) -> String { Sanitizer.text.clean(text) }
+
+    /// The value as it stands; throws what is allowed.
+    func value(today: Timestamp) throws(DocketError) -> JSON {
+        switch input {
+        case .line(let editor): try field.value(reading: editor.text, today: today)
+        case .text(let editor): try field.value(reading: editor.text, today: today)
+        case .pick(let options, let view):
+            options.indices.contains(view.selection) ? options[view.selection].value : .null
+        case .picks(let options, _, let chosen):
+            try field.normalized(.array(chosen.sorted().map { options[$0].value }), today: today)
+        }
+    }
+
+    /// The text, where it is one.
+    var text: String {
+        switch input {
+        case .line(let editor): editor.text
+        case .text(let editor): editor.text
+        case .pick, .picks: ""
+        }
+    }
+
+    /// Takes text that was pasted or written elsewhere.
+    mutating func insert(_ text: String) {
+        refusal = nil
+        switch input {
+        case .line(var editor):
+            editor.insert(text)
+            input = .line(editor)
+        case .text(var editor):
+            editor.insert(text)
+            input = .text(editor)
+        case .pick, .picks: break
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import DocketDomain
+import TerminalKit
+import Testing
+
+@testable import DocketUI
+
+/// Customers, their profiles and what was made for them.
+@Suite struct CustomersScreenTests {
+    static let sizes = [(40, 12), (80, 24), (120, 40), (200, 60)]
+
+    @Test(arguments: sizes) func customers(_ width: Int, _ height: Int) throws {
+        var screen = TestScreen(.desk, width: width, height: height)
+        try screen.press("g c")
+        try expectGolden(screen.text, "Screens/customers-\(width)x\(height)")
+    }
+
+    @Test(arguments: sizes) func profile(_ width: Int, _ height: Int) throws {
+        var screen = TestScreen(.desk, width: width, height: height)
+        try screen.press("g c enter")
+        try expectGolden(screen.text, "Screens/profile-\(width)x\(height)")
+    }
+
+    @Test func sensitiveValuesAreHiddenUntilAskedFor() throws {
+        var screen = TestScreen(.desk)
+        try screen.press("g c enter")
+        #expect(!screen.text.contains("AB123456C"))
+        try screen.press("m")
+        #expect(screen.text.contains("AB123456C"))
+    }
+
+    @Test func aCorrectionIsOneCommand() throws {
+        var screen = TestScreen(.desk)
+        try screen.press("g c enter")
+        _ = screen.takeEffects()
+        try screen.press("j e 'Lagos' enter")
+        guard case .perform(let request) = screen.takeEffects().first else {
+            Issue.record("nothing was asked for")
+            return
+        }
+        #expect(request.command == .correct(SampleWorkspace.ada, ["city": "Lagos"], asAdmin: false))
+    }
+
+    @Test func anAdminAttachesAnotherManager() throws {
+        var sample = SampleWorkspace.desk
+        sample.users = [
+            User(id: SampleWorkspace.owner, name: "Dana Reyes", role: .rm),
+            User(id: UserID("kim"), name: "Kim Lee", role: .rm),
+        ]
+        var screen = TestScreen(sample, role: .admin)
+        try screen.press("g c R j enter")
+        #expect(
+            screen.takeEffects() == [
+                .perform(
+                    Request(
+                        .customer(SampleWorkspace.ada, .assign(rm: UserID("kim"))), then: .say("Kim Lee decides now")))
+            ])
+    }
+
+    @Test func onlyAnAdminAttachesAManager() throws {
+        var screen = TestScreen(.desk)
+        try screen.press("g c R")
+        #expect(screen.takeEffects().isEmpty)
+        #expect(screen.text.contains("Only an admin attaches another relationship manager"))
+    }
+
+    @Test func anAddressShowsTheCustomerAgain() throws {
+        var screen = TestScreen(.desk)
+        screen.take(.visit(.customer(SampleWorkspace.lindqvist)))
+        #expect(screen.text.contains("Göteborg"))
+        #expect(screen.state.address == .customer(SampleWorkspace.lindqvist))
+    }
+
+    @Test func aBatchHasAnAddress() throws {
+        var screen = TestScreen(.desk)
+        screen.take(.visit(.batch(BatchID("0192f1c4-batch"))))
+        #expect(screen.state.review.list.count == 4)
+        #expect(screen.state.address == .batch(BatchID("0192f1c4-batch")))
+    }
+
+    @Test func theFirstTimeAManagerWithPendingProposalsSeesTheReview() throws {
+        var state = AppState(
+            identity: TestScreen(.desk).state.identity, size: Size(width: 120, height: 40), now: SampleWorkspace.now)
+        state.opensReview = true
+        let effects = update(&state, .started)
+        #expect(effects.contains(.load(.pendingCount)))
+        _ = update(&state, .loaded(.pendingCount, .pendingCount(Total(count: 3))))
+        #expect(state.screen == .review)
+    }
+
+    @Test func whereNothingIsPendingTheFirstScreenIsBrowse() throws {
+        var state = AppState(
+            identity: TestScreen(.desk).state.identity, size: Size(width: 120, height: 40), now: SampleWorkspace.now)
+        state.opensReview = true
+        _ = update(&state, .started)
+        _ = update(&state, .loaded(.pendingCount, .pendingCount(Total(count: 0))))
+        #expect(state.screen == .browse)
+    }
+
+    @Test func thePendingCountIsInTheTitleOfEveryScreen() throws {
+        var screen = TestScreen(.desk)
+        for keys in ["g b", "g a", "g c", "g r"] {
+            try screen.press(keys)
+            #expect(screen.frame.rows[0].contains("9 pending"))
+        }
+    }
+}

@@ -1,0 +1,256 @@
+import DocketDomain
+import TerminalKit
+import Testing
+
+@testable import DocketUI
+
+/// One proposal after the other, as a relationship manager decides them.
+@Suite struct DecidingTests {
+    private static func screen(
+        _ sample: SampleWorkspace = .desk, width: Int = 120, height: Int = 40, role: Role = .rm
+    ) throws -> TestScreen {
+        var screen = TestScreen(sample, width: width, height: height, role: role)
+        try screen.press("g r")
+        _ = screen.takeEffects()
+        return screen
+    }
+
+    private static func verdicts(_ effects: [Effect]) -> [ProposalVerdict] {
+        effects.flatMap { effect -> [ProposalVerdict] in
+            guard case .perform(let request) = effect, case .review(let review) = request.command else { return [] }
+            return review.verdicts
+        }
+    }
+
+    private static func id(_ number: Int, of sample: SampleWorkspace = .desk) -> ArtifactID {
+        sample.proposals[number].id
+    }
+
+    @Test func oneKeyAccepts() throws {
+        var screen = try Self.screen()
+        try screen.press("a")
+        screen.wait(150)
+        #expect(Self.verdicts(screen.takeEffects()) == [ProposalVerdict(Self.id(0), .accept)])
+        #expect(screen.text.contains("Accepted Annual income band of Ada Okafor: 50,000 – 100,000 → 100,000 – 250,000"))
+    }
+
+    @Test func afterADecisionTheNextPendingOneIsSelected() throws {
+        var screen = try Self.screen()
+        try screen.press("a")
+        #expect(screen.state.review.selection?.id == Self.id(1))
+        screen.wait(150)
+        #expect(screen.state.review.selection?.id == Self.id(1))
+        #expect(screen.state.review.list.count == 8)
+    }
+
+    @Test func aPersonWhoPressesEveryQuarterSecondDecidesWithEveryKey() throws {
+        var screen = try Self.screen(.queue(120))
+        for _ in 0..<100 { try screen.press("a", every: 250) }
+        screen.wait(250)
+        #expect(Self.verdicts(screen.takeEffects()).count == 100)
+        #expect(screen.state.review.decidedCount == 100)
+        #expect(screen.state.review.list.count == 20)
+    }
+
+    @Test(arguments: [10, 33, 40, 92]) func aKeyThatIsHeldDownDecidesNothing(_ interval: Int) throws {
+        var screen = try Self.screen(.queue(50))
+        let first = screen.state.review.selection
+        for _ in 0..<40 { try screen.press("a", every: interval) }
+        screen.wait(500)
+        #expect(Self.verdicts(screen.takeEffects()).isEmpty)
+        #expect(screen.state.review.selection?.id == first?.id)
+        #expect(screen.text.contains("Keys came too fast: nothing was decided"))
+    }
+
+    /// The first press is read and meant; what a keyboard repeats after its first pause is not.
+    @Test func aKeyHeldDownAfterADecisionDecidesOnlyTheOneThatWasRead() throws {
+        var screen = try Self.screen(.queue(50))
+        let first = try #require(screen.state.review.selection)
+        try screen.press("a", every: 1000)
+        try screen.press("a", every: 500)
+        for _ in 0..<20 { try screen.press("a", every: 33) }
+        screen.wait(500)
+        #expect(Self.verdicts(screen.takeEffects()) == [ProposalVerdict(first.id, .accept)])
+    }
+
+    @Test func textThatIsPastedWithoutBracketsDecidesNothing() throws {
+        var screen = try Self.screen()
+        screen.wait(1000)
+        for character in "accept All\nand y, Reject r\nA y" {
+            screen.take(.input(.key(character == "\n" ? .enter : Key(character))))
+        }
+        screen.take(.drawn(screen.state.now))
+        screen.wait(1000)
+        #expect(Self.verdicts(screen.takeEffects()).isEmpty)
+    }
+
+    @Test func pastedTextDecidesNothing() throws {
+        var screen = try Self.screen()
+        let before = screen.state.review
+        screen.take(.input(.paste("a\nA\ny\n")))
+        screen.wait(1000)
+        #expect(screen.state.review == before)
+        #expect(Self.verdicts(screen.takeEffects()).isEmpty)
+    }
+
+    @Test func aLiveUpdateUnderTheSelectionDecidesNothingUnread() throws {
+        var screen = try Self.screen()
+        screen.wait(1000)
+        screen.sample.proposals[0] = screen.sample.proposals[0].decided(
+            .accepted, at: screen.state.now, by: UserID("kim"))
+        screen.take(.changed([.artifact(Self.id(0))]))
+        screen.take(.drawn(screen.state.now))
+        #expect(screen.state.review.selection?.id == Self.id(1))
+        try screen.press("a", every: 120)
+        screen.wait(1000)
+        #expect(Self.verdicts(screen.takeEffects()).isEmpty)
+        try screen.press("a")
+        screen.wait(150)
+        #expect(Self.verdicts(screen.takeEffects()) == [ProposalVerdict(Self.id(1), .accept)])
+    }
+
+    @Test func aProposalThatWasNotDrawnIsNotDecided() throws {
+        var screen = try Self.screen()
+        screen.wait(1000)
+        screen.take(.input(.key(Key("j"))))
+        screen.take(.time(Timestamp(milliseconds: screen.state.now.milliseconds + 500)))
+        screen.take(.input(.key(Key("a"))))
+        screen.wait(500)
+        #expect(Self.verdicts(screen.takeEffects()).isEmpty)
+    }
+
+    @Test func aStaleOneShowsThePresentValueAndAsks() throws {
+        var screen = try Self.screen()
+        try screen.press("j j a")
+        screen.wait(300)
+        #expect(Self.verdicts(screen.takeEffects()).isEmpty)
+        #expect(screen.text.contains("it was dynamic, it is balanced now"))
+        try screen.press("y")
+        screen.wait(150)
+        let effects = screen.takeEffects()
+        #expect(Self.verdicts(effects) == [ProposalVerdict(Self.id(2), .accept)])
+        guard case .perform(let request) = effects.first, case .review(let review) = request.command else {
+            Issue.record("nothing was decided")
+            return
+        }
+        #expect(review.ifStale == .accept)
+    }
+
+    @Test func anotherKeyThanYDecidesNothing() throws {
+        var screen = try Self.screen()
+        try screen.press("j j a a")
+        screen.wait(300)
+        #expect(screen.state.overlay == nil)
+        #expect(Self.verdicts(screen.takeEffects()).isEmpty)
+    }
+
+    @Test func aHiddenValueIsNotAcceptedBeforeItIsShown() throws {
+        var screen = try Self.screen()
+        try screen.press("j j j j")
+        #expect(!screen.text.contains("CD987654E"))
+        try screen.press("a")
+        screen.wait(300)
+        #expect(Self.verdicts(screen.takeEffects()).isEmpty)
+        try screen.press("m")
+        #expect(screen.text.contains("CD987654E"))
+        try screen.press("a")
+        screen.wait(150)
+        #expect(Self.verdicts(screen.takeEffects()) == [ProposalVerdict(Self.id(4), .accept)])
+    }
+
+    @Test func rejectingTakesAReason() throws {
+        var screen = try Self.screen()
+        try screen.press("r 'not yet' enter")
+        screen.wait(150)
+        #expect(Self.verdicts(screen.takeEffects()) == [ProposalVerdict(Self.id(0), .reject(reason: "not yet"))])
+        #expect(screen.text.contains("Rejected Annual income band of Ada Okafor: it stays 50,000 – 100,000"))
+    }
+
+    @Test func rejectingNeedsNoReason() throws {
+        var screen = try Self.screen()
+        try screen.press("r enter")
+        screen.wait(150)
+        #expect(Self.verdicts(screen.takeEffects()) == [ProposalVerdict(Self.id(0), .reject(reason: ""))])
+    }
+
+    @Test func whatSomebodyElseHasDecidedIsTold() throws {
+        var screen = try Self.screen()
+        try screen.press("a")
+        screen.sample.proposals[0] = screen.sample.proposals[0].decided(
+            .rejected, at: screen.state.now, by: UserID("kim"))
+        screen.wait(150)
+        #expect(screen.text.contains("Dana Reyes has decided this already."))
+        #expect(screen.state.review.decidedCount == 0)
+    }
+
+    @Test func aFailureToStoreIsToldAndTheProposalWaitsOn() throws {
+        var screen = try Self.screen()
+        screen.decides = false
+        try screen.press("a")
+        screen.wait(150)
+        guard case .perform(let request) = screen.takeEffects().first else {
+            Issue.record("nothing was asked for")
+            return
+        }
+        screen.take(.performFailed(request, DocketError(.unavailable, "The disk is full.")))
+        #expect(screen.text.contains("The disk is full."))
+        #expect(screen.state.review.decided.isEmpty)
+        #expect(screen.state.review.list.count == 9)
+    }
+
+    @Test func takingBackAsksTheWorkspaceForTheNewest() throws {
+        var screen = try Self.screen()
+        try screen.press("a u")
+        let effects = screen.takeEffects()
+        #expect(effects.last == .perform(Request(.takeBack(.newest), then: .tookBack)))
+    }
+
+    @Test func theCountdownTicksOnlyWhileSomethingCanBeTakenBack() throws {
+        var screen = try Self.screen()
+        #expect(screen.state.wantedWake == nil)
+        try screen.press("a")
+        screen.wait(150)
+        #expect(screen.text.contains("takes back · 59 s") || screen.text.contains("takes back · 60 s"))
+        #expect(screen.state.wantedWake != nil)
+        screen.wait(61_000)
+        #expect(!screen.text.contains("takes back"))
+        #expect(screen.state.wantedWake == nil)
+    }
+
+    @Test func whereTheProposalIsNotShownNothingIsDecided() throws {
+        var screen = try Self.screen(width: 40, height: 12)
+        try screen.press("a")
+        screen.wait(150)
+        #expect(Self.verdicts(screen.takeEffects()).isEmpty)
+        try screen.press("enter a")
+        screen.wait(150)
+        #expect(Self.verdicts(screen.takeEffects()) == [ProposalVerdict(Self.id(0), .accept)])
+    }
+
+    @Test func anAdminSaysSo() throws {
+        var sample = SampleWorkspace.office
+        sample.addCustomer("Ada Okafor", SampleWorkspace.ada, rm: UserID("kim"))
+        let id = sample.propose("children", 2, for: SampleWorkspace.ada)
+        var screen = try Self.screen(sample, role: .admin)
+        try screen.press("a")
+        screen.wait(300)
+        #expect(screen.text.contains("Kim Lee decides this. You decide as an admin, and that is recorded."))
+        try screen.press("y")
+        screen.wait(150)
+        let effects = screen.takeEffects()
+        #expect(Self.verdicts(effects) == [ProposalVerdict(id, .accept)])
+        guard case .perform(let request) = effects.first, case .review(let review) = request.command else { return }
+        #expect(review.asAdmin)
+    }
+
+    @Test func nobodyElseDecides() throws {
+        var sample = SampleWorkspace.office
+        sample.addCustomer("Ada Okafor", SampleWorkspace.ada, rm: UserID("kim"))
+        sample.propose("children", 2, for: SampleWorkspace.ada)
+        var screen = try Self.screen(sample, role: .member)
+        try screen.press("a r A")
+        screen.wait(150)
+        #expect(screen.takeEffects().isEmpty)
+        #expect(screen.text.contains("Kim Lee decides this"))
+    }
+}

@@ -1,0 +1,113 @@
+import DocketDomain
+import TerminalKit
+import Testing
+
+@testable import DocketUI
+
+/// Values that are changed before they are accepted.
+@Suite struct EditingTests {
+    /// The desk with the selection on the proposal of a field.
+    private static func screen(_ field: String, width: Int = 120, height: Int = 40) throws -> TestScreen {
+        var sample = SampleWorkspace.desk
+        sample.proposals.removeAll { $0.fieldKey != field }
+        var screen = TestScreen(sample, width: width, height: height)
+        try screen.press("g r")
+        _ = screen.takeEffects()
+        return screen
+    }
+
+    private static func edited(_ effects: [Effect]) -> JSON? {
+        for effect in effects {
+            guard case .perform(let request) = effect, case .review(let review) = request.command,
+                case .edit(let value) = review.verdicts.first?.verdict
+            else { continue }
+            return value
+        }
+        return nil
+    }
+
+    @Test func aBandIsPicked() throws {
+        var screen = try Self.screen("income")
+        try screen.press("e j enter")
+        screen.wait(150)
+        #expect(Self.edited(screen.takeEffects()) == "250-500")
+    }
+
+    @Test func severalAreSwitchedOnAndOff() throws {
+        var screen = try Self.screen("goals")
+        try screen.press("e j space j space enter")
+        screen.wait(150)
+        #expect(Self.edited(screen.takeEffects()) == ["home", "education"])
+    }
+
+    @Test func anAmountIsReadWithItsCurrency() throws {
+        var screen = try Self.screen("wealth")
+        try screen.press("e ctrl-u '1,250,000' tab tab enter")
+        screen.wait(150)
+        let value = Self.edited(screen.takeEffects())
+        #expect(value?.string?.hasSuffix("CHF") == true)
+        #expect(value?.string?.hasPrefix("1250000") == true)
+    }
+
+    @Test func aDayMovesByArrows() throws {
+        var screen = try Self.screen("review_on")
+        try screen.press("e up up down enter")
+        screen.wait(150)
+        #expect(Self.edited(screen.takeEffects()) == "2026-06-02")
+    }
+
+    @Test func aWrongValueSaysWhatIsAllowed() throws {
+        var screen = try Self.screen("review_on")
+        try screen.press("e ctrl-u '2020-01-01' enter")
+        screen.wait(150)
+        #expect(Self.edited(screen.takeEffects()) == nil)
+        #expect(screen.text.contains("Allowed: a day as YYYY-MM-DD, after today"))
+    }
+
+    @Test func theProposedValueUnchangedIsAnAcceptance() throws {
+        var screen = try Self.screen("income")
+        try screen.press("e enter")
+        screen.wait(150)
+        guard case .perform(let request) = screen.takeEffects().first, case .review(let review) = request.command else {
+            Issue.record("nothing was decided")
+            return
+        }
+        #expect(review.verdicts.first?.verdict == .accept)
+    }
+
+    @Test func escapeChangesNothing() throws {
+        var screen = try Self.screen("wealth")
+        try screen.press("e '5' esc")
+        screen.wait(150)
+        #expect(screen.takeEffects().isEmpty)
+        #expect(screen.state.overlay == nil)
+    }
+
+    @Test func longTextIsWrittenOutsideAndLookedAtBeforeItCounts() throws {
+        var screen = try Self.screen("notes")
+        try screen.press("E")
+        guard case .editOutside(let outside) = screen.takeEffects().first else {
+            Issue.record("no editor was asked for")
+            return
+        }
+        #expect(outside.text == "Family firm.\nPays suppliers on time.\nExpands to Norway.")
+        screen.take(.editedOutside(OutsideText(text: "Family firm.\nSold in May.\n", editor: outside.editor)))
+        screen.take(.drawn(screen.state.now))
+        screen.wait(300)
+        #expect(Self.edited(screen.takeEffects()) == nil)
+        #expect(screen.text.contains("Sold in May."))
+        try screen.press("ctrl-s")
+        screen.wait(150)
+        #expect(Self.edited(screen.takeEffects()) == "Family firm.\nSold in May.")
+    }
+
+    @Test func whatCannotBeSeenIsLeftOutOfTheEditor() throws {
+        var screen = TestScreen(.hostileDesk)
+        try screen.press("g r j e")
+        guard case .value(let editing) = screen.state.overlay else {
+            Issue.record("no editor")
+            return
+        }
+        #expect(editing.text == "safe txet desrever and zerowidth")
+    }
+}
