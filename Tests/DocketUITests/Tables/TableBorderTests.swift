@@ -1,3 +1,4 @@
+import DocketDomain
 import DocketUI
 import TerminalKit
 import TestSupport
