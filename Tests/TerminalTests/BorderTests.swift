@@ -1,3 +1,4 @@
+import DocketDomain
 import Foundation
 import TerminalKit
 import TestSupport

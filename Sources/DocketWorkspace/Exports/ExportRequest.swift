@@ -17,5 +17,5 @@ package struct ExportRequest: Hashable, Sendable {
 /// Finds the rows that a viewer shows: filters and sorts are the viewer's own.
 package protocol ViewedRows: Sendable {
     /// The numbers of the rows, counted from 0, in the order in which they are shown.
-    func rows(of table: ExportTable, in view: ExportView) async throws(DocketError) -> [Int]
+    func rows(of table: ExportTable, in view: ExportView) async throws -> [Int]
 }
