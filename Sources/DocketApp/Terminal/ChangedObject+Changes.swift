@@ -16,6 +16,7 @@ extension ChangedObject {
                     case .thread: .thread(ThreadID(entry.event.stream.id))
                     case .artifact: .artifact(ArtifactID(entry.event.stream.id))
                     case .customer: .customer(CustomerID(entry.event.stream.id))
+                    case .export: .export(ExportID(entry.event.stream.id))
                     case .schema: .schema
                     // What they tell is told by the events of their proposals and customers as well.
                     case .batch, .review: .tenant

@@ -90,6 +90,9 @@ struct EffectWork: Sendable {
             return .undoable(try await queries.undoableDecisions(now: session.surroundings.now()))
         case .schema:
             return .schema(try await queries.schema())
+        case .exports(_, let token):
+            let request = PageRequest(size: PagedList<ExportSummary>.pageSize, token: token)
+            return .exports(try await queries.exports(AppState.exportQuery, page: request))
         case .customers(let filter, _, let token):
             let request = PageRequest(size: PagedList<CustomerSummary>.pageSize, token: token)
             return .customers(try await queries.customers(filter, page: request))

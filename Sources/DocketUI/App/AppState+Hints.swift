@@ -15,6 +15,7 @@ extension AppState {
         case .verdict: (keys([("y", "do it"), ("any other key", "decide nothing")]), 1)
         case .reason: (keys([("enter", "reject"), ("esc", "decide nothing")]), 1)
         case .value: (keys([("esc", "cancel")]), 1)
+        case .exportForm: (keys([("enter", "export"), ("↑ ↓", "choose"), ("← →", "change"), ("esc", "cancel")]), 1)
         case .history: (keys([("j k", "scroll"), ("esc", "close")]), 1)
         case nil where !pendingKeys.isEmpty: (keys([("esc", "cancel")]), 1)
         case nil where isBoxOpen: (keys([("j k", "scroll"), ("esc", "close")]), 1)
@@ -39,6 +40,9 @@ extension AppState {
             hints.insert(
                 HintLine.Hint(prefix.description, "go to"), at: focus == .viewer ? hints.count : min(4, hints.count))
         }
+        if refusal(of: .exportOptions) == nil, let prefix = keymap.entry(.exportPDF)?.keys.first?.keys.first {
+            hints.insert(HintLine.Hint(prefix.description, "export"), at: min(2, hints.count))
+        }
         for id in [CommandID.palette, .help] {
             guard let entry = keymap.entry(id), let key = entry.keys.first else { continue }
             hints.append(HintLine.Hint(key.label, entry.hint ?? entry.title))
@@ -49,13 +53,17 @@ extension AppState {
     private var hintedCommands: [CommandID] {
         switch focus {
         case .threads: [.open, .searchEverything, .quit, .find, .focusNext, .filter, .compose, .composeNew, .restore]
-        case .messages: [.open, .searchEverything, .close, .find, .focusNext, .compose, .history, .copy]
+        case .messages:
+            [
+                .open, .searchEverything, .close, .find, .focusNext, .compose, .history, .copy,
+            ]
         case .artifacts: [.open, .searchEverything, .find, .close, .filter, .otherEnd, .details, .history]
         case .desk where screen == .review:
             [
                 .accept, .reject, .edit, .mark, .acceptMany, .rejectMany, .takeBack, .history, .otherEnd, .reveal,
                 .filter, .order,
             ]
+        case .exports: [.open, .copy, .exportAgain, .exportRetry, .exportCancel, .exportDelete, .history, .quit]
         case .desk: [.open, .edit, .reveal, .history, .otherEnd, .filter, .find, .assign]
         case .viewer where isTableOpen:
             [.sortUp, .nextSheet, .find, .filter, .close, .statistics, .zoom, .copy, .otherEnd, .freeze]

@@ -14,7 +14,7 @@ struct TitleBar: Widget {
         let theme = drawing.theme
         let isNarrow = area.width < 60
         let right =
-            pending
+            underWay + pending
             + Line([
                 Span(state.identity.isReadOnly ? "read-only  " : "", theme.warning),
                 Span(isNarrow ? "" : state.identity.viewer.role.label + " ", theme.muted),
@@ -28,6 +28,13 @@ struct TitleBar: Widget {
         ])
         left += place(isNarrow)
         frame.write(left, in: area.droppingRight(width + 2))
+    }
+
+    /// How far the exports are that are being made.
+    private var underWay: Line {
+        Line(
+            drawing.state.exportsUnderWay.map { "\(drawing.sign("⇩ ", "export "))\($0)   " } ?? "", drawing.theme.accent
+        )
     }
 
     /// How many proposals wait for the viewer.
