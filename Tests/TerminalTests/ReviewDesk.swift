@@ -26,7 +26,9 @@ struct ReviewDesk {
         try Data(Self.schema(count).serialized().utf8).write(to: folder.file("schema.json"))
         try await program.run("schema", "set", folder.path("schema.json"))
         try await program.run("customers", "add", "--name", "Ada Okafor", "--id", "ada", "--rm", "dana")
-        let lines = (0..<count).map { #"{"field_key":"field_\#($0)","proposed_value":\#(1000 + $0),"confidence":"high"}"# }
+        let lines = (0..<count).map {
+            #"{"field_key":"field_\#($0)","proposed_value":\#(1000 + $0),"confidence":"high"}"#
+        }
         try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: folder.file("lines.jsonl"))
         try await program.run(
             "propose", "--customer", "ada", "--batch", "many", folder.path("lines.jsonl"))

@@ -58,7 +58,9 @@ import Testing
             default: #expect(value == nil)
             }
         }
-        let events = try await desk.program.run("events", "--json").split(separator: "\n").map { try JSON(parsing: String($0)) }
+        let events = try await desk.program.run("events", "--json").split(separator: "\n").map {
+            try JSON(parsing: String($0))
+        }
         let decisions = events.filter { $0["type"]?.string?.contains("decided") ?? false }
         #expect(decisions.count == 100)
     }

@@ -82,7 +82,7 @@ struct OutsideEditor {
         var process: pid_t = 0
         let failure = Self.withPointers(arguments) { arguments in
             Self.withPointers(environment.map { "\($0)=\($1)" }) { environment in
-                posix_spawnp(&process, arguments[0], nil, &attributes, arguments, environment)
+                posix_spawnp(&process, command[0], nil, &attributes, arguments, environment)
             }
         }
         guard failure == 0 else {

@@ -48,7 +48,10 @@ extension AppState {
         case .messages: [.open, .compose, .find, .searchEverything, .close, .history, .copy]
         case .artifacts: [.open, .otherEnd, .filter, .searchEverything, .close, .details, .history]
         case .desk where screen == .review:
-            [.accept, .reject, .edit, .mark, .acceptMany, .rejectMany, .takeBack, .history, .otherEnd, .reveal, .filter, .order]
+            (reviewLayout.proposal == nil ? [.open] : []) + [
+                .accept, .reject, .edit, .mark, .acceptMany, .rejectMany, .takeBack, .history, .otherEnd, .reveal,
+                .filter, .order,
+            ]
         case .desk: [.open, .edit, .reveal, .history, .otherEnd, .filter, .find, .assign]
         case .viewer where isTableOpen:
             [.sortUp, .filter, .find, .statistics, .zoom, .copy, .close, .otherEnd, .freeze]

@@ -12,11 +12,13 @@ struct TitleBar: Widget {
     func draw(in area: Rect, on frame: inout Frame) {
         let state = drawing.state
         let theme = drawing.theme
-        let right = pending + Line([
-            Span(state.identity.isReadOnly ? "read-only  " : "", theme.warning),
-            Span(state.identity.viewer.role.label + " ", theme.muted),
-            Span(state.identity.userName + " ", theme.text),
-        ])
+        let right =
+            pending
+            + Line([
+                Span(state.identity.isReadOnly ? "read-only  " : "", theme.warning),
+                Span(state.identity.viewer.role.label + " ", theme.muted),
+                Span(state.identity.userName + " ", theme.text),
+            ])
         let width = min(right.width(limit: area.width), area.width / 2)
         frame.write(right, in: area.right(width), alignment: .right)
         var left = Line([

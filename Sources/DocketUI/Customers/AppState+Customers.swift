@@ -129,7 +129,9 @@ extension AppState {
 
     mutating func askForManager(_ effects: inout [Effect]) {
         guard let profile = customers.profile else { return }
-        overlay = .picker(PickerState(.assign(profile.summary.id), title: "Who decides for \(profile.summary.name.shown)?", options: []))
+        overlay = .picker(
+            PickerState(
+                .assign(profile.summary.id), title: "Who decides for \(profile.summary.name.shown)?", options: []))
         reload(.managers, &effects)
     }
 

@@ -41,7 +41,9 @@ struct ProfilePane: Widget {
         return Line([
             Span("decided by ", theme.muted), Span(rm, theme.text),
             Span(" · ", theme.muted), Span(pending, customer.pendingCount > 0 ? theme.warning : theme.muted),
-            Span(" · since \(state.times.date(customer.createdAt)) · changed \(state.times.relative(customer.updatedAt))", theme.muted),
+            Span(
+                " · since \(state.times.date(customer.createdAt)) · changed \(state.times.relative(customer.updatedAt))",
+                theme.muted),
         ])
     }
 
@@ -54,7 +56,8 @@ struct ProfilePane: Widget {
         let theme = drawing.theme
         let inside = row.droppingLeft(2).droppingRight(1)
         switch entry {
-        case .heading(let text): frame.write(Line(text.shown, theme.headingMinor), in: inside.droppingLeft(-1))
+        case .heading(let text):
+            frame.write(Line(text.shown, theme.headingMinor), in: row.droppingLeft(1).droppingRight(1))
         case .field(let field, let value):
             let shown = ShownValue(field: field, isRevealed: drawing.state.customers.isRevealed)
             draw(field.label, value, shown, columns, in: inside, on: &frame)
@@ -76,7 +79,9 @@ struct ProfilePane: Widget {
         frame.write(
             Line(shown.line(value.value), theme.strong),
             in: columns.note > 0 ? rest.droppingRight(columns.note + 2) : rest)
-        if columns.note > 0 { frame.write(Line(drawing.state.provenance(of: value), theme.muted), in: rest.right(columns.note)) }
+        if columns.note > 0 {
+            frame.write(Line(drawing.state.provenance(of: value), theme.muted), in: rest.right(columns.note))
+        }
     }
 }
 

@@ -111,7 +111,8 @@ extension AppState {
             guard let item = review.selection else { return }
             if review.pane == .queue || review.pane == .proposal || review.pane == .evidence {
                 overlay = .history(
-                    HistoryState(stream: .artifact(item.id), title: "\(item.fieldName.shown) of \(item.customerName.shown)"))
+                    HistoryState(
+                        stream: .artifact(item.id), title: "\(item.fieldName.shown) of \(item.customerName.shown)"))
             }
         } else if customers.pane == .works, let artifact = customers.works.selection {
             overlay = .history(HistoryState(stream: .artifact(artifact.id), title: artifact.title.shown))
@@ -176,7 +177,8 @@ extension AppState {
     private mutating func findField(_ pattern: TextPattern, forward: Bool, includingHere: Bool) {
         let rows = customers.rows
         let here = customers.view.selection
-        let order = forward ? Array((includingHere ? here : here + 1)..<max(here + 1, rows.count)) : (0..<here).reversed()
+        let order =
+            forward ? Array((includingHere ? here : here + 1)..<max(here + 1, rows.count)) : (0..<here).reversed()
         let found = order.first { index in
             guard rows.indices.contains(index) else { return false }
             return switch rows[index] {
@@ -206,7 +208,9 @@ extension AppState {
                 followCustomer()
             case .profile:
                 let index = customers.view.top + mouse.position.y - layout.fieldRows.y
-                if customers.rows.indices.contains(index), customers.rows[index].isField { customers.view.selection = index }
+                if customers.rows.indices.contains(index), customers.rows[index].isField {
+                    customers.view.selection = index
+                }
             case .works:
                 let row = mouse.position.y - layout.inner(layout.works).y
                 if row >= 0 { customers.works.select(customers.works.view.top + row) }
@@ -344,7 +348,8 @@ extension AppState {
             setReviewFilter(filter, &effects)
         case .assign(let customer):
             perform(
-                Request(.customer(customer, .assign(rm: UserID(option.value))), then: .say("\(option.label) decides now")),
+                Request(
+                    .customer(customer, .assign(rm: UserID(option.value))), then: .say("\(option.label) decides now")),
                 &effects)
         default: break
         }

@@ -63,7 +63,8 @@ extension AppState {
         case .admin: return nil
         case .agent, .system: return "An agent can't decide"
         case .rm, .member:
-            return item.rmID.map { "\(name(of: $0)) decides this" } ?? "Nobody is attached to this customer; an admin attaches one"
+            return item.rmID.map { "\(name(of: $0)) decides this" }
+                ?? "Nobody is attached to this customer; an admin attaches one"
         }
     }
 

@@ -46,7 +46,8 @@ extension CommandEntry {
         CommandEntry(.findPrevious, .finding, "Match before", ["N"]),
         CommandEntry(.searchEverything, .finding, "Search everything", hint: "search all", ["ctrl-f"]),
         CommandEntry(
-            .filter, .finding, "Filter this list", hint: "filter", ["\\"], in: [.threads, .artifacts, .table, .review, .customers]),
+            .filter, .finding, "Filter this list", hint: "filter", ["\\"],
+            in: [.threads, .artifacts, .table, .review, .customers]),
         CommandEntry(.order, .finding, "In which order", hint: "sort", ["s"], in: [.review, .customers]),
     ]
 
@@ -56,12 +57,16 @@ extension CommandEntry {
         CommandEntry(
             .edit, .deciding, "Change the value, then accept it", hint: "edit", ["e"], in: [.review, .customers]),
         CommandEntry(.editOutside, .deciding, "The same in $VISUAL or $EDITOR", ["E"], in: [.review]),
-        CommandEntry(.mark, .deciding, "Mark, or take the mark away", hint: "mark", ["space"], in: [.review], isLocal: true),
+        CommandEntry(
+            .mark, .deciding, "Mark, or take the mark away", hint: "mark", ["space"], in: [.review], isLocal: true),
         CommandEntry(.markRange, .deciding, "Mark from here to there", ["v"], in: [.review]),
-        CommandEntry(.acceptMany, .deciding, "Accept the marked ones, else the batch", hint: "batch", ["A"], in: [.review]),
+        CommandEntry(
+            .acceptMany, .deciding, "Accept the marked ones, else the batch", hint: "batch", ["A"], in: [.review]),
         CommandEntry(.rejectMany, .deciding, "Reject the marked ones, else the batch", ["R"], in: [.review]),
-        CommandEntry(.takeBack, .deciding, "Take back my last decision", hint: "undo", ["u"], in: [.review], isLocal: true),
-        CommandEntry(.assign, .deciding, "Attach another relationship manager", hint: "attach RM", ["R"], in: [.customers]),
+        CommandEntry(
+            .takeBack, .deciding, "Take back my last decision", hint: "undo", ["u"], in: [.review], isLocal: true),
+        CommandEntry(
+            .assign, .deciding, "Attach another relationship manager", hint: "attach RM", ["R"], in: [.customers]),
     ]
 
     private static let writing: [CommandEntry] = [

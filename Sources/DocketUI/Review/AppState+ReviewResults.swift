@@ -63,7 +63,7 @@ extension AppState {
 
     mutating func takePendingCount(_ total: Total, _ effects: inout [Effect]) {
         pending = total
-        if opensReview, total.count > 0 { go(to: .review, &effects) }
+        if opensReview, total.count > 0 { visit(.review, &effects) }
         opensReview = false
     }
 
@@ -100,7 +100,8 @@ extension AppState {
 
     private func rest(_ skipped: [ReviewOutcome.Skipped]) -> String {
         guard let first = skipped.first else { return "" }
-        return skipped.count == 1 ? "; 1 stays: \(first.message.shown)" : "; \(skipped.count) stay: \(first.message.shown)"
+        return skipped.count == 1
+            ? "; 1 stays: \(first.message.shown)" : "; \(skipped.count) stay: \(first.message.shown)"
     }
 
     mutating func takeTakenBack(_ outcome: ReviewOutcome?, _ effects: inout [Effect]) {
@@ -108,7 +109,9 @@ extension AppState {
         review.decided.subtract(ids)
         review.decidedCount = max(0, review.decidedCount - ids.count)
         review.wanted = ids.first
-        let name = review.undoable.first { $0.id == ids.first }.map { "\($0.fieldName.shown) of \($0.customerName.shown)" }
+        let name = review.undoable.first { $0.id == ids.first }.map {
+            "\($0.fieldName.shown) of \($0.customerName.shown)"
+        }
         let what = ids.count == 1 ? name ?? "1 decision" : "\(ids.count) decisions"
         review.report = ReviewReport("Took back \(what): pending again", .done)
         reloadReview(&effects)

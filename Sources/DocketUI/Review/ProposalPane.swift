@@ -59,14 +59,17 @@ struct EvidencePane: Widget {
             let border = String(state.looks.border?.horizontal ?? "-")
             let title = "\(border) Evidence \(String(repeating: border, count: max(0, box.width - 11)))"
             frame.write(Line(title, style), in: box.row(0))
-            frame.write(Line(status.isEmpty ? "" : " \(status) ", style), in: box.row(0).droppingRight(1), alignment: .right)
+            frame.write(
+                Line(status.isEmpty ? "" : " \(status) ", style), in: box.row(0).droppingRight(1), alignment: .right)
         } else {
             _ = drawing.drawDeskPane(
                 number: 3, title: "Evidence", status: status, isFocused: isFocused, in: box, on: &frame)
             joinBorders(box, on: &frame)
         }
         guard page != nil else {
-            if state.review.selection != nil { drawing.drawEmpty(drawing.waiting(for: "evidence"), in: area, on: &frame) }
+            if state.review.selection != nil {
+                drawing.drawEmpty(drawing.waiting(for: "evidence"), in: area, on: &frame)
+            }
             return
         }
         for (row, line) in rows.dropFirst(offset).prefix(area.height).enumerated() {

@@ -73,7 +73,8 @@ struct ProposalText {
         if item.isStale {
             let before = item.previousValue.isNull ? "nothing" : limited(shown.text(item.previousValue))
             lines += labelled(
-                "was", sign: " ", [Line(shown.isHidden ? ShownValue.hidden : Sanitizer.exact.clean(before), theme.muted)],
+                "was", sign: " ",
+                [Line(shown.isHidden ? ShownValue.hidden : Sanitizer.exact.clean(before), theme.muted)],
                 width: width)
         }
         lines += labelled(
@@ -125,7 +126,8 @@ struct ProposalText {
         let text = value.text(item.proposedValue)
         var names: [String] = []
         for finding in findings.findings where finding.kind == .mixedScripts || finding.kind == .lookalike {
-            for scalar in text.unicodeScalars[finding.range] where scalar.value > 0x24F && scalar.properties.isAlphabetic {
+            for scalar in text.unicodeScalars[finding.range]
+            where scalar.value > 0x24F && scalar.properties.isAlphabetic {
                 let digits = String(scalar.value, radix: 16, uppercase: true)
                 let name = "“\(scalar)” is U+\(digits.leftPadded(to: 4)) \(scalar.properties.name ?? "")"
                 if !names.contains(name) { names.append(name) }

@@ -89,7 +89,8 @@ struct QueueRow {
         let isFocused = state.review.pane == .queue
         if isFocused { frame.restyle(row, theme.selection) }
         frame.write(
-            Line(drawing.sign(" ▌", " >"), isFocused ? theme.accent.over(theme.selection) : theme.accent), in: row.left(2))
+            Line(drawing.sign(" ▌", " >"), isFocused ? theme.accent.over(theme.selection) : theme.accent),
+            in: row.left(2))
     }
 }
 

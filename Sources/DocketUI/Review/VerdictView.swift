@@ -63,7 +63,10 @@ struct VerdictView: Widget {
         if plan.asAdmin {
             let others = Set(plan.eligible.compactMap(\.rmID).filter { $0 != drawing.state.identity.viewer.userID })
             let names = others.map(drawing.state.name(of:)).sorted().joined(separator: ", ")
-            lines.append(Line(sign + "They are decided by \(names): you decide as an admin, and that is recorded.", theme.warning))
+            lines.append(
+                Line(
+                    sign + "They are decided by \(names): you decide as an admin, and that is recorded.", theme.warning)
+            )
         }
         for (items, why) in [
             (plan.stale, "stale, each wants a look of its own"), (plan.needsLook, "not what they seem, or not valid"),
@@ -94,7 +97,8 @@ struct VerdictView: Widget {
             default: "that are marked"
             }
         guard count > 0 else { return "None of the \(all) proposals \(which) can be decided here." }
-        let number = count == all ? "the \(Drawing.grouped(all))" : "\(Drawing.grouped(count)) of the \(Drawing.grouped(all))"
+        let number =
+            count == all ? "the \(Drawing.grouped(all))" : "\(Drawing.grouped(count)) of the \(Drawing.grouped(all))"
         return "\(verdict.verb.question) \(number) proposals \(which)\(whose)?"
     }
 
@@ -122,7 +126,8 @@ struct ReasonView: Widget {
         let state = drawing.state
         var text: [Line]
         if let item = reason.items.first, reason.items.count == 1 {
-            let shown = ShownValue(field: state.review.schema?.field(item.fieldKey), isRevealed: state.review.isRevealed)
+            let shown = ShownValue(
+                field: state.review.schema?.field(item.fieldKey), isRevealed: state.review.isRevealed)
             text = [
                 Line("\(item.fieldName.shown) of \(item.customerName.shown)", theme.strong),
                 Line([Span("not ", theme.muted), Span(shown.line(item.proposedValue), theme.text)]),
@@ -138,7 +143,8 @@ struct ReasonView: Widget {
         frame.draw(dialog, in: area)
         frame.draw(
             LineEditorView(
-                reason.editor, prompt: Line("Reason ", theme.accent), placeholder: Line("may be left empty", theme.muted)),
+                reason.editor, prompt: Line("Reason ", theme.accent),
+                placeholder: Line("may be left empty", theme.muted)),
             in: dialog.parts(in: area).extra)
     }
 }

@@ -63,7 +63,10 @@ struct ValueEditorView: Widget {
             if let value = try? editing.value(today: drawing.state.now) {
                 return Line("= " + shown.line(value), theme.success)
             }
-        case .picks: if let value = try? editing.value(today: drawing.state.now) { return Line("= " + shown.line(value), theme.success) }
+        case .picks:
+            if let value = try? editing.value(today: drawing.state.now) {
+                return Line("= " + shown.line(value), theme.success)
+            }
         case .pick: return Line()
         default: break
         }

@@ -13,6 +13,13 @@ extension ReviewOutcome {
     }
 }
 
+extension CustomerProfile {
+    /// A customer as decisions left them, beside the decisions.
+    package func wire(after outcome: ReviewOutcome) -> JSON {
+        wire.adding(["items": outcome.wire["items"] ?? [], "skipped": outcome.wire["skipped"] ?? []])
+    }
+}
+
 extension ReviewOutcome.Decided {
     fileprivate var wire: JSON {
         [

@@ -76,16 +76,10 @@ struct CustomersSet: AsyncParsableCommand {
             idempotencyKey: write.idempotencyKey)
         let profile = try await workspace.queries.customer(id)
         let review = outcome.review ?? ReviewOutcome()
-        try global.output.show(Self.wire(profile, review)) {
+        try global.output.show(profile.wire(after: review)) {
             review.decided.isEmpty
                 ? "Nothing to change: the profile has these values already."
                 : DecisionText.lines(review, ProfileText(schema: profile.schema)).joined(separator: "\n")
         }
-    }
-
-    private static func wire(_ profile: CustomerProfile, _ review: ReviewOutcome) -> JSON {
-        var members = profile.wire.object ?? [:]
-        members.merge(review.wire.object ?? [:]) { first, _ in first }
-        return .object(members)
     }
 }

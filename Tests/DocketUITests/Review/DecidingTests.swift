@@ -96,7 +96,8 @@ import Testing
     @Test func aLiveUpdateUnderTheSelectionDecidesNothingUnread() throws {
         var screen = try Self.screen()
         screen.wait(1000)
-        screen.sample.proposals[0] = screen.sample.proposals[0].decided(.accepted, at: screen.state.now, by: UserID("kim"))
+        screen.sample.proposals[0] = screen.sample.proposals[0].decided(
+            .accepted, at: screen.state.now, by: UserID("kim"))
         screen.take(.changed([.artifact(Self.id(0))]))
         screen.take(.drawn(screen.state.now))
         #expect(screen.state.review.selection?.id == Self.id(1))
@@ -175,7 +176,8 @@ import Testing
     @Test func whatSomebodyElseHasDecidedIsTold() throws {
         var screen = try Self.screen()
         try screen.press("a")
-        screen.sample.proposals[0] = screen.sample.proposals[0].decided(.rejected, at: screen.state.now, by: UserID("kim"))
+        screen.sample.proposals[0] = screen.sample.proposals[0].decided(
+            .rejected, at: screen.state.now, by: UserID("kim"))
         screen.wait(150)
         #expect(screen.text.contains("Dana Reyes has decided this already."))
         #expect(screen.state.review.decidedCount == 0)

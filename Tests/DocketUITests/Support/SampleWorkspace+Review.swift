@@ -15,7 +15,8 @@ extension SampleWorkspace {
             ProfileField(
                 key: "income", label: "Annual income band", group: "money",
                 type: .rangeBand([
-                    .init(value: "50-100", label: "50,000 – 100,000"), .init(value: "100-250", label: "100,000 – 250,000"),
+                    .init(value: "50-100", label: "50,000 – 100,000"),
+                    .init(value: "100-250", label: "100,000 – 250,000"),
                     .init(value: "250-500", label: "250,000 – 500,000"),
                 ])),
             ProfileField(
@@ -27,7 +28,8 @@ extension SampleWorkspace {
             ProfileField(
                 key: "wealth", label: "Net worth", group: "money",
                 type: .money(.init(currencies: ["EUR", "CHF", "USD"]))),
-            ProfileField(key: "review_on", label: "Next review date", group: "money", type: .date(.init(lies: .future))),
+            ProfileField(
+                key: "review_on", label: "Next review date", group: "money", type: .date(.init(lies: .future))),
             ProfileField(
                 key: "children", label: "Children", group: "money", type: .integer(.init(minimum: 0, maximum: 20))),
             ProfileField(

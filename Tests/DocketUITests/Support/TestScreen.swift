@@ -24,7 +24,8 @@ struct TestScreen {
                 workspace: "office",
                 viewer: Viewer(tenantID: TenantID("default"), userID: SampleWorkspace.owner, role: role),
                 userName: "Dana Reyes", isReadOnly: isReadOnly,
-                names: [SampleWorkspace.owner: "Dana Reyes", UserID("kim"): "Kim Lee"]), size: Size(width: width, height: height),
+                names: [SampleWorkspace.owner: "Dana Reyes", UserID("kim"): "Kim Lee"]),
+            size: Size(width: width, height: height),
             looks: looks, keymap: keymap, now: SampleWorkspace.now)
         take(.started)
         take(.drawn(state.now))

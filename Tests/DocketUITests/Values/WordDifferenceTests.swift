@@ -18,14 +18,17 @@ import Testing
         var random = SeededGenerator(seed: 7)
         let words = ["a", "bb", "–", "1,000", "\n", "é", "山田", " "]
         for _ in 0..<200 {
-            let old = (0..<Int.random(in: 0..<12, using: &random)).map { _ in words.randomElement(using: &random) ?? "" }
-            let new = (0..<Int.random(in: 0..<12, using: &random)).map { _ in words.randomElement(using: &random) ?? "" }
+            let old = (0..<Int.random(in: 0..<12, using: &random)).map { _ in words.randomElement(using: &random) ?? ""
+            }
+            let new = (0..<Int.random(in: 0..<12, using: &random)).map { _ in words.randomElement(using: &random) ?? ""
+            }
             let difference = WordDifference(old.joined(), new.joined())
             #expect(difference.old.map { String($0.text) }.joined() == old.joined())
             #expect(difference.new.map { String($0.text) }.joined() == new.joined())
             // What is not changed is in both, in the same order.
             #expect(
-                difference.old.filter { !$0.isChanged }.map(\.text) == difference.new.filter { !$0.isChanged }.map(\.text))
+                difference.old.filter { !$0.isChanged }.map(\.text)
+                    == difference.new.filter { !$0.isChanged }.map(\.text))
         }
     }
 
