@@ -15,16 +15,19 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-configuration", from: "1.2.0", traits: ["YAML"]),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
         .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.3.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
     ],
     targets: [
         // The program: the command line, and the wiring behind it.
         .executableTarget(
             name: "docket",
             dependencies: [
-                "DocketApp", "DocketDomain", "DocketImport", "DocketStore", "DocketWire", "DocketWorkspace",
+                "DocketApp", "DocketDomain", "DocketExport", "DocketImport", "DocketStore", "DocketWire",
+                "DocketWorkspace",
                 "TerminalKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -32,10 +35,16 @@ let package = Package(
         .target(
             name: "DocketApp",
             dependencies: [
-                "DocketDomain", "DocketImport", "DocketStore", "DocketUI", "DocketWire", "DocketWorkspace", "Resources",
+                "DocketDomain", "DocketExport", "DocketImport", "DocketStore", "DocketUI", "DocketWire",
+                "DocketWorkspace",
+                "Resources",
                 "TerminalCurses", "TerminalKit",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "Yams", package: "Yams"),
             ]),
         .target(
@@ -46,7 +55,7 @@ let package = Package(
         .target(
             name: "DocketWorkspace",
             dependencies: [
-                "DocketAgents", "DocketDomain", "DocketImport", "DocketStore",
+                "DocketAgents", "DocketDomain", "DocketExport", "DocketImport", "DocketStore",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
@@ -64,6 +73,17 @@ let package = Package(
                 "DocketArchive", "DocketDomain",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]),
+        .target(
+            name: "DocketExport",
+            dependencies: [
+                "CPangoCairo", "CXlsxWriter", "DocketArchive", "DocketDomain", "DocketMarkdown",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
         .target(name: "DocketMarkdown", dependencies: ["CCmarkGFM"]),
@@ -92,6 +112,11 @@ let package = Package(
         .systemLibrary(
             name: "CMinizip", pkgConfig: "minizip",
             providers: [.apt(["libminizip-dev"]), .brew(["minizip"])]),
+        .systemLibrary(
+            name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
+        .systemLibrary(
+            name: "CXlsxWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
         .systemLibrary(name: "CNcursesw", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
         .systemLibrary(name: "CWcwidth"),
 
@@ -99,13 +124,16 @@ let package = Package(
         .executableTarget(
             name: "docket-bench",
             dependencies: [
-                "CCmarkGFM", "DocketDomain", "DocketStore", "DocketWorkspace",
+                "CCmarkGFM", "CXlsxWriter", "DocketDomain", "DocketExport", "DocketStore", "DocketWorkspace",
+                "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
 
-        .target(name: "TestSupport", dependencies: ["DocketDomain"], path: "Tests/TestSupport"),
+        .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+        .target(
+            name: "TestSupport", dependencies: ["CPseudoTerminal", "DocketDomain"], path: "Tests/TestSupport"),
         .testTarget(
             name: "DocketDomainTests",
             dependencies: [
@@ -127,25 +155,29 @@ let package = Package(
                 .product(name: "CustomDump", package: "swift-custom-dump"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
+        .executableTarget(
+            name: "acting-process", dependencies: ["DocketDomain", "DocketStore", "DocketWorkspace", "TestSupport"],
+            path: "Tests/ActingProcess"),
         .testTarget(
             name: "DurabilityTests",
             dependencies: [
-                "DocketDomain", "DocketStore", "TestSupport", "docket",
+                "DocketDomain", "DocketStore", "DocketWorkspace", "TestSupport", "acting-process", "docket",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
         .testTarget(
             name: "DocketUITests",
             dependencies: [
-                "DocketDomain", "DocketMarkdown", "DocketUI", "TerminalKit",
+                "DocketDomain", "DocketMarkdown", "DocketUI", "TerminalKit", "TestSupport",
                 .product(name: "CustomDump", package: "swift-custom-dump"),
             ],
             exclude: ["Goldens"]),
-        .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
+        .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"]),
         .testTarget(
             name: "DocketAppTests",
             dependencies: [
-                "DocketApp", "DocketDomain", "DocketWorkspace", "Resources",
+                "DocketApp", "DocketDomain", "DocketStore", "DocketWorkspace", "Resources", "TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .testTarget(name: "DocketWireTests", dependencies: ["DocketDomain", "DocketWire"]),
@@ -157,15 +189,26 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ],
             path: "Tests/docketTests"),
-        .testTarget(name: "TerminalTests", dependencies: ["DocketDomain", "TestSupport", "docket"]),
+        .testTarget(name: "TerminalTests", dependencies: ["DocketDomain", "TerminalKit", "TestSupport", "docket"]),
         .testTarget(name: "TerminalCursesTests", dependencies: ["TerminalCurses"]),
-        .testTarget(name: "DocketMarkdownTests", dependencies: ["DocketMarkdown"]),
-        .testTarget(name: "DocketAgentsTests", dependencies: ["DocketAgents", "DocketDomain"]),
-        .testTarget(name: "DocketArchiveTests", dependencies: ["DocketArchive"]),
+        .testTarget(name: "DocketMarkdownTests", dependencies: ["DocketMarkdown", "TestSupport"]),
+        .testTarget(
+            name: "DocketAgentsTests", dependencies: ["DocketAgents", "DocketDomain", "TestSupport"]),
+        .testTarget(name: "DocketArchiveTests", dependencies: ["DocketArchive", "TestSupport"]),
+        .testTarget(
+            name: "DocketExportTests",
+            dependencies: [
+                "DocketArchive", "DocketDomain", "DocketExport", "TestSupport",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]),
         .testTarget(
             name: "DocketImportTests",
             dependencies: [
-                "DocketArchive", "DocketDomain", "DocketImport",
+                "DocketArchive", "DocketDomain", "DocketImport", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),

@@ -6,6 +6,7 @@
 #include <ncurses.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
 
 // term.h makes macros of many common words, so the two functions that are needed from it are declared here.
 extern int setupterm(const char *name, int descriptor, int *error);
@@ -29,6 +30,14 @@ static inline int cursesw_is_utf8(void) {
 static inline const char *cursesw_string(const char *name) {
     const char *value = tigetstr((char *)name);
     return value == (const char *)-1 ? NULL : value;
+}
+
+/// Takes a part out of a capability of the terminal that curses has opened, where it is in there.
+static inline void cursesw_trim(const char *name, const char *part) {
+    char *value = tigetstr((char *)name);
+    if (value == NULL || value == (char *)-1) return;
+    char *place = strstr(value, part);
+    if (place != NULL) memmove(place, place + strlen(part), strlen(place + strlen(part)) + 1);
 }
 
 enum {

@@ -57,6 +57,7 @@ package final class Screen {
         self.handle = handle
         // Curses installs handlers of its own, for fewer signals.
         SignalGuard.install(restoration: restoration, terminal: modes, pipe: waker.output)
+        TerminalDescription.trim()
         raw()
         noecho()
         nonl()

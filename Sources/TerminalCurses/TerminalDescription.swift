@@ -23,6 +23,13 @@ enum TerminalDescription {
         }
     }
 
+    /// Leaves the switch between character sets out of every change of style: nothing is drawn in the other set, and
+    /// the switch would be a third of the bytes of a row.
+    static func trim() {
+        for part in ["%?%p9%t\u{1B}(0%e\u{1B}(B%;", "%?%p9%t\u{0E}%e\u{0F}%;"] { cursesw_trim("sgr", part) }
+        for part in ["\u{1B}(B", "\u{0F}"] { cursesw_trim("sgr0", part) }
+    }
+
     /// The keys whose sequences are described.
     static var keys: [[UInt8]: Key] {
         var keys: [[UInt8]: Key] = [:]

@@ -4,14 +4,14 @@ import ArgumentParser
 struct Docket: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "docket",
-        abstract: "Keeps what AI agents make in chats: import, read, search, and verify it.",
+        abstract: "Keeps what AI agents make in chats, and has people decide what agents propose.",
         usage: """
             docket [LOCATION]
             docket COMMAND …
             """,
         discussion: """
             A workspace is a folder with one file in it, docket.db; `docket init` makes one. LOCATION is the address of \
-            something in it: thread:ID, artifact:ID, threads, artifacts.
+            something in it: thread:ID, artifact:ID, customer:ID, review, review:BATCH, threads, artifacts, customers.
 
             Every command takes, before or after its name: --workspace PATH (DOCKET_WORKSPACE), --user ID (DOCKET_USER), \
             --tenant ID, --readonly, --json, --quiet; every one that writes --idempotency-key KEY.
@@ -30,6 +30,13 @@ struct Docket: AsyncParsableCommand {
             ThreadsCommand.self,
             SendCommand.self,
             ArtifactsCommand.self,
+            ExportCommand.self,
+            ExportsCommand.self,
+            CustomersCommand.self,
+            SchemaCommand.self,
+            ProposeCommand.self,
+            ReviewCommand.self,
+            OutboxCommand.self,
             SearchCommand.self,
             EventsCommand.self,
             UsersCommand.self,

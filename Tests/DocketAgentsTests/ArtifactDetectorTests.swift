@@ -1,5 +1,6 @@
 import DocketAgents
 import DocketDomain
+import TestSupport
 import Testing
 
 struct ArtifactDetectorTests {

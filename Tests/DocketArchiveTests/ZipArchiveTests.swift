@@ -1,5 +1,6 @@
 import DocketArchive
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ZipArchiveTests {

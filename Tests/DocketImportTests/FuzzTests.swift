@@ -1,6 +1,7 @@
 import DocketDomain
 import DocketImport
 import OrderedCollections
+import TestSupport
 import Testing
 
 /// Damaged exports must be read, skipped or refused; what is read must keep to the limits.

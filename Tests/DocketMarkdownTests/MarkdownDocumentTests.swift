@@ -1,4 +1,5 @@
 import DocketMarkdown
+import TestSupport
 import Testing
 
 struct MarkdownDocumentTests {

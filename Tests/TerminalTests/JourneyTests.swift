@@ -40,6 +40,41 @@ import Testing
         try await terminal.press("C-c", "C-c")
     }
 
+    @Test func aGroupWithoutAVerbOpensItsViewAndListsInAPipe() async throws {
+        let terminal = try await TmuxTerminal()
+        try await terminal.run("init > /dev/null")
+        try await terminal.run("artifacts")
+        try await terminal.wait(for: "the view") { $0.contains("All artifacts") && $0.contains("No artifacts yet") }
+        try await terminal.press("C-c", "C-c")
+        try await terminal.wait(for: "the shell") { _ in try await terminal.state("alternate_on") == "0" }
+        try await terminal.type("clear\n")
+        try await terminal.run("artifacts | cat; echo listed")
+        try await terminal.wait(for: "the list") { $0.contains("No artifacts") && $0.contains("listed") }
+    }
+
+    @Test func aDemoThatWasKilledLeavesNothingOnceTheNextOneIsOpened() async throws {
+        let terminal = try await TmuxTerminal()
+        let copies = terminal.folder.path("copies")
+        try await terminal.type("mkdir \(copies); export TMPDIR=\(copies)\n")
+        var names: [[String]] = []
+        for _ in 0..<2 {
+            try await terminal.type("clear\n")
+            try await terminal.run("demo")
+            try await terminal.wait(for: "the panes") { $0.contains("1 Threads") && $0.contains("? help") }
+            names.append(try FileManager.default.contentsOfDirectory(atPath: copies))
+            try await terminal.signal("KILL")
+            try await terminal.wait(for: "the shell") { _ in
+                try await terminal.state("pane_current_command") == "sh"
+            }
+            // The terminal is as the program had it: Return is no line feed.
+            try await terminal.type("stty sane; tput rmcup")
+            try await terminal.press("C-j")
+            try await terminal.wait(for: "the shell") { _ in try await terminal.state("alternate_on") == "0" }
+        }
+        #expect(names.map(\.count) == [1, 1])
+        #expect(names[0] != names[1])
+    }
+
     /// Each way in which the program can be left.
     enum End: String, CaseIterable {
         case quit, term, hup, crash, suspended

@@ -1,3 +1,4 @@
+import CPseudoTerminal
 package import Foundation
 import Synchronization
 
@@ -10,7 +11,7 @@ import Synchronization
 /// A program that was started. Foundation's `Process` crashed now and then where many were started at once; this asks
 /// the system directly.
 package final class ChildProcess: Sendable {
-    private let pid: pid_t
+    package let pid: Int32
     private let status = Mutex<Int32?>(nil)
 
     /// Starts a program with these open files as its standard streams.
@@ -20,25 +21,59 @@ package final class ChildProcess: Sendable {
         _ program: URL, _ arguments: [String], environment: [String: String], folder: URL, input: Int32, output: Int32,
         errors: Int32
     ) throws {
+        pid = try Self.start(program, arguments, environment: environment, folder: folder, flags: 0) { actions in
+            for (number, file) in [input, output, errors].enumerated() {
+                posix_spawn_file_actions_adddup2(&actions, file, Int32(number))
+            }
+        }
+    }
+
+    /// Starts a program as the leader of a session whose terminal is the one at this path.
+    package init(
+        _ program: URL, _ arguments: [String], environment: [String: String], folder: URL, terminal: String
+    ) throws {
+        // The first terminal that the leader of a session opens becomes that session's own.
+        pid = try Self.start(
+            program, arguments, environment: environment, folder: folder, flags: Int16(CPSEUDOTERMINAL_SETSID)
+        ) { actions in
+            for number: Int32 in 0...2 { posix_spawn_file_actions_addopen(&actions, number, terminal, O_RDWR, 0) }
+        }
+    }
+
+    #if canImport(Darwin)
+        private typealias FileActions = posix_spawn_file_actions_t?
+    #else
+        private typealias FileActions = posix_spawn_file_actions_t
+    #endif
+
+    private static func start(
+        _ program: URL, _ arguments: [String], environment: [String: String], folder: URL, flags: Int16,
+        streams: (inout FileActions) -> Void
+    ) throws -> pid_t {
         #if canImport(Darwin)
-            var actions: posix_spawn_file_actions_t?
+            var actions: FileActions
+            var attributes: posix_spawnattr_t?
         #else
-            var actions = posix_spawn_file_actions_t()
+            var actions = FileActions()
+            var attributes = posix_spawnattr_t()
         #endif
         posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        for (number, file) in [input, output, errors].enumerated() {
-            posix_spawn_file_actions_adddup2(&actions, file, Int32(number))
+        posix_spawnattr_init(&attributes)
+        defer {
+            posix_spawn_file_actions_destroy(&actions)
+            posix_spawnattr_destroy(&attributes)
         }
+        posix_spawnattr_setflags(&attributes, flags)
+        streams(&actions)
         // `env -C` goes to the folder: the system's own way to do it has no name that is the same everywhere.
         let command = ["env", "-C", folder.path, program.relativePath] + arguments
         var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
         var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for text in words + variables { free(text) } }
         var pid: pid_t = 0
-        let code = posix_spawn(&pid, "/usr/bin/env", &actions, nil, &words, &variables)
+        let code = posix_spawn(&pid, "/usr/bin/env", &actions, &attributes, &words, &variables)
         guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO) }
-        self.pid = pid
+        return pid
     }
 
     package var isRunning: Bool { poll(WNOHANG) == nil }

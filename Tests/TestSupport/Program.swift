@@ -14,6 +14,11 @@ package struct Program: Sendable {
         try Run(["--workspace", workspace.path] + arguments)
     }
 
+    /// Starts a process that gives commands at random in the workspace, as several users.
+    package func startActing(seed: UInt64, commands: Int) throws -> Run {
+        try Run([workspace.path, String(seed), String(commands)], program: BuiltProgram.actingProcess)
+    }
+
     /// Runs the program to its end, which must be a good one.
     @discardableResult
     package func run(_ arguments: String...) async throws -> String {
@@ -64,12 +69,12 @@ package struct Program: Sendable {
         private let outputFile: OutputFile
         private let errorFile: OutputFile
 
-        fileprivate init(_ arguments: [String]) throws {
+        fileprivate init(_ arguments: [String], program: URL = BuiltProgram.url) throws {
             let folder = FileManager.default.temporaryDirectory
             outputFile = try OutputFile(in: folder)
             errorFile = try OutputFile(in: folder)
             process = try ChildProcess(
-                BuiltProgram.url, arguments, environment: ProcessInfo.processInfo.environment, folder: folder,
+                program, arguments, environment: ProcessInfo.processInfo.environment, folder: folder,
                 input: FileHandle.nullDevice.fileDescriptor, output: outputFile.descriptor,
                 errors: errorFile.descriptor)
         }
@@ -81,6 +86,11 @@ package struct Program: Sendable {
         /// Ends the process as a loss of power would: SIGKILL.
         package func kill() {
             process.send(SIGKILL)
+        }
+
+        /// Interrupts the process as Ctrl-C does.
+        package func interrupt() {
+            process.send(SIGINT)
         }
 
         /// - Returns: The exit code; the signal below zero where one ended it.

@@ -12,6 +12,7 @@ package struct Telemetry: Sendable {
         case messageSent = "message_sent"
         case artifactSaved = "artifact_saved"
         case importCompleted = "import_completed"
+        case artifactExported = "artifact_exported"
         case searched = "search_performed"
     }
 

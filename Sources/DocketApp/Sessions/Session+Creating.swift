@@ -10,7 +10,7 @@ extension Session {
     package static func create(
         _ request: Request, surroundings: Surroundings = .live
     ) async throws -> (session: Session, isNew: Bool) {
-        let settings = try await request.settings()
+        _ = try await request.settings()
         let isNew = !FileManager.default.fileExists(atPath: request.folder.appendingPathComponent("docket.db").path)
         let workspace = try await Workspace.create(
             request.folder, account: request.account, surroundings: surroundings)
@@ -24,7 +24,13 @@ extension Session {
                 throw DocketError(.unavailable, "\(file.path) cannot be written. Check the rights of its folder.")
             }
         }
-        let session = Session(workspace, settings, request, surroundings)
+        var opened = request
+        if isNew {
+            // Nobody else is in it yet.
+            opened.tenant = .default
+            opened.user = nil
+        }
+        let session = try await open(opened, surroundings: surroundings)
         if isNew { session.telemetry.record(.workspaceCreated) }
         return (session, isNew)
     }

@@ -2,6 +2,7 @@ package import DocketDomain
 package import DocketWorkspace
 package import Foundation
 package import Logging
+import Resources
 
 /// A workspace that is open for one run of the program, with the settings, the log and the telemetry that go with it.
 package struct Session: Sendable {
@@ -10,6 +11,8 @@ package struct Session: Sendable {
     package let telemetry: Telemetry
     package let log: Logger
     package let surroundings: Surroundings
+    /// The workflow triggers that the user has configured.
+    package let triggers: TriggerBook
 
     /// Which workspace to open, and as whom.
     package struct Request: Sendable {
@@ -40,14 +43,26 @@ package struct Session: Sendable {
     /// - Throws: `SettingsError` and `DocketError`.
     package static func open(_ request: Request, surroundings: Surroundings = .live) async throws -> Session {
         let settings = try await request.settings()
+        let triggers = try TriggerBook(request.places.settingsFile)
+        var features = settings.features
+        features.review.triggers = triggers.names
+        features.review.builtInSchema = try ProfileSchema(decoding: Data(contentsOf: Resources.url(of: "schema.json")))
         let workspace = try await Workspace.open(
             request.folder, tenant: request.tenant, user: request.user, account: request.account,
-            features: settings.features, readOnly: request.readOnly, surroundings: surroundings)
-        return Session(workspace, settings, request, surroundings)
+            features: features,
+            exports: settings.exports(
+                in: request.folder, environment: request.environment, now: surroundings.now),
+            readOnly: request.readOnly, surroundings: surroundings)
+        if !request.readOnly { try await workspace.recoverExports() }
+        return Session(workspace, settings, triggers, request, surroundings)
     }
 
-    init(_ workspace: Workspace, _ settings: Settings, _ request: Request, _ surroundings: Surroundings) {
+    private init(
+        _ workspace: Workspace, _ settings: Settings, _ triggers: TriggerBook, _ request: Request,
+        _ surroundings: Surroundings
+    ) {
         self.workspace = workspace
+        self.triggers = triggers
         self.settings = settings
         self.surroundings = surroundings
         telemetry = Telemetry(

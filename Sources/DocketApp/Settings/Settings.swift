@@ -1,5 +1,6 @@
 import Configuration
 package import DocketDomain
+import DocketExport
 package import DocketWorkspace
 package import Foundation
 
@@ -106,7 +107,51 @@ extension Settings {
     package var features: Workspace.Features {
         var features = Workspace.Features()
         features.artifactCreation = text("features.artifact_creation") == "true"
+        features.review.undoWindow = (Int64(text("review.undo_seconds")) ?? 60) * 1000
         return features
+    }
+
+    /// Where exports are kept, and how many there may be.
+    ///
+    /// - Parameters:
+    ///   - folder: The workspace's folder.
+    ///   - environment: Has the credentials of S3.
+    func exports(
+        in folder: URL, environment: [String: String], now: @escaping @Sendable () -> Timestamp
+    ) -> ExportSettings {
+        func limit(_ key: String) -> Int? { Int(text(key)).flatMap { $0 > 0 ? $0 : nil } }
+        return ExportSettings(
+            storage: storage(in: folder, environment: environment, now: now),
+            quota: ExportQuota(
+                jobsPerMinute: limit("exports.jobs_per_minute"), totalBytes: limit("exports.total_bytes")))
+    }
+
+    private func storage(
+        in folder: URL, environment: [String: String], now: @escaping @Sendable () -> Timestamp
+    ) -> any ExportStorage {
+        guard text("exports.storage") == "s3" else {
+            return LocalStorage(root: folder.appendingPathComponent("exports"))
+        }
+        do throws(DocketError) {
+            let bucket = try S3Bucket(
+                name: text("exports.bucket"), region: text("exports.region"), endpoint: text("exports.endpoint"),
+                style: S3Bucket.Style(rawValue: text("exports.style")) ?? .path)
+            return S3Storage(bucket, credentials: try AWSCredentials(environment: environment), now: now)
+        } catch {
+            // Only exports need it: everything else goes on.
+            return RefusingStorage(name: "s3", error: error)
+        }
+    }
+
+    /// The program that opens files, and its first arguments.
+    package var opener: [String] {
+        let words = text("opener").split(separator: " ").map(String.init)
+        guard words.isEmpty else { return words }
+        #if os(macOS)
+            return ["open"]
+        #else
+            return ["xdg-open"]
+        #endif
     }
 
     package var defaultVisibility: Visibility {

@@ -78,8 +78,8 @@ package struct SettingsFile: Sendable {
                 throw SettingsError("A setting's name is plain text.", file: url.path, line: line)
             }
             let key = prefix + name
-            // Keys have a reader of their own; a workspace may not change what a user's keys do.
-            if key == KeyBindings.group, owner == .user { continue }
+            // Keys and triggers have readers of their own; a workspace may not change what a user's do.
+            if key == KeyBindings.group || key == TriggerBook.group, owner == .user { continue }
             if Setting.named(key) == nil, Self.groups.contains(key) {
                 // A group whose members are all commented out.
                 if value.isEmpty { continue }

@@ -3,10 +3,11 @@ package import DocketWorkspace
 import Foundation
 import Resources
 
-/// A copy of the demo's workspace: in a temporary folder that is removed at the end, unless it is kept.
+/// A copy of the demo's workspace: in a temporary folder that is removed at the end, unless it is kept. Copies whose
+/// process was killed before it could do so are removed when the next one is made.
 package struct DemoFolder: Sendable {
     package let session: Session
-    private let temporary: URL?
+    private let temporary: TemporaryDemo?
 
     /// - Parameters:
     ///   - path: Where the copy is kept; in a temporary folder unless it is named.
@@ -17,9 +18,11 @@ package struct DemoFolder: Sendable {
             folder = URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL
             temporary = nil
         } else {
-            folder = FileManager.default.temporaryDirectory
-                .appendingPathComponent("docket-demo-\(UUID().uuidString.prefix(8).lowercased())", isDirectory: true)
-            temporary = folder
+            let demos = TemporaryDemos()
+            demos.removeLeftovers()
+            let made = try demos.make()
+            folder = made.folder.appendingPathComponent("demo", isDirectory: true)
+            temporary = made
         }
         do {
             _ = try await Demo.make(
@@ -31,12 +34,12 @@ package struct DemoFolder: Sendable {
             request.user = Demo.user
             session = try await Session.open(request, surroundings: surroundings)
         } catch {
-            if temporary != nil { try? FileManager.default.removeItem(at: folder) }
+            temporary?.remove()
             throw error
         }
     }
 
     package func remove() {
-        if let temporary { try? FileManager.default.removeItem(at: temporary) }
+        temporary?.remove()
     }
 }

@@ -15,10 +15,14 @@ final class EffectRunner {
     private var loads: [Load.Slot: Task<Void, Never>] = [:]
     private var tableWork: [String: Task<Void, Never>] = [:]
     private var following: Task<Void, Never>?
+    private var delivering: Task<Void, Never>?
+    private let delivery: BackgroundDelivery
     private var alarm: Task<Void, Never>?
 
     init(session: Session, mailbox: Mailbox, copy: @escaping @Sendable (String) -> Void) {
         work = EffectWork(session: session)
+        delivery = BackgroundDelivery(
+            Deliverer(session, environment: ProcessInfo.processInfo.environment), now: session.surroundings.now)
         self.mailbox = mailbox
         self.copy = copy
     }
@@ -81,9 +85,12 @@ final class EffectRunner {
     /// Tells what others change from now on, this process included.
     func follow(after checkpoint: Checkpoint) {
         let changes = work.session.workspace.changes.changes(after: checkpoint)
-        following = Task { [mailbox, log = work.session.log] in
+        following = Task { [mailbox, delivery, log = work.session.log] in
             do {
-                for try await batch in changes { mailbox.post(.changed(ChangedObject.objects(of: batch))) }
+                for try await batch in changes {
+                    mailbox.post(.changed(ChangedObject.objects(of: batch)))
+                    delivery.wake()
+                }
             } catch {
                 log.error("Live updates have ended: \(error)")
                 mailbox.post(.notice("Changes of others are not shown any more; ctrl-l reads again"))
@@ -91,8 +98,23 @@ final class EffectRunner {
         }
     }
 
+    /// Delivers what follows from decisions, while the screen is open.
+    func deliver() {
+        delivering = Task { [delivery, log = work.session.log] in
+            do {
+                try await delivery.run { attempt in
+                    guard let error = attempt.error else { return }
+                    log.warning("A delivery failed: \(error)", metadata: ["delivery": "\(attempt.delivery.id)"])
+                }
+            } catch {
+                log.error("Nothing is delivered any more: \(error)")
+            }
+        }
+    }
+
     func stop() {
         following?.cancel()
+        delivering?.cancel()
         alarm?.cancel()
         for task in loads.values { task.cancel() }
         for task in tableWork.values { task.cancel() }

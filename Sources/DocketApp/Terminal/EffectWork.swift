@@ -147,20 +147,36 @@ struct EffectWork: Sendable {
         return Page(items: lines, nextToken: page.nextToken, total: page.total)
     }
 
-    /// Looks through a thread, some messages at a time, until the text is found or nobody waits any more.
     private func find(_ request: FindRequest) async throws(DocketError) -> Int? {
-        guard let pattern = TextPattern(request.text) else { return nil }
+        let one = PageRequest(size: 1, countLimit: 1)
+        switch request.place {
+        case .messages(let thread, let start, let isForward):
+            guard let pattern = TextPattern(request.text) else { return nil }
+            return try await find(pattern, in: thread, from: start, isForward: isForward)
+        case .threads(let filter):
+            let count = try await queries.threads(filter, page: one).total.count
+            return count > 0 ? count : nil
+        case .artifacts(let filter):
+            let count = try await queries.artifacts(filter, page: one).total.count
+            return count > 0 ? count : nil
+        }
+    }
+
+    /// Looks through a thread, some messages at a time, until the text is found or nobody waits any more.
+    private func find(
+        _ pattern: TextPattern, in thread: ThreadID, from start: Int, isForward: Bool
+    ) async throws(DocketError) -> Int? {
         let step = 200
-        var ordinal = request.start
+        var ordinal = start
         while ordinal >= 0, !Task.isCancelled {
-            let range = request.isForward ? ordinal..<ordinal + step : max(0, ordinal + 1 - step)..<ordinal + 1
-            let messages = try await queries.messages(of: request.thread, at: range)
+            let range = isForward ? ordinal..<ordinal + step : max(0, ordinal + 1 - step)..<ordinal + 1
+            let messages = try await queries.messages(of: thread, at: range)
             guard !messages.isEmpty else { return nil }
-            let ordered = request.isForward ? messages : messages.reversed()
+            let ordered = isForward ? messages : messages.reversed()
             if let found = ordered.first(where: { $0.parts.contains { pattern.occurs(in: $0.text) } }) {
                 return found.ordinal
             }
-            ordinal = request.isForward ? range.upperBound : range.lowerBound - 1
+            ordinal = isForward ? range.upperBound : range.lowerBound - 1
         }
         return nil
     }

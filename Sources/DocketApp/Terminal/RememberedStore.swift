@@ -8,7 +8,7 @@ struct RememberedStore {
     private let file: URL
     private let log: Logger
 
-    private static let maximumBytes = 64 << 10
+    private static let maximumBytes = 1 << 20
 
     init(_ session: Session, _ start: TerminalProgram.StartOptions) {
         let name = Workspace.digest(of: Data(session.workspace.folder.standardizedFileURL.path.utf8)).prefix(16)
@@ -35,7 +35,7 @@ struct RememberedStore {
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true,
                 attributes: [.posixPermissions: 0o700])
-            try remembered.json.write(to: file, options: .atomic)
+            try remembered.json(atMost: Self.maximumBytes).write(to: file, options: .atomic)
         } catch {
             log.warning("What the screen remembers can't be written: \(error)")
         }

@@ -86,6 +86,11 @@ package struct TerminalProgram: Sendable {
         }
     }
 
+    /// How long a key's screen waits for what the key has asked for.
+    private static let hold = Duration.milliseconds(12)
+    /// The same for the first screen, before which there is none.
+    private static let firstHold = Duration.milliseconds(60)
+
     /// Everything that happens on the screen's thread.
     private func loop(_ initial: AppState, head: Checkpoint) throws -> (Ending, Remembered) {
         let screen: Screen
@@ -136,12 +141,14 @@ package struct TerminalProgram: Sendable {
         take(.time(session.surroundings.now()))
         take(.started)
         if let address = start.address { take(.visit(address)) }
-        screen.present(view(state, state.size))
-        take(.drawn(session.surroundings.now()))
         runner.follow(after: head)
+        if !start.isReadOnly { runner.deliver() }
+        // What is seen is drawn once and whole, where reading it does not take long.
+        var hold: ContinuousClock.Instant? = .now + Self.firstHold
         while ending == nil {
-            let events = screen.readEvents()
+            let events = screen.readEvents(timeout: hold.map { max(.zero, $0 - .now) })
             take(.time(session.surroundings.now()))
+            if hold == nil, !events.isEmpty, events != [.woken] { hold = .now + Self.hold }
             for event in events where ending == nil {
                 switch event {
                 case .input(let input): take(.input(input))
@@ -151,6 +158,8 @@ package struct TerminalProgram: Sendable {
             }
             for action in mailbox.takeAll() where ending == nil { take(action) }
             if let text = clipboard.take() { screen.copyToClipboard(text) }
+            if let end = hold, state.awaitsWhatIsSeen, .now < end { continue }
+            hold = nil
             if ending == nil {
                 screen.present(view(state, state.size))
                 take(.drawn(session.surroundings.now()))

@@ -48,6 +48,9 @@ struct ArtifactDecisions {
             return .revised(
                 ArtifactRevised(
                     revision: artifact.revision + 1, content: content, title: title, createdAt: context.now))
+        case .rename(let title):
+            let title = try TextRules.title(title, of: "artifact")
+            return title == artifact.title ? nil : .renamed(ArtifactRenamed(from: artifact.title, to: title))
         case .describe(let text):
             let text = try TextRules.note(text, as: "description")
             return text == artifact.description ? nil : .described(ArtifactDescribed(description: text))

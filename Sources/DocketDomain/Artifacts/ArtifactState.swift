@@ -38,10 +38,11 @@ package struct ArtifactState: Hashable, Sendable, Codable {
 
     mutating func apply(_ event: ArtifactEvent) {
         switch event {
-        case .created: break
+        case .created, .exported: break
         case .revised(let revised):
             revision = revised.revision
             title = revised.title ?? title
+        case .renamed(let renamed): title = renamed.to
         case .described(let described): description = described.description
         case .commented(let commented): comment = commented.comment
         case .statusChanged(let changed): status = changed.to

@@ -12,6 +12,8 @@ package enum Command: Hashable, Sendable, Encodable {
     case createArtifact(NewArtifact)
     case artifact(ArtifactID, ArtifactCommand)
     case importConversation(Conversation)
+    case requestExport(NewExport)
+    case export(ExportID, ExportCommand)
     case addCustomer(NewCustomer)
     case customer(CustomerID, CustomerCommand)
     /// A relationship manager's own correction: for each field a proposal and its decision in one step.
@@ -102,6 +104,7 @@ package struct NewArtifact: Hashable, Sendable, Encodable {
 /// A change of one artifact.
 package enum ArtifactCommand: Hashable, Sendable, Encodable {
     case revise(ArtifactContent, title: String?)
+    case rename(String)
     case describe(String)
     case comment(String)
     case setStatus(String)
@@ -120,6 +123,7 @@ package struct CommandOutcome: Hashable, Sendable, Codable {
     /// Nothing had to be changed.
     package var already = false
     package var imported: ImportCount?
+    package var exportID: ExportID?
     package var customerID: CustomerID?
     package var submission: SubmissionOutcome?
     package var review: ReviewOutcome?

@@ -23,6 +23,10 @@ package func decide(_ command: Command, in world: World, _ context: Context) thr
         try ArtifactDecisions(world: world, context: context).change(id, command)
     case .importConversation(let conversation):
         try ImportDecisions(world: world, context: context).take(conversation)
+    case .requestExport(let new):
+        try ExportDecisions(world: world, context: context).request(new)
+    case .export(let id, let command):
+        try ExportDecisions(world: world, context: context).change(id, command)
     case .addCustomer(let new):
         try CustomerDecisions(world: world, context: context).add(new)
     case .customer(let id, let command):
@@ -80,6 +84,11 @@ package func needs(of command: Command, in world: World, _ context: Context) -> 
         }
     case .importConversation(let conversation):
         needs = conversation.needs(in: world, viewer: viewer)
+    case .requestExport(let new):
+        needs = sourceNeeds(new.source, in: world)
+    case .export(let id, _):
+        needs = [.stream(.export(id))]
+        if let source = world.export(id)?.state.source { needs += sourceNeeds(source, in: world) }
     case .addCustomer(let new):
         needs = [.stream(.tenant(viewer.tenantID)), .stream(.schema)]
         if let id = new.id { needs.append(.stream(.customer(id))) }
@@ -98,6 +107,12 @@ package func needs(of command: Command, in world: World, _ context: Context) -> 
         needs = TakeBackDecisions(world: world, context: context).needs(request)
     }
     return needs.filter { !world.has($0) }
+}
+
+/// What is exported, and what it may be seen through.
+private func sourceNeeds(_ source: ExportSource, in world: World) -> [Need] {
+    if case .artifact(let id) = source.subject { return artifactNeeds(id, in: world) }
+    return source.stream.map { [.stream($0)] } ?? []
 }
 
 /// An artifact and the threads through which it may be seen.

@@ -40,6 +40,25 @@ struct Sight {
         return artifact
     }
 
+    /// An export that has not been deleted: one's own, and those of what one sees.
+    func export(_ id: ExportID) throws(DocketError) -> (state: ExportState, version: Int) {
+        guard let export = world.export(id), !export.state.isDeleted, sees(export.state) else {
+            throw DocketError(.notFound, "There is no export \(id). See `docket exports list`.")
+        }
+        return export
+    }
+
+    private func sees(_ export: ExportState) -> Bool {
+        guard export.createdBy != viewer.userID, viewer.role != .system else { return true }
+        return switch export.source.subject {
+        case .artifact(let id): world.artifact(id).map { sees($0.state) } ?? false
+        case .thread(let id): world.thread(id)?.state.isVisible(to: viewer) ?? false
+        case .customer(let id): world.customer(id).map { sees($0.state) } ?? false
+        case .batch: viewer.role == .admin
+        default: false
+        }
+    }
+
     /// A customer that has not been deleted: seen by its relationship manager and by admins.
     func livingCustomer(_ id: CustomerID) throws(DocketError) -> (state: CustomerState, version: Int) {
         guard let customer = world.customer(id), sees(customer.state) else { throw Self.noCustomer(id) }

@@ -62,6 +62,11 @@ package struct World: Sendable {
         return (state, streams[.artifact(id)]??.version ?? 0)
     }
 
+    package func export(_ id: ExportID) -> (state: ExportState, version: Int)? {
+        guard case .export(let state)? = streams[.export(id)]??.state else { return nil }
+        return (state, streams[.export(id)]??.version ?? 0)
+    }
+
     package func tenant(_ id: TenantID) -> (state: TenantState, version: Int)? {
         guard case .tenant(let state)? = streams[.tenant(id)]??.state else { return nil }
         return (state, streams[.tenant(id)]??.version ?? 0)

@@ -2,6 +2,7 @@
 package enum ArtifactEvent: Hashable, Sendable {
     case created(ArtifactCreated)
     case revised(ArtifactRevised)
+    case renamed(ArtifactRenamed)
     case described(ArtifactDescribed)
     case commented(ArtifactCommented)
     case statusChanged(ArtifactStatusChanged)
@@ -9,6 +10,7 @@ package enum ArtifactEvent: Hashable, Sendable {
     case unlinked(ArtifactUnlinked)
     case deleted(ArtifactDeleted)
     case restored(ArtifactRestored)
+    case exported(ArtifactExported)
 }
 
 package struct ArtifactCreated: Hashable, Sendable, Codable {
@@ -62,6 +64,11 @@ package struct ArtifactRevised: Hashable, Sendable, Codable {
         case messageID = "message_id"
         case createdAt = "created_at"
     }
+}
+
+package struct ArtifactRenamed: Hashable, Sendable, Codable {
+    package var from: String
+    package var to: String
 }
 
 package struct ArtifactDescribed: Hashable, Sendable, Codable {

@@ -3,6 +3,7 @@ package enum Event: Hashable, Sendable {
     case tenant(TenantEvent)
     case thread(ThreadEvent)
     case artifact(ArtifactEvent)
+    case export(ExportEvent)
     /// In the stream of the artifact that the proposal is.
     case proposal(ProposalEvent)
     case batch(BatchEvent)

@@ -28,6 +28,7 @@ package struct EventCodec: Sendable {
         case .thread(.restored): "thread_restored"
         case .artifact(.created): "artifact_created"
         case .artifact(.revised): "artifact_revised"
+        case .artifact(.renamed): "artifact_renamed"
         case .artifact(.described): "artifact_described"
         case .artifact(.commented): "artifact_commented"
         case .artifact(.statusChanged): "artifact_status_changed"
@@ -35,6 +36,13 @@ package struct EventCodec: Sendable {
         case .artifact(.unlinked): "artifact_unlinked"
         case .artifact(.deleted): "artifact_deleted"
         case .artifact(.restored): "artifact_restored"
+        case .artifact(.exported): "artifact_exported"
+        case .export(.requested): "export_requested"
+        case .export(.completed): "export_completed"
+        case .export(.failed): "export_failed"
+        case .export(.cancelled): "export_cancelled"
+        case .export(.retried): "export_retried"
+        case .export(.deleted): "export_deleted"
         case .proposal(.made): "proposal_made"
         case .proposal(.decided): "proposal_decided"
         case .proposal(.takenBack): "decision_taken_back"
@@ -74,6 +82,7 @@ package struct EventCodec: Sendable {
         case .thread(.restored(let payload)): try encode(payload)
         case .artifact(.created(let payload)): try encode(payload)
         case .artifact(.revised(let payload)): try encode(payload)
+        case .artifact(.renamed(let payload)): try encode(payload)
         case .artifact(.described(let payload)): try encode(payload)
         case .artifact(.commented(let payload)): try encode(payload)
         case .artifact(.statusChanged(let payload)): try encode(payload)
@@ -81,6 +90,13 @@ package struct EventCodec: Sendable {
         case .artifact(.unlinked(let payload)): try encode(payload)
         case .artifact(.deleted(let payload)): try encode(payload)
         case .artifact(.restored(let payload)): try encode(payload)
+        case .artifact(.exported(let payload)): try encode(payload)
+        case .export(.requested(let payload)): try encode(payload)
+        case .export(.completed(let payload)): try encode(payload)
+        case .export(.failed(let payload)): try encode(payload)
+        case .export(.cancelled(let payload)): try encode(payload)
+        case .export(.retried(let payload)): try encode(payload)
+        case .export(.deleted(let payload)): try encode(payload)
         case .proposal(.made(let payload)): try encode(payload)
         case .proposal(.decided(let payload)): try encode(payload)
         case .proposal(.takenBack(let payload)): try encode(payload)
@@ -127,6 +143,7 @@ package struct EventCodec: Sendable {
         case "thread_restored": .thread(.restored(try decode(payload, type)))
         case "artifact_created": .artifact(.created(try decode(payload, type)))
         case "artifact_revised": .artifact(.revised(try decode(payload, type)))
+        case "artifact_renamed": .artifact(.renamed(try decode(payload, type)))
         case "artifact_described": .artifact(.described(try decode(payload, type)))
         case "artifact_commented": .artifact(.commented(try decode(payload, type)))
         case "artifact_status_changed": .artifact(.statusChanged(try decode(payload, type)))
@@ -134,6 +151,13 @@ package struct EventCodec: Sendable {
         case "artifact_unlinked": .artifact(.unlinked(try decode(payload, type)))
         case "artifact_deleted": .artifact(.deleted(try decode(payload, type)))
         case "artifact_restored": .artifact(.restored(try decode(payload, type)))
+        case "artifact_exported": .artifact(.exported(try decode(payload, type)))
+        case "export_requested": .export(.requested(try decode(payload, type)))
+        case "export_completed": .export(.completed(try decode(payload, type)))
+        case "export_failed": .export(.failed(try decode(payload, type)))
+        case "export_cancelled": .export(.cancelled(try decode(payload, type)))
+        case "export_retried": .export(.retried(try decode(payload, type)))
+        case "export_deleted": .export(.deleted(try decode(payload, type)))
         case "proposal_made": .proposal(.made(try decode(payload, type)))
         case "proposal_decided": .proposal(.decided(try decode(payload, type)))
         case "decision_taken_back": .proposal(.takenBack(try decode(payload, type)))

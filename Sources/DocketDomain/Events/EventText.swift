@@ -21,6 +21,7 @@ extension Event {
         case .tenant(let event): event.text
         case .thread(let event): event.text
         case .artifact(let event): event.text
+        case .export(let event): event.text
         }
     }
 }
@@ -77,6 +78,7 @@ extension ArtifactEvent {
         switch self {
         case .created(let created): "created the \(created.kind) “\(created.title)”"
         case .revised(let revised): "made revision \(revised.revision)"
+        case .renamed(let renamed): "renamed the artifact: “\(renamed.from)” → “\(renamed.to)”"
         case .described(let described):
             described.description.isEmpty
                 ? "removed the description" : "described the artifact: \(described.description)"
@@ -87,6 +89,20 @@ extension ArtifactEvent {
         case .unlinked(let unlinked): "unlinked it from thread \(unlinked.threadID)"
         case .deleted: "deleted the artifact"
         case .restored: "restored the artifact"
+        case .exported(let exported): "exported revision \(exported.revision) as \(exported.format.uppercased())"
+        }
+    }
+}
+
+extension ExportEvent {
+    fileprivate var text: String {
+        switch self {
+        case .requested(let requested): "asked for “\(requested.title)” as \(requested.format.uppercased())"
+        case .completed(let completed): "finished the export (\(completed.file.bytes) bytes)"
+        case .failed(let failed): "could not finish the export: \(failed.reason)"
+        case .cancelled: "cancelled the export"
+        case .retried: "tried the export again"
+        case .deleted: "deleted the export"
         }
     }
 }

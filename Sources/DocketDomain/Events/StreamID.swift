@@ -1,7 +1,7 @@
 /// One object's own sequence of events, written `kind:id`.
 package struct StreamID: Hashable, Sendable, Comparable, Codable, CustomStringConvertible {
     package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
-        case tenant, thread, artifact, customer, schema, batch, review
+        case tenant, thread, artifact, customer, schema, batch, review, export
     }
 
     package let kind: Kind
@@ -14,6 +14,7 @@ package struct StreamID: Hashable, Sendable, Comparable, Codable, CustomStringCo
 
     package static func thread(_ id: ThreadID) -> Self { Self(kind: .thread, id: id.rawValue) }
     package static func artifact(_ id: ArtifactID) -> Self { Self(kind: .artifact, id: id.rawValue) }
+    package static func export(_ id: ExportID) -> Self { Self(kind: .export, id: id.rawValue) }
     package static func tenant(_ id: TenantID) -> Self { Self(kind: .tenant, id: id.rawValue) }
     package static func customer(_ id: CustomerID) -> Self { Self(kind: .customer, id: id.rawValue) }
     /// The proposals of one submission.

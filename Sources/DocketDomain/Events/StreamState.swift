@@ -3,6 +3,7 @@ package enum StreamState: Hashable, Sendable, Codable {
     case tenant(TenantState)
     case thread(ThreadState)
     case artifact(ArtifactState)
+    case export(ExportState)
     case batch(BatchState)
     case review(ReviewState)
     case customer(CustomerState)
@@ -17,13 +18,15 @@ package func evolve(_ state: StreamState?, _ event: Event) throws(DocketError) -
     case (nil, .tenant(.created(let created))): return .tenant(TenantState(created))
     case (nil, .thread(.created(let created))): return .thread(ThreadState(created))
     case (nil, .artifact(.created(let created))): return .artifact(ArtifactState(created))
+    case (nil, .export(.requested(let requested))): return .export(ExportState(requested))
     case (nil, .proposal(.made(let made))): return .artifact(ArtifactState(made))
     case (nil, .batch(.submitted(let submitted))): return .batch(BatchState(submitted))
     case (nil, .review(.decided(let decided))): return .review(ReviewState(decided))
     case (nil, .customer(.added(let added))): return .customer(CustomerState(added))
     case (nil, .schema(.replaced(let replaced))): return .schema(SchemaState(schema: replaced.schema))
     case (.some, .tenant(.created)), (.some, .thread(.created)), (.some, .artifact(.created)),
-        (.some, .proposal(.made)), (.some, .batch(.submitted)), (.some, .review(.decided)), (.some, .customer(.added)):
+        (.some, .proposal(.made)), (.some, .batch(.submitted)), (.some, .review(.decided)), (.some, .customer(.added)),
+        (.some, .export(.requested)):
         throw DocketError(.corrupt, "The log has a stream that begins twice.")
     case (.tenant(var tenant)?, .tenant(let event)):
         tenant.apply(event)
@@ -34,6 +37,9 @@ package func evolve(_ state: StreamState?, _ event: Event) throws(DocketError) -
     case (.artifact(var artifact)?, .artifact(let event)):
         artifact.apply(event)
         return .artifact(artifact)
+    case (.export(var export)?, .export(let event)):
+        export.apply(event)
+        return .export(export)
     case (.artifact(var artifact)?, .proposal(let event)):
         try artifact.apply(event)
         return .artifact(artifact)

@@ -109,6 +109,7 @@ private struct ArtifactChanges {
     private var events: [ArtifactID: [Event]] = [:]
     private var expected: [ArtifactID: ExpectedVersion] = [:]
     private var revisions: [ArtifactID: Int] = [:]
+    private var kinds: [ArtifactID: ArtifactKind] = [:]
     private var named: [String: ArtifactID] = [:]
 
     init(thread: ThreadID, world: World, context: Context) {
@@ -118,16 +119,22 @@ private struct ArtifactChanges {
     }
 
     var changes: [StreamChange] {
-        order.map {
-            StreamChange(stream: .artifact($0), expected: expected[$0] ?? .noStream, events: events[$0] ?? [])
+        order.compactMap { id in
+            events[id].map { StreamChange(stream: .artifact(id), expected: expected[id] ?? .noStream, events: $0) }
         }
     }
 
     mutating func add(_ artifact: Conversation.Artifact, message: MessageID, at time: Timestamp) {
-        if let identifier = artifact.identifier, let id = known(identifier) {
+        guard let identifier = artifact.identifier, let id = known(identifier) else {
+            return create(artifact, message: message, at: time)
+        }
+        if let kind = kinds[id], artifact.content.fits(kind) {
             revise(id, artifact, message: message, at: time)
         } else {
-            create(artifact, message: message, at: time)
+            // What became something else is another artifact, beside the one that has the name.
+            var nameless = artifact
+            nameless.identifier = nil
+            create(nameless, message: message, at: time)
         }
     }
 
@@ -141,6 +148,7 @@ private struct ArtifactChanges {
         expected[id] = .noStream
         events[id] = [.artifact(.created(creation))]
         revisions[id] = 1
+        kinds[id] = artifact.kind
         created[artifact.kind.rawValue, default: 0] += 1
         mention(id, .created, by: message)
         if let identifier = artifact.identifier {
@@ -173,6 +181,7 @@ private struct ArtifactChanges {
         order.append(id)
         expected[id] = .exact(artifact.version)
         revisions[id] = artifact.state.revision
+        kinds[id] = artifact.state.kind
         named[identifier] = id
         return id
     }

@@ -1,5 +1,7 @@
 /// Which artifacts to list. Deleted ones are left out unless they are asked for.
 package struct ArtifactFilter: Hashable, Sendable {
+    /// Words of the title, whatever their case and accents.
+    package var text: String?
     package var threadID: ThreadID?
     package var customerID: CustomerID?
     package var kind: ArtifactKind?

@@ -50,38 +50,63 @@ struct CorrectionDecisions {
         let batch = BatchID(context.makeID())
         let review = fields.count > 1 ? ReviewID(context.makeID()) : nil
         var changes = ReviewChanges(world: world, context: context, reviewID: review)
-        changes.add(.proposalsReceived(ProposalsReceived(batchID: batch, count: fields.count)), of: id)
         var items: [SubmissionOutcome.Item] = []
+        var decided: [DecidableProposal] = []
         for (field, value) in fields {
-            let claim = try claim(id, field.key, value)
+            if let pending = try pending(id, field, value, customer, asAdmin) {
+                decided.append(pending)
+                continue
+            }
             let made = ProposalMade(
                 customerID: id, batchID: batch, batchOrdinal: items.count + 1, fieldKey: field.key,
                 fieldName: field.label, proposedValue: value, previousValue: customer.value(field.key),
-                schemaVersion: inForce.schema.version, claim: claim, createdBy: Creator(viewer), createdAt: context.now)
+                schemaVersion: inForce.schema.version, claim: try claim(id, field.key, value),
+                createdBy: Creator(viewer), createdAt: context.now)
             let item = SubmissionOutcome.Item(id: ArtifactID(context.makeID()), fieldKey: field.key)
             items.append(item)
             changes.add(.made(made), to: item.id, version: nil)
-            changes.decide(
+            decided.append(
                 DecidableProposal(
                     id: item.id, proposal: ProposalState(made), version: nil, customer: customer, status: .accepted,
-                    value: value, reason: nil, isStale: false, asAdmin: asAdmin,
-                    twin: world.owner(of: claim).map { ArtifactID($0.id) }))
+                    value: value, reason: nil, isStale: false, asAdmin: asAdmin))
         }
-        let submitted = BatchSubmitted(
-            customerID: id, items: items, fingerprint: "", createdBy: Creator(viewer), createdAt: context.now)
-        var written =
-            [
-                inForce.guarded,
-                StreamChange(stream: .batch(batch), expected: .noStream, events: [.batch(.submitted(submitted))]),
-            ] + changes.changes
-        if let review {
-            let decided = ReviewDecided(proposals: items.map(\.id), accepted: items.count, edited: 0, rejected: 0)
+        if !items.isEmpty {
+            changes.add(.proposalsReceived(ProposalsReceived(batchID: batch, count: items.count)), of: id)
+        }
+        decided.forEach { changes.decide($0) }
+
+        var written = [inForce.guarded]
+        if !items.isEmpty {
+            let submitted = BatchSubmitted(
+                customerID: id, items: items, fingerprint: "", createdBy: Creator(viewer), createdAt: context.now)
             written.append(
-                StreamChange(stream: .review(review), expected: .noStream, events: [.review(.decided(decided))]))
+                StreamChange(stream: .batch(batch), expected: .noStream, events: [.batch(.submitted(submitted))]))
+        }
+        written += changes.changes
+        if let review {
+            let held = ReviewDecided(
+                proposals: decided.map(\.id), accepted: decided.count { $0.status == .accepted },
+                edited: decided.count { $0.status == .edited }, rejected: 0)
+            written.append(
+                StreamChange(stream: .review(review), expected: .noStream, events: [.review(.decided(held))]))
         }
         var outcome = outcome
         outcome.review = changes.outcome
         return Decision(changes: written, claims: changes.claims, outbox: changes.outbox, outcome: outcome)
+    }
+
+    /// A proposal of the same value that waits already: the correction accepts it.
+    private func pending(
+        _ customer: CustomerID, _ field: ProfileField, _ value: JSON, _ state: CustomerState, _ asAdmin: Bool
+    ) throws(DocketError) -> DecidableProposal? {
+        guard let owner = world.owner(of: try claim(customer, field.key, value)),
+            let found = world.artifact(ArtifactID(owner.id)), let proposal = found.state.proposal,
+            proposal.status == .pending
+        else { return nil }
+        return DecidableProposal(
+            id: ArtifactID(owner.id), proposal: proposal, version: found.version, customer: state,
+            status: proposal.proposedValue == value ? .accepted : .edited, value: value, reason: nil,
+            isStale: state.value(field.key) != proposal.previousValue, asAdmin: asAdmin)
     }
 
     private func claim(_ customer: CustomerID, _ key: String, _ value: JSON) throws(DocketError) -> ClaimKey {

@@ -17,6 +17,9 @@ struct DecidableProposal {
     var twin: ArtifactID?
 
     var setsValue: Bool { status != .rejected }
+
+    /// Spelled out, since a bare nil would be the JSON null.
+    var editedValue: JSON? { status == .edited ? .some(value) : Optional<JSON>.none }
 }
 
 /// What one review writes, gathered by stream: each stream is changed once, however many decisions touch it.
@@ -62,7 +65,7 @@ struct ReviewChanges {
         let decided = ProposalDecided(
             decisionID: EventID(context.makeID()), status: decidable.status, customerID: proposal.customerID,
             fieldKey: proposal.fieldKey, fieldName: proposal.fieldName, proposedValue: proposal.proposedValue,
-            editedValue: decidable.status == .edited ? decidable.value : nil,
+            editedValue: decidable.editedValue,
             before: decidable.customer.values[proposal.fieldKey], reason: decidable.reason,
             decidedBy: context.viewer.userID, rmID: decidable.customer.rmID, asAdmin: decidable.asAdmin,
             wasStale: decidable.isStale, reviewID: reviewID, supersedes: twin?.id, triggers: triggers,

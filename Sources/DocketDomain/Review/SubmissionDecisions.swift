@@ -132,7 +132,8 @@ struct SubmissionDecisions {
             fieldKey: field.key, fieldName: field.label, proposedValue: value,
             previousValue: previous(line, field, present), sourceText: line.sourceText,
             threadID: submission.threadID, messageID: message, confidence: line.confidence, workflowTrigger: trigger,
-            schemaVersion: inForce.schema.version, claim: claim, createdBy: creator(of: submission), createdAt: context.now)
+            schemaVersion: inForce.schema.version, claim: claim, createdBy: creator(of: submission),
+            createdAt: context.now)
     }
 
     private func checkedValue(_ line: ProposalLine) throws(DocketError) -> (field: ProfileField, value: JSON) {

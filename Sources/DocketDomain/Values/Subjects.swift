@@ -10,6 +10,8 @@ package enum Subject {
     package enum Review {}
     package enum Event {}
     package enum Attachment {}
+    package enum Export {}
+    package enum Runner {}
 }
 
 package typealias TenantID = Identifier<Subject.Tenant>
@@ -22,3 +24,6 @@ package typealias BatchID = Identifier<Subject.Batch>
 package typealias ReviewID = Identifier<Subject.Review>
 package typealias EventID = Identifier<Subject.Event>
 package typealias AttachmentID = Identifier<Subject.Attachment>
+package typealias ExportID = Identifier<Subject.Export>
+/// A process that makes exports.
+package typealias RunnerID = Identifier<Subject.Runner>

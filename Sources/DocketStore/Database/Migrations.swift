@@ -7,6 +7,7 @@ enum Migrations {
         migrator.registerMigration("1 event log") { try $0.execute(sql: eventLog) }
         migrator.registerMigration("2 read model") { try $0.execute(sql: readModel) }
         migrator.registerMigration("3 review") { try $0.execute(sql: review) }
+        migrator.registerMigration("4 exports") { try $0.execute(sql: exports) }
         return migrator
     }
 
@@ -60,6 +61,36 @@ enum Migrations {
             bytes BLOB NOT NULL,
             PRIMARY KEY (tenant_id, digest)
         );
+        """
+
+    private static let exports = """
+        CREATE TABLE exports (
+            tenant_id TEXT NOT NULL,
+            id TEXT NOT NULL,
+            source_kind TEXT NOT NULL,
+            source_id TEXT NOT NULL,
+            source TEXT NOT NULL,
+            title TEXT NOT NULL,
+            format TEXT NOT NULL,
+            file_extension TEXT NOT NULL,
+            options TEXT,
+            status TEXT NOT NULL,
+            runner TEXT NOT NULL,
+            storage TEXT,
+            key TEXT,
+            bytes INTEGER,
+            digest TEXT,
+            error_code TEXT,
+            error TEXT,
+            created_by TEXT NOT NULL,
+            created_at INTEGER NOT NULL,
+            finished_at INTEGER,
+            deleted_at INTEGER,
+            PRIMARY KEY (tenant_id, id)
+        ) WITHOUT ROWID;
+        CREATE INDEX exports_by_time ON exports (tenant_id, created_at, id) WHERE deleted_at IS NULL;
+        CREATE INDEX exports_by_source ON exports (tenant_id, source_kind, source_id, created_at, id);
+        CREATE INDEX exports_in_progress ON exports (tenant_id, id) WHERE status = 'processing';
         """
 
     private static let readModel = """

@@ -10,6 +10,14 @@ extension ReadQueries {
         try await scoped { scope in
             var conditions = Conditions()
             conditions.add(filter.deleted ? "x.deleted_at IS NOT NULL" : "x.deleted_at IS NULL")
+            if let text = filter.text, !text.trimmed.isEmpty {
+                conditions.add(
+                    """
+                    x.id IN (
+                        SELECT document.object_id FROM search CROSS JOIN visible_documents document
+                        ON document.id = search.rowid WHERE search MATCH :text)
+                    """, "text", SearchExpression(text).match(scopes: [.artifacts], columns: "title"))
+            }
             if let thread = filter.threadID {
                 conditions.add(
                     "x.id IN (SELECT artifact_id FROM visible_relations WHERE thread_id = :thread)", "thread",

@@ -18,6 +18,7 @@ extension ReadQueries {
             switch stream.kind {
             case .thread: _ = try Self.threadRow(ThreadID(stream.id), in: scope)
             case .artifact: _ = try Self.artifactRow(ArtifactID(stream.id), in: scope)
+            case .export: _ = try Self.exportRow(ExportID(stream.id), in: scope)
             case .customer: _ = try Self.customerRow(CustomerID(stream.id), in: scope)
             // Of these the events themselves say who sees them.
             case .tenant, .schema, .batch, .review: break

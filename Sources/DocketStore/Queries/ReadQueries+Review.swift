@@ -29,6 +29,21 @@ extension ReadQueries {
         }
     }
 
+    /// The ids of all proposals of a filter, up to a limit: what a batch decision is about. Those of one batch come as
+    /// they were handed in.
+    package func proposalIDs(_ filter: ReviewFilter, limit: Int) async throws(DocketError) -> [ArtifactID] {
+        try await scoped { scope in
+            var conditions = Self.conditions(of: filter)
+            conditions.arguments["limit"] = limit
+            return try scope.rows(
+                """
+                SELECT x.id FROM visible_proposals x \(conditions.whereClause)
+                ORDER BY x.created_at, x.batch_id, x.batch_ordinal LIMIT :limit
+                """, conditions.arguments
+            ).map { ArtifactID($0["id"]) }
+        }
+    }
+
     /// How many proposals wait: for a decision of the viewer, or all that the viewer sees.
     package func pendingCount(mine: Bool, limit: Int = 1000) async throws(DocketError) -> Total {
         try await scoped { scope in

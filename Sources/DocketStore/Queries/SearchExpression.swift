@@ -29,14 +29,14 @@ struct SearchExpression {
     var isEmpty: Bool { terms.isEmpty }
 
     /// The `MATCH` argument: all terms, in the title or body of documents of these scopes.
-    func match(scopes: [SearchQuery.Scope]) -> String {
+    func match(scopes: [SearchQuery.Scope], columns: String = "title body") -> String {
         // A phrase that no document has: nothing to search for finds nothing.
-        guard !isEmpty else { return "{title body} : \"\u{1}\"" }
+        guard !isEmpty else { return "{\(columns)} : \"\u{1}\"" }
         let words = terms.map { term in
             let text = SearchText.separated(term.text) ?? term.text
             return "\"\(text.storable)\"\(term.isPrefix ? " *" : "")"
         }
-        let expression = "{title body} : (\(words.joined(separator: " AND ")))"
+        let expression = "{\(columns)} : (\(words.joined(separator: " AND ")))"
         guard !scopes.isEmpty else { return expression }
         let places = scopes.map { "\"\($0.rawValue)\"" }.sorted().joined(separator: " OR ")
         return "{scope} : (\(places)) AND \(expression)"

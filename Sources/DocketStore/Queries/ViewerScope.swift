@@ -120,6 +120,8 @@ package struct ViewerScope {
                 WHERE t.tenant_id = d.tenant_id AND t.id = d.thread_id AND t.deleted_at IS NULL AND \(seesThread))
             END
         """,
+        "visible_exports":
+            "SELECT * FROM exports x WHERE x.tenant_id = :tenant_id AND x.deleted_at IS NULL AND \(seesExport)",
         "visible_events": """
         SELECT e.* FROM events e
         WHERE e.tenant_id = :tenant_id AND CASE
@@ -129,6 +131,9 @@ package struct ViewerScope {
             WHEN e.stream_id LIKE 'artifact:%' THEN EXISTS (
                 SELECT 1 FROM artifacts a
                 WHERE a.tenant_id = e.tenant_id AND a.id = substr(e.stream_id, 10) AND \(seesArtifact))
+            WHEN e.stream_id LIKE 'export:%' THEN EXISTS (
+                SELECT 1 FROM exports x
+                WHERE x.tenant_id = e.tenant_id AND x.id = substr(e.stream_id, 8) AND \(seesExport))
             WHEN e.stream_id LIKE 'customer:%' THEN EXISTS (
                 SELECT 1 FROM customers c
                 WHERE c.tenant_id = e.tenant_id AND c.id = substr(e.stream_id, 10) AND \(seesCustomer))
@@ -152,6 +157,20 @@ package struct ViewerScope {
             WHERE c.tenant_id = a.tenant_id AND c.id = a.customer_id AND \(seesCustomer))) OR EXISTS (
             SELECT 1 FROM relations r JOIN threads t ON t.tenant_id = r.tenant_id AND t.id = r.thread_id
             WHERE r.tenant_id = a.tenant_id AND r.artifact_id = a.id AND \(seesThread)))
+        """
+
+    /// One's own, and those of what one sees.
+    private static let seesExport = """
+        (x.created_by = :viewer_id OR CASE x.source_kind
+            WHEN 'thread' THEN EXISTS (
+                SELECT 1 FROM threads t WHERE t.tenant_id = x.tenant_id AND t.id = x.source_id AND \(seesThread))
+            WHEN 'artifact' THEN EXISTS (
+                SELECT 1 FROM artifacts a WHERE a.tenant_id = x.tenant_id AND a.id = x.source_id AND \(seesArtifact))
+            WHEN 'customer' THEN EXISTS (
+                SELECT 1 FROM customers c WHERE c.tenant_id = x.tenant_id AND c.id = x.source_id AND \(seesCustomer))
+            WHEN 'review' THEN :viewer_is_admin
+            ELSE 0
+            END)
         """
 
     private static let tables: Set = Set(

@@ -15,6 +15,9 @@ struct ArtifactProjection {
             try create(created, recorded)
         case .revised(let revised):
             try revise(revised, recorded)
+        case .renamed(let renamed):
+            try update(key, "title = ?", [renamed.to.storable], time)
+            try SearchProjection(db: db).renameArtifact(tenant: key[0], key[1], title: renamed.to)
         case .described(let described):
             try update(key, "description = ?", [described.description.storable], time)
         case .commented(let commented):
@@ -25,6 +28,7 @@ struct ArtifactProjection {
             try link(key, linked.threadID, linked.relation, message: nil, by: recorded.actorID, at: time)
         case .unlinked(let unlinked):
             try unlink(key, unlinked.threadID)
+        case .exported: break
         case .deleted:
             try db.run("UPDATE artifacts SET deleted_at = ? WHERE tenant_id = ? AND id = ?", [time] + key)
             try countInThreads(key, -1)

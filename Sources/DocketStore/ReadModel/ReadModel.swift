@@ -11,6 +11,7 @@ package enum ReadModel {
     /// The tables of the read model, in an order in which they can be emptied.
     package static let tables = [
         "tenants", "users", "threads", "thread_tags", "messages", "artifacts", "revisions", "relations", "documents",
+        "exports",
         "schemas", "customers", "profile_values", "batches", "proposals",
     ]
 
@@ -25,6 +26,7 @@ package enum ReadModel {
             case .artifact(let artifact):
                 try threads.flush()
                 try ArtifactProjection(db: db).apply(artifact, event)
+            case .export(let export): try ExportProjection(db: db).apply(export, event)
             case .proposal(let proposal):
                 try threads.flush()
                 try ProposalProjection(db: db).apply(proposal, event)

@@ -37,6 +37,23 @@ struct SearchProjection {
         try index(document, scope: nil, title: title, body: body)
     }
 
+    /// Gives an artifact's first document, the one that has its title, another title.
+    func renameArtifact(tenant: String, _ artifact: String, title: String) throws {
+        guard
+            let id = try Int64.fetchOne(
+                db, sql: "SELECT min(id) FROM documents WHERE scope = 'artifacts' AND tenant_id = ? AND object_id = ?",
+                arguments: [tenant, artifact])
+        else { return }
+        try unindex(id)
+        let title = (SearchText.separated(title) ?? title).storable
+        try db.run("UPDATE documents SET title = ? WHERE id = ?", [title, id])
+        try db.run(
+            """
+            INSERT INTO search (rowid, scope, title, body) SELECT id, scope, title, body FROM document_texts WHERE id = ?
+            """,
+            [id])
+    }
+
     /// Removes all documents of an artifact.
     func removeArtifact(tenant: String, _ artifact: String) throws {
         let ids = try Int64.fetchAll(

@@ -118,8 +118,9 @@ extension AppState {
             closeAtDesk(&effects)
         } else if isZoomed {
             isZoomed = false
-        } else if find != nil {
-            find = nil
+        } else if let find {
+            self.find = nil
+            if find.isFilter { stepOut(&effects) }
         } else {
             stepOut(&effects)
         }
@@ -131,6 +132,7 @@ extension AppState {
         case .artifacts where !FilterText.text(of: shownShelf.filter).isEmpty:
             setGalleryFilter(ArtifactFilter(), &effects)
         case .artifacts where screen == .browse: focus = .messages
+        case .artifacts: enter(.browse, &effects)
         case .messages: focus = .threads
         case .threads where threadFilter != ThreadFilter(): setThreadFilter(ThreadFilter(), &effects)
         default: break

@@ -17,6 +17,8 @@ extension AppState {
         case .value: (keys([("esc", "cancel")]), 1)
         case .history: (keys([("j k", "scroll"), ("esc", "close")]), 1)
         case nil where !pendingKeys.isEmpty: (keys([("esc", "cancel")]), 1)
+        case nil where isBoxOpen: (keys([("j k", "scroll"), ("esc", "close")]), 1)
+        case nil where isOutlineOpen: (keys([("enter", "go there"), ("j k", "choose"), ("esc", "close")]), 1)
         case nil: (commandHints, 2)
         }
     }
@@ -33,7 +35,9 @@ extension AppState {
             return refusal == nil ? HintLine.Hint(key.label, label) : nil
         }
         if let prefix = keymap.entry(.goBrowse)?.keys.first?.keys.first {
-            hints.append(HintLine.Hint(prefix.description, "go to"))
+            // A newcomer looks for other places from a list, hardly from within a text.
+            hints.insert(
+                HintLine.Hint(prefix.description, "go to"), at: focus == .viewer ? hints.count : min(4, hints.count))
         }
         for id in [CommandID.palette, .help] {
             guard let entry = keymap.entry(id), let key = entry.keys.first else { continue }
@@ -44,9 +48,9 @@ extension AppState {
 
     private var hintedCommands: [CommandID] {
         switch focus {
-        case .threads: [.open, .searchEverything, .find, .filter, .compose, .composeNew, .restore, .quit]
-        case .messages: [.open, .compose, .find, .searchEverything, .close, .history, .copy]
-        case .artifacts: [.open, .otherEnd, .filter, .searchEverything, .close, .details, .history]
+        case .threads: [.open, .searchEverything, .quit, .find, .focusNext, .filter, .compose, .composeNew, .restore]
+        case .messages: [.open, .searchEverything, .close, .find, .focusNext, .compose, .history, .copy]
+        case .artifacts: [.open, .searchEverything, .find, .close, .filter, .otherEnd, .details, .history]
         case .desk where screen == .review:
             (reviewLayout.proposal == nil ? [.open] : []) + [
                 .accept, .reject, .edit, .mark, .acceptMany, .rejectMany, .takeBack, .history, .otherEnd, .reveal,
@@ -54,9 +58,20 @@ extension AppState {
             ]
         case .desk: [.open, .edit, .reveal, .history, .otherEnd, .filter, .find, .assign]
         case .viewer where isTableOpen:
-            [.sortUp, .filter, .find, .statistics, .zoom, .copy, .close, .otherEnd, .freeze]
-        case .viewer: [.find, .outline, .zoom, .copy, .close, .otherEnd, .history, .details]
+            [.sortUp, .nextSheet, .find, .filter, .close, .statistics, .zoom, .copy, .otherEnd, .freeze]
+        case .viewer: [.find, .outline, .close, .zoom, .copy, .otherEnd, .history, .details]
         }
+    }
+
+    /// Whether a cell or statistics lie over the table that has the focus.
+    private var isBoxOpen: Bool {
+        guard focus == .viewer, case .table(let table) = shownShelf.viewer?.body else { return false }
+        return table.isOverlayOpen
+    }
+
+    private var isOutlineOpen: Bool {
+        guard focus == .viewer, case .text(let text) = shownShelf.viewer?.body else { return false }
+        return text.isOutlineOpen
     }
 
     /// Whether there is nothing to show yet, and nothing hides it.

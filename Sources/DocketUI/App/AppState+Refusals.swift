@@ -24,7 +24,8 @@ extension AppState {
         case .filter where focus == .messages: "Messages are not filtered; search them with \(keymap.label(of: .find))"
         case .compose: composeRefusal
         case .composeNew, .importFile: writeRefusal
-        case .rename, .visibility, .tags: threadRefusal
+        case .rename: renameRefusal
+        case .visibility, .tags: threadRefusal
         case .delete: deleteRefusal
         case .restore: restoreRefusal
         case .details: writeRefusal ?? (subject == nil ? "Nothing is selected" : nil)
@@ -33,6 +34,9 @@ extension AppState {
             writeRefusal ?? artifactRefusal
                 ?? ((shownShelf.selection?.links.isEmpty ?? true) ? "The artifact is linked to no thread" : nil)
         case .history, .copy, .copyAddress: subject == nil ? "Nothing is selected" : nil
+        case .nextSheet where hasOneTable, .previousSheet where hasOneTable: "There is only one table here"
+        case .outline where hasNoHeadings, .nextHeading where hasNoHeadings, .previousHeading where hasNoHeadings:
+            "The text has no headings"
         case _ where AppState.tableActions[id] != nil: focus == .viewer && isTableOpen ? nil : "Open a table first"
         case _ where AppState.textActions[id] != nil:
             focus == .viewer && !isTableOpen ? nil : "Open a document first"
@@ -73,6 +77,25 @@ extension AppState {
             ? nil : "The artifact is deleted; restore it with \(keymap.label(of: .restore))"
     }
 
+    private var renameRefusal: String? {
+        switch subject {
+        case .thread: threadRefusal
+        case .artifact(let artifact) where artifact.kind == .profileEdit: "A proposal keeps its title"
+        case .artifact: writeRefusal ?? artifactRefusal
+        case nil: "Nothing is selected"
+        }
+    }
+
+    private var hasOneTable: Bool {
+        guard focus == .viewer, case .table(let table) = shownShelf.viewer?.body else { return false }
+        return table.sheets.count == 1
+    }
+
+    private var hasNoHeadings: Bool {
+        guard focus == .viewer, case .text(let text) = shownShelf.viewer?.body else { return false }
+        return text.text.headings.isEmpty && text.text.isComplete
+    }
+
     private var isSubjectDeleted: Bool? {
         switch subject {
         case .thread(let thread): thread.deletedAt != nil
@@ -107,7 +130,13 @@ extension AppState {
         case .threads: reading == nil ? "There is no thread to open" : nil
         case .messages: openableArtifacts.isEmpty ? "This message made no artifact" : nil
         case .artifacts: shownShelf.list.selection == nil ? "There is no artifact to open" : nil
-        case .viewer, .desk: nil
+        case .desk: nil
+        case .viewer:
+            if case .text(let text) = shownShelf.viewer?.body, !text.isOutlineOpen {
+                "A text is open already; there is nothing to open in it"
+            } else {
+                nil
+            }
         }
     }
 

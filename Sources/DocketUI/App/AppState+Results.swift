@@ -25,7 +25,9 @@ extension AppState {
             takeArtifact(artifact, wanted: id, &effects)
         case (.content(let id, _), .content(let content, let text)):
             let theme = looks.styles
-            if shownShelf.viewer?.artifact.id == id { shownShelf.viewer?.take(content, text: text, theme: theme) }
+            guard shownShelf.viewer?.artifact.id == id else { return }
+            shownShelf.viewer?.take(content, text: text, theme: theme)
+            if let arrangement = arrangements[id] { actOnTable(.restore(arrangement), &effects) }
         case (.search(let query, let token), .search(let page)):
             takeHits(page, of: query, token: token)
         case (.history(let stream, let token), .history(let page)):
@@ -46,8 +48,8 @@ extension AppState {
         case (.managers, .managers(let users)): takeManagers(users)
         case (.candidates(let text), .candidates(let found)):
             takeCandidates(found, for: text)
-        case (.find(let request), .found(let ordinal)):
-            takeFound(ordinal, of: request)
+        case (.find(let request), .found(let found)):
+            takeFound(found, of: request, &effects)
         default: break
         }
     }
@@ -127,15 +129,6 @@ extension AppState {
         picker.options = found.map { PickerState.Option($0.id.rawValue, $0.title, note: $0.visibility.rawValue) }
         picker.answered = text
         overlay = .picker(picker)
-    }
-
-    private mutating func takeFound(_ ordinal: Int?, of request: FindRequest) {
-        guard let reading, reading.id == request.thread else { return }
-        if let ordinal {
-            self.reading?.view.selection = ordinal
-        } else {
-            refuse("“\(request.text)” is not in the messages \(request.isForward ? "below" : "above")")
-        }
     }
 
     // MARK: Commands that were done

@@ -46,6 +46,8 @@ package struct AppState: Hashable, Sendable {
     package var failure: DocketError?
     package var find: FindState?
     package var trail = Trail()
+    /// How tables were arranged by the user.
+    package var arrangements = TableArrangements()
 
     /// What is being read, by slot.
     package var loads: [Load.Slot: Load] = [:]

@@ -26,7 +26,8 @@ struct BottomLine: Widget {
         var field = area
         let note = prompt.refusal.map { Line("\($0) ", theme.error) } ?? Line("\(prompt.advice) ", theme.muted)
         let width = note.width(limit: area.width)
-        if width < area.width / 2 {
+        let typed = prompt.label.columns + prompt.editor.text.columns + 5
+        if width < area.width / 2 || width + typed <= area.width {
             frame.write(note, in: area.right(width))
             field = area.droppingRight(width + 1)
         } else if prompt.refusal != nil {
@@ -43,7 +44,7 @@ extension PromptState {
         switch purpose {
         case .find: "/"
         case .filterThreads, .filterArtifacts, .filterTable, .filterCustomers: "filter:"
-        case .rename: "title:"
+        case .rename, .renameArtifact: "title:"
         case .tags: "tags:"
         case .status: "status:"
         case .importFile: "file:"
@@ -55,10 +56,10 @@ extension PromptState {
         switch purpose {
         case .find: "enter find · esc cancel"
         case .filterThreads: "words · tag:… visibility:team is:deleted · enter"
-        case .filterArtifacts: "kind:table status:active is:deleted · enter"
+        case .filterArtifacts: "words · kind:table status:active is:deleted · enter"
         case .filterCustomers: "words of the name · rm:ID rm:all · enter"
         case .filterTable: "Fee > 0.5; mandate: growth · enter"
-        case .rename, .status: "enter store · esc cancel"
+        case .rename, .renameArtifact, .status: "enter store · esc cancel"
         case .importFile: "path of a .json or .zip export · enter"
         case .tags: "names with spaces between · enter"
         }

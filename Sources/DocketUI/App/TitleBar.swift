@@ -12,20 +12,21 @@ struct TitleBar: Widget {
     func draw(in area: Rect, on frame: inout Frame) {
         let state = drawing.state
         let theme = drawing.theme
+        let isNarrow = area.width < 60
         let right =
             pending
             + Line([
                 Span(state.identity.isReadOnly ? "read-only  " : "", theme.warning),
-                Span(state.identity.viewer.role.label + " ", theme.muted),
+                Span(isNarrow ? "" : state.identity.viewer.role.label + " ", theme.muted),
                 Span(state.identity.userName + " ", theme.text),
             ])
         let width = min(right.width(limit: area.width), area.width / 2)
         frame.write(right, in: area.right(width), alignment: .right)
         var left = Line([
-            Span(" docket  ", theme.accent), Span(state.identity.workspace, theme.strong),
+            Span(isNarrow ? " " : " docket  ", theme.accent), Span(state.identity.workspace, theme.strong),
             Span(" \(drawing.sign("▸", ">")) ", theme.muted),
         ])
-        left += place
+        left += place(isNarrow)
         frame.write(left, in: area.droppingRight(width + 2))
     }
 
@@ -38,7 +39,8 @@ struct TitleBar: Widget {
         return Line([Span("\(drawing.sign(total.count > 0 ? "● " : "○ "))\(count) pending   ", style)])
     }
 
-    private var place: Line {
+    /// The address and the title, or where there is room for one only, what says more.
+    private func place(_ isNarrow: Bool) -> Line {
         let state = drawing.state
         let theme = drawing.theme
         let address = Span(Self.short(state.address), theme.link)
@@ -49,6 +51,7 @@ struct TitleBar: Widget {
             case .artifact(let artifact) where state.focus == .viewer || state.screen == .browse: artifact.title
             default: nil
             }
+        if isNarrow, let title { return Line(title, theme.text) }
         return Line([address, Span(title.map { " \($0)" } ?? "", theme.text)])
     }
 

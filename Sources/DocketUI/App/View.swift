@@ -17,7 +17,7 @@ package func view(_ state: AppState, _ size: Size) -> Frame {
     }
     frame.draw(BottomLine(drawing), in: drawing.layout.hints)
     drawing.drawOverlay(on: &frame)
-    return frame
+    return state.looks.isASCII || state.looks.isAccessible ? frame.asciiLines() : frame
 }
 
 /// A state with what all views of it need.

@@ -8,6 +8,7 @@ extension AppState {
         guard let viewer = shownShelf.viewer, case .table(var table) = viewer.body else { return }
         let wanted = table.update(action)
         shownShelf.viewer?.body = .table(table)
+        if action.isArranging { arrangements.keep(table.arrangement, of: viewer.artifact.id) }
         take(wanted, of: viewer.artifact, &effects)
     }
 

@@ -41,7 +41,7 @@ struct GalleryPane: Widget {
         return GalleryColumns.Texts(
             kind: "\(drawing.sign(artifact.kind.sign)) \(artifact.kind.label)", title: artifact.title,
             status: artifact.deletedAt == nil ? artifact.status : "deleted", revision: "r\(artifact.revision)",
-            thread: thread?.title ?? "–", time: drawing.state.times.relative(artifact.updatedAt))
+            thread: thread?.title ?? "–", time: drawing.state.times.relative(artifact.createdAt))
     }
 }
 
@@ -51,7 +51,7 @@ struct GalleryColumns {
         var kind, title, status, revision, thread, time: String
 
         static let header = Texts(
-            kind: "Kind", title: "Title", status: "Status", revision: "Rev", thread: "Thread", time: "Changed")
+            kind: "Kind", title: "Title", status: "Status", revision: "Rev", thread: "Thread", time: "Created")
     }
 
     private let kind: Int
@@ -62,7 +62,7 @@ struct GalleryColumns {
     private let time: Int
 
     init(width: Int) {
-        kind = width >= 50 ? 10 : 8
+        kind = width >= 50 ? 12 : 8
         var room = width - kind - 2
         status = width >= 60 ? 11 : 0
         room -= status

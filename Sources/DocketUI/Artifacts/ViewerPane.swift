@@ -16,7 +16,7 @@ struct ViewerPane: Widget {
         let inner = drawing.drawPane(
             .viewer, number: state.screen == .artifacts ? 2 : nil,
             title: "\(drawing.sign(artifact.kind.sign, artifact.kind.label)) \(artifact.title)",
-            status: status(of: artifact), in: box, on: &frame)
+            status: statuses(of: artifact)[0], shorter: Array(statuses(of: artifact).dropFirst()), in: box, on: &frame)
         let isFocused = state.focus == .viewer
         switch viewer.body {
         case .table(let table): table.draw(in: inner, on: &frame, focused: isFocused, theme: drawing.theme)
@@ -25,8 +25,13 @@ struct ViewerPane: Widget {
         }
     }
 
-    private func status(of artifact: ArtifactSummary) -> String {
-        let parts = [artifact.kind.label, artifact.shape, artifact.status, "r\(artifact.revision)"]
-        return parts.compactMap(\.self).joined(separator: " · ")
+    /// What is said of it beside the title, from all to the least.
+    private func statuses(of artifact: ArtifactSummary) -> [String] {
+        let revision = "r\(artifact.revision)"
+        return [
+            [artifact.kind.label, artifact.shape, artifact.status, revision],
+            [artifact.shape, artifact.status, revision],
+            [artifact.shape, revision], [revision],
+        ].map { $0.compactMap(\.self).joined(separator: " · ") }
     }
 }

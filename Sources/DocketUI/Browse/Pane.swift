@@ -2,8 +2,11 @@ import TerminalKit
 
 extension Drawing {
     /// Draws the border of a pane, or in accessible mode its heading, and answers what is inside.
+    ///
+    /// - Parameter shorter: What the status can be instead where it would cut the title, the longest first.
     func drawPane(
-        _ focus: Focus, number: Int?, title: String, status: String = "", in box: Rect, on frame: inout Frame
+        _ focus: Focus, number: Int?, title: String, status: String = "", shorter: [String] = [], in box: Rect,
+        on frame: inout Frame
     ) -> Rect {
         let isFocused = state.focus == focus
         let style = isFocused ? theme.borderFocused : theme.border
@@ -11,6 +14,8 @@ extension Drawing {
             Span(number.map { "\($0) " } ?? " ", isFocused ? theme.accent : theme.muted),
             Span(title + " ", isFocused ? theme.title : theme.muted),
         ])
+        let room = box.width - label.width(limit: box.width) - 6
+        let status = ([status] + shorter).first { $0.columns <= room } ?? shorter.last ?? status
         let note = status.isEmpty ? Line() : Line(" \(status) ", isFocused ? theme.text : theme.muted)
         guard let border = state.looks.border else {
             frame.write(label, in: box.row(0))

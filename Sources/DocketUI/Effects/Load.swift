@@ -104,16 +104,20 @@ package struct ArtifactListing: Hashable, Sendable {
 
 /// A search within one pane that goes beyond what is loaded.
 package struct FindRequest: Hashable, Sendable {
-    package let text: String
-    package let thread: ThreadID
-    /// The message to begin with.
-    package let start: Int
-    package let isForward: Bool
+    /// Where to look.
+    package enum Place: Hashable, Sendable {
+        /// In a thread's messages, from one of them on.
+        case messages(ThreadID, start: Int, isForward: Bool)
+        /// Whether there are threads that a filter with the text lets through.
+        case threads(ThreadFilter)
+        case artifacts(ArtifactFilter)
+    }
 
-    package init(text: String, thread: ThreadID, start: Int, isForward: Bool) {
+    package let text: String
+    package let place: Place
+
+    package init(text: String, in place: Place) {
         self.text = text
-        self.thread = thread
-        self.start = start
-        self.isForward = isForward
+        self.place = place
     }
 }

@@ -14,7 +14,7 @@ package enum Loaded: Sendable {
     case search(Page<SearchHit>)
     case history(Page<HistoryLine>)
     case candidates([ThreadSummary])
-    /// The place of the message that was found, if there is one.
+    /// The place of the message that was found, or how many threads or artifacts were, if there are any.
     case found(Int?)
     case proposals(Page<ReviewItem>)
     case dossier(ProposalDossier)

@@ -17,10 +17,16 @@ struct ArtifactCard {
             return
         }
         let room = max(8, min(width, Self.widest) - 2)
-        let tail = Line(" · " + parts.dropFirst(2).joined(separator: " · ") + " ", theme.muted)
         let head = Line(" \(artifact.kind.sign) \(parts[0]) · ", theme.muted)
+        let title = Line(artifact.title, theme.strong)
+        // What is said after the title gives way to it, from the end on.
+        let tails = (0...parts.count - 2).map { dropped in
+            Line(parts.dropFirst(2).dropLast(dropped).map { " · \($0)" }.joined() + " ", theme.muted)
+        }
+        let needed = head.width() + title.width(limit: room)
+        let tail = tails.first { needed + $0.width() <= room } ?? tails[tails.count - 1]
         let titleRoom = max(4, room - head.width() - tail.width())
-        let label = (head + Line(artifact.title, theme.strong).truncated(to: titleRoom) + tail).truncated(to: room)
+        let label = (head + title.truncated(to: titleRoom) + tail).truncated(to: room)
         let keys = Line([Span(" enter", theme.hintKey), Span(" open ", theme.hint)]).truncated(to: room)
         func edge(_ left: Character, _ text: Line, _ right: Character) -> Line {
             let fill = String(repeating: border.horizontal, count: max(0, room - text.width()))

@@ -135,7 +135,23 @@ package struct ReadingState: Hashable, Sendable {
             scroll(by: direction, height: height)
         } else {
             view.move(by: direction, count: count)
+            turnPage(direction, height: height)
         }
+    }
+
+    /// Where the selected message can't be seen whole, turns a page: it comes first on the way down, and last on the
+    /// way up. Between two turns nothing moves but the mark, which is easier to read than rows that creep.
+    private mutating func turnPage(_ direction: Int, height: Int) {
+        let placements = view.placements(count: count, height: height) { self.height(of: $0) }
+        let own = placements.first { $0.item == view.selection }
+        if let own, own.row >= 0, own.row + own.height <= height { return }
+        var top = view.selection
+        var room = height - self.height(of: top)
+        while direction < 0, top > 0, room >= self.height(of: top - 1) {
+            top -= 1
+            room -= self.height(of: top)
+        }
+        view = ListState(selection: view.selection, top: top)
     }
 
     /// Moves the view by rows, and the selection to what is seen then.

@@ -7,12 +7,15 @@ package struct Remembered: Hashable, Sendable, Codable {
     private var splits: Splits
     private var theme: ThemeName
     private var oldestFirst: Bool
+    /// Absent in what earlier versions wrote.
+    private var tables: TableArrangements?
 
     fileprivate init(_ state: AppState) {
         address = state.address.description
         splits = state.splits
         theme = state.looks.theme
         oldestFirst = state.threadFilter.order == .ascending
+        tables = state.arrangements
     }
 
     /// Nothing where the bytes are damaged.
@@ -21,7 +24,18 @@ package struct Remembered: Hashable, Sendable, Codable {
         self = remembered
     }
 
-    package var json: Data {
+    /// The oldest arrangements of tables are left out where there is no room for all.
+    package func json(atMost limit: Int) -> Data {
+        var remembered = self
+        var json = remembered.encoded
+        while json.count > limit, let count = remembered.tables?.count, count > 0 {
+            remembered.tables?.dropOldest(keeping: count / 2)
+            json = remembered.encoded
+        }
+        return json
+    }
+
+    private var encoded: Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
         // Text, numbers and flags can always be encoded.
@@ -32,6 +46,8 @@ package struct Remembered: Hashable, Sendable, Codable {
         state.splits = splits
         if state.looks.theme == .auto { state.looks.theme = theme }
         if oldestFirst { state.threadFilter.order = .ascending }
+        state.arrangements = tables ?? TableArrangements()
+        state.arrangements.dropOldest(keeping: TableArrangements.limit)
         state.startAddress = try? Address(parsing: address)
     }
 }

@@ -37,6 +37,8 @@ extension AppState {
     private mutating func runChanging(_ id: CommandID, _ artifact: ArtifactSummary, _ effects: inout [Effect]) {
         switch id {
         case .compose: write(.message(.artifact(artifact.id, in: nil), title: artifact.title))
+        case .rename:
+            overlay = .prompt(PromptState(purpose: .renameArtifact(artifact.id), editor: LineEditor(artifact.title)))
         case .details:
             let options = [
                 PickerState.Option("description", "Description", note: artifact.description),

@@ -34,6 +34,9 @@ extension AppState {
         case .rename(let thread):
             guard !text.isEmpty else { return refuse("A thread needs a title") }
             perform(Request(.thread(thread, .rename(text)), then: .say("Renamed")), &effects)
+        case .renameArtifact(let artifact):
+            guard !text.isEmpty else { return refuse("An artifact needs a title") }
+            perform(Request(.artifact(artifact, .rename(text)), then: .say("Renamed")), &effects)
         case .tags(let thread, let old):
             let new = text.split { $0 == "," || $0 == " " }.map(String.init)
             let added = new.filter { !old.contains($0) }

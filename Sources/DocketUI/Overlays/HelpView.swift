@@ -23,6 +23,18 @@ struct HelpView: Widget {
         frame.draw(Paragraph(lines, offset: help.offset, wraps: false), in: inner.inset(horizontally: 1))
     }
 
+    /// What is particular to the place comes first.
+    private static func groups(in context: KeyContext) -> [CommandEntry.Group] {
+        let first: CommandEntry.Group? =
+            switch context {
+            case .table: .table
+            case .text: .text
+            default: nil
+            }
+        guard let first else { return CommandEntry.Group.allCases }
+        return [first] + CommandEntry.Group.allCases.filter { $0 != first }
+    }
+
     /// The commands of the contexts one is in, by group, with what can't be done now and why.
     static func lines(_ state: AppState, width: Int) -> [Line] {
         let theme = state.looks.styles
@@ -35,7 +47,7 @@ struct HelpView: Widget {
         }
         let column = min(22, labels.reduce(8) { max($0, $1.columns) })
         var lines: [Line] = []
-        for group in CommandEntry.Group.allCases {
+        for group in groups(in: state.context) {
             let members = zip(entries, labels).filter { $0.0.group == group }
             guard !members.isEmpty else { continue }
             if !lines.isEmpty { lines.append(Line()) }

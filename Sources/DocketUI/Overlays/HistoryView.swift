@@ -5,7 +5,10 @@ struct HistoryView: Widget {
     let drawing: Drawing
     let history: HistoryState
 
-    static func rows(in size: Size) -> Int { max(1, size.height - 6) }
+    static func rows(in size: Size) -> Int { max(1, size.height - 6 - wholeRows(in: size)) }
+
+    /// Rows under the list for the whole text of what is selected.
+    private static func wholeRows(in size: Size) -> Int { size.height < 20 ? 2 : 3 }
 
     func draw(in area: Rect, on frame: inout Frame) {
         let theme = drawing.theme
@@ -21,7 +24,12 @@ struct HistoryView: Widget {
             drawing.drawEmpty([list.isLoaded ? "Nothing has happened yet" : "Loading…"], in: inner, on: &frame)
             return
         }
-        for placement in list.view.placements(count: list.count, height: inner.height) {
+        let whole = inner.bottom(min(Self.wholeRows(in: drawing.state.size), inner.height - 1))
+        if let event = list.selection {
+            let lines = Line.wrap([Line(event.text, theme.text)], to: max(1, whole.width - 2))
+            frame.draw(Paragraph(Array(lines.prefix(whole.height))), in: whole.inset(horizontally: 1))
+        }
+        for placement in list.view.placements(count: list.count, height: inner.height - whole.height) {
             guard let event = list[placement.item] else { continue }
             let row = inner.row(placement.row).inset(horizontally: 1)
             let time = Line(drawing.state.times.clock(event.at), theme.muted)

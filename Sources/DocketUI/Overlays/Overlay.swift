@@ -33,6 +33,7 @@ package struct PromptState: Hashable, Sendable {
         case filterTable
         case filterCustomers
         case rename(ThreadID)
+        case renameArtifact(ArtifactID)
         case tags(ThreadID, [String])
         case status(ArtifactID)
         /// The path of a chat export.

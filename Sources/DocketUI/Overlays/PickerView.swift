@@ -17,6 +17,7 @@ struct PickerView: Widget {
             max($0, min(60, $1.label.columns) + min(40, $1.note.columns) + 3)
         }
         let width = picker.editor == nil ? max(30, widest + 4) : 72
+        let labels = picker.options.reduce(0) { max($0, min(60, $1.label.columns)) }
         let box = area.centered(Size(width: min(area.width - 2, width), height: rows + top + 2))
         frame.fill(box)
         let inner = frame.drawBorder(
@@ -34,7 +35,7 @@ struct PickerView: Widget {
             let option = picker.options[placement.item]
             let row = body.row(placement.row)
             let note = Line(option.note.flattened, theme.muted)
-            let noteWidth = min(note.width(limit: row.width), row.width / 2)
+            let noteWidth = min(note.width(limit: row.width), max(row.width / 2, row.width - labels - 2))
             frame.write(Line(option.label, theme.text), in: row.droppingRight(noteWidth + 1))
             frame.write(note, in: row.right(noteWidth))
             if placement.item == picker.view.selection { frame.restyle(row, theme.selection) }

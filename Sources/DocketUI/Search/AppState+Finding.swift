@@ -46,7 +46,7 @@ extension AppState {
             let found = threads.next(from: threads.view.selection, forward: forward, includingHere) {
                 find.pattern.occurs(in: $0.title)
             }
-            guard let found else { return refuseSearch(find.pattern.text, in: "threads", filter: true) }
+            guard let found else { return findBeyondThreads(find.pattern, &effects) }
             threads.select(found)
             followThread(&effects)
         case .messages: findMessage(find.pattern, forward: forward, includingHere, &effects)
@@ -56,17 +56,53 @@ extension AppState {
             let found = list.next(from: list.view.selection, forward: forward, includingHere) {
                 find.pattern.occurs(in: $0.title)
             }
-            guard let found else {
-                return refuseSearch(find.pattern.text, in: "artifacts", filter: screen == .artifacts)
-            }
+            guard let found else { return findBeyondArtifacts(find.pattern, &effects) }
             shownShelf.list.select(found)
             shownShelf.openSelection()
         }
     }
 
-    private mutating func refuseSearch(_ text: String, in what: String, filter: Bool) {
-        let advice = filter ? "; \(keymap.label(of: .filter)) looks through all of them" : ""
-        refuse("“\(text)” is not in the \(what) loaded here\(advice)")
+    // MARK: Beyond what is loaded
+
+    /// Has the workspace look for titles with the text, where the list has more than is loaded.
+    private mutating func findBeyondThreads(_ pattern: TextPattern, _ effects: inout [Effect]) {
+        guard !threads.isWhole else { return refuse("No thread here has “\(pattern.text)” in its title") }
+        var filter = threadFilter
+        filter.text = filter.text.map { "\($0) \(pattern.text)" } ?? pattern.text
+        request(.find(FindRequest(text: pattern.text, in: .threads(filter))), &effects)
+    }
+
+    private mutating func findBeyondArtifacts(_ pattern: TextPattern, _ effects: inout [Effect]) {
+        guard !shownShelf.list.isWhole else { return refuse("No artifact here has “\(pattern.text)” in its title") }
+        var filter = shownShelf.filter
+        filter.text = filter.text.map { "\($0) \(pattern.text)" } ?? pattern.text
+        request(.find(FindRequest(text: pattern.text, in: .artifacts(filter))), &effects)
+    }
+
+    /// Takes what a search beyond the loaded found: a message to go to, or a filter for the list.
+    mutating func takeFound(_ found: Int?, of request: FindRequest, _ effects: inout [Effect]) {
+        switch request.place {
+        case .messages(let thread, _, let isForward):
+            guard let reading, reading.id == thread else { return }
+            guard let found else {
+                return refuse("“\(request.text)” is not in the messages \(isForward ? "below" : "above")")
+            }
+            self.reading?.view.selection = found
+        case .threads(let filter):
+            guard screen == .browse else { return }
+            guard found != nil else { return refuse("No thread has a word that begins with “\(request.text)”") }
+            setThreadFilter(filter, &effects)
+            takeFilter(request.text, in: .threads, "threads")
+        case .artifacts(let filter):
+            guard found != nil else { return refuse("No artifact has a word that begins with “\(request.text)”") }
+            setGalleryFilter(filter, &effects)
+            takeFilter(request.text, in: .artifacts, "artifacts")
+        }
+    }
+
+    private mutating func takeFilter(_ text: String, in focus: Focus, _ what: String) {
+        find = TextPattern(text).map { FindState(pattern: $0, focus: focus, isFilter: true) }
+        say("Only \(what) with “\(text)” · \(keymap.label(of: .close)) shows all")
     }
 
     /// Looks through what is loaded, then has the rest of the thread looked through.
@@ -85,8 +121,8 @@ extension AppState {
         guard (0..<reading.count).contains(ordinal) else {
             return refuse("“\(pattern.text)” is not in the messages \(forward ? "below" : "above")")
         }
-        request(
-            .find(FindRequest(text: pattern.text, thread: reading.id, start: ordinal, isForward: forward)), &effects)
+        let place = FindRequest.Place.messages(reading.id, start: ordinal, isForward: forward)
+        request(.find(FindRequest(text: pattern.text, in: place)), &effects)
     }
 
     mutating func setThreadFilter(_ filter: ThreadFilter, _ effects: inout [Effect]) {
@@ -105,7 +141,12 @@ extension AppState {
     }
 
     mutating func setGalleryFilter(_ filter: ArtifactFilter, _ effects: inout [Effect]) {
-        drop(&effects) { if case .artifacts = $0 { true } else { false } }
+        drop(&effects) { slot in
+            switch slot {
+            case .artifacts, .find: true
+            default: false
+            }
+        }
         var filter = filter
         if screen == .browse {
             filter.threadID = reading?.id
@@ -119,12 +160,15 @@ extension AppState {
 }
 
 extension PagedList {
-    /// The next loaded item that fits, counted from a place.
+    /// Whether every item there is has been loaded.
+    var isWhole: Bool { isLoaded && totalIsExact && loaded.count == count }
+
+    /// The next loaded item that fits, counted from a place; of a list that is whole, also from its other end on.
     func next(from place: Int, forward: Bool, _ includingHere: Bool, where fits: (Item) -> Bool) -> Int? {
+        let found = loaded.filter { fits($0.item) }.map(\.index)
         if forward {
-            loaded.first { ($0.index > place || (includingHere && $0.index == place)) && fits($0.item) }?.index
-        } else {
-            loaded.last { $0.index < place && fits($0.item) }?.index
+            return found.first { $0 > place || (includingHere && $0 == place) } ?? (isWhole ? found.first : nil)
         }
+        return found.last { $0 < place } ?? (isWhole ? found.last : nil)
     }
 }

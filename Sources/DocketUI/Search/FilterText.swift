@@ -14,6 +14,7 @@ enum FilterText {
 
     static func text(of filter: ArtifactFilter) -> String {
         var words: [String] = []
+        if let text = filter.text { words.append(text) }
         if let kind = filter.kind { words.append("kind:\(kind.rawValue)") }
         if let status = filter.status { words.append("status:\(status)") }
         if filter.deleted { words.append("is:deleted") }
@@ -49,16 +50,23 @@ enum FilterText {
 
     static func artifacts(_ text: String) -> Result<ArtifactFilter, Refusal> {
         var filter = ArtifactFilter()
+        var words: [Substring] = []
         for word in text.split(separator: " ") {
-            let (name, value) = property(word) ?? ("kind", String(word))
+            guard let (name, value) = property(word) else {
+                words.append(word)
+                continue
+            }
             switch name {
             case "kind": filter.kind = ArtifactKind(rawValue: value == "sql" ? "sql_query" : value)
             case "status": filter.status = value
             case "is" where value == "deleted": filter.deleted = true
             case "order" where value == "oldest": filter.order = .ascending
-            default: return .failure(Refusal("use kind:table, status:active, is:deleted or order:oldest"))
+            default:
+                return .failure(
+                    Refusal("use kind:table, status:active, is:deleted, order:oldest, or words of the title"))
             }
         }
+        if !words.isEmpty { filter.text = words.joined(separator: " ") }
         return .success(filter)
     }
 

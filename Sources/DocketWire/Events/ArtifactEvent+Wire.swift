@@ -5,6 +5,7 @@ extension ArtifactEvent {
         switch self {
         case .created(let created): created.wire
         case .revised(let revised): revised.wire
+        case .renamed(let renamed): ["from": .string(renamed.from), "to": .string(renamed.to)]
         case .described(let described): ["description": .string(described.description)]
         case .commented(let commented): ["comment": .string(commented.comment)]
         case .statusChanged(let changed): ["from": .string(changed.from), "to": .string(changed.to)]
@@ -12,6 +13,11 @@ extension ArtifactEvent {
             ["thread_id": .id(linked.threadID), "relation": .string(linked.relation.rawValue)]
         case .unlinked(let unlinked):
             ["thread_id": .id(unlinked.threadID), "relation": .string(unlinked.relation.rawValue)]
+        case .exported(let exported):
+            [
+                "export_id": .id(exported.exportID), "format": .string(exported.format),
+                "revision": .number(exported.revision),
+            ]
         case .deleted, .restored: [:]
         }
     }

@@ -39,6 +39,7 @@ extension Event {
         case .tenant(let event): event.wirePayload
         case .thread(let event): event.wirePayload
         case .artifact(let event): event.wirePayload
+        case .export(let event): event.wirePayload
         case .proposal, .batch, .review, .customer, .schema: storedPayload
         }
     }

@@ -26,6 +26,23 @@ extension Workspace {
     }
 }
 
+extension PreparedContent {
+    /// The table that a text is: JSON, Markdown, or lines that all have the header's number of fields, two at least.
+    init?(tableIn text: String) {
+        guard let source = try? ContentSource(Data(text.utf8), name: nil), let table = try? source.table(strict: true)
+        else { return nil }
+        self.init(table)
+    }
+
+    /// The tables that a text is, as JSON or in Markdown.
+    init?(sheetIn text: String) {
+        guard let source = try? ContentSource(Data(text.utf8), name: nil), let tables = try? source.tables() else {
+            return nil
+        }
+        self.init(tables)
+    }
+}
+
 /// A file that is to become an artifact's content.
 private struct ContentSource {
     private enum Format {
@@ -89,14 +106,15 @@ private struct ContentSource {
             visualization: json["visualization"])
     }
 
-    func table() throws(DocketError) -> Table {
+    /// - Parameter strict: Whether any text may be read as a table of delimited fields, or only what clearly is one.
+    func table(strict: Bool = false) throws(DocketError) -> Table {
         switch format {
         case .json: return try Table(json: try json())
         case .markdown: return try markdownTables()[0].table
-        case .delimited(let delimiter): return try delimited(delimiter)
+        case .delimited(let delimiter): return try delimited(delimiter, strict)
         case .text:
             if let table = try? markdownTables().first?.table { return table }
-            return try delimited(nil)
+            return try delimited(nil, strict)
         }
     }
 
@@ -118,10 +136,14 @@ private struct ContentSource {
         }
     }
 
-    private func delimited(_ delimiter: UInt8?) throws(DocketError) -> Table {
+    private func delimited(_ delimiter: UInt8?, _ strict: Bool) throws(DocketError) -> Table {
         let rows = [UInt8](bytes).withUnsafeBufferPointer { DelimitedText($0, delimiter: delimiter).rows }
         guard rows.contains(where: { $0.contains { !$0.isEmpty } }) else {
             throw DocketError(.invalidArgument, "The content has no rows. A table needs at least a header line.")
+        }
+        let width = rows.first?.count ?? 0
+        guard !strict || (width > 1 && rows.count > 1 && rows.allSatisfy { $0.count == width }) else {
+            throw DocketError(.invalidArgument, "The lines of the content have no fields in common.")
         }
         return try Table(delimited: rows)
     }

@@ -63,7 +63,8 @@ extension Workspace {
         }
     }
 
-    private func rows(of chunk: TableContent.Chunk, artifact: ArtifactID) async throws(DocketError) -> [[String]] {
+    /// The rows of one chunk of an artifact's table.
+    func rows(of chunk: TableContent.Chunk, artifact: ArtifactID) async throws(DocketError) -> [[String]] {
         let bytes = try await queries.blob(chunk.digest, of: artifact)
         guard let rows = try? JSON(parsing: [UInt8](bytes)).array, rows.count == chunk.rowCount else {
             throw DocketError(.corrupt, "Rows of artifact \(artifact) cannot be read. Run `docket doctor`.")

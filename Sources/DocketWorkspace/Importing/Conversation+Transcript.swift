@@ -123,32 +123,10 @@ private struct Preparation {
 
     /// An artifact that the export itself knows.
     private mutating func take(_ artifact: TranscriptArtifact, message: Int) throws(DocketError) {
-        let isSQL = artifact.language?.lowercased() == "sql" || artifact.type == "application/sql"
-        let kind: ArtifactKind =
-            isSQL ? .sqlQuery : Self.documentTypes.contains(artifact.type) ? .doc : Self.code(artifact.type)
-        let content =
-            switch kind {
-            case .sqlQuery: try PreparedContent(SQLQuery(sql: artifact.content))
-            case .doc: try PreparedContent(markdown: artifact.content)
-            default:
-                try PreparedContent(
-                    other: [
-                        "type": .string(artifact.type), "language": artifact.language.map(JSON.string) ?? .null,
-                        "content": .string(artifact.content),
-                    ], bytes: artifact.content.utf8.count)
-            }
+        let (kind, content) = try PreparedContent.imported(artifact)
         append(
             content, kind: kind, title: artifact.title, identifier: artifact.identifier,
             metadata: ["type": .string(artifact.type), "identifier": .string(artifact.identifier)], message: message)
-    }
-
-    private static let documentTypes: Set<String> = ["text/markdown", "text/plain", ""]
-
-    /// The kind of what is neither document nor query: the last word of its type, such as `code`, `react`, `html`.
-    private static func code(_ type: String) -> ArtifactKind {
-        let word = type.split(whereSeparator: { $0 == "/" || $0 == "." || $0 == "+" }).last.map(String.init) ?? "code"
-        return ArtifactKind(
-            rawValue: word.lowercased() == "profile_edit" ? "code" : String(word.lowercased().prefix(40)))
     }
 
     private mutating func append(

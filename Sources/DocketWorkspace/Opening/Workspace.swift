@@ -1,4 +1,5 @@
 package import DocketDomain
+import DocketExport
 package import DocketStore
 package import Foundation
 
@@ -9,6 +10,7 @@ package struct Workspace: Sendable {
     package let viewer: Viewer
     package let queries: ReadQueries
     package let features: Features
+    package let exports: ExportSettings
 
     let database: WorkspaceDatabase
     let log: any EventLog
@@ -35,7 +37,8 @@ package struct Workspace: Sendable {
     ///   another account.
     package static func open(
         _ folder: URL, tenant: TenantID = .default, user: UserID? = nil, account: String,
-        features: Features = Features(), readOnly: Bool = false, surroundings: Surroundings = .live
+        features: Features = Features(), exports: ExportSettings? = nil, readOnly: Bool = false,
+        surroundings: Surroundings = .live
     ) async throws(DocketError) -> Workspace {
         let path = folder.appendingPathComponent(databaseName).path
         guard FileManager.default.fileExists(atPath: path) else {
@@ -48,7 +51,7 @@ package struct Workspace: Sendable {
         let actor = try await self.user(user, account: account, tenant: tenant, database)
         return Workspace(
             folder: folder, viewer: Viewer(tenantID: tenant, userID: actor.id, role: actor.role), database: database,
-            features: features, surroundings: surroundings)
+            features: features, exports: exports, surroundings: surroundings)
     }
 
     /// Makes a workspace, with a tenant whose admin is the operating system's account. Where there is one already,
@@ -85,17 +88,26 @@ package struct Workspace: Sendable {
     static let databaseName = "docket.db"
 
     private init(
-        folder: URL, viewer: Viewer, database: WorkspaceDatabase, features: Features, surroundings: Surroundings
+        folder: URL, viewer: Viewer, database: WorkspaceDatabase, features: Features, exports: ExportSettings? = nil,
+        surroundings: Surroundings
     ) {
         self.folder = folder
         self.viewer = viewer
         self.database = database
         self.features = features
+        self.exports =
+            exports ?? ExportSettings(storage: LocalStorage(root: folder.appendingPathComponent("exports")))
         self.surroundings = surroundings
         log = SQLiteEventLog(database)
         queries = ReadQueries(database, viewer: viewer, builtInSchema: features.review.builtInSchema)
     }
 
+    /// The same workspace as docket itself sees a tenant of it.
+    func asSystem(in tenant: TenantID) -> Workspace {
+        Workspace(
+            folder: folder, viewer: Viewer(tenantID: tenant, userID: UserID("docket"), role: .system),
+            database: database, features: features, exports: exports, surroundings: surroundings)
+    }
     /// The time by this workspace's clock.
     package var now: Timestamp { surroundings.now() }
 

@@ -38,6 +38,15 @@ extension Frame {
         return text
     }
 
+    /// The same with lines and blocks drawn in ASCII, and all other text as it is.
+    package func asciiLines() -> Frame {
+        var frame = self
+        for index in frame.cells.indices where (0x2500..<0x25A0).contains(frame.cells[index].glyph.base.value) {
+            frame.cells[index].glyph = Glyph(ascii: AsciiLookalike.byte(for: frame.cells[index].glyph.base))
+        }
+        return frame
+    }
+
     /// The same without anything but ASCII: lines and signs of the interface become look-alikes, all else `?`.
     package func asciiOnly() -> Frame {
         var frame = self

@@ -40,9 +40,12 @@ package struct HintLine: Widget {
             room -= needed
             return true
         }
-        let first = hints.dropLast(pinned).prefix { hint in
-            room -= width(of: hint, widths)
-            return room + 2 >= 0
+        // One that is too long leaves its place to shorter ones after it.
+        let first = hints.dropLast(pinned).filter { hint in
+            let needed = width(of: hint, widths)
+            guard needed <= room + 2 else { return false }
+            room -= needed
+            return true
         }
         return first + last
     }

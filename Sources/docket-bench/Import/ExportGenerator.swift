@@ -1,6 +1,7 @@
 import DocketDomain
 import Foundation
 import OrderedCollections
+import TestSupport
 
 /// Writes ChatGPT exports of any size: the same seed gives the same bytes.
 struct ExportGenerator {
@@ -9,7 +10,7 @@ struct ExportGenerator {
     /// One message in so many has a table: of the replies, which are every other message, twice as many.
     private let tableEvery = 5
 
-    private var random = SplitMix64(state: 0x0D0C_4E70)
+    private var random = SeededGenerator(seed: 0x0D0C_4E70)
     private(set) var messages = 0
     /// The texts of the assistant's messages, in the order in which they were written.
     private(set) var replies: [String] = []
@@ -106,18 +107,5 @@ struct ExportGenerator {
             rest /= 16
         }
         return word
-    }
-}
-
-/// A small generator of random numbers whose sequence is the same everywhere (Steele, Lea and Flood, 2014).
-struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

@@ -34,9 +34,9 @@ struct ImportSpeed: AsyncParsableCommand {
             let parsing = await measure { Self.parse(generator.replies) }.seconds
             print("bare SQLite: \(inserting.shown) s, cmark alone: \(parsing.shown) s")
             Measurement(
-                work: "import of \(report.added.messages) messages", seconds: seconds,
+                work: "import of \(report.added.messages) messages", value: seconds,
                 baseline: "the same events, messages and search rows in bare SQLite, plus cmark alone",
-                baselineSeconds: inserting + parsing, target: 2
+                baselineValue: inserting + parsing, target: 2
             ).print()
         }
     }

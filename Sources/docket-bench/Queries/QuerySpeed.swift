@@ -69,8 +69,8 @@ struct QuerySpeed: AsyncParsableCommand {
             }
         }
         Measurement(
-            work: "search, \(ranking), 95th percentile", seconds: ours.percentile(95),
-            baseline: "the bare query", baselineSeconds: theirs.percentile(95), target: target
+            work: "search, \(ranking), 95th percentile", value: ours.percentile(95),
+            baseline: "the bare query", baselineValue: theirs.percentile(95), target: target
         ).print()
     }
 
@@ -86,16 +86,8 @@ struct QuerySpeed: AsyncParsableCommand {
             token = following
         } while !token.isEmpty
         Measurement(
-            work: "any page of \(list), 95th percentile of \(others.count)", seconds: others.percentile(95),
-            baseline: "its first page", baselineSeconds: first.percentile(95), target: 1.2
+            work: "any page of \(list), 95th percentile of \(others.count)", value: others.percentile(95),
+            baseline: "its first page", baselineValue: first.percentile(95), target: 1.2
         ).print()
-    }
-}
-
-extension [Double] {
-    /// The value that so many percent of the values do not exceed.
-    func percentile(_ percent: Int) -> Double {
-        let sorted = self.sorted()
-        return sorted.isEmpty ? 0 : sorted[Swift.min(sorted.count - 1, sorted.count * percent / 100)]
     }
 }

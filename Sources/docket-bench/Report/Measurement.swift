@@ -6,25 +6,41 @@ import Foundation
     import Darwin
 #endif
 
-/// One line of the bench's report.
+/// One figure of the bench's report, beside what it is compared with.
 struct Measurement {
     let work: String
-    let seconds: Double
+    let value: Double
+    /// What both are counted in.
+    var unit = "s"
     let baseline: String
-    let baselineSeconds: Double
+    let baselineValue: Double
     /// The highest ratio that meets the target.
     let target: Double
 
-    var ratio: Double { seconds / baselineSeconds }
+    var ratio: Double { value / baselineValue }
 
     func print() {
         let verdict = ratio <= target ? "met" : "MISSED"
         Swift.print(
             """
-            \(work): \(seconds.shown) s
-              baseline: \(baseline): \(baselineSeconds.shown) s
+            \(work): \(value.shown) \(unit)
+              baseline: \(baseline): \(baselineValue.shown) \(unit)
               ratio: \(ratio.shown) (target ≤ \(target.shown): \(verdict))
             """)
+    }
+}
+
+/// One figure that has a limit of its own.
+struct Bound {
+    let work: String
+    let value: Double
+    let unit: String
+    /// The highest value that meets the target.
+    let target: Double
+
+    func print() {
+        let verdict = value <= target ? "met" : "MISSED"
+        Swift.print("\(work): \(value.shown) \(unit) (target ≤ \(target.shown): \(verdict))")
     }
 }
 

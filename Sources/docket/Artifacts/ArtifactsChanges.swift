@@ -1,6 +1,24 @@
 import ArgumentParser
 import DocketDomain
 
+/// `docket artifacts rename`.
+struct ArtifactsRename: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "rename", abstract: "Give an artifact another title.")
+
+    @Argument(help: ArgumentHelp("The artifact.", valueName: "id"))
+    var id: String
+
+    @Argument(help: ArgumentHelp("The new title.", valueName: "title"))
+    var title: String
+
+    @OptionGroup var write: WriteOptions
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+        try await ArtifactChange.perform(.rename(title), on: id, saying: "Renamed", write, global)
+    }
+}
+
 /// `docket artifacts describe`.
 struct ArtifactsDescribe: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -23,7 +23,7 @@ struct OpenCommand: AsyncParsableCommand {
             _ = try Address(parsing: location)
         } catch {
             throw ValidationError(
-                "“\(location)” is neither a command nor an address. See `docket --help`; addresses are such as thread:ID, artifact:ID, threads, artifacts."
+                "“\(location)” is neither a command nor an address. See `docket --help`; addresses are such as thread:ID, artifact:ID, customer:ID, review, review:BATCH, threads, artifacts, customers."
             )
         }
     }
@@ -47,6 +47,7 @@ struct OpenCommand: AsyncParsableCommand {
         switch try location.map(Address.init(parsing:)) {
         case .thread(let id): _ = try await queries.thread(id)
         case .artifact(let id): _ = try await queries.artifact(id)
+        case .customer(let id): _ = try await queries.customer(id)
         default: break
         }
         let one = PageRequest(size: 1, countLimit: PageOptions.countLimit)
@@ -92,10 +93,15 @@ struct OpenCommand: AsyncParsableCommand {
             switch location.flatMap({ try? Address(parsing: $0) }) {
             case .thread(let id): lines.append("  docket threads show \(id)")
             case .artifact(let id): lines.append("  docket artifacts show \(id)")
+            case .customer(let id): lines.append("  docket customers show \(id)")
+            case .customers: lines.append("  docket customers list")
+            case .review: lines.append("  docket review list")
+            case .batch(let id): lines.append("  docket review list --batch \(id)")
             default:
                 lines += [
                     "  docket threads          the newest threads",
                     "  docket artifacts        the newest artifacts",
+                    "  docket review           proposed changes that wait for a decision",
                     "  docket search WORDS     everything that says so",
                     "  docket import FILE…     bring in more chat exports",
                     "  docket --help           all commands",

@@ -54,6 +54,7 @@ extension Setting {
         switch kind {
         case .flag: .bool(text == "true")
         case .choice: .string(text)
+        case .number: Int(text).map { .number($0) } ?? .string(text)
         }
     }
 }

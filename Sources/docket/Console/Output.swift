@@ -44,6 +44,11 @@ struct Output: Sendable {
         try write(Array((text.hasSuffix("\n") ? text : text + "\n").utf8), to: STDOUT_FILENO)
     }
 
+    /// Prints a file's bytes as they are.
+    static func print(bytes: Data) throws {
+        try write(Array(bytes), to: STDOUT_FILENO)
+    }
+
     private static func complain(_ message: String) {
         writeIgnoringErrors(Array("\(VisibleText.block(message))\n".utf8), to: STDERR_FILENO)
     }

@@ -14,10 +14,18 @@ final class ProgressLine: Sendable {
     }
 
     func show(_ progress: ImportProgress) {
+        let share = progress.totalBytes > 0 ? Double(progress.bytesRead) / Double(progress.totalBytes) : 0
+        show(share, "\(progress.threads) threads, \(progress.messages) messages")
+    }
+
+    /// - Parameters:
+    ///   - share: From 0 to 1; nothing where the whole is not known.
+    ///   - text: What has been done.
+    func show(_ share: Double?, _ text: String) {
         drawn.withLock { drawn in
             let now = ContinuousClock.now
             if let last = drawn?.last, now - last < .milliseconds(100) { return }
-            let line = text(progress).cut(to: (Terminal.size?.columns ?? 80) - 1)
+            let line = self.text(share, text).cut(to: (Terminal.size?.columns ?? 80) - 1)
             write("\r" + line.padded(to: drawn?.width ?? 0))
             drawn = (now, line.width)
         }
@@ -32,13 +40,12 @@ final class ProgressLine: Sendable {
         }
     }
 
-    private func text(_ progress: ImportProgress) -> String {
+    private func text(_ share: Double?, _ text: String) -> String {
+        guard let share = share.map({ min(1, $0) }) else { return "\(title) … \(text)" }
         let cells = 24
-        let share = progress.totalBytes > 0 ? min(1, Double(progress.bytesRead) / Double(progress.totalBytes)) : 0
         let done = Int(share * Double(cells))
         let bar = String(repeating: "#", count: done) + String(repeating: "-", count: cells - done)
-        return
-            "\(title) [\(bar)] \(Int(share * 100)) %  \(progress.threads) threads, \(progress.messages) messages"
+        return "\(title) [\(bar)] \(Int(share * 100)) %  \(text)"
     }
 
     private func write(_ text: String) {

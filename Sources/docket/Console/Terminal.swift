@@ -16,6 +16,8 @@ enum Terminal {
     /// was being written is undone when the workspace is opened next. A closed pipe is an error of the write instead.
     static func setUpSignals() {
         signal(SIGPIPE, SIG_IGN)
+        // A file that may grow no further is an error of the write, as a full disk is.
+        signal(SIGXFSZ, SIG_IGN)
         signal(SIGINT) { _ in _exit(130) }
     }
 }

@@ -55,7 +55,8 @@ struct CustomersAssign: AsyncParsableCommand {
 /// `docket customers delete`.
 struct CustomersDelete: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "delete", abstract: "Delete a customer who has no pending proposals; what happened stays on record.")
+        commandName: "delete",
+        abstract: "Delete a customer who has no pending proposals; what happened stays on record.")
 
     @Argument(help: ArgumentHelp("The customer.", valueName: "id"))
     var id: String
@@ -92,7 +93,10 @@ struct CustomersErase: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try await global.openForWriting().workspace
-        let outcome = try await workspace.erase(CustomerID(id), reason: reason)
+        let outcome = try await workspace.erase(CustomerID(id), reason: reason) {
+            customer, proposals throws(DocketError) in
+            try await workspace.removeExports(of: customer, proposals)
+        }
         try global.output.show(["id": .string(id), "erased": true, "already": .bool(outcome.already)]) {
             "Erased the personal data of customer:\(VisibleText.line(id))."
         }

@@ -55,7 +55,11 @@ struct EventsCommand: AsyncParsableCommand {
             }
             switch found.kind {
             case .thread: _ = try await queries.thread(ThreadID(found.id))
-            case .artifact, .tenant, .customer, .schema, .batch, .review: _ = try await queries.artifact(ArtifactID(found.id))
+            case .export: _ = try await queries.export(ExportID(found.id))
+            case .customer: _ = try await queries.customer(CustomerID(found.id))
+            case .artifact: _ = try await queries.artifact(ArtifactID(found.id))
+            // Of these the events themselves say who sees them.
+            case .tenant, .schema, .batch, .review: break
             }
             return found
         }

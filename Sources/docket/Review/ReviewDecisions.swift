@@ -64,7 +64,8 @@ struct ReviewEdit: AsyncParsableCommand {
 /// `docket review undo`.
 struct ReviewUndo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "undo", abstract: "Take back your own decisions while that is possible; the newest one unless named.",
+        commandName: "undo",
+        abstract: "Take back your own decisions while that is possible; the newest one unless named.",
         discussion: "What was decided in one step is taken back in one step.")
 
     @Argument(help: ArgumentHelp("The proposals.", valueName: "id"))

@@ -11,8 +11,8 @@ enum ReviewText {
         ])
         for item in items {
             table.add([
-                item.id.rawValue, item.customerName, item.fieldName, words.line(item.proposedValue, of: item.fieldKey),
-                item.confidence?.rawValue ?? "–", status(item), words.line(item.currentValue, of: item.fieldKey),
+                item.id.rawValue, item.customerName, item.fieldName, cell(item.proposedValue, item, words),
+                item.confidence?.rawValue ?? "–", status(item), cell(item.currentValue, item, words),
                 item.batchID.rawValue,
             ])
         }
@@ -42,6 +42,11 @@ enum ReviewText {
         if let decision = item.decision { lines.append(VisibleText.line(text(decision, item, words))) }
         if let evidence = dossier.evidence { lines += ["", text(evidence)] }
         return lines.joined(separator: "\n")
+    }
+
+    /// A value cut to what a list has room for.
+    private static func cell(_ value: JSON, _ item: ReviewItem, _ words: ProfileText) -> String {
+        words.line(value, of: item.fieldKey).cut(to: 50)
     }
 
     private static func status(_ item: ReviewItem) -> String {

@@ -6,12 +6,12 @@ enum ThreadText {
         var table = ColumnText([
             .init(title: "ID"), .init(title: "TITLE", isFlexible: true), .init(title: "SEEN BY", isOptional: true),
             .init(title: "MESSAGES", side: .right, isOptional: true),
-            .init(title: "ARTIFACTS", side: .right, isOptional: true), .init(title: "UPDATED"),
+            .init(title: "ARTIFACTS", side: .right, isOptional: true), .init(title: "CREATED"),
         ])
         for thread in threads {
             table.add([
                 thread.id.rawValue, thread.title, thread.visibility.rawValue, String(thread.messageCount),
-                String(thread.artifactCount), thread.updatedAt.local,
+                String(thread.artifactCount), thread.createdAt.local,
             ])
         }
         return table.text(width: Terminal.size?.columns)

@@ -60,8 +60,9 @@ import Testing
         let thread = try ledger.newThread(by: Cast.member)
         let id = try ledger.newArtifact(by: Cast.member)
         for command in [
-            .revise(.doc(.inline("v2")), title: " New title "), .describe("About money"), .comment("Check it"),
-            .setStatus("draft"), .link(thread, .referenced), .link(thread, .modified), .unlink(thread), .delete,
+            .revise(.doc(.inline("v2")), title: " New title "), .rename(" Newer title "), .describe("About money"),
+            .comment("Check it"), .setStatus("draft"), .link(thread, .referenced), .link(thread, .modified),
+            .unlink(thread), .delete,
             .restore,
         ] as [ArtifactCommand] {
             let outcome = try ledger.perform(.artifact(id, command), as: Cast.member)
@@ -71,13 +72,14 @@ import Testing
         expectNoDifference(
             ledger.events.filter { $0.stream == .artifact(id) }.map { $0.text(actorName: "Max") },
             [
-                "Max created the doc “Budget”", "Max made revision 2", "Max described the artifact: About money",
+                "Max created the doc “Budget”", "Max made revision 2",
+                "Max renamed the artifact: “New title” → “Newer title”", "Max described the artifact: About money",
                 "Max commented: Check it", "Max changed the status: active → draft",
                 "Max linked it to thread \(thread) (referenced)", "Max linked it to thread \(thread) (modified)",
                 "Max unlinked it from thread \(thread)", "Max deleted the artifact", "Max restored the artifact",
             ])
         let artifact = try #require(ledger.artifact(id))
-        #expect(artifact.title == "New title")
+        #expect(artifact.title == "Newer title")
         #expect(artifact.revision == 2)
         #expect(artifact.relations.isEmpty)
     }
@@ -86,7 +88,8 @@ import Testing
         let thread = try ledger.newThread(by: Cast.member)
         let id = try ledger.newArtifact(in: thread, by: Cast.member)
         for command in [
-            .describe(""), .comment(""), .setStatus(" active "), .link(thread, .created), .link(thread, .referenced),
+            .rename(" Budget "), .describe(""), .comment(""), .setStatus(" active "), .link(thread, .created),
+            .link(thread, .referenced),
             .link(thread, .modified), .restore,
         ] as [ArtifactCommand] {
             #expect(try ledger.perform(.artifact(id, command), as: Cast.member).already)
@@ -130,7 +133,7 @@ import Testing
         try ledger.perform(.artifact(id, .delete), as: Cast.member)
         #expect(try ledger.perform(.artifact(id, .delete), as: Cast.member).already)
         for command in [
-            .revise(.doc(.inline("x")), title: nil), .describe("x"), .comment("x"), .setStatus("draft"),
+            .revise(.doc(.inline("x")), title: nil), .rename("x"), .describe("x"), .comment("x"), .setStatus("draft"),
             .link(thread, .referenced), .unlink(thread),
         ] as [ArtifactCommand] {
             #expect(refusal { try ledger.perform(.artifact(id, command), as: Cast.member) } == .failedPrecondition)

@@ -46,6 +46,8 @@ import Testing
     private static func objects(of command: Command) -> [StreamID] {
         switch command {
         case .createThread, .createTenant, .addUser, .removeUser, .importConversation: []
+        // These have random histories of their own.
+        case .addCustomer, .customer, .correct, .setSchema, .propose, .review, .takeBack: []
         case .thread(let id, _): [.thread(id)]
         case .reply(let reply):
             [.thread(reply.threadID)]
@@ -56,6 +58,8 @@ import Testing
         case .artifact(let id, .link(let thread, _)), .artifact(let id, .unlink(let thread)):
             [.artifact(id), .thread(thread)]
         case .artifact(let id, _): [.artifact(id)]
+        case .requestExport(let new): new.source.stream.map { [$0] } ?? []
+        case .export(let id, _): [.export(id)]
         case .send(let message):
             switch message.target {
             case .thread(let id): [.thread(id)]
@@ -68,7 +72,12 @@ import Testing
         switch object.kind {
         case .thread: sees(viewer, ThreadID(object.id), in: ledger)
         case .artifact: sees(viewer, ArtifactID(object.id), in: ledger)
-        case .tenant: true
+        case .export:
+            ledger.export(ExportID(object.id), in: viewer.tenantID).map { export in
+                export.createdBy == viewer.userID
+                    || export.source.stream.map { sees(viewer, $0, in: ledger) } ?? false
+            } ?? false
+        case .tenant, .customer, .schema, .batch, .review: true
         }
     }
 
@@ -90,7 +99,8 @@ import Testing
         _ command: Command, _ viewer: Viewer, _ ledger: Ledger
     ) throws(DocketError) {
         switch command {
-        case .thread, .artifact(_, .describe), .artifact(_, .comment), .artifact(_, .setStatus), .artifact(_, .delete),
+        case .thread, .artifact(_, .rename), .artifact(_, .describe), .artifact(_, .comment), .artifact(_, .setStatus),
+            .artifact(_, .delete),
             .artifact(_, .restore), .artifact(_, .link), .importConversation, .addUser:
             do throws(DocketError) {
                 let again = try ledger.decision(command, as: viewer)
@@ -122,7 +132,9 @@ import Testing
                 } == true
             #expect(isOwn, "\(event.event)")
         case .artifact: break
-        case .tenant: Issue.record("An agent changed its tenant: \(event.event)")
+        case .export: #expect(ledger.export(ExportID(event.stream.id))?.createdBy == viewer.userID, "\(event.event)")
+        case .tenant, .proposal, .batch, .review, .customer, .schema:
+            Issue.record("An agent changed more than it may: \(event.event)")
         }
     }
 

@@ -1,4 +1,5 @@
 import DocketDomain
+import TestSupport
 import Testing
 
 /// What an element reader gave until it ended or threw.

@@ -43,7 +43,7 @@ import Testing
         let place = Ledger.Place(tenant: Cast.tenant, stream: .thread(thread))
         world.load(.thread(thread), ledger.snapshots[place])
         for command in [
-            .revise(.other(["v": 2]), title: nil), .describe("x"), .comment("x"), .setStatus("accepted"),
+            .revise(.other(["v": 2]), title: nil), .rename("x"), .describe("x"), .comment("x"), .setStatus("accepted"),
             .link(thread, .modified), .unlink(thread), .delete, .restore,
         ] as [ArtifactCommand] {
             for viewer in [Cast.admin, Cast.manager, Cast.member, Cast.agent] {
@@ -206,7 +206,7 @@ import Testing
             .label(set: ["x": "1"], remove: []), .delete, .restore,
         ]
         let artifactChanges: [ArtifactCommand] = [
-            .revise(.doc(.inline("x")), title: nil), .describe("x"), .comment("x"), .setStatus("draft"),
+            .revise(.doc(.inline("x")), title: nil), .rename("x"), .describe("x"), .comment("x"), .setStatus("draft"),
             .link(thread, .created), .link(thread, .modified), .unlink(thread), .delete, .restore,
         ]
         let targets: [OutgoingMessage.Target] = [

@@ -12,7 +12,8 @@ enum EveryEvent {
             rows: [["1", "2/3"], ["", "é"]]))
 
     static let stored: [(event: Event, type: String, json: String)] =
-        tenants + threads + messages + artifacts + contents
+        tenants + threads + messages + artifacts + contents + exports
+        + EveryReviewEvent.stored
 
     private static let tenants: [(event: Event, type: String, json: String)] = [
         (.tenant(.created(TenantCreated(name: "Acme"))), "tenant_created", #"{"name":"Acme"}"#),
@@ -95,6 +96,7 @@ enum EveryEvent {
                 + #""created_by":{"id":"bot","type":"agent"},"kind":"table","message_id":"m1","metadata":{"n":1},"#
                 + #""status":"active","thread_id":"t1","title":"T"}"#
         ),
+        (.artifact(.renamed(ArtifactRenamed(from: "A", to: "B"))), "artifact_renamed", #"{"from":"A","to":"B"}"#),
         (.artifact(.described(ArtifactDescribed(description: "D"))), "artifact_described", #"{"description":"D"}"#),
         (.artifact(.commented(ArtifactCommented(comment: "C"))), "artifact_commented", #"{"comment":"C"}"#),
         (
@@ -111,6 +113,37 @@ enum EveryEvent {
         ),
         (.artifact(.deleted(ArtifactDeleted())), "artifact_deleted", "{}"),
         (.artifact(.restored(ArtifactRestored())), "artifact_restored", "{}"),
+    ]
+
+    private static let exports: [(event: Event, type: String, json: String)] = [
+        (
+            .artifact(.exported(ArtifactExported(exportID: ExportID("e1"), format: "pdf", revision: 2))),
+            "artifact_exported", #"{"export_id":"e1","format":"pdf","revision":2}"#
+        ),
+        (
+            .export(
+                .requested(
+                    ExportRequested(
+                        source: ExportSource(.artifact(ArtifactID("a1")), version: 2), format: "csv",
+                        fileExtension: "zip", title: "T", options: ["paper": "a4"], runner: RunnerID("r1"),
+                        createdBy: UserID("max")))), "export_requested",
+            #"{"created_by":"max","file_extension":"zip","format":"csv","options":{"paper":"a4"},"runner":"r1","#
+                + #""source":{"address":"artifact:a1","version":2},"title":"T"}"#
+        ),
+        (
+            .export(
+                .completed(
+                    ExportCompleted(
+                        file: StoredExport(storage: "local", key: "max/e1.zip", bytes: 12, digest: "d1")))),
+            "export_completed", #"{"file":{"bytes":12,"digest":"d1","key":"max/e1.zip","storage":"local"}}"#
+        ),
+        (
+            .export(.failed(ExportFailed(code: "unavailable", reason: "R"))), "export_failed",
+            #"{"code":"unavailable","reason":"R"}"#
+        ),
+        (.export(.cancelled(ExportCancelled())), "export_cancelled", "{}"),
+        (.export(.retried(ExportRetried(runner: RunnerID("r2")))), "export_retried", #"{"runner":"r2"}"#),
+        (.export(.deleted(ExportDeleted())), "export_deleted", "{}"),
     ]
 
     private static let contents: [(event: Event, type: String, json: String)] = [

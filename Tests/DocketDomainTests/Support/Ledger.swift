@@ -56,7 +56,7 @@ final class Ledger {
                 }
             }
         }
-        return try decide(command, in: world, context)
+        return try DocketDomain.decide(command, in: world, context)
     }
 
     private func load(_ need: Need, into world: inout World, _ viewer: Viewer) {
@@ -110,7 +110,8 @@ final class Ledger {
             events.append(
                 RecordedEvent(
                     position: Int64(events.count + 1), tenantID: tenant, stream: change.stream, version: version,
-                    eventID: event.ownID ?? EventID(ids.next()), event: event, actorID: viewer.userID, actorRole: viewer.role,
+                    eventID: event.ownID ?? EventID(ids.next()), event: event, actorID: viewer.userID,
+                    actorRole: viewer.role,
                     correlationID: "", recordedAt: ids.now))
         }
     }
@@ -135,6 +136,13 @@ final class Ledger {
 
     func artifact(_ id: ArtifactID, in tenant: TenantID = Cast.tenant) -> ArtifactState? {
         guard case .artifact(let state)? = snapshots[Place(tenant: tenant, stream: .artifact(id))]?.state else {
+            return nil
+        }
+        return state
+    }
+
+    func export(_ id: ExportID, in tenant: TenantID = Cast.tenant) -> ExportState? {
+        guard case .export(let state)? = snapshots[Place(tenant: tenant, stream: .export(id))]?.state else {
             return nil
         }
         return state

@@ -136,6 +136,8 @@ import Testing
             .artifact(document, .revise(.doc(.inline("second text")), title: "Called")), as: Cast.member)
         #expect(try await found("second", "called") == ["second", "called"])
         #expect(try await found("first", "name") == [])
+        try await test.perform(.artifact(document, .rename("财富 Renamed")), as: Cast.member)
+        #expect(try await found("renamed", "财富", "second", "called") == ["renamed", "财富", "second"])
     }
 
     @Test func anArtifactThatWasUnlinkedIsNotFoundByWhoSawItThere() async throws {

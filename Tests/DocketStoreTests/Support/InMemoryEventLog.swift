@@ -25,6 +25,7 @@ final class InMemoryEventLog: EventLog {
         var claims: [TenantKey<ClaimKey>: StreamID] = [:]
         var requests: [TenantKey<RequestKey>: IdempotentRequest] = [:]
         var blobs: [TenantKey<String>: Data] = [:]
+        var outbox: Set<TenantKey<EventID>> = []
     }
 
     private let contents = Mutex(Contents())
@@ -59,6 +60,15 @@ final class InMemoryEventLog: EventLog {
         for (digest, bytes) in append.blobs {
             let place = TenantKey(tenant: append.tenantID, key: digest)
             contents.blobs[place] = contents.blobs[place] ?? bytes
+        }
+        for change in append.outbox {
+            switch change {
+            case .add(let delivery):
+                contents.outbox.insert(TenantKey(tenant: append.tenantID, key: delivery.decision))
+            case .withdraw(let decision):
+                let place = TenantKey(tenant: append.tenantID, key: decision)
+                guard contents.outbox.remove(place) != nil else { return .conflict(.delivered(decision)) }
+            }
         }
         var last = Checkpoint.start
         for change in append.changes {

@@ -28,8 +28,11 @@ struct TestWorkspace {
                 let admin = viewer.tenantID == Cast.tenant ? Cast.admin : Cast.foreignAdmin
                 try await workspaces[admin]?.perform(.addUser(Cast.user(viewer)))
             }
+            var features = Workspace.Features()
+            features.review = .sample
             workspaces[viewer] = try await Workspace.open(
-                folder.url, tenant: viewer.tenantID, user: viewer.userID, account: "root", surroundings: surroundings)
+                folder.url, tenant: viewer.tenantID, user: viewer.userID, account: "root", features: features,
+                surroundings: surroundings)
         }
         self.workspaces = workspaces
         database = try WorkspaceDatabase(path: folder.path("docket.db"))

@@ -84,14 +84,46 @@ import Testing
         try expectGolden(screen.frame.ansiText(), "Screens/browse-light-120x40")
     }
 
-    @Test func accessible() throws {
-        let screen = TestScreen(width: 80, height: 24, looks: Looks(colors: 0, isAccessible: true))
-        try expectGolden(screen.text, "Screens/accessible-80x24")
+    @Test func mono() throws {
+        var screen = TestScreen(width: 80, height: 24, looks: Looks(theme: .mono, colors: 256))
+        try expectGolden(screen.frame.ansiText(), "Screens/browse-mono-80x24")
+        try screen.press("3 enter [ j")
+        try expectGolden(screen.frame.ansiText(), "Screens/table-mono-80x24")
     }
 
-    @Test func ascii() throws {
+    @Test(arguments: ["browse": "", "messages": "enter", "table": "3 enter"].sorted { $0.key < $1.key })
+    func accessible(_ name: String, _ keys: String) throws {
+        var screen = TestScreen(width: 80, height: 24, looks: Looks(colors: 0, isAccessible: true))
+        try screen.press(keys)
+        try expectGolden(screen.text, "Screens/accessible-\(name)-80x24")
+    }
+
+    @Test func bordersOfASCII() throws {
         let screen = TestScreen(looks: Looks(colors: 0, isASCII: true))
-        try expectGolden(screen.text, "Screens/ascii-120x40")
+        try expectGolden(screen.text, "Screens/borders-120x40")
+    }
+
+    private static let overlays = [
+        "writing": "c 'Dear Ada,' enter 'thank you.'", "question": "d", "visibility": "V", "rename": "R",
+        "filter": "\\", "history": "i", "go": "g", "details": "3 D", "statistics": "3 enter l =",
+        "cell": "3 enter enter",
+        "outline": "3 j j enter T", "link": "3 L",
+    ].sorted { $0.key < $1.key }
+
+    @Test(arguments: overlays, [(40, 12), (80, 24)])
+    func overlay(_ overlay: (key: String, value: String), _ size: (Int, Int)) throws {
+        var sample = SampleWorkspace.office
+        sample.history = [
+            HistoryLine(
+                id: "2", text: "Dana Reyes renamed the thread: “Fees” → “Fee comparison for Okafor”",
+                actor: SampleWorkspace.owner, at: SampleWorkspace.time(minutesAgo: 3)),
+            HistoryLine(
+                id: "1", text: "Dana Reyes started the thread “Fees”", actor: SampleWorkspace.owner,
+                at: SampleWorkspace.time(minutesAgo: 60 * 24 * 40)),
+        ]
+        var screen = TestScreen(sample, width: size.0, height: size.1)
+        try screen.press(overlay.value)
+        try expectGolden(screen.text, "Screens/\(overlay.key)-\(size.0)x\(size.1)")
     }
 
     @Test func aScreenThatIsTooSmallSaysSo() {

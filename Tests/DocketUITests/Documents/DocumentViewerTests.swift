@@ -1,6 +1,7 @@
 import DocketDomain
 import DocketUI
 import TerminalKit
+import TestSupport
 import Testing
 
 @Suite struct DocumentViewerTests {

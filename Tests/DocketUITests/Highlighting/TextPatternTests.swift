@@ -1,5 +1,6 @@
 import DocketUI
 import TerminalKit
+import TestSupport
 import Testing
 
 @Suite struct TextPatternTests {

@@ -12,6 +12,19 @@ import Testing
         #expect(screen.takeEffects() == [.perform(Request(.thread(thread, .rename("Fees")), then: .say("Renamed")))])
     }
 
+    @Test func anArtifactIsRenamedInTheListAndWhereItIsOpen() throws {
+        for keys in ["3 k", "3 enter"] {
+            var screen = TestScreen()
+            try screen.press(keys)
+            let artifact = try #require(screen.state.shelf.selection)
+            try screen.press("R")
+            #expect(screen.text.contains("title: \(artifact.title)"))
+            try screen.press("ctrl-u 'Fees' enter")
+            let request = Request(.artifact(artifact.id, .rename("Fees")), then: .say("Renamed"))
+            #expect(screen.takeEffects() == [.perform(request)])
+        }
+    }
+
     @Test func deletingAsksAndOnlyYDeletes() throws {
         var screen = TestScreen()
         let thread = screen.sample.threads[0].id

@@ -53,6 +53,63 @@ import Testing
         #expect(screen.text.contains("the needle"))
     }
 
+    @Test func aSearchInAListGoesRoundWhereAllIsLoaded() throws {
+        var screen = TestScreen()
+        let last = screen.sample.threads.count - 1
+        try screen.press("G / 'fee' enter")
+        #expect(screen.state.threads.view.selection == 0)
+        try screen.press("/ ctrl-u 'zzz' enter")
+        #expect(screen.text.contains("No thread here has “zzz” in its title"))
+        try screen.press("G n")
+        #expect(screen.state.threads.view.selection == last)
+    }
+
+    @Test func aSearchBeyondTheLoadedThreadsShowsThoseThatHaveIt() throws {
+        var sample = SampleWorkspace()
+        for number in 0..<1000 { sample.addThread(number % 300 == 299 ? "Needle \(number)" : "Hay \(number)") }
+        var screen = TestScreen(sample)
+        try screen.press("j / 'needle' enter")
+        #expect(screen.state.threads.count == 3)
+        #expect(screen.state.threads.selection?.title == "Needle 299")
+        #expect(screen.text.contains("Only threads with “needle” · esc shows all"))
+        try screen.press("n")
+        #expect(screen.state.threads.selection?.title == "Needle 599")
+        try screen.press("esc")
+        #expect(screen.state.threads.count == 1000)
+    }
+
+    @Test func aSearchThatFindsNothingBeyondTheLoadedLeavesTheList() throws {
+        var sample = SampleWorkspace()
+        for number in 0..<1000 { sample.addThread("Hay \(number)") }
+        var screen = TestScreen(sample)
+        try screen.press("j j / 'needle' enter")
+        #expect(screen.text.contains("No thread has a word that begins with “needle”"))
+        #expect(screen.state.threads.count == 1000)
+        #expect(screen.state.threads.selection?.title == "Hay 2")
+    }
+
+    @Test func aSearchBeyondTheLoadedArtifactsShowsThoseThatHaveIt() throws {
+        var sample = SampleWorkspace()
+        for number in 0..<500 {
+            sample.addArtifact(number == 400 ? "Needle" : "Hay \(number)", .doc, .doc(.inline("text")))
+        }
+        var screen = TestScreen(sample)
+        try screen.press("g a / 'needle' enter")
+        #expect(screen.state.gallery.list.count == 1)
+        #expect(screen.state.gallery.selection?.title == "Needle")
+        try screen.press("esc")
+        #expect(screen.state.gallery.list.count == 500)
+    }
+
+    @Test func wordsFilterArtifactsByTheirTitles() throws {
+        var screen = TestScreen()
+        try screen.press("g a \\ 'fee kind:table' enter")
+        #expect(screen.state.gallery.filter.text == "fee")
+        #expect(screen.state.gallery.filter.kind == .table)
+        try screen.press("\\")
+        #expect(screen.text.contains("filter: fee kind:table"))
+    }
+
     @Test func aFilterOfThreadsNarrowsTheList() throws {
         var screen = TestScreen()
         try screen.press("\\ 'onboarding' enter")

@@ -29,11 +29,7 @@ struct SampleWorkspace {
         if let failure { return .loadFailed(load, failure) }
         switch load {
         case .threads(let filter, _, let token):
-            var found = threads.filter { thread in
-                (thread.deletedAt != nil) == filter.deleted
-                    && (filter.text.map { thread.title.lowercased().contains($0.lowercased()) } ?? true)
-                    && (filter.tag.map { thread.tags.contains($0) } ?? true)
-            }
+            var found = threads(filter)
             if filter.order == .ascending { found.reverse() }
             return .loaded(load, .threads(Self.page(found, token)))
         case .thread(let id):
@@ -48,13 +44,7 @@ struct SampleWorkspace {
             guard let message = messages.values.joined().first(where: { $0.id == id }) else { return missing(load) }
             return .loaded(load, .message(message))
         case .artifacts(let listing, _, let token):
-            let found = artifacts.filter { artifact in
-                (artifact.deletedAt != nil) == listing.filter.deleted
-                    && (listing.filter.kind.map { $0 == artifact.kind } ?? true)
-                    && (listing.filter.customerID.map { $0 == artifact.customerID } ?? true)
-                    && (listing.filter.threadID.map { id in artifact.links.contains { $0.threadID == id } } ?? true)
-            }
-            return .loaded(load, .artifacts(Self.page(found, token)))
+            return .loaded(load, .artifacts(Self.page(artifacts(listing.filter), token)))
         case .artifact(let id):
             guard let artifact = artifacts.first(where: { $0.id == id }) else { return missing(load) }
             return .loaded(load, .artifact(artifact))
@@ -92,9 +82,39 @@ struct SampleWorkspace {
             return .loaded(load, .customer(profile))
         case .managers: return .loaded(load, .managers(users))
         case .find(let request):
-            let all = messages[request.thread] ?? []
-            let found = all[request.start...].first { $0.parts.contains { $0.text.contains(request.text) } }
-            return .loaded(load, .found(found?.ordinal))
+            return .loaded(load, .found(found(request)))
+        }
+    }
+
+    private func threads(_ filter: ThreadFilter) -> [ThreadSummary] {
+        threads.filter { thread in
+            (thread.deletedAt != nil) == filter.deleted
+                && (filter.text.map { thread.title.lowercased().contains($0.lowercased()) } ?? true)
+                && (filter.tag.map { thread.tags.contains($0) } ?? true)
+        }
+    }
+
+    private func artifacts(_ filter: ArtifactFilter) -> [ArtifactSummary] {
+        artifacts.filter { artifact in
+            (artifact.deletedAt != nil) == filter.deleted
+                && (filter.text.map { artifact.title.lowercased().contains($0.lowercased()) } ?? true)
+                && (filter.kind.map { $0 == artifact.kind } ?? true)
+                && (filter.customerID.map { $0 == artifact.customerID } ?? true)
+                && (filter.threadID.map { id in artifact.links.contains { $0.threadID == id } } ?? true)
+        }
+    }
+
+    private func found(_ request: FindRequest) -> Int? {
+        switch request.place {
+        case .messages(let thread, let start, _):
+            let rest = (messages[thread] ?? [])[start...]
+            return rest.first { $0.parts.contains { $0.text.contains(request.text) } }?.ordinal
+        case .threads(let filter):
+            let count = threads(filter).count
+            return count > 0 ? count : nil
+        case .artifacts(let filter):
+            let count = artifacts(filter).count
+            return count > 0 ? count : nil
         }
     }
 

@@ -49,6 +49,19 @@ struct TestScreen {
         }
     }
 
+    /// Starts anew with what was kept of an earlier run.
+    mutating func restart(with remembered: Remembered) {
+        let size = state.size
+        state = AppState(identity: state.identity, size: size, looks: state.looks, now: state.now)
+        state.restore(remembered)
+        take(.started)
+    }
+
+    /// Has tables of many artifacts arranged.
+    mutating func keep(_ arrangement: TableArrangement, count: Int) {
+        for number in 0..<count { state.arrangements.keep(arrangement, of: ArtifactID("a\(number)")) }
+    }
+
     /// Presses keys, written as `docket render --keys` takes them.
     mutating func press(_ keys: String) throws {
         for input in try KeyScript(keys).inputs {

@@ -1,6 +1,7 @@
 import DocketDomain
 import DocketUI
 import TerminalKit
+import TestSupport
 
 /// Tables that the tests look at.
 enum Tables {

@@ -41,7 +41,7 @@ import Testing
                     "Currency hedging: Haddad حدّاد", "Inheritance: Cohen כהן",
                 ])
             #expect(threads.map(\.messageCount) == [15, 16, 19, 9, 19, 120, 22, 19])
-            #expect(threads.map(\.artifactCount) == [2, 0, 1, 1, 3, 6, 4, 1])
+            #expect(threads.map(\.artifactCount) == [2, 4, 10, 1, 3, 6, 6, 1])
             #expect(Set(threads.map(\.visibility)) == Set(Visibility.allCases))
             #expect(threads.allSatisfy { $0.updatedAt < DemoFolder.now })
             let fees = try #require(threads.first)
@@ -56,7 +56,8 @@ import Testing
             let artifacts = try await Self.artifacts(of: workspace)
             var kinds: [String: Int] = [:]
             for artifact in artifacts { kinds[artifact.kind.rawValue, default: 0] += 1 }
-            #expect(kinds == ["table": 7, "doc": 3, "sheet": 1, "sql_query": 3, "risk_chart": 1])
+            #expect(
+                kinds == ["table": 7, "doc": 3, "sheet": 1, "sql_query": 3, "risk_chart": 1, "profile_edit": 15])
             #expect(artifacts.contains { $0.kind == .sheet && $0.size.columns == 3 })
             #expect(artifacts.contains { $0.kind == .table && $0.size.rows == DemoLedger.rows })
             #expect(artifacts.contains { $0.kind == .table && $0.size.columns == 16 })
@@ -97,6 +98,51 @@ import Testing
         }
     }
 
+    @Test func theQueueShowsEveryCase() async throws {
+        try await DemoFolder.make { workspace in
+            let items = try await workspace.queries.proposals(ReviewFilter(), page: PageRequest(size: 100)).items
+            #expect(
+                items.map(\.customerName) == Array(repeating: "Ada Okafor", count: 4)
+                    + Array(repeating: "Lindqvist AB", count: 9))
+            #expect(
+                items.prefix(4).map { "\($0.fieldName) \($0.confidence?.rawValue ?? "")\($0.isStale ? " stale" : "")" }
+                    == [
+                        "Annual income band high", "Phone number high", "Risk tolerance medium stale",
+                        "Next review date low",
+                    ])
+            #expect(
+                items.prefix(4).map(\.currentValue) == [
+                    "50,000 – 100,000", "+351 21 555 01 07", "balanced", "2025-12-01",
+                ])
+            #expect(items[0].proposedValue == "100,000 – 250,000" && items[2].proposedValue == "cautious")
+            #expect(items.allSatisfy { $0.createdBy == Creator(type: .agent, id: UserID("profile-agent")) })
+            #expect(DemoFolder.now.milliseconds - items[0].createdAt.milliseconds == 3_600_000)
+            #expect(items.suffix(9).map(\.batchOrdinal) == Array(1...9) && items.last?.batchCount == 9)
+            let types = try await workspace.queries.schema()
+            let kinds = Set(items.compactMap { types.field($0.fieldKey)?.type.name })
+            #expect(
+                kinds.isSuperset(of: [
+                    "text", "longText", "money", "date", "choice", "multiChoice", "rangeBand", "integer",
+                ]))
+            #expect(items.contains { $0.proposedValue.string?.contains("\n") ?? false })
+            #expect(items.contains { $0.proposedValue.string?.contains("早い") ?? false })
+            #expect(items.contains { ($0.proposedValue.string?.count ?? 0) > 150 })
+            for item in items {
+                let evidence = try #require(try await workspace.queries.dossier(item.id).evidence)
+                #expect(evidence.messageID != nil, "\(item.fieldName)")
+            }
+        }
+    }
+
+    @Test func sixClientsAreTheManagersAndTwoDecisionsAreOnRecord() async throws {
+        try await DemoFolder.make { workspace in
+            let customers = try await workspace.queries.customers(CustomerFilter(), page: PageRequest(size: 100)).items
+            #expect(customers.count == 6 && customers.allSatisfy { $0.rmID == Demo.user && $0.valueCount >= 12 })
+            let total = try await workspace.queries.reviewReport(ReviewReportFilter()).total
+            #expect(total.proposed == 15 && total.pending == 13 && total.accepted == 1 && total.rejected == 1)
+        }
+    }
+
     @Test func agentsSeeThePublicThreadOnly() async throws {
         try await DemoFolder.make { workspace in
             let agent = try await Workspace.open(
@@ -123,7 +169,8 @@ import Testing
             let threads = try await workspace.queries.threads(ThreadFilter(), page: PageRequest(size: 100)).items
             #expect(threads.map { [$0.title, $0.id.rawValue] } == DemoAddresses.threads)
             let artifacts = try await Self.artifacts(of: workspace)
-            #expect(artifacts.map { [$0.title, $0.id.rawValue] } == DemoAddresses.artifacts)
+            let others = artifacts.filter { $0.kind != .profileEdit }
+            #expect(others.map { [$0.title, $0.id.rawValue] } == DemoAddresses.artifacts)
         }
     }
 
@@ -133,5 +180,12 @@ import Testing
 
     private static func artifacts(of workspace: Workspace) async throws -> [ArtifactSummary] {
         try await workspace.queries.artifacts(ArtifactFilter(), page: PageRequest(size: 100)).items
+    }
+}
+
+extension FieldType {
+    /// The name of its case.
+    fileprivate var name: String {
+        String(describing: self).prefix { $0 != "(" }.description
     }
 }

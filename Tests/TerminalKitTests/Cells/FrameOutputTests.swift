@@ -40,7 +40,7 @@ import Testing
         var frame = Frame(size: Size(width: 8, height: 3), widths: .fixed)
         frame.drawBorder(.light, around: frame.bounds, title: "漢é…")
         let ascii = frame.asciiOnly()
-        #expect(ascii.rows == ["+? ?.--+", "|      |", "+------+"])
+        #expect(ascii.rows == ["+? ?~--+", "|      |", "+------+"])
         #expect(ascii.plainText.utf8.allSatisfy { $0 < 0x7F })
     }
 

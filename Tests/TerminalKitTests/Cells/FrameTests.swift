@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalKit
@@ -6,7 +7,7 @@ import Testing
     private let size = Size(width: 12, height: 5)
 
     /// Draws things that overlap in random places.
-    private func scribble(on frame: inout Frame, _ random: inout SeededRandom, steps: Int) {
+    private func scribble(on frame: inout Frame, _ random: inout SeededGenerator, steps: Int) {
         for _ in 0..<steps {
             let area = Rect(
                 x: .random(in: -3...14, using: &random), y: .random(in: -2...6, using: &random),
@@ -24,7 +25,7 @@ import Testing
     }
 
     @Test func `wide glyphs are never cut in half`() {
-        var random = SeededRandom(seed: 10)
+        var random = SeededGenerator(seed: 10)
         for _ in 0..<400 {
             var frame = Frame(size: size, widths: .fixed)
             scribble(on: &frame, &random, steps: 8)
@@ -33,7 +34,7 @@ import Testing
     }
 
     @Test func `changes laid over the earlier frame give the later one`() {
-        var random = SeededRandom(seed: 11)
+        var random = SeededGenerator(seed: 11)
         for _ in 0..<400 {
             var earlier = Frame(size: size, widths: .fixed)
             scribble(on: &earlier, &random, steps: 4)
@@ -74,7 +75,7 @@ import Testing
     }
 
     @Test func `drawing stays inside of the clip`() {
-        var random = SeededRandom(seed: 12)
+        var random = SeededGenerator(seed: 12)
         for _ in 0..<300 {
             let clip = Rect(
                 x: .random(in: 0...8, using: &random), y: .random(in: 0...3, using: &random),
@@ -140,7 +141,7 @@ import Testing
     }
 
     @Test func `frames of no size take any drawing`() {
-        var random = SeededRandom(seed: 13)
+        var random = SeededGenerator(seed: 13)
         for size in [Size(width: 0, height: 0), Size(width: 1, height: 1), Size(width: -3, height: 5)] {
             var frame = Frame(size: size, widths: .fixed)
             scribble(on: &frame, &random, steps: 50)

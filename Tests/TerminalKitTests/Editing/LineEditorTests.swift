@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalKit
@@ -77,7 +78,7 @@ import Testing
     }
 
     @Test func `any keys keep the cursor inside of whole clusters`() {
-        var random = SeededRandom(seed: 40)
+        var random = SeededGenerator(seed: 40)
         let keys = [
             "left", "right", "home", "end", "backspace", "del", "ctrl-k", "ctrl-u", "ctrl-w", "ctrl-y", "alt-b",
             "alt-f",
@@ -98,7 +99,7 @@ import Testing
     }
 
     @Test func `the cursor is always seen`() {
-        var random = SeededRandom(seed: 41)
+        var random = SeededGenerator(seed: 41)
         for _ in 0..<300 {
             var editor = LineEditor(random.text(pieces: 20))
             for _ in 0..<Int.random(in: 0...20, using: &random) { _ = editor.handle(Key(.left)) }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalKit
@@ -49,7 +50,7 @@ import Testing
     }
 
     @Test func `rows for editing hold every character once`() {
-        var random = SeededRandom(seed: 42)
+        var random = SeededGenerator(seed: 42)
         for _ in 0..<300 {
             let characters = Array(random.text(pieces: 12))
             let width = Int.random(in: 1...10, using: &random)
@@ -66,7 +67,7 @@ import Testing
     }
 
     @Test func `the cursor is always seen`() throws {
-        var random = SeededRandom(seed: 43)
+        var random = SeededGenerator(seed: 43)
         for _ in 0..<200 {
             var editor = TextEditor((0..<6).map { _ in random.text(pieces: 8) }.joined(separator: "\n"))
             let keys: [Key] = [Key(.up), Key(.down), Key(.left), Key(.home), Key(.pageUp)]

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalKit
@@ -23,7 +24,7 @@ import Testing
     }
 
     @Test func `areas never overlap nor leave, and fill what there is to fill`() {
-        var random = SeededRandom(seed: 20)
+        var random = SeededGenerator(seed: 20)
         for _ in 0..<2000 {
             let constraints = (0..<Int.random(in: 0...6, using: &random)).map { _ -> Constraint in
                 let value = Int.random(in: -2...60, using: &random)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalKit
@@ -116,7 +117,7 @@ import Testing
     }
 
     @Test func `the same input means the same in any portions`() {
-        var random = SeededRandom(seed: 31)
+        var random = SeededGenerator(seed: 31)
         let pieces = [
             "a", "é", "漢", "\u{1B}[A", "\u{1B}OP", "\u{1B}[1;5C", "\u{1B}[<0;5;6M", "\u{1B}[200~p\r\u{1B}[B\u{1B}[201~",
             "\r",
@@ -140,7 +141,7 @@ import Testing
     }
 
     @Test func `random bytes are taken, and leave nothing behind`() {
-        var random = SeededRandom(seed: 32)
+        var random = SeededGenerator(seed: 32)
         let likely: [UInt8] = [0x1B, 0x5B, 0x4F, 0x3C, 0x3B, 0x30, 0x32, 0x7E, 0x4D, 0x6D, 0xE6, 0x80]
         for _ in 0..<500 {
             var decoder = InputDecoder()

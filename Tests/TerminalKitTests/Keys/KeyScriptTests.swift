@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalKit
@@ -34,7 +35,7 @@ import Testing
     }
 
     @Test func `random scripts give an answer`() {
-        var random = SeededRandom(seed: 30)
+        var random = SeededGenerator(seed: 30)
         let letters = Array("ab'\" :,x-1\u{1B}é\n")
         for _ in 0..<2000 {
             let text = String((0..<10).map { _ in letters.randomElement(using: &random) ?? "a" })

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalKit
@@ -35,7 +36,7 @@ import Testing
     }
 
     @Test func `matched characters spell the query`() {
-        var random = SeededRandom(seed: 7)
+        var random = SeededGenerator(seed: 7)
         let letters = Array("abcAB -_")
         for _ in 0..<500 {
             let candidate = String((0..<12).map { _ in letters.randomElement(using: &random) ?? "a" })

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalKit
@@ -45,7 +46,7 @@ import Testing
     }
 
     @Test func `no control is left of random bytes`() {
-        var random = SeededRandom(seed: 4)
+        var random = SeededGenerator(seed: 4)
         for round in 0..<400 {
             let bytes = (0..<64).map { _ in UInt8.random(in: 0...255, using: &random) }
             let text = String(decoding: bytes, as: UTF8.self) + random.text(pieces: 4)
@@ -62,7 +63,7 @@ import Testing
     }
 
     @Test func `cleaning twice changes nothing more`() {
-        var random = SeededRandom(seed: 5)
+        var random = SeededGenerator(seed: 5)
         for _ in 0..<200 {
             let text = random.text(pieces: 10)
             for sanitizer in [Sanitizer.text, .line, .exact] {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalKit
@@ -81,7 +82,7 @@ import Testing
     }
 
     @Test func `no text brings a control or a reordering to a cell`() {
-        var random = SeededRandom(seed: 1)
+        var random = SeededGenerator(seed: 1)
         for _ in 0..<500 {
             let text = random.text(pieces: 12)
             for cell in Frame(text, width: 40).cells {
@@ -94,7 +95,7 @@ import Testing
     }
 
     @Test func `what is measured is what is drawn`() {
-        var random = SeededRandom(seed: 2)
+        var random = SeededGenerator(seed: 2)
         for _ in 0..<500 {
             let text = random.text(pieces: 8)
             var frame = Frame(size: Size(width: 200, height: 1), widths: .fixed)
@@ -105,7 +106,7 @@ import Testing
     }
 
     @Test func `a prefix and a suffix keep whole clusters and their columns`() {
-        var random = SeededRandom(seed: 3)
+        var random = SeededGenerator(seed: 3)
         for _ in 0..<300 {
             let text = random.text(pieces: 8)
             let columns = Int.random(in: 0...12, using: &random)

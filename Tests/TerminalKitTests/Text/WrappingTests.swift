@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalKit
@@ -71,7 +72,7 @@ import Testing
     }
 
     @Test func `rows fit, and nothing but spaces is lost`() {
-        var random = SeededRandom(seed: 6)
+        var random = SeededGenerator(seed: 6)
         for _ in 0..<600 {
             let spans = (0..<Int.random(in: 1...4, using: &random)).map { _ in
                 Span(Sanitizer.line.clean(random.text(pieces: Int.random(in: 0...12, using: &random))))

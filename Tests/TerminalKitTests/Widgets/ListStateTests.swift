@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalKit
@@ -45,7 +46,7 @@ import Testing
     }
 
     @Test func `any moves keep the selection in view and the view filled`() {
-        var random = SeededRandom(seed: 50)
+        var random = SeededGenerator(seed: 50)
         for _ in 0..<400 {
             let heights = (0..<Int.random(in: 1...30, using: &random)).map { _ in Int.random(in: 1...7, using: &random)
             }

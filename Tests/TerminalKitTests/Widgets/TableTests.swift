@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalKit
@@ -55,7 +56,7 @@ import Testing
     }
 
     @Test func `the right side stays in its column whatever a cell holds`() {
-        var random = SeededRandom(seed: 51)
+        var random = SeededGenerator(seed: 51)
         for _ in 0..<300 {
             var frame = Frame(size: Size(width: 24, height: 3), widths: .fixed)
             let text = random.text(pieces: 8)
@@ -85,7 +86,7 @@ import Testing
     }
 
     @Test func `any moves keep the selected cell in view`() {
-        var random = SeededRandom(seed: 52)
+        var random = SeededGenerator(seed: 52)
         for _ in 0..<300 {
             let columns = (0..<Int.random(in: 1...12, using: &random)).map { _ in
                 TableColumn(title: "t", width: .random(in: 1...12, using: &random))

@@ -60,12 +60,16 @@ import Testing
                 == 2500)
     }
 
-    @Test func `an artifact is described, commented, given a status, linked, unlinked, deleted and restored`()
+    @Test func `an artifact is renamed, described, commented, given a status, linked, unlinked, deleted and restored`()
         async throws
     {
         let sandbox = try await Sandbox()
         let thread = try await sandbox.thread("T")
         let id = try await sandbox.table("Numbers")
+        #expect(try await sandbox.json("artifacts", "rename", id, "Figures")["title"] == "Figures")
+        #expect(try await sandbox.json("search", "figures").items.compactMap { $0["id"]?.string } == [id])
+        #expect(try await sandbox.json("search", "numbers").items.isEmpty)
+        #expect(try await sandbox.run("artifacts", "rename", id, " ").status == 65)
         #expect(try await sandbox.json("artifacts", "describe", id, "d")["description"] == "d")
         #expect(try await sandbox.json("artifacts", "comment", id, "c")["comment"] == "c")
         #expect(try await sandbox.json("artifacts", "status", id, "draft")["status"] == "draft")
@@ -84,7 +88,7 @@ import Testing
             texts == [
                 "artifact_restored", "artifact_deleted", "artifact_unlinked", "artifact_linked",
                 "artifact_status_changed",
-                "artifact_commented", "artifact_described", "artifact_created",
+                "artifact_commented", "artifact_described", "artifact_renamed", "artifact_created",
             ])
     }
 

@@ -32,6 +32,49 @@ import Testing
         #expect(more["threads"] == 0 && more["messages"] == 2)
     }
 
+    @Test func `what an export calls a table is one, or a document`() async throws {
+        let sandbox = try await Sandbox()
+        let contents = [
+            ("text/csv", #"name,fee\nCore,1\n"#, "table"), ("x/table", #"| a | b |\n|---|---|\n| 1 | 2 |"#, "table"),
+            ("x/table", #"[{\"a\":1,\"b\":2}]"#, "table"), ("x/table", #"Just words,\nand more of them."#, "doc"),
+            ("x/table", "a,b\\n1", "doc"), ("x/sheet", "words", "doc"), ("x/doc", "# T", "doc"),
+            ("x/sql_query", "SELECT 1", "sql_query"), ("x/profile_edit", "p", "code"), ("x/react", "r", "react"),
+        ]
+        let blocks = contents.enumerated().map { number, entry in
+            #"{"type":"tool_use","name":"artifacts","input":{"id":"a\#(number)","command":"create","#
+                + #""type":"\#(entry.0)","title":"T\#(number)","content":"\#(entry.1)"}}"#
+        }
+        let chat =
+            #"[{"uuid":"c1","name":"Chat","chat_messages":[{"sender":"assistant","content":["#
+            + blocks.joined(separator: ",") + "]}]}]"
+        try await sandbox.done("import", try sandbox.file("conversations.json", chat))
+        let items = try await sandbox.json("artifacts", "--order", "asc").items
+        let kinds = Dictionary(
+            items.compactMap { item in item["title"]?.string.map { ($0, item["kind"]?.string) } }
+        ) { first, _ in first }
+        for (number, entry) in contents.enumerated() { #expect(kinds["T\(number)"] == entry.2, "\(entry)") }
+        for item in items where item["kind"] == "table" {
+            let payload = try await sandbox.json("artifacts", "show", item["id"]?.string ?? "")["payload"]
+            #expect(payload?["columns"]?.array?.count == 2)
+            #expect(payload?["row_count"] == 1)
+        }
+    }
+
+    @Test func `a table that became words is a document beside it`() async throws {
+        let sandbox = try await Sandbox()
+        func block(_ command: String, _ content: String) -> String {
+            #"{"sender":"assistant","content":[{"type":"tool_use","name":"artifacts","input":{"id":"a","#
+                + #""command":"\#(command)","type":"x/table","title":"T","content":"\#(content)"}}]}"#
+        }
+        let messages = [block("create", "a,b\\n1,2"), block("rewrite", "words"), block("rewrite", "a,b\\n1,2\\n3,4")]
+        let chat = #"[{"uuid":"c1","name":"Chat","chat_messages":[\#(messages.joined(separator: ","))]}]"#
+        try await sandbox.done("import", try sandbox.file("conversations.json", chat))
+        let items = try await sandbox.json("artifacts", "--order", "asc").items
+        #expect(Set(items.compactMap { $0["kind"]?.string }) == ["table", "doc"])
+        #expect(items.first { $0["kind"] == "table" }?["revision"] == 2)
+        #expect(try await sandbox.run("doctor").status == 0)
+    }
+
     @Test func `a dry run counts and writes nothing, and artifacts can be left out`() async throws {
         let sandbox = try await Sandbox()
         let file = try sandbox.file("chat.jsonl", Self.chat("1"))

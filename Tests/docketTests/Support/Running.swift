@@ -13,7 +13,7 @@ final class Running: Sendable {
     private let process: ChildProcess
     private let printed: Printed
 
-    init(_ arguments: [String], in sandbox: Sandbox) throws {
+    init(_ arguments: [String], in sandbox: Sandbox, adding: [String: String] = [:]) throws {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { throw POSIXError(.EMFILE) }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -23,7 +23,8 @@ final class Running: Sendable {
         defer { close(ends[1]) }
         let nothing = FileHandle.nullDevice.fileDescriptor
         process = try ChildProcess(
-            BuiltProgram.url, arguments, environment: sandbox.environment, folder: sandbox.folder, input: nothing,
+            BuiltProgram.url, arguments, environment: sandbox.environment.merging(adding) { _, new in new },
+            folder: sandbox.folder, input: nothing,
             output: ends[1], errors: nothing)
     }
 
@@ -43,6 +44,9 @@ final class Running: Sendable {
     var lines: [String] { printed.lines }
 
     func interrupt() { process.send(SIGINT) }
+
+    /// Ends the process as a loss of power would.
+    func kill() { process.send(SIGKILL) }
 
     /// Closes the reading end of the program's output.
     func stopReading() { printed.close() }

@@ -9,14 +9,14 @@ struct TableCellPainter {
     let pattern: TextPattern?
     let theme: Theme
 
-    func draw(in area: Rect, isCurrent: Bool, on frame: inout Frame) {
+    func draw(in area: Rect, on frame: inout Frame) {
         guard let text else {
             frame.write(Line("·", theme.tableMissing), in: area, alignment: alignment)
             return
         }
         guard !text.isEmpty else { return }
         let shown = CellText.shown(text, columns: area.width)
-        var line = Line(shown, isCurrent ? .bold : .plain)
+        var line = Line(shown)
         if let pattern { line = line.highlighting(pattern.ranges(in: shown), theme.match) }
         frame.write(line, in: alignment == .right ? area.droppingRight(hang(in: area)) : area, alignment: alignment)
     }

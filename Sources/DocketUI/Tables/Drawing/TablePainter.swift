@@ -74,7 +74,7 @@ struct TablePainter {
                 TableCellPainter(
                     text: text, column: sheet.columns[column.index], alignment: alignment(of: column.index),
                     pattern: sheet.search?.pattern, theme: theme
-                ).draw(in: place, isCurrent: isCurrent, on: &frame)
+                ).draw(in: place, on: &frame)
             } else {
                 frame.write(Line("…", theme.muted), in: place)
             }

@@ -47,6 +47,9 @@ package enum TableAction: Hashable, Sendable {
     case filterByCell
     case removeFilter(Int)
 
+    /// Takes up how it was arranged before.
+    case restore(TableArrangement)
+
     // Searching.
     case search(String)
     case searchNext

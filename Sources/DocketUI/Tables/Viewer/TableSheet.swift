@@ -35,6 +35,8 @@ package struct TableSheet: Hashable, Sendable {
     /// Rows that were asked for and have not come.
     var awaited: Set<Int> = []
     var isMeasured = false
+    /// How the table is to be arranged as soon as it is shown and measured.
+    var wish: TableArrangement.Sheet?
     /// Which match of a row the cursor goes to when that row has come.
     var searchMove: SearchMove?
 

@@ -54,7 +54,7 @@ extension TableViewer {
     }
 
     /// Computes the order of rows anew: at once where all are at hand.
-    private mutating func arrange() -> [TableEffect] {
+    mutating func arrange() -> [TableEffect] {
         let request = sheet.orderRequest
         if request.isTrivial {
             sheets[selected].orderTicket = nil

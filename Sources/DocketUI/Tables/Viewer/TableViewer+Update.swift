@@ -19,6 +19,7 @@ extension TableViewer {
         case .filter(let expression): effects += filter(expression)
         case .filterByCell: effects += filterByCell()
         case .removeFilter(let index): effects += removeFilter(index)
+        case .restore(let arrangement): restore(arrangement)
         case .search(let text): effects += search(text)
         case .searchNext: effects += searchOn(forward: true)
         case .searchPrevious: effects += searchOn(forward: false)
@@ -34,6 +35,7 @@ extension TableViewer {
             takeStatistics(index, column, statistics, ticket)
         case .failed(let index, let ticket): fail(index, ticket)
         }
+        if action.isArranging { sheets[selected].wish = nil } else { effects += fulfilWish() }
         settle()
         if sheet.rows.count <= Self.summaryLimit { refreshStatistics() }
         return effects + loadMissingRows()

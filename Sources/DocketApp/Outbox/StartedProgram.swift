@@ -1,0 +1,99 @@
+import DocketDomain
+import Foundation
+
+/// A program that is started with an argument vector, never through a shell, and given its input.
+enum StartedProgram {
+    /// - Returns: The exit code; the signal below zero where one ended it.
+    /// - Throws: `unavailable` where it cannot be started or takes too long.
+    static func run(_ arguments: [String], input: Data, timeout: Duration) async throws(DocketError) -> Int32 {
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { throw failed(arguments, errno) }
+        let (reading, writing) = (ends[0], ends[1])
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        _ = fcntl(writing, F_SETFL, O_NONBLOCK)
+        let pid: pid_t
+        do {
+            defer { close(reading) }
+            pid = try start(arguments, input: reading)
+        } catch {
+            close(writing)
+            throw error
+        }
+        let deadline = ContinuousClock.now + timeout
+        await feed(input, to: writing, until: deadline)
+        close(writing)
+        return try await ended(pid, arguments, until: deadline)
+    }
+
+    /// In a group of its own, so that what it starts ends with it; with the signals as a program expects them.
+    private static func start(_ arguments: [String], input: Int32) throws(DocketError) -> pid_t {
+        #if canImport(Darwin)
+            var actions: posix_spawn_file_actions_t?
+            var attributes: posix_spawnattr_t?
+        #else
+            var actions = posix_spawn_file_actions_t()
+            var attributes = posix_spawnattr_t()
+        #endif
+        posix_spawn_file_actions_init(&actions)
+        posix_spawnattr_init(&attributes)
+        defer {
+            posix_spawn_file_actions_destroy(&actions)
+            posix_spawnattr_destroy(&attributes)
+        }
+        posix_spawn_file_actions_adddup2(&actions, input, 0)
+        for stream: Int32 in [1, 2] {
+            posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0)
+        }
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGPIPE)
+        sigaddset(&signals, SIGINT)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        posix_spawnattr_setpgroup(&attributes, 0)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP) | Int16(POSIX_SPAWN_SETSIGDEF))
+        var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+        defer { for word in words { free(word) } }
+        var pid: pid_t = 0
+        let code = posix_spawnp(&pid, arguments[0], &actions, &attributes, &words, environ)
+        guard code == 0 else { throw failed(arguments, code) }
+        return pid
+    }
+
+    /// A program need not read its input.
+    private static func feed(_ input: Data, to descriptor: Int32, until deadline: ContinuousClock.Instant) async {
+        var rest = input[...]
+        while !rest.isEmpty, ContinuousClock.now < deadline {
+            let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            if count > 0 {
+                rest = rest.dropFirst(count)
+            } else if errno == EAGAIN {
+                guard (try? await Task.sleep(for: .milliseconds(5))) != nil else { return }
+            } else if errno != EINTR {
+                return
+            }
+        }
+    }
+
+    private static func ended(
+        _ pid: pid_t, _ arguments: [String], until deadline: ContinuousClock.Instant
+    ) async throws(DocketError) -> Int32 {
+        var status: Int32 = 0
+        while waitpid(pid, &status, WNOHANG) == 0 {
+            let isCancelled = (try? await Task.sleep(for: .milliseconds(5))) == nil
+            guard !isCancelled, ContinuousClock.now < deadline else {
+                kill(-pid, SIGKILL)
+                waitpid(pid, &status, 0)
+                throw DocketError(
+                    isCancelled ? .cancelled : .unavailable,
+                    "The program \(arguments[0]) did not end in time, and was ended.")
+            }
+        }
+        let signal = status & 0x7F
+        return signal == 0 ? (status >> 8) & 0xFF : -signal
+    }
+
+    private static func failed(_ arguments: [String], _ code: Int32) -> DocketError {
+        DocketError(
+            .unavailable, "The program \(arguments.first ?? "") cannot be started: \(String(cString: strerror(code))).")
+    }
+}

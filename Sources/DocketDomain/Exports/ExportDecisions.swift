@@ -1,0 +1,91 @@
+/// Decides what becomes of exports.
+struct ExportDecisions {
+    let world: World
+    let context: Context
+
+    private var viewer: Viewer { context.viewer }
+    private var sight: Sight { Sight(world: world, viewer: viewer) }
+
+    func request(_ new: NewExport) throws(DocketError) -> Decision {
+        let source = ExportSource(new.source.subject, version: try newest(new.source))
+        let id = ExportID(context.makeID())
+        let requested = ExportRequested(
+            source: source, format: new.format, fileExtension: new.fileExtension,
+            title: try TextRules.title(new.title, of: "export"), options: new.options, runner: new.runner,
+            createdBy: viewer.userID)
+        return Decision(
+            changes: [StreamChange(stream: .export(id), expected: .noStream, events: [.export(.requested(requested))])],
+            outcome: outcome(id))
+    }
+
+    /// The state of the source that is exported; it must be one that there is.
+    private func newest(_ source: ExportSource) throws(DocketError) -> Int? {
+        let newest: Int
+        switch source.subject {
+        case .artifact(let id): newest = try sight.livingArtifact(id).state.revision
+        case .thread(let id): newest = try sight.livingThread(id).state.messageCount
+        case .customer(let id):
+            _ = try sight.livingCustomer(id)
+            return nil
+        case .batch:
+            // A batch's report has only what its reader sees of the proposals.
+            return nil
+        default:
+            throw DocketError(
+                .invalidArgument,
+                "“\(source.subject)” cannot be exported. Name an artifact, thread:ID, review:BATCH or customer:ID.")
+        }
+        guard let version = source.version else { return newest }
+        guard (0...newest).contains(version) else {
+            throw DocketError(.notFound, "\(source.subject) has no revision \(version). The newest one is \(newest).")
+        }
+        return version
+    }
+
+    func change(_ id: ExportID, _ command: ExportCommand) throws(DocketError) -> Decision {
+        let (export, version) = try sight.export(id)
+        guard export.createdBy == viewer.userID || [.admin, .system].contains(viewer.role) else {
+            throw DocketError(
+                .permissionDenied, "Export \(id) is \(export.createdBy)'s. Ask them, or export it yourself.")
+        }
+        guard let event = try event(for: command, on: export, id) else { return .already(outcome(id)) }
+        var changes = [StreamChange(stream: .export(id), expected: .exact(version), events: [.export(event)])]
+        if case .completed = event, case .artifact(let artifact) = export.source.subject {
+            let told = ArtifactExported(exportID: id, format: export.format, revision: export.source.version ?? 0)
+            changes.append(
+                StreamChange(stream: .artifact(artifact), expected: .any, events: [.artifact(.exported(told))]))
+        }
+        return Decision(changes: changes, outcome: outcome(id))
+    }
+
+    /// The event that a command makes, or nothing where all is so already.
+    private func event(
+        for command: ExportCommand, on export: ExportState, _ id: ExportID
+    ) throws(DocketError) -> ExportEvent? {
+        switch (command, export.status) {
+        case (.complete(let file), .processing): return .completed(ExportCompleted(file: file))
+        case (.fail(let code, let reason), .processing): return .failed(ExportFailed(code: code, reason: reason))
+        case (.cancel, .processing): return .cancelled(ExportCancelled())
+        case (.cancel, .cancelled): return nil
+        case (.retry(let runner), .failed), (.retry(let runner), .cancelled):
+            return .retried(ExportRetried(runner: runner))
+        case (.delete, .processing):
+            throw DocketError(
+                .failedPrecondition, "Export \(id) is being made. Cancel it first: `docket exports cancel \(id)`.")
+        case (.delete, _): return .deleted(ExportDeleted())
+        case (.retry, .processing):
+            throw DocketError(.failedPrecondition, "Export \(id) is being made already.")
+        case (.retry, .completed):
+            throw DocketError(
+                .failedPrecondition, "Export \(id) is there already. `docket exports show \(id)` says where.")
+        case (.complete, _), (.fail, _), (.cancel, _):
+            throw DocketError(.failedPrecondition, "Export \(id) is \(export.status.rawValue) already.")
+        }
+    }
+
+    private func outcome(_ id: ExportID) -> CommandOutcome {
+        var outcome = CommandOutcome()
+        outcome.exportID = id
+        return outcome
+    }
+}

@@ -1,0 +1,81 @@
+import DocketDomain
+
+/// Writes a table row by row, its header repeated on every page.
+struct TableWriter {
+    private let document: DocumentWriter
+    private let table: ExportTable
+    private let widths: [Int]
+    /// What every cell of a column begins with.
+    private let openings: [(start: [UInt8], end: [UInt8])]
+
+    /// - Parameter widths: Of the columns, in points.
+    init(_ document: DocumentWriter, _ table: ExportTable, _ types: [ColumnType], _ widths: [Double]) {
+        self.document = document
+        self.table = table
+        let twips = widths.map { Int(($0 * 20).rounded(.down)) }
+        self.widths = twips
+        openings = table.columns.indices.map { index in
+            let align = table.columns[index].align ?? (types[index].isNumeric ? .right : .left)
+            let alignment =
+                switch align {
+                case .left: ""
+                case .center: "<w:jc w:val=\"center\"/>"
+                case .right: "<w:jc w:val=\"right\"/>"
+                }
+            let start = "<w:tc><w:tcPr><w:tcW w:w=\"\(twips[index])\" w:type=\"dxa\"/></w:tcPr><w:p>"
+            return (Array(start.utf8), Array((alignment.isEmpty ? "" : "<w:pPr>\(alignment)</w:pPr>").utf8))
+        }
+    }
+
+    func write() async throws {
+        document.buffer.append(
+            contentsOf: """
+                <w:tbl><w:tblPr><w:tblStyle w:val="DocketTable"/><w:tblW w:w="\(widths.reduce(0, +))" w:type="dxa"/>\
+                <w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" \
+                w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr><w:tblGrid>
+                """.utf8)
+        for width in widths { document.buffer.append(contentsOf: "<w:gridCol w:w=\"\(width)\"/>".utf8) }
+        document.buffer.append("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
+        for (index, column) in table.columns.enumerated() { append(column.name, index) }
+        document.buffer.append("</w:tr>")
+        var rows = TableRows(table, document.work.counter)
+        while let more = try await rows.next() {
+            for row in more {
+                append(row)
+                try document.take()
+            }
+        }
+        // A paragraph after the table: two tables without one between them would be one.
+        document.buffer.append("</w:tbl><w:p/>")
+    }
+
+    private func append(_ row: [String]) {
+        // Long rows flow over pages, others stay whole.
+        let isShort = row.allSatisfy { $0.utf8.count < Self.longCell }
+        if isShort {
+            document.buffer.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
+        } else {
+            document.buffer.append("<w:tr>")
+        }
+        for (index, cell) in row.enumerated() { append(cell, index) }
+        document.buffer.append("</w:tr>")
+    }
+
+    private func append(_ cell: String, _ column: Int) {
+        document.buffer.append(contentsOf: openings[column].start)
+        let isRightToLeft = cell.isRightToLeft
+        if isRightToLeft {
+            document.buffer.append("<w:pPr><w:bidi/></w:pPr>")
+        } else {
+            document.buffer.append(contentsOf: openings[column].end)
+        }
+        if !cell.isEmpty {
+            document.buffer.append(isRightToLeft ? "<w:r><w:rPr><w:rtl/></w:rPr>" : "<w:r>")
+            document.append(text: cell)
+            document.buffer.append("</w:r>")
+        }
+        document.buffer.append("</w:p></w:tc>")
+    }
+
+    private static let longCell = 600
+}

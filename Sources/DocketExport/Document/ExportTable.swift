@@ -1,0 +1,22 @@
+package import DocketDomain
+
+/// A table whose rows are read when they are needed, as often as they are needed.
+package struct ExportTable: Sendable {
+    /// The name of a sheet's table, also that of its worksheet or file.
+    package var name: String?
+    package var columns: [Table.Column]
+    package var rowCount: Int
+    package var rows: any RowSource
+
+    package init(name: String? = nil, columns: [Table.Column], rowCount: Int, rows: any RowSource) {
+        self.name = name
+        self.columns = columns
+        self.rowCount = rowCount
+        self.rows = rows
+    }
+
+    /// A table in memory.
+    package init(name: String? = nil, _ table: Table) {
+        self.init(name: name, columns: table.columns, rowCount: table.rows.count, rows: table.rows)
+    }
+}

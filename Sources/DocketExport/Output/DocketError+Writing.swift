@@ -1,0 +1,35 @@
+import DocketDomain
+import Foundation
+
+extension DocketError {
+    /// Why a file could not be written, by the system's error number.
+    init(writing output: FileOutput, _ number: Int32) {
+        let folder = output.folder.path
+        let cause = String(cString: strerror(number))
+        switch number {
+        case ENOSPC, EDQUOT, EFBIG:
+            self.init(
+                .resourceExhausted, "“\(output.name)” was not written: no space is left in \(folder). Free some first.",
+                cause: cause)
+        case EROFS, EACCES, EPERM:
+            self.init(
+                .permissionDenied,
+                "“\(output.name)” was not written: \(folder) does not let you. Choose another folder.", cause: cause)
+        case ENOENT, ENOTDIR:
+            self.init(
+                .notFound, "“\(output.name)” was not written: there is no folder \(folder). Make it first.",
+                cause: cause)
+        case EEXIST:
+            self.init(
+                .alreadyExists,
+                "“\(output.name)” is already in \(folder). Choose another name, or say that it may be replaced.",
+                cause: cause)
+        case EISDIR:
+            self.init(
+                .alreadyExists, "“\(output.name)” is a folder in \(folder). Choose another name.", cause: cause)
+        default:
+            self.init(
+                .unavailable, "“\(output.name)” could not be written to \(folder): \(cause).", cause: "errno \(number)")
+        }
+    }
+}

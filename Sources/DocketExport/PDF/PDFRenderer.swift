@@ -1,0 +1,19 @@
+import DocketDomain
+
+/// Pages, drawn with cairo and pango. The document is composed twice: once to count its pages, once to draw them.
+struct PDFRenderer: Renderer {
+    static let passes = 3
+
+    func write(_ work: Rendering) async throws -> [String] {
+        let fonts = try PageFonts()
+        var plans = TablePlans()
+        let rehearsal = PageComposer(work, fonts, plans, canvas: nil)
+        try await rehearsal.compose()
+        plans = rehearsal.plans
+        let canvas = try PDFCanvas(work, pages: rehearsal.pages)
+        let composer = PageComposer(work, fonts, plans, canvas: canvas)
+        try await composer.compose()
+        try canvas.finish()
+        return composer.notes
+    }
+}

@@ -1,0 +1,34 @@
+import DocketDomain
+
+extension PageComposer {
+    static let tableSize = 8.5
+
+    func compose(_ table: ExportTable) async throws {
+        if let name = table.name { addHeading([ExportRun(name)], level: 1) }
+        guard !table.columns.isEmpty else { return }
+        let font = try PlainFont(fonts, size: Self.tableSize, isBold: false)
+        let bold = try PlainFont(fonts, size: Self.tableSize, isBold: true)
+        let plan = try await plan(of: table, font, bold)
+        for (index, group) in plan.groups.enumerated() {
+            if plan.groups.count > 1 {
+                let first =
+                    group.columns.count > 1 && index > 0 && group.columns[0] == 0 ? group.columns[1] : group.columns[0]
+                let last = group.columns[group.columns.count - 1]
+                addHeading(
+                    [ExportRun("Columns \(first + 1) to \(last + 1) of \(table.columns.count)")], level: 4)
+            }
+            let setter = TableSetter(self, table, plan, group, font, bold)
+            try await setter.set()
+        }
+        y += 10
+    }
+
+    private func plan(of table: ExportTable, _ font: PlainFont, _ bold: PlainFont) async throws -> TablePlan {
+        if let plan = plans.next() { return plan }
+        var planner = TablePlanner(table, fonts, font, bold)
+        let types = try await TableSurvey(table, work.counter) { column, cell in planner.add(cell, column) }.types
+        let plan = planner.plan(table, types, work.options)
+        plans.append(plan)
+        return plan
+    }
+}

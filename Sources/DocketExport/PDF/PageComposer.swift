@@ -1,0 +1,155 @@
+import DocketDomain
+
+/// Puts blocks on pages. Without a canvas it only counts the pages.
+final class PageComposer {
+    let work: Rendering
+    let fonts: PageFonts
+    let canvas: PDFCanvas?
+    var plans: TablePlans
+    private(set) var notes: [String] = []
+    /// Pages so far.
+    private(set) var pages = 0
+    private(set) var page: PageSize
+    /// Where the next line goes, from the top of the page.
+    var y = 0.0
+    /// Headings that wait for what they stand above, so that they share its page.
+    private var waiting: [Heading] = []
+    private var outline: [(level: Int, id: Int32)] = []
+    private var hasContent = false
+
+    /// A heading, or the title with its subtitle, with the space around them.
+    private struct Heading {
+        let text: ShapedText
+        let title: String?
+        let level: Int
+        let before: Double
+        let after: Double
+        var color = PDFCanvas.Color.text
+
+        var height: Double { text.lines.reduce(before + after) { $0 + $1.height } }
+    }
+
+    init(_ work: Rendering, _ fonts: PageFonts, _ plans: TablePlans, canvas: PDFCanvas?) {
+        self.work = work
+        self.fonts = fonts
+        self.plans = plans
+        self.canvas = canvas
+        page = PageSize(work.options, isLandscape: work.options.orientation == .landscape)
+    }
+
+    func compose() async throws {
+        plans.rewind()
+        addTitle()
+        var reader = work.document.body.makeReader()
+        while let blocks = try await reader.next() {
+            try Task.checkCancellation()
+            for block in blocks { try await compose(block, Inset()) }
+        }
+        if !waiting.isEmpty || pages == 0 { try place(height: 0, on: portrait) }
+    }
+
+    // MARK: Pages
+
+    var portrait: PageSize {
+        PageSize(work.options, isLandscape: work.options.orientation == .landscape)
+    }
+
+    /// Where the content ends: the page's number stands below.
+    var bottom: Double { page.height - max(page.margin, Self.footerHeight) }
+    var contentHeight: Double { bottom - page.margin }
+
+    /// Prepares a place for something of that height, which is kept whole where a page can hold it: on this page, or on
+    /// the next one, or on one of another size. Headings that wait are set above it.
+    func place(height: Double, on size: PageSize) throws {
+        let headings = waiting.reduce(0) { $0 + $1.height }
+        let needed = min(height, contentHeight - headings)
+        if pages == 0 || size != page || hasContent && y + headings + needed > bottom {
+            try beginPage(size)
+        }
+        let headingsOnPage = waiting
+        waiting = []
+        for heading in headingsOnPage { try set(heading) }
+        hasContent = true
+    }
+
+    func beginPage(_ size: PageSize) throws {
+        page = size
+        pages += 1
+        y = page.margin
+        hasContent = false
+        guard let canvas else { return }
+        try canvas.beginPage(page)
+        let label = ShapedText(
+            [ExportRun(canvas.pageLabel(pages))], fonts, size: 8, width: page.contentWidth,
+            alignment: Table.Alignment.right.pango)
+        for line in label.lines {
+            let baseline = page.height - max(page.margin, Self.footerHeight) / 2 + line.ascent / 2
+            canvas.show(line, x: page.margin, baseline: baseline, color: .faint)
+        }
+    }
+
+    private static let footerHeight = 28.0
+
+    // MARK: Headings
+
+    private func addTitle() {
+        let document = work.document
+        if !document.title.isEmpty {
+            let text = ShapedText(
+                [ExportRun(document.title)], fonts, size: 18, isBold: true, width: page.contentWidth)
+            waiting.append(Heading(text: text, title: document.title, level: 0, before: 0, after: 4))
+        }
+        if !document.subtitle.isEmpty {
+            let text = ShapedText(
+                [ExportRun(document.subtitle.joined(separator: " · "))], fonts, size: 9, width: page.contentWidth)
+            waiting.append(Heading(text: text, title: nil, level: 0, before: 0, after: 10, color: .faint))
+        }
+    }
+
+    func addHeading(_ runs: [ExportRun], level: Int) {
+        // Many headings with nothing between them are no longer kept together.
+        if waiting.count > 8 { try? place(height: 0, on: page) }
+        let sizes = [15.0, 13, 11.5, 10.5, 10, 10]
+        let size = sizes[min(max(level, 1), sizes.count) - 1]
+        let text = ShapedText(runs, fonts, size: size, isBold: true, width: page.contentWidth)
+        waiting.append(
+            Heading(text: text, title: runs.plainText, level: level, before: size * 0.9, after: size * 0.35))
+    }
+
+    private func set(_ heading: Heading) throws {
+        if hasContent { y += heading.before }
+        if let title = heading.title { addToOutline(title, heading.level) }
+        for line in heading.text.lines {
+            try advance(line, x: page.margin, color: heading.color)
+        }
+        y += heading.after
+        hasContent = true
+    }
+
+    private func addToOutline(_ title: String, _ level: Int) {
+        guard let canvas else { return }
+        while let last = outline.last, last.level >= level { outline.removeLast() }
+        let words = title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let id = canvas.outline(words, page: pages, y: y, parent: outline.last?.id ?? 0)
+        outline.append((level, id))
+    }
+
+    // MARK: Lines
+
+    /// Sets a line and moves below it, on the next page where this one is full.
+    ///
+    /// - Returns: Where its top is.
+    @discardableResult
+    func advance(_ line: ShapedText.Line, x: Double, color: PDFCanvas.Color = .text) throws -> Double {
+        if y + line.height > bottom, hasContent { try beginPage(page) }
+        let top = y
+        canvas?.show(line, x: x, baseline: y + line.ascent, color: color)
+        y += line.height
+        hasContent = true
+        return top
+    }
+
+    func note(_ text: String) {
+        if !notes.contains(text) { notes.append(text) }
+    }
+}

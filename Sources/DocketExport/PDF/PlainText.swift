@@ -1,0 +1,148 @@
+/// The glyphs of some texts, broken into lines. It is filled anew for each row and keeps its room.
+struct PlainText {
+    struct Line {
+        var start: Int
+        var end: Int
+        /// Without the blanks at its end.
+        var width: Double
+    }
+
+    private(set) var glyphs: [UInt] = []
+    private(set) var advances: [Double] = []
+    private(set) var lines: [Line] = []
+    private var kinds: [Kind] = []
+
+    private enum Kind: UInt8 {
+        case plain, blank, lineEnd
+        /// A line may end after it.
+        case joint
+    }
+
+    mutating func removeAll() {
+        glyphs.removeAll(keepingCapacity: true)
+        advances.removeAll(keepingCapacity: true)
+        kinds.removeAll(keepingCapacity: true)
+        lines.removeAll(keepingCapacity: true)
+    }
+
+    /// Adds a text, broken to a width.
+    ///
+    /// - Returns: Which lines it has; nil where it needs shaping.
+    mutating func add(_ text: String, _ font: PlainFont, width: Double) -> Range<Int>? {
+        let start = glyphs.count
+        wasReturn = false
+        guard append(text, font) else {
+            let added = glyphs.count - start
+            glyphs.removeLast(added)
+            advances.removeLast(added)
+            kinds.removeLast(added)
+            return nil
+        }
+        let first = lines.count
+        breakLines(from: start, width: width)
+        return first..<lines.count
+    }
+
+    /// The width of the glyphs in a range.
+    func width(_ range: Range<Int>) -> Double {
+        var width = 0.0
+        for index in range { width += advances[index] }
+        return width
+    }
+
+    /// Whether a line may be broken at a glyph.
+    func isBreak(_ index: Int) -> Bool { kinds[index] != .plain }
+
+    private mutating func append(_ text: String, _ font: PlainFont) -> Bool {
+        let isASCII = text.withBytes { bytes in
+            for byte in bytes {
+                guard byte < 0x80 else { return false }
+                append(UInt32(byte), font.glyph(UInt32(byte)), font)
+            }
+            return true
+        }
+        if isASCII { return true }
+        let done = text.utf8.prefix { $0 < 0x80 }.count
+        for scalar in text.unicodeScalars.dropFirst(done) {
+            let glyph = font.glyph(scalar.value)
+            guard glyph.index != 0 || scalar.value < 0xA0 else { return false }
+            append(scalar.value, glyph, font)
+        }
+        return true
+    }
+
+    @inline(__always)
+    private mutating func append(_ scalar: UInt32, _ glyph: PlainFont.Glyph, _ font: PlainFont) {
+        var kind = Kind.plain
+        var glyph = glyph
+        switch scalar {
+        case 0x20: kind = .blank
+        case 0x2D, 0x2F: kind = .joint
+        case 0x0A, 0x0D:
+            if scalar == 0x0A, kinds.last == .lineEnd, wasReturn {
+                wasReturn = false
+                return
+            }
+            wasReturn = scalar == 0x0D
+            kind = .lineEnd
+        case 0x09:
+            kind = .blank
+            glyph = font.glyph(0x20)
+        // Other controls have no glyph.
+        case 0..<0x20, 0x7F..<0xA0: return
+        default: break
+        }
+        glyphs.append(glyph.index)
+        advances.append(glyph.advance)
+        kinds.append(kind)
+    }
+
+    private var wasReturn = false
+
+    private mutating func breakLines(from first: Int, width available: Double) {
+        var start = first
+        var width = 0.0
+        /// Where a line may begin, and how wide the one before it would be.
+        var chance: (next: Int, end: Int, width: Double, whole: Double)?
+        var index = first
+        let count = glyphs.count
+        while index < count {
+            let advance = advances[index]
+            switch kinds[index] {
+            case .lineEnd:
+                endLine(start, index)
+                start = index + 1
+                width = 0
+                chance = nil
+            case .blank:
+                chance = (index + 1, index, width, width + advance)
+                width += advance
+            case .plain, .joint:
+                if width + advance > available, index > start {
+                    if let place = chance {
+                        lines.append(Line(start: start, end: place.end, width: place.width))
+                        start = place.next
+                        width -= place.whole
+                    } else {
+                        lines.append(Line(start: start, end: index, width: width))
+                        start = index
+                        width = 0
+                    }
+                    chance = nil
+                    // What was carried over may still be too long for a line.
+                    continue
+                }
+                width += advance
+                if kinds[index] == .joint { chance = (index + 1, index + 1, width, width) }
+            }
+            index += 1
+        }
+        endLine(start, count)
+    }
+
+    private mutating func endLine(_ start: Int, _ end: Int) {
+        var end = end
+        while end > start, kinds[end - 1] == .blank { end -= 1 }
+        lines.append(Line(start: start, end: end, width: width(start..<end)))
+    }
+}

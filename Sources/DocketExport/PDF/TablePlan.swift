@@ -1,0 +1,46 @@
+import DocketDomain
+
+/// How a table is set: what its columns hold and how wide they are. Made by reading the table once.
+struct TablePlan {
+    var columns: [Column]
+    var page: PageSize
+    /// Columns that stand side by side; more than one group where the page is too narrow for all.
+    var groups: [Group]
+
+    struct Column {
+        var type: ColumnType
+        var align: Table.Alignment
+        /// The widest part of a number before its decimal mark, and from there on.
+        var head = 0.0
+        var tail = 0.0
+    }
+
+    struct Group {
+        var columns: [Int]
+        /// Of the cells, with the space around their text.
+        var widths: [Double]
+    }
+
+    /// On both sides of a cell's text.
+    static let padding = 4.0
+}
+
+/// The plans of a document's tables, in their order: made when it is composed for the first time.
+struct TablePlans {
+    private var plans: [TablePlan] = []
+    private var index = 0
+
+    mutating func rewind() { index = 0 }
+
+    /// The plan of the table that comes next, where there is one already.
+    mutating func next() -> TablePlan? {
+        guard index < plans.count else { return nil }
+        defer { index += 1 }
+        return plans[index]
+    }
+
+    mutating func append(_ plan: TablePlan) {
+        plans.append(plan)
+        index = plans.count
+    }
+}

@@ -1,0 +1,115 @@
+import DocketDomain
+
+/// Measures the cells of a table.
+struct TablePlanner {
+    private let font: PlainFont
+    private let bold: PlainFont
+    private let fonts: PageFonts
+    private var text = PlainText()
+    private var lines: [Double]
+    private var words: [Double]
+    private var heads: [Double]
+    private var tails: [Double]
+
+    init(_ table: ExportTable, _ fonts: PageFonts, _ font: PlainFont, _ bold: PlainFont) {
+        self.fonts = fonts
+        self.font = font
+        self.bold = bold
+        let count = table.columns.count
+        lines = Array(repeating: 0, count: count)
+        words = lines
+        heads = lines
+        tails = lines
+        for (index, column) in table.columns.enumerated() { measure(column.name, index, bold) }
+    }
+
+    mutating func add(_ cell: String, _ column: Int) {
+        guard !cell.isEmpty else { return }
+        measure(cell, column, font)
+    }
+
+    private mutating func measure(_ cell: String, _ column: Int, _ font: PlainFont) {
+        // What is wider than any page need not be measured to its end.
+        let isLong = cell.utf8.count > Self.longCell
+        if isLong, lines[column] >= Self.enough, words[column] >= Self.longWord { return }
+        text.removeAll()
+        let sample = isLong ? String(cell.prefix(Self.longCell)) : cell
+        guard let range = text.add(sample, font, width: .infinity) else {
+            let shaped = ShapedText([ExportRun(sample.shown)], fonts, size: PageComposer.tableSize, width: nil)
+            let width = isLong ? Self.enough : shaped.width
+            lines[column] = max(lines[column], width)
+            words[column] = max(words[column], min(width, Self.shapedWord))
+            return
+        }
+        for line in text.lines[range] { lines[column] = max(lines[column], line.width) }
+        words[column] = max(words[column], min(text.widestWord, Self.longWord))
+        if let number = ExactNumber(cell) ?? ExactNumber(cell, .comma) {
+            // Digits, marks and currencies: as many characters before the mark as there are glyphs.
+            let whole = String(decoding: cell.utf8.prefix(number.wholeEnd), as: UTF8.self).unicodeScalars.count
+            let head = text.width(0..<min(whole, text.advances.count))
+            heads[column] = max(heads[column], head)
+            tails[column] = max(tails[column], text.width(0..<text.advances.count) - head)
+        }
+    }
+
+    func plan(_ table: ExportTable, _ types: [ColumnType], _ options: ExportOptions) -> TablePlan {
+        var columns: [TablePlan.Column] = []
+        var natural: [Double] = []
+        var least: [Double] = []
+        for (index, column) in table.columns.enumerated() {
+            let type = types[index]
+            let isNumeric = type.isNumeric
+            columns.append(
+                TablePlan.Column(
+                    type: type, align: column.align ?? (isNumeric ? .right : .left), head: heads[index],
+                    tail: tails[index]))
+            // A hair more than measured, so that nothing is broken that just fits.
+            let wide = max(lines[index], isNumeric ? heads[index] + tails[index] : 0) + 2 * TablePlan.padding + 0.1
+            natural.append(max(wide, Self.narrowest))
+            let word = isNumeric ? max(words[index], heads[index] + tails[index]) : words[index]
+            least.append(max(min(word + 2 * TablePlan.padding + 0.1, wide), Self.narrowest))
+        }
+        let portrait = PageSize(options, isLandscape: options.orientation == .landscape)
+        var page = portrait
+        if options.orientation == .automatic {
+            // A little squeezing is better than turning the page.
+            let wantsTurn =
+                natural.reduce(0, +) > portrait.contentWidth * 1.25 && table.columns.count > 3
+                || least.reduce(0, +) > portrait.contentWidth
+            if wantsTurn { page = PageSize(options, isLandscape: true) }
+        }
+        let groups = ColumnPlan.groups(minimum: least, available: page.contentWidth).map { group in
+            TablePlan.Group(
+                columns: group,
+                widths: ColumnPlan.widths(
+                    natural: group.map { natural[$0] }, minimum: group.map { least[$0] },
+                    available: page.contentWidth))
+        }
+        return TablePlan(columns: columns, page: page, groups: groups)
+    }
+
+    private static let longCell = 2000
+    private static let enough = 2000.0
+    /// Longer words are broken.
+    private static let longWord = 90.0
+    /// Of other scripts, whose words are not measured.
+    private static let shapedWord = 60.0
+    private static let narrowest = 16.0
+}
+
+extension PlainText {
+    /// The widest stretch that should not be broken.
+    fileprivate var widestWord: Double {
+        var widest = 0.0
+        var width = 0.0
+        for index in advances.indices {
+            if isBreak(index) {
+                widest = max(widest, width)
+                width = 0
+            } else {
+                width += advances[index]
+            }
+        }
+        return max(widest, width)
+    }
+}

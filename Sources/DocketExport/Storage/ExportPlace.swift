@@ -1,0 +1,111 @@
+package import DocketDomain
+package import Foundation
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Where a user wants a copy of an export: a file, or a folder in which it gets its own name.
+///
+/// The folders of the path are the user's word, and are followed as any program follows them. What is derived from
+/// content, the name in a chosen folder, is one name without slashes; and at the place itself a symbolic link is never
+/// written through: the link is replaced by the file.
+package enum ExportPlace: Hashable, Sendable {
+    case file(URL)
+    case folder(URL)
+
+    /// - Parameter path: One that ends with a slash, or names a folder, is a folder.
+    /// - Throws: `failedPrecondition` for a symbolic link to a folder: whether it or the folder is meant, the slash
+    ///   tells.
+    package init(path: String) throws(DocketError) {
+        guard !path.isEmpty, !path.utf8.contains(0) else {
+            throw DocketError(.invalidArgument, "The path is empty. Name a file or a folder.")
+        }
+        let url = URL(fileURLWithPath: path)
+        let last = path.split(separator: "/").last
+        if path.hasSuffix("/") || last == "." || last == ".." || last == nil {
+            self = .folder(url)
+            return
+        }
+        var status = stat()
+        guard lstat(path, &status) == 0 else {
+            self = .file(url)
+            return
+        }
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR: self = .folder(url)
+        case S_IFLNK where stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR:
+            throw DocketError(
+                .failedPrecondition,
+                "\(path) is a symbolic link to a folder. Write \(path)/ to put the file into that folder.")
+        case S_IFLNK, S_IFREG: self = .file(url)
+        default:
+            throw DocketError(.alreadyExists, "\(path) is no regular file and is not replaced. Name another one.")
+        }
+    }
+
+    /// Writes the file: whole, or not at all.
+    ///
+    /// A named file replaces the one that is there. In a folder nothing is replaced: the name gets a number.
+    ///
+    /// - Parameters:
+    ///   - name: The name in a folder.
+    ///   - body: Hands over the bytes.
+    /// - Returns: The file's path.
+    package func take(
+        named name: String,
+        _ body: (_ write: (Data) throws(DocketError) -> Void) async throws(DocketError) -> Void
+    ) async throws(DocketError) -> String {
+        switch self {
+        case .file(let url):
+            return try await write(
+                FileOutput(
+                    folder: url.deletingLastPathComponent(), name: url.lastPathComponent, replacesExisting: true), body)
+        case .folder(let folder):
+            var number = 1
+            while true {
+                let output = try FileOutput(folder: folder, name: Self.numbered(name, number))
+                number += 1
+                var status = stat()
+                if lstat(output.path, &status) == 0 { continue }
+                do {
+                    return try await write(output, body)
+                } catch {
+                    guard error.code == .alreadyExists, number < 1000 else { throw error }
+                }
+            }
+        }
+    }
+
+    private func write(
+        _ output: FileOutput,
+        _ body: (_ write: (Data) throws(DocketError) -> Void) async throws(DocketError) -> Void
+    ) async throws(DocketError) -> String {
+        let file = try UnfinishedFile(output)
+        try await body { part throws(DocketError) in
+            var failure: DocketError?
+            part.withUnsafeBytes { bytes in
+                do throws(DocketError) {
+                    try file.write(bytes)
+                } catch {
+                    failure = error
+                }
+            }
+            if let failure { throw failure }
+        }
+        try file.finish()
+        return output.path
+    }
+
+    /// `Report.pdf`, `Report (2).pdf`, …
+    private static func numbered(_ name: String, _ number: Int) -> String {
+        guard number > 1 else { return name }
+        guard let dot = name.lastIndex(of: ".") else { return "\(name) (\(number))" }
+        var stem = name[..<dot]
+        let end = " (\(number))\(name[dot...])"
+        while stem.utf8.count + end.utf8.count > FileName.maximumBytes { stem.removeLast() }
+        return stem + end
+    }
+}

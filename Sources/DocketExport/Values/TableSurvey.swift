@@ -1,0 +1,23 @@
+import DocketDomain
+
+/// What the columns of a table hold, learned by reading all of it once.
+struct TableSurvey {
+    private(set) var types: [ColumnType]
+
+    /// - Parameter visit: Sees every cell with the number of its column: renderers measure in it.
+    init(
+        _ table: ExportTable, _ counter: ProgressCounter, visit: (Int, String) -> Void = { _, _ in }
+    ) async throws {
+        var columns = table.columns.map { ColumnSurvey(name: $0.name) }
+        var rows = TableRows(table, counter)
+        while let more = try await rows.next() {
+            for row in more {
+                for column in columns.indices {
+                    columns[column].add(row[column])
+                    visit(column, row[column])
+                }
+            }
+        }
+        types = columns.map(\.type)
+    }
+}

@@ -1,0 +1,90 @@
+import CXlsxWriter
+import DocketDomain
+import Foundation
+
+/// One worksheet with a table: a bold header that stays in view, filters, typed cells.
+final class Worksheet {
+    static let maximumRows = 1_048_576
+    static let maximumColumns = 16_384
+    /// Of a cell, counted in UTF-16.
+    static let maximumCharacters = 32_767
+
+    private let sheet: UnsafeMutablePointer<lxw_worksheet>
+    private let table: ExportTable
+    private let types: [ColumnType]
+    private let formats: CellFormats
+    private let keepLong: (Int, Int, String) throws -> Void
+    private var row: UInt32 = 1
+
+    init(
+        _ sheet: UnsafeMutablePointer<lxw_worksheet>, _ table: ExportTable, _ types: [ColumnType],
+        _ formats: CellFormats, keepLong: @escaping (Int, Int, String) throws -> Void
+    ) {
+        self.sheet = sheet
+        self.table = table
+        self.types = types
+        self.formats = formats
+        self.keepLong = keepLong
+    }
+
+    var isFull: Bool { row == Self.maximumRows }
+
+    var couldBeWritten: Bool {
+        guard let file = sheet.pointee.optimize_tmpfile else { return true }
+        return ferror(file) == 0
+    }
+
+    func begin(_ widths: ColumnWidths) {
+        for (index, column) in table.columns.enumerated() {
+            worksheet_set_column(sheet, UInt16(index), UInt16(index), widths.width(of: index), nil)
+            let isRight = types[index].isNumeric
+            write(Self.cut(column.name), 0, UInt16(index), isRight ? formats.rightHeader : formats.header)
+        }
+        worksheet_freeze_panes(sheet, 1, 0)
+        worksheet_repeat_rows(sheet, 0, 0)
+    }
+
+    /// Sets what is known at the end only.
+    func close() {
+        guard !table.columns.isEmpty else { return }
+        worksheet_autofilter(sheet, 0, 0, row - 1, UInt16(table.columns.count - 1))
+    }
+
+    func append(_ cells: [String]) throws {
+        for (index, cell) in cells.enumerated() {
+            let column = UInt16(index)
+            switch TypedCell(cell, types[index]) {
+            case .empty: continue
+            case .text:
+                if cell.utf8.count > Self.maximumCharacters, cell.utf16.count > Self.maximumCharacters {
+                    try keepLong(Int(row), index, cell)
+                    write(Self.cut(cell), row, column, formats.text)
+                } else {
+                    write(cell, row, column, formats.text)
+                }
+            case .number(let number):
+                worksheet_write_number(sheet, row, column, number.value, formats.format(for: number.look))
+            case .date(let date):
+                worksheet_write_number(sheet, row, column, date.serial, formats.format(for: date.look))
+            case .boolean(let isTrue): worksheet_write_boolean(sheet, row, column, isTrue ? 1 : 0, nil)
+            }
+        }
+        row += 1
+    }
+
+    private func write(_ text: String, _ row: UInt32, _ column: UInt16, _ format: CellFormats.Format) {
+        worksheet_write_string(sheet, row, column, text.xmlSafe, format)
+    }
+
+    /// As much of a text as a cell takes, without half a character at the end.
+    static func cut(_ text: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        var count = 0
+        for scalar in text.unicodeScalars {
+            count += scalar.value > 0xFFFF ? 2 : 1
+            if count > maximumCharacters { break }
+            scalars.append(scalar)
+        }
+        return String(scalars)
+    }
+}

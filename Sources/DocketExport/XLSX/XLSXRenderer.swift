@@ -1,0 +1,50 @@
+import CXlsxWriter
+import DocketDomain
+
+/// A workbook with a worksheet for each table, written row by row.
+struct XLSXRenderer: Renderer {
+    static let passes = 2
+
+    func write(_ work: Rendering) async throws -> [String] {
+        let workbook = try Workbook(work)
+        var reader = work.document.body.makeReader()
+        var heading: String?
+        while let blocks = try await reader.next() {
+            for block in blocks {
+                if case .heading(_, let runs) = block { heading = runs.plainText }
+                guard case .table(let table) = block else { continue }
+                let name = table.name ?? heading ?? work.document.title
+                try await workbook.write(table, name: name, work.counter)
+            }
+        }
+        return try workbook.finish()
+    }
+}
+
+extension Workbook {
+    fileprivate func write(_ table: ExportTable, name: String, _ counter: ProgressCounter) async throws {
+        guard table.columns.count <= Worksheet.maximumColumns else {
+            throw DocketError(
+                .failedPrecondition,
+                "The table has \(table.columns.count) columns; XLSX takes \(Worksheet.maximumColumns). Choose some of them."
+            )
+        }
+        var widths = ColumnWidths(names: table.columns.map(\.name))
+        let types = try await TableSurvey(table, counter) { column, cell in
+            widths.add(cell, column)
+        }.types
+        var worksheet = try add(name, table, types, widths)
+        var rows = TableRows(table, counter)
+        while let more = try await rows.next() {
+            for row in more {
+                if worksheet.isFull {
+                    worksheet.close()
+                    worksheet = try add(name, table, types, widths, isContinued: true)
+                }
+                try worksheet.append(row)
+            }
+            try check(worksheet)
+        }
+        worksheet.close()
+    }
+}

@@ -1,0 +1,157 @@
+package import DocketDomain
+package import DocketExport
+import DocketMarkdown
+import DocketStore
+
+extension Workspace {
+    /// What an export is made from: which kind of document it becomes, and under which title.
+    package func exportSubject(_ source: ExportSource) async throws(DocketError) -> (kind: ExportKind, title: String) {
+        switch source.subject {
+        case .artifact(let id):
+            let revision = try await queries.revision(source.version, of: id)
+            let isProposal = try await queries.artifact(id).kind == .profileEdit
+            return (isProposal ? .report : ExportKind(revision.content), revision.title)
+        case .thread(let id):
+            return (.transcript, try await queries.thread(id).title)
+        case .customer(let id): return (.report, try await queries.customer(id).summary.name)
+        case .batch(let id):
+            var filter = ReviewFilter()
+            filter.batchID = id
+            filter.status = nil
+            let items = try await queries.proposals(filter, page: PageRequest(size: 1)).items
+            guard let item = items.first else { throw Self.noBatch(id) }
+            return (.report, "Review: \(item.customerName)")
+        default:
+            throw DocketError(
+                .invalidArgument,
+                "“\(source.subject)” cannot be exported. Name an artifact, thread:ID, review:BATCH or customer:ID.")
+        }
+    }
+
+    /// The document of an export, as the viewer may see it. Its rows and messages are read while it is written.
+    func exportDocument(
+        _ export: ExportSummary, _ choices: ExportChoices
+    ) async throws(DocketError) -> ExportDocument {
+        switch export.source.subject {
+        case .artifact(let id): try await document(of: id, revision: export.source.version, export, choices)
+        case .batch(let id): try await document(of: id, choices)
+        case .customer(let id): try await document(of: id, choices)
+        case .thread(let id): try await transcript(of: id, messages: export.source.version ?? 0)
+        default:
+            throw DocketError(.internal, "Export \(export.id) has a source that docket cannot read.")
+        }
+    }
+
+    private func document(
+        of id: ArtifactID, revision: Int?, _ export: ExportSummary, _ choices: ExportChoices
+    ) async throws(DocketError) -> ExportDocument {
+        let artifact = try await queries.artifact(id)
+        guard artifact.kind != .profileEdit else { return try await document(of: id, choices) }
+        let revision = try await queries.revision(revision, of: id)
+        var content = revision.content
+        if let view = choices.view, case .sheet(let tables) = content, tables.indices.contains(view.sheet) {
+            content = .table(tables[view.sheet].table)
+        }
+        let reading = ContentReading(
+            rows: { try await rows(of: $0, artifact: id) }, text: { try await text(of: $0, artifact: id) })
+        do {
+            var document = try await ExportDocument(
+                content, title: revision.title, subtitle: Self.subtitle(artifact, revision, content),
+                author: artifact.createdBy.id.rawValue, created: revision.createdAt, reading: reading)
+            if let view = choices.view, case .table(let table) = content {
+                try await show(view, of: table, artifact: id, in: &document)
+            }
+            return document
+        } catch {
+            throw WorkspaceDatabase.translated(error)
+        }
+    }
+
+    /// The thread that made it, the day, and how much it is: the line under the title.
+    private static func subtitle(
+        _ artifact: ArtifactSummary, _ revision: ArtifactRevision, _ content: ArtifactContent
+    ) -> [String] {
+        var pieces: [String] = []
+        if let link = artifact.links.first(where: { $0.threadID == artifact.primaryThreadID }) {
+            pieces.append(link.title)
+        }
+        pieces.append(CivilTime(revision.createdAt).date)
+        if case .table(let table) = content {
+            pieces.append(table.rowCount == 1 ? "1 row" : "\(table.rowCount) rows")
+        }
+        return pieces
+    }
+
+    // MARK: What a viewer shows
+
+    private func show(
+        _ view: ExportView, of content: TableContent, artifact: ArtifactID, in document: inout ExportDocument
+    ) async throws {
+        guard case .table(var table)? = (document.body as? [ExportBlock])?.first else { return }
+        if !view.filters.isEmpty || !view.sorts.isEmpty {
+            guard let viewedRows = exports.viewedRows else {
+                throw DocketError(.failedPrecondition, "Filtered and sorted rows can be exported from the screen only.")
+            }
+            let order = try await viewedRows.rows(of: table, in: view)
+            table.rowCount = order.count
+            table.rows = OrderedRows(order: order) { try await rows(of: content, artifact: artifact, in: $0) }
+        }
+        let columns = view.columns.filter(table.columns.indices.contains)
+        if !columns.isEmpty, columns != Array(table.columns.indices) { table = table.choosing(columns: columns) }
+        document.body = [.table(table)]
+        document.source = nil
+    }
+
+    // MARK: Threads
+
+    private func transcript(of id: ThreadID, messages count: Int) async throws(DocketError) -> ExportDocument {
+        let thread = try await queries.thread(id)
+        let users = try await userNames()
+        let body = PagedBlocks(from: 0) { first in
+            let end = min(first + Self.messagesAtATime, count)
+            var blocks: [ExportBlock] = []
+            for message in try await queries.messages(of: id, at: first..<end) {
+                let author = message.author.map { users[$0] ?? $0 } ?? message.role.rawValue
+                var artifact: (ArtifactKind, String)?
+                if let mention = message.mention, let seen = try? await queries.artifact(mention.artifactID) {
+                    artifact = (seen.kind, seen.title)
+                }
+                blocks += [ExportBlock](
+                    messageOf: author, at: message.createdAt, parts: message.parts, artifact: artifact)
+            }
+            return (blocks, end < count ? end : nil)
+        }
+        let owner = thread.ownerID.map { users[$0.rawValue] ?? $0.rawValue }
+        return ExportDocument(
+            kind: .transcript, title: thread.title,
+            subtitle: [CivilTime(thread.createdAt).date, count == 1 ? "1 message" : "\(count) messages"],
+            author: owner, created: thread.createdAt, body: body)
+    }
+
+    private static let messagesAtATime = 50
+
+    func userNames() async throws(DocketError) -> [String: String] {
+        var names: [String: String] = [:]
+        var token = ""
+        repeat {
+            let page = try await queries.users(page: PageRequest(size: 100, token: token))
+            for user in page.items { names[user.id.rawValue] = user.name }
+            token = page.nextToken
+        } while !token.isEmpty
+        return names
+    }
+}
+
+extension ExportKind {
+    /// The kind of document that a content becomes.
+    init(_ content: ArtifactContent) {
+        self =
+            switch content {
+            case .table: .table
+            case .sheet: .sheet
+            case .doc: .doc
+            case .sqlQuery: .sqlQuery
+            case .other: .other
+            }
+    }
+}

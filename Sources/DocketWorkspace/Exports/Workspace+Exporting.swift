@@ -1,0 +1,176 @@
+import Crypto
+package import DocketDomain
+package import DocketExport
+import DocketStore
+import Foundation
+
+extension Workspace {
+    /// Begins an export: from here on it is in the history, and belongs to this process.
+    ///
+    /// - Throws: `notFound` for what cannot be seen, `failedPrecondition` where the format cannot hold it,
+    ///   `resourceExhausted` beyond the quota, `permissionDenied` where the workspace's folder cannot be written.
+    package func startExport(
+        _ request: ExportRequest, idempotencyKey: String? = nil
+    ) async throws(DocketError) -> ExportJob {
+        let subject = try await exportSubject(request.source)
+        if case .impossible(let reason) = request.format.capability(for: subject.kind) {
+            throw DocketError(.failedPrecondition, reason)
+        }
+        try await checkQuota()
+        let runner = try makeRunner()
+        let new = NewExport(
+            source: ExportSource(request.source.subject, version: request.source.version),
+            format: request.format.rawValue, fileExtension: request.format.fileExtension(for: subject.kind),
+            title: request.choices.options.title ?? subject.title, options: try request.choices.json(),
+            runner: runner.id)
+        let outcome = try await perform(.requestExport(new), idempotencyKey: idempotencyKey)
+        guard let id = outcome.exportID else {
+            throw DocketError(.internal, "The workspace did not name the export.")
+        }
+        let isMine = try await queries.export(id).runner == runner.id
+        return ExportJob(id: id, runner: isMine ? runner : nil)
+    }
+
+    /// Begins an export that failed or was cancelled once more.
+    package func retryExport(_ id: ExportID) async throws(DocketError) -> ExportJob {
+        try await checkQuota()
+        let runner = try makeRunner()
+        try await perform(.export(id, .retry(runner.id)))
+        return ExportJob(id: id, runner: runner)
+    }
+
+    /// Begins a new export of what an earlier one was made from, as that is now.
+    package func exportAgain(_ id: ExportID) async throws(DocketError) -> ExportJob {
+        let export = try await queries.export(id)
+        guard let format = ExportFormat(rawValue: export.format) else { throw Self.unknownFormat(export) }
+        return try await startExport(
+            ExportRequest(
+                ExportSource(export.source.subject), as: format, try ExportChoices(json: export.options)))
+    }
+
+    /// Makes the file of an export that was begun.
+    ///
+    /// Cancelling the task cancels the export; so does anybody who cancels it in the log. Whatever happens, the export
+    /// is finished, failed or cancelled afterwards, and there is no file but a whole one.
+    package func run(
+        _ job: ExportJob, progress: @escaping @Sendable (ExportProgress) -> Void = { _ in }
+    ) async throws(DocketError) -> ExportResult {
+        guard let runner = job.runner else {
+            return ExportResult(export: try await queries.export(job.id), rows: 0, notes: [])
+        }
+        let work = Task { try await make(job.id, runner, progress) }
+        let watch = Task {
+            while !Task.isCancelled {
+                try? await Task.sleep(for: Self.watchPause)
+                if await !isInProgress(job.id) { return work.cancel() }
+            }
+        }
+        defer { watch.cancel() }
+        let result = await withTaskCancellationHandler {
+            await work.result
+        } onCancel: {
+            work.cancel()
+        }
+        do {
+            return try result.get()
+        } catch {
+            let error = WorkspaceDatabase.translated(error)
+            // In a task of its own: this one may have been cancelled.
+            return try await Task { try await end(job.id, with: error) }.typedValue
+        }
+    }
+
+    /// Stops an export, in whichever process it is made.
+    package func cancelExport(_ id: ExportID) async throws(DocketError) {
+        try await perform(.export(id, .cancel))
+    }
+
+    /// How often a process looks whether another one has cancelled what it makes.
+    private static let watchPause = Duration.milliseconds(200)
+
+    private func make(
+        _ id: ExportID, _ runner: ExportRunner, _ progress: @escaping @Sendable (ExportProgress) -> Void
+    ) async throws -> ExportResult {
+        let export = try await queries.export(id)
+        guard let format = ExportFormat(rawValue: export.format) else { throw Self.unknownFormat(export) }
+        let choices = try ExportChoices(json: export.options)
+        let document = try await exportDocument(export, choices)
+        let name = "export.\(export.fileExtension)"
+        let report = try await Exporter().write(
+            document, as: format, options: choices.options, to: FileOutput(folder: runner.folder, name: name),
+            progress: progress)
+        let file = runner.folder.appendingPathComponent(name)
+        let key = StorageKey(export: id, of: export.createdBy, fileExtension: export.fileExtension)
+        let digest = try Self.digest(ofFile: file)
+        try await exports.storage.put(
+            file, as: key, mediaType: ExportFormat.mediaType(ofExtension: export.fileExtension))
+        do {
+            let stored = StoredExport(
+                storage: exports.storage.name, key: key.description, bytes: report.bytes, digest: digest)
+            try await perform(.export(id, .complete(stored)))
+        } catch {
+            // Somebody cancelled it at the last moment, or the log cannot be written.
+            _ = await Task { try? await exports.storage.delete(key) }.value
+            throw error
+        }
+        return ExportResult(export: try await queries.export(id), rows: report.rows, notes: report.notes)
+    }
+
+    /// Puts down in the log that an export has come to no good end, and throws why.
+    private func end(_ id: ExportID, with error: DocketError) async throws(DocketError) -> ExportResult {
+        let command: ExportCommand =
+            error.code == .cancelled ? .cancel : .fail(code: error.code.rawValue, reason: error.message)
+        do {
+            try await perform(.export(id, command))
+        } catch let refusal {
+            // Where somebody else cancelled it, that is what happened.
+            guard refusal.code == .failedPrecondition || refusal.code == .notFound else { throw error }
+            throw DocketError(.cancelled, "Export \(id) was cancelled. No file was kept.")
+        }
+        throw error
+    }
+
+    private func isInProgress(_ id: ExportID) async -> Bool {
+        guard case .export(let state)? = try? await log.state(of: .export(id), tenant: viewer.tenantID)?.state else {
+            return true
+        }
+        return state.status == .processing
+    }
+
+    private func checkQuota() async throws(DocketError) {
+        guard exports.quota != ExportQuota() else { return }
+        let minuteAgo = Timestamp(milliseconds: surroundings.now().milliseconds - 60_000)
+        let use = try await queries.exportUse(of: viewer.userID, since: minuteAgo)
+        try exports.quota.check(recent: use.recent, bytes: use.bytes)
+    }
+
+    private func makeRunner() throws(DocketError) -> ExportRunner {
+        try ExportRunner(in: exportFolder, id: surroundings.makeID())
+    }
+
+    private static func unknownFormat(_ export: ExportSummary) -> DocketError {
+        DocketError(.failedPrecondition, "This docket does not know the format “\(export.format)”. Update docket.")
+    }
+
+    /// SHA-256 of a file, in hexadecimal.
+    private static func digest(ofFile file: URL) throws -> String {
+        let handle = try FileHandle(forReadingFrom: file)
+        defer { try? handle.close() }
+        var hash = SHA256()
+        while let part = try handle.read(upToCount: 1 << 20), !part.isEmpty { hash.update(data: part) }
+        return hash.finalize().map { $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16) }.joined()
+    }
+}
+
+extension Task where Failure == any Error {
+    /// The value, or the failure in docket's words.
+    fileprivate var typedValue: Success {
+        get async throws(DocketError) {
+            do {
+                return try await value
+            } catch {
+                throw WorkspaceDatabase.translated(error)
+            }
+        }
+    }
+}

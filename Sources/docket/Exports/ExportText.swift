@@ -1,0 +1,58 @@
+import DocketDomain
+import DocketStore
+import DocketWire
+import DocketWorkspace
+
+/// Exports in words.
+enum ExportText {
+    static func table(_ exports: [ExportSummary]) -> String {
+        var table = ColumnText([
+            .init(title: "ID"), .init(title: "FORMAT"), .init(title: "TITLE", isFlexible: true),
+            .init(title: "STATUS"), .init(title: "SIZE", side: .right, isOptional: true),
+            .init(title: "BY", isOptional: true), .init(title: "MADE"),
+        ])
+        for export in exports {
+            table.add([
+                export.id.rawValue, export.format, export.title, export.status.rawValue,
+                export.file.map { ByteCount.text($0.bytes) } ?? "", export.createdBy.rawValue, export.createdAt.local,
+            ])
+        }
+        return table.text(width: Terminal.size?.columns)
+    }
+
+    /// Prints one export.
+    static func show(_ export: ExportSummary, in workspace: Workspace, _ output: Output) async throws {
+        let path = workspace.path(of: export)
+        let url = try? await workspace.url(of: export).absoluteString
+        try output.show(export.wire(path: path, url: url)) {
+            var facts = [
+                export.format.uppercased(), export.status.rawValue, "of \(export.source.subject)",
+                "by \(export.createdBy)", export.createdAt.local,
+            ]
+            if let file = export.file { facts.append(ByteCount.text(file.bytes)) }
+            var lines = [export.title, facts.joined(separator: " · ")]
+            if let failure = export.failure { lines.append(failure.reason) }
+            if let path {
+                lines.append(path)
+            } else if let file = export.file {
+                lines.append("\(file.storage): \(file.key)")
+            }
+            return lines.map(VisibleText.line).joined(separator: "\n")
+        }
+    }
+}
+
+/// Numbers of bytes, in words.
+enum ByteCount {
+    /// Such as `1.2 MB`.
+    static func text(_ bytes: Int) -> String {
+        var value = Double(bytes)
+        for unit in ["B", "kB", "MB", "GB"] {
+            if value < 1000 || unit == "GB" {
+                return unit == "B" ? "\(bytes) B" : "\((value * 10).rounded() / 10) \(unit)"
+            }
+            value /= 1000
+        }
+        return "\(bytes) B"
+    }
+}

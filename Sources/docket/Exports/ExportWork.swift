@@ -1,0 +1,84 @@
+import DocketApp
+import DocketDomain
+import DocketExport
+import DocketStore
+import DocketWire
+import DocketWorkspace
+import Foundation
+
+/// Makes exports in front of the user: with a line of progress, and until Ctrl-C.
+struct ExportWork {
+    private let session: Session
+    private let output: Output
+
+    init(_ session: Session, _ output: Output) {
+        self.session = session
+        self.output = output
+    }
+
+    /// Begins an export and makes its file; an interrupt cancels it.
+    func make(_ begin: @escaping @Sendable () async throws(DocketError) -> ExportJob) async throws -> ExportResult {
+        let bar = ProgressLine("Export", output: output)
+        defer { bar?.finish() }
+        let work = Task { [session] in
+            let job = try await begin()
+            return try await session.run(job) { bar?.show($0.fraction, "") }
+        }
+        let interruption = Interruption { work.cancel() }
+        defer { interruption.end() }
+        return try await work.value
+    }
+}
+
+/// Tells what an export has become, and hands out its file.
+struct ExportAnswer {
+    private let session: Session
+    private let global: GlobalOptions
+
+    init(_ session: Session, _ global: GlobalOptions) {
+        self.session = session
+        self.global = global
+    }
+
+    func give(_ result: ExportResult, out: String?, _ place: ExportPlace?) async throws {
+        let export = result.export
+        if out == "-" {
+            try await session.workspace.read(export) { part throws(DocketError) in
+                do {
+                    try Output.print(bytes: part)
+                } catch {
+                    throw DocketError(.unavailable, "The file could not be printed.", cause: "\(error)")
+                }
+            }
+            return
+        }
+        var copy: String?
+        if let place { copy = try await session.workspace.deliver(export, to: place) }
+        let path = session.workspace.path(of: export)
+        let url = try? await session.workspace.url(of: export).absoluteString
+        let json = export.wire(path: path, url: url).adding([
+            "out": copy.map(JSON.string) ?? .null, "rows": .number(result.rows),
+            "notes": .array(result.notes.map(JSON.string)),
+        ])
+        try global.output.show(json) { copy ?? path ?? url ?? "" }
+        if !global.json { for note in result.notes { global.output.note(note) } }
+    }
+}
+
+/// What Ctrl-C does while something is made that has to be given up in order.
+final class Interruption {
+    private let source: any DispatchSourceSignal
+
+    init(_ action: @escaping @Sendable () -> Void) {
+        signal(SIGINT, SIG_IGN)
+        source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
+        source.setEventHandler(handler: action)
+        source.resume()
+    }
+
+    /// Ctrl-C ends the program again.
+    func end() {
+        source.cancel()
+        Terminal.setUpSignals()
+    }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import DocketApp
+import DocketDomain
+import DocketStore
+import DocketWire
+import DocketWorkspace
+
+/// `docket outbox`: what follows from decisions.
+struct OutboxCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "outbox", abstract: "Workflow triggers that wait to be delivered after decisions.",
+        discussion: """
+            A proposal may name a workflow_trigger. Your own settings (docket config path) say what that is: under \
+            triggers, NAME: {command: [program, argument]} or NAME: {url: …, secret_env: VARIABLE}. What is not \
+            configured is never sent. Every open screen delivers, and so does deliver.
+            """,
+        subcommands: [OutboxList.self, OutboxRetry.self, OutboxDeliver.self], defaultSubcommand: OutboxList.self)
+}
+
+/// `docket outbox list`.
+struct OutboxList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List what waits or could not be delivered, newest first.")
+
+    @Flag(help: "What was delivered too.")
+    var all = false
+
+    @OptionGroup var page: PageOptions
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+        let workspace = try await global.open().workspace
+        let page = try await workspace.queries.outbox(undelivered: !all, page: page.request)
+        try global.output.show(page.wire { $0.wire(now: workspace.now) }) {
+            page.items.isEmpty ? "" : OutboxText.table(page.items, now: workspace.now)
+        }
+        if !global.json {
+            global.output.note(Count.footer(page, "delivery").replacing("deliverys", with: "deliveries"))
+        }
+    }
+}
+
+/// `docket outbox retry`.
+struct OutboxRetry: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "retry", abstract: "Try a delivery again that was given up, or that waits for its next attempt.")
+
+    @Argument(help: ArgumentHelp("Its number in the list.", valueName: "id"))
+    var id: Int64
+
+    @OptionGroup var write: WriteOptions
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+        let workspace = try await global.openForWriting().workspace
+        try await workspace.retryDelivery(id)
+        let delivery = try await workspace.queries.delivery(id)
+        try global.output.show(delivery.wire(now: workspace.now)) { "Delivery \(id) is tried again." }
+    }
+}

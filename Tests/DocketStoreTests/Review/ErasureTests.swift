@@ -1,0 +1,126 @@
+import CustomDump
+import DocketDomain
+import DocketStore
+import DocketWorkspace
+import Foundation
+import TestSupport
+import Testing
+
+/// PRODUCT, “Personal data”: after an erasure nothing of a customer is left in any file.
+@Suite struct ErasureTests {
+    private static let personal = [
+        "Ottilie Zauberberg", "Quixotic Foundry", "Peregrine", "+44 7700 900461", "ottilie@example.org",
+        "she has left the Quixotic Foundry", "for reasons of her own",
+    ]
+
+    /// A customer of whom much is known, decided and quoted.
+    private func known() async throws -> (TestWorkspace, CustomerID) {
+        let test = try await TestWorkspace()
+        let customer = try await test.customer(
+            "c1", name: "Ottilie Zauberberg",
+            values: ["employer": "Quixotic Foundry", "email": "ottilie@example.org"])
+        let thread = try await test.thread(.team, by: Cast.member)
+        try await test.say(
+            "Ottilie Zauberberg says she has left the Quixotic Foundry. Call +44 7700 900461.", in: thread,
+            by: Cast.member)
+        try await test.say("Nothing about anybody: lunch at noon.", in: thread, by: Cast.member)
+        let ids = try await test.propose(
+            [("employer", "Peregrine Ltd"), ("phone", "+44 7700 900461"), ("notes", "Peregrine and more")],
+            for: customer, by: Cast.member, thread: thread, quote: "she has left the Quixotic Foundry", trigger: "crm")
+        try await test(Cast.manager).perform(
+            .review(ReviewRequest(.edit("Peregrine"), ids[0])), idempotencyKey: "k1")
+        try await test.decide(.reject(reason: "for reasons of her own"), [ids[1]])
+        try await test.perform(.correct(customer, ["occupation": "Peregrine falconer"]), as: Cast.manager)
+        try await test.perform(.takeBack(.newest), as: Cast.manager)
+        return (test, customer)
+    }
+
+    @Test func afterAnErasureNoFileHasTheCustomersValues() async throws {
+        let (test, customer) = try await known()
+        #expect(try leftovers(in: test.folder.url) == Set(Self.personal))
+        try await test.customer("c2", name: "Someone Else", values: ["employer": "Globex"])
+
+        try await test(Cast.admin).erase(customer, reason: "asked to be forgotten")
+
+        #expect(try leftovers(in: test.folder.url) == [])
+        let profile = try await test.queries(Cast.admin).customer(customer)
+        #expect(profile.summary.isErased && profile.values.isEmpty && profile.summary.pendingCount == 0)
+        #expect(try await test.queries(Cast.admin).customer(CustomerID("c2")).values["employer"]?.value == "Globex")
+        let history = try await test.queries(Cast.admin).history(of: .customer(customer), page: PageRequest(size: 100))
+        #expect(history.items.contains { $0.text.contains("asked to be forgotten") })
+        let message = try await test.queries(Cast.member).search(
+            SearchQuery(text: "lunch"), page: PageRequest(size: 10))
+        #expect(message.items.count == 1)
+        #expect(
+            try await test.queries(Cast.member).search(
+                SearchQuery(text: "Quixotic"), page: PageRequest(size: 10)
+            ).items.isEmpty)
+    }
+
+    @Test func rebuildingAndTheDoctorAgreeWithWhatWasErased() async throws {
+        let (test, customer) = try await known()
+        try await test(Cast.admin).erase(customer, reason: "asked")
+        let live = try await test.readModel()
+        _ = try await test(Cast.admin).rebuild()
+        let rebuilt = try await test.readModel()
+        expectNoDifference(rebuilt, live)
+        #expect(try await test.database.faults() == [])
+    }
+
+    @Test func aRequestThatComesAgainIsAnsweredWithoutTheValues() async throws {
+        let (test, customer) = try await known()
+        let item = try #require(
+            try await test.queue(filter(customer), as: Cast.admin).first { $0.status == .edited })
+        try await test(Cast.admin).erase(customer, reason: "asked")
+        let again = try await test(Cast.manager).perform(
+            .review(ReviewRequest(.edit("Peregrine"), item.id)), idempotencyKey: "k1")
+        #expect(again.review?.decided.map(\.value) == ["[erased]"])
+    }
+
+    private func filter(_ customer: CustomerID) -> ReviewFilter {
+        var filter = ReviewFilter()
+        filter.customerID = customer
+        filter.status = nil
+        return filter
+    }
+
+    @Test func onlyAdminsEraseWithAReasonAndNothingChangesAfterwards() async throws {
+        let (test, customer) = try await known()
+        for viewer in [Cast.manager, Cast.member, Cast.agent] {
+            #expect(await refusal { try await test(viewer).erase(customer, reason: "x") } == .permissionDenied)
+        }
+        #expect(await refusal { try await test(Cast.admin).erase(customer, reason: " ") } == .invalidArgument)
+        #expect(await refusal { try await test(Cast.admin).erase(CustomerID("no"), reason: "x") } == .notFound)
+        #expect(try leftovers(in: test.folder.url) == Set(Self.personal))
+        try await test(Cast.admin).erase(customer, reason: "x")
+        #expect(try await test(Cast.admin).erase(customer, reason: "again").already)
+        let propose = { try await test.propose([("employer", "Globex")], for: customer) }
+        #expect(await refusal(propose) == .failedPrecondition)
+    }
+
+    @Test func exportsAreRemovedByWhoeverMadeThem() async throws {
+        let (test, customer) = try await known()
+        let count = try await test.queue(filter(customer), as: Cast.admin).count
+        var removed: [ArtifactID] = []
+        try await test(Cast.admin).erase(customer, reason: "x") { _, artifacts in removed = artifacts }
+        #expect(removed.count == count && count > 0)
+    }
+
+    /// Which of the texts stand in any file of the workspace, byte for byte; names of the search index are in lower case.
+    private func leftovers(in folder: URL) throws -> Set<String> {
+        var found: Set<String> = []
+        for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil) {
+            let bytes = try Data(contentsOf: file)
+            for text in Self.personal {
+                let words = text.split(separator: " ").map(String.init) + [text]
+                let whole = bytes.range(of: Data(text.utf8)) != nil
+                let rare = ["ottilie", "zauberberg", "quixotic", "peregrine"]
+                let indexed = words.contains {
+                    rare.contains($0.lowercased()) && bytes.range(of: Data($0.lowercased().utf8)) != nil
+                }
+                if whole || indexed { found.insert(text) }
+            }
+        }
+        return found
+    }
+}

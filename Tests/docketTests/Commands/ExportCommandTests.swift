@@ -1,0 +1,302 @@
+import DocketDomain
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct ExportCommandTests {
+    private static let names = [
+        "id", "source", "source_version", "title", "format", "status", "storage", "path", "url", "bytes", "digest",
+        "created_by", "created_at", "finished_at", "error",
+    ]
+
+    private func files(_ folder: URL) throws -> [String] {
+        try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
+    }
+
+    private func folder(_ name: String, in sandbox: Sandbox) throws -> URL {
+        let url = sandbox.folder.appendingPathComponent(name)
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        return url
+    }
+
+    @Test(arguments: ["xlsx", "csv", "md", "html", "json"])
+    func `an export lies under its user and id, and says all about itself`(_ format: String) async throws {
+        let sandbox = try await Sandbox()
+        let table = try await sandbox.table("Fees")
+        let export = try await sandbox.json("export", table, "--format", format)
+        #expect(export.names.starts(with: Self.names))
+        let id = try #require(export["id"]?.string)
+        let user = try #require(export["created_by"]?.string)
+        let path = sandbox.workspace.appendingPathComponent("exports/\(user)/\(id).\(format)").path
+        #expect(export["path"] == .string(path))
+        #expect(export["url"] == .string(URL(fileURLWithPath: path).absoluteString))
+        #expect(export["source"] == .string("artifact:\(table)"))
+        #expect(export["status"] == "completed")
+        #expect(export["error"] == .null)
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+        #expect(export["bytes"] == .number(bytes.count))
+        let sum = try await BuiltProgram.run(
+            URL(fileURLWithPath: "/usr/bin/sha256sum"), [path], environment: sandbox.environment,
+            folder: sandbox.folder)
+        #expect(sum.text.hasPrefix(export["digest"]?.string ?? "?"))
+        #expect(try await sandbox.json("exports", "show", id)["digest"] == export["digest"])
+        let list = try await sandbox.json("exports", "list")
+        #expect(list.items.map { $0["id"] } == [.string(id)])
+        #expect(list.items.first?.names == Self.names)
+        #expect(list["total_count"] == 1)
+        #expect(try await sandbox.json("exports").items.count == 1)
+        #expect(try await sandbox.done("exports", "url", id).lines == [URL(fileURLWithPath: path).absoluteString])
+        #expect(try await sandbox.done("artifacts", "history", table).text.contains("exported revision 1"))
+    }
+
+    @Test(arguments: ["xlsx", "csv", "md", "html", "json"])
+    func `the same artifact gives the same bytes`(_ format: String) async throws {
+        let sandbox = try await Sandbox()
+        let table = try await sandbox.table("Fees")
+        let first = try await sandbox.json("export", table, "--format", format)
+        try await Task.sleep(for: .milliseconds(1100))
+        let second = try await sandbox.json("export", table, "--format", format)
+        #expect(first["digest"] == second["digest"])
+        #expect(first["id"] != second["id"])
+    }
+
+    @Test func `threads, documents and queries are exported too`() async throws {
+        let sandbox = try await Sandbox()
+        let thread = try await sandbox.thread("Plans")
+        try await sandbox.done("send", "--thread", thread, "Compare **the fees**", "--no-reply")
+        let transcript = try await sandbox.done("export", "thread:\(thread)", "--format", "md", "--out", "-")
+        #expect(transcript.text.contains("Compare **the fees**"))
+        let query = try await sandbox.json(
+            "artifacts", "create", "--kind", "sql_query", "--title", "Q", "--from", "-", input: Data("SELECT 1".utf8))
+        let id = try #require(query["id"]?.string)
+        #expect(try await sandbox.done("export", id, "--format", "sql", "--out", "-").text.contains("SELECT 1"))
+        let refused = try await sandbox.run("export", id, "--format", "csv", "--json")
+        #expect(refused.status == 65)
+        #expect(try refused.error["message"]?.string?.contains("no table") == true)
+    }
+
+    @Test func `what is not there, not seen or not known is not exported`() async throws {
+        let sandbox = try await Sandbox()
+        try await sandbox.user("mia")
+        let table = try await sandbox.table("Fees")
+        let export = try await sandbox.json("export", table, "--format", "csv")
+        let id = try #require(export["id"]?.string)
+        #expect(try await sandbox.run("export", "nothing", "--format", "csv").status == 66)
+        #expect(try await sandbox.run("export", table, "--format", "csv", "--user", "mia").status == 66)
+        #expect(try await sandbox.run("export", table, "--format", "doc").status == 64)
+        #expect(try await sandbox.run("export", table).status == 64)
+        #expect(try await sandbox.run("export", "exports", "--format", "csv").status == 66)
+        #expect(try await sandbox.run("export", "review:none", "--format", "csv").status == 66)
+        #expect(try await sandbox.run("export", "customer:none", "--format", "csv").status == 66)
+        #expect(try await sandbox.run("exports", "show", id, "--user", "mia").status == 66)
+        #expect(try await sandbox.run("exports", "delete", id, "--user", "mia").status == 66)
+        let list = try await sandbox.run("exports", "list", "--json", "--user", "mia")
+        #expect(try list.json.items.isEmpty)
+        #expect(try await sandbox.run("export", table, "--format", "csv", "--readonly").status == 77)
+        #expect(try await sandbox.run("export", table, "--format", "csv", "--out", "-", "--json").status == 64)
+        #expect(try await sandbox.run("exports", "prune").status == 64)
+    }
+
+    @Test func `columns are chosen by name and by number`() async throws {
+        let sandbox = try await Sandbox()
+        let table = try await sandbox.table("Fees")
+        let chosen = try await sandbox.done(
+            "export", table, "--format", "csv", "--columns", "Amount,#1", "--out", "-")
+        #expect(chosen.text.replacing("\r", with: "").split(separator: "\n").first == "amount,name")
+        #expect(try await sandbox.run("export", table, "--format", "csv", "--columns", "none").status == 65)
+    }
+
+    // MARK: A place of the user's
+
+    @Test func `a folder gets the file under a name of its own, and nothing in it is replaced`() async throws {
+        let sandbox = try await Sandbox()
+        let table = try await sandbox.table("Fee comparison")
+        let out = try folder("out", in: sandbox)
+        let first = try await sandbox.json("export", table, "--format", "csv", "--out", out.path)
+        let day = try #require(first["created_at"]?.string?.prefix(10))
+        #expect(first["out"] == .string("\(out.path)/Fee comparison \(day).csv"))
+        try await sandbox.done("export", table, "--format", "csv", "--out", "\(out.path)/")
+        #expect(try files(out) == ["Fee comparison \(day) (2).csv", "Fee comparison \(day).csv"])
+    }
+
+    @Test(arguments: ["../../x", "/etc/passwd", "a\u{1B}]0;title\u{7}b", "..", "~", "x\\y:z", "\u{202E}fdp.exe"])
+    func `no title leads out of the chosen folder`(_ title: String) async throws {
+        let sandbox = try await Sandbox()
+        let table = try await sandbox.table(title)
+        let out = try folder("deep/er/out", in: sandbox)
+        let before = try files(sandbox.folder).filter { !$0.contains("docket") }
+        try await sandbox.done("export", table, "--format", "csv", "--out", out.path)
+        let after = try files(sandbox.folder).filter { !$0.contains("docket") }
+        let new = Set(after).subtracting(before)
+        #expect(new.count == 1)
+        let name = try #require(new.first.map { String($0.dropFirst("deep/er/out/".count)) })
+        #expect(new.first?.hasPrefix("deep/er/out/") == true)
+        #expect(!name.contains("/") && !name.hasPrefix(".") && name.hasSuffix(".csv"))
+        #expect(name.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.properties.generalCategory != .format })
+    }
+
+    @Test func `a named file is replaced as a whole, and a link there is not written through`() async throws {
+        let sandbox = try await Sandbox()
+        let table = try await sandbox.table("Fees")
+        let out = try folder("out", in: sandbox)
+        let theirs = try sandbox.file("theirs.txt", "theirs")
+        let link = out.appendingPathComponent("fees.csv")
+        try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: theirs)
+        for _ in 0..<2 { try await sandbox.done("export", table, "--format", "csv", "--out", link.path) }
+        #expect(try String(contentsOfFile: theirs, encoding: .utf8) == "theirs")
+        #expect(try String(contentsOf: link, encoding: .utf8).contains("Ada"))
+        #expect(try files(out) == ["fees.csv"])
+    }
+
+    @Test func `whether a link or its folder is meant, the slash tells`() async throws {
+        let sandbox = try await Sandbox()
+        let table = try await sandbox.table("Fees")
+        let target = try folder("target", in: sandbox)
+        let link = sandbox.folder.appendingPathComponent("link").path
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target.path)
+        #expect(try await sandbox.run("export", table, "--format", "csv", "--out", link).status == 65)
+        #expect(try files(target).isEmpty)
+        try await sandbox.done("export", table, "--format", "csv", "--out", link + "/")
+        #expect(try files(target).count == 1)
+    }
+
+    @Test func `a place that cannot be written is told, and the export is kept`() async throws {
+        let sandbox = try await Sandbox()
+        let table = try await sandbox.table("Fees")
+        let run = try await sandbox.run("export", table, "--format", "csv", "--out", "/proc/docket.csv", "--json")
+        #expect([66, 77].contains(run.status), "\(run.complaint)")
+        #expect(try await sandbox.run("export", table, "--format", "csv", "--out", "/no/such/x.csv").status == 66)
+        let list = try await sandbox.json("exports", "list", "--status", "completed")
+        #expect(list.items.count == 2)
+    }
+
+    @Test func `standard output gets the very bytes`() async throws {
+        let sandbox = try await Sandbox()
+        let table = try await sandbox.table("Fees")
+        let run = try await sandbox.done("export", table, "--format", "xlsx", "--out", "-")
+        let path = try #require(try await sandbox.json("exports").items.first?["path"]?.string)
+        #expect(try run.output == Data(contentsOf: URL(fileURLWithPath: path)))
+    }
+
+    // MARK: History
+
+    @Test func `what is finished is neither cancelled nor tried again, and can be deleted`() async throws {
+        let sandbox = try await Sandbox()
+        let table = try await sandbox.table("Fees")
+        let export = try await sandbox.json("export", table, "--format", "csv")
+        let id = try #require(export["id"]?.string)
+        #expect(try await sandbox.run("exports", "cancel", id).status == 65)
+        #expect(try await sandbox.run("exports", "retry", id).status == 65)
+        try await sandbox.done("exports", "delete", id)
+        #expect(try await sandbox.run("exports", "show", id).status == 66)
+        #expect(try await sandbox.run("exports", "delete", id).status == 66)
+        #expect(!FileManager.default.fileExists(atPath: export["path"]?.string ?? ""))
+        #expect(try await sandbox.json("exports").items.isEmpty)
+    }
+
+    @Test func `pruning deletes the oldest until the rest fits, and what nobody knows`() async throws {
+        let sandbox = try await Sandbox()
+        let table = try await sandbox.table("Fees")
+        var ids: [JSON] = []
+        var size = 0
+        for _ in 0..<3 {
+            let export = try await sandbox.json("export", table, "--format", "csv")
+            ids.append(export["id"] ?? .null)
+            size = export["bytes"]?.int ?? 0
+        }
+        let user = try #require(try await sandbox.json("exports").items.first?["created_by"]?.string)
+        let stray = sandbox.workspace.appendingPathComponent("exports/\(user)/0192.csv")
+        try Data("left by a dead process".utf8).write(to: stray)
+        let report = try await sandbox.json("exports", "prune", "--keep-bytes", "\(2 * size)")
+        #expect(report["deleted"] == .array([ids[0]]))
+        #expect(report["freed_bytes"] == .number(size + 22))
+        #expect(report["kept_bytes"] == .number(2 * size))
+        #expect(!FileManager.default.fileExists(atPath: stray.path))
+        #expect(try await sandbox.json("exports", "prune", "--older-than", "1d")["deleted"] == .array([]))
+        #expect(try await sandbox.json("exports", "prune", "--older-than", "0s")["deleted"]?.array?.count == 2)
+        #expect(try files(sandbox.workspace.appendingPathComponent("exports/\(user)")).isEmpty)
+    }
+
+    @Test func `a request that is repeated is one export`() async throws {
+        let sandbox = try await Sandbox()
+        let table = try await sandbox.table("Fees")
+        let arguments = ["export", table, "--format", "csv", "--idempotency-key", "k1", "--json"]
+        let first = try await sandbox.run(arguments)
+        let second = try await sandbox.run(arguments)
+        #expect(try first.json["id"] == second.json["id"])
+        #expect(try await sandbox.json("exports").items.count == 1)
+        let other = try await sandbox.run("export", table, "--format", "md", "--idempotency-key", "k1")
+        #expect(other.status == 75)
+    }
+
+    // MARK: Settings
+
+    @Test func `a quota is off until it is set`() async throws {
+        let sandbox = try await Sandbox()
+        let table = try await sandbox.table("Fees")
+        for _ in 0..<3 { try await sandbox.done("export", table, "--format", "csv") }
+        let limits = [["DOCKET_EXPORTS_JOBS_PER_MINUTE": "3"], ["DOCKET_EXPORTS_TOTAL_BYTES": "10"]]
+        for limit in limits {
+            let run = try await sandbox.run(["export", table, "--format", "csv", "--json"], adding: limit)
+            #expect(run.status == 75)
+            #expect(try run.error["code"] == "resourceExhausted")
+        }
+    }
+
+    @Test func `S3 without credentials is told where exports are made, and nowhere else`() async throws {
+        let sandbox = try await Sandbox()
+        let table = try await sandbox.table("Fees")
+        _ = try sandbox.file(".config/docket/config.yaml", "exports:\n  storage: s3\n  bucket: docket\n")
+        let run = try await sandbox.run("export", table, "--format", "csv", "--json")
+        #expect(run.status == 65)
+        #expect(run.complaint.contains("AWS_ACCESS_KEY_ID"))
+        try await sandbox.done("threads")
+        let failed = try await sandbox.json("exports", "list")
+        #expect(failed.items.first?["status"] == "failed")
+    }
+
+    @Test(arguments: ["storage: s3", "endpoint: http://127.0.0.1:1", "bucket: theirs", "region: x", "style: path"])
+    func `a workspace does not say where exports go`(_ line: String) async throws {
+        let sandbox = try await Sandbox()
+        try Data("exports:\n  \(line)\n".utf8).write(to: sandbox.workspace.appendingPathComponent("config.yaml"))
+        let run = try await sandbox.run("exports", "list", "--json")
+        #expect(run.status == 78)
+    }
+
+    @Test func `a link in place of the workspace's folder is not followed`() async throws {
+        let sandbox = try await Sandbox()
+        let table = try await sandbox.table("Fees")
+        let elsewhere = try folder("elsewhere", in: sandbox)
+        try FileManager.default.createSymbolicLink(
+            atPath: sandbox.workspace.appendingPathComponent("exports").path, withDestinationPath: elsewhere.path)
+        #expect(try await sandbox.run("export", table, "--format", "csv").status == 77)
+        #expect(try files(elsewhere).isEmpty)
+    }
+
+    @Test func `a full disk is told, and nothing half is left`() async throws {
+        let sandbox = try await Sandbox()
+        let rows = String(repeating: ",,,,\n", count: 150_000)
+        let table = try await sandbox.json(
+            "artifacts", "create", "--kind", "table", "--title", "Empty", "--from", "-",
+            input: Data("a,b,c,d,e\n\(rows)1,2,3,4,5\n".utf8))
+        let id = try #require(table["id"]?.string)
+        // No file may grow beyond 4 MiB: the system refuses the write as on a full disk, without a file system of
+        // its own.
+        let run = try await BuiltProgram.run(
+            URL(fileURLWithPath: "/bin/sh"),
+            [
+                "-c", "ulimit -f 8192; exec \"$@\"", "sh", BuiltProgram.url.path, "export", id, "--format", "html",
+                "--json",
+            ],
+            environment: sandbox.environment, folder: sandbox.folder)
+        #expect(run.status == 75, "\(run.complaint)")
+        #expect(try run.error["code"] == "resourceExhausted")
+        let item = try #require(try await sandbox.json("exports").items.first)
+        #expect(item["status"] == "failed")
+        #expect(item["error"]?["code"] == "resourceExhausted")
+        let left = try files(sandbox.workspace.appendingPathComponent("exports")).filter { $0 != ".jobs" }
+        #expect(left.isEmpty, "\(left)")
+        try await sandbox.done("exports", "retry", item["id"]?.string ?? "")
+        #expect(try await sandbox.json("exports").items.first?["status"] == "completed")
+    }
+}
