@@ -18,7 +18,9 @@ import Testing
         try await terminal.press("p")
         try await terminal.wait(for: "the file") { $0.contains("Fee list ") && $0.contains(".pdf · ") }
         try await terminal.press("g", "x")
-        try await terminal.wait(for: "the history") { $0.contains("1 Exports") && $0.contains("PDF") && $0.contains("✓") }
+        try await terminal.wait(for: "the history") {
+            $0.contains("1 Exports") && $0.contains("PDF") && $0.contains("✓")
+        }
         try await terminal.press("Enter")
         try await terminal.wait(for: "the opener") { $0.contains("Opening Fee list") }
         let opened = terminal.folder.file("opened")

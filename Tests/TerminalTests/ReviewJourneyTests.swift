@@ -61,7 +61,7 @@ import Testing
         let events = try await desk.program.run("events", "--json").split(separator: "\n").map {
             try JSON(parsing: String($0))
         }
-        let decisions = events.filter { $0["type"]?.string?.contains("decided") ?? false }
+        let decisions = events.filter { $0["type"]?.string == "proposal_decided" }
         #expect(decisions.count == 100)
     }
 

@@ -59,7 +59,7 @@ extension AppState {
             ]
         case .artifacts: [.open, .searchEverything, .find, .close, .filter, .otherEnd, .details, .history]
         case .desk where screen == .review:
-            [
+            (reviewLayout.proposal == nil ? [.open] : []) + [
                 .accept, .reject, .edit, .mark, .acceptMany, .rejectMany, .takeBack, .history, .otherEnd, .reveal,
                 .filter, .order,
             ]

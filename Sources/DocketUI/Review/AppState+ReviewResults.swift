@@ -63,7 +63,7 @@ extension AppState {
 
     mutating func takePendingCount(_ total: Total, _ effects: inout [Effect]) {
         pending = total
-        if opensReview, total.count > 0 { go(to: .review, &effects) }
+        if opensReview, total.count > 0 { visit(.review, &effects) }
         opensReview = false
     }
 

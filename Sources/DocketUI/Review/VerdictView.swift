@@ -39,7 +39,7 @@ struct VerdictView: Widget {
             in: box.inset(horizontally: 1, vertically: 1).bottom(1))
     }
 
-    private var title: String { verdict.scope == .one ? "Sure?" : "\(verdict.verb.question) how many?" }
+    private var title: String { verdict.scope == .one ? "Sure?" : "\(verdict.verb.question) several" }
 
     private func keys(_ plan: VerdictPlan) -> [HintLine.Hint] {
         guard !verdict.isLoading, !plan.eligible.isEmpty else { return [HintLine.Hint("any key", "close")] }

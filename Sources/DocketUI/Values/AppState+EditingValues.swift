@@ -5,6 +5,11 @@ import TerminalKit
 package struct OutsideText: Hashable, Sendable {
     package let text: String
     package let editor: ValueEditorState
+
+    package init(text: String, editor: ValueEditorState) {
+        self.text = text
+        self.editor = editor
+    }
 }
 
 extension AppState {
