@@ -175,7 +175,7 @@ let package = Package(
         .testTarget(
             name: "DocketExportTests",
             dependencies: [
-                "DocketArchive", "DocketDomain", "DocketExport", "TestSupport",
+                "DocketArchive", "DocketDomain", "DocketExport", "DocketMarkdown", "TestSupport",
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
         .testTarget(

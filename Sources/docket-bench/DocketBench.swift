@@ -7,5 +7,8 @@ struct DocketBench: AsyncParsableCommand {
         commandName: "docket-bench",
         abstract: "Measure docket against baselines in the same run.",
         discussion: "Run it optimised: swift run -c release docket-bench SUBCOMMAND",
-        subcommands: [ImportSpeed.self, ImportMemory.self, ImportOnce.self, QuerySpeed.self])
+        subcommands: [
+            ImportSpeed.self, ImportMemory.self, ImportOnce.self, QuerySpeed.self, ExportSpeed.self,
+            ExportMemory.self, ExportOnce.self,
+        ])
 }
