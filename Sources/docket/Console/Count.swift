@@ -12,7 +12,7 @@ enum Count {
     }
 
     private static func plural(_ noun: String) -> String {
-        noun.hasSuffix("ry") ? noun.dropLast() + "ies" : noun + "s"
+        noun.hasSuffix("ry") ? String(noun.dropLast()) + "ies" : noun + "s"
     }
 
     /// The line under a page of a list: how much there is, and how to go on.
