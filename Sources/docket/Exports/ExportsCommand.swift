@@ -5,6 +5,7 @@ import DocketExport
 import DocketStore
 import DocketWire
 import DocketWorkspace
+import Foundation
 
 /// `docket exports`: the files that were made.
 struct ExportsCommand: AsyncParsableCommand, ViewGroup {
