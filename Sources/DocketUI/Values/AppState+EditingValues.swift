@@ -1,4 +1,4 @@
-package import DocketDomain
+import DocketDomain
 import TerminalKit
 
 /// A value whose text is written in the user's own editor.
