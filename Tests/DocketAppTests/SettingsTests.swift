@@ -44,8 +44,12 @@ import Testing
     }
 
     private func choices(of setting: Setting) -> [String] {
-        guard case .choice(let choices) = setting.kind else { return [] }
-        return choices
+        switch setting.kind {
+        case .flag: []
+        case .choice(let choices): choices
+        case .number(let range): [String(range.lowerBound), String(range.lowerBound + 7)]
+        case .text: ["elsewhere"]
+        }
     }
 
     @Test func `flags are understood in the ways that people write them`() {

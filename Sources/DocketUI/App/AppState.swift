@@ -29,7 +29,7 @@ package struct AppState: Hashable, Sendable {
     /// How many proposals wait for the viewer, as soon as that is known.
     package var pending: Total?
     /// What keeps keys from deciding what nobody has read.
-    var decisionGuard = DecisionGuard()
+    package var decisionGuard = DecisionGuard()
     /// Whether the review is opened as soon as something is known to wait there.
     package var opensReview = false
     /// Whether the review, or the customers, have changed while they were not shown.

@@ -63,11 +63,13 @@ extension CommandEntry {
         CommandEntry(.markRange, .deciding, "Mark from here to there", ["v"], in: [.review]),
         CommandEntry(
             .acceptMany, .deciding, "Accept the marked ones, else the batch", hint: "batch", ["A"], in: [.review]),
-        CommandEntry(.rejectMany, .deciding, "Reject the marked ones, else the batch", ["R"], in: [.review]),
+        CommandEntry(
+            .rejectMany, .deciding, "Reject the marked ones, else the batch", ["R"], in: [.review], isLocal: true),
         CommandEntry(
             .takeBack, .deciding, "Take back my last decision", hint: "undo", ["u"], in: [.review], isLocal: true),
         CommandEntry(
-            .assign, .deciding, "Attach another relationship manager", hint: "attach RM", ["R"], in: [.customers]),
+            .assign, .deciding, "Attach another relationship manager", hint: "attach RM", ["R"], in: [.customers],
+            isLocal: true),
     ]
 
     private static let writing: [CommandEntry] = [

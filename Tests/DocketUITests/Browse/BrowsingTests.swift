@@ -13,7 +13,7 @@ import Testing
 
     @Test func whatAStartReadsIsWhatItShows() {
         let screen = TestScreen(answers: false)
-        #expect(Array(screen.state.loads.values) == [.threads(ThreadFilter(), page: 0, token: "")])
+        #expect(Set(screen.state.loads.values) == [.threads(ThreadFilter(), page: 0, token: ""), .pendingCount])
     }
 
     @Test func movingInTheListShowsTheNextThread() throws {
@@ -158,8 +158,10 @@ import Testing
 
     @Test func pastedTextGivesNoCommands() throws {
         var screen = TestScreen()
-        let before = screen.state
+        var before = screen.state
         screen.take(.input(.paste("q\nq\nd y")))
+        // When something came is noted, and nothing else.
+        before.decisionGuard = screen.state.decisionGuard
         #expect(screen.state == before)
         #expect(screen.takeEffects().isEmpty)
     }
