@@ -40,6 +40,18 @@ static inline void cursesw_trim(const char *name, const char *part) {
     if (place != NULL) memmove(place, place + strlen(part), strlen(place + strlen(part)) + 1);
 }
 
+/// An open file without a name, in memory where the system has that; -1 where it can't be had.
+static inline int cursesw_open_buffer(void) {
+#ifdef __linux__
+    // glibc's header hides it from Swift, which asks for plain POSIX; 1 is MFD_CLOEXEC.
+    extern int memfd_create(const char *name, unsigned flags);
+    return memfd_create("screen", 1);
+#else
+    FILE *file = tmpfile();
+    return file == NULL ? -1 : fileno(file);
+#endif
+}
+
 enum {
     CURSESW_BOLD = 1,
     CURSESW_DIM = 2,

@@ -29,6 +29,7 @@ package final class Screen {
     let start = ContinuousClock.now
 
     private let handle: OpaquePointer
+    private let output = FrameOutput()
     private var palette: Palette
     /// What the terminal shows; nil when all of it has to be drawn.
     private var shown: Frame?
@@ -124,7 +125,7 @@ package final class Screen {
         }
         showCursor(frame.cursor)
         wnoutrefresh(cursesw_window())
-        doupdate()
+        output.gather { doupdate() }
         shown = frame
     }
 

@@ -18,6 +18,8 @@ enum SignalGuard {
         var restoration = UnsafeMutableBufferPointer<UInt8>(start: nil, count: 0)
         var terminal = termios()
         var pipe: Int32 = -1
+        /// The terminal, also while a frame is gathered and standard output is something else.
+        var output: Int32 = -1
         var previous = UnsafeMutablePointer<sigaction>.allocate(capacity: 65)
         var isInstalled = false
         var restoresAtExit = false
@@ -57,6 +59,7 @@ enum SignalGuard {
         state.pointee.restoration = bytes
         state.pointee.terminal = terminal
         state.pointee.pipe = pipe
+        if state.pointee.output < 0 { state.pointee.output = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3) }
         request.store(0, ordering: .relaxed)
         // Touched once, so that no handler is the first to do so.
         _ = isActive.load(ordering: .relaxed)
@@ -78,6 +81,8 @@ enum SignalGuard {
         guard state.pointee.isInstalled else { return }
         state.pointee.isInstalled = false
         alarm(0)
+        if state.pointee.output >= 0 { close(state.pointee.output) }
+        state.pointee.output = -1
         for signal in crashes + requests + notices + [SIGTSTP, SIGCONT, SIGALRM] {
             sigaction(signal, state.pointee.previous + Int(signal), nil)
         }
@@ -140,7 +145,8 @@ enum SignalGuard {
     private static func restore() {
         guard isActive.exchange(false, ordering: .sequentiallyConsistent) else { return }
         let bytes = state.pointee.restoration
-        _ = write(STDOUT_FILENO, bytes.baseAddress, bytes.count)
+        let output = state.pointee.output
+        _ = write(output < 0 ? STDOUT_FILENO : output, bytes.baseAddress, bytes.count)
         tcsetattr(STDIN_FILENO, TCSANOW, &state.pointee.terminal)
     }
 

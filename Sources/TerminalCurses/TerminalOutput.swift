@@ -15,13 +15,17 @@ enum TerminalOutput {
     static let mouseOff = "\u{1B}[?1006l\u{1B}[?1002l"
 
     static func send(_ text: String) {
-        var bytes = Array(text.utf8)[...]
+        send(Array(text.utf8))
+    }
+
+    static func send(_ bytes: [UInt8], to output: Int32 = STDOUT_FILENO) {
+        var bytes = bytes[...]
         while !bytes.isEmpty {
-            let count = bytes.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+            let count = bytes.withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
             if count > 0 {
                 bytes = bytes.dropFirst(count)
             } else if errno == EAGAIN {
-                var descriptor = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
+                var descriptor = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
                 _ = poll(&descriptor, 1, 1000)
             } else if errno != EINTR {
                 return

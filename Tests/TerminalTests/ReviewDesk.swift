@@ -46,7 +46,9 @@ struct ReviewDesk {
         get async throws {
             let total = try await program.json("review", "report")["total"]
             var counts: [String: Int] = [:]
-            for (name, value) in total?.object ?? [:] { counts[name] = value.int }
+            for name in ["proposed", "accepted", "edited", "rejected", "superseded", "pending"] {
+                counts[name] = total?[name]?.int
+            }
             return counts
         }
     }

@@ -34,6 +34,7 @@ import Testing
                 try await terminal.press("C-u")
                 try await terminal.type("7")
                 try await terminal.wait(for: "the new value") { $0.contains("= 7") }
+                try await Task.sleep(for: .milliseconds(60))
                 try await terminal.press("Enter")
                 pressed[field] = "edited"
             }
@@ -61,7 +62,7 @@ import Testing
         let events = try await desk.program.run("events", "--json").split(separator: "\n").map {
             try JSON(parsing: String($0))
         }
-        let decisions = events.filter { $0["type"]?.string?.contains("decided") ?? false }
+        let decisions = events.filter { $0["type"]?.string == "proposal_decided" }
         #expect(decisions.count == 100)
     }
 

@@ -11,6 +11,8 @@ package struct Session: Sendable {
     package let telemetry: Telemetry
     package let log: Logger
     package let surroundings: Surroundings
+    /// Of the process.
+    let environment: [String: String]
     /// The workflow triggers that the user has configured.
     package let triggers: TriggerBook
 
@@ -65,6 +67,7 @@ package struct Session: Sendable {
         self.triggers = triggers
         self.settings = settings
         self.surroundings = surroundings
+        environment = request.environment
         telemetry = Telemetry(
             workspace: workspace.folder, viewer: workspace.viewer, isOn: settings.telemetry && !request.readOnly,
             now: surroundings.now)

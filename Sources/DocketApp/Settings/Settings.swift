@@ -123,7 +123,8 @@ extension Settings {
         return ExportSettings(
             storage: storage(in: folder, environment: environment, now: now),
             quota: ExportQuota(
-                jobsPerMinute: limit("exports.jobs_per_minute"), totalBytes: limit("exports.total_bytes")))
+                jobsPerMinute: limit("exports.jobs_per_minute"), totalBytes: limit("exports.total_bytes")),
+            viewedRows: ScreenRows())
     }
 
     private func storage(

@@ -27,7 +27,8 @@ extension ChangedObject {
             case .schema: .schema
             // What they tell is told by the events of their proposals and customers as well.
             case .batch, .review: .tenant
-            case .tenant, .export: .tenant
+            case .export: .export(ExportID(stream.id))
+            case .tenant: .tenant
             }
     }
 }

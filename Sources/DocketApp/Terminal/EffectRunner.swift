@@ -12,6 +12,7 @@ final class EffectRunner {
     private let work: EffectWork
     private let mailbox: Mailbox
     private let copy: @Sendable (String) -> Void
+    private let exports: ExportTasks
     private var loads: [Load.Slot: Task<Void, Never>] = [:]
     private var tableWork: [String: Task<Void, Never>] = [:]
     private var following: Task<Void, Never>?
@@ -19,7 +20,10 @@ final class EffectRunner {
     private let delivery: BackgroundDelivery
     private var alarm: Task<Void, Never>?
 
-    init(session: Session, mailbox: Mailbox, copy: @escaping @Sendable (String) -> Void) {
+    init(
+        session: Session, mailbox: Mailbox, exports: ExportTasks, copy: @escaping @Sendable (String) -> Void
+    ) {
+        self.exports = exports
         work = EffectWork(session: session)
         delivery = BackgroundDelivery(
             Deliverer(session, environment: ProcessInfo.processInfo.environment), now: session.surroundings.now)
@@ -51,6 +55,11 @@ final class EffectRunner {
             try? await Task.sleep(for: .milliseconds(milliseconds))
             if !Task.isCancelled { mailbox.post(.time(now())) }
         }
+    }
+
+    /// An export goes on whatever the screen shows; it is cancelled when the program ends.
+    func run(_ effect: ExportEffect) {
+        exports.begin(effect) { [mailbox] in mailbox.post(.exports($0)) }
     }
 
     func importFile(_ path: String) {

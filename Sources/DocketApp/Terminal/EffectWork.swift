@@ -77,7 +77,7 @@ struct EffectWork: Sendable {
             if !text.isEmpty { filter.text = text }
             return .candidates(try await queries.threads(filter, page: PageRequest(size: 50)).items)
         case .proposals(let filter, _, let token):
-            let request = PageRequest(size: PagedList<ReviewItem>.pageSize, token: token, countLimit: 100_000)
+            let request = PageRequest(size: PagedList<ReviewItem>.pageSize, token: token)
             return .proposals(try await queries.proposals(filter, page: request))
         case .dossier(let id, _):
             return .dossier(try await queries.dossier(id))
@@ -85,11 +85,14 @@ struct EffectWork: Sendable {
             return .batch(try await proposals(ofBatch: id))
         case .pendingCount:
             let isManager = workspace.viewer.role == .rm
-            return .pendingCount(try await queries.pendingCount(mine: isManager, limit: 100_000))
+            return .pendingCount(try await queries.pendingCount(mine: isManager))
         case .undoable:
             return .undoable(try await queries.undoableDecisions(now: session.surroundings.now()))
         case .schema:
             return .schema(try await queries.schema())
+        case .exports(_, let token):
+            let request = PageRequest(size: PagedList<ExportSummary>.pageSize, token: token)
+            return .exports(try await queries.exports(AppState.exportQuery, page: request))
         case .customers(let filter, _, let token):
             let request = PageRequest(size: PagedList<CustomerSummary>.pageSize, token: token)
             return .customers(try await queries.customers(filter, page: request))

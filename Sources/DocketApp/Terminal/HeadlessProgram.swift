@@ -61,6 +61,12 @@ package struct HeadlessProgram: Sendable {
             try await rows.run(effect) { answer in answers.withLock { $0.append(.table(artifact, answer)) } }
             return answers.withLock { $0 }
         case .importFile(let path): return [await work.importFile(path)]
+        case .exports(let effect):
+            let answers = Mutex<[Action]>([])
+            await ExportEffects(session: session, copy: { _ in }).run(effect) { answer in
+                answers.withLock { $0.append(.exports(answer)) }
+            }
+            return answers.withLock { $0 } + [.changed([.export(ExportID(""))])]
         case .wake(let milliseconds, let isDecision) where isDecision:
             return [.time(Timestamp(milliseconds: now.milliseconds + milliseconds))]
         case .cancel, .copy, .setMouse, .editOutside, .wake, .redraw, .suspend, .quit, .openDemo, .crash: return []

@@ -63,7 +63,13 @@ struct OutsideEditor {
     /// Runs a program on this terminal. Keys that interrupt are meant for it, not for docket.
     private func run(_ arguments: [String]) throws(DocketError) -> Int32 {
         var ignore = sigaction()
-        ignore.__sigaction_handler.sa_handler = SIG_IGN
+        #if canImport(Darwin)
+            ignore.__sigaction_u.__sa_handler = SIG_IGN
+        #elseif canImport(Musl)
+            ignore.__sa_handler.sa_handler = SIG_IGN
+        #else
+            ignore.__sigaction_handler.sa_handler = SIG_IGN
+        #endif
         var (interrupt, quit) = (sigaction(), sigaction())
         sigaction(SIGINT, &ignore, &interrupt)
         sigaction(SIGQUIT, &ignore, &quit)
@@ -71,7 +77,11 @@ struct OutsideEditor {
             sigaction(SIGINT, &interrupt, nil)
             sigaction(SIGQUIT, &quit, nil)
         }
-        var attributes = posix_spawnattr_t()
+        #if canImport(Darwin)
+            var attributes: posix_spawnattr_t?
+        #else
+            var attributes = posix_spawnattr_t()
+        #endif
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
         var defaults = sigset_t()
@@ -82,7 +92,7 @@ struct OutsideEditor {
         var process: pid_t = 0
         let failure = Self.withPointers(arguments) { arguments in
             Self.withPointers(environment.map { "\($0)=\($1)" }) { environment in
-                posix_spawnp(&process, arguments[0], nil, &attributes, arguments, environment)
+                posix_spawnp(&process, command[0], nil, &attributes, arguments, environment)
             }
         }
         guard failure == 0 else {

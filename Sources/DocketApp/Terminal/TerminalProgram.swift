@@ -61,15 +61,18 @@ package struct TerminalProgram: Sendable {
             state.opensReview = start.remembers && start.address == nil && state.identity.viewer.role == .rm
         }
         let initial = state
+        let exports = RunningExports()
         let ending: Result<(Ending, Remembered), any Error> = await withCheckedContinuation { continuation in
             let thread = Thread {
-                continuation.resume(returning: Result { try loop(initial, head: head) })
+                continuation.resume(returning: Result { try loop(initial, head: head, exports) })
             }
             thread.name = "docket.screen"
             // Long messages are laid out here, block within block.
             thread.stackSize = 8 << 20
             thread.start()
         }
+        // What is still being made is cancelled, and the log says so, before the program ends.
+        await exports.end()
         let (end, remembered) = try ending.get()
         if start.remembers { store.write(remembered) }
         return end
@@ -92,7 +95,9 @@ package struct TerminalProgram: Sendable {
     private static let firstHold = Duration.milliseconds(60)
 
     /// Everything that happens on the screen's thread.
-    private func loop(_ initial: AppState, head: Checkpoint) throws -> (Ending, Remembered) {
+    private func loop(
+        _ initial: AppState, head: Checkpoint, _ running: RunningExports
+    ) throws -> (Ending, Remembered) {
         let screen: Screen
         do throws(ScreenError) {
             screen = try Screen(Screen.Options(mouse: initial.looks.mouse, color: initial.looks.theme != .mono))
@@ -103,7 +108,9 @@ package struct TerminalProgram: Sendable {
         let waker = screen.waker
         let mailbox = Mailbox { waker.wake() }
         let clipboard = Clipboard { waker.wake() }
-        let runner = EffectRunner(session: session, mailbox: mailbox) { clipboard.put($0) }
+        let exports = ExportTasks(ExportEffects(session: session) { clipboard.put($0) })
+        running.hold(exports)
+        let runner = EffectRunner(session: session, mailbox: mailbox, exports: exports) { clipboard.put($0) }
         defer { runner.stop() }
         var state = initial
         state.looks.colors = screen.colors
@@ -121,6 +128,7 @@ package struct TerminalProgram: Sendable {
                 case .table(let artifact, let revision, let effect):
                     runner.run(effect, artifact: artifact, revision: revision)
                 case .importFile(let path): runner.importFile(path)
+                case .exports(let effect): runner.run(effect)
                 case .openDemo: ending = .openDemo
                 case .copy(let text): screen.copyToClipboard(text)
                 case .wake(let milliseconds, _): runner.wake(afterMilliseconds: milliseconds)

@@ -1,3 +1,5 @@
+import DocketDomain
+
 /// How rows become lines.
 struct CSVFormat {
     let delimiter: UInt8

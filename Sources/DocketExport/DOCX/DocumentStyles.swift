@@ -1,3 +1,5 @@
+import DocketDomain
+
 /// The styles of a document: those that word processors know by name, so that its outline and navigation work.
 enum DocumentStyles {
     static func xml(_ options: ExportOptions) -> String {

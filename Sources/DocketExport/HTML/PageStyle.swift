@@ -1,3 +1,5 @@
+import DocketDomain
+
 /// The looks of an HTML page, which follow those of the PDF.
 enum PageStyle {
     static func css(_ options: ExportOptions) -> String {

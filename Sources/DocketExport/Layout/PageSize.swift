@@ -1,3 +1,5 @@
+import DocketDomain
+
 /// The page and its margins, in points.
 struct PageSize: Hashable {
     var width: Double

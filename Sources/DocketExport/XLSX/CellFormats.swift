@@ -1,4 +1,5 @@
 import CXlsxWriter
+import DocketDomain
 
 /// The formats of a workbook's cells: numbers and dates are shown as they were written.
 final class CellFormats {

@@ -17,6 +17,8 @@ package enum Action: Sendable {
     /// An import is done: what it added, in words.
     case imported(String)
     case importFailed(DocketError)
+    /// What became of exports.
+    case exports(ExportAnswer)
     /// Somebody has changed something, here or elsewhere.
     case changed([ChangedObject])
     /// A frame was drawn: keys from now on are about what it shows.
@@ -33,6 +35,7 @@ package enum Action: Sendable {
 package enum ChangedObject: Hashable, Sendable {
     case thread(ThreadID)
     case artifact(ArtifactID)
+    case export(ExportID)
     case customer(CustomerID)
     /// The profile schema.
     case schema

@@ -12,9 +12,12 @@ extension AppState {
             switch object {
             case .thread(let id): threadsChanged.insert(id)
             case .artifact(let id): artifactsChanged.insert(id)
+            case .export: exports.isStale = true
             case .customer, .schema, .tenant: break
             }
         }
+        if exports.isStale, screen == .exports { reloadExports(&effects) }
+        guard objects.contains(where: { if case .export = $0 { false } else { true } }) else { return }
         if screen == .browse, !threadsChanged.isEmpty || !artifactsChanged.isEmpty {
             for (page, token) in threads.kept { reload(.threads(threadQuery, page: page, token: token), &effects) }
         } else {
@@ -51,6 +54,7 @@ extension AppState {
         staleThreads = false
         if screen == .review { reloadReview(&effects) }
         if screen == .customers { reloadCustomers(&effects) }
+        if screen == .exports { reloadExports(&effects) }
         for (page, token) in threads.kept { reload(.threads(threadQuery, page: page, token: token), &effects) }
         if let reading { reload(.thread(reading.id), &effects) }
         for (page, token) in shownShelf.list.kept {

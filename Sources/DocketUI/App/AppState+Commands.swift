@@ -18,6 +18,7 @@ extension AppState {
         case .focusFirst where focus == .desk: focusDeskPane(0)
         case .focusSecond where focus == .desk: focusDeskPane(1)
         case .focusThird where focus == .desk: focusDeskPane(2)
+        case .focusFirst where screen == .exports: break
         case .focusFirst: focus = screen == .browse ? .threads : .artifacts
         case .focusSecond: focusSecond()
         case .focusThird: focusThird()
@@ -32,6 +33,11 @@ extension AppState {
         case .goArtifacts: enter(.artifacts, &effects)
         case .goReview: enter(.review, &effects)
         case .goCustomers: enter(.customers, &effects)
+        case .goExports: enter(.exports, &effects)
+        case .exportPDF, .exportDOCX, .exportXLSX, .exportCSV, .exportMarkdown, .exportHTML, .exportJSON,
+            .exportOptions:
+            runExport(id, &effects)
+        case .exportAgain, .exportRetry, .exportCancel, .exportDelete: runInExports(id, &effects)
         case .edit where screen == .customers: editProfile()
         case .accept, .reject, .edit, .editOutside, .mark, .markRange, .acceptMany, .rejectMany, .takeBack:
             runReviewing(id, &effects)
@@ -85,6 +91,7 @@ extension AppState {
             focus = .viewer
         case .viewer: openInViewer(&effects)
         case .desk: openAtDesk(&effects)
+        case .exports: runInExports(.open, &effects)
         }
     }
 
@@ -159,6 +166,7 @@ extension AppState {
 
     private mutating func goToOtherEnd(_ effects: inout [Effect]) {
         if focus == .desk { return goToOtherEndAtDesk(&effects) }
+        if focus == .exports { return visitSource(&effects) }
         guard focus == .artifacts || focus == .viewer else {
             openCards(&effects)
             return
@@ -202,11 +210,16 @@ extension AppState {
         case .artifacts: copy(address.description, as: "Address", &effects)
         case .viewer: copyInViewer(&effects)
         case .desk: copyAtDesk(&effects)
+        case .exports: runInExports(.copy, &effects)
         }
     }
 
     private mutating func showHistory() {
         if focus == .desk { return showDeskHistory() }
+        if focus == .exports, let export = exports.list.selection {
+            overlay = .history(HistoryState(stream: .export(export.id), title: export.title.shown))
+            return
+        }
         switch subject {
         case .thread(let thread): overlay = .history(HistoryState(stream: .thread(thread.id), title: thread.title))
         case .artifact(let artifact):

@@ -15,6 +15,7 @@ extension AppState {
         case .verdict: (keys([("y", "do it"), ("any other key", "decide nothing")]), 1)
         case .reason: (keys([("enter", "reject"), ("esc", "decide nothing")]), 1)
         case .value: (keys([("esc", "cancel")]), 1)
+        case .exportForm: (keys([("enter", "export"), ("↑ ↓", "choose"), ("← →", "change"), ("esc", "cancel")]), 1)
         case .history: (keys([("j k", "scroll"), ("esc", "close")]), 1)
         case nil where !pendingKeys.isEmpty: (keys([("esc", "cancel")]), 1)
         case nil where isBoxOpen: (keys([("j k", "scroll"), ("esc", "close")]), 1)
@@ -30,7 +31,8 @@ extension AppState {
     private var commandHints: [HintLine.Hint] {
         let shown = isFirstRun ? [.quit] : hintedCommands
         var hints = shown.compactMap { id -> HintLine.Hint? in
-            guard let entry = keymap.entry(id), let key = entry.keys.first, let label = entry.hint else { return nil }
+            guard let entry = keymap.entry(id), let key = entry.keys.first, let hint = entry.hint else { return nil }
+            let label = id == .otherEnd && screen == .review ? "open message" : hint
             let refusal = refusal(of: id)
             return refusal == nil ? HintLine.Hint(key.label, label) : nil
         }
@@ -38,6 +40,9 @@ extension AppState {
             // A newcomer looks for other places from a list, hardly from within a text.
             hints.insert(
                 HintLine.Hint(prefix.description, "go to"), at: focus == .viewer ? hints.count : min(4, hints.count))
+        }
+        if refusal(of: .exportOptions) == nil, let prefix = keymap.entry(.exportPDF)?.keys.first?.keys.first {
+            hints.insert(HintLine.Hint(prefix.description, "export"), at: min(2, hints.count))
         }
         for id in [CommandID.palette, .help] {
             guard let entry = keymap.entry(id), let key = entry.keys.first else { continue }
@@ -49,13 +54,17 @@ extension AppState {
     private var hintedCommands: [CommandID] {
         switch focus {
         case .threads: [.open, .searchEverything, .quit, .find, .focusNext, .filter, .compose, .composeNew, .restore]
-        case .messages: [.open, .searchEverything, .close, .find, .focusNext, .compose, .history, .copy]
+        case .messages:
+            [
+                .open, .searchEverything, .close, .find, .focusNext, .compose, .history, .copy,
+            ]
         case .artifacts: [.open, .searchEverything, .find, .close, .filter, .otherEnd, .details, .history]
         case .desk where screen == .review:
-            [
+            (reviewLayout.proposal == nil ? [.open] : []) + [
                 .accept, .reject, .edit, .mark, .acceptMany, .rejectMany, .takeBack, .history, .otherEnd, .reveal,
                 .filter, .order,
             ]
+        case .exports: [.open, .copy, .exportAgain, .exportRetry, .exportCancel, .exportDelete, .history, .quit]
         case .desk: [.open, .edit, .reveal, .history, .otherEnd, .filter, .find, .assign]
         case .viewer where isTableOpen:
             [.sortUp, .nextSheet, .find, .filter, .close, .statistics, .zoom, .copy, .otherEnd, .freeze]

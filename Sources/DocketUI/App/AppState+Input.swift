@@ -59,7 +59,7 @@ extension AppState {
 
     /// Commands after which one has gone somewhere else; after others one is where one was, at another line.
     private static let visits: Set<CommandID> = [
-        .open, .goBrowse, .goArtifacts, .goReview, .goCustomers, .otherEnd,
+        .open, .goBrowse, .goArtifacts, .goReview, .goCustomers, .goExports, .otherEnd,
     ]
 
     /// Cancels what runs; with nothing to cancel, the second time in a row quits.
@@ -73,6 +73,8 @@ extension AppState {
             say("Cancelled")
         } else if overlay != nil {
             closeOverlay()
+        } else if let running = exports.underWay.max(by: { $0.key < $1.key })?.value.id {
+            perform(Request(.export(running, .cancel), then: .say("The export was cancelled")), &effects)
         } else {
             isQuitArmed = true
             refuse("Press \(keymap.label(of: .interrupt)) again to quit")
@@ -93,6 +95,9 @@ extension AppState {
         case .writing(var state):
             state.editor.insert(text)
             overlay = .writing(state)
+        case .exportForm(var state) where state.row == .title:
+            state.title.insert(text)
+            overlay = .exportForm(state)
         case .picker(var state):
             state.editor?.insert(text)
             overlay = .picker(state)

@@ -11,6 +11,17 @@ extension AppState {
         case .open where focus == .desk, .otherEnd where focus == .desk, .history where focus == .desk,
             .copy where focus == .desk, .compose where focus == .desk:
             deskSelectionRefusal(id)
+        case .exportPDF, .exportDOCX, .exportXLSX, .exportCSV, .exportMarkdown, .exportHTML, .exportJSON,
+            .exportOptions:
+            exportRefusal(of: id)
+        case .exportAgain, .exportRetry, .exportCancel, .exportDelete: exportsRefusal(of: id)
+        case .open where focus == .exports, .copy where focus == .exports: exportsRefusal(of: id)
+        case .copyAddress where focus == .exports: nil
+        case .history where focus == .exports, .otherEnd where focus == .exports:
+            exports.list.selection == nil ? "There is no export" : nil
+        case .find where focus == .exports, .filter where focus == .exports, .findNext where focus == .exports,
+            .findPrevious where focus == .exports:
+            "Exports stand by time only"
         case .copyAddress where focus == .desk, .findNext where focus == .desk && find != nil,
             .findPrevious where focus == .desk && find != nil:
             nil
@@ -56,7 +67,7 @@ extension AppState {
         switch focus {
         case .threads, .messages: (reading?.thread).map(Subject.thread)
         case .artifacts, .viewer: shownShelf.selection.map(Subject.artifact)
-        case .desk: nil
+        case .desk, .exports: nil
         }
     }
 
@@ -130,7 +141,7 @@ extension AppState {
         case .threads: reading == nil ? "There is no thread to open" : nil
         case .messages: openableArtifacts.isEmpty ? "This message made no artifact" : nil
         case .artifacts: shownShelf.list.selection == nil ? "There is no artifact to open" : nil
-        case .desk: nil
+        case .desk, .exports: nil
         case .viewer:
             if case .text(let text) = shownShelf.viewer?.body, !text.isOutlineOpen {
                 "A text is open already; there is nothing to open in it"
@@ -142,7 +153,7 @@ extension AppState {
 
     private var otherEndRefusal: String? {
         switch focus {
-        case .threads, .desk: "Open the thread first"
+        case .threads, .desk, .exports: "Open the thread first"
         case .messages: openableArtifacts.isEmpty ? "This message made no artifact" : nil
         case .artifacts, .viewer:
             (shownShelf.selection?.links.isEmpty ?? true) ? "The artifact is linked to no thread that you may see" : nil

@@ -46,6 +46,7 @@ extension AppState {
             takeCustomers(items, at: page, of: query)
         case (.customer, .customer(let profile)): customers.take(profile)
         case (.managers, .managers(let users)): takeManagers(users)
+        case (.exports(let page, _), .exports(let items)): exports.list.take(items, at: page) { $0.id == $1.id }
         case (.candidates(let text), .candidates(let found)):
             takeCandidates(found, for: text)
         case (.find(let request), .found(let found)):

@@ -10,6 +10,7 @@ extension AppState {
         case .artifacts: settleGallery(&effects)
         case .review: settleReview(&effects)
         case .customers: settleCustomers(&effects)
+        case .exports: settleExports(&effects)
         }
         settleClock(&effects)
         settleOverlay(&effects)

@@ -25,6 +25,7 @@ package struct AppState: Hashable, Sendable {
 
     package var review = ReviewState()
     package var customers = CustomersState()
+    package var exports = ExportsState()
     /// How many proposals wait for the viewer, as soon as that is known.
     package var pending: Total?
     /// What keeps keys from deciding what nobody has read.

@@ -7,6 +7,8 @@ package enum Place: String, Hashable, Sendable, Codable {
     /// Proposals that wait for a decision.
     case review
     case customers
+    /// Files that were made, and those that are being made.
+    case exports
 }
 
 /// The pane that keys act on.
@@ -19,6 +21,8 @@ package enum Focus: String, Hashable, Sendable, Codable, CaseIterable {
     case viewer
     /// A pane of the review or the customers, which know themselves which one.
     case desk
+    /// The list of exports.
+    case exports
 
     var context: KeyContext {
         switch self {
@@ -27,6 +31,7 @@ package enum Focus: String, Hashable, Sendable, Codable, CaseIterable {
         case .artifacts: .artifacts
         case .viewer: .text
         case .desk: .everywhere
+        case .exports: .exports
         }
     }
 }

@@ -17,6 +17,7 @@ struct ScreenLayout {
     private(set) var messages: Rect?
     private(set) var artifacts: Rect?
     private(set) var viewer: Rect?
+    private(set) var exports: Rect?
     /// The box that holds the list of artifacts and the open one.
     private(set) var shelf: Rect?
     let hasBorders: Bool
@@ -33,6 +34,7 @@ struct ScreenLayout {
         case .browse: placeBrowse(state)
         case .artifacts: placeGallery(state)
         case .review, .customers: break
+        case .exports: exports = body
         }
     }
 
@@ -60,7 +62,7 @@ struct ScreenLayout {
             if isInShelf { placeShelf(in: areas[1], state) } else { messages = areas[1] }
         default:
             switch state.focus {
-            case .desk: break
+            case .desk, .exports: break
             case .threads: threads = body
             case .messages: messages = body
             case .artifacts, .viewer: placeShelf(in: body, state)
@@ -116,6 +118,7 @@ struct ScreenLayout {
         case .artifacts: artifacts
         case .viewer: viewer
         case .desk: nil
+        case .exports: exports
         }
     }
 

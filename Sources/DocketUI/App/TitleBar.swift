@@ -14,11 +14,13 @@ struct TitleBar: Widget {
         let theme = drawing.theme
         let isNarrow = area.width < 60
         let right =
-            pending
+            underWay + pending
             + Line([
                 Span(state.identity.isReadOnly ? "read-only  " : "", theme.warning),
                 Span(isNarrow ? "" : state.identity.viewer.role.label + " ", theme.muted),
-                Span(state.identity.userName + " ", theme.text),
+                Span(
+                    isNarrow && state.pending.map { $0.count > 0 } ?? false ? "" : state.identity.userName + " ",
+                    theme.text),
             ])
         let width = min(right.width(limit: area.width), area.width / 2)
         frame.write(right, in: area.right(width), alignment: .right)
@@ -28,6 +30,13 @@ struct TitleBar: Widget {
         ])
         left += place(isNarrow)
         frame.write(left, in: area.droppingRight(width + 2))
+    }
+
+    /// How far the exports are that are being made.
+    private var underWay: Line {
+        Line(
+            drawing.state.exportsUnderWay.map { "\(drawing.sign("⇩ ", "export "))\($0)   " } ?? "", drawing.theme.accent
+        )
     }
 
     /// How many proposals wait for the viewer.
@@ -44,7 +53,10 @@ struct TitleBar: Widget {
         let state = drawing.state
         let theme = drawing.theme
         let address = Span(Self.short(state.address), theme.link)
-        if state.focus == .desk { return Line([address, Span(deskTitle, theme.text)]) }
+        if state.focus == .desk {
+            if isNarrow, !deskTitle.isEmpty { return Line(deskTitle, theme.text) }
+            return Line([address, Span(" " + deskTitle, theme.text)])
+        }
         let title: String? =
             switch state.subject {
             case .thread(let thread): thread.title

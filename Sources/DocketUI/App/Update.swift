@@ -45,6 +45,7 @@ extension AppState {
         case .importFailed(let error):
             changesUnderWay -= 1
             failure = error
+        case .exports(let answer): take(answer)
         case .changed(let objects): take(objects, &effects)
         case .time(let time):
             now = time

@@ -40,6 +40,7 @@ struct Drawing {
     fileprivate func drawPanes(on frame: inout Frame) {
         if state.screen == .review { return drawReview(on: &frame) }
         if state.screen == .customers { return drawCustomers(on: &frame) }
+        if let box = layout.exports { return frame.draw(ExportsPane(drawing: self), in: box) }
         if let box = layout.threads { frame.draw(ThreadsPane(drawing: self), in: box) }
         if let box = layout.messages { frame.draw(MessagesPane(drawing: self), in: box) }
         if let box = layout.viewer { frame.draw(ViewerPane(drawing: self), in: box) }
@@ -76,6 +77,7 @@ struct Drawing {
         case .verdict(let verdict): frame.draw(VerdictView(drawing: self, verdict: verdict), in: area)
         case .reason(let reason): frame.draw(ReasonView(drawing: self, reason: reason), in: area)
         case .value(let value): frame.draw(ValueEditorView(drawing: self, editing: value), in: area)
+        case .exportForm(let form): frame.draw(ExportFormView(drawing: self, form: form), in: area)
         case .history(let history): frame.draw(HistoryView(drawing: self, history: history), in: area)
         case nil:
             if !state.pendingKeys.isEmpty { frame.draw(ContinuationsView(drawing: self), in: area) }

@@ -38,12 +38,13 @@ struct CustomersPane: Widget {
         let theme = drawing.theme
         let state = drawing.state
         let isFocused = state.customers.pane == .list
-        let pending = customer.pendingCount > 0 ? "\(drawing.sign("✎", "pending "))\(customer.pendingCount) " : ""
+        let isBar = isSelected && isFocused
+        let pending = customer.pendingCount > 0 ? "\(drawing.sign("✎", "pending "))\(customer.pendingCount)" : ""
         let rm = customer.rmID.map { $0 == state.identity.viewer.userID ? "you" : state.name(of: $0) } ?? "nobody"
-        let room = row.width >= 34
+        let isWide = row.width >= 34
         let right = Line([
-            Span(room ? String(rm.shown.prefix(16)) + "  " : "", theme.muted),
-            Span(pending.isEmpty ? "" : pending, theme.warning),
+            Span(isWide ? TextWidth.standard.truncated(rm.shown, to: 14) + " " : "", isBar ? theme.text : theme.muted),
+            Span(pending.leftPadded(to: 5, with: " ") + " ", isBar ? theme.text : theme.warning),
         ])
         let width = right.width()
         let name = customer.isErased ? "[erased]" : customer.name.shown
@@ -51,10 +52,8 @@ struct CustomersPane: Widget {
             Line("   " + name, isSelected ? theme.strong : theme.text), in: row.droppingRight(width + 1))
         frame.write(right, in: row.right(width))
         guard isSelected else { return }
-        if isFocused { frame.restyle(row, theme.selection) }
-        frame.write(
-            Line(drawing.sign(" ▌", " >"), isFocused ? theme.accent.over(theme.selection) : theme.accent),
-            in: row.left(2))
+        if isFocused { frame.restyle(row.droppingLeft(2), theme.selection) }
+        frame.write(Line(drawing.sign(" ▌", " >"), isFocused ? theme.accent : theme.muted), in: row.left(2))
     }
 }
 

@@ -27,8 +27,9 @@ struct ProfilePane: Widget {
             let entry = customers.rows[placement.item]
             draw(entry, columns, in: row, on: &frame)
             guard placement.item == customers.view.selection, entry.isField else { continue }
-            if customers.pane == .profile { frame.restyle(row, theme.selection) }
-            frame.write(Line(drawing.sign("▌", ">"), theme.accent), in: row.left(1))
+            let isFocused = customers.pane == .profile
+            if isFocused { frame.restyle(row.droppingLeft(1), theme.selection) }
+            frame.write(Line(drawing.sign("▌", ">"), isFocused ? theme.accent : theme.muted), in: row.left(1))
         }
     }
 
@@ -49,14 +50,15 @@ struct ProfilePane: Widget {
 
     private func columns(_ width: Int) -> (label: Int, note: Int) {
         let label = min(28, max(14, width * 30 / 100))
-        return (label, width >= 70 ? min(44, width * 36 / 100) : 0)
+        return (label, width >= 70 ? min(46, width * 40 / 100) : 0)
     }
 
     private func draw(_ entry: ProfileRow, _ columns: (label: Int, note: Int), in row: Rect, on frame: inout Frame) {
         let theme = drawing.theme
         let inside = row.droppingLeft(2).droppingRight(1)
         switch entry {
-        case .heading(let text): frame.write(Line(text.shown, theme.headingMinor), in: inside.droppingLeft(-1))
+        case .heading(let text):
+            frame.write(Line(text.shown, theme.headingMinor), in: row.droppingLeft(1).droppingRight(1))
         case .field(let field, let value):
             let shown = ShownValue(field: field, isRevealed: drawing.state.customers.isRevealed)
             draw(field.label, value, shown, columns, in: inside, on: &frame)
@@ -106,19 +108,22 @@ struct CustomerWorksPane: Widget {
         for placement in list.view.placements(count: list.count, height: inner.height) {
             guard let artifact = list[placement.item] else { continue }
             let row = inner.row(placement.row)
+            // On the bar of the selection colours would be patches.
+            let isBar = isFocused && placement.item == list.view.selection
+            func style(_ style: Style) -> Style { isBar ? theme.text : style }
             let right = Line([
-                Span("\(artifact.status)  ", artifact.status == "pending" ? theme.warning : theme.muted),
-                Span(state.times.relative(artifact.createdAt) + " ", theme.muted),
+                Span("\(artifact.status)  ", style(artifact.status == "pending" ? theme.warning : theme.muted)),
+                Span(state.times.relative(artifact.createdAt) + " ", style(theme.muted)),
             ])
             let width = right.width()
             let title = Line([
-                Span("  " + drawing.sign(artifact.kind.sign + " "), theme.accent),
-                Span(artifact.kind.label.padded(to: 6), theme.muted), Span(artifact.title.shown, theme.text),
+                Span("  " + drawing.sign(artifact.kind.sign + " "), style(theme.accent)),
+                Span(artifact.kind.label.padded(to: 6), style(theme.muted)), Span(artifact.title.shown, theme.text),
             ])
             frame.write(title, in: row.droppingRight(width + 1))
             frame.write(right, in: row.right(width))
             guard placement.item == list.view.selection else { continue }
-            if isFocused { frame.restyle(row, theme.selection) }
+            if isFocused { frame.restyle(row.droppingLeft(1), theme.selection) }
             frame.write(Line(drawing.sign("▌", ">"), isFocused ? theme.accent : theme.muted), in: row.left(1))
         }
     }
@@ -127,7 +132,8 @@ struct CustomerWorksPane: Widget {
 extension AppState {
     /// Who set a value, when, and through what.
     func provenance(of value: ProfileValue) -> String {
-        let how = value.artifactID.map { "proposal \($0.rawValue.prefix(8))" } ?? "came with the customer"
-        return "\(name(of: value.setBy)) · \(times.relative(value.setAt)) · \(how)".shown
+        let sign = looks.isAccessible ? "proposal" : ArtifactKind.profileEdit.sign
+        let source = value.artifactID.map { " · \(sign) \($0.rawValue.prefix(8))" } ?? ""
+        return "\(name(of: value.setBy)) · \(times.relative(value.setAt))\(source)".shown
     }
 }

@@ -319,7 +319,7 @@ extension AppState {
             switch object {
             case .artifact, .customer: touches = true
             case .schema: reload(.schema, &effects)
-            case .thread, .tenant: break
+            case .thread, .export, .tenant: break
             }
         }
         guard touches else { return }

@@ -10,6 +10,7 @@ package enum Effect: Hashable, Sendable {
     case table(ArtifactID, revision: Int, TableEffect)
     /// Imports a chat export; the path may begin with `~`.
     case importFile(path: String)
+    case exports(ExportEffect)
     /// Leaves this workspace for a copy of the demo.
     case openDemo
     /// Puts text on the clipboard of the user's terminal.

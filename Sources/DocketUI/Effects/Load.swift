@@ -30,6 +30,7 @@ package enum Load: Hashable, Sendable {
     case customer(CustomerID)
     /// Who can be attached to a customer.
     case managers
+    case exports(page: Int, token: String)
 
     /// Loads of one slot replace each other: the older one is cancelled.
     package enum Slot: Hashable, Sendable {
@@ -53,6 +54,7 @@ package enum Load: Hashable, Sendable {
         case customers(page: Int)
         case customer
         case managers
+        case exports(page: Int)
     }
 
     package var slot: Slot {
@@ -77,6 +79,7 @@ package enum Load: Hashable, Sendable {
         case .customers(_, let page, _): .customers(page: page)
         case .customer: .customer
         case .managers: .managers
+        case .exports(let page, _): .exports(page: page)
         }
     }
 }

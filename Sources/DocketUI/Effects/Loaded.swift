@@ -25,6 +25,7 @@ package enum Loaded: Sendable {
     case customers(Page<CustomerSummary>)
     case customer(CustomerProfile)
     case managers([User])
+    case exports(Page<ExportSummary>)
 }
 
 /// An event in plain words.

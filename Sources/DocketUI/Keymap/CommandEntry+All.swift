@@ -2,7 +2,7 @@ extension CommandEntry {
     /// Every command with the keys that it has unless a user rebinds it. What dispatches keys, hints at them, explains
     /// them and documents them is made from this table.
     package static let all: [CommandEntry] =
-        moving + panes + going + finding + deciding + writing + tables + texts + looking + program
+        moving + panes + going + finding + deciding + writing + tables + texts + exporting + looking + program
 
     private static let moving: [CommandEntry] = [
         CommandEntry(.moveDown, .moving, "Down", ["j", "down"]),
@@ -36,6 +36,7 @@ extension CommandEntry {
         CommandEntry(.goReview, .going, "Review: proposals that wait for a decision", hint: "review", ["g r"]),
         CommandEntry(.goArtifacts, .going, "Artifacts: all that you may see", hint: "artifacts", ["g a"]),
         CommandEntry(.goCustomers, .going, "Customers: profiles and what was made for them", ["g c"]),
+        CommandEntry(.goExports, .going, "Exports: files that were made", ["g x"]),
         CommandEntry(.back, .going, "Back to the place before", ["{"]),
         CommandEntry(.forward, .going, "Forward again", ["}"]),
     ]
@@ -113,6 +114,28 @@ extension CommandEntry {
         CommandEntry(.outline, .text, "Outline: go to a heading", hint: "outline", ["T"], in: [.text]),
         CommandEntry(.nextHeading, .text, "Next heading", ["]"], in: [.text]),
         CommandEntry(.previousHeading, .text, "Heading before", ["["], in: [.text]),
+    ]
+
+    private static let exporting: [CommandEntry] = [
+        CommandEntry(.exportPDF, .exporting, "PDF", ["x p"]),
+        CommandEntry(.exportDOCX, .exporting, "DOCX, for word processors", ["x d"]),
+        CommandEntry(.exportXLSX, .exporting, "XLSX, for spreadsheets", ["x x"]),
+        CommandEntry(.exportCSV, .exporting, "CSV", ["x c"]),
+        CommandEntry(.exportMarkdown, .exporting, "Markdown", ["x m"]),
+        CommandEntry(.exportHTML, .exporting, "HTML", ["x h"]),
+        CommandEntry(.exportJSON, .exporting, "JSON", ["x j"]),
+        CommandEntry(.exportOptions, .exporting, "Options: paper, columns, title, …", ["x o"]),
+        CommandEntry(
+            .exportAgain, .exporting, "Export again, as it is now", hint: "again", ["a"], in: [.exports],
+            isLocal: true),
+        CommandEntry(
+            .exportRetry, .exporting, "Try again what failed", hint: "retry", ["r"], in: [.exports], isLocal: true),
+        CommandEntry(
+            .exportCancel, .exporting, "Cancel what is being made", hint: "cancel", ["c"], in: [.exports],
+            isLocal: true),
+        CommandEntry(
+            .exportDelete, .exporting, "Delete the export and its file", hint: "delete", ["d"], in: [.exports],
+            isLocal: true),
     ]
 
     private static let looking: [CommandEntry] = [

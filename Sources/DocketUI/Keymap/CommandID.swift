@@ -30,6 +30,7 @@ package enum CommandID: String, Hashable, Sendable, CaseIterable {
     case goArtifacts = "go.artifacts"
     case goReview = "go.review"
     case goCustomers = "go.customers"
+    case goExports = "go.exports"
     case back = "go.back"
     case forward = "go.forward"
     case otherEnd = "go.other-end"
@@ -66,6 +67,20 @@ package enum CommandID: String, Hashable, Sendable, CaseIterable {
     case rejectMany = "review.reject-many"
     case takeBack = "review.undo"
     case assign = "customer.assign"
+
+    // Exports.
+    case exportPDF = "export.pdf"
+    case exportDOCX = "export.docx"
+    case exportXLSX = "export.xlsx"
+    case exportCSV = "export.csv"
+    case exportMarkdown = "export.markdown"
+    case exportHTML = "export.html"
+    case exportJSON = "export.json"
+    case exportOptions = "export.options"
+    case exportAgain = "exports.again"
+    case exportRetry = "exports.retry"
+    case exportCancel = "exports.cancel"
+    case exportDelete = "exports.delete"
 
     // Looking closer.
     case reveal = "show.sensitive"

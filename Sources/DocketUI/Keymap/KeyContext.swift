@@ -9,6 +9,7 @@ package enum KeyContext: String, Hashable, Sendable, CaseIterable {
     case text
     case review
     case customers
+    case exports
 
     /// As the help calls it.
     package var title: String {
@@ -21,6 +22,7 @@ package enum KeyContext: String, Hashable, Sendable, CaseIterable {
         case .text: "Document"
         case .review: "Review"
         case .customers: "Customers"
+        case .exports: "Exports"
         }
     }
 }

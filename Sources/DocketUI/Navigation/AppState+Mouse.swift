@@ -39,6 +39,8 @@ extension AppState {
             shownShelf.openSelection()
             if mouse.clicks == 2 { focus = .viewer }
         case .viewer: pressInViewer(mouse, &effects)
+        case .exports:
+            if row > 0 { exports.list.select(exports.list.view.top + row - 1) }
         case .desk: break
         }
         trail.replace(with: address)
@@ -75,6 +77,7 @@ extension AppState {
             shownShelf.list.view.scroll(by: rows, count: shownShelf.list.count, height: height)
             shownShelf.openSelection()
         case .viewer: moveInViewer(by: rows, &effects)
+        case .exports: exports.list.move(by: rows.signum())
         case .desk: break
         }
     }

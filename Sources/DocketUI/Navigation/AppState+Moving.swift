@@ -19,6 +19,7 @@ extension AppState {
             shownShelf.openSelection()
         case .viewer: moveInViewer(by: distance, &effects)
         case .desk: moveAtDesk(by: distance)
+        case .exports: exports.list.move(by: distance)
         }
     }
 
@@ -46,6 +47,7 @@ extension AppState {
             shownShelf.openSelection()
         case .viewer: moveInViewer(to: end, &effects)
         case .desk: moveToEndAtDesk(end)
+        case .exports: exports.list.go(to: end)
         }
     }
 
@@ -60,6 +62,7 @@ extension AppState {
     /// The panes that can have the focus, from left to right.
     private var stops: [Focus] {
         let viewer: [Focus] = shownShelf.viewer == nil ? [] : [.viewer]
+        if screen == .exports { return [.exports] }
         guard screen == .browse else { return [.artifacts] + viewer }
         return [.threads, .messages] + (shelf.list.isEmpty ? [] : [.artifacts]) + viewer
     }
@@ -98,6 +101,7 @@ extension AppState {
         let layout = self.layout
         func current(_ box: Rect?) -> Int { (box?.width ?? 0) * 1000 / size.width }
         switch (screen, focus) {
+        case (.exports, _): break
         case (.review, _), (.customers, _):
             let standard = size.width >= 137 ? 52 * 1000 / size.width : 380
             splits.queue = limited((splits.queue ?? standard) + change)

@@ -41,7 +41,7 @@ extension AppState {
             enter(.artifacts, &effects)
             focus = .artifacts
         case .artifact(let id):
-            if focus == .desk { enter(.artifacts, &effects) }
+            if focus == .desk || focus == .exports { enter(.artifacts, &effects) }
             if shownShelf.list.loaded.contains(where: { $0.item.id == id }) {
                 shownShelf.list.select { $0.id == id }
                 shownShelf.openSelection()
@@ -67,8 +67,7 @@ extension AppState {
             customers.show(id)
             customers.list.select { $0.id == id }
             customers.pane = .profile
-        case .exports:
-            refuse("This version has no view of exports; \(address) can't be shown")
+        case .exports: enter(.exports, &effects)
         }
     }
 
@@ -95,6 +94,9 @@ extension AppState {
         case .browse: focus = .threads
         case .artifacts: focus = .artifacts
         case .review, .customers: enterDesk(&effects)
+        case .exports:
+            focus = .exports
+            if exports.isStale { reloadExports(&effects) }
         }
         if screen == .browse, staleThreads { reloadAll(&effects) }
     }
@@ -105,6 +107,7 @@ extension AppState {
         case (.review, _): review.filter.batchID.map(Address.batch) ?? .review
         case (.customers, _):
             customers.pane == .list ? .customers : customers.shown.map(Address.customer) ?? .customers
+        case (.exports, _), (_, .exports): .exports
         case (_, .desk): trail.current
         case (_, .viewer): shownShelf.viewer.map { .artifact($0.artifact.id) } ?? trail.current
         case (.artifacts, _): .artifacts

@@ -28,6 +28,7 @@ extension AppState {
             if key == Key("y") { perform(state.change, &effects) } else { say("Nothing was changed") }
         case .picker(let state): takeInPicker(key, state, &effects)
         case .history(let state): takeInHistory(key, state)
+        case .exportForm(let state): takeInExportForm(key, state, &effects)
         case .verdict(let state): takeInVerdict(key, state, &effects)
         case .reason(let state): takeInReason(key, state)
         case .value(let state): takeInValue(key, state, &effects)

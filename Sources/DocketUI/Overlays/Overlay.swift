@@ -11,6 +11,7 @@ package enum Overlay: Hashable, Sendable {
     case question(QuestionState)
     case picker(PickerState)
     case history(HistoryState)
+    case exportForm(ExportFormState)
     /// Asks before proposals are decided.
     case verdict(VerdictState)
     case reason(ReasonState)

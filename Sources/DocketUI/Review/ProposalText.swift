@@ -177,8 +177,9 @@ extension Confidence {
 }
 
 extension String {
-    func leftPadded(to count: Int) -> String {
-        String(repeating: "0", count: max(0, count - self.count)) + self
+    /// The text behind fillers, up to so many characters.
+    func leftPadded(to count: Int, with filler: Character = "0") -> String {
+        String(repeating: filler, count: max(0, count - self.count)) + self
     }
 }
 

@@ -70,27 +70,28 @@ struct QueueRow {
         let theme = drawing.theme
         let isDone = state.review.decided.contains(item.id)
         let isMarked = state.review.marks[item.id] != nil
+        // On the bar of the selection colours would be patches.
+        let isBar = isSelected && state.review.pane == .queue
+        func style(_ style: Style) -> Style { isBar ? theme.text : style }
         let confidence = (item.confidence?.rawValue ?? "–").padded(to: 6)
         let stale = item.isStale ? drawing.sign("⚠", "stale") : drawing.sign(" ")
         let right = Line([
-            Span(confidence + " ", item.confidence == .low ? theme.warning : theme.muted),
-            Span(stale, theme.warning), Span(" "),
+            Span(confidence + " ", style(item.confidence == .low ? theme.warning : theme.muted)),
+            Span(stale, style(theme.warning)), Span(" "),
         ])
         let width = right.width()
         let sign = isMarked ? drawing.sign("✓", "marked") : drawing.sign("✎")
         let name = namesCustomer ? "\(item.customerName.shown): \(item.fieldName.shown)" : item.fieldName.shown
         let title = Line([
-            Span("   "), Span(isDone ? "… " : sign.isEmpty ? "" : "\(sign) ", isMarked ? theme.success : theme.accent),
+            Span("   "),
+            Span(isDone ? "… " : sign.isEmpty ? "" : "\(sign) ", style(isMarked ? theme.success : theme.accent)),
             Span(name, isDone ? theme.muted : isSelected ? theme.strong : theme.text),
         ])
         frame.write(title, in: row.droppingRight(width + 1))
         frame.write(right, in: row.right(width))
         guard isSelected else { return }
-        let isFocused = state.review.pane == .queue
-        if isFocused { frame.restyle(row, theme.selection) }
-        frame.write(
-            Line(drawing.sign(" ▌", " >"), isFocused ? theme.accent.over(theme.selection) : theme.accent),
-            in: row.left(2))
+        if isBar { frame.restyle(row.droppingLeft(2), theme.selection) }
+        frame.write(Line(drawing.sign(" ▌", " >"), theme.accent), in: row.left(2))
     }
 }
 

@@ -21,6 +21,9 @@ struct ReviewLayout {
     let report: Rect
     private let hasBorders: Bool
 
+    /// Columns of a text that is easy to read.
+    private static let widestText = 100
+
     init(_ state: AppState, body: Rect) {
         hasBorders = state.looks.border != nil
         report = body.bottom(1)
@@ -73,7 +76,7 @@ struct ReviewLayout {
 
     /// Where the rows of the evidence go: below their heading in the strip.
     var evidenceRows: Rect {
-        let inside = inner(evidence).inset(horizontally: 1)
+        let inside = inner(evidence).inset(horizontally: 1).left(Self.widestText)
         return arrangement == .strip ? inside.droppingTop(1) : inside
     }
 

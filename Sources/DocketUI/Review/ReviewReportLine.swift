@@ -10,15 +10,16 @@ struct ReviewReportLine: Widget {
         let theme = drawing.theme
         let state = drawing.state
         let review = state.review
+        let isNarrow = area.width < 60
         var right = Line()
         if let until = review.undoableUntil(state.now) {
             let seconds = (until.milliseconds - state.now.milliseconds + 999) / 1000
             right += Line([
                 Span(state.keymap.label(of: .takeBack), theme.hintKey),
-                Span(" takes back · \(seconds) s   ", theme.hint),
+                Span(isNarrow ? " \(seconds) s " : " takes back · \(seconds) s   ", theme.hint),
             ])
         }
-        right += Line(progress, theme.muted)
+        if !isNarrow || review.report == nil { right += Line(progress, theme.muted) }
         let width = min(right.width(limit: area.width), area.width)
         frame.write(right, in: area.right(width + 1))
         guard let report = review.report else { return }

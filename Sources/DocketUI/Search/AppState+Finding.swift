@@ -21,6 +21,7 @@ extension AppState {
             let text = if case .table(let table) = shownShelf.viewer?.body { table.sheet.filterText } else { "" }
             overlay = .prompt(PromptState(purpose: .filterTable, editor: LineEditor(text)))
         case .desk: openDeskFilter()
+        case .exports: break
         case .artifacts, .viewer:
             overlay = .prompt(
                 PromptState(purpose: .filterArtifacts, editor: LineEditor(FilterText.text(of: shownShelf.filter))))
@@ -51,6 +52,7 @@ extension AppState {
             followThread(&effects)
         case .messages: findMessage(find.pattern, forward: forward, includingHere, &effects)
         case .desk: findAtDesk(find.pattern, forward: forward, includingHere: includingHere)
+        case .exports: break
         case .artifacts, .viewer:
             let list = shownShelf.list
             let found = list.next(from: list.view.selection, forward: forward, includingHere) {

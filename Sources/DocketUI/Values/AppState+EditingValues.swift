@@ -1,10 +1,15 @@
-package import DocketDomain
+import DocketDomain
 import TerminalKit
 
 /// A value whose text is written in the user's own editor.
 package struct OutsideText: Hashable, Sendable {
     package let text: String
     package let editor: ValueEditorState
+
+    package init(text: String, editor: ValueEditorState) {
+        self.text = text
+        self.editor = editor
+    }
 }
 
 extension AppState {

@@ -14,15 +14,17 @@ struct ValueEditorView: Widget {
         let present = Line([
             Span("now  ", theme.muted), Span(shown.line(editing.present), theme.text),
         ]).truncated(to: width)
-        let note = Line.wrap([self.note], to: width, limit: 3)
+        let note = self.note.isEmpty ? [] : Line.wrap([self.note], to: width, limit: 3)
+        // A blank row stands above what is changed, and above what is said of it.
+        let rest = note.isEmpty ? 4 : note.count + 5
         let wanted =
             switch editing.input {
             case .line: 1
             case .text: max(4, area.height / 3)
             case .pick(let options, _), .picks(let options, _, _): options.count
             }
-        let rows = max(1, min(wanted, area.height - note.count - 6))
-        let box = area.centered(Size(width: width + 4, height: rows + note.count + 6))
+        let rows = max(1, min(wanted, area.height - rest))
+        let box = area.centered(Size(width: width + 4, height: rows + rest))
         frame.fill(box)
         let inner = frame.drawBorder(
             drawing.state.looks.border ?? .ascii, around: box, title: Line(" \(title) ", theme.title),

@@ -25,4 +25,16 @@ extension ExportSummary {
             "error": failure.map { ["code": .string($0.code), "message": .string($0.reason)] } ?? .null,
         ]
     }
+
+    /// An export that was made just now.
+    ///
+    /// - Parameters:
+    ///   - copy: The path of the copy that the user asked for.
+    ///   - rows: Rows of tables in the file.
+    ///   - notes: What a reader of the file should know.
+    package func wire(path: String?, url: String?, copy: String?, rows: Int, notes: [String]) -> JSON {
+        wire(path: path, url: url).adding([
+            "out": .string(copy), "rows": .number(rows), "notes": .array(notes.map(JSON.string)),
+        ])
+    }
 }

@@ -1,6 +1,5 @@
 package import DocketDomain
 package import DocketExport
-import Foundation
 
 /// A file that somebody wants.
 package struct ExportRequest: Hashable, Sendable {
@@ -15,68 +14,8 @@ package struct ExportRequest: Hashable, Sendable {
     }
 }
 
-/// How the file should be, as the log keeps it: with this an export can be made again.
-package struct ExportChoices: Hashable, Sendable, Codable {
-    package var options = ExportOptions()
-    /// What a viewer showed; everything where there is none.
-    package var view: ExportView?
-    /// Whether fields that are marked sensitive are in it.
-    package var withSensitive = false
-
-    package init() {}
-
-    init(json: JSON?) throws(DocketError) {
-        guard let json else { return }
-        do {
-            self = try JSONDecoder().decode(Self.self, from: Data(json.serialized().utf8))
-        } catch {
-            throw DocketError(
-                .corrupt, "The options of this export cannot be read. Export again with new ones.", cause: "\(error)")
-        }
-    }
-
-    /// As the log keeps it.
-    func json() throws(DocketError) -> JSON {
-        do {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = .sortedKeys
-            return try JSON(parsing: [UInt8](try encoder.encode(self)))
-        } catch {
-            throw DocketError(.internal, "The options of an export cannot be written.", cause: "\(error)")
-        }
-    }
-}
-
-/// The part of a table that a viewer showed: which columns, which rows, in which order.
-package struct ExportView: Hashable, Sendable, Codable {
-    package struct Sort: Hashable, Sendable, Codable {
-        package var column: Int
-        package var descending: Bool
-
-        package init(column: Int, descending: Bool) {
-            self.column = column
-            self.descending = descending
-        }
-    }
-
-    /// Which of a sheet's tables; 0 for a table.
-    package var sheet: Int
-    /// Columns, counted from 0, in the order in which they stood.
-    package var columns: [Int]
-    /// As they were typed.
-    package var filters: [String]
-    package var sorts: [Sort]
-
-    package init(sheet: Int, columns: [Int], filters: [String], sorts: [Sort]) {
-        self.sheet = sheet
-        self.columns = columns
-        self.filters = filters
-        self.sorts = sorts
-    }
-}
-
 /// Finds the rows that a viewer shows: filters and sorts are the viewer's own.
 package protocol ViewedRows: Sendable {
     /// The numbers of the rows, counted from 0, in the order in which they are shown.
-    func rows(of table: ExportTable, in view: ExportView) async throws(DocketError) -> [Int]
+    func rows(of table: ExportTable, in view: ExportView) async throws -> [Int]
 }

@@ -40,8 +40,8 @@ struct ReviewSpeed: AsyncParsableCommand {
             ours.append(try await measure { try await large.accept([id]) }.seconds)
         }
         Measurement(
-            work: "accept one of \(pending), median of \(count)", seconds: ours.percentile(50),
-            baseline: "the same statements by hand", baselineSeconds: theirs.percentile(50), target: 1.5
+            work: "accept one of \(pending), median of \(count)", value: ours.percentile(50),
+            baseline: "the same statements by hand", baselineValue: theirs.percentile(50), target: 1.5
         ).print()
     }
 
@@ -51,7 +51,7 @@ struct ReviewSpeed: AsyncParsableCommand {
         let ids = try await large.next(1000)
         let (_, batch) = try await measure { try await large.accept(ids) }
         Measurement(
-            work: "accept a batch of 1,000", seconds: batch, baseline: "1,000 single accepts", baselineSeconds: single,
+            work: "accept a batch of 1,000", value: batch, baseline: "1,000 single accepts", baselineValue: single,
             target: 0.1
         ).print()
     }
@@ -66,13 +66,13 @@ struct ReviewSpeed: AsyncParsableCommand {
                 let first = try await pages(of: small, filter, atMost: 1, times: 50)
                 let opened = try await pages(of: large, filter, atMost: 1, times: 50)
                 Measurement(
-                    work: "\(name), first page with \(pending) pending, median", seconds: opened.percentile(50),
-                    baseline: "with 1,000 pending", baselineSeconds: first.percentile(50), target: 1.2
+                    work: "\(name), first page with \(pending) pending, median", value: opened.percentile(50),
+                    baseline: "with 1,000 pending", baselineValue: first.percentile(50), target: 1.2
                 ).print()
                 let others = try await pages(of: large, filter, atMost: 500, times: 1)
                 Measurement(
-                    work: "\(name), any page of \(others.count), 95th percentile", seconds: others.percentile(95),
-                    baseline: "its first page", baselineSeconds: opened.percentile(95), target: 1.2
+                    work: "\(name), any page of \(others.count), 95th percentile", value: others.percentile(95),
+                    baseline: "its first page", baselineValue: opened.percentile(95), target: 1.2
                 ).print()
             }
         }

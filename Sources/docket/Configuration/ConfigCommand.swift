@@ -53,7 +53,7 @@ extension Setting {
     fileprivate func wire(_ text: String) -> JSON {
         switch kind {
         case .flag: .bool(text == "true")
-        case .choice: .string(text)
+        case .choice, .text: .string(text)
         case .number: Int(text).map { .number($0) } ?? .string(text)
         }
     }

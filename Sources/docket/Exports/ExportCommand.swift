@@ -47,7 +47,7 @@ struct ExportCommand: AsyncParsableCommand {
             source.contains(":") ? try Address(parsing: source) : .artifact(ArtifactID(source))
         let choices = try await looks.choices(of: subject, in: session.workspace)
         let request = ExportRequest(ExportSource(subject), as: format, choices)
-        let result = try await ExportWork(session, global.output).make {
+        let result = try await ExportWork(session, global.output).make { () async throws(DocketError) in
             try await session.workspace.startExport(request, idempotencyKey: write.idempotencyKey)
         }
         try await ExportAnswer(session, global).give(result, out: out, place)

@@ -2,6 +2,7 @@ import DocketDomain
 import DocketStore
 import DocketWire
 import DocketWorkspace
+import Foundation
 
 /// Exports in words.
 enum ExportText {

@@ -56,10 +56,7 @@ struct ExportAnswer {
         if let place { copy = try await session.workspace.deliver(export, to: place) }
         let path = session.workspace.path(of: export)
         let url = try? await session.workspace.url(of: export).absoluteString
-        let json = export.wire(path: path, url: url).adding([
-            "out": copy.map(JSON.string) ?? .null, "rows": .number(result.rows),
-            "notes": .array(result.notes.map(JSON.string)),
-        ])
+        let json = export.wire(path: path, url: url, copy: copy, rows: result.rows, notes: result.notes)
         try global.output.show(json) { copy ?? path ?? url ?? "" }
         if !global.json { for note in result.notes { global.output.note(note) } }
     }

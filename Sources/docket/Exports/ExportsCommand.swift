@@ -5,33 +5,21 @@ import DocketExport
 import DocketStore
 import DocketWire
 import DocketWorkspace
+import Foundation
 
 /// `docket exports`: the files that were made.
-struct ExportsCommand: AsyncParsableCommand {
+struct ExportsCommand: AsyncParsableCommand, ViewGroup {
+    static let view = "exports"
+
     static let configuration = CommandConfiguration(
         commandName: "exports", abstract: "List, open, repeat and remove exports.",
-        discussion: "Without a verb: the screen of exports on a terminal, the list elsewhere.",
+        discussion:
+            "Without a subcommand it opens the screen with all exports on a terminal, and lists them otherwise.",
         subcommands: [
-            ExportsOpen.self, ExportsList.self, ExportsShow.self, ExportsURL.self, ExportsRetry.self,
+            ExportsList.self, ExportsShow.self, ExportsURL.self, ExportsRetry.self,
             ExportsCancel.self, ExportsDelete.self, ExportsPrune.self,
         ],
-        defaultSubcommand: ExportsOpen.self)
-}
-
-/// `docket exports` without a verb.
-struct ExportsOpen: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "open", abstract: "Open the screen at the exports.", shouldDisplay: false)
-
-    @OptionGroup var page: PageOptions
-    @OptionGroup var global: GlobalOptions
-
-    func run() async throws {
-        guard TerminalOpening.isPossible, !global.json else {
-            return try await ExportsList.show(ExportFilter(), page, global)
-        }
-        try await TerminalOpening.open(global, at: .exports)
-    }
+        defaultSubcommand: ExportsList.self)
 }
 
 /// `docket exports list`.
@@ -54,12 +42,8 @@ struct ExportsList: AsyncParsableCommand {
         var filter = ExportFilter()
         filter.status = status
         filter.source = try source.map(Address.init(parsing:))
-        if mine { filter.createdBy = try await global.open().workspace.viewer.userID }
-        try await Self.show(filter, page, global)
-    }
-
-    static func show(_ filter: ExportFilter, _ page: PageOptions, _ global: GlobalOptions) async throws {
         let workspace = try await global.open().workspace
+        if mine { filter.createdBy = workspace.viewer.userID }
         let found = try await workspace.queries.exports(filter, page: page.request)
         // Addresses that anybody could use are given for one export at a time, when it is asked for.
         try global.output.show(found.wire { $0.wire(path: workspace.path(of: $0), url: nil) }) {
@@ -117,7 +101,7 @@ struct ExportsRetry: AsyncParsableCommand {
     func run() async throws {
         let session = try await global.openForWriting()
         let id = ExportID(id)
-        let result = try await ExportWork(session, global.output).make {
+        let result = try await ExportWork(session, global.output).make { () async throws(DocketError) in
             try await session.workspace.retryExport(id)
         }
         try await ExportAnswer(session, global).give(result, out: nil, nil)

@@ -27,11 +27,11 @@ import Testing
     }
 
     private func refusal(_ command: Command, as viewer: Viewer = Cast.member) -> DocketError.Code? {
-        do {
+        do throws(DocketError) {
             try ledger.perform(command, as: viewer)
             return nil
         } catch {
-            return (error as? DocketError)?.code
+            return error.code
         }
     }
 

@@ -1,4 +1,5 @@
 import DocketDomain
+import Foundation
 import TerminalKit
 import Testing
 
@@ -100,8 +101,8 @@ import Testing
         let row = try #require(frame.rows.firstIndex { $0.contains("Pays suppliers on time") })
         let column = try #require(Self.column(of: "on time", in: frame.rows[row]))
         let kept = try #require(Self.column(of: "suppliers", in: frame.rows[row]))
-        #expect(frame[x: column, y: row].style.attributes.contains([.bold, .underline]))
-        #expect(!frame[x: kept, y: row].style.attributes.contains(.underline))
+        #expect(frame[column, row].style.attributes.contains([.bold, .underline]))
+        #expect(!frame[kept, row].style.attributes.contains(.underline))
     }
 
     @Test func nothingHostileReachesTheCells() throws {

@@ -14,6 +14,7 @@ struct SampleWorkspace {
     var proposals: [ReviewItem] = []
     var evidence: [ArtifactID: Evidence] = [:]
     var users: [User] = []
+    var exports: [ExportSummary] = []
     /// Loads that fail, by what they say.
     var failure: DocketError?
 
@@ -81,6 +82,7 @@ struct SampleWorkspace {
             guard let profile = customers.first(where: { $0.summary.id == id }) else { return missing(load) }
             return .loaded(load, .customer(profile))
         case .managers: return .loaded(load, .managers(users))
+        case .exports(_, let token): return .loaded(load, .exports(Self.page(exports, token)))
         case .find(let request):
             return .loaded(load, .found(found(request)))
         }

@@ -16,5 +16,5 @@ package enum ExportKind: String, Hashable, Sendable, Codable, CaseIterable {
     case other
 
     /// Whether a file of one table would not do.
-    var hasManyTables: Bool { self == .sheet || self == .report }
+    package var hasManyTables: Bool { self == .sheet || self == .report }
 }

@@ -20,7 +20,8 @@ package struct ExportOptions: Hashable, Sendable, Codable {
     package enum Delimiter: String, Hashable, Sendable, Codable, CaseIterable {
         case comma, semicolon, tab, pipe
 
-        var byte: UInt8 {
+        /// In ASCII.
+        package var byte: UInt8 {
             switch self {
             case .comma: UInt8(ascii: ",")
             case .semicolon: UInt8(ascii: ";")
