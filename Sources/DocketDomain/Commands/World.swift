@@ -52,6 +52,9 @@ package struct World: Sendable {
         }
     }
 
+    /// The streams that are there, as they were read.
+    package var snapshots: [StreamID: StreamSnapshot] { streams.compactMapValues { $0 } }
+
     package func thread(_ id: ThreadID) -> (state: ThreadState, version: Int)? {
         guard case .thread(let state)? = streams[.thread(id)]??.state else { return nil }
         return (state, streams[.thread(id)]??.version ?? 0)

@@ -59,6 +59,8 @@ package struct Append: Sendable {
     package var blobs: [String: Data]
     package var outbox: [OutboxChange]
     package var request: IdempotentRequest?
+    /// What was read of streams before: an engine that finds one at the same version need not read it again.
+    package var known: [StreamID: StreamSnapshot] = [:]
     package let makeID: @Sendable () -> String
 
     package init(

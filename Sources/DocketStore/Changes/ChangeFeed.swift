@@ -4,10 +4,10 @@ import GRDB
 /// Something that a follower of the log learns.
 package enum Change: Sendable {
     case event(HistoryEntry)
-    /// A thread that the viewer could not see before.
-    case appeared(ThreadID, Checkpoint)
-    /// A thread that the viewer no longer sees.
-    case disappeared(ThreadID, Checkpoint)
+    /// A thread, or a customer with their proposals, that the viewer could not see before.
+    case appeared(StreamID, Checkpoint)
+    /// A thread, or a customer with their proposals, that the viewer no longer sees.
+    case disappeared(StreamID, Checkpoint)
 }
 
 /// The events of a tenant as one viewer may follow them, from every process that writes.
@@ -67,13 +67,21 @@ package struct ChangeFeed: Sendable {
 
     private func changes(by event: RecordedEvent, entry: HistoryEntry?) -> [Change] {
         var changes: [Change] = []
-        if case .thread(.visibilityChanged(let changed)) = event.event {
+        let place = Checkpoint(position: event.position)
+        switch event.event {
+        case .thread(.visibilityChanged(let changed)):
             // Its owner sees a thread before and after; for anybody else the rule needs no owner.
             let saw = changed.from.admits(queries.viewer, owner: nil)
-            let thread = ThreadID(event.stream.id)
-            let place = Checkpoint(position: event.position)
-            if entry == nil, saw { changes.append(.disappeared(thread, place)) }
-            if entry != nil, !saw, event.actorID != queries.viewer.userID { changes.append(.appeared(thread, place)) }
+            if entry == nil, saw { changes.append(.disappeared(event.stream, place)) }
+            if entry != nil, !saw, event.actorID != queries.viewer.userID {
+                changes.append(.appeared(event.stream, place))
+            }
+        case .customer(.rmAssigned(let assigned)) where queries.viewer.role == .rm:
+            if entry == nil, assigned.from == queries.viewer.userID {
+                changes.append(.disappeared(event.stream, place))
+            }
+            if entry != nil, assigned.to == queries.viewer.userID { changes.append(.appeared(event.stream, place)) }
+        default: break
         }
         if let entry { changes.append(.event(entry)) }
         return changes

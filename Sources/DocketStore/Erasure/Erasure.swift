@@ -75,6 +75,7 @@ private struct Erasure {
         streams = ["customer:\(customer)"] + proposals.map { "artifact:\($0)" } + batches.map { "batch:\($0)" }
         for stream in streams { try rewriteEvents(of: stream) }
         try rewriteMessages()
+        try rewriteExportTitles()
         for stream in streams { try foldAgain(stream) }
         try rewriteResponses(about: proposals)
         let prefix = ClaimKey.pendingPrefix(CustomerID(customer))
@@ -112,6 +113,34 @@ private struct Erasure {
             members["parts"] = personal.removed(from: parts)
             payload = .object(members)
             try store(payload, at: row["position"])
+        }
+    }
+
+    /// An export's title has its customer's name.
+    private mutating func rewriteExportTitles() throws {
+        let exports = try String.fetchAll(
+            db,
+            sql: """
+                SELECT id FROM exports WHERE tenant_id = :tenant AND CASE source_kind
+                    WHEN 'customer' THEN source_id = :customer
+                    WHEN 'artifact' THEN source_id IN (
+                        SELECT id FROM proposals WHERE tenant_id = :tenant AND customer_id = :customer)
+                    WHEN 'review' THEN source_id IN (
+                        SELECT id FROM batches WHERE tenant_id = :tenant AND customer_id = :customer)
+                    ELSE 0 END
+                """, arguments: ["tenant": tenant, "customer": customer])
+        for export in exports {
+            let stream = "export:\(export)"
+            streams.append(stream)
+            let rows = try Row.fetchAll(
+                db, sql: "SELECT position, payload FROM events WHERE tenant_id = ? AND stream_id = ?",
+                arguments: [tenant, stream])
+            for row in rows {
+                let payload = try JSON(parsing: row["payload"] as String, maximumDepth: 512)
+                guard case .object(var members) = payload, let title = members["title"] else { continue }
+                members["title"] = personal.removed(from: title)
+                try store(.object(members), at: row["position"])
+            }
         }
     }
 

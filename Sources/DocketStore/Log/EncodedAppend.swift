@@ -129,16 +129,14 @@ struct EncodedAppend: Sendable {
     private func write(
         _ change: EncodedChange, to db: Database, _ recorded: inout [RecordedEvent]
     ) throws -> AppendConflict? {
-        guard !change.events.isEmpty else { return try guardVersion(change, in: db) }
-        let snapshot = try db.snapshot(of: change.stream, tenant: append.tenantID)
-        let actual = snapshot?.version ?? 0
-        switch change.expected {
-        case .any: break
-        case .noStream where actual == 0: break
-        case .exact(let version) where version == actual: break
-        case .noStream, .exact: return .version(change.stream, actual: actual)
-        }
-        var state = snapshot?.state
+        let actual = try version(of: change.stream, in: db)
+        if let conflict = Self.conflict(change, actual) { return conflict }
+        guard !change.events.isEmpty else { return nil }
+        // Reading a state as JSON again would take as long as all the statements of a decision.
+        var state: StreamState? =
+            if let known = append.known[change.stream], known.version == actual { known.state } else {
+                try db.snapshot(of: change.stream, tenant: append.tenantID)?.state
+            }
         var version = actual
         for event in change.events {
             state = try evolve(state, event.event)
@@ -160,17 +158,17 @@ struct EncodedAppend: Sendable {
         return nil
     }
 
-    /// A change without events only asks that the stream has not moved.
-    private func guardVersion(_ change: EncodedChange, in db: Database) throws -> AppendConflict? {
-        let statement = try db.cachedStatement(
-            sql: "SELECT version FROM streams WHERE tenant_id = ? AND stream_id = ?")
-        let actual =
-            try Int.fetchOne(statement, arguments: [append.tenantID.rawValue, change.stream.description]) ?? 0
+    private func version(of stream: StreamID, in db: Database) throws -> Int {
+        let statement = try db.cachedStatement(sql: "SELECT version FROM streams WHERE tenant_id = ? AND stream_id = ?")
+        return try Int.fetchOne(statement, arguments: [append.tenantID.rawValue, stream.description]) ?? 0
+    }
+
+    private static func conflict(_ change: EncodedChange, _ actual: Int) -> AppendConflict? {
         switch change.expected {
-        case .any: return nil
-        case .noStream where actual == 0: return nil
-        case .exact(let version) where version == actual: return nil
-        case .noStream, .exact: return .version(change.stream, actual: actual)
+        case .any: nil
+        case .noStream where actual == 0: nil
+        case .exact(let version) where version == actual: nil
+        case .noStream, .exact: .version(change.stream, actual: actual)
         }
     }
 

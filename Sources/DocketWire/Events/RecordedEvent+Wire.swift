@@ -21,13 +21,13 @@ extension RecordedEvent {
         ]
     }
 
-    /// A thread came into a follower's sight, or left it.
-    package static func sightChange(of thread: ThreadID, appeared: Bool, at checkpoint: Checkpoint) -> JSON {
+    /// A thread or a customer came into a follower's sight, or left it.
+    package static func sightChange(of stream: StreamID, appeared: Bool, at checkpoint: Checkpoint) -> JSON {
         [
             "position": .number(checkpoint.position),
             "checkpoint": .string(checkpoint.description),
-            "type": appeared ? "thread_appeared" : "thread_disappeared",
-            "stream_id": .string(StreamID.thread(thread).description),
+            "type": .string("\(stream.kind.rawValue)_\(appeared ? "appeared" : "disappeared")"),
+            "stream_id": .string(stream.description),
         ]
     }
 }

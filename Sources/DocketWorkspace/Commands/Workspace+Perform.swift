@@ -77,9 +77,12 @@ extension Workspace {
         }
         let tenant =
             if case .createTenant(let id, _, _) = command { id } else { viewer.tenantID }
-        let append = Append(
+        var append = Append(
             tenantID: tenant, context: context, correlationID: context.makeID(), changes: decision.changes,
             claims: decision.claims, blobs: blobs, outbox: decision.outbox, request: request)
+        // An erasure rewrites states where they stand. It moves the customer's stream: who changes that as well cannot
+        // write back what was erased in between.
+        if decision.changes.contains(where: { $0.stream.kind == .customer }) { append.known = world.snapshots }
         return Prepared(append: append, outcome: decision.outcome)
     }
 

@@ -32,22 +32,17 @@ struct ReviewSpeed: AsyncParsableCommand {
         try large.workspace.backUp(to: copy)
         let ids = try await large.next(count)
         let bare = try BareDecisions(copy)
-        let theirs = try measureEach(ids) { try bare.accept($0) }
+        var theirs: [Double] = []
         var ours: [Double] = []
-        for id in ids { ours.append(try await measure { try await large.accept([id]) }.seconds) }
+        // In turns, so that a disk that is slow for a while is slow for both.
+        for id in ids {
+            theirs.append(try await measure { try bare.accept(id) }.seconds)
+            ours.append(try await measure { try await large.accept([id]) }.seconds)
+        }
         Measurement(
             work: "accept one of \(pending), median of \(count)", value: ours.percentile(50),
             baseline: "the same statements by hand", baselineValue: theirs.percentile(50), target: 1.5
         ).print()
-    }
-
-    private func measureEach(_ ids: [ArtifactID], _ work: (ArtifactID) throws -> Void) rethrows -> [Double] {
-        let clock = ContinuousClock()
-        return try ids.map { id in
-            let start = clock.now
-            try work(id)
-            return (clock.now - start) / .seconds(1)
-        }
     }
 
     private func batch(_ large: ReviewWorkspace) async throws {
@@ -71,8 +66,8 @@ struct ReviewSpeed: AsyncParsableCommand {
                 let first = try await pages(of: small, filter, atMost: 1, times: 50)
                 let opened = try await pages(of: large, filter, atMost: 1, times: 50)
                 Measurement(
-                    work: "\(name), first page with \(pending) pending", value: opened.percentile(95),
-                    baseline: "with 1,000 pending", baselineValue: first.percentile(95), target: 1.2
+                    work: "\(name), first page with \(pending) pending, median", value: opened.percentile(50),
+                    baseline: "with 1,000 pending", baselineValue: first.percentile(50), target: 1.2
                 ).print()
                 let others = try await pages(of: large, filter, atMost: 500, times: 1)
                 Measurement(

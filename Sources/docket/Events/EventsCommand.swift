@@ -90,10 +90,10 @@ extension Change {
     fileprivate var wire: JSON {
         switch self {
         case .event(let entry): entry.wire
-        case .appeared(let thread, let checkpoint):
-            RecordedEvent.sightChange(of: thread, appeared: true, at: checkpoint)
-        case .disappeared(let thread, let checkpoint):
-            RecordedEvent.sightChange(of: thread, appeared: false, at: checkpoint)
+        case .appeared(let stream, let checkpoint):
+            RecordedEvent.sightChange(of: stream, appeared: true, at: checkpoint)
+        case .disappeared(let stream, let checkpoint):
+            RecordedEvent.sightChange(of: stream, appeared: false, at: checkpoint)
         }
     }
 }

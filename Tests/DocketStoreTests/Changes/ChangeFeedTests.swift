@@ -88,9 +88,9 @@ import Testing
 
         try await test.perform(.thread(thread, .setVisibility(.team)), as: Cast.member)
         let appeared = try await colleague.read { $0.isEvent("thread_visibility_changed") }
-        #expect(appeared.contains { $0.appeared == thread })
+        #expect(appeared.contains { $0.appeared == .thread(thread) })
         try await test.perform(.thread(thread, .setVisibility(.private)), as: Cast.member)
-        let disappeared = try await colleague.read { $0.disappeared == thread }
+        let disappeared = try await colleague.read { $0.disappeared == .thread(thread) }
         #expect(!disappeared.contains { $0.isEvent("thread_visibility_changed") })
         try await test.say("unheard", in: thread, by: Cast.member)
         try await test.say("end", in: marker, by: Cast.member)
@@ -103,6 +103,20 @@ import Testing
         let heard = try await agent.read { $0.says("end") }
         #expect(heard.compactMap(\.said) == ["end"])
         #expect(heard.allSatisfy { $0.appeared == nil && $0.disappeared == nil })
+    }
+
+    @Test func aCustomerAppearsToTheManagerWhoGetsThemAndDisappearsFromTheOneWhoLosesThem() async throws {
+        let rosa = Viewer(tenantID: Cast.tenant, userID: UserID("rosa"), role: .rm)
+        try await test.perform(.addUser(Cast.user(rosa)), as: Cast.admin)
+        let customer = try await test.customer("c1")
+        let start = try await head()
+        let before = Follower(test.queries(Cast.manager), after: start)
+        let after = Follower(test.queries(rosa), after: start)
+        try await test.perform(.customer(customer, .assign(rm: rosa.userID)), as: Cast.admin)
+        let lost = try await before.read { $0.disappeared == .customer(customer) }
+        #expect(!lost.contains { $0.isEvent("rm_assigned") })
+        let gained = try await after.read { $0.isEvent("rm_assigned") }
+        #expect(gained.contains { $0.appeared == .customer(customer) })
     }
 
     @Test func nothingOfWhatCannotBeSeenArrivesAndNothingOfAnotherTenant() async throws {
@@ -150,11 +164,11 @@ extension Change {
         }
     }
 
-    fileprivate var appeared: ThreadID? {
+    fileprivate var appeared: StreamID? {
         if case .appeared(let id, _) = self { id } else { nil }
     }
 
-    fileprivate var disappeared: ThreadID? {
+    fileprivate var disappeared: StreamID? {
         if case .disappeared(let id, _) = self { id } else { nil }
     }
 
