@@ -43,11 +43,12 @@ import Testing
     }
 
     @Test func `what came into sight, and what left it`() {
-        let change = RecordedEvent.sightChange(of: ThreadID("t1"), appeared: true, at: Checkpoint(position: 9))
+        let change = RecordedEvent.sightChange(of: .thread(ThreadID("t1")), appeared: true, at: Checkpoint(position: 9))
         #expect(
             change.serialized()
                 == #"{"position":9,"checkpoint":"c9","type":"thread_appeared","stream_id":"thread:t1"}"#)
         #expect(
-            RecordedEvent.sightChange(of: ThreadID("t1"), appeared: false, at: .start)["type"] == "thread_disappeared")
+            RecordedEvent.sightChange(of: .thread(ThreadID("t1")), appeared: false, at: .start)["type"]
+                == "thread_disappeared")
     }
 }
