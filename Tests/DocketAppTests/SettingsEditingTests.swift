@@ -77,6 +77,8 @@ import Testing
                     switch setting.kind {
                     case .flag: Bool.random() ? "true" : "false"
                     case .choice(let choices): choices.randomElement() ?? ""
+                    case .number(let range): String(Int.random(in: range))
+                    case .text: ["", "exports", "https://example.org:8333", "a b"].randomElement() ?? ""
                     }
                 try file.set(setting.key, to: value)
                 expected[setting.key] = value
