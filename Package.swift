@@ -198,7 +198,7 @@ let package = Package(
         .testTarget(
             name: "DocketExportTests",
             dependencies: [
-                "DocketArchive", "DocketDomain", "DocketExport", "TestSupport",
+                "DocketArchive", "DocketDomain", "DocketExport", "DocketMarkdown", "TestSupport",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "NIOCore", package: "swift-nio"),

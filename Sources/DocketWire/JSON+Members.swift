@@ -1,4 +1,4 @@
-import DocketDomain
+package import DocketDomain
 import OrderedCollections
 
 extension JSON {
@@ -25,7 +25,7 @@ extension JSON {
     }
 
     /// This object with further members.
-    func adding(_ members: KeyValuePairs<String, JSON>) -> JSON {
+    package func adding(_ members: KeyValuePairs<String, JSON>) -> JSON {
         var object = self.object ?? [:]
         for (key, value) in members { object[key] = value }
         return .object(object)

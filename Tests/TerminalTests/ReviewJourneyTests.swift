@@ -34,6 +34,7 @@ import Testing
                 try await terminal.press("C-u")
                 try await terminal.type("7")
                 try await terminal.wait(for: "the new value") { $0.contains("= 7") }
+                try await Task.sleep(for: .milliseconds(60))
                 try await terminal.press("Enter")
                 pressed[field] = "edited"
             }

@@ -121,7 +121,7 @@ struct ReviewChanges {
             "value": decidable.value, "previous_value": decided.before?.value ?? .null,
             "reason": decided.reason.map(JSON.string) ?? .null, "decided_by": .string(decided.decidedBy.rawValue),
             "rm_id": decided.rmID.map { .string($0.rawValue) } ?? .null,
-            "decided_at": .number(decided.decidedAt.milliseconds),
+            "decided_at": .string(decided.decidedAt.iso8601),
         ]
         return OutgoingDelivery(
             decision: decided.decisionID, trigger: trigger, payload: payload,

@@ -14,7 +14,7 @@ struct DocumentNumbering {
     var xml: String {
         var xml = "\(PackageParts.header)<w:numbering xmlns:w=\"\(PackageParts.main)\">"
         xml += Self.abstract(0) { ("bullet", ["•", "◦", "▪"][$0 % 3]) }
-        xml += Self.abstract(1) { (["decimal", "lowerLetter", "lowerRoman"][$0 % 3], "%\($0 + 1).") }
+        xml += Self.abstract(1) { ("decimal", "%\($0 + 1).") }
         xml += "<w:num w:numId=\"\(Self.bullets)\"><w:abstractNumId w:val=\"0\"/></w:num>"
         for (index, list) in starts.enumerated() {
             xml += """

@@ -97,8 +97,12 @@ final class DocumentWriter {
                 runs = first
                 rest = rest.dropFirst()
             }
-            if let isDone = item.isDone { runs.insert(ExportRun(isDone ? "☑ " : "☐ "), at: 0) }
-            paragraph("ListParagraph", runs, list: (id, inner.listLevel))
+            if let isDone = item.isDone {
+                runs.insert(ExportRun(isDone ? "☑ " : "☐ "), at: 0)
+                paragraph("ListParagraph", runs, indent: inner.indent)
+            } else {
+                paragraph("ListParagraph", runs, list: (id, inner.listLevel))
+            }
             for block in rest { try await write(block, inner) }
         }
     }
@@ -180,7 +184,10 @@ final class DocumentWriter {
         let least = extents.map { min(Double($0.word), 22) * Self.characterWidth + Self.cellPadding }
         preparePage(natural: natural, least: least)
         let widths = ColumnPlan.widths(natural: natural, minimum: least, available: section.page.contentWidth)
-        let writer = TableWriter(self, table, types, widths)
+        // So many columns are read in smaller letters rather than with broken words.
+        let scale = section.page.contentWidth / least.reduce(0, +)
+        let fontSize = scale < 1 ? max(Int(Self.fontSize * scale), Self.smallestFontSize) : nil
+        let writer = TableWriter(self, table, types, widths, fontSize: fontSize)
         try await writer.write()
     }
 
@@ -211,4 +218,7 @@ final class DocumentWriter {
     /// Points, on average, in the font of tables.
     private static let characterWidth = 4.7
     private static let cellPadding = 9.0
+    /// Half-points.
+    private static let fontSize = 18.0
+    private static let smallestFontSize = 9
 }

@@ -8,8 +8,15 @@ struct TableWriter {
     /// What every cell of a column begins with.
     private let openings: [(start: [UInt8], end: [UInt8])]
 
-    /// - Parameter widths: Of the columns, in points.
-    init(_ document: DocumentWriter, _ table: ExportTable, _ types: [ColumnType], _ widths: [Double]) {
+    private let size: String
+
+    /// - Parameters:
+    ///   - widths: Of the columns, in points.
+    ///   - fontSize: In half-points, where it is not that of the table's style.
+    init(
+        _ document: DocumentWriter, _ table: ExportTable, _ types: [ColumnType], _ widths: [Double], fontSize: Int?
+    ) {
+        size = fontSize.map { "<w:sz w:val=\"\($0)\"/><w:szCs w:val=\"\($0)\"/>" } ?? ""
         self.document = document
         self.table = table
         let twips = widths.map { Int(($0 * 20).rounded(.down)) }
@@ -70,7 +77,13 @@ struct TableWriter {
             document.buffer.append(contentsOf: openings[column].end)
         }
         if !cell.isEmpty {
-            document.buffer.append(isRightToLeft ? "<w:r><w:rPr><w:rtl/></w:rPr>" : "<w:r>")
+            document.buffer.append("<w:r>")
+            if isRightToLeft || !size.isEmpty {
+                document.buffer.append("<w:rPr>")
+                document.buffer.append(contentsOf: size.utf8)
+                if isRightToLeft { document.buffer.append("<w:rtl/>") }
+                document.buffer.append("</w:rPr>")
+            }
             document.append(text: cell)
             document.buffer.append("</w:r>")
         }

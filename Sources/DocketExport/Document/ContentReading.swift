@@ -45,7 +45,7 @@ extension ExportDocument {
         case .doc(let content):
             kind = .doc
             let text = try await reading.text(content)
-            blocks = [ExportBlock](markdown: text)
+            blocks = [ExportBlock](markdown: text).withoutTitle(title)
             source = .markdown(text)
         case .sqlQuery(let query):
             kind = .sqlQuery

@@ -8,6 +8,14 @@ extension [ExportBlock] {
     }
 }
 
+extension [ExportBlock] {
+    /// Without a first heading that only says the title once more.
+    func withoutTitle(_ title: String) -> [ExportBlock] {
+        guard case .heading(1, let runs) = first, runs.plainText == title else { return self }
+        return Array(dropFirst())
+    }
+}
+
 extension ExportBlock {
     /// A block of Markdown. Raw HTML is shown as it was written.
     package init(_ block: MarkdownBlock) {

@@ -12,6 +12,7 @@ final class PDFCanvas {
     private var batch: [cairo_glyph_t] = []
     private var batchFont: PlainFont?
     private var hasPage = false
+    private var hasStructure = false
 
     struct Color: Hashable {
         let red, green, blue: Double
@@ -94,6 +95,10 @@ final class PDFCanvas {
     }
 
     func finish() throws(DocketError) {
+        if hasStructure {
+            flush()
+            cairo_tag_end(cairo, "Document")
+        }
         try endPage()
         cairo_surface_finish(surface)
         try check()
@@ -162,6 +167,9 @@ final class PDFCanvas {
             quoted += isPlain ? String(UnicodeScalar(byte)) : "%" + String(Int(byte) + 0x100, radix: 16).dropFirst()
         }
         flush()
+        // cairo 1.16 writes what links refer to only where the document has a structure besides them.
+        if !hasStructure { cairo_tag_begin(cairo, "Document", nil) }
+        hasStructure = true
         cairo_tag_begin(cairo, CAIRO_TAG_LINK, "rect=[\(x) \(y) \(width) \(height)] uri='\(quoted)'")
         cairo_tag_end(cairo, CAIRO_TAG_LINK)
     }

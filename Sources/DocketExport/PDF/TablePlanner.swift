@@ -78,7 +78,10 @@ struct TablePlanner {
                 || least.reduce(0, +) > portrait.contentWidth
             if wantsTurn { page = PageSize(options, isLandscape: true) }
         }
-        let groups = ColumnPlan.groups(minimum: least, available: page.contentWidth).map { group in
+        // Columns that don't fit side by side get the room that they need to be read.
+        let isGrouped = least.reduce(0, +) > page.contentWidth
+        let wanted = isGrouped ? zip(natural, least).map { max($1, min($0, Self.comfortable)) } : least
+        let groups = ColumnPlan.groups(minimum: wanted, available: page.contentWidth).map { group in
             TablePlan.Group(
                 columns: group,
                 widths: ColumnPlan.widths(
@@ -94,6 +97,7 @@ struct TablePlanner {
     private static let longWord = 90.0
     /// Of other scripts, whose words are not measured.
     private static let shapedWord = 60.0
+    private static let comfortable = 110.0
     private static let narrowest = 16.0
 }
 

@@ -127,15 +127,23 @@ final class Workbook {
 }
 
 extension String {
-    /// Without the characters that XML 1.0 does not have, and that the library would write all the same.
+    /// Without the characters that XML 1.0 does not have, and that the library would write all the same; its line ends
+    /// all alike, as spreadsheets have them.
     var xmlSafe: String {
         let isSafe = withBytes { bytes in
             bytes.allSatisfy { $0 >= 0x20 && $0 != 0xEF || $0 == 0x09 || $0 == 0x0A }
         }
         if isSafe { return self }
-        var scalars = unicodeScalars
-        scalars.removeAll {
-            $0.value < 0x20 && $0 != "\t" && $0 != "\n" && $0 != "\r" || $0.value == 0xFFFE || $0.value == 0xFFFF
+        var scalars = String.UnicodeScalarView()
+        var last: Unicode.Scalar = " "
+        for scalar in unicodeScalars {
+            switch scalar.value {
+            case 0x0A where last == "\r": break
+            case 0x0D: scalars.append("\n")
+            case 0x09, 0x0A, 0x20..<0xFFFE, 0x10000...: scalars.append(scalar)
+            default: break
+            }
+            last = scalar
         }
         return String(scalars)
     }

@@ -69,6 +69,8 @@ final class Worksheet {
             case .boolean(let isTrue): worksheet_write_boolean(sheet, row, column, isTrue ? 1 : 0, nil)
             }
         }
+        // An empty row is a row all the same, also at the end.
+        if cells.allSatisfy(\.isEmpty) { worksheet_write_blank(sheet, row, 0, formats.text) }
         row += 1
     }
 

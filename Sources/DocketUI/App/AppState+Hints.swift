@@ -31,7 +31,8 @@ extension AppState {
     private var commandHints: [HintLine.Hint] {
         let shown = isFirstRun ? [.quit] : hintedCommands
         var hints = shown.compactMap { id -> HintLine.Hint? in
-            guard let entry = keymap.entry(id), let key = entry.keys.first, let label = entry.hint else { return nil }
+            guard let entry = keymap.entry(id), let key = entry.keys.first, let hint = entry.hint else { return nil }
+            let label = id == .otherEnd && screen == .review ? "open message" : hint
             let refusal = refusal(of: id)
             return refusal == nil ? HintLine.Hint(key.label, label) : nil
         }

@@ -18,7 +18,9 @@ struct TitleBar: Widget {
             + Line([
                 Span(state.identity.isReadOnly ? "read-only  " : "", theme.warning),
                 Span(isNarrow ? "" : state.identity.viewer.role.label + " ", theme.muted),
-                Span(state.identity.userName + " ", theme.text),
+                Span(
+                    isNarrow && state.pending.map { $0.count > 0 } ?? false ? "" : state.identity.userName + " ",
+                    theme.text),
             ])
         let width = min(right.width(limit: area.width), area.width / 2)
         frame.write(right, in: area.right(width), alignment: .right)
@@ -51,7 +53,10 @@ struct TitleBar: Widget {
         let state = drawing.state
         let theme = drawing.theme
         let address = Span(Self.short(state.address), theme.link)
-        if state.focus == .desk { return Line([address, Span(deskTitle, theme.text)]) }
+        if state.focus == .desk {
+            if isNarrow, !deskTitle.isEmpty { return Line(deskTitle, theme.text) }
+            return Line([address, Span(" " + deskTitle, theme.text)])
+        }
         let title: String? =
             switch state.subject {
             case .thread(let thread): thread.title

@@ -132,7 +132,8 @@ struct CustomerWorksPane: Widget {
 extension AppState {
     /// Who set a value, when, and through what.
     func provenance(of value: ProfileValue) -> String {
-        let source = value.artifactID.map { " · proposal \($0.rawValue.prefix(8))" } ?? ""
+        let sign = looks.isAccessible ? "proposal" : ArtifactKind.profileEdit.sign
+        let source = value.artifactID.map { " · \(sign) \($0.rawValue.prefix(8))" } ?? ""
         return "\(name(of: value.setBy)) · \(times.relative(value.setAt))\(source)".shown
     }
 }

@@ -32,8 +32,8 @@ extension TitleBar {
             let list = state.review.list
             guard let item = list.selection else { return "" }
             let count = Drawing.grouped(list.count) + (list.totalIsExact ? "" : "+")
-            return " · \(Drawing.grouped(list.view.selection + 1)) of \(count) · \(item.customerName.shown)"
+            return "· \(Drawing.grouped(list.view.selection + 1)) of \(count) · \(item.customerName.shown)"
         }
-        return state.customers.profile.map { " \($0.summary.name.shown)" } ?? ""
+        return state.customers.profile.map { $0.summary.name.shown } ?? ""
     }
 }

@@ -29,6 +29,7 @@ struct HelpView: Widget {
             switch context {
             case .table: .table
             case .text: .text
+            case .review, .customers: .deciding
             default: nil
             }
         guard let first else { return CommandEntry.Group.allCases }

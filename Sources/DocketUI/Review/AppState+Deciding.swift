@@ -29,7 +29,7 @@ extension AppState {
 
     /// Decides at once, or asks where something speaks against it.
     mutating func decide(_ item: ReviewItem, _ verb: VerdictState.Verb) {
-        let verdict = VerdictState(verb, .one, [item])
+        let verdict = VerdictState(verb, .one, [item], self)
         if concerns(about: verdict).isEmpty { hold(verdict, reason: "") } else { overlay = .verdict(verdict) }
     }
 
@@ -64,7 +64,7 @@ extension AppState {
             return
         }
         guard !state.isLoading else { return }
-        let plan = VerdictPlan(state, self)
+        let plan = state.plan
         switch key {
         case Key("y") where !plan.eligible.isEmpty:
             if let reason = decisionGuard.refusal(at: now) {
@@ -95,14 +95,14 @@ extension AppState {
         }
         overlay = nil
         let scope: VerdictState.Scope = state.items.count == 1 ? .one : .marked
-        hold(VerdictState(.reject, scope, state.items), reason: state.editor.text.trimmingBlanks)
+        hold(VerdictState(.reject, scope, state.items, self), reason: state.editor.text.trimmingBlanks)
     }
 
     // MARK: Holding and giving
 
     /// Takes a decision, and goes on to the next proposal. It is given to the workspace when no key follows at once.
     private mutating func hold(_ verdict: VerdictState, reason: String) {
-        let plan = VerdictPlan(verdict, self)
+        let plan = verdict.plan
         guard let selected = review.selection, !plan.eligible.isEmpty else { return }
         var request = ReviewRequest(
             plan.eligible.map { item in

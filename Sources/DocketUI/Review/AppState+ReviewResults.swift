@@ -14,8 +14,9 @@ extension AppState {
         if let now = review.list.kept.first(where: { $0.page == index + 1 }), let next, now.token != next.token {
             reload(.proposals(query, page: index + 1, token: now.token), &effects)
         }
-        let gone = review.decided.filter { id in !review.list.loaded.contains { $0.item.id == id } }
-        if review.held == nil { review.decided.subtract(gone) }
+        if review.held == nil, !review.decided.isEmpty {
+            review.decided.formIntersection(review.list.loaded.map(\.item.id))
+        }
         refreshMarks(page.items)
         if let wanted = review.wanted, review.list.select(where: { $0.id == wanted }) { review.wanted = nil }
         skipDecided()
@@ -55,8 +56,7 @@ extension AppState {
 
     mutating func takeBatch(_ items: [ReviewItem], of batch: BatchID) {
         guard case .verdict(var verdict) = overlay, verdict.scope == .batch(batch), verdict.isLoading else { return }
-        verdict.items = items
-        verdict.isLoading = false
+        verdict.take(items, self)
         overlay = .verdict(verdict)
         noteMove()
     }

@@ -83,9 +83,9 @@ extension AppState {
     private mutating func askAboutMany(_ verb: VerdictState.Verb, _ effects: inout [Effect]) {
         guard mayDecide() else { return }
         if !review.marks.isEmpty {
-            overlay = .verdict(VerdictState(verb, .marked, Array(review.marks.values)))
+            overlay = .verdict(VerdictState(verb, .marked, Array(review.marks.values), self))
         } else if let item = review.selection {
-            overlay = .verdict(VerdictState(verb, .batch(item.batchID), [], isLoading: true))
+            overlay = .verdict(VerdictState(verb, .batch(item.batchID)))
             reload(.batch(item.batchID), &effects)
         }
     }

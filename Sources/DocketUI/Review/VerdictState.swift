@@ -21,16 +21,28 @@ package struct VerdictState: Hashable, Sendable {
     package let verb: Verb
     package let scope: Scope
     /// Empty until they have been read.
-    package var items: [ReviewItem]
-    package var isLoading = false
+    package private(set) var items: [ReviewItem] = []
+    package private(set) var isLoading = true
+    /// What it would do, as things stood when the proposals were read.
+    private(set) var plan = VerdictPlan()
     /// Rows of the list of proposals above the dialog.
     var offset = 0
 
-    init(_ verb: Verb, _ scope: Scope, _ items: [ReviewItem], isLoading: Bool = false) {
+    /// A question about proposals that are still to be read.
+    init(_ verb: Verb, _ scope: Scope) {
         self.verb = verb
         self.scope = scope
+    }
+
+    init(_ verb: Verb, _ scope: Scope, _ items: [ReviewItem], _ state: AppState) {
+        self.init(verb, scope)
+        take(items, state)
+    }
+
+    mutating func take(_ items: [ReviewItem], _ state: AppState) {
         self.items = items
-        self.isLoading = isLoading
+        isLoading = false
+        plan = VerdictPlan(self, state)
     }
 }
 
@@ -42,7 +54,7 @@ package struct ReasonState: Hashable, Sendable {
 }
 
 /// What a verdict on several proposals would do: which ones it decides, and which ones stay and why.
-struct VerdictPlan {
+struct VerdictPlan: Hashable {
     private(set) var eligible: [ReviewItem] = []
     private(set) var stale: [ReviewItem] = []
     private(set) var notMine: [ReviewItem] = []
@@ -51,6 +63,8 @@ struct VerdictPlan {
     private(set) var alreadyDecided: [ReviewItem] = []
     /// Whether it needs an admin to say so.
     private(set) var asAdmin = false
+
+    init() {}
 
     init(_ verdict: VerdictState, _ state: AppState) {
         let viewer = state.identity.viewer

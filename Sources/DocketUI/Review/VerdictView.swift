@@ -8,10 +8,10 @@ struct VerdictView: Widget {
 
     func draw(in area: Rect, on frame: inout Frame) {
         let theme = drawing.theme
-        let plan = VerdictPlan(verdict, drawing.state)
+        let plan = verdict.plan
         let width = max(10, min(area.width - 2, 92))
         let head = Line.wrap(self.head(plan), to: width - 4)
-        let list = verdict.scope == .one ? [] : changes(plan)
+        let list = verdict.scope == .one ? [] : plan.eligible
         let room = max(0, area.height - head.count - 5)
         let rows = min(list.count, room)
         let height = head.count + (rows > 0 ? rows + 1 : 0) + 4
@@ -25,8 +25,8 @@ struct VerdictView: Widget {
         if rows > 0 {
             let body = inner.droppingTop(head.count + 1).droppingBottom(2)
             let offset = max(0, min(verdict.offset, list.count - body.height))
-            for (row, line) in list.dropFirst(offset).prefix(body.height).enumerated() {
-                frame.write(line, in: body.row(row))
+            for (row, item) in list.dropFirst(offset).prefix(body.height).enumerated() {
+                frame.write(change(item), in: body.row(row))
             }
             let below = list.count - offset - body.height
             if below > 0 {
@@ -101,8 +101,6 @@ struct VerdictView: Widget {
             count == all ? "the \(Drawing.grouped(all))" : "\(Drawing.grouped(count)) of the \(Drawing.grouped(all))"
         return "\(verdict.verb.question) \(number) proposals \(which)\(whose)?"
     }
-
-    private func changes(_ plan: VerdictPlan) -> [Line] { plan.eligible.map(change) }
 
     private func change(_ item: ReviewItem) -> Line {
         let theme = drawing.theme

@@ -8,13 +8,17 @@ enum Count {
     }
 
     static func text(_ number: Int, _ noun: String) -> String {
-        number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+        number == 1 ? "1 \(noun)" : "\(number) \(plural(noun))"
+    }
+
+    private static func plural(_ noun: String) -> String {
+        noun.hasSuffix("ry") ? String(noun.dropLast()) + "ies" : noun + "s"
     }
 
     /// The line under a page of a list: how much there is, and how to go on.
     static func footer<Item>(_ page: Page<Item>, _ noun: String) -> String {
         guard !page.items.isEmpty else {
-            return page.total.count == 0 ? "No \(noun)s." : "No more \(noun)s."
+            return page.total.count == 0 ? "No \(plural(noun))." : "No more \(plural(noun))."
         }
         guard page.hasMore else { return text(page, noun) + "." }
         return "\(page.items.count) of \(text(page, noun)). Next page: --page-token \(page.nextToken)"

@@ -35,7 +35,7 @@ struct OutboxList: AsyncParsableCommand {
             page.items.isEmpty ? "" : OutboxText.table(page.items, now: workspace.now)
         }
         if !global.json {
-            global.output.note(Count.footer(page, "delivery").replacing("deliverys", with: "deliveries"))
+            global.output.note(Count.footer(page, "delivery"))
         }
     }
 }

@@ -32,7 +32,10 @@ import Testing
 
     @Test(arguments: ["", "theme: dark\n", "triggers:\n", "triggers: {}\n"])
     func withoutTriggersThereAreNone(text: String) throws {
-        try withSettings(text) { #expect(try TriggerBook($0).names.isEmpty) }
+        try withSettings(text) { url in
+            let names = try TriggerBook(url).names
+            #expect(names.isEmpty)
+        }
         #expect(try TriggerBook(URL(fileURLWithPath: "/nonexistent/config.yaml")).names.isEmpty)
     }
 

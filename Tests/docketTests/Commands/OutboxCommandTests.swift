@@ -50,6 +50,7 @@ import Testing
         #expect(done["delivered"] == 1)
         let body = try JSON(parsing: [UInt8](Data(contentsOf: office.folder.appendingPathComponent("delivered.json"))))
         #expect(body["value"] == "Partner; rm -rf $HOME" && body["status"] == "accepted")
+        #expect(body["decided_at"]?.string?.hasSuffix("Z") == true)
     }
 
     @Test(.timeLimit(.minutes(2)))

@@ -14,6 +14,7 @@ struct AmountBand: Hashable, Sendable {
         for dash in [" to ", " bis ", "…", "..", "~", "〜"] { rest = rest.replacing(dash, with: "-") }
         rest = String(rest.map { Self.dashes.contains($0) ? "-" : $0 })
 
+        if rest.hasPrefix("from "), rest.contains("-") { rest = String(rest.dropFirst(5)) }
         // A band has no cents: “100.000” is a hundred thousand here.
         rest = rest.replacing(".", with: ",")
         if let bound = Self.bound(rest, before: ["under", "below", "less than", "up to", "<=", "≤", "<"], after: []) {

@@ -1,0 +1,81 @@
+import DocketDomain
+import DocketExport
+import Foundation
+import Testing
+
+struct PageTests {
+    @Test func `every script is found by a search`() async throws {
+        let samples = ["统一码", "漢字かなカナ", "한국어", "नमस्ते", "สวัสดี", "Привет", "Ελληνικά", "é", "☑"]
+        let file = try await Exported(.table(["Sample"], samples.map { [$0] }), as: .pdf)
+        let text = try await Reader.text(ofPages: file.path)
+        for sample in samples {
+            #expect(text.precomposedStringWithCanonicalMapping.contains(sample), "\(sample)")
+        }
+        let fonts = try await Reader.run("pdffonts", file.path)
+        #expect(!fonts.contains("Type 3"))
+    }
+
+    @Test func `scripts from the right are found by a search`() async throws {
+        let file = try await Exported(.table(["Sample"], [["שלום"], ["مرحبا"]]), as: .pdf)
+        let text = try await Reader.run("pdftotext", file.path, "-")
+        #expect(text.contains("שלום"))
+        #expect(text.precomposedStringWithCompatibilityMapping.contains("مرحبا"))
+    }
+
+    @Test func `forty columns go on with the first one repeated`() async throws {
+        let columns = ["Account"] + (2...40).map { "Measure \($0)" }
+        let rows = (0..<30).map { row in ["Account \(row)"] + (2...40).map { "\(row * 1000 + $0)" } }
+        let file = try await Exported(.table(columns, rows), as: .pdf)
+        let text = try await Reader.text(ofPages: file.path)
+        for cell in rows.joined() { #expect(text.contains(cell.squeezed), "\(cell)") }
+        #expect(text.components(separatedBy: "Account29").count > 2)
+        #expect(try await pages(file).landscape)
+    }
+
+    @Test func `a cell of many lines flows over pages`() async throws {
+        let words = (0..<1200).map { "word\($0)" }.joined(separator: " ")
+        let file = try await Exported(.table(["Id", "Text"], [["1", words], ["2", "end"]]), as: .pdf)
+        let text = try await Reader.run("pdftotext", "-raw", file.path, "-")
+        let found = text.matches(of: /word(\d+)/).compactMap { Int($0.1) }
+        #expect(found == Array(0..<1200))
+        #expect(try await pages(file).count > 1)
+    }
+
+    @Test func `a header stands on every page, and pages are counted`() async throws {
+        let rows = (0..<300).map { ["row \($0)", "\($0).5"] }
+        let file = try await Exported(.table(["Some name", "Value"], rows), as: .pdf)
+        let text = try await Reader.run("pdftotext", "-layout", file.path, "-")
+        let count = try await pages(file).count
+        #expect(count > 3)
+        #expect(text.components(separatedBy: "Some name").count == count + 1)
+        for page in 1...count { #expect(text.contains("Page \(page) of \(count)")) }
+    }
+
+    @Test func `an empty table and odd names make a page`() async throws {
+        let empty = try await Exported(.table(["A", "B"], []), as: .pdf)
+        #expect(try await Reader.text(ofPages: empty.path).contains("Norows."))
+        let odd = try await Exported(.table(["", "Name", "Name", ""], [["a", "b", "c", ""]]), as: .pdf)
+        #expect(try await Reader.text(ofPages: odd.path).contains("NameNameabc"))
+    }
+
+    @Test func `a document has an outline, properties and links`() async throws {
+        let text =
+            "# One\n\nSee [this](https://example.com/a?b='c').\n\n## Two\n\n- [x] done\n\n> quoted\n\n```\ncode\n```\n"
+        let file = try await Exported(.doc(text), as: .pdf)
+        _ = try await Reader.run("qpdf", "--check", file.path)
+        let information = try await Reader.run("pdfinfo", file.path)
+        #expect(information.contains("Title:           Notes"))
+        #expect(information.contains("Author:          Ada"))
+        let raw = try await Reader.run("qpdf", "--qdf", "--object-streams=disable", file.path, "-")
+        #expect(raw.contains("(https://example.com/a?b=%27c%27)"))
+        #expect(raw.contains("/Outlines"))
+    }
+
+    private func pages(_ file: Exported) async throws -> (count: Int, landscape: Bool) {
+        let information = try await Reader.run("pdfinfo", file.path)
+        let count = information.firstMatch(of: /Pages: +(\d+)/).flatMap { Int($0.1) } ?? 0
+        let size = information.firstMatch(of: /Page size: +([\d.]+) x ([\d.]+)/)
+        let isLandscape = size.map { (Double($0.1) ?? 0) > (Double($0.2) ?? 0) } ?? false
+        return (count, isLandscape)
+    }
+}

@@ -1,0 +1,16 @@
+import DocketExport
+import Testing
+
+struct SameBytesTests {
+    @Test(arguments: [ExportFormat.pdf, .docx, .xlsx, .csv, .markdown, .html, .json])
+    func `the same document gives the same bytes`(_ format: ExportFormat) async throws {
+        let rows = (0..<200).map { ["\($0)", "name \($0) שלום", "\($0 * 7)%"] }
+        let document = ExportDocument.table(["No.", "Name", "Share"], rows)
+        let first = try await Exported(document, as: format).bytes
+        // Times of day in the file would differ by then.
+        try await Task.sleep(for: .milliseconds(2100))
+        let second = try await Exported(document, as: format).bytes
+        #expect(!first.isEmpty)
+        #expect(first == second)
+    }
+}
