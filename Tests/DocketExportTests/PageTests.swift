@@ -19,7 +19,8 @@ struct PageTests {
         let file = try await Exported(.table(["Sample"], [["שלום"], ["مرحبا"]]), as: .pdf)
         let text = try await Reader.run("pdftotext", file.path, "-")
         #expect(text.contains("שלום"))
-        #expect(text.precomposedStringWithCompatibilityMapping.contains("مرحبا"))
+        // Some readers take the gap beside a narrow letter for a blank.
+        #expect(text.squeezed.precomposedStringWithCompatibilityMapping.contains("مرحبا"))
     }
 
     @Test func `forty columns go on with the first one repeated`() async throws {

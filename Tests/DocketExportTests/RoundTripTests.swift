@@ -81,8 +81,7 @@ struct RoundTripTests {
         _ = try await Reader.run("qpdf", "--check", file.path)
         let text = try await Reader.text(ofPages: file.path)
         var place = text.startIndex
-        for cell in table.rows.joined() where !cell.isRightToLeft && !cell.unicodeScalars.contains(where: \.isEmojiPart)
-        {
+        for cell in table.rows.joined() where Self.isDrawnInOrder(cell) {
             let wanted = cell.squeezed.precomposedStringWithCanonicalMapping
             guard let found = text[place...].range(of: wanted) else {
                 Issue.record("“\(cell)” is not found after \(text[..<place].suffix(40))")
@@ -90,6 +89,11 @@ struct RoundTripTests {
             }
             place = found.upperBound
         }
+    }
+
+    /// What runs from the right, and parts of emoji, come in another order.
+    private static func isDrawnInOrder(_ cell: String) -> Bool {
+        !cell.isEmpty && !cell.isRightToLeft && !cell.unicodeScalars.contains(where: \.isEmojiPart)
     }
 }
 
