@@ -65,9 +65,9 @@ import Testing
     @Test func aProgramThatTakesTooLongIsEnded() async throws {
         let start = ContinuousClock.now
         await #expect(throws: (any Error).self) {
-            _ = try await StartedProgram.run(["sleep", "60"], input: Data(), timeout: .milliseconds(100))
+            _ = try await StartedProgram.run(["sleep", "600"], input: Data(), timeout: .milliseconds(100))
         }
-        #expect(ContinuousClock.now - start < .seconds(30))
+        #expect(ContinuousClock.now - start < .seconds(300))
         #expect(try await StartedProgram.run(["/bin/sh", "-c", "exit 3"], input: Data(), timeout: .seconds(20)) == 3)
         let large = Data(repeating: 0x78, count: 1 << 20)
         let count = ["/bin/sh", "-c", "test $(wc -c) = 1048576"]

@@ -57,7 +57,7 @@ import Testing
         var screen = TestScreen()
         try screen.press("g x")
         #expect(screen.text.contains("No exports yet"))
-        #expect(screen.text.contains("x p"))
+        #expect(screen.text.contains("xp on a table"))
         #expect(screen.state.screen == .exports)
     }
 
