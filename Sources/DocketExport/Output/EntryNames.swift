@@ -1,3 +1,5 @@
+import DocketDomain
+
 /// Names of files in an archive: from titles, safe, and each only once whatever the case.
 struct EntryNames {
     private let fileExtension: String
