@@ -62,7 +62,7 @@ extension Workspace {
         let watch = Task {
             while !Task.isCancelled {
                 try? await Task.sleep(for: Self.watchPause)
-                if await !isInProgress(job.id) { return work.cancel() }
+                if await isGivenUp(job.id) { return work.cancel() }
             }
         }
         defer { watch.cancel() }
@@ -130,11 +130,11 @@ extension Workspace {
         throw error
     }
 
-    private func isInProgress(_ id: ExportID) async -> Bool {
+    private func isGivenUp(_ id: ExportID) async -> Bool {
         guard case .export(let state)? = try? await log.state(of: .export(id), tenant: viewer.tenantID)?.state else {
-            return true
+            return false
         }
-        return state.status == .processing
+        return state.status == .cancelled || state.status == .failed
     }
 
     private func checkQuota() async throws(DocketError) {

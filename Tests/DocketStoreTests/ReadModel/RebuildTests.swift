@@ -32,8 +32,8 @@ import Testing
             commands.learn(artifact.id)
         }
         let live = try await test.readModel()
-        // Customers and proposals have random histories of their own.
-        let others: Set = ["schemas", "customers", "profile_values", "batches", "proposals"]
+        // Customers, proposals and exports have tests of their own.
+        let others: Set = ["schemas", "customers", "profile_values", "batches", "proposals", "exports"]
         #expect(live.allSatisfy { others.contains($0.key) || !$0.value.isEmpty })
         let events = try await SQLiteEventLog(test.database).head().position
         #expect(try await test(Cast.admin).rebuild() == Int(events))

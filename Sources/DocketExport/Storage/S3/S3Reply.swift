@@ -27,7 +27,7 @@ struct S3Reply: Sendable {
         let cause = "\(status) \(S3XML.values(of: "Message", in: text).first ?? "")"
         let place = "the bucket \(bucket.name) at \(bucket.host)"
         switch code {
-        case "InvalidAccessKeyId", "SignatureDoesNotMatch", "InvalidToken", "ExpiredToken",
+        case "InvalidAccessKeyId", "SignatureDoesNotMatch", "InvalidToken", "InvalidTokenId", "ExpiredToken",
             "AuthorizationHeaderMalformed":
             return DocketError(
                 .permissionDenied,
