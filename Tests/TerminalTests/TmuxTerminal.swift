@@ -1,11 +1,20 @@
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
 
 /// A shell on a terminal of tmux, on a server of its own. What is waited for is a condition, never a time.
 final class TmuxTerminal: Sendable {
     let folder: TemporaryFolder
     private let socket: String
+    /// The process of the server.
+    private let server = Mutex<pid_t?>(nil)
 
     /// How long to wait for a condition before it counts as not met.
     private static let patience: TimeInterval = 30
@@ -14,15 +23,19 @@ final class TmuxTerminal: Sendable {
         folder = try TemporaryFolder()
         socket = folder.path("tmux")
         try await tmux(
-            "-f", "/dev/null", "new-session", "-d", "-x", "\(width)", "-y", "\(height)", "-s", "main",
+            "-f", "/dev/null", "new-session", "-d", "-c", folder.url.path, "-x", "\(width)", "-y", "\(height)", "-s",
+            "main",
             "env -i PS1='$ ' PATH=/usr/bin:/bin HOME=\(folder.url.path) LANG=C.UTF-8 TERM=tmux-256color SWIFT_BACKTRACE=enable=no sh"
         )
+        let id = try await state("pid")
+        server.withLock { $0 = pid_t(id) }
         try await tmux("set", "-g", "window-size", "manual")
         try await wait(for: "a shell") { $0.contains("$") }
     }
 
     deinit {
-        _ = try? start(["kill-server"], output: FileHandle.nullDevice.fileDescriptor)
+        // By its id: its socket is gone with the folder before another program could ask it to end.
+        if let server = server.withLock({ $0 }) { kill(server, SIGTERM) }
     }
 
     /// Types a command line that runs the built program.

@@ -63,7 +63,11 @@ package final class ChildProcess: Sendable {
             posix_spawn_file_actions_destroy(&actions)
             posix_spawnattr_destroy(&attributes)
         }
-        posix_spawnattr_setflags(&attributes, flags)
+        // Threads of the tests keep signals from themselves; a program begins without that.
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, flags | Int16(POSIX_SPAWN_SETSIGMASK))
         streams(&actions)
         // `env -C` goes to the folder: the system's own way to do it has no name that is the same everywhere.
         let command = ["env", "-C", folder.path, program.relativePath] + arguments

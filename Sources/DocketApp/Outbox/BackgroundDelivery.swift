@@ -36,8 +36,14 @@ package final class BackgroundDelivery: Sendable {
         defer { timer?.cancel() }
         for await _ in wakeups {
             timer?.cancel()
-            try await deliverer.deliverDue(report)
-            let pause = try await pause()
+            let pause: Duration
+            do throws(DocketError) {
+                try await deliverer.deliverDue(report)
+                pause = try await self.pause()
+            } catch {
+                guard Task.isCancelled else { throw error }
+                return
+            }
             timer = Task { [continuation] in
                 if (try? await Task.sleep(for: pause)) != nil { continuation.yield() }
             }

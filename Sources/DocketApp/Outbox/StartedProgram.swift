@@ -50,7 +50,12 @@ enum StartedProgram {
         sigaddset(&signals, SIGINT)
         posix_spawnattr_setsigdefault(&attributes, &signals)
         posix_spawnattr_setpgroup(&attributes, 0)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP) | Int16(POSIX_SPAWN_SETSIGDEF))
+        // Threads of ours keep signals from themselves; a program begins without that.
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
+        posix_spawnattr_setflags(&attributes, Int16(flags))
         var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
         defer { for word in words { free(word) } }
         var pid: pid_t = 0
@@ -63,7 +68,7 @@ enum StartedProgram {
     private static func feed(_ input: Data, to descriptor: Int32, until deadline: ContinuousClock.Instant) async {
         var rest = input[...]
         while !rest.isEmpty, ContinuousClock.now < deadline {
-            let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            let count = rest.withUnsafeBytes { writeQuietly($0, to: descriptor) }
             if count > 0 {
                 rest = rest.dropFirst(count)
             } else if errno == EAGAIN {
@@ -72,6 +77,29 @@ enum StartedProgram {
                 return
             }
         }
+    }
+
+    /// Writes without the signal that ends a process where nobody reads any more.
+    private static func writeQuietly(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int {
+        #if canImport(Darwin)
+            _ = fcntl(descriptor, F_SETNOSIGPIPE, 1)
+            return write(descriptor, bytes.baseAddress, bytes.count)
+        #else
+            var broken = sigset_t()
+            sigemptyset(&broken)
+            sigaddset(&broken, SIGPIPE)
+            var before = sigset_t()
+            pthread_sigmask(SIG_BLOCK, &broken, &before)
+            let count = write(descriptor, bytes.baseAddress, bytes.count)
+            let code = errno
+            if count < 0, code == EPIPE {
+                var now = timespec()
+                sigtimedwait(&broken, nil, &now)
+            }
+            pthread_sigmask(SIG_SETMASK, &before, nil)
+            errno = code
+            return count
+        #endif
     }
 
     private static func ended(

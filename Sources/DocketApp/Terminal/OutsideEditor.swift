@@ -88,7 +88,10 @@ struct OutsideEditor {
         sigemptyset(&defaults)
         for signal in [SIGINT, SIGQUIT, SIGTSTP, SIGPIPE] { sigaddset(&defaults, signal) }
         posix_spawnattr_setsigdefault(&attributes, &defaults)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK))
         var process: pid_t = 0
         let failure = Self.withPointers(arguments) { arguments in
             Self.withPointers(environment.map { "\($0)=\($1)" }) { environment in

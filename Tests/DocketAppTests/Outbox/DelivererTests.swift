@@ -15,7 +15,10 @@ import Testing
         for customer in ["ada", "ben"] {
             for field in ["occupation", "employer"] { try await office.decide(field, of: customer) }
         }
-        let sender = RecordingSender { delivery in delivery.customerID == CustomerID("ada") && delivery.attempts < 4 }
+        let sender = RecordingSender { delivery in
+            delivery.customerID == CustomerID("ada") && delivery.payload["field_key"] == "occupation"
+                && delivery.attempts < 4
+        }
         let deliverer = office.deliverer("one", sender)
         office.pass(seconds: 59)
         try await deliverer.deliverDue()
@@ -91,7 +94,7 @@ import Testing
         #expect(sender.sent == ["ada occupation 1"])
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func itDeliversInTheBackgroundAsSoonAsItIsDue() async throws {
         let office = try await DeliveryOffice(customers: ["ada"])
         let sender = RecordingSender()
