@@ -1,4 +1,4 @@
-package import DocketDomain
+import DocketDomain
 
 /// Keeps keys from deciding what nobody has read: it knows what was drawn, when the program itself moved the
 /// selection, and how fast keys come.
