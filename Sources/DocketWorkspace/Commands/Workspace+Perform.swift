@@ -36,7 +36,7 @@ extension Workspace {
                 case .conflict(.version), .conflict(.claim): continue
                 }
             }
-            throw DocketError(.conflict, "Others changed the same thing again and again. Try again.")
+            throw Self.overtaken
         } catch {
             throw WorkspaceDatabase.translated(error)
         }
@@ -46,6 +46,9 @@ extension Workspace {
 
     /// How long a repeated request is recognised, in milliseconds: 24 hours.
     private static let idempotencyWindow: Int64 = 24 * 60 * 60 * 1000
+
+    private static let overtaken = DocketError(
+        .conflict, "Others changed the same thing again and again. Try again.")
 
     /// A decided command, ready to be written; without an append where nothing has to change.
     struct Prepared {
@@ -57,13 +60,30 @@ extension Workspace {
     func prepare(
         _ command: Command, blobs: [String: Data], key: String? = nil, _ fingerprint: String? = nil
     ) async throws -> Prepared {
+        for _ in 0..<Self.attempts {
+            if let prepared = try await prepareOnce(command, blobs, key, fingerprint) { return prepared }
+        }
+        throw Self.overtaken
+    }
+
+    /// Nothing where what was read is from before and after a change of somebody else's: that is no ground to refuse
+    /// anything on.
+    private func prepareOnce(
+        _ command: Command, _ blobs: [String: Data], _ key: String?, _ fingerprint: String?
+    ) async throws -> Prepared? {
         let context = Context(
             viewer: viewer, now: surroundings.now(), makeID: surroundings.makeID, policy: features.review)
         var world = World()
         while case let missing = needs(of: command, in: world, context), !missing.isEmpty {
             try await load(missing, into: &world)
         }
-        let decision = try decide(command, in: world, context)
+        let decision: Decision
+        do {
+            decision = try decide(command, in: world, context)
+        } catch {
+            guard try await isOvertaken(world) else { throw error }
+            return nil
+        }
         var request: IdempotentRequest?
         if let key, let fingerprint {
             request = IdempotentRequest(
@@ -73,6 +93,7 @@ extension Workspace {
         // A refused submission changes nothing: its key is free for the corrected one.
         let isRefused = decision.outcome.submission.map { $0.items.isEmpty } ?? false
         guard !decision.changes.isEmpty || (request != nil && !isRefused) else {
+            if try await isOvertaken(world) { return nil }
             return Prepared(append: nil, outcome: decision.outcome)
         }
         let tenant =
@@ -84,6 +105,14 @@ extension Workspace {
         // write back what was erased in between.
         if decision.changes.contains(where: { $0.stream.kind == .customer }) { append.known = world.snapshots }
         return Prepared(append: append, outcome: decision.outcome)
+    }
+
+    /// Whether something that was loaded has moved on since. An append would notice by itself.
+    private func isOvertaken(_ world: World) async throws -> Bool {
+        let streams = world.streams.keys.filter { $0.kind != .tenant }
+        guard !streams.isEmpty else { return false }
+        let now = try await log.states(of: streams, tenant: viewer.tenantID)
+        return streams.contains { stream in now[stream]?.version != world.streams[stream]??.version }
     }
 
     /// Loads what a decision needs, all streams and all claims at once: a batch has thousands of them.
