@@ -12,7 +12,7 @@ final class RawTerminal {
     private(set) var seen: Set<String> = []
 
     /// How long to wait for a condition before it counts as not met.
-    private static let patience = Duration.seconds(30)
+    private static let patience = Duration.seconds(300)
 
     init(_ arguments: [String], home: URL) throws {
         screen = ScreenReader(width: 200, height: 60)
@@ -47,7 +47,7 @@ final class RawTerminal {
     /// Waits for the end of the program, and reads what it sent until then.
     func ended() async throws -> Int32 {
         let code = await terminal.process.ended()
-        try await Task.sleep(for: .milliseconds(50))
+        while !terminal.isHungUp { try await Task.sleep(for: .milliseconds(1)) }
         readArrivals()
         return code
     }

@@ -17,7 +17,7 @@ final class TmuxTerminal: Sendable {
     private let server = Mutex<pid_t?>(nil)
 
     /// How long to wait for a condition before it counts as not met.
-    private static let patience: TimeInterval = 30
+    private static let patience: TimeInterval = 300
 
     init(width: Int = 120, height: Int = 40) async throws {
         folder = try TemporaryFolder()

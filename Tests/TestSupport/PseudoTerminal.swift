@@ -68,9 +68,13 @@ package final class PseudoTerminal: Sendable {
         line.arrivals.withLock { $0.last?.time }
     }
 
+    /// Whether the program has closed its end, and all that it sent has arrived.
+    package var isHungUp: Bool { line.isHungUp.load(ordering: .acquiring) }
+
     /// Our end, read by a thread of its own: a task would have to wait its turn.
     private final class Line: Sendable {
         let arrivals = Mutex<[Arrival]>([])
+        let isHungUp = Atomic(false)
         private let file: Int32
 
         init(_ file: Int32) {
@@ -99,6 +103,7 @@ package final class PseudoTerminal: Sendable {
                         let arrival = Arrival(time: .now, bytes: Array(buffer[..<count]))
                         arrivals.withLock { $0.append(arrival) }
                     } else if count == 0 || errno != EINTR {
+                        isHungUp.store(true, ordering: .releasing)
                         return
                     }
                 }

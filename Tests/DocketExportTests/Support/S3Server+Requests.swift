@@ -30,7 +30,7 @@ extension S3Server {
 
     /// What anybody gets who has no credentials.
     static func get(_ url: String) async throws -> (status: Int, headers: [String: String], body: Data) {
-        let response = try await HTTPClient.shared.execute(HTTPClientRequest(url: url), timeout: .seconds(30))
+        let response = try await HTTPClient.shared.execute(HTTPClientRequest(url: url), timeout: .seconds(300))
         var headers: [String: String] = [:]
         for header in response.headers { headers[header.name.lowercased()] = header.value }
         let body = try await response.body.collect(upTo: 64 << 20)

@@ -63,7 +63,7 @@ import Testing
             }
             // A thread that was told to end takes a moment to do so; other tests may be watching as well.
             let clock = ContinuousClock()
-            let limit = clock.now + .seconds(20)
+            let limit = clock.now + .seconds(300)
             while try openWatches() > watches + 5 || threads() > watching + 5 {
                 #expect(clock.now < limit, "Watchers are left over.")
                 if clock.now >= limit { break }

@@ -1,5 +1,6 @@
 import DocketDomain
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -97,9 +98,9 @@ import Testing
 
     @Test(.timeLimit(.minutes(10)))
     func anotherDelivererTakesOverFromOneThatWasKilled() async throws {
+        let victim = Victim()
         let server = try HookServer { _, earlier in
-            // The first one waits for an answer until it is killed.
-            if earlier == 0 { Thread.sleep(forTimeInterval: 3) }
+            if earlier == 0 { victim.kill() }
             return 200
         }
         let office = try await Sandbox.office(
@@ -107,8 +108,8 @@ import Testing
         let ids = try await office.propose(line("occupation", "Partner"), line("employer", "Acme"))
         for id in ids { try await office.json(as: "dana", "review", "accept", id) }
         let first = try Running(["--user", "dana", "outbox", "deliver"], in: office)
-        _ = try await server.requests(atLeast: 1)
-        first.kill()
+        victim.name(first)
+        #expect(await first.ended() == -SIGKILL)
         let second = try Running(["--user", "dana", "--json", "outbox", "deliver", "--follow"], in: office)
         _ = try await second.line { $0.contains(#""delivered":true"#) && $0.contains(#""id":2"#) }
         second.interrupt()
@@ -142,5 +143,21 @@ import Testing
             return seen.insert(body["delivery_id"]?.string ?? "").inserted ? body["field_key"]?.string : nil
         }
         #expect(fields == names)
+    }
+}
+
+/// A program that is killed while it waits for the answer of a server.
+private final class Victim: Sendable {
+    private let running = Mutex<Running?>(nil)
+
+    func name(_ program: Running) {
+        running.withLock { $0 = program }
+    }
+
+    func kill() {
+        while true {
+            if let program = running.withLock({ $0 }) { return program.kill() }
+            usleep(200)
+        }
     }
 }
