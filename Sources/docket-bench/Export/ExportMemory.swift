@@ -16,7 +16,6 @@ struct ExportMemory: AsyncParsableCommand {
         try await withTemporaryFolder { folder in
             for format in formats.split(separator: ",") {
                 for count in rows.split(separator: ",") {
-                    print("\(format), \(count) rows:")
                     let process = Process()
                     process.executableURL = Bundle.main.executableURL
                     process.arguments = [

@@ -23,8 +23,10 @@ struct ExportOnce: AsyncParsableCommand {
         let document = try input.map(Self.document) ?? ExportRows(count: rows).document
         let before = peakMemory()
         let (report, seconds) = try await measure { try await Exporter().write(document, as: format, to: target) }
-        print("\(report.rows) rows, \(report.bytes) bytes in \(seconds.shown) s, notes: \(report.notes)")
-        print("peak memory: \(peakMemory().shown) MiB (\(before.shown) MiB before)")
+        print(
+            "\(format.rawValue), \(report.rows) rows, \(report.bytes) bytes in \(seconds.shown) s, notes: \(report.notes)"
+        )
+        print("  peak memory: \(peakMemory().shown) MiB (\(before.shown) MiB before)")
     }
 
     private static func document(_ path: String) throws -> ExportDocument {

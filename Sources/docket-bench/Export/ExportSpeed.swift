@@ -32,7 +32,8 @@ struct ExportSpeed: AsyncParsableCommand {
 
             let pdf = try await Self.seconds(document, .pdf, in: folder)
             try await Self.compare(
-                "PDF, \(rows) × 10", pdf, "reportlab canvas (no wrapping)", PythonScripts.canvas, text, in: folder,
+                "PDF, \(rows) × 10", pdf, "reportlab canvas, the same looks (no wrapping)", PythonScripts.canvas, text,
+                in: folder,
                 target: 0.4)
             try await Self.compare(
                 "PDF, \(rows) × 10", pdf, "reportlab LongTable", PythonScripts.longTable, text, in: folder, target: 0.1)

@@ -1,20 +1,37 @@
 /// The baselines in Python. Each reads a file of tab-separated lines and writes another file.
 enum PythonScripts {
+    /// The same looks: a header on each page, numbers on the right, a rule below each row, the number of the page.
     static let canvas = """
         import sys
         from reportlab.pdfgen import canvas
         from reportlab.lib.pagesizes import A4, landscape
         page = canvas.Canvas(sys.argv[2], pagesize=landscape(A4))
-        y = 560
-        page.setFont("Helvetica", 8)
+        header = ["Number", "Name", "Date", "Amount", "Share", "Active", "City", "Units", "Rate", "Remark"]
+        right = [True, False, False, True, True, False, False, True, True, False]
+        def draw(cells, y):
+            for column, cell in enumerate(cells):
+                if right[column]:
+                    page.drawRightString(100 + 78 * column, y, cell)
+                else:
+                    page.drawString(30 + 78 * column, y, cell)
+            page.line(30, y - 3, 812, y - 3)
+        def begin():
+            page.setFont("Helvetica-Bold", 8)
+            draw(header, 560)
+            page.setFont("Helvetica", 8)
+        def end():
+            page.drawRightString(812, 15, "Page %d" % page.getPageNumber())
+            page.showPage()
+        begin()
+        y = 548
         for line in open(sys.argv[1]):
-            for column, cell in enumerate(line.rstrip("\\n").split("\\t")):
-                page.drawString(30 + 78 * column, y, cell)
+            draw(line.rstrip("\\n").split("\\t"), y)
             y -= 12
             if y < 30:
-                page.showPage()
-                page.setFont("Helvetica", 8)
-                y = 560
+                end()
+                begin()
+                y = 548
+        end()
         page.save()
         """
 
@@ -31,9 +48,9 @@ enum PythonScripts {
         rows = [line.rstrip("\\n").split("\\t") for line in open(sys.argv[1])]
         document = docx.Document()
         table = document.add_table(len(rows), 10)
-        for row, cells in zip(table.rows, rows):
-            for cell, text in zip(row.cells, cells):
-                cell.text = text
+        # Row by row the library takes time in proportion to the square of the rows; its flat list is its fastest way.
+        for cell, text in zip(table._cells, (text for row in rows for text in row)):
+            cell.text = text
         document.save(sys.argv[2])
         """
 }
