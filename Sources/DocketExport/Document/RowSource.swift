@@ -24,7 +24,8 @@ private struct WholeReader: RowReader {
     }
 }
 
-/// Rows in chunks that are loaded one after the other, such as those of a large artifact.
+/// Rows in chunks that are loaded one after the other, such as those of a large artifact. While one is rendered the next
+/// one is loaded.
 package struct ChunkedRows: RowSource {
     private let count: Int
     private let load: @Sendable (Int) async throws -> [[String]]
@@ -39,15 +40,35 @@ package struct ChunkedRows: RowSource {
 
     package func makeReader() -> any RowReader { Reader(count: count, load: load) }
 
-    private struct Reader: RowReader {
-        let count: Int
-        let load: @Sendable (Int) async throws -> [[String]]
-        var index = 0
+    private final class Reader: RowReader {
+        private let count: Int
+        private let load: @Sendable (Int) async throws -> [[String]]
+        private var index = 0
+        private var ahead: Task<[[String]], any Error>?
 
-        mutating func next() async throws -> [[String]]? {
+        init(count: Int, load: @escaping @Sendable (Int) async throws -> [[String]]) {
+            self.count = count
+            self.load = load
+        }
+
+        deinit {
+            ahead?.cancel()
+        }
+
+        func next() async throws -> [[String]]? {
             guard index < count else { return nil }
-            defer { index += 1 }
-            return try await load(index)
+            let current = ahead ?? loading(index)
+            index += 1
+            ahead = index < count ? loading(index) : nil
+            return try await withTaskCancellationHandler {
+                try await current.value
+            } onCancel: {
+                current.cancel()
+            }
+        }
+
+        private func loading(_ index: Int) -> Task<[[String]], any Error> {
+            Task { [load] in try await load(index) }
         }
     }
 }

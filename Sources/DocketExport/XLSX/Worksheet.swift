@@ -14,6 +14,8 @@ final class Worksheet {
     private let types: [ColumnType]
     private let formats: CellFormats
     private let keepLong: (Int, Int, String) throws -> Void
+    /// None where every text fits into one line: it would be half of what a short cell takes.
+    private var textFormat: CellFormats.Format = nil
     private var row: UInt32 = 1
 
     init(
@@ -35,6 +37,7 @@ final class Worksheet {
     }
 
     func begin(_ widths: ColumnWidths) {
+        textFormat = widths.hasTallCells ? formats.text : nil
         for (index, column) in table.columns.enumerated() {
             worksheet_set_column(sheet, UInt16(index), UInt16(index), widths.width(of: index), nil)
             let isRight = types[index].isNumeric
@@ -58,9 +61,9 @@ final class Worksheet {
             case .text:
                 if cell.utf8.count > Self.maximumCharacters, cell.utf16.count > Self.maximumCharacters {
                     try keepLong(Int(row), index, cell)
-                    write(Self.cut(cell), row, column, formats.text)
+                    write(Self.cut(cell), row, column, textFormat)
                 } else {
-                    write(cell, row, column, formats.text)
+                    write(cell, row, column, textFormat)
                 }
             case .number(let number):
                 worksheet_write_number(sheet, row, column, number.value, formats.format(for: number.look))

@@ -80,7 +80,8 @@ package struct WorkspaceDatabase: Sendable {
         configuration.label = "docket"
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA secure_delete = ON")
-            try db.execute(sql: "PRAGMA cache_size = -8000")
+            // Readers are several, and begin with an empty cache after each write of somebody else's.
+            try db.execute(sql: "PRAGMA cache_size = \(db.configuration.readonly ? -2000 : -8000)")
         }
         return configuration
     }
