@@ -52,6 +52,35 @@ struct PageTests {
         for page in 1...count { #expect(text.contains("Page \(page) of \(count)")) }
     }
 
+    @Test(arguments: 88..<98)
+    func `what follows a table of several pages stands inside the margins`(rows: Int) async throws {
+        let table = "| Name |\n| --- |\n" + (0..<rows).map { "| row \($0) |\n" }.joined()
+        let file = try await Exported(.doc(table + "\nEnd.\n"), as: .pdf)
+        let words = try await Reader.run("pdftotext", "-bbox", file.path, "-")
+        let end = try #require(words.firstMatch(of: /yMax="([\d.]+)">End\./).flatMap { Double($0.1) })
+        // A4 less 15 mm.
+        #expect(end <= 841.9 - 42.5)
+    }
+
+    @Test func `a header higher than a page is set whole once`() async throws {
+        let name = (0..<900).map { "name\($0)" }.joined(separator: " ")
+        let rows = (0..<200).map { ["row \($0)", "\($0)"] }
+        let file = try await Exported(.table([name, "Value"], rows), as: .pdf)
+        let text = try await Reader.run("pdftotext", "-raw", file.path, "-")
+        let found = text.matches(of: /name(\d+)/).compactMap { Int($0.1) }
+        #expect(found.starts(with: 0..<900))
+        for row in rows { #expect(text.contains(row[0]), "\(row[0])") }
+    }
+
+    @Test func `a word is set in one font`() async throws {
+        for word in ["ஒப்பீடு", "موازنہ"] {
+            let file = try await Exported(.table(["Sample"], [[word]]), as: .pdf)
+            let fonts = try await Reader.run("pdffonts", file.path)
+            let families = Set(fonts.matches(of: /\+(\w+)-Regular/).map { String($0.1) })
+            #expect(families.subtracting(["NotoSans"]).count == 1, "\(families)")
+        }
+    }
+
     @Test func `an empty table and odd names make a page`() async throws {
         let empty = try await Exported(.table(["A", "B"], []), as: .pdf)
         #expect(try await Reader.text(ofPages: empty.path).contains("Norows."))

@@ -149,6 +149,12 @@ final class PageComposer {
         return top
     }
 
+    /// Leaves the place to what was drawn there: what comes next stands below it, or on another page.
+    func moveDown(by height: Double) {
+        y += height
+        hasContent = true
+    }
+
     func note(_ text: String) {
         if !notes.contains(text) { notes.append(text) }
     }
