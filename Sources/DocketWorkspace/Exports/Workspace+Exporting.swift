@@ -97,7 +97,9 @@ extension Workspace {
         let document = try await exportDocument(export, choices)
         let name = "export.\(export.fileExtension)"
         let report = try await Exporter().write(
-            document, as: format, options: choices.options, to: FileOutput(folder: runner.folder, name: name),
+            document, as: format, options: choices.options,
+            to: FileOutput(
+                folder: runner.folder, name: name, knownName: Self.fileName(of: export), knownFolder: exportFolder),
             progress: progress)
         let file = runner.folder.appendingPathComponent(name)
         let key = StorageKey(export: id, of: export.createdBy, fileExtension: export.fileExtension)

@@ -163,11 +163,53 @@ import Testing
     @Test func `a place that cannot be written is told, and the export is kept`() async throws {
         let sandbox = try await Sandbox()
         let table = try await sandbox.table("Fees")
-        let run = try await sandbox.run("export", table, "--format", "csv", "--out", "/proc/docket.csv", "--json")
-        #expect([66, 77].contains(run.status), "\(run.complaint)")
-        #expect(try await sandbox.run("export", table, "--format", "csv", "--out", "/no/such/x.csv").status == 66)
-        let list = try await sandbox.json("exports", "list", "--status", "completed")
-        #expect(list.items.count == 2)
+        let run = try await sandbox.run("export", table, "--format", "csv", "--out", "/no/such/x.csv")
+        #expect(run.status == 66)
+        let path = try #require(try await sandbox.json("exports", "list").items.first?["path"]?.string)
+        #expect(run.complaint.contains("The export itself is kept: \(path)."))
+        #expect(FileManager.default.fileExists(atPath: path))
+    }
+
+    @Test func `a device is no place for a file, and is told before anything is made`() async throws {
+        let sandbox = try await Sandbox()
+        let table = try await sandbox.table("Fees")
+        for place in ["/dev/stdout", "/dev/docket.csv", "/proc/docket.csv"] {
+            let run = try await sandbox.run("export", table, "--format", "csv", "--out", place)
+            #expect(run.status == 65)
+        }
+        #expect(try await sandbox.json("exports").items.isEmpty)
+    }
+
+    @Test func `what standard output does not take is told with its reason`() async throws {
+        let sandbox = try await Sandbox()
+        let table = try await sandbox.table("Fees")
+        let run = try await BuiltProgram.run(
+            URL(fileURLWithPath: "/bin/sh"),
+            [
+                "-c", "exec \"$@\" > /dev/full", "sh", BuiltProgram.url.path, "export", table, "--format", "csv",
+                "--out", "-",
+            ],
+            environment: sandbox.environment, folder: sandbox.folder)
+        #expect(run.status != 0)
+        #expect(run.complaint.contains("No space left on device") && run.complaint.contains("is kept: /"))
+    }
+
+    @Test func `more tables than a workbook can get here are refused in docket's words`() async throws {
+        let sandbox = try await Sandbox()
+        let tables = (0..<80).map { "{\"name\":\"T\($0)\",\"columns\":[\"a\"],\"rows\":[[\"1\"]]}" }
+        let sheet = try await sandbox.json(
+            "artifacts", "create", "--kind", "sheet", "--title", "Many", "--from", "-",
+            input: Data("{\"tables\":[\(tables.joined(separator: ","))]}".utf8))
+        let id = try #require(sheet["id"]?.string)
+        let run = try await BuiltProgram.run(
+            URL(fileURLWithPath: "/bin/sh"),
+            [
+                "-c", "ulimit -n 128; exec \"$@\"", "sh", BuiltProgram.url.path, "export", id, "--format", "xlsx",
+            ],
+            environment: sandbox.environment, folder: sandbox.folder)
+        #expect(run.status == 65)
+        #expect(run.complaint.hasPrefix("docket: There are more tables than the 64 worksheets"))
+        try await sandbox.done("export", id, "--format", "xlsx")
     }
 
     @Test func `standard output gets the very bytes`() async throws {
@@ -291,6 +333,10 @@ import Testing
             environment: sandbox.environment, folder: sandbox.folder)
         #expect(run.status == 75, "\(run.complaint)")
         #expect(try run.error["code"] == "resourceExhausted")
+        // The file by the name that its user knows, and the folder that is full.
+        let exports = sandbox.workspace.appendingPathComponent("exports").path
+        #expect(try run.error["message"]?.string?.hasPrefix("“Empty ") == true)
+        #expect(try run.error["message"]?.string?.contains("no space is left in \(exports).") == true)
         let item = try #require(try await sandbox.json("exports").items.first)
         #expect(item["status"] == "failed")
         #expect(item["error"]?["code"] == "resourceExhausted")
