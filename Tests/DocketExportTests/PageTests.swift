@@ -73,6 +73,43 @@ struct PageTests {
         for row in rows { #expect(text.contains(row[0]), "\(row[0])") }
     }
 
+    @Test(arguments: [0xFFFE, 0xFFFF, 0xFDD0, 0x1FFFE, 0x10FFFF, 1, 0x1B, 0x85] as [UInt32])
+    func `what no page can show does not keep the rest from it`(_ code: UInt32) async throws {
+        let odd = String(try #require(Unicode.Scalar(code)))
+        let cell = "be\(odd)fore"
+        let table = try await Exported(.table([cell, "统\(odd)一"], [[cell, "统\(odd)一"]], title: cell), as: .pdf)
+        #expect(try await Reader.text(ofPages: table.path).contains("before统一before统一"))
+        let notes = try await Exported(
+            .doc("# \(cell)\n\n**统\(odd)一** `\(cell)` [x](https://example.com/\(odd))\n\n```\n\(cell)\n```\n"), as: .pdf
+        )
+        _ = try await Reader.run("qpdf", "--check", notes.path)
+        #expect(try await Reader.text(ofPages: notes.path).contains("统一"))
+    }
+
+    @Test func `a date keeps its order after a name that is written from the right`() async throws {
+        var document = ExportDocument.table(["A"], [["1"]])
+        document.subtitle = ["Hedging: حداد", "2026-10-31"]
+        let file = try await Exported(document, as: .pdf)
+        let words = try await Reader.run("pdftotext", "-bbox", file.path, "-")
+        let date = try #require(words.firstMatch(of: /xMin="([\d.]+)"[^>]*>[^<]*2026-10-31/).flatMap { Double($0.1) })
+        let name = try #require(words.firstMatch(of: /xMin="([\d.]+)"[^>]*>Hedging:/).flatMap { Double($0.1) })
+        let arabic = try #require(words.firstMatch(of: /xMin="([\d.]+)"[^>]*>[^<]*ح/).flatMap { Double($0.1) })
+        #expect(name < arabic && arabic < date)
+    }
+
+    @Test func `a text of any length is whole`() async throws {
+        // Wider than what fits into 32 bits as pango counts.
+        let count = 100_000
+        let cell = String(repeating: "统一码", count: count)
+        let table = try await Exported(.table(["A", "B"], [["1", cell], ["2", "end"]]), as: .pdf)
+        let text = try await Reader.text(ofPages: table.path)
+        #expect(text.count { $0 == "统" } == count && text.hasSuffix("2end"))
+        let words = (0..<40_000).map { "слово\($0)" }.joined(separator: " ")
+        let notes = try await Exported(.doc("\(words) [end](https://example.com/end)\n"), as: .pdf)
+        let found = try await Reader.run("pdftotext", "-raw", notes.path, "-").matches(of: /слово(\d+)/)
+        #expect(found.compactMap { Int($0.1) } == Array(0..<40_000))
+    }
+
     @Test func `a word is set in one font`() async throws {
         for word in ["ஒப்பீடு", "موازنہ"] {
             let file = try await Exported(.table(["Sample"], [[word]]), as: .pdf)

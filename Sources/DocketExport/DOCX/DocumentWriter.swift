@@ -31,7 +31,7 @@ final class DocumentWriter {
                 "<w:document xmlns:w=\"\(PackageParts.main)\" xmlns:r=\"\(PackageParts.office)\"><w:body>".utf8)
         if !work.document.title.isEmpty { paragraph("Title", [ExportRun(work.document.title)]) }
         if !work.document.subtitle.isEmpty {
-            paragraph("Subtitle", [ExportRun(work.document.subtitle.joined(separator: " · "))])
+            paragraph("Subtitle", [ExportRun(work.document.subtitleLine)])
         }
         var reader = work.document.body.makeReader()
         while let blocks = try await reader.next() {

@@ -9,7 +9,7 @@ extension [ExportBlock] {
         artifact: (kind: ArtifactKind, title: String)? = nil
     ) {
         let time = CivilTime(date).text.prefix(16).replacing("T", with: " ")
-        self = [.heading(level: 2, [ExportRun("\(author) · \(time) UTC")])]
+        self = [.heading(level: 2, [ExportRun("\(author.endingLeftToRight) · \(time) UTC")])]
         for part in parts {
             switch part {
             case .text(let text): self += [ExportBlock](markdown: text).map(\.belowMessages)

@@ -101,7 +101,7 @@ final class PageComposer {
         }
         if !document.subtitle.isEmpty {
             let text = ShapedText(
-                [ExportRun(document.subtitle.joined(separator: " · "))], fonts, size: 9, width: page.contentWidth)
+                [ExportRun(document.subtitleLine)], fonts, size: 9, width: page.contentWidth)
             waiting.append(Heading(text: text, title: nil, level: 0, before: 0, after: 10, color: .faint))
         }
     }

@@ -41,7 +41,7 @@ final class Workbook {
         properties.created = time_t(document.created.milliseconds / 1000)
         document.title.xmlSafe.withCString { title in
             (document.author ?? "").xmlSafe.withCString { author in
-                document.subtitle.joined(separator: " · ").xmlSafe.withCString { subject in
+                document.subtitleLine.xmlSafe.withCString { subject in
                     properties.title = UnsafeMutablePointer(mutating: title)
                     properties.author = UnsafeMutablePointer(mutating: author)
                     properties.subject = UnsafeMutablePointer(mutating: subject)

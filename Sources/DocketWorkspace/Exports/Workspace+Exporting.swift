@@ -12,7 +12,9 @@ extension Workspace {
     package func startExport(
         _ request: ExportRequest, idempotencyKey: String? = nil
     ) async throws(DocketError) -> ExportJob {
-        let subject = try await exportSubject(request.source)
+        var subject = try await exportSubject(request.source)
+        // One table of a sheet is a table.
+        if subject.kind == .sheet, request.choices.view != nil { subject.kind = .table }
         if case .impossible(let reason) = request.format.capability(for: subject.kind) {
             throw DocketError(.failedPrecondition, reason)
         }
