@@ -39,6 +39,24 @@ struct FileOutputTests {
         #expect(try String(contentsOf: folder.file("a.csv"), encoding: .utf8) == "A\r\n1\r\n")
     }
 
+    @Test(arguments: [
+        "/dev/stdout", "/dev/fd/1", "/dev/null", "/dev/", "/dev/new", "/proc/self/fd/1", "/dev/../dev/stdout",
+    ])
+    func `the system's devices are no place for a file`(_ path: String) {
+        let error = #expect(throws: DocketError.self) { try ExportPlace(path: path) }
+        #expect(error?.code == .invalidArgument)
+    }
+
+    @Test func `errors call a file as people know it`() async throws {
+        let folder = try TemporaryFolder()
+        let output = try FileOutput(
+            folder: folder.file("missing"), name: "export.csv", knownName: "Fees.csv", knownFolder: folder.url)
+        let error = await #expect(throws: DocketError.self) {
+            try await Exporter().write(document, as: .csv, to: output)
+        }
+        #expect(error?.message == "“Fees.csv” was not written: there is no folder \(folder.url.path). Make it first.")
+    }
+
     @Test func `a folder that is not there is said`() async throws {
         let folder = try TemporaryFolder()
         let output = try FileOutput(folder: folder.file("missing"), name: "a.csv")
@@ -94,6 +112,24 @@ struct FileOutputTests {
         let name = FileName.make(title: title, date: ExportDocument.noon, fileExtension: "pdf")
         #expect(name.utf8.count <= 255)
         #expect(name.hasPrefix("統統") && name.hasSuffix("統 2026-11-21.pdf"))
+    }
+
+    @Test func `what the disk refuses is said`() throws {
+        let output = try FileOutput(folder: URL(fileURLWithPath: "/some/folder"), name: "a.xlsx")
+        #expect(DocketError(writing: output, ENOSPC).code == .resourceExhausted)
+        #expect(DocketError(writing: output, EROFS).message.contains("/some/folder is read-only"))
+        #expect(DocketError(writing: output, EACCES).code == .permissionDenied)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `many tables of one name get names of their own`() {
+        var entries = EntryNames(fileExtension: "csv")
+        var worksheets = WorksheetNames()
+        let long = String(repeating: "n", count: 40)
+        let files = Set((0..<20_000).map { _ in entries.next(for: "Fees") })
+        let sheets = Set((0..<20_000).map { _ in worksheets.next(for: long) })
+        #expect(files.count == 20_000 && files.contains("Fees (20000).csv"))
+        #expect(sheets.count == 20_000 && sheets.allSatisfy { $0.utf16.count <= 31 })
+        #expect(entries.next(for: "FEES (7)") == "FEES (7) (2).csv")
     }
 
     private func names(in folder: TemporaryFolder) throws -> [String] {

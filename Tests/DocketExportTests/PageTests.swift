@@ -52,6 +52,73 @@ struct PageTests {
         for page in 1...count { #expect(text.contains("Page \(page) of \(count)")) }
     }
 
+    @Test(arguments: 88..<98)
+    func `what follows a table of several pages stands inside the margins`(rows: Int) async throws {
+        let table = "| Name |\n| --- |\n" + (0..<rows).map { "| row \($0) |\n" }.joined()
+        let file = try await Exported(.doc(table + "\n## Further\n\nEnd.\n"), as: .pdf)
+        let words = try await Reader.run("pdftotext", "-bbox", file.path, "-")
+        let heading = try #require(words.firstMatch(of: /yMax="([\d.]+)">Further/).flatMap { Double($0.1) })
+        let end = try #require(words.firstMatch(of: /yMax="([\d.]+)">End\./).flatMap { Double($0.1) })
+        // A4 less 15 mm.
+        #expect(heading < end && end <= 841.9 - 42.5)
+    }
+
+    @Test func `a header higher than a page is set whole once`() async throws {
+        let name = (0..<900).map { "name\($0)" }.joined(separator: " ")
+        let rows = (0..<200).map { ["row \($0)", "\($0)"] }
+        let file = try await Exported(.table([name, "Value"], rows), as: .pdf)
+        let text = try await Reader.run("pdftotext", "-raw", file.path, "-")
+        let found = text.matches(of: /name(\d+)/).compactMap { Int($0.1) }
+        #expect(found.starts(with: 0..<900))
+        for row in rows { #expect(text.contains(row[0]), "\(row[0])") }
+    }
+
+    @Test(arguments: [0xFFFE, 0xFFFF, 0xFDD0, 0x1FFFE, 0x10FFFF, 1, 0x1B, 0x85] as [UInt32])
+    func `what no page can show does not keep the rest from it`(_ code: UInt32) async throws {
+        let odd = String(try #require(Unicode.Scalar(code)))
+        let cell = "be\(odd)fore"
+        let table = try await Exported(.table([cell, "统\(odd)一"], [[cell, "统\(odd)一"]], title: cell), as: .pdf)
+        #expect(try await Reader.text(ofPages: table.path).contains("before统一before统一"))
+        let notes = try await Exported(
+            .doc("# \(cell)\n\n**统\(odd)一** `\(cell)` [x](https://example.com/\(odd))\n\n```\n\(cell)\n```\n"), as: .pdf
+        )
+        _ = try await Reader.run("qpdf", "--check", notes.path)
+        #expect(try await Reader.text(ofPages: notes.path).contains("统一"))
+    }
+
+    @Test func `a date keeps its order after a name that is written from the right`() async throws {
+        var document = ExportDocument.table(["A"], [["1"]])
+        document.subtitle = ["Hedging: حداد", "2026-10-31"]
+        let file = try await Exported(document, as: .pdf)
+        let words = try await Reader.run("pdftotext", "-bbox", file.path, "-")
+        let date = try #require(words.firstMatch(of: /xMin="([\d.]+)"[^>]*>[^<]*2026-10-31/).flatMap { Double($0.1) })
+        let name = try #require(words.firstMatch(of: /xMin="([\d.]+)"[^>]*>Hedging:/).flatMap { Double($0.1) })
+        let arabic = try #require(words.firstMatch(of: /xMin="([\d.]+)"[^>]*>[^<]*ح/).flatMap { Double($0.1) })
+        #expect(name < arabic && arabic < date)
+    }
+
+    @Test func `a text of any length is whole`() async throws {
+        // Wider than what fits into 32 bits as pango counts.
+        let count = 100_000
+        let cell = String(repeating: "统一码", count: count)
+        let table = try await Exported(.table(["A", "B"], [["1", cell], ["2", "end"]]), as: .pdf)
+        let text = try await Reader.text(ofPages: table.path)
+        #expect(text.count { $0 == "统" } == count && text.hasSuffix("2end"))
+        let words = (0..<40_000).map { "слово\($0)" }.joined(separator: " ")
+        let notes = try await Exported(.doc("\(words) [end](https://example.com/end)\n"), as: .pdf)
+        let found = try await Reader.run("pdftotext", "-raw", notes.path, "-").matches(of: /слово(\d+)/)
+        #expect(found.compactMap { Int($0.1) } == Array(0..<40_000))
+    }
+
+    @Test func `a word is set in one font`() async throws {
+        for word in ["ஒப்பீடு", "موازنہ"] {
+            let file = try await Exported(.table(["Sample"], [[word]]), as: .pdf)
+            let fonts = try await Reader.run("pdffonts", file.path)
+            let families = Set(fonts.matches(of: /\+(\w+)-Regular/).map { String($0.1) })
+            #expect(families.subtracting(["NotoSans"]).count == 1, "\(families)")
+        }
+    }
+
     @Test func `an empty table and odd names make a page`() async throws {
         let empty = try await Exported(.table(["A", "B"], []), as: .pdf)
         #expect(try await Reader.text(ofPages: empty.path).contains("Norows."))

@@ -31,7 +31,7 @@ final class DocumentWriter {
                 "<w:document xmlns:w=\"\(PackageParts.main)\" xmlns:r=\"\(PackageParts.office)\"><w:body>".utf8)
         if !work.document.title.isEmpty { paragraph("Title", [ExportRun(work.document.title)]) }
         if !work.document.subtitle.isEmpty {
-            paragraph("Subtitle", [ExportRun(work.document.subtitle.joined(separator: " · "))])
+            paragraph("Subtitle", [ExportRun(work.document.subtitleLine)])
         }
         var reader = work.document.body.makeReader()
         while let blocks = try await reader.next() {
@@ -176,12 +176,12 @@ final class DocumentWriter {
         if let advice = ExportFormat.docx.advice(rows: table.rowCount), !notes.contains(advice) { notes.append(advice) }
         var extents = table.columns.map { column in
             var extent = CharacterExtent()
-            extent.add(column.name)
+            extent.add(column.name, isBold: true)
             return extent
         }
         let types = try await TableSurvey(table, work.counter) { column, cell in extents[column].add(cell) }.types
-        let natural = extents.map { min(Double($0.line), 60) * Self.characterWidth + Self.cellPadding }
-        let least = extents.map { min(Double($0.word), 22) * Self.characterWidth + Self.cellPadding }
+        let natural = extents.map { min($0.line, 60) * Self.characterWidth + Self.cellPadding }
+        let least = extents.map { min($0.word, 22) * Self.characterWidth + Self.cellPadding }
         preparePage(natural: natural, least: least)
         let widths = ColumnPlan.widths(natural: natural, minimum: least, available: section.page.contentWidth)
         // So many columns are read in smaller letters rather than with broken words.
@@ -217,7 +217,8 @@ final class DocumentWriter {
     private static let maximumPageWidth = 22.0 * 72
     /// Points, on average, in the font of tables.
     private static let characterWidth = 4.7
-    private static let cellPadding = 9.0
+    /// The margins of a cell, and a little for fonts that are wider.
+    private static let cellPadding = 11.0
     /// Half-points.
     private static let fontSize = 18.0
     private static let smallestFontSize = 9

@@ -64,7 +64,7 @@ enum PackageParts {
             \(header)<cp:coreProperties xmlns:cp="\(package)/metadata/core-properties" \
             xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" \
             xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>\(escaped(document.title))</dc:title>\
-            <dc:subject>\(escaped(document.subtitle.joined(separator: " · ")))</dc:subject>\
+            <dc:subject>\(escaped(document.subtitleLine))</dc:subject>\
             <dc:creator>\(escaped(document.author ?? ""))</dc:creator>\
             <dcterms:created xsi:type="dcterms:W3CDTF">\(time)</dcterms:created>\
             <dcterms:modified xsi:type="dcterms:W3CDTF">\(time)</dcterms:modified></cp:coreProperties>

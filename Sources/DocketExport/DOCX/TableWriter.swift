@@ -58,8 +58,7 @@ struct TableWriter {
 
     private func append(_ row: [String]) {
         // Long rows flow over pages, others stay whole.
-        let isShort = row.allSatisfy { $0.utf8.count < Self.longCell }
-        if isShort {
+        if row.allSatisfy(Self.isShort) {
             document.buffer.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
         } else {
             document.buffer.append("<w:tr>")
@@ -90,5 +89,10 @@ struct TableWriter {
         document.buffer.append("</w:p></w:tc>")
     }
 
+    private static func isShort(_ cell: String) -> Bool {
+        cell.utf8.count < longCell && cell.withBytes { bytes in bytes.count { $0 == 0x0A } } < manyLines
+    }
+
     private static let longCell = 600
+    private static let manyLines = 20
 }

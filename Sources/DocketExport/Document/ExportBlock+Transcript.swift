@@ -8,7 +8,9 @@ extension [ExportBlock] {
         messageOf author: String, at date: Timestamp, parts: [MessagePart],
         artifact: (kind: ArtifactKind, title: String)? = nil
     ) {
-        self = [.heading(level: 2, [ExportRun("\(author) · \(CivilTime(date).toTheMinute) UTC")])]
+        self = [
+            .heading(level: 2, [ExportRun("\(author.endingLeftToRight) · \(CivilTime(date).toTheMinute) UTC")])
+        ]
         for part in parts {
             switch part {
             case .text(let text): self += [ExportBlock](markdown: text).map(\.belowMessages)

@@ -19,6 +19,9 @@ package struct ExportDocument: Sendable {
         case json(JSON)
     }
 
+    /// The subtitle on one line.
+    var subtitleLine: String { subtitle.map(\.endingLeftToRight).joined(separator: " · ") }
+
     package init(
         kind: ExportKind, title: String, subtitle: [String] = [], author: String? = nil, created: Timestamp,
         body: any BlockSource, source: Source? = nil

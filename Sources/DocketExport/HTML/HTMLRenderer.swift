@@ -42,7 +42,7 @@ private struct HTMLWriter {
         }
         if !document.subtitle.isEmpty {
             buffer.append("<p class=\"subtitle\">")
-            buffer.append(text: document.subtitle.joined(separator: " · "))
+            buffer.append(text: document.subtitleLine)
             buffer.append("</p>\n")
         }
         var reader = document.body.makeReader()

@@ -37,7 +37,7 @@ private struct MarkdownWriter {
         }
         if !document.subtitle.isEmpty {
             buffer.append("\n")
-            append([ExportRun(document.subtitle.joined(separator: " · "))], isOneLine: true)
+            append([ExportRun(document.subtitleLine)], isOneLine: true)
             buffer.append("\n")
         }
         var reader = document.body.makeReader()

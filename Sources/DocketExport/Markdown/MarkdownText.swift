@@ -61,7 +61,7 @@ enum MarkdownText {
         // Otherwise an address in the text would become a link, escapes and all.
         case UInt8(ascii: ":") where index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "/"):
             buffer.append("\\:")
-        case UInt8(ascii: ".") where index >= 3 && bytes[index - 1] | 0x20 == UInt8(ascii: "w"):
+        case UInt8(ascii: ".") where index >= 3 && (1...3).allSatisfy { bytes[index - $0] | 0x20 == UInt8(ascii: "w") }:
             buffer.append("\\.")
         case 0x09: buffer.append("&#9;")
         case 0x0D: buffer.append("&#13;")

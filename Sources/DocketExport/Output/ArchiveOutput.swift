@@ -54,7 +54,7 @@ final class ArchiveOutput: TextOutput {
         } catch {
             throw DocketError(
                 .resourceExhausted,
-                "“\(output.name)” was not written to \(output.folder.path): no space is left, or it is too large.",
+                "“\(output.shownName)” was not written: no space is left in \(output.shownFolder), or it is too large.",
                 cause: error.message)
         }
     }

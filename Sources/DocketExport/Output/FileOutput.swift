@@ -7,11 +7,29 @@ package struct FileOutput: Hashable, Sendable {
     package let name: String
     /// Whether a file of that name is replaced. Otherwise the export fails with `alreadyExists`.
     package let replacesExisting: Bool
+    /// What errors call it, where its own name and folder say nothing to a person.
+    let knownAs: KnownAs?
 
+    struct KnownAs: Hashable, Sendable {
+        let name: String
+        let folder: String
+    }
+
+    /// - Parameters:
+    ///   - knownName: The name that errors give it, in place of its own.
+    ///   - knownFolder: The folder that errors name.
     /// - Throws: `invalidArgument` where the name is not that of a file in the folder itself.
-    package init(folder: URL, name: String, replacesExisting: Bool = false) throws(DocketError) {
+    package init(
+        folder: URL, name: String, replacesExisting: Bool = false, knownName: String? = nil, knownFolder: URL? = nil
+    ) throws(DocketError) {
         let bytes = name.utf8
-        guard !bytes.isEmpty, bytes.count <= FileName.maximumBytes, name != ".", name != "..",
+        guard bytes.count <= FileName.maximumBytes else {
+            throw DocketError(
+                .invalidArgument,
+                "“\(name.prefix(40))…” is too long for the name of a file: it takes \(bytes.count) bytes, and \(FileName.maximumBytes) are the most."
+            )
+        }
+        guard !bytes.isEmpty, name != ".", name != "..",
             bytes.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "/") && $0 != 0x7F })
         else {
             throw DocketError(
@@ -20,7 +38,13 @@ package struct FileOutput: Hashable, Sendable {
         self.folder = folder
         self.name = name
         self.replacesExisting = replacesExisting
+        knownAs = knownName.map { KnownAs(name: $0, folder: (knownFolder ?? folder).path) }
     }
+
+    /// For errors.
+    var shownName: String { knownAs?.name ?? name }
+    /// For errors.
+    var shownFolder: String { knownAs?.folder ?? folder.path }
 
     /// What the names of files begin with that are still being written: a process that dies leaves such a file behind.
     package static let unfinishedPrefix = ".docket-export-"

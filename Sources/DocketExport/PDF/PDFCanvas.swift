@@ -55,12 +55,12 @@ final class PDFCanvas {
 
     private func setMetadata(_ document: ExportDocument) {
         func set(_ key: cairo_pdf_metadata_t, _ value: String) {
-            cairo_pdf_surface_set_metadata(surface, key, value.xmlSafe)
+            cairo_pdf_surface_set_metadata(surface, key, value.shown)
         }
         set(CAIRO_PDF_METADATA_TITLE, document.title)
         if let author = document.author { set(CAIRO_PDF_METADATA_AUTHOR, author) }
         if !document.subtitle.isEmpty {
-            set(CAIRO_PDF_METADATA_SUBJECT, document.subtitle.joined(separator: " · "))
+            set(CAIRO_PDF_METADATA_SUBJECT, document.subtitleLine)
         }
         set(CAIRO_PDF_METADATA_CREATOR, "docket")
         set(CAIRO_PDF_METADATA_CREATE_DATE, CivilTime(document.created).toTheSecond)
@@ -179,7 +179,7 @@ final class PDFCanvas {
     /// - Parameter parent: The heading above it; 0 for none.
     /// - Returns: Its id, for those below it.
     func outline(_ title: String, page: Int, y: Double, parent: Int32) -> Int32 {
-        let text = title.xmlSafe
+        let text = title.shown
         guard !text.isEmpty else { return parent }
         return cairo_pdf_surface_add_outline(
             surface, parent, text, "page=\(page) pos=[0 \(Int(max(y, 0)))]", CAIRO_PDF_OUTLINE_FLAG_OPEN)

@@ -101,7 +101,7 @@ final class PageComposer {
         }
         if !document.subtitle.isEmpty {
             let text = ShapedText(
-                [ExportRun(document.subtitle.joined(separator: " · "))], fonts, size: 9, width: page.contentWidth)
+                [ExportRun(document.subtitleLine)], fonts, size: 9, width: page.contentWidth)
             waiting.append(Heading(text: text, title: nil, level: 0, before: 0, after: 10, color: .faint))
         }
     }
@@ -147,6 +147,12 @@ final class PageComposer {
         y += line.height
         hasContent = true
         return top
+    }
+
+    /// Leaves the place to what was drawn there: what comes next stands below it, or on another page.
+    func moveDown(by height: Double) {
+        y += height
+        hasContent = true
     }
 
     func note(_ text: String) {

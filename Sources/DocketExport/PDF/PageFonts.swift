@@ -7,7 +7,8 @@ final class PageFonts {
     let context: OpaquePointer
     private let map: UnsafeMutablePointer<PangoFontMap>
 
-    static let sans = "Noto Sans, DejaVu Sans, sans-serif"
+    /// Arabic and Tamil are named, since other fonts have some of their letters: a word would be set in two of them.
+    static let sans = "Noto Sans, Noto Sans Arabic, Noto Sans Tamil, DejaVu Sans, sans-serif"
     static let monospace = "DejaVu Sans Mono, Noto Sans Mono, monospace"
 
     init() throws(DocketError) {

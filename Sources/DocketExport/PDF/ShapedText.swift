@@ -10,10 +10,12 @@ final class ShapedText {
         let height: Double
         /// From the top of the line to its baseline.
         let ascent: Double
+        /// Where the part of the text begins that the line is of, in bytes.
+        fileprivate let offset: Int
     }
 
     private(set) var lines: [Line] = []
-    private let layout: OpaquePointer
+    private var layouts: [OpaquePointer] = []
 
     /// - Parameters:
     ///   - width: In points; nil for as wide as it is.
@@ -22,24 +24,29 @@ final class ShapedText {
         _ runs: [ExportRun], _ fonts: PageFonts, family: String = PageFonts.sans, size: Double, isBold: Bool = false,
         width: Double?, alignment: PangoAlignment = PANGO_ALIGN_LEFT
     ) {
-        layout = pango_layout_new(fonts.context)
         let description = PageFonts.description(family, size, isBold: isBold)
-        pango_layout_set_font_description(layout, description)
-        pango_font_description_free(description)
-        pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
-        if let width { pango_layout_set_width(layout, Int32(width * Self.scale)) }
-        pango_layout_set_alignment(layout, alignment)
-        let (text, attributes) = Self.attributed(runs)
-        pango_layout_set_text(layout, text, Int32(clamping: text.utf8.count))
-        if let attributes {
-            pango_layout_set_attributes(layout, attributes)
-            pango_attr_list_unref(attributes)
+        defer { pango_font_description_free(description) }
+        var offset = 0
+        for part in Self.parts(of: runs) {
+            guard let layout = pango_layout_new(fonts.context) else { continue }
+            layouts.append(layout)
+            pango_layout_set_font_description(layout, description)
+            pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
+            if let width { pango_layout_set_width(layout, Int32(width * Self.scale)) }
+            pango_layout_set_alignment(layout, alignment)
+            let (text, attributes) = Self.attributed(part)
+            pango_layout_set_text(layout, text, Int32(clamping: text.utf8.count))
+            if let attributes {
+                pango_layout_set_attributes(layout, attributes)
+                pango_attr_list_unref(attributes)
+            }
+            readLines(of: layout, offset)
+            offset += text.utf8.count
         }
-        readLines()
     }
 
     deinit {
-        g_object_unref(UnsafeMutableRawPointer(layout))
+        for layout in layouts { g_object_unref(UnsafeMutableRawPointer(layout)) }
     }
 
     var width: Double { lines.reduce(0) { max($0, $1.width) } }
@@ -48,10 +55,11 @@ final class ShapedText {
     func ranges(of bytes: Range<Int>, in line: Line) -> [ClosedRange<Double>] {
         var ranges: UnsafeMutablePointer<Int32>?
         var count: Int32 = 0
-        let start = Int(line.pointer.pointee.start_index)
+        let start = line.offset + Int(line.pointer.pointee.start_index)
         let end = start + Int(line.pointer.pointee.length)
-        let part = bytes.clamped(to: start..<end)
-        guard !part.isEmpty else { return [] }
+        let clamped = bytes.clamped(to: start..<end)
+        guard !clamped.isEmpty else { return [] }
+        let part = clamped.lowerBound - line.offset..<clamped.upperBound - line.offset
         pango_layout_line_get_x_ranges(line.pointer, Int32(part.lowerBound), Int32(part.upperBound), &ranges, &count)
         defer { g_free(ranges) }
         guard let ranges else { return [] }
@@ -60,7 +68,7 @@ final class ShapedText {
         }
     }
 
-    private func readLines() {
+    private func readLines(of layout: OpaquePointer, _ offset: Int) {
         guard let iterator = pango_layout_get_iter(layout) else { return }
         defer { pango_layout_iter_free(iterator) }
         repeat {
@@ -71,9 +79,37 @@ final class ShapedText {
             lines.append(
                 Line(
                     pointer: line, x: Double(logical.x) / Self.scale, width: Double(logical.width) / Self.scale,
-                    height: Double(logical.height) / Self.scale, ascent: (baseline - Double(logical.y)) / Self.scale))
+                    height: Double(logical.height) / Self.scale, ascent: (baseline - Double(logical.y)) / Self.scale,
+                    offset: offset))
         } while pango_layout_iter_next_line(iterator) != 0
     }
+
+    /// The runs in parts of so many characters: pango counts widths in 32 bits, and would lose what goes beyond. Parts
+    /// end at a space where there is one near.
+    private static func parts(of runs: [ExportRun]) -> [[ExportRun]] {
+        guard runs.reduce(0, { $0 + $1.text.utf8.count }) > longestPart else { return [runs] }
+        var parts: [[ExportRun]] = [[]]
+        var room = longestPart
+        for run in runs {
+            var rest = run.shownText[...]
+            while !rest.isEmpty {
+                var piece = rest.prefix(room)
+                let isWhole = piece.endIndex == rest.endIndex
+                if !isWhole, let space = piece.suffix(longestWord).lastIndex(of: " ") { piece = rest[...space] }
+                parts[parts.count - 1].append(ExportRun(String(piece), run.style, link: run.link))
+                rest = rest[piece.endIndex...]
+                room = isWhole ? room - piece.count : longestPart
+                if !isWhole || room == 0 {
+                    parts.append([])
+                    room = longestPart
+                }
+            }
+        }
+        return parts.filter { !$0.isEmpty }
+    }
+
+    private static let longestPart = 20_000
+    private static let longestWord = 200
 
     /// The text of the runs with their looks; controls, which have no glyph, are left out.
     private static func attributed(_ runs: [ExportRun]) -> (text: String, attributes: OpaquePointer?) {
@@ -102,14 +138,19 @@ final class ShapedText {
 }
 
 extension ExportRun {
-    /// The text as it is set: without controls, its line ends all alike.
+    /// The text as it is set.
     var shownText: String { text.shown }
 }
 
 extension String {
-    /// Without controls, its line ends all alike.
+    /// Without controls and noncharacters, which cairo refuses; its line ends all alike.
     var shown: String {
-        guard utf8.contains(where: { $0 < 0x20 && $0 != 0x0A || $0 == 0x7F || $0 == 0xC2 }) else { return self }
+        let isPlain = withBytes { bytes in
+            bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != 0xC2 && $0 < 0xEF || $0 == 0x0A }
+        }
+        if isPlain || unicodeScalars.allSatisfy({ $0.isShown && $0.value != 0x09 && $0.value != 0x0D }) {
+            return self
+        }
         var scalars = String.UnicodeScalarView()
         for character in self {
             if character == "\r\n" || character == "\r" {
@@ -119,11 +160,21 @@ extension String {
             for scalar in character.unicodeScalars {
                 switch scalar.value {
                 case 0x09: scalars.append(" ")
-                case 0x0A, 0x20...0x7E, 0xA0...: scalars.append(scalar)
-                default: continue
+                default: if scalar.isShown { scalars.append(scalar) }
                 }
             }
         }
         return String(scalars)
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is a line feed or neither a control nor one of the noncharacters (Unicode, 23.7).
+    fileprivate var isShown: Bool {
+        switch value {
+        case 0x0A, 0x20...0x7E: true
+        case ..<0xA0, 0xFDD0...0xFDEF: false
+        default: value & 0xFFFE != 0xFFFE
+        }
     }
 }

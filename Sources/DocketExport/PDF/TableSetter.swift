@@ -39,7 +39,11 @@ final class TableSetter {
         // A header alone at the end of a page says nothing: a row is kept with it.
         let rowHeight = font.lineHeight + Self.rowPadding
         try composer.place(height: headerHeight + 2 * rowHeight, on: plan.page)
-        drawHeader()
+        if headerLines < header.lineCount {
+            try setWholeHeader()
+        } else {
+            drawHeader()
+        }
         var rows = TableRows(table, composer.work.counter)
         while let more = try await rows.next() {
             for cells in more { try set(cells) }
@@ -52,24 +56,46 @@ final class TableSetter {
             x: plan.page.margin, y: composer.y, width: tableWidth, height: 0.6, .strongLine)
     }
 
-    /// Headers of very many lines are cut, so that rows have a place.
+    /// Where a header of very many lines is repeated it is cut, so that rows have a place.
     private var headerLines: Int {
         min(header.lineCount, max(1, Int(composer.contentHeight / 2 / header.pitch)))
     }
 
-    private var headerHeight: Double { Double(headerLines) * header.pitch + Self.rowPadding }
+    private var headerHeight: Double { height(ofHeader: 0..<headerLines) }
+
+    private func height(ofHeader lines: Range<Int>) -> Double { Double(lines.count) * header.pitch + Self.rowPadding }
 
     private func drawHeader() {
+        drawHeader(0..<headerLines)
+    }
+
+    private func drawHeader(_ lines: Range<Int>) {
         let top = composer.y
+        let height = height(ofHeader: lines)
         if let canvas = composer.canvas {
             if composer.work.options.headerStyle == .shaded {
-                canvas.fill(x: plan.page.margin, y: top, width: tableWidth, height: headerHeight, .header)
+                canvas.fill(x: plan.page.margin, y: top, width: tableWidth, height: height, .header)
             }
-            draw(header, 0..<headerLines, group.columns, top: top + Self.rowPadding / 2, bold)
+            draw(header, lines, group.columns, top: top + Self.rowPadding / 2, bold)
             canvas.fill(
-                x: plan.page.margin, y: top + headerHeight - 0.8, width: tableWidth, height: 0.8, .strongLine)
+                x: plan.page.margin, y: top + height - 0.8, width: tableWidth, height: 0.8, .strongLine)
         }
-        composer.y += headerHeight
+        composer.moveDown(by: height)
+    }
+
+    /// Sets all lines of a header that is too high to be repeated, over as many pages as they need.
+    private func setWholeHeader() throws {
+        var rest = 0..<header.lineCount
+        while !rest.isEmpty {
+            var room = composer.bottom - composer.y - Self.rowPadding
+            if room < header.pitch {
+                try composer.beginPage(plan.page)
+                room = composer.contentHeight - Self.rowPadding
+            }
+            let part = rest.prefix(max(1, Int((room + 0.001) / header.pitch)))
+            drawHeader(part)
+            rest = rest.dropFirst(part.count)
+        }
     }
 
     private func set(_ cells: [String]) throws {
@@ -102,7 +128,7 @@ final class TableSetter {
                 canvas.fill(
                     x: plan.page.margin, y: composer.y + height - 0.3, width: tableWidth, height: 0.3, .line)
             }
-            composer.y += height
+            composer.moveDown(by: height)
             rest = rest.dropFirst(count)
         } while !rest.isEmpty
     }

@@ -24,6 +24,11 @@ package enum ExportPlace: Hashable, Sendable {
             throw DocketError(.invalidArgument, "The path is empty. Name a file or a folder.")
         }
         let url = URL(fileURLWithPath: path)
+        guard !Self.isOfDevices(url) else {
+            throw DocketError(
+                .invalidArgument,
+                "\(path) is a device of the system and no place for a file. `--out -` prints to standard output.")
+        }
         let last = path.split(separator: "/").last
         if path.hasSuffix("/") || last == "." || last == ".." || last == nil {
             self = .folder(url)
@@ -97,6 +102,17 @@ package enum ExportPlace: Hashable, Sendable {
         }
         try file.finish()
         return output.path
+    }
+
+    /// Whether the path leads into `/dev` or `/proc`: there `/dev/stdout` is a symbolic link, and replacing it would take
+    /// it away from every program.
+    private static func isOfDevices(_ url: URL) -> Bool {
+        [url, url.deletingLastPathComponent()].contains { place in
+            guard let real = realpath(place.path, nil) else { return false }
+            defer { free(real) }
+            let path = String(cString: real)
+            return ["/dev", "/proc"].contains { path == $0 || path.hasPrefix($0 + "/") } && !path.hasPrefix("/dev/shm")
+        }
     }
 
     /// `Report.pdf`, `Report (2).pdf`, …

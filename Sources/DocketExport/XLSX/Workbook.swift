@@ -41,7 +41,7 @@ final class Workbook {
         properties.created = time_t(document.created.milliseconds / 1000)
         document.title.xmlSafe.withCString { title in
             (document.author ?? "").xmlSafe.withCString { author in
-                document.subtitle.joined(separator: " · ").xmlSafe.withCString { subject in
+                document.subtitleLine.xmlSafe.withCString { subject in
                     properties.title = UnsafeMutablePointer(mutating: title)
                     properties.author = UnsafeMutablePointer(mutating: author)
                     properties.subject = UnsafeMutablePointer(mutating: subject)
@@ -66,8 +66,18 @@ final class Workbook {
     }
 
     private func add(_ name: String) throws(DocketError) -> UnsafeMutablePointer<lxw_worksheet> {
-        guard let workbook, let sheet = workbook_add_worksheet(workbook, name) else {
-            throw DocketError(.internal, "A worksheet cannot be made.", cause: name)
+        guard sheets.count < Self.maximumWorksheets else {
+            throw DocketError(
+                .failedPrecondition,
+                "There are more tables than the \(Self.maximumWorksheets) worksheets that an XLSX file can get here. Choose some of them, or another format."
+            )
+        }
+        guard let workbook, let sheet = SilencedErrors.during({ workbook_add_worksheet(workbook, name) }) else {
+            let folder = NSTemporaryDirectory()
+            throw DocketError(
+                .resourceExhausted,
+                "“\(work.file.output.shownName)” was not written: its worksheets cannot be kept in \(folder) meanwhile. Free some space there.",
+                cause: String(cString: strerror(errno)))
         }
         sheets.append(sheet)
         setPage(sheet)
@@ -86,7 +96,7 @@ final class Workbook {
         guard worksheet.couldBeWritten else {
             throw DocketError(
                 .resourceExhausted,
-                "“\(work.file.output.name)” was not written: no space is left for its worksheets in \(NSTemporaryDirectory()). Free some first."
+                "“\(work.file.output.shownName)” was not written: no space is left for its worksheets in \(NSTemporaryDirectory()). Free some first."
             )
         }
     }
@@ -111,16 +121,23 @@ final class Workbook {
             notes.append("There is no table in it: the worksheet is empty.")
         }
         self.workbook = nil
-        let code = workbook_close(workbook)
+        let code = SilencedErrors.during { workbook_close(workbook) }
         guard code == LXW_NO_ERROR else {
             let cause = String(cString: lxw_strerror(code))
             throw DocketError(
                 .resourceExhausted,
-                "“\(work.file.output.name)” was not written to \(work.file.output.folder.path): no space is left, or it is too large.",
+                "“\(work.file.output.shownName)” was not written: no space is left in \(work.file.output.shownFolder), or it is too large.",
                 cause: cause)
         }
         return notes
     }
+
+    /// The library keeps a file open for each worksheet; the rest of the program needs some too.
+    private static let maximumWorksheets: Int = {
+        var limit = rlimit()
+        guard getrlimit(.init(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 256 }
+        return max(16, Int(clamping: limit.rlim_cur) / 2)
+    }()
 
     private static let splitNote =
         "The table has more rows than a worksheet takes (\(Worksheet.maximumRows)): it goes on in further ones."

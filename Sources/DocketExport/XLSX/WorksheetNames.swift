@@ -4,6 +4,8 @@ import DocketDomain
 /// whatever the case.
 struct WorksheetNames {
     private var taken: Set<String> = []
+    /// By the name as it would be, where the search for a free number goes on.
+    private var numbers: [String: Int] = [:]
 
     mutating func next(for title: String) -> String {
         let scalars = title.xmlSafe.unicodeScalars.map { Self.forbidden.contains($0) || $0.value < 0x20 ? " " : $0 }
@@ -12,12 +14,14 @@ struct WorksheetNames {
         while let first = stem.first, first == "'" { stem.removeFirst() }
         if stem.isEmpty || stem.lowercased() == "history" { stem = "Sheet \(stem)".trimmed }
         var name = Self.cut(stem, 31)
-        var number = 2
+        let key = name.lowercased()
+        var number = numbers[key, default: 2]
         while !taken.insert(name.lowercased()).inserted {
             let end = " (\(number))"
             name = Self.cut(stem, 31 - end.count) + end
             number += 1
         }
+        numbers[key] = number
         return name
     }
 

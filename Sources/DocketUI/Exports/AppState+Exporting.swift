@@ -11,7 +11,12 @@ extension AppState {
             let artifacts = openableArtifacts
             return artifacts.count == 1 ? target(artifacts[0], view: nil) : threadTarget
         case .artifacts: return shownShelf.list.selection.map { target($0, view: nil) }
-        case .viewer: return shownShelf.selection.map { target($0, view: viewOfTable) }
+        case .viewer:
+            var shown = shownShelf.selection.map { target($0, view: viewOfTable) }
+            if case .table(let table) = shownShelf.viewer?.body, table.sheets.count > 1 {
+                shown?.tables = table.sheets.map(\.name)
+            }
+            return shown
         case .desk where screen == .review:
             guard let item = review.selection else { return nil }
             return ExportTarget(
@@ -39,18 +44,17 @@ extension AppState {
             case .profileEdit: .report
             default: .other
             }
-        // One table of a sheet is a table.
         return ExportTarget(source: .artifact(artifact.id), kind: kind, title: artifact.title, view: view)
     }
 
     /// What the open table shows, where that is not simply everything.
     private var viewOfTable: ExportView? {
-        guard case .table(let table) = shownShelf.viewer?.body, table.sheets.count == 1 else { return nil }
+        guard case .table(let table) = shownShelf.viewer?.body else { return nil }
         let sheet = table.sheet
         let columns = sheet.columns.shown
         guard !sheet.filters.isEmpty || !sheet.sorts.isEmpty || columns.count < sheet.columns.count else { return nil }
         return ExportView(
-            sheet: 0, columns: Array(columns), filters: sheet.filters.map(\.source),
+            sheet: table.selected, columns: Array(columns), filters: sheet.filters.map(\.source),
             sorts: sheet.sorts.map { ExportView.Sort(column: $0.column, descending: $0.direction == .descending) })
     }
 
@@ -86,7 +90,7 @@ extension AppState {
         let ticket = exports.begin(format.name)
         effects.append(
             .exports(.make(ExportWish(ticket: ticket, source: target.source, format: format, choices: choices))))
-        let part = choices.view == nil ? "" : ", as shown"
+        let part = choices.view.map { $0.columns.isEmpty ? ", one table of it" : ", as shown" } ?? ""
         say("Exporting “\(target.title.shown)” as \(format.name)\(part)")
     }
 

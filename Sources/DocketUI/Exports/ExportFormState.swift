@@ -7,12 +7,14 @@ package struct ExportFormState: Hashable, Sendable {
     var format: ExportFormat
     var choices = ExportChoices()
     var showsView: Bool
+    /// The one table of a sheet that is wanted; all of them where there is none.
+    var table: Int?
     var title = LineEditor()
     package var view = ListState()
 
     /// A line of the form.
     enum Row: Hashable {
-        case format, rows, paper, orientation, header, delimiter, formulas, sensitive, title
+        case format, rows, tables, paper, orientation, margin, header, delimiter, formulas, sensitive, title
     }
 
     init(_ target: ExportTarget) {
@@ -25,7 +27,8 @@ package struct ExportFormState: Hashable, Sendable {
     var rows: [Row] {
         var rows: [Row] = [.format]
         if target.view != nil { rows.append(.rows) }
-        if format == .pdf || format == .docx { rows += [.paper, .orientation] }
+        if target.tables.count > 1, !showsView { rows.append(.tables) }
+        if format == .pdf || format == .docx { rows += [.paper, .orientation, .margin] }
         if [.pdf, .docx, .xlsx].contains(format), target.kind != .transcript { rows.append(.header) }
         if format == .csv { rows += [.delimiter, .formulas] }
         if target.kind == .report { rows.append(.sensitive) }
@@ -38,8 +41,10 @@ package struct ExportFormState: Hashable, Sendable {
         switch row {
         case .format: "Format"
         case .rows: "Rows and columns"
+        case .tables: "Tables"
         case .paper: "Paper"
         case .orientation: "Orientation"
+        case .margin: "Margins"
         case .header: "Header row"
         case .delimiter: "Separated by"
         case .formulas: "Formulas"
@@ -53,8 +58,10 @@ package struct ExportFormState: Hashable, Sendable {
         return switch row {
         case .format: format.name
         case .rows: showsView ? "what the viewer shows" : "everything"
+        case .tables: table.map(name(ofTable:)) ?? "all \(target.tables.count)"
         case .paper: options.paper == .a4 ? "A4" : "Letter"
         case .orientation: options.orientation == .automatic ? "as the columns need it" : options.orientation.rawValue
+        case .margin: "\(Int(options.margin)) mm"
         case .header: options.headerStyle.rawValue
         case .delimiter: options.delimiter.rawValue
         case .formulas: options.neutralisesFormulas ? "text stays text" : "left as it is"
@@ -68,11 +75,13 @@ package struct ExportFormState: Hashable, Sendable {
         switch row {
         case .format: format = Self.next(format, in: ExportFormat.possible(for: target.kind), step)
         case .rows: showsView.toggle()
+        case .tables: table = Self.next(table, in: [nil] + target.tables.indices.map(Optional.some), step)
         case .paper:
             choices.options.paper = Self.next(choices.options.paper, in: Array(ExportOptions.Paper.allCases), step)
         case .orientation:
             choices.options.orientation = Self.next(
                 choices.options.orientation, in: Array(ExportOptions.Orientation.allCases), step)
+        case .margin: choices.options.margin = Self.next(choices.options.margin, in: Self.margins, step)
         case .header:
             choices.options.headerStyle = Self.next(
                 choices.options.headerStyle, in: Array(ExportOptions.HeaderStyle.allCases), step)
@@ -88,10 +97,23 @@ package struct ExportFormState: Hashable, Sendable {
     /// What is asked for as the form stands.
     var wanted: ExportChoices {
         var wanted = choices
-        wanted.view = showsView ? target.view : nil
+        wanted.view = showsView ? target.view : table.map(Self.whole(table:))
         wanted.options.title = title.text.trimmed.isEmpty ? nil : title.text.trimmed
         return wanted
     }
+
+    /// A table of a sheet with all its rows and columns.
+    private static func whole(table: Int) -> ExportView {
+        ExportView(sheet: table, columns: [], filters: [], sorts: [])
+    }
+
+    private func name(ofTable index: Int) -> String {
+        let name = target.tables[index].shown
+        return name.isEmpty ? "table \(index + 1)" : name
+    }
+
+    /// Millimetres.
+    private static let margins: [Double] = [5, 10, 15, 20, 25, 30]
 
     private static func next<Value: Equatable>(_ value: Value, in all: [Value], _ step: Int) -> Value {
         guard let index = all.firstIndex(of: value) else { return value }

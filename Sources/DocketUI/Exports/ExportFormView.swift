@@ -21,6 +21,8 @@ struct ExportFormView: Widget {
             frame.write(Line(form.label(of: row), isSelected ? theme.strong : theme.muted), in: line.left(18))
             let field = line.droppingLeft(18)
             if row == .title {
+                // In line with the values above, which leave room for their arrows.
+                let field = field.droppingLeft(2)
                 let placeholder = Line(form.target.title.shown, theme.muted)
                 if isSelected {
                     frame.draw(LineEditorView(form.title, prompt: Line(), placeholder: placeholder), in: field)

@@ -7,6 +7,8 @@ package struct ExportTarget: Hashable, Sendable {
     package let title: String
     /// What the viewer shows of a table, where one is open.
     let view: ExportView?
+    /// The names of a sheet's tables, where they are known.
+    var tables: [String] = []
 }
 
 /// A file that the user wants.

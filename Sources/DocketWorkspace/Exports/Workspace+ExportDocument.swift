@@ -49,8 +49,14 @@ extension Workspace {
         guard artifact.kind != .profileEdit else { return try await document(of: id, choices) }
         let revision = try await queries.revision(revision, of: id)
         var content = revision.content
-        if let view = choices.view, case .sheet(let tables) = content, tables.indices.contains(view.sheet) {
+        var name: String?
+        if let view = choices.view, case .sheet(let tables) = content {
+            guard tables.indices.contains(view.sheet) else {
+                throw DocketError(
+                    .failedPrecondition, "The sheet has no table \(view.sheet + 1) any more. Export it again as it is.")
+            }
             content = .table(tables[view.sheet].table)
+            name = tables[view.sheet].name
         }
         let reading = ContentReading(
             rows: { try await rows(of: $0, artifact: id) }, text: { try await text(of: $0, artifact: id) })
@@ -59,7 +65,7 @@ extension Workspace {
                 content, title: revision.title, subtitle: Self.subtitle(artifact, revision, content),
                 author: artifact.createdBy.id.rawValue, created: revision.createdAt, reading: reading)
             if let view = choices.view, case .table(let table) = content {
-                try await show(view, of: table, artifact: id, in: &document)
+                try await show(view, of: table, called: name, artifact: id, in: &document)
             }
             return document
         } catch {
@@ -76,24 +82,29 @@ extension Workspace {
             pieces.append(link.title)
         }
         pieces.append(CivilTime(revision.createdAt).date)
-        if case .table(let table) = content {
-            pieces.append(table.rowCount == 1 ? "1 row" : "\(table.rowCount) rows")
-        }
+        if case .table(let table) = content { pieces.append(rows(table.rowCount)) }
         return pieces
     }
+
+    private static func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }
 
     // MARK: What a viewer shows
 
     private func show(
-        _ view: ExportView, of content: TableContent, artifact: ArtifactID, in document: inout ExportDocument
+        _ view: ExportView, of content: TableContent, called name: String?, artifact: ArtifactID,
+        in document: inout ExportDocument
     ) async throws {
         guard case .table(var table)? = (document.body as? [ExportBlock])?.first else { return }
+        if let name, !name.isEmpty { table.name = name }
         if !view.filters.isEmpty || !view.sorts.isEmpty {
             guard let viewedRows = exports.viewedRows else {
                 throw DocketError(.failedPrecondition, "Filtered and sorted rows can be exported from the screen only.")
             }
             let order = try await viewedRows.rows(of: table, in: view)
             table.rowCount = order.count
+            if order.count < content.rowCount, document.subtitle.last == Self.rows(content.rowCount) {
+                document.subtitle[document.subtitle.count - 1] = "\(order.count) of \(Self.rows(content.rowCount))"
+            }
             table.rows = OrderedRows(order: order) { try await rows(of: content, artifact: artifact, in: $0) }
         }
         let columns = view.columns.filter(table.columns.indices.contains)

@@ -12,7 +12,9 @@ extension Workspace {
     package func startExport(
         _ request: ExportRequest, idempotencyKey: String? = nil
     ) async throws(DocketError) -> ExportJob {
-        let subject = try await exportSubject(request.source)
+        var subject = try await exportSubject(request.source)
+        // One table of a sheet is a table.
+        if subject.kind == .sheet, request.choices.view != nil { subject.kind = .table }
         if case .impossible(let reason) = request.format.capability(for: subject.kind) {
             throw DocketError(.failedPrecondition, reason)
         }
@@ -97,7 +99,9 @@ extension Workspace {
         let document = try await exportDocument(export, choices)
         let name = "export.\(export.fileExtension)"
         let report = try await Exporter().write(
-            document, as: format, options: choices.options, to: FileOutput(folder: runner.folder, name: name),
+            document, as: format, options: choices.options,
+            to: FileOutput(
+                folder: runner.folder, name: name, knownName: Self.fileName(of: export), knownFolder: exportFolder),
             progress: progress)
         let file = runner.folder.appendingPathComponent(name)
         let key = StorageKey(export: id, of: export.createdBy, fileExtension: export.fileExtension)

@@ -73,12 +73,13 @@ extension Workspace {
         var report = PruneReport()
         let now = surroundings.now().milliseconds
         var kept: [ExportSummary] = []
-        // Newest first: what does not fit any more is older than all that does.
+        var isFull = false
+        // Newest first: from the one on that does not fit any more all are too much, small ones as well.
         for export in try await ownExports() where export.status != .processing {
             let isOld = age.map { export.createdAt.milliseconds <= now - $0 } ?? false
             let bytes = export.file?.bytes ?? 0
-            let isTooMuch = keepBytes.map { report.keptBytes + bytes > $0 && bytes > 0 } ?? false
-            if isOld || isTooMuch {
+            if let keepBytes, !isOld, report.keptBytes + bytes > keepBytes { isFull = true }
+            if isOld || isFull && bytes > 0 {
                 report.deleted.append(export.id)
                 report.freedBytes += bytes
             } else {

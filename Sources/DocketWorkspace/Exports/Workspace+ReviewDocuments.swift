@@ -33,7 +33,7 @@ extension Workspace {
         var filter = ReviewFilter()
         filter.customerID = id
         let items = try await proposals(filter)
-        let trail = try await decisions(items, choices)
+        let trail = try await decisions(items, choices, called: "Audit trail")
         return ExportDocument(
             kind: .report, title: customer.summary.name,
             subtitle: [
@@ -41,10 +41,7 @@ extension Workspace {
                 Self.count(items.count, "proposal"),
             ],
             author: customer.summary.rmID?.rawValue, created: max(customer.summary.updatedAt, Self.newest(items)),
-            body: [
-                .heading(level: 1, [ExportRun("Profile")]), .table(try await profile(customer, choices)),
-                .heading(level: 1, [ExportRun("Audit trail")]), .table(trail),
-            ])
+            body: [.table(try await profile(customer, choices)), .table(trail)])
     }
 
     static func noBatch(_ id: BatchID) -> DocketError {
@@ -71,7 +68,7 @@ extension Workspace {
     }
 
     private func decisions(
-        _ items: [ReviewItem], _ choices: ExportChoices
+        _ items: [ReviewItem], _ choices: ExportChoices, called name: String = "Proposals"
     ) async throws(DocketError) -> ExportTable {
         let users = try await userNames()
         let schema = try await queries.schema()
@@ -90,7 +87,7 @@ extension Workspace {
             ]
         }
         return Self.table(
-            "Proposals",
+            name,
             [
                 "Field", "Before", "Proposed", "Edited to", "Status", "Decided by", "Decided at (UTC)", "Reason",
                 "Confidence", "Quote", "Proposed by", "Proposed at (UTC)",

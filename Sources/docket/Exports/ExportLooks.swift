@@ -15,6 +15,10 @@ struct ExportLooks: ParsableArguments {
     @Option(help: ArgumentHelp("Millimetres on every side of a page.", valueName: "mm"))
     var margin: Double?
 
+    @Option(
+        help: ArgumentHelp("The header row of tables in PDF, DOCX and XLSX: shaded or plain.", valueName: "style"))
+    var header = ExportOptions.HeaderStyle.shaded
+
     @Option(help: ArgumentHelp("Another title.", valueName: "text"))
     var title: String?
 
@@ -36,12 +40,19 @@ struct ExportLooks: ParsableArguments {
     @Flag(help: "With the fields that are marked sensitive.")
     var sensitive = false
 
+    func validate() throws {
+        if let margin, !(0...100).contains(margin) {
+            throw ValidationError("--margin is between 0 and 100 millimetres.")
+        }
+    }
+
     /// The choices, with columns and tables by their numbers.
     func choices(of subject: Address, in workspace: Workspace) async throws -> ExportChoices {
         var choices = ExportChoices()
         choices.options.paper = paper
         choices.options.orientation = orientation
         if let margin { choices.options.margin = margin }
+        choices.options.headerStyle = header
         choices.options.title = title
         choices.options.delimiter = delimiter
         choices.options.neutralisesFormulas = !literal
@@ -88,6 +99,7 @@ struct ExportLooks: ParsableArguments {
 }
 
 extension ExportOptions.Orientation: ExpressibleByArgument {}
+extension ExportOptions.HeaderStyle: ExpressibleByArgument {}
 extension ExportOptions.Delimiter: ExpressibleByArgument {}
 
 extension ExportOptions.Paper: ExpressibleByArgument {

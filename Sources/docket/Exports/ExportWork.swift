@@ -47,18 +47,32 @@ struct ExportAnswer {
                 do {
                     try Output.print(bytes: part)
                 } catch {
-                    throw DocketError(.unavailable, "The file could not be printed.", cause: "\(error)")
+                    throw DocketError(.unavailable, "\(CommandFailure(error).report.message) \(kept(export))")
                 }
             }
             return
         }
         var copy: String?
-        if let place { copy = try await session.workspace.deliver(export, to: place) }
+        if let place {
+            do {
+                copy = try await session.workspace.deliver(export, to: place)
+            } catch {
+                throw DocketError(error.code, "\(error.message) \(kept(export))", cause: error.cause)
+            }
+        }
         let path = session.workspace.path(of: export)
         let url = try? await session.workspace.url(of: export).absoluteString
         let json = export.wire(path: path, url: url, copy: copy, rows: result.rows, notes: result.notes)
         try global.output.show(json) { copy ?? path ?? url ?? "" }
         if !global.json { for note in result.notes { global.output.note(note) } }
+    }
+}
+
+extension ExportAnswer {
+    /// Where the export is, although its copy is not.
+    private func kept(_ export: ExportSummary) -> String {
+        if let path = session.workspace.path(of: export) { return "The export itself is kept: \(path)." }
+        return "The export itself is kept: `docket exports url \(export.id)`."
     }
 }
 

@@ -66,6 +66,31 @@ import Testing
         #expect(wish.format == .pdf)
     }
 
+    @Test func aSheetIsExportedWholeUnlessItsTableIsFilteredOrChosen() throws {
+        var screen = TestScreen()
+        try screen.press("3")
+        while let item = screen.state.shelf.selection, item.kind != .sheet { try screen.press("j") }
+        try screen.press("enter . x c")
+        #expect(try wish(&screen).choices.view == nil)
+        try screen.press("[ x c")
+        let shown = try wish(&screen).choices.view
+        #expect(shown?.sheet == 1 && shown?.sorts.count == 1)
+        #expect(screen.text.contains("as shown"))
+        try screen.press("r x o")
+        #expect(screen.rows(with: "Tables").contains { $0.contains("all 2") })
+        try screen.press("down l l")
+        #expect(screen.rows(with: "Tables").contains { $0.contains("Debts") })
+        try screen.press("enter")
+        #expect(try wish(&screen).choices.view == ExportView(sheet: 1, columns: [], filters: [], sorts: []))
+        #expect(screen.text.contains("one table of it"))
+    }
+
+    @Test func marginsAreChosen() throws {
+        var screen = TestScreen()
+        try screen.press("3 k enter x o down down down l l enter")
+        #expect(try wish(&screen).choices.options.margin == 25)
+    }
+
     @Test func theTitleIsTypedAndOtherLettersAreKeys() throws {
         var screen = TestScreen()
         try screen.press("3 k enter x o l l l")

@@ -75,6 +75,28 @@ import Testing
         #expect(try refused.error["message"]?.string?.contains("no table") == true)
     }
 
+    @Test func `a customer's report has the profile and the audit trail, and sensitive values only when asked`()
+        async throws
+    {
+        let sandbox = try await Sandbox.office()
+        let proposal = "{\"field_key\":\"occupation\",\"proposed_value\":\"Architect\"}"
+        let ids = try await sandbox.propose(proposal, batch: "b1")
+        try await sandbox.run(as: "dana", "review", "reject", ids[0], "--reason", "She is a painter now.")
+        for source in ["customer:ada", "review:b1", ids[0]] {
+            let page = try await sandbox.run(as: "dana", "export", source, "--format", "md", "--out", "-").text
+            #expect(page.contains("| rejected | Dana |") && page.contains("She is a painter now."), "\(source)")
+        }
+        let page = try await sandbox.run(as: "dana", "export", "customer:ada", "--format", "md", "--out", "-").text
+        #expect(page.components(separatedBy: "## Profile\n").count == 2)
+        #expect(page.components(separatedBy: "## Audit trail\n").count == 2)
+        #expect(page.components(separatedBy: "\n## ").count == 3)
+        #expect(page.contains("(left out)") && !page.contains("501 964 843"))
+        let whole = try await sandbox.run(
+            as: "dana", "export", "customer:ada", "--format", "md", "--sensitive", "--out", "-")
+        #expect(whole.text.contains("501 964 843"))
+        #expect(try await sandbox.run(as: "tomas", "export", "customer:ada", "--format", "md").status == 66)
+    }
+
     @Test func `what is not there, not seen or not known is not exported`() async throws {
         let sandbox = try await Sandbox()
         try await sandbox.user("mia")
@@ -104,6 +126,24 @@ import Testing
             "export", table, "--format", "csv", "--columns", "Amount,#1", "--out", "-")
         #expect(chosen.text.replacing("\r\n", with: "\n").split(separator: "\n").first == "amount,name")
         #expect(try await sandbox.run("export", table, "--format", "csv", "--columns", "none").status == 65)
+    }
+
+    @Test(arguments: ["-1", "101", "nan", "inf", "wide"])
+    func `a margin that no page has is refused`(_ margin: String) async throws {
+        let sandbox = try await Sandbox()
+        let table = try await sandbox.table("Fees")
+        let run = try await sandbox.run("export", table, "--format", "html", "--margin=\(margin)")
+        #expect(run.status == 64)
+        #expect(try await sandbox.json("exports").items.isEmpty)
+    }
+
+    @Test func `the style of headers is chosen`() async throws {
+        let sandbox = try await Sandbox()
+        let table = try await sandbox.table("Fees")
+        let shaded = try await sandbox.json("export", table, "--format", "xlsx")
+        let plain = try await sandbox.json("export", table, "--format", "xlsx", "--header", "plain")
+        #expect(shaded["digest"] != plain["digest"])
+        #expect(try await sandbox.run("export", table, "--format", "xlsx", "--header", "bright").status == 64)
     }
 
     // MARK: A place of the user's
@@ -163,11 +203,53 @@ import Testing
     @Test func `a place that cannot be written is told, and the export is kept`() async throws {
         let sandbox = try await Sandbox()
         let table = try await sandbox.table("Fees")
-        let run = try await sandbox.run("export", table, "--format", "csv", "--out", "/proc/docket.csv", "--json")
-        #expect([66, 77].contains(run.status), "\(run.complaint)")
-        #expect(try await sandbox.run("export", table, "--format", "csv", "--out", "/no/such/x.csv").status == 66)
-        let list = try await sandbox.json("exports", "list", "--status", "completed")
-        #expect(list.items.count == 2)
+        let run = try await sandbox.run("export", table, "--format", "csv", "--out", "/no/such/x.csv")
+        #expect(run.status == 66)
+        let path = try #require(try await sandbox.json("exports", "list").items.first?["path"]?.string)
+        #expect(run.complaint.contains("The export itself is kept: \(path)."))
+        #expect(FileManager.default.fileExists(atPath: path))
+    }
+
+    @Test func `a device is no place for a file, and is told before anything is made`() async throws {
+        let sandbox = try await Sandbox()
+        let table = try await sandbox.table("Fees")
+        for place in ["/dev/stdout", "/dev/docket.csv", "/proc/docket.csv"] {
+            let run = try await sandbox.run("export", table, "--format", "csv", "--out", place)
+            #expect(run.status == 65)
+        }
+        #expect(try await sandbox.json("exports").items.isEmpty)
+    }
+
+    @Test func `what standard output does not take is told with its reason`() async throws {
+        let sandbox = try await Sandbox()
+        let table = try await sandbox.table("Fees")
+        let run = try await BuiltProgram.run(
+            URL(fileURLWithPath: "/bin/sh"),
+            [
+                "-c", "exec \"$@\" > /dev/full", "sh", BuiltProgram.url.path, "export", table, "--format", "csv",
+                "--out", "-",
+            ],
+            environment: sandbox.environment, folder: sandbox.folder)
+        #expect(run.status != 0)
+        #expect(run.complaint.contains("No space left on device") && run.complaint.contains("is kept: /"))
+    }
+
+    @Test func `more tables than a workbook can get here are refused in docket's words`() async throws {
+        let sandbox = try await Sandbox()
+        let tables = (0..<80).map { "{\"name\":\"T\($0)\",\"columns\":[\"a\"],\"rows\":[[\"1\"]]}" }
+        let sheet = try await sandbox.json(
+            "artifacts", "create", "--kind", "sheet", "--title", "Many", "--from", "-",
+            input: Data("{\"tables\":[\(tables.joined(separator: ","))]}".utf8))
+        let id = try #require(sheet["id"]?.string)
+        let run = try await BuiltProgram.run(
+            URL(fileURLWithPath: "/bin/sh"),
+            [
+                "-c", "ulimit -n 128; exec \"$@\"", "sh", BuiltProgram.url.path, "export", id, "--format", "xlsx",
+            ],
+            environment: sandbox.environment, folder: sandbox.folder)
+        #expect(run.status == 65)
+        #expect(run.complaint.hasPrefix("docket: There are more tables than the 64 worksheets"))
+        try await sandbox.done("export", id, "--format", "xlsx")
     }
 
     @Test func `standard output gets the very bytes`() async throws {
@@ -215,6 +297,17 @@ import Testing
         #expect(try await sandbox.json("exports", "prune", "--older-than", "1d")["deleted"] == .array([]))
         #expect(try await sandbox.json("exports", "prune", "--older-than", "0s")["deleted"]?.array?.count == 2)
         #expect(try files(sandbox.workspace.appendingPathComponent("exports/\(user)")).isEmpty)
+    }
+
+    @Test func `pruning keeps no older export where a newer one had to go`() async throws {
+        let sandbox = try await Sandbox()
+        let table = try await sandbox.table("Fees")
+        try await sandbox.done("export", table, "--format", "csv")
+        try await sandbox.done("export", table, "--format", "xlsx")
+        try await sandbox.done("export", table, "--format", "csv")
+        let newest = try #require(try await sandbox.json("exports").items.first?["id"])
+        try await sandbox.done("exports", "prune", "--keep-bytes", "1000")
+        #expect(try await sandbox.json("exports").items.map { $0["id"] } == [newest])
     }
 
     @Test func `a request that is repeated is one export`() async throws {
@@ -291,6 +384,10 @@ import Testing
             environment: sandbox.environment, folder: sandbox.folder)
         #expect(run.status == 75, "\(run.complaint)")
         #expect(try run.error["code"] == "resourceExhausted")
+        // The file by the name that its user knows, and the folder that is full.
+        let exports = sandbox.workspace.appendingPathComponent("exports").path
+        #expect(try run.error["message"]?.string?.hasPrefix("“Empty ") == true)
+        #expect(try run.error["message"]?.string?.contains("no space is left in \(exports).") == true)
         let item = try #require(try await sandbox.json("exports").items.first)
         #expect(item["status"] == "failed")
         #expect(item["error"]?["code"] == "resourceExhausted")
