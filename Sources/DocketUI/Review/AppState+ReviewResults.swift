@@ -92,10 +92,17 @@ extension AppState {
                 return "Accepted \(what): \(shown.line(item.currentValue)) → \(shown.line(only.value))" + rest(skipped)
             }
         }
-        if decided.isEmpty { return skipped.first?.message.shown ?? "Nothing was decided" }
+        if decided.isEmpty { return skipped.first.map { words(of: $0, items) } ?? "Nothing was decided" }
         let accepted = decided.count { $0.status != .rejected }
         let verb = accepted == 0 ? "Rejected" : "Accepted"
         return "\(verb) \(Drawing.grouped(decided.count)) proposals" + rest(skipped)
+    }
+
+    /// Why one was not decided; the proposal by its name, as people know it.
+    private func words(of skipped: ReviewOutcome.Skipped, _ items: [ReviewItem]) -> String {
+        let name = items.first { $0.id == skipped.proposal }?.fieldName ?? ""
+        return name.isEmpty
+            ? skipped.message.shown : skipped.message.replacing("Proposal \(skipped.proposal)", with: name).shown
     }
 
     private func rest(_ skipped: [ReviewOutcome.Skipped]) -> String {
@@ -120,7 +127,9 @@ extension AppState {
     /// A decision could not be stored.
     mutating func takeReviewFailure(_ error: DocketError, of request: Request, _ effects: inout [Effect]) {
         if case .reviewed(let items) = request.sequel { review.decided.subtract(items.map(\.id)) }
-        review.report = ReviewReport(error.message.shown, .refused)
+        let isNoneLeft = request.sequel == .tookBack && review.undoableUntil(now) == nil
+        let text = isNoneLeft && error.code == .failedPrecondition ? "No decision of yours can be taken back" : nil
+        review.report = ReviewReport(text ?? error.message.shown, .refused)
         reloadReview(&effects)
     }
 
