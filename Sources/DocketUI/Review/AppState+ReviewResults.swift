@@ -23,15 +23,33 @@ extension AppState {
         guard shown?.id != review.selection?.id else { return }
         noteMove()
         if let shown, !review.decided.contains(shown.id), review.report?.kind != .underWay, review.wanted == nil {
-            noteGone(shown)
+            noteGone(shown, &effects)
         }
     }
 
-    /// What was under the selection has left the queue without the viewer's doing.
-    private mutating func noteGone(_ item: ReviewItem) {
+    /// What was under the selection has left the queue without the viewer's doing: who has decided it is asked.
+    private mutating func noteGone(_ item: ReviewItem, _ effects: inout [Effect]) {
         guard !review.list.loaded.contains(where: { $0.item.id == item.id }) else { return }
-        let text = "\(item.fieldName.shown) of \(item.customerName.shown) does not wait any more"
-        if review.report.map({ $0.kind != .done }) ?? true { review.report = ReviewReport(text, .refused) }
+        guard review.report.map({ $0.kind != .done }) ?? true else { return }
+        review.report = ReviewReport(goneText(item), .refused)
+        request(.fate(item.id), &effects)
+    }
+
+    private func goneText(_ item: ReviewItem) -> String {
+        "\(item.fieldName.shown) of \(item.customerName.shown) does not wait any more"
+    }
+
+    /// Says more of what has left the queue, unless something else is said by now.
+    mutating func takeFate(of item: ReviewItem) {
+        guard review.report?.text == goneText(item), let decision = item.decision else { return }
+        let verb =
+            switch decision.status {
+            case .rejected: "rejected"
+            case .edited: "changed and accepted"
+            default: "accepted"
+            }
+        let what = "\(item.fieldName.shown) of \(item.customerName.shown)"
+        review.report = ReviewReport("\(name(of: decision.by).shown) has \(verb) \(what) meanwhile", .refused)
     }
 
     private mutating func refreshMarks(_ items: [ReviewItem]) {
@@ -119,7 +137,7 @@ extension AppState {
         let name = review.undoable.first { $0.id == ids.first }.map {
             "\($0.fieldName.shown) of \($0.customerName.shown)"
         }
-        let what = ids.count == 1 ? name ?? "1 decision" : "\(ids.count) decisions"
+        let what = ids.count == 1 ? name ?? "1 decision" : "\(Drawing.grouped(ids.count)) decisions"
         review.report = ReviewReport("Took back \(what): pending again", .done)
         reloadReview(&effects)
     }

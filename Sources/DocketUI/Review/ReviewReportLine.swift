@@ -7,11 +7,11 @@ struct ReviewReportLine: Widget {
     let drawing: Drawing
 
     func draw(in area: Rect, on frame: inout Frame) {
-        let theme = drawing.theme
         let report = self.report
-        let progress = Line(self.progress, theme.muted)
+        let progress = Line(drawing.isStripShown ? "" : drawing.reviewProgress, drawing.theme.muted)
         // What happened says more than how far one is.
-        let choices = [countdown(isShort: false) + progress, countdown(isShort: true) + progress]
+        let gap = Line(progress.width() > 0 ? "   " : "")
+        let choices = [countdown(isShort: false) + gap + progress, countdown(isShort: true) + gap + progress]
         let room = area.width - report.width(limit: area.width) - 3
         let right = choices.first { $0.width(limit: area.width) <= room } ?? countdown(isShort: true)
         let width = min(right.width(limit: area.width), area.width)
@@ -37,27 +37,32 @@ struct ReviewReportLine: Widget {
         let seconds = (until.milliseconds - state.now.milliseconds + 999) / 1000
         return Line([
             Span(state.keymap.label(of: .takeBack), drawing.theme.hintKey),
-            Span(isShort ? " \(seconds) s   " : " takes back · \(seconds) s   ", drawing.theme.hint),
+            Span(isShort ? " \(seconds) s" : " takes back · \(seconds) s", drawing.theme.hint),
         ])
+    }
+}
+
+extension Drawing {
+    /// Whether a strip of the queue stands above the proposal; the progress is on its lower edge then.
+    var isStripShown: Bool { state.reviewLayout.arrangement == .strip && state.review.list.count > 0 }
+
+    /// How far one is in this sitting.
+    var reviewProgress: String {
+        let review = state.review
+        guard review.list.isLoaded else { return "" }
+        let left = Drawing.grouped(state.leftCount)
+        let more = review.list.totalIsExact ? "" : "+"
+        let marked = review.marks.isEmpty ? "" : "\(review.marks.count) marked · "
+        return filterWords + marked + "\(Drawing.grouped(review.decidedCount)) decided · \(left)\(more) left"
     }
 
     /// Where no pane's title tells the filter, it stands here.
-    private var filter: String {
-        let state = drawing.state
+    private var filterWords: String {
         let layout = state.reviewLayout
         guard layout.arrangement == .strip || layout.queue == nil else { return "" }
         let filter = ReviewFilterText.text(
             of: state.review.filter, standard: state.standardFilter, showing: state.review.selection)
         return filter.isEmpty ? "" : "only \(filter) · "
-    }
-
-    private var progress: String {
-        let review = drawing.state.review
-        guard review.list.isLoaded else { return "" }
-        let left = Drawing.grouped(drawing.state.leftCount)
-        let more = review.list.totalIsExact ? "" : "+"
-        let marked = review.marks.isEmpty ? "" : "\(review.marks.count) marked · "
-        return filter + marked + "\(Drawing.grouped(review.decidedCount)) decided · \(left)\(more) left"
     }
 }
 

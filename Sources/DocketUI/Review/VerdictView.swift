@@ -31,7 +31,7 @@ struct VerdictView: Widget {
             let below = list.count - offset - body.height
             if below > 0 {
                 frame.write(
-                    Line("\(below) more below, j k scroll", theme.muted), in: inner.bottom(2).row(0))
+                    Line("\(Drawing.grouped(below)) more below, j k scroll", theme.muted), in: inner.bottom(2).row(0))
             }
         }
         frame.draw(

@@ -101,6 +101,7 @@ import Testing
         screen.take(.changed([.artifact(Self.id(0))]))
         screen.take(.drawn(screen.state.now))
         #expect(screen.state.review.selection?.id == Self.id(1))
+        #expect(screen.text.contains("Kim Lee has accepted Annual income band of Ada Okafor meanwhile"))
         try screen.press("a", every: 120)
         screen.wait(1000)
         #expect(Self.verdicts(screen.takeEffects()).isEmpty)
