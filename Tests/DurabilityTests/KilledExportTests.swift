@@ -33,19 +33,15 @@ import Testing
         (FileManager.default.enumerator(atPath: exports.path)?.compactMap { $0 as? String } ?? []).sorted()
     }
 
-    /// Starts an export and waits until bytes of its file are on the disk.
-    private func begun() async throws -> Program.Run {
+    /// Starts an export and halts it once its unfinished file is there: what is done to it then is done in the middle.
+    private func halted() async throws -> Program.Run {
         let run = try program.start("export", table, "--format", "xlsx")
-        while run.isRunning {
-            let unfinished = files.first { $0.contains(".docket-export-") }
-            if let unfinished {
-                let attributes = try? FileManager.default.attributesOfItem(
-                    atPath: exports.appendingPathComponent(unfinished).path)
-                if attributes?[.size] as? Int ?? 0 >= 0 { return run }
-            }
-            try await Task.sleep(for: .milliseconds(1))
+        let exports = exports
+        await run.suspend {
+            FileManager.default.enumerator(atPath: exports.path)?
+                .contains { ($0 as? String)?.contains(".docket-export-") == true } == true
         }
-        Issue.record("The export was over before it could be disturbed: \(run.errors)")
+        #expect(run.isRunning, "The export was over before it could be disturbed: \(run.errors)")
         return run
     }
 
@@ -55,7 +51,7 @@ import Testing
     }
 
     @Test func `a killed export leaves no file, and the next start finds it failed`() async throws {
-        let run = try await begun()
+        let run = try await halted()
         run.kill()
         await run.ended()
         #expect(files.contains { $0.hasSuffix(".lock") })
@@ -71,23 +67,26 @@ import Testing
     }
 
     @Test func `an export of a living process is left alone`() async throws {
-        let run = try await begun()
+        let run = try await halted()
         #expect(try await status().status == "processing")
+        run.resume()
         #expect(await run.ended() == 0)
         #expect(try await status().status == "completed")
     }
 
     @Test func `an interrupted export is cancelled, and nothing is left of it`() async throws {
-        let run = try await begun()
+        let run = try await halted()
         run.interrupt()
+        run.resume()
         #expect(await run.ended() == 130)
         #expect(try await status().status == "cancelled")
         #expect(files == [".jobs"])
     }
 
     @Test func `another process can cancel it`() async throws {
-        let run = try await begun()
+        let run = try await halted()
         try await program.run("exports", "cancel", try await status().id)
+        run.resume()
         #expect(await run.ended() == 130)
         #expect(try await status().status == "cancelled")
         #expect(files == [".jobs"])

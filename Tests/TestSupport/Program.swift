@@ -42,16 +42,9 @@ package struct Program: Sendable {
         return size ?? 0
     }
 
-    /// Ends a process as soon as the write-ahead log has so many bytes. A thread of its own watches, since a task may
-    /// have to wait its turn among the other tests until all is over.
+    /// Ends a process as soon as the write-ahead log has so many bytes.
     package func kill(_ run: Run, whenLogHas bytes: Int) async {
-        await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
-            Thread.detachNewThread {
-                while run.isRunning, logSize < bytes { usleep(200) }
-                run.kill()
-                continuation.resume()
-            }
-        }
+        await run.disturb(when: { logSize >= bytes }, by: { run.kill() })
     }
 
     private func run(_ arguments: [String]) async throws -> String {
@@ -91,6 +84,29 @@ package struct Program: Sendable {
         /// Interrupts the process as Ctrl-C does.
         package func interrupt() {
             process.send(SIGINT)
+        }
+
+        /// Halts the process as soon as something holds; `resume` lets it go on.
+        package func suspend(when holds: @escaping @Sendable () -> Bool) async {
+            await disturb(when: holds) { self.process.send(SIGSTOP) }
+        }
+
+        package func resume() {
+            process.send(SIGCONT)
+        }
+
+        /// Does something as soon as something else holds, or the process has ended. A thread of its own watches, since
+        /// a task may have to wait its turn among the other tests until all is over.
+        fileprivate func disturb(
+            when holds: @escaping @Sendable () -> Bool, by act: @escaping @Sendable () -> Void
+        ) async {
+            await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+                Thread.detachNewThread {
+                    while self.isRunning, !holds() { usleep(200) }
+                    act()
+                    continuation.resume()
+                }
+            }
         }
 
         /// - Returns: The exit code; the signal below zero where one ended it.

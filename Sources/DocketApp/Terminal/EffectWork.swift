@@ -119,26 +119,15 @@ struct EffectWork: Sendable {
         var filter = ReviewFilter()
         filter.batchID = id
         filter.sort = .age
-        var items: [ReviewItem] = []
-        var token = ""
-        repeat {
-            let page = try await queries.proposals(filter, page: PageRequest(size: 100, token: token))
-            items += page.items
-            token = page.nextToken
-        } while !token.isEmpty && items.count < 10_000 && !Task.isCancelled
-        return items
+        return try await Page.all(atMost: 10_000) { page throws(DocketError) in
+            try await queries.proposals(filter, page: page)
+        }
     }
 
-    /// The users that can decide for a customer, as many as a list to pick from is good for.
+    /// The users that can decide for a customer.
     private func managers() async throws(DocketError) -> [User] {
-        var found: [User] = []
-        var token = ""
-        repeat {
-            let page = try await queries.users(page: PageRequest(size: 100, token: token))
-            found += page.items.filter { $0.role == .rm || $0.role == .admin }
-            token = page.nextToken
-        } while !token.isEmpty && found.count < 200 && !Task.isCancelled
-        return found
+        let users = try await Page.all { page throws(DocketError) in try await queries.users(page: page) }
+        return users.filter { $0.role == .rm || $0.role == .admin }
     }
 
     private func history(_ stream: StreamID, _ token: String) async throws(DocketError) -> Page<HistoryLine> {

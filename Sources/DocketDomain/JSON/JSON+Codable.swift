@@ -4,7 +4,10 @@ import OrderedCollections
 /// back as the same number, perhaps in other digits, and keys come back sorted.
 extension JSON: Codable {
     package init(from decoder: any Decoder) throws {
-        if let container = try? decoder.container(keyedBy: MemberKey.self) {
+        // Texts come first: they are the most, and each attempt that fails costs many times what it takes to read one.
+        if let container = try? decoder.singleValueContainer(), let text = Self.text(in: container) {
+            self = text
+        } else if let container = try? decoder.container(keyedBy: MemberKey.self) {
             var members = OrderedDictionary<String, JSON>(minimumCapacity: container.allKeys.count)
             for key in container.allKeys.sorted(by: { $0.stringValue < $1.stringValue }) {
                 members[key.stringValue] = try container.decode(JSON.self, forKey: key)
@@ -57,9 +60,12 @@ extension JSON: Codable {
         }
     }
 
-    private static func scalar(in container: any SingleValueDecodingContainer) throws -> JSON {
+    private static func text(in container: any SingleValueDecodingContainer) -> JSON? {
         if container.decodeNil() { return .null }
-        if let value = try? container.decode(String.self) { return .string(value) }
+        return (try? container.decode(String.self)).map(JSON.string)
+    }
+
+    private static func scalar(in container: any SingleValueDecodingContainer) throws -> JSON {
         if let value = try? container.decode(Bool.self) { return .bool(value) }
         if let value = try? container.decode(Int64.self) { return .number(value) }
         if let value = try? container.decode(UInt64.self) { return .number(value) }

@@ -41,6 +41,24 @@ package struct Page<Item: Sendable>: Sendable {
         self.nextToken = nextToken
         self.total = total
     }
+
+    /// The items of a whole list, read page by page.
+    ///
+    /// - Parameter limit: No page is read any more once there are so many.
+    /// - Throws: `cancelled` with the task: a part is not the list.
+    package static func all(
+        atMost limit: Int = .max, _ read: (PageRequest) async throws(DocketError) -> Page
+    ) async throws(DocketError) -> [Item] {
+        var items: [Item] = []
+        var token = ""
+        repeat {
+            guard !Task.isCancelled else { throw DocketError(.cancelled, "The list was not read to its end.") }
+            let page = try await read(PageRequest(size: 100, token: token))
+            items += page.items
+            token = page.nextToken
+        } while !token.isEmpty && items.count < limit
+        return items
+    }
 }
 
 package enum SortOrder: String, Hashable, Sendable, CaseIterable {

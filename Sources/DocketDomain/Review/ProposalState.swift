@@ -9,7 +9,7 @@ package struct ProposalState: Hashable, Sendable, Codable {
     package let workflowTrigger: String?
     package let claim: ClaimKey
     package private(set) var status = ProposalStatus.pending
-    package private(set) var decision: ProposalDecided?
+    package private(set) var decision: StandingDecision?
     package private(set) var superseded: ProposalSuperseded?
 
     init(_ made: ProposalMade) {
@@ -31,7 +31,7 @@ package struct ProposalState: Hashable, Sendable, Codable {
         case .made: break
         case .decided(let decided):
             status = decided.status
-            decision = decided
+            decision = StandingDecision(decided)
         case .takenBack:
             status = .pending
             decision = nil
@@ -42,6 +42,43 @@ package struct ProposalState: Hashable, Sendable, Codable {
             status = .pending
             superseded = nil
         }
+    }
+}
+
+/// What has to be known of a decision that stands: whose it is, until when it can be taken back, and what that brings
+/// back. All the rest is in its event.
+package struct StandingDecision: Hashable, Sendable, Codable {
+    package let decisionID: EventID
+    package let editedValue: JSON?
+    package let before: ProfileValue?
+    package let decidedBy: UserID
+    package let reviewID: ReviewID?
+    package let supersedes: ArtifactID?
+    package let triggers: Bool
+    package let decidedAt: Timestamp
+    package let undoableUntil: Timestamp
+
+    init(_ decided: ProposalDecided) {
+        decisionID = decided.decisionID
+        editedValue = decided.editedValue
+        before = decided.before
+        decidedBy = decided.decidedBy
+        reviewID = decided.reviewID
+        supersedes = decided.supersedes
+        triggers = decided.triggers
+        decidedAt = decided.decidedAt
+        undoableUntil = decided.undoableUntil
+    }
+
+    // Erasure knows by these names what is personal.
+    private enum CodingKeys: String, CodingKey {
+        case before, supersedes, triggers
+        case decisionID = "decision_id"
+        case editedValue = "edited_value"
+        case decidedBy = "decided_by"
+        case reviewID = "review_id"
+        case decidedAt = "decided_at"
+        case undoableUntil = "undoable_until"
     }
 }
 

@@ -103,12 +103,7 @@ struct ReviewChanges {
     }
 
     private mutating func close(_ proposal: ProposalState, _ id: ArtifactID, as status: ProposalStatus) {
-        add(
-            .proposalClosed(
-                CustomerProposal(
-                    fieldKey: proposal.fieldKey, fieldName: proposal.fieldName, artifactID: id, status: status,
-                    proposedValue: proposal.proposedValue)),
-            of: proposal.customerID)
+        add(.proposalClosed(CustomerProposal(proposal, id, status)), of: proposal.customerID)
     }
 
     private func delivery(_ decided: ProposalDecided, _ decidable: DecidableProposal) -> OutgoingDelivery {
@@ -132,21 +127,21 @@ struct ReviewChanges {
 
     /// Puts a decided proposal, and the one that it superseded, back to pending, and the profile back to its value.
     mutating func takeBack(
-        _ decided: ProposalDecided, of id: ArtifactID, _ proposal: ProposalState, version: Int
+        _ decided: StandingDecision, of id: ArtifactID, _ proposal: ProposalState, version: Int
     ) {
         let takenBack = DecisionTakenBack(
-            takeBackID: EventID(context.makeID()), decisionID: decided.decisionID, status: decided.status,
-            fieldKey: decided.fieldKey, fieldName: decided.fieldName, value: proposal.finalValue)
+            takeBackID: EventID(context.makeID()), decisionID: decided.decisionID, status: proposal.status,
+            fieldKey: proposal.fieldKey, fieldName: proposal.fieldName, value: proposal.finalValue)
         add(.takenBack(takenBack), to: id, version: version)
         claims.append(.take(proposal.claim, .artifact(id)))
-        if decided.status == .rejected {
+        if proposal.status == .rejected {
             reopen(proposal, id, from: .rejected)
         } else {
             let restored = ProfileValueRestored(
-                fieldKey: decided.fieldKey, fieldName: decided.fieldName,
-                from: world.customer(decided.customerID)?.state.value(decided.fieldKey) ?? .null,
+                fieldKey: proposal.fieldKey, fieldName: proposal.fieldName,
+                from: world.customer(proposal.customerID)?.state.value(proposal.fieldKey) ?? .null,
                 value: decided.before, artifactID: id)
-            add(.valueRestored(restored), of: decided.customerID)
+            add(.valueRestored(restored), of: proposal.customerID)
         }
         if let twin = decided.supersedes, let found = world.artifact(twin), let other = found.state.proposal {
             let reopened = ProposalReopened(decisionID: decided.decisionID, fieldName: other.fieldName)
@@ -157,17 +152,12 @@ struct ReviewChanges {
         if decided.triggers { outbox.append(.withdraw(decision: decided.decisionID)) }
         outcome.decided.append(
             ReviewOutcome.Decided(
-                proposal: id, status: .pending, fieldKey: decided.fieldKey, value: proposal.finalValue,
+                proposal: id, status: .pending, fieldKey: proposal.fieldKey, value: proposal.finalValue,
                 eventID: takenBack.takeBackID, already: false))
     }
 
     private mutating func reopen(_ proposal: ProposalState, _ id: ArtifactID, from status: ProposalStatus) {
-        add(
-            .proposalReopened(
-                CustomerProposal(
-                    fieldKey: proposal.fieldKey, fieldName: proposal.fieldName, artifactID: id, status: status,
-                    proposedValue: proposal.proposedValue)),
-            of: proposal.customerID)
+        add(.proposalReopened(CustomerProposal(proposal, id, status)), of: proposal.customerID)
     }
 
     // MARK: What was not written
@@ -178,5 +168,13 @@ struct ReviewChanges {
 
     mutating func skip(_ proposal: ArtifactID, _ error: DocketError) {
         outcome.skipped.append(ReviewOutcome.Skipped(proposal: proposal, code: error.code, message: error.message))
+    }
+}
+
+extension CustomerProposal {
+    fileprivate init(_ proposal: ProposalState, _ id: ArtifactID, _ status: ProposalStatus) {
+        self.init(
+            fieldKey: proposal.fieldKey, fieldName: proposal.fieldName, artifactID: id, status: status,
+            proposedValue: proposal.proposedValue)
     }
 }

@@ -168,7 +168,7 @@ struct ReviewDecisions {
     ) -> ReviewOutcome.Decided? {
         guard let decision = proposal.decision, decision.decidedBy == viewer.userID else { return nil }
         let isSame =
-            switch (verdict, decision.status) {
+            switch (verdict, proposal.status) {
             case (.accept, .accepted), (.reject, .rejected): true
             case (.edit(let value), .edited), (.edit(let value), .accepted):
                 normalized(value, proposal.fieldKey) == proposal.finalValue
@@ -176,7 +176,7 @@ struct ReviewDecisions {
             }
         guard isSame else { return nil }
         return ReviewOutcome.Decided(
-            proposal: id, status: decision.status, fieldKey: proposal.fieldKey, value: proposal.finalValue,
+            proposal: id, status: proposal.status, fieldKey: proposal.fieldKey, value: proposal.finalValue,
             eventID: decision.decisionID, already: true)
     }
 
@@ -205,10 +205,10 @@ struct ReviewDecisions {
 
     private static func refuseDecided(_ proposal: ProposalState, _ id: ArtifactID) throws(DocketError) {
         if let decision = proposal.decision {
-            let value = decision.status == .edited ? " (as \(proposal.finalValue.plainText.prefix(100)))" : ""
+            let value = proposal.status == .edited ? " (as \(proposal.finalValue.plainText.prefix(100)))" : ""
             throw DocketError(
                 .alreadyDecided,
-                "Proposal \(id) was \(decision.status.rawValue)\(value) by \(decision.decidedBy) at \(decision.decidedAt.iso8601)."
+                "Proposal \(id) was \(proposal.status.rawValue)\(value) by \(decision.decidedBy) at \(decision.decidedAt.iso8601)."
             )
         }
         if let superseded = proposal.superseded {

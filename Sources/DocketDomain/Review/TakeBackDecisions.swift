@@ -76,7 +76,7 @@ struct TakeBackDecisions {
         }
     }
 
-    private func ownDecision(_ proposal: ProposalState, _ id: ArtifactID) throws(DocketError) -> ProposalDecided {
+    private func ownDecision(_ proposal: ProposalState, _ id: ArtifactID) throws(DocketError) -> StandingDecision {
         guard let decision = proposal.decision else {
             if let superseded = proposal.superseded {
                 throw DocketError(
@@ -99,12 +99,12 @@ struct TakeBackDecisions {
     }
 
     /// Nobody has changed the profile's value or proposed the same since.
-    private func check(_ decision: ProposalDecided, _ proposal: ProposalState, _ id: ArtifactID) throws(DocketError) {
+    private func check(_ decision: StandingDecision, _ proposal: ProposalState, _ id: ArtifactID) throws(DocketError) {
         guard let customer = world.customer(proposal.customerID)?.state else {
             throw Sight.noCustomer(proposal.customerID)
         }
         try Sight.refuseGone(customer, proposal.customerID)
-        if decision.status != .rejected {
+        if proposal.status != .rejected {
             let present = customer.values[proposal.fieldKey]
             guard present?.artifactID == id else {
                 throw DocketError(

@@ -59,7 +59,7 @@ enum PackageParts {
     }
 
     static func properties(of document: ExportDocument) -> String {
-        let time = CivilTime(document.created).text
+        let time = CivilTime(document.created).toTheSecond
         return """
             \(header)<cp:coreProperties xmlns:cp="\(package)/metadata/core-properties" \
             xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" \

@@ -8,8 +8,7 @@ extension [ExportBlock] {
         messageOf author: String, at date: Timestamp, parts: [MessagePart],
         artifact: (kind: ArtifactKind, title: String)? = nil
     ) {
-        let time = CivilTime(date).text.prefix(16).replacing("T", with: " ")
-        self = [.heading(level: 2, [ExportRun("\(author) · \(time) UTC")])]
+        self = [.heading(level: 2, [ExportRun("\(author) · \(CivilTime(date).toTheMinute) UTC")])]
         for part in parts {
             switch part {
             case .text(let text): self += [ExportBlock](markdown: text).map(\.belowMessages)

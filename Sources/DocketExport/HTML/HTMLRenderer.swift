@@ -31,7 +31,7 @@ private struct HTMLWriter {
             buffer.append("\">\n")
         }
         buffer.append("<meta name=\"date\" content=\"")
-        buffer.append(text: CivilTime(document.created).text)
+        buffer.append(text: CivilTime(document.created).toTheSecond)
         buffer.append("\">\n<style>\n")
         buffer.append(contentsOf: PageStyle.css(work.options).utf8)
         buffer.append("</style>\n</head>\n<body>\n")

@@ -33,7 +33,7 @@ private struct JSONDocumentWriter {
         member("title", .string(document.title))
         member("subtitle", .array(document.subtitle.map(JSON.string)))
         if let author = document.author { member("author", .string(author)) }
-        member("created_at", .string(CivilTime(document.created).text))
+        member("created_at", .string(CivilTime(document.created).toTheSecond))
         switch document.source {
         case .markdown(let text): member("markdown", .string(text))
         case .sql(let query):

@@ -63,8 +63,8 @@ final class PDFCanvas {
             set(CAIRO_PDF_METADATA_SUBJECT, document.subtitle.joined(separator: " · "))
         }
         set(CAIRO_PDF_METADATA_CREATOR, "docket")
-        set(CAIRO_PDF_METADATA_CREATE_DATE, CivilTime(document.created).text)
-        set(CAIRO_PDF_METADATA_MOD_DATE, CivilTime(document.created).text)
+        set(CAIRO_PDF_METADATA_CREATE_DATE, CivilTime(document.created).toTheSecond)
+        set(CAIRO_PDF_METADATA_MOD_DATE, CivilTime(document.created).toTheSecond)
     }
 
     private func take(_ bytes: UnsafeBufferPointer<UInt8>) -> cairo_status_t {

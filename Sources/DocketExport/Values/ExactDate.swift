@@ -1,3 +1,5 @@
+import DocketDomain
+
 /// A day, with or without a time, where it can be stored as a date without a change: to the second, without an offset.
 struct ExactDate: Hashable {
     /// Days since 1899-12-30, as spreadsheets count from March 1900 on.
@@ -159,15 +161,9 @@ private struct Parts {
 
     /// Days since 1899-12-30; nil for a day that there is not, or that spreadsheets count otherwise.
     var days: Int? {
-        guard (1...12).contains(month), day >= 1, (1900...9999).contains(year) else { return nil }
-        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-        let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-        guard day <= lengths[month - 1] else { return nil }
-        let before = year - 1
-        let ordinal =
-            before * 365 + before / 4 - before / 100 + before / 400 + lengths.prefix(month - 1).reduce(0, +) + day
-        // The 30th of December 1899 is day 693,594 when the 1st of January of the year 1 is day 1.
-        let days = ordinal - 693_594
+        guard year >= 1900, CalendarDay(year: year, month: month, day: day) != nil else { return nil }
+        // 25,569 days lie between 1899-12-30 and 1970-01-01.
+        let days = CivilTime.days(year: year, month: month, day: day) + 25_569
         return days > 60 ? days : nil
     }
 }

@@ -107,6 +107,15 @@ package struct WorkspaceDatabase: Sendable {
         }
     }
 
+    /// Reads rows by their keys on the thread that asks: going to another one and back takes longer than reading them.
+    package func readHere<Value>(_ body: (Database) throws -> Value) throws(DocketError) -> Value {
+        do {
+            return try pool.read(body)
+        } catch {
+            throw Self.translated(error)
+        }
+    }
+
     /// Writes in one transaction, behind any other write.
     package func write<Value: Sendable>(
         _ body: @Sendable @escaping (Database) throws -> Value

@@ -20,7 +20,7 @@ extension WorkspaceDatabase {
     /// - Parameter append: The event that says so.
     package func erase(_ customer: CustomerID, tenant: TenantID, _ append: Append) async throws(DocketError) {
         do {
-            let record = try EncodedAppend(append, EventCodec())
+            let record = try await EncodedAppend(append, EventCodec())
             try await write { db in
                 guard case .appended = try record.write(to: db) else {
                     throw DocketError(.conflict, "Somebody changed customer \(customer) at the same time. Try again.")

@@ -2,7 +2,8 @@ import DocketDomain
 import Foundation
 import GRDB
 
-/// An append whose events are ready to be written.
+/// An append whose events and states are ready to be written, as far as they can be before it is known what else has been
+/// written meanwhile: the time that nobody else can write is kept short.
 struct EncodedAppend: Sendable {
     private struct EncodedEvent: Sendable {
         let event: Event
@@ -15,25 +16,48 @@ struct EncodedAppend: Sendable {
         let stream: StreamID
         let expected: ExpectedVersion
         let events: [EncodedEvent]
+        /// The folded state after the events as JSON, where the one before them is known.
+        let state: String?
     }
 
     private let append: Append
     private let changes: [EncodedChange]
+    private let states = StateEncoder()
 
-    init(_ append: Append, _ codec: EventCodec) throws(DocketError) {
+    init(_ append: Append, _ codec: EventCodec) async throws {
         self.append = append
-        var changes: [EncodedChange] = []
-        for change in append.changes {
-            var events: [EncodedEvent] = []
-            for event in change.events {
-                events.append(
-                    EncodedEvent(
-                        event: event, id: event.ownID ?? EventID(append.makeID()), type: codec.type(of: event),
-                        payload: String(decoding: try codec.payload(of: event), as: UTF8.self)))
-            }
-            changes.append(EncodedChange(stream: change.stream, expected: change.expected, events: events))
+        let states = states
+        changes = try await append.changes.concurrentMap { change in
+            try Self.encoded(change, append, codec, states)
         }
-        self.changes = changes
+    }
+
+    private static func encoded(
+        _ change: StreamChange, _ append: Append, _ codec: EventCodec, _ states: StateEncoder
+    ) throws(DocketError) -> EncodedChange {
+        var events: [EncodedEvent] = []
+        for event in change.events {
+            events.append(
+                EncodedEvent(
+                    event: event, id: event.ownID ?? EventID(append.makeID()), type: codec.type(of: event),
+                    payload: String(decoding: try codec.payload(of: event), as: UTF8.self)))
+        }
+        let state: String? =
+            if !events.isEmpty, let before = before(change, append) {
+                try states.text(after: change.events, from: before)
+            } else { nil }
+        return EncodedChange(stream: change.stream, expected: change.expected, events: events, state: state)
+    }
+
+    /// The state that a change expects to find, where that is known without reading it; none for a new stream.
+    private static func before(_ change: StreamChange, _ append: Append) -> StreamState?? {
+        switch change.expected {
+        case .noStream: return .some(nil)
+        case .exact(let version):
+            guard let known = append.known[change.stream], known.version == version else { return nil }
+            return known.state
+        case .any: return nil
+        }
     }
 
     /// Writes everything, or says what stands in the way; then the caller rolls back.
@@ -132,28 +156,23 @@ struct EncodedAppend: Sendable {
         let actual = try version(of: change.stream, in: db)
         if let conflict = Self.conflict(change, actual) { return conflict }
         guard !change.events.isEmpty else { return nil }
-        // Reading a state as JSON again would take as long as all the statements of a decision.
-        var state: StreamState? =
-            if let known = append.known[change.stream], known.version == actual { known.state } else {
-                try db.snapshot(of: change.stream, tenant: append.tenantID)?.state
-            }
-        var version = actual
-        for event in change.events {
-            state = try evolve(state, event.event)
-            version += 1
-            recorded.append(try insert(event, of: change.stream, version: version, into: db))
+        for (index, event) in change.events.enumerated() {
+            recorded.append(try insert(event, of: change.stream, version: actual + index + 1, into: db))
         }
-        guard let state else { return nil }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
+        let state =
+            if let state = change.state { state } else {
+                try states.text(
+                    after: change.events.map(\.event),
+                    from: db.snapshot(of: change.stream, tenant: append.tenantID)?.state)
+            }
         try db.run(
             """
             INSERT INTO streams (tenant_id, stream_id, kind, version, state) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (tenant_id, stream_id) DO UPDATE SET version = excluded.version, state = excluded.state
             """,
             [
-                append.tenantID.rawValue, change.stream.description, change.stream.kind.rawValue, version,
-                String(decoding: try encoder.encode(state), as: UTF8.self),
+                append.tenantID.rawValue, change.stream.description, change.stream.kind.rawValue,
+                actual + change.events.count, state,
             ])
         return nil
     }
@@ -190,5 +209,44 @@ struct EncodedAppend: Sendable {
             position: db.lastInsertedRowID, tenantID: append.tenantID, stream: stream, version: version,
             eventID: event.id, event: event.event, actorID: append.actorID, actorRole: append.actorRole,
             correlationID: append.correlationID, recordedAt: append.recordedAt)
+    }
+}
+
+/// Folds events into states and writes these as `streams` keeps them.
+private struct StateEncoder: Sendable {
+    private let encoder = JSONEncoder()
+
+    init() {
+        encoder.outputFormatting = .sortedKeys
+    }
+
+    func text(after events: [Event], from before: StreamState?) throws(DocketError) -> String {
+        var state = before
+        for event in events { state = try evolve(state, event) }
+        do {
+            return String(decoding: try encoder.encode(state), as: UTF8.self)
+        } catch {
+            throw DocketError(.internal, "A state could not be written as JSON.", cause: "\(error)")
+        }
+    }
+}
+
+extension Array where Element: Sendable {
+    /// As `map`; on all processors where there are many elements.
+    fileprivate func concurrentMap<Result: Sendable>(
+        _ transform: @escaping @Sendable (Element) throws -> Result
+    ) async throws -> [Result] {
+        let parts = ProcessInfo.processInfo.activeProcessorCount
+        guard parts > 1, count >= 200 else { return try map(transform) }
+        let length = (count + parts - 1) / parts
+        return try await withThrowingTaskGroup(of: (Int, [Result]).self) { group in
+            for start in stride(from: 0, to: count, by: length) {
+                let part = self[start..<Swift.min(start + length, count)]
+                group.addTask { (start, try part.map(transform)) }
+            }
+            var results: [(start: Int, results: [Result])] = []
+            for try await part in group { results.append(part) }
+            return results.sorted { $0.start < $1.start }.flatMap(\.results)
+        }
     }
 }

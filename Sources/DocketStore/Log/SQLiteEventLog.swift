@@ -14,8 +14,10 @@ package struct SQLiteEventLog: EventLog {
 
     package func append(_ appends: [Append]) async throws -> [AppendOutcome] {
         // Encoding needs no lock: several callers do it at once, and only the writing waits for its turn.
-        let encoded = try appends.map { try EncodedAppend($0, codec) }
-        return try await database.write { db in
+        var encoded: [EncodedAppend] = []
+        for append in appends { encoded.append(try await EncodedAppend(append, codec)) }
+        guard encoded.count != 1 else { return [try await write(encoded[0])] }
+        return try await database.write { [encoded] db in
             var outcomes: [AppendOutcome] = []
             for append in encoded {
                 var outcome = AppendOutcome.appended(.start)
@@ -28,6 +30,26 @@ package struct SQLiteEventLog: EventLog {
             }
             return outcomes
         }
+    }
+
+    /// Writes one append in a transaction without a savepoint, for which SQLite would keep a file.
+    private func write(_ append: EncodedAppend) async throws -> AppendOutcome {
+        do {
+            return try await database.pool.write { db in
+                let outcome = try append.write(to: db)
+                guard case .appended = outcome else { throw NotAppended(outcome: outcome) }
+                return outcome
+            }
+        } catch let refused as NotAppended {
+            return refused.outcome
+        } catch {
+            throw WorkspaceDatabase.translated(error)
+        }
+    }
+
+    /// Rolls a transaction back.
+    private struct NotAppended: Error {
+        let outcome: AppendOutcome
     }
 
     package func read(tenant: TenantID, after: Checkpoint, limit: Int) async throws -> [RecordedEvent] {
@@ -59,15 +81,15 @@ package struct SQLiteEventLog: EventLog {
     }
 
     package func state(of stream: StreamID, tenant: TenantID) async throws -> StreamSnapshot? {
-        try await database.read { try $0.snapshot(of: stream, tenant: tenant) }
+        try database.readHere { try $0.snapshot(of: stream, tenant: tenant) }
     }
 
     package func owner(of claim: ClaimKey, tenant: TenantID) async throws -> StreamID? {
-        try await database.read { try $0.owner(of: claim, tenant: tenant) }
+        try database.readHere { try $0.owner(of: claim, tenant: tenant) }
     }
 
     package func states(of streams: [StreamID], tenant: TenantID) async throws -> [StreamID: StreamSnapshot] {
-        try await database.read { db in
+        try database.readHere { db in
             var states: [StreamID: StreamSnapshot] = [:]
             for stream in streams { states[stream] = try db.snapshot(of: stream, tenant: tenant) }
             return states
@@ -75,7 +97,7 @@ package struct SQLiteEventLog: EventLog {
     }
 
     package func owners(of claims: [ClaimKey], tenant: TenantID) async throws -> [ClaimKey: StreamID] {
-        try await database.read { db in
+        try database.readHere { db in
             var owners: [ClaimKey: StreamID] = [:]
             for claim in claims { owners[claim] = try db.owner(of: claim, tenant: tenant) }
             return owners
@@ -85,7 +107,7 @@ package struct SQLiteEventLog: EventLog {
     package func response(
         to key: String, user: UserID, tenant: TenantID, now: Timestamp
     ) async throws -> (fingerprint: String, response: Data)? {
-        try await database.read { db in
+        try database.readHere { db in
             let row = try Row.fetchOne(
                 db,
                 sql: """

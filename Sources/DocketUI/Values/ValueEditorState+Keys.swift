@@ -78,11 +78,6 @@ extension CalendarDay {
     /// A day so many days after the one that a text names, written out; after today where it names none.
     fileprivate static func stepping(_ text: String, by days: Int, today: Timestamp) -> String {
         let day = CalendarDay(reading: text) ?? CalendarDay(today)
-        let (year, month, dayOfMonth) = (day.month > 2 ? day.year : day.year - 1, (day.month + 9) % 12, day.day)
-        let era = year / 400
-        let yearOfEra = year - era * 400
-        let dayOfYear = (153 * month + 2) / 5 + dayOfMonth - 1
-        let number = era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-        return CalendarDay(Timestamp(milliseconds: Int64(number + days) * 86_400_000)).description
+        return day.adding(days).description
     }
 }

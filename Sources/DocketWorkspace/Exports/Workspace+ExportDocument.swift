@@ -131,14 +131,8 @@ extension Workspace {
     private static let messagesAtATime = 50
 
     func userNames() async throws(DocketError) -> [String: String] {
-        var names: [String: String] = [:]
-        var token = ""
-        repeat {
-            let page = try await queries.users(page: PageRequest(size: 100, token: token))
-            for user in page.items { names[user.id.rawValue] = user.name }
-            token = page.nextToken
-        } while !token.isEmpty
-        return names
+        let users = try await Page.all { page throws(DocketError) in try await queries.users(page: page) }
+        return Dictionary(uniqueKeysWithValues: users.map { ($0.id.rawValue, $0.name) })
     }
 }
 

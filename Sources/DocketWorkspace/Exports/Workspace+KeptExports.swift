@@ -146,14 +146,7 @@ extension Workspace {
     private func ownExports() async throws(DocketError) -> [ExportSummary] {
         var filter = ExportFilter()
         if viewer.role != .admin { filter.createdBy = viewer.userID }
-        var found: [ExportSummary] = []
-        var token = ""
-        repeat {
-            let page = try await queries.exports(filter, page: PageRequest(size: 100, token: token))
-            found += page.items
-            token = page.nextToken
-        } while !token.isEmpty
-        return found
+        return try await Page.all { page throws(DocketError) in try await queries.exports(filter, page: page) }
     }
 
     /// Removes files under the viewer's name that belong to no export.

@@ -64,7 +64,7 @@ extension Workspace {
             return [
                 customer.schema.field(key)?.label ?? key,
                 Self.text(value.value, of: key, in: customer.schema, choices),
-                users[value.setBy.rawValue] ?? value.setBy.rawValue, Self.minute(value.setAt),
+                users[value.setBy.rawValue] ?? value.setBy.rawValue, CivilTime(value.setAt).toTheMinute,
             ]
         }
         return Self.table("Profile", ["Field", "Value", "Set by", "Set at (UTC)"], rows)
@@ -83,9 +83,10 @@ extension Workspace {
                 item.fieldName, text(item.previousValue), text(item.proposedValue),
                 decision?.editedValue.map(text) ?? "", item.status.rawValue,
                 decision.map { users[$0.by.rawValue] ?? $0.by.rawValue } ?? "",
-                decision.map { Self.minute($0.at) } ?? "", decision?.reason ?? "", item.confidence?.rawValue ?? "",
+                decision.map { CivilTime($0.at).toTheMinute } ?? "", decision?.reason ?? "",
+                item.confidence?.rawValue ?? "",
                 isHidden ? Self.leftOut : item.sourceText ?? "", item.createdBy.id.rawValue,
-                Self.minute(item.createdAt),
+                CivilTime(item.createdAt).toTheMinute,
             ]
         }
         return Self.table(
@@ -100,14 +101,7 @@ extension Workspace {
         var filter = filter
         filter.status = nil
         filter.sort = .age
-        var found: [ReviewItem] = []
-        var token = ""
-        repeat {
-            let page = try await queries.proposals(filter, page: PageRequest(size: 100, token: token))
-            found += page.items
-            token = page.nextToken
-        } while !token.isEmpty
-        return found
+        return try await Page.all { page throws(DocketError) in try await queries.proposals(filter, page: page) }
     }
 
     // MARK: Words
@@ -125,10 +119,6 @@ extension Workspace {
 
     private static func table(_ name: String, _ columns: [String], _ rows: [[String]]) -> ExportTable {
         ExportTable(name: name, Table(columns: columns.map { Table.Column(name: $0) }, rows: rows))
-    }
-
-    private static func minute(_ time: Timestamp) -> String {
-        String(CivilTime(time).text.prefix(16)).replacing("T", with: " ")
     }
 
     private static func count(_ number: Int, _ noun: String) -> String {

@@ -58,13 +58,9 @@ struct DecisionMaking {
         filter.batchID = batch
         filter.status = nil
         filter.sort = .age
-        var items: [ReviewItem] = []
-        var token = ""
-        repeat {
-            let page = try await workspace.queries.proposals(filter, page: PageRequest(size: 100, token: token))
-            items += page.items
-            token = page.nextToken
-        } while !token.isEmpty
+        let items = try await Page.all { page throws(DocketError) in
+            try await workspace.queries.proposals(filter, page: page)
+        }
         guard !items.isEmpty else {
             throw DocketError(.notFound, "There is no batch \(batch). See `docket review list`.")
         }

@@ -24,7 +24,7 @@ import Testing
         #expect(ledger.profile()?.value("employer") == "Acme")
 
         try ledger.decide(.accept, id, by: Cast.admin, asAdmin: true)
-        #expect(ledger.artifact(id)?.proposal?.decision?.asAdmin == true)
+        #expect(ledger.decision(of: id)?.asAdmin == true)
         #expect(ledger.profile()?.value("employer") == "Globex")
     }
 

@@ -55,8 +55,8 @@ import Testing
         try ledger.perform(.customer(Ledger.customer, .assign(rm: Ledger.otherManager.userID)), as: Cast.admin)
         #expect(refusal { try ledger.decide(.accept, second) } == .permissionDenied)
         try ledger.decide(.accept, second, by: Ledger.otherManager)
-        #expect(ledger.artifact(first)?.proposal?.decision?.rmID == Cast.manager.userID)
-        #expect(ledger.artifact(second)?.proposal?.decision?.rmID == Ledger.otherManager.userID)
+        #expect(ledger.decision(of: first)?.rmID == Cast.manager.userID)
+        #expect(ledger.decision(of: second)?.rmID == Ledger.otherManager.userID)
         // The same decision by the same user still holds already.
         #expect(try ledger.decide(.accept, first).decided.map(\.already) == [true])
         #expect(

@@ -58,7 +58,7 @@ import Testing
         let stale = try ledger.propose("employer", "Hooli", previous: .null)
         #expect(refusal { try ledger.decide(.accept, stale) } == .stale)
         try ledger.decide(.accept, stale, ifStale: .accept)
-        #expect(ledger.artifact(stale)?.proposal?.decision?.wasStale == true)
+        #expect(ledger.decision(of: stale)?.wasStale == true)
         // The first one has become stale by it.
         #expect(refusal { try ledger.decide(.accept, filled) } == .stale)
         #expect(refusal { try ledger.decide(.reject(reason: ""), filled) } == nil)

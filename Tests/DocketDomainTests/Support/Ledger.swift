@@ -157,6 +157,12 @@ final class Ledger {
         events.filter { $0.stream == stream }.map(\.event)
     }
 
+    /// The newest decision of a proposal, as the log has it.
+    func decision(of proposal: ArtifactID) -> ProposalDecided? {
+        for case .proposal(.decided(let decision)) in events(of: .artifact(proposal)).reversed() { return decision }
+        return nil
+    }
+
     func owner(of key: ClaimKey, in tenant: TenantID = Cast.tenant) -> StreamID? {
         claims[TenantClaim(tenant: tenant, key: key)]
     }

@@ -21,7 +21,9 @@ extension ProfileField {
     }
 
     private static func plain(_ text: String) -> String {
-        text.replacing("\r\n", with: "\n").trimmed.precomposedStringWithCanonicalMapping
+        // Most texts are in this form already.
+        if text.utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "\r") }) { return text.trimmed }
+        return text.replacing("\r\n", with: "\n").trimmed.precomposedStringWithCanonicalMapping
     }
 
     private static func comparable(money text: String) -> String {

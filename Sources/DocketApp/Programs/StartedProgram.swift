@@ -7,7 +7,7 @@ enum StartedProgram {
     /// - Throws: `unavailable` where it cannot be started or takes too long.
     static func run(_ arguments: [String], input: Data, timeout: Duration) async throws(DocketError) -> Int32 {
         var ends: [Int32] = [-1, -1]
-        guard pipe(&ends) == 0 else { throw failed(arguments, errno) }
+        guard pipe(&ends) == 0 else { throw failed(arguments, ProgramStart.Failure(code: errno)) }
         let (reading, writing) = (ends[0], ends[1])
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         _ = fcntl(writing, F_SETFL, O_NONBLOCK)
@@ -25,43 +25,15 @@ enum StartedProgram {
         return try await ended(pid, arguments, until: deadline)
     }
 
-    /// In a group of its own, so that what it starts ends with it; with the signals as a program expects them.
     private static func start(_ arguments: [String], input: Int32) throws(DocketError) -> pid_t {
-        #if canImport(Darwin)
-            var actions: posix_spawn_file_actions_t?
-            var attributes: posix_spawnattr_t?
-        #else
-            var actions = posix_spawn_file_actions_t()
-            var attributes = posix_spawnattr_t()
-        #endif
-        posix_spawn_file_actions_init(&actions)
-        posix_spawnattr_init(&attributes)
-        defer {
-            posix_spawn_file_actions_destroy(&actions)
-            posix_spawnattr_destroy(&attributes)
+        let program = ProgramStart(
+            arguments: arguments, environment: ProcessInfo.processInfo.environment, family: .ownGroup,
+            streams: .quiet(input: input))
+        do throws(ProgramStart.Failure) {
+            return try program.start()
+        } catch {
+            throw failed(arguments, error)
         }
-        posix_spawn_file_actions_adddup2(&actions, input, 0)
-        for stream: Int32 in [1, 2] {
-            posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0)
-        }
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        sigaddset(&signals, SIGPIPE)
-        sigaddset(&signals, SIGINT)
-        posix_spawnattr_setsigdefault(&attributes, &signals)
-        posix_spawnattr_setpgroup(&attributes, 0)
-        // Threads of ours keep signals from themselves; a program begins without that.
-        var none = sigset_t()
-        sigemptyset(&none)
-        posix_spawnattr_setsigmask(&attributes, &none)
-        let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
-        posix_spawnattr_setflags(&attributes, Int16(flags))
-        var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
-        defer { for word in words { free(word) } }
-        var pid: pid_t = 0
-        let code = posix_spawnp(&pid, arguments[0], &actions, &attributes, &words, environ)
-        guard code == 0 else { throw failed(arguments, code) }
-        return pid
     }
 
     /// A program need not read its input.
@@ -116,12 +88,10 @@ enum StartedProgram {
                     "The program \(arguments[0]) did not end in time, and was ended.")
             }
         }
-        let signal = status & 0x7F
-        return signal == 0 ? (status >> 8) & 0xFF : -signal
+        return ProgramStart.exitCode(status)
     }
 
-    private static func failed(_ arguments: [String], _ code: Int32) -> DocketError {
-        DocketError(
-            .unavailable, "The program \(arguments.first ?? "") cannot be started: \(String(cString: strerror(code))).")
+    private static func failed(_ arguments: [String], _ failure: ProgramStart.Failure) -> DocketError {
+        DocketError(.unavailable, "The program \(arguments.first ?? "") cannot be started: \(failure).")
     }
 }

@@ -77,43 +77,18 @@ struct OutsideEditor {
             sigaction(SIGINT, &interrupt, nil)
             sigaction(SIGQUIT, &quit, nil)
         }
-        #if canImport(Darwin)
-            var attributes: posix_spawnattr_t?
-        #else
-            var attributes = posix_spawnattr_t()
-        #endif
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var defaults = sigset_t()
-        sigemptyset(&defaults)
-        for signal in [SIGINT, SIGQUIT, SIGTSTP, SIGPIPE] { sigaddset(&defaults, signal) }
-        posix_spawnattr_setsigdefault(&attributes, &defaults)
-        var none = sigset_t()
-        sigemptyset(&none)
-        posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK))
-        var process: pid_t = 0
-        let failure = Self.withPointers(arguments) { arguments in
-            Self.withPointers(environment.map { "\($0)=\($1)" }) { environment in
-                posix_spawnp(&process, command[0], nil, &attributes, arguments, environment)
-            }
-        }
-        guard failure == 0 else {
-            throw DocketError(.notFound, "\(command[0]) can't be started: \(String(cString: strerror(failure))).")
+        let program = ProgramStart(arguments: arguments, environment: environment, family: .ours, streams: .ours)
+        let process: pid_t
+        do throws(ProgramStart.Failure) {
+            process = try program.start()
+        } catch {
+            throw DocketError(.notFound, "\(command[0]) can't be started: \(error).")
         }
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0 {
             guard errno == EINTR else { return -1 }
         }
-        // The low seven bits are the signal that ended it, as in wait(2).
-        return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + (status & 0x7F)
-    }
-
-    private static func withPointers<Result>(
-        _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
-    ) -> Result {
-        let pointers = strings.map { strdup($0) }
-        defer { for pointer in pointers { free(pointer) } }
-        return body(pointers + [nil])
+        let code = ProgramStart.exitCode(status)
+        return code < 0 ? 128 - code : code
     }
 }
