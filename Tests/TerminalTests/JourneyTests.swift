@@ -26,6 +26,14 @@ import Testing
         try await terminal.wait(for: "the shell") { _ in try await terminal.state("alternate_on") == "0" }
     }
 
+    /// One who is to decide something sees the review first; in a demo everybody looks around first.
+    @Test func aDemoThatIsKeptBeginsInTheBrowseViewToo() async throws {
+        let terminal = try await TmuxTerminal()
+        try await terminal.run("demo --keep \(terminal.folder.path("kept"))")
+        try await terminal.wait(for: "the count of what waits") { $0.contains("13 pending") && $0.contains("Threads") }
+        try await terminal.press("C-c", "C-c")
+    }
+
     @Test func theSizeChangesAndNothingIsLost() async throws {
         let terminal = try await TmuxTerminal(width: 200, height: 60)
         try await terminal.run("demo")

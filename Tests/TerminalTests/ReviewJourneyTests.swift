@@ -126,7 +126,7 @@ import Testing
         try await desk.open(in: terminal)
         try await terminal.press("a")
         try await terminal.wait(for: "the decision and its countdown") {
-            $0.contains("takes back") && $0.contains("1 decided")
+            $0.contains("u undo") && $0.contains("1 decided") && $0.contains("✓ Accepted")
         }
         try await Task.sleep(for: .milliseconds(250))
         try await terminal.press("u")

@@ -50,7 +50,7 @@ struct OutsideEditor {
         }
         guard let handle = try? FileHandle(forReadingFrom: file),
             let bytes = try? handle.read(upToCount: Self.longest + 1)
-        else { return "" }
+        else { throw DocketError(.cancelled, "\(command[0]) left no text behind: it is as it was.") }
         guard bytes.count <= Self.longest else {
             throw DocketError(.resourceExhausted, "The text is longer than \(Self.longest) bytes.")
         }

@@ -79,7 +79,7 @@ struct EffectWork: Sendable {
         case .proposals(let filter, _, let token):
             let request = PageRequest(size: PagedList<ReviewItem>.pageSize, token: token)
             return .proposals(try await queries.proposals(filter, page: request))
-        case .dossier(let id, _):
+        case .dossier(let id, _), .fate(let id):
             return .dossier(try await queries.dossier(id))
         case .batch(let id):
             return .batch(try await proposals(ofBatch: id))

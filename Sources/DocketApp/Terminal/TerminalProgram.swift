@@ -29,16 +29,19 @@ package struct TerminalProgram: Sendable {
         package var remembers: Bool
         /// Whether commands that write are refused.
         package var isReadOnly: Bool
+        /// A demo begins where one looks around, whoever one is.
+        package var isDemo: Bool
         package var environment: [String: String]
 
         package init(
             address: Address? = nil, workspaceName: String, remembers: Bool = true, isReadOnly: Bool = false,
-            environment: [String: String]
+            isDemo: Bool = false, environment: [String: String]
         ) {
             self.address = address
             self.workspaceName = workspaceName
             self.remembers = remembers
             self.isReadOnly = isReadOnly
+            self.isDemo = isDemo
             self.environment = environment
         }
     }
@@ -58,7 +61,8 @@ package struct TerminalProgram: Sendable {
         if start.remembers, let remembered = store.read() {
             state.restore(remembered)
         } else {
-            state.opensReview = start.remembers && start.address == nil && state.identity.viewer.role == .rm
+            state.opensReview =
+                start.remembers && !start.isDemo && start.address == nil && state.identity.viewer.role == .rm
         }
         let initial = state
         let exports = RunningExports()

@@ -32,17 +32,22 @@ extension AppState {
         let shown = isFirstRun ? [.quit] : hintedCommands
         var hints = shown.compactMap { id -> HintLine.Hint? in
             guard let entry = keymap.entry(id), let key = entry.keys.first, let hint = entry.hint else { return nil }
-            let label = id == .otherEnd && screen == .review ? "open message" : hint
+            let label = screen == .review ? reviewHint(id) ?? hint : hint
             let refusal = refusal(of: id)
             return refusal == nil ? HintLine.Hint(key.label, label) : nil
         }
+        // In the review what decides comes first, then what tells more of it.
+        let isReview = focus == .desk && screen == .review
+        let reveals = keymap.label(of: .reveal)
+        let afterReview = hints.firstIndex { $0.key == reveals } ?? hints.count
         if let prefix = keymap.entry(.goBrowse)?.keys.first?.keys.first {
             // A newcomer looks for other places from a list, hardly from within a text.
-            hints.insert(
-                HintLine.Hint(prefix.description, "go to"), at: focus == .viewer ? hints.count : min(4, hints.count))
+            let place = isReview ? afterReview : focus == .viewer ? hints.count : min(4, hints.count)
+            hints.insert(HintLine.Hint(prefix.description, "go to"), at: place)
         }
         if refusal(of: .exportOptions) == nil, let prefix = keymap.entry(.exportPDF)?.keys.first?.keys.first {
-            hints.insert(HintLine.Hint(prefix.description, "export"), at: min(2, hints.count))
+            hints.insert(
+                HintLine.Hint(prefix.description, "export"), at: isReview ? afterReview + 1 : min(2, hints.count))
         }
         for id in [CommandID.palette, .help] {
             guard let entry = keymap.entry(id), let key = entry.keys.first else { continue }
@@ -61,14 +66,24 @@ extension AppState {
         case .artifacts: [.open, .searchEverything, .find, .close, .filter, .otherEnd, .details, .history]
         case .desk where screen == .review:
             (reviewLayout.proposal == nil ? [.open] : []) + [
-                .accept, .reject, .edit, .mark, .acceptMany, .rejectMany, .takeBack, .history, .otherEnd, .reveal,
-                .filter, .order,
+                .accept, .reject, .edit, .acceptMany, .mark,
+            ] + (review.undoableUntil(now) == nil ? [] : [.takeBack]) + [
+                .history, .otherEnd, .reveal, .filter, .order,
             ]
         case .exports: [.open, .copy, .exportAgain, .exportRetry, .exportCancel, .exportDelete, .history, .quit]
         case .desk: [.open, .edit, .reveal, .history, .otherEnd, .filter, .find, .assign]
         case .viewer where isTableOpen:
             [.sortUp, .nextSheet, .find, .filter, .close, .statistics, .zoom, .copy, .otherEnd, .freeze]
         case .viewer: [.find, .outline, .close, .zoom, .copy, .otherEnd, .history, .details]
+        }
+    }
+
+    /// What some keys do in the review is said in its own words.
+    private func reviewHint(_ id: CommandID) -> String? {
+        switch id {
+        case .otherEnd: "open message"
+        case .acceptMany where review.markCount > 0: "\(review.markCount) marked"
+        default: nil
         }
     }
 

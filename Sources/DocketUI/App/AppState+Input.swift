@@ -7,6 +7,8 @@ extension AppState {
         case .resize(let size): self.size = size
         case .key(let key):
             decisionGuard.note(inputAt: now)
+            // What was refused is read by now, or the next key is about something else.
+            if review.report?.kind == .refused { review.report = nil }
             withdrawHeld()
             take(key, &effects)
         case .paste(let text):

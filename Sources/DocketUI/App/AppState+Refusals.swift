@@ -11,6 +11,9 @@ extension AppState {
         case .open where focus == .desk, .otherEnd where focus == .desk, .history where focus == .desk,
             .copy where focus == .desk, .compose where focus == .desk:
             deskSelectionRefusal(id)
+        case .details where focus == .desk, .link where focus == .desk, .unlink where focus == .desk,
+            .rename where focus == .desk, .delete where focus == .desk, .restore where focus == .desk:
+            deskChangeRefusal
         case .exportPDF, .exportDOCX, .exportXLSX, .exportCSV, .exportMarkdown, .exportHTML, .exportJSON,
             .exportOptions:
             exportRefusal(of: id)

@@ -38,6 +38,7 @@ extension AppState {
         case (.proposals(let query, let page, _), .proposals(let items)):
             takeProposals(items, at: page, of: query, &effects)
         case (.dossier, .dossier(let dossier)): takeDossier(dossier)
+        case (.fate, .dossier(let dossier)): takeFate(of: dossier.item)
         case (.batch(let batch), .batch(let items)): takeBatch(items, of: batch)
         case (.pendingCount, .pendingCount(let total)): takePendingCount(total, &effects)
         case (.undoable, .undoable(let items)): review.undoable = items
@@ -57,6 +58,8 @@ extension AppState {
 
     mutating func take(_ error: DocketError, of load: Load) {
         failedLoads.insert(load)
+        // Whoever may not see it any more is told no more of it.
+        if case .fate = load { return }
         // A search that is not finished yet, such as a lone quote, is no failure worth a line.
         if case .search(let query, _) = load, case .search(var search) = overlay {
             search.refusal = error.message

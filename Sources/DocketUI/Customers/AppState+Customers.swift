@@ -177,6 +177,18 @@ extension AppState {
 
     // MARK: Settling
 
+    /// A field that begins its group is seen with the group's heading.
+    private mutating func settleFields(height: Int) {
+        let count = customers.rows.count
+        let selection = customers.view.selection
+        if selection > 0, selection < count, !customers.rows[selection - 1].isField, height > 1 {
+            customers.view.selection = selection - 1
+            customers.view.settle(count: count, height: height)
+            customers.view.selection = selection
+        }
+        customers.view.settle(count: count, height: height)
+    }
+
     mutating func settleCustomers(_ effects: inout [Effect]) {
         let layout = customersLayout
         let rows = max(1, layout.inner(layout.list ?? layout.profile ?? layout.works).height)
@@ -186,7 +198,7 @@ extension AppState {
         }
         guard let shown = customers.shown, let listing = customers.listing else { return }
         if customers.profile == nil { request(.customer(shown), &effects) }
-        customers.view.settle(count: customers.rows.count, height: max(1, layout.fieldRows.height))
+        settleFields(height: max(1, layout.fieldRows.height))
         let workRows = max(1, layout.inner(layout.works).height)
         customers.works.view.settle(count: customers.works.count, height: workRows)
         for (page, token) in customers.works.missing(height: workRows) {

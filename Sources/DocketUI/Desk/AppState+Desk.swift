@@ -90,6 +90,7 @@ extension AppState {
             request(.message(message), &effects)
         }
         focus = .messages
+        say("\(keymap.label(of: .back)) goes back to the review")
     }
 
     mutating func copyAtDesk(_ effects: inout [Effect]) {
@@ -146,6 +147,8 @@ extension AppState {
         } else {
             customers.isRevealed.toggle()
         }
+        let isShown = screen == .review ? review.isRevealed : customers.isRevealed
+        say(isShown ? "Sensitive values are shown" : "Sensitive values are hidden")
     }
 
     // MARK: Finding

@@ -33,13 +33,24 @@ extension AppState {
             case .list:
                 id == .open ? customers.shown == nil ? "There is no customer to open" : nil : "Open the profile first"
             case .profile:
-                customers.selectedField?.value?.artifactID == nil ? "The value came with the customer" : nil
+                switch customers.selectedField?.value {
+                case nil: "The field is empty"
+                case let value?: value.artifactID == nil ? "The value came with the customer" : nil
+                }
             case .works: workRefusal(id)
             }
         case (.customers, .history), (.customers, .copy): customers.shown == nil ? "Nothing is selected" : nil
         case (_, .compose): "Select a thread or an artifact first"
         default: nil
         }
+    }
+
+    /// Why nothing at a desk is described, linked, renamed or deleted.
+    var deskChangeRefusal: String {
+        if screen == .review { return "A proposal is decided, and else stays as it is" }
+        return customers.pane == .works && customers.works.selection != nil
+            ? "Open the artifact first: \(keymap.label(of: .open))"
+            : "A profile's fields are changed with \(keymap.label(of: .edit))"
     }
 
     private func workRefusal(_ id: CommandID) -> String? {

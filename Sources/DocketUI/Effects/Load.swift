@@ -19,6 +19,8 @@ package enum Load: Hashable, Sendable {
     case proposals(ReviewFilter, page: Int, token: String)
     /// All of one proposal: of the selected one, or of the one after it.
     case dossier(ArtifactID, isAhead: Bool)
+    /// What became of a proposal that has left the queue.
+    case fate(ArtifactID)
     /// Every proposal of a batch that waits.
     case batch(BatchID)
     /// How many proposals wait for the viewer.
@@ -47,6 +49,7 @@ package enum Load: Hashable, Sendable {
         case find
         case proposals(page: Int)
         case dossier(isAhead: Bool)
+        case fate
         case batch
         case pendingCount
         case undoable
@@ -72,6 +75,7 @@ package enum Load: Hashable, Sendable {
         case .find: .find
         case .proposals(_, let page, _): .proposals(page: page)
         case .dossier(_, let isAhead): .dossier(isAhead: isAhead)
+        case .fate: .fate
         case .batch: .batch
         case .pendingCount: .pendingCount
         case .undoable: .undoable

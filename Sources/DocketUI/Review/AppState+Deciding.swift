@@ -103,7 +103,10 @@ extension AppState {
     /// Takes a decision, and goes on to the next proposal. It is given to the workspace when no key follows at once.
     private mutating func hold(_ verdict: VerdictState, reason: String) {
         let plan = verdict.plan
-        guard let selected = review.selection, !plan.eligible.isEmpty else { return }
+        guard let selected = review.selection, !plan.eligible.isEmpty else {
+            review.report = ReviewReport(verdict.items.first.map(decided) ?? "Nothing was decided", .refused)
+            return
+        }
         var request = ReviewRequest(
             plan.eligible.map { item in
                 switch verdict.verb {
@@ -122,6 +125,12 @@ extension AppState {
         review.report = ReviewReport("\(verdict.verb.present) \(what)", .underWay)
         selectNextPending()
         noteMove()
+    }
+
+    /// What somebody has decided before the list knew of it.
+    private func decided(_ item: ReviewItem) -> String {
+        let who = item.decision.map { " by \(name(of: $0.by)), \(times.relative($0.at))" } ?? ""
+        return "\(item.fieldName) is \(item.status.rawValue) already\(who)".shown
     }
 
     /// Another key came at once: it was no decision.

@@ -23,15 +23,33 @@ extension AppState {
         guard shown?.id != review.selection?.id else { return }
         noteMove()
         if let shown, !review.decided.contains(shown.id), review.report?.kind != .underWay, review.wanted == nil {
-            noteGone(shown)
+            noteGone(shown, &effects)
         }
     }
 
-    /// What was under the selection has left the queue without the viewer's doing.
-    private mutating func noteGone(_ item: ReviewItem) {
+    /// What was under the selection has left the queue without the viewer's doing: who has decided it is asked.
+    private mutating func noteGone(_ item: ReviewItem, _ effects: inout [Effect]) {
         guard !review.list.loaded.contains(where: { $0.item.id == item.id }) else { return }
-        let text = "\(item.fieldName.shown) of \(item.customerName.shown) does not wait any more"
-        if review.report.map({ $0.kind != .done }) ?? true { review.report = ReviewReport(text, .refused) }
+        guard review.report.map({ $0.kind != .done }) ?? true else { return }
+        review.report = ReviewReport(goneText(item), .refused)
+        request(.fate(item.id), &effects)
+    }
+
+    private func goneText(_ item: ReviewItem) -> String {
+        "\(item.fieldName.shown) of \(item.customerName.shown) does not wait any more"
+    }
+
+    /// Says more of what has left the queue, unless something else is said by now.
+    mutating func takeFate(of item: ReviewItem) {
+        guard review.report?.text == goneText(item), let decision = item.decision else { return }
+        let verb =
+            switch decision.status {
+            case .rejected: "rejected"
+            case .edited: "changed and accepted"
+            default: "accepted"
+            }
+        let what = "\(item.fieldName.shown) of \(item.customerName.shown)"
+        review.report = ReviewReport("\(name(of: decision.by).shown) has \(verb) \(what) meanwhile", .refused)
     }
 
     private mutating func refreshMarks(_ items: [ReviewItem]) {
@@ -92,10 +110,17 @@ extension AppState {
                 return "Accepted \(what): \(shown.line(item.currentValue)) → \(shown.line(only.value))" + rest(skipped)
             }
         }
-        if decided.isEmpty { return skipped.first?.message.shown ?? "Nothing was decided" }
+        if decided.isEmpty { return skipped.first.map { words(of: $0, items) } ?? "Nothing was decided" }
         let accepted = decided.count { $0.status != .rejected }
         let verb = accepted == 0 ? "Rejected" : "Accepted"
         return "\(verb) \(Drawing.grouped(decided.count)) proposals" + rest(skipped)
+    }
+
+    /// Why one was not decided; the proposal by its name, as people know it.
+    private func words(of skipped: ReviewOutcome.Skipped, _ items: [ReviewItem]) -> String {
+        let name = items.first { $0.id == skipped.proposal }?.fieldName ?? ""
+        return name.isEmpty
+            ? skipped.message.shown : skipped.message.replacing("Proposal \(skipped.proposal)", with: name).shown
     }
 
     private func rest(_ skipped: [ReviewOutcome.Skipped]) -> String {
@@ -112,7 +137,7 @@ extension AppState {
         let name = review.undoable.first { $0.id == ids.first }.map {
             "\($0.fieldName.shown) of \($0.customerName.shown)"
         }
-        let what = ids.count == 1 ? name ?? "1 decision" : "\(ids.count) decisions"
+        let what = ids.count == 1 ? name ?? "1 decision" : "\(Drawing.grouped(ids.count)) decisions"
         review.report = ReviewReport("Took back \(what): pending again", .done)
         reloadReview(&effects)
     }
@@ -120,7 +145,9 @@ extension AppState {
     /// A decision could not be stored.
     mutating func takeReviewFailure(_ error: DocketError, of request: Request, _ effects: inout [Effect]) {
         if case .reviewed(let items) = request.sequel { review.decided.subtract(items.map(\.id)) }
-        review.report = ReviewReport(error.message.shown, .refused)
+        let isNoneLeft = request.sequel == .tookBack && review.undoableUntil(now) == nil
+        let text = isNoneLeft && error.code == .failedPrecondition ? "No decision of yours can be taken back" : nil
+        review.report = ReviewReport(text ?? error.message.shown, .refused)
         reloadReview(&effects)
     }
 

@@ -28,9 +28,10 @@ struct ProposalPane: Widget {
         }
         let below = lines.count - offset - area.height
         if below > 0 {
-            let note = Line(" \(below) more below ", drawing.theme.muted)
-            let row = layout.arrangement == .strip || state.looks.border == nil ? area.bottom(1) : box.bottom(1)
-            frame.write(note, in: row.droppingRight(1).right(note.width()))
+            let note = Line(" \(Drawing.grouped(below)) more below ", drawing.theme.muted)
+            let isOverText = layout.arrangement == .strip || state.looks.border == nil
+            let row = isOverText ? area.bottom(1) : box.bottom(1).droppingRight(1)
+            frame.write(note, in: row.right(note.width()))
         }
     }
 

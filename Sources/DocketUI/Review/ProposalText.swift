@@ -10,6 +10,8 @@ struct ProposalText {
 
     /// Characters of a value that are laid out; an editor shows the rest.
     private static let longest = 20_000
+    /// Rows of values below which warnings still are in sight.
+    private static let longestBeforeWarnings = 12
 
     /// The selected proposal; nil where there is none.
     init?(_ state: AppState) {
@@ -23,9 +25,11 @@ struct ProposalText {
     private var value: ShownValue { state.shownValue(item.fieldKey) }
 
     func lines(width: Int) -> [Line] {
+        let values = values(width: width)
+        let warnings = warnings.flatMap { $0.wrapped(to: width, rest: Line("  ")) }
         var lines = [heading(width: width), Line()]
-        lines += values(width: width)
-        for warning in warnings { lines += warning.wrapped(to: width, rest: Line("  ")) }
+        // Below a long value nobody would see them.
+        lines += values.count > Self.longestBeforeWarnings ? warnings + values : values + warnings
         lines.append(Line())
         lines += Line(origin, theme.muted).wrapped(to: width, rest: Line("  "))
         if let decision = item.decision { lines += Line(words(of: decision), theme.strong).wrapped(to: width) }
@@ -65,8 +69,8 @@ struct ProposalText {
         let layout = ValueLines(theme: theme)
         var lines = labelled(
             "now", sign: "-",
-            now.isNull
-                ? [Line("nothing", theme.muted)]
+            now.isNull || shown.isHidden
+                ? [Line(now.isNull ? "nothing" : ShownValue.hidden, theme.muted)]
                 : layout.lines(
                     old, difference.old, isWholeChanged: isWhole, base: theme.text, changed: theme.removed),
             width: width)

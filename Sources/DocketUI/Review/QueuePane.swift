@@ -21,7 +21,8 @@ struct QueuePane: Widget {
 
     private var title: String {
         let review = drawing.state.review
-        let filter = ReviewFilterText.text(of: review.filter, standard: drawing.state.standardFilter)
+        let filter = ReviewFilterText.text(
+            of: review.filter, standard: drawing.state.standardFilter, showing: review.selection)
         return filter.isEmpty ? "Queue" : "Queue: \(filter)"
     }
 

@@ -12,6 +12,11 @@ struct QueueStrip: Widget {
         let line = String(repeating: border, count: box.width)
         let isFocused = drawing.state.review.pane == .queue
         frame.write(Line(line, isFocused ? drawing.theme.borderFocused : drawing.theme.border), in: box.bottom(1))
+        let progress = drawing.reviewProgress
+        if !progress.isEmpty {
+            frame.write(
+                Line(" \(progress) ", drawing.theme.muted), in: box.bottom(1).droppingRight(1), alignment: .right)
+        }
         guard list.count > 0 else {
             drawing.drawEmpty(drawing.emptyQueue, in: rows, on: &frame)
             return

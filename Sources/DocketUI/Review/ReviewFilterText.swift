@@ -2,11 +2,15 @@ import DocketDomain
 
 /// A filter of the queue in words.
 enum ReviewFilterText {
-    /// - Parameter standard: What the viewer sees without a filter; it is not told.
-    static func text(of filter: ReviewFilter, standard: ReviewFilter) -> String {
+    /// - Parameters:
+    ///   - standard: What the viewer sees without a filter; it is not told.
+    ///   - item: A proposal that the filter lets through.
+    static func text(of filter: ReviewFilter, standard: ReviewFilter, showing item: ReviewItem? = nil) -> String {
         var words: [String] = []
         if filter.isMine != standard.isMine { words.append(filter.isMine ? "mine" : "all") }
-        if filter.customerID != nil { words.append("one customer") }
+        if let customer = filter.customerID {
+            words.append(item.flatMap { $0.customerID == customer ? $0.customerName : nil } ?? "one customer")
+        }
         if let batch = filter.batchID { words.append("batch \(batch.rawValue.prefix(8))") }
         if let field = filter.fieldKey { words.append(field) }
         if let confidence = filter.confidence { words.append(confidence.rawValue) }

@@ -60,6 +60,8 @@ struct VerdictPlan: Hashable {
     private(set) var notMine: [ReviewItem] = []
     /// Not what they seem, or not valid: each wants a look of its own.
     private(set) var needsLook: [ReviewItem] = []
+    /// Sensitive values that nobody has asked to see.
+    private(set) var hidden: [ReviewItem] = []
     private(set) var alreadyDecided: [ReviewItem] = []
     /// Whether it needs an admin to say so.
     private(set) var asAdmin = false
@@ -78,6 +80,8 @@ struct VerdictPlan: Hashable {
                 stale.append(item)
             } else if verdict.scope != .one, verdict.verb == .accept, state.needsLook(item) {
                 needsLook.append(item)
+            } else if verdict.scope != .one, verdict.verb == .accept, state.shownValue(item.fieldKey).isHidden {
+                hidden.append(item)
             } else {
                 eligible.append(item)
                 if !isMine { asAdmin = true }

@@ -31,7 +31,7 @@ struct VerdictView: Widget {
             let below = list.count - offset - body.height
             if below > 0 {
                 frame.write(
-                    Line("\(below) more below, j k scroll", theme.muted), in: inner.bottom(2).row(0))
+                    Line("\(Drawing.grouped(below)) more below, j k scroll", theme.muted), in: inner.bottom(2).row(0))
             }
         }
         frame.draw(
@@ -70,6 +70,7 @@ struct VerdictView: Widget {
         }
         for (items, why) in [
             (plan.stale, "stale, each wants a look of its own"), (plan.needsLook, "not what they seem, or not valid"),
+            (plan.hidden, "hidden, \(drawing.state.keymap.label(of: .reveal)) shows what it is"),
             (plan.notMine, "not yours to decide"), (plan.alreadyDecided, "decided already"),
         ] where !items.isEmpty {
             let names = items.prefix(4).map(\.fieldName.shown).joined(separator: ", ")
@@ -90,16 +91,17 @@ struct VerdictView: Widget {
         let count = plan.eligible.count
         let customers = Set(plan.eligible.map(\.customerID)).count
         let name = plan.eligible.first.map(\.customerName.shown) ?? ""
-        let whose = customers == 1 ? " of \(name)" : customers > 1 ? " of \(customers) customers" : ""
+        let whose = customers == 1 ? " for \(name)" : customers > 1 ? " for \(customers) customers" : ""
+        let noun = all == 1 ? "proposal" : "proposals"
         let which =
             switch verdict.scope {
-            case .batch(let id): "of batch \(id.rawValue.prefix(8).description.shown)"
-            default: "that are marked"
+            case .batch(let id): "\(noun) of batch \(id.rawValue.prefix(8).description.shown)"
+            default: "marked \(noun)"
             }
-        guard count > 0 else { return "None of the \(all) proposals \(which) can be decided here." }
-        let number =
-            count == all ? "the \(Drawing.grouped(all))" : "\(Drawing.grouped(count)) of the \(Drawing.grouped(all))"
-        return "\(verdict.verb.question) \(number) proposals \(which)\(whose)?"
+        let number = all == 1 ? "the" : "the \(Drawing.grouped(all))"
+        guard count > 0 else { return "None of \(number) \(which) can be decided here." }
+        let part = count == all ? number : "\(Drawing.grouped(count)) of \(number)"
+        return "\(verdict.verb.question) \(part) \(which)\(whose)?"
     }
 
     private func change(_ item: ReviewItem) -> Line {

@@ -40,7 +40,7 @@ extension AppState {
     mutating func takeInValue(_ key: Key, _ state: ValueEditorState, _ effects: inout [Effect]) {
         var state = state
         if key == .control("g"), case .text = state.input {
-            overlay = nil
+            // It stays open below: where the user's editor fails, nothing that was written here is lost.
             effects.append(.editOutside(OutsideText(text: state.text, editor: state)))
             return
         }

@@ -29,6 +29,8 @@ package struct ValueEditorState: Hashable, Sendable {
     package let field: ProfileField
     /// What the profile has.
     let present: JSON
+    /// The currency of the amount that the editor begins with.
+    private var currency: String?
     package var input: Input
     /// Why the value can't be taken.
     package var refusal: String?
@@ -50,6 +52,10 @@ package struct ValueEditorState: Hashable, Sendable {
             let options = options.map { Option(value: .string($0.value), label: $0.label) }
             let chosen = Set(options.indices.filter { value.array?.contains(options[$0].value) ?? false })
             input = .picks(options, ListState(selection: chosen.min() ?? 0), chosen)
+        case .money:
+            let text = field.text(of: value.isNull ? present : value)
+            currency = text.split(separator: " ").last.map(String.init)
+            input = .line(LineEditor(Self.editable(field.text(of: value))))
         case .longText: input = .text(TextEditor(Self.editable(field.text(of: value))))
         default: input = .line(LineEditor(Self.editable(field.text(of: value))))
         }
@@ -61,13 +67,22 @@ package struct ValueEditorState: Hashable, Sendable {
     /// The value as it stands; throws what is allowed.
     func value(today: Timestamp) throws(DocketError) -> JSON {
         switch input {
-        case .line(let editor): try field.value(reading: editor.text, today: today)
+        case .line(let editor): try field.value(reading: withCurrency(editor.text), today: today)
         case .text(let editor): try field.value(reading: editor.text, today: today)
         case .pick(let options, let view):
             options.indices.contains(view.selection) ? options[view.selection].value : .null
         case .picks(let options, _, let chosen):
             try field.normalized(.array(chosen.sorted().map { options[$0].value }), today: today)
         }
+    }
+
+    /// An amount that names no currency keeps the one that it had.
+    private func withCurrency(_ text: String) -> String {
+        guard let currency, case .money(let rule) = field.type, !text.trimmingBlanks.isEmpty else { return text }
+        let namesOne =
+            text.contains { $0.isCurrencySymbol } || rule.currencies.contains { text.uppercased().contains($0) }
+            || text.split(separator: " ").contains { $0.count == 3 && $0.allSatisfy(\.isLetter) }
+        return namesOne ? text : "\(text) \(currency)"
     }
 
     /// The text, where it is one.

@@ -35,7 +35,7 @@ struct WordDifference: Hashable {
         var start = text.startIndex
         var wasWord: Bool?
         for index in text.indices {
-            let isWord = text[index].isLetter || text[index].isNumber
+            let isWord = text[index].isLetter || text[index].isNumber || isInsideNumber(index, of: text)
             if let previous = wasWord, previous != isWord || !isWord {
                 words.append(text[start..<index])
                 start = index
@@ -44,6 +44,13 @@ struct WordDifference: Hashable {
         }
         if start < text.endIndex { words.append(text[start...]) }
         return words
+    }
+
+    /// Whether it groups the digits of a number, or begins its decimals: `50,000.00` is one word.
+    private static func isInsideNumber(_ index: String.Index, of text: String) -> Bool {
+        guard [",", ".", "'", "’"].contains(text[index]), index > text.startIndex else { return false }
+        let next = text.index(after: index)
+        return next < text.endIndex && text[text.index(before: index)].isNumber && text[next].isNumber
     }
 
     /// Which pieces belong to the longest sequence that both have.

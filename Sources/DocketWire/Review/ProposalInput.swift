@@ -21,7 +21,8 @@ package struct ProposalInput {
 extension ProposalLine {
     init(_ json: JSON, line: Int) throws(DocketError) {
         guard let value = json["proposed_value"], !value.isNull else {
-            throw DocketError(.invalidArgument, "“proposed_value” is missing.")
+            let fault = json["proposed_value"] == nil ? "is missing" : "is null, and a proposal proposes a value"
+            throw DocketError(.invalidArgument, "“proposed_value” \(fault).")
         }
         let words = try json.optionalText("confidence")
         let confidence = words.flatMap { Confidence(rawValue: $0.lowercased()) }

@@ -41,7 +41,9 @@ struct Output: Sendable {
     /// Prints lines of text that has been made visible already.
     static func print(_ text: String) throws {
         guard !text.isEmpty else { return }
-        try write(Array((text.hasSuffix("\n") ? text : text + "\n").utf8), to: STDOUT_FILENO)
+        // A CRLF is one character, and ends with a line feed all the same.
+        let ends = text.utf8.last == UInt8(ascii: "\n")
+        try write(Array((ends ? text : text + "\n").utf8), to: STDOUT_FILENO)
     }
 
     /// Prints a file's bytes as they are.

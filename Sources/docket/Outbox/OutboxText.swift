@@ -12,7 +12,7 @@ enum OutboxText {
         for delivery in deliveries {
             table.add([
                 String(delivery.id), delivery.trigger, delivery.customerID.rawValue,
-                delivery.status(now: now).rawValue, String(delivery.attempts), delivery.notBefore.local,
+                delivery.status(now: now).rawValue, String(delivery.attempts), delivery.notBefore.localToTheSecond,
                 delivery.lastError ?? "",
             ])
         }
@@ -23,7 +23,8 @@ enum OutboxText {
         let delivery = attempt.delivery
         let name = "\(delivery.id) \(delivery.trigger) for customer:\(delivery.customerID)"
         guard let error = attempt.error else { return VisibleText.line("Delivered \(name)") }
-        let next = attempt.retry.map { "again at \($0.local)" } ?? "given up; `docket outbox retry \(delivery.id)`"
+        let next =
+            attempt.retry.map { "again at \($0.localToTheSecond)" } ?? "given up; `docket outbox retry \(delivery.id)`"
         return VisibleText.line("Failed \(name): \(error) (\(next))")
     }
 }

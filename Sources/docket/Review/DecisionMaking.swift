@@ -77,6 +77,7 @@ struct DecisionMaking {
             if lines.count != 1 { lines.append(DecisionText.summary(outcome)) }
             return lines.joined(separator: "\n")
         }
+        if !global.json { DecisionText.warnings(outcome, words).forEach(global.output.note) }
         if !outcome.skipped.isEmpty { throw ExitStatus.badData }
     }
 }

@@ -17,6 +17,17 @@ enum DecisionText {
         outcome.skipped.map { VisibleText.line("Skipped artifact:\($0.proposal): \($0.message)") }
     }
 
+    /// What was accepted and reads differently from what is stored.
+    static func warnings(_ outcome: ReviewOutcome, _ words: ProfileText) -> [String] {
+        outcome.decided.compactMap { decided in
+            guard !decided.already, decided.status == .accepted || decided.status == .edited else { return nil }
+            let value = words.schema.field(decided.fieldKey)?.text(of: decided.value) ?? decided.value.plainText
+            return SuspiciousText(value).warning.map {
+                "\(words.label(decided.fieldKey)): \($0) `docket review undo` takes it back."
+            }
+        }
+    }
+
     /// Such as `12 accepted, 3 rejected, 1 skipped.`
     static func summary(_ outcome: ReviewOutcome) -> String {
         var parts = ProposalStatus.allCases.compactMap { status -> String? in

@@ -50,7 +50,9 @@ enum ReviewText {
     }
 
     private static func status(_ item: ReviewItem) -> String {
-        item.isStale && item.status == .pending ? "pending, stale" : item.status.rawValue
+        guard item.status == .pending else { return item.status.rawValue }
+        return ["pending", item.isStale ? "stale" : nil, item.warning == nil ? nil : "not what it seems"]
+            .compactMap(\.self).joined(separator: ", ")
     }
 
     /// A value of several lines stays under its beginning.

@@ -21,7 +21,7 @@ enum TerminalOpening {
     static func openDemo(keptAt path: String?, _ request: Session.Request) async throws {
         let demo = try await DemoFolder(keptAt: path, request)
         let start = TerminalProgram.StartOptions(
-            workspaceName: "demo", remembers: path != nil, environment: request.environment)
+            workspaceName: "demo", remembers: path != nil, isDemo: true, environment: request.environment)
         let ending: TerminalProgram.Ending
         do {
             ending = try await TerminalProgram(demo.session, start).run()

@@ -28,6 +28,22 @@ import Testing
         #expect(screen.text.contains("AB123456C"))
     }
 
+    @Test func anEmptyFieldLeadsNowhereAndSaysWhy() throws {
+        var screen = TestScreen(.desk)
+        try screen.press("g c enter j enter")
+        #expect(screen.text.contains("The field is empty"))
+        try screen.press("k enter")
+        #expect(screen.text.contains("The value came with the customer"))
+    }
+
+    @Test func theFirstFieldIsSeenWithItsGroup() throws {
+        var screen = TestScreen(.desk, width: 40, height: 12)
+        try screen.press("g c enter")
+        #expect(screen.text.contains("Contact"))
+        try screen.press("G g g")
+        #expect(screen.text.contains("Contact"))
+    }
+
     @Test func aCorrectionIsOneCommand() throws {
         var screen = TestScreen(.desk)
         try screen.press("g c enter")

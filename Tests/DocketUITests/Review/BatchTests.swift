@@ -23,21 +23,43 @@ import Testing
     @Test func withoutMarksTheBatchIsMeant() throws {
         var screen = try Self.screen()
         try screen.press("A")
-        #expect(screen.text.contains("Accept 4 of the 5 proposals of batch 0192f1c4 of Ada Okafor?"))
+        #expect(screen.text.contains("Accept 3 of the 5 proposals of batch 0192f1c4 for Ada Okafor?"))
         #expect(screen.text.contains("1 stays pending (stale, each wants a look of its own): Risk tolerance"))
         try screen.press("y")
         screen.wait(150)
         let decided = Self.verdicts(screen.takeEffects())
-        #expect(decided.count == 4)
+        #expect(decided.count == 3)
         #expect(decided.allSatisfy { $0.verdict == .accept })
-        #expect(screen.text.contains("Accepted 4 proposals"))
-        #expect(screen.state.review.list.count == 5)
+        #expect(screen.text.contains("Accepted 3 proposals"))
+        #expect(screen.state.review.list.count == 6)
+    }
+
+    @Test func whatIsHiddenIsNotAcceptedWithOthersBeforeItIsShown() throws {
+        var screen = try Self.screen()
+        try screen.press("A")
+        #expect(screen.text.contains("1 stays pending (hidden, m shows what it is): Tax id"))
+        try screen.press("esc m A")
+        #expect(screen.text.contains("Accept 4 of the 5 proposals of batch 0192f1c4 for Ada Okafor?"))
+        #expect(screen.text.contains("CD987654E"))
+    }
+
+    @Test func oneMarkedProposalIsNotSeveral() throws {
+        var screen = try Self.screen()
+        try screen.press("space A")
+        #expect(screen.text.contains("Accept the marked proposal for Ada Okafor?"))
+    }
+
+    @Test func theHintSaysHowManyAreMarked() throws {
+        var screen = try Self.screen()
+        #expect(screen.text.contains("A batch"))
+        try screen.press("space space")
+        #expect(screen.text.contains("A 2 marked"))
     }
 
     @Test func marksAreMeantWhereThereAreSome() throws {
         var screen = try Self.screen()
         try screen.press("space space A")
-        #expect(screen.text.contains("Accept the 2 proposals that are marked of Ada Okafor?"))
+        #expect(screen.text.contains("Accept the 2 marked proposals for Ada Okafor?"))
         try screen.press("y")
         screen.wait(150)
         #expect(Self.verdicts(screen.takeEffects()).map(\.proposal) == screen.sample.proposals.prefix(2).map(\.id))
@@ -68,7 +90,7 @@ import Testing
         #expect(Self.verdicts(screen.takeEffects()).isEmpty)
         try screen.press("y")
         screen.wait(150)
-        #expect(Self.verdicts(screen.takeEffects()).count == 4)
+        #expect(Self.verdicts(screen.takeEffects()).count == 3)
     }
 
     @Test func manyAreRejectedForOneReason() throws {

@@ -101,6 +101,7 @@ import Testing
         screen.take(.changed([.artifact(Self.id(0))]))
         screen.take(.drawn(screen.state.now))
         #expect(screen.state.review.selection?.id == Self.id(1))
+        #expect(screen.text.contains("Kim Lee has accepted Annual income band of Ada Okafor meanwhile"))
         try screen.press("a", every: 120)
         screen.wait(1000)
         #expect(Self.verdicts(screen.takeEffects()).isEmpty)
@@ -147,7 +148,8 @@ import Testing
     @Test func aHiddenValueIsNotAcceptedBeforeItIsShown() throws {
         var screen = try Self.screen()
         try screen.press("j j j j")
-        #expect(!screen.text.contains("CD987654E"))
+        #expect(!screen.text.contains("CD987654E") && !screen.text.contains("AB123456C"))
+        #expect(screen.rows(with: ShownValue.hidden).count == 2)
         try screen.press("a")
         screen.wait(300)
         #expect(Self.verdicts(screen.takeEffects()).isEmpty)
@@ -205,15 +207,76 @@ import Testing
         #expect(effects.last == .perform(Request(.takeBack(.newest), then: .tookBack)))
     }
 
+    @Test func whereNothingCanBeTakenBackTheScreenSaysSo() throws {
+        var screen = try Self.screen(width: 80, height: 24)
+        #expect(!screen.text.contains("u undo"))
+        try screen.press("u")
+        let request = Request(.takeBack(.newest), then: .tookBack)
+        screen.take(.performFailed(request, DocketError(.failedPrecondition, "There is no decision of dana.")))
+        #expect(screen.text.contains("No decision of yours can be taken back"))
+        try screen.press("j")
+        #expect(!screen.text.contains("No decision of yours"))
+    }
+
+    @Test func aNarrowScreenTellsTheDecisionBeforeTheProgress() throws {
+        var screen = try Self.screen(width: 80, height: 24)
+        try screen.press("j j j a")
+        screen.wait(150)
+        #expect(screen.text.contains("Accepted Next review date of Ada Okafor: nothing → 2026-06-01"))
+        #expect(screen.text.contains("u undo"))
+    }
+
+    /// Rule 3: the other is told who decided, what and when; the proposal by its name.
+    @Test func whoHasDecidedAlreadyIsSeenOnANarrowScreen() throws {
+        var screen = try Self.screen(width: 80, height: 24)
+        screen.decides = false
+        try screen.press("a")
+        screen.wait(150)
+        guard case .perform(let request) = screen.takeEffects().first else {
+            Issue.record("nothing was asked for")
+            return
+        }
+        var outcome = CommandOutcome()
+        let message = "Proposal \(Self.id(0)) was rejected by kim at 2026-03-09T10:11:12.345Z."
+        outcome.review = ReviewOutcome()
+        outcome.review?.skipped = [.init(proposal: Self.id(0), code: .alreadyDecided, message: message)]
+        screen.take(.performed(request, outcome))
+        #expect(screen.text.contains("Annual income band was rejected by kim at 2026-03-09T10:11:12.345Z."))
+    }
+
+    @Test func whatWasDecidedBeforeTheListKnewOfItIsToldNotDecided() throws {
+        var screen = try Self.screen()
+        screen.wait(1000)
+        screen.sample.proposals[0] = screen.sample.proposals[0].decided(
+            .rejected, at: screen.state.now, by: UserID("kim"))
+        screen.answers = false
+        screen.take(.changed([.artifact(Self.id(0))]))
+        screen.take(screen.sample.answer(.dossier(Self.id(0), isAhead: false)))
+        screen.take(.drawn(screen.state.now))
+        try screen.press("a")
+        screen.wait(150)
+        #expect(Self.verdicts(screen.takeEffects()).isEmpty)
+        #expect(screen.text.contains("Annual income band is rejected already by Kim Lee"))
+    }
+
+    @Test func whatIsDecidedIsNotDescribedOrDeleted() throws {
+        var screen = try Self.screen()
+        for key in ["D", "L", "U", "d"] {
+            try screen.press(key)
+            #expect(screen.state.overlay == nil)
+            #expect(screen.text.contains("A proposal is decided, and else stays as it is"))
+        }
+    }
+
     @Test func theCountdownTicksOnlyWhileSomethingCanBeTakenBack() throws {
         var screen = try Self.screen()
         #expect(screen.state.wantedWake == nil)
         try screen.press("a")
         screen.wait(150)
-        #expect(screen.text.contains("takes back · 59 s") || screen.text.contains("takes back · 60 s"))
+        #expect(screen.text.contains("u 59 s") || screen.text.contains("u 60 s"))
         #expect(screen.state.wantedWake != nil)
         screen.wait(61_000)
-        #expect(!screen.text.contains("takes back"))
+        #expect(!screen.text.contains("u 59 s") && !screen.text.contains("u 60 s"))
         #expect(screen.state.wantedWake == nil)
     }
 

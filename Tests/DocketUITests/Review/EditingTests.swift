@@ -49,6 +49,19 @@ import Testing
         #expect(value?.string?.hasPrefix("1250000") == true)
     }
 
+    @Test(arguments: [
+        ("'500'", "500 CHF"), ("'2.5m'", "2500000 CHF"), ("'500 usd'", "500 USD"), ("'€ 500'", "500 EUR"),
+    ])
+    func anAmountKeepsItsCurrencyUnlessItNamesOne(typed: String, stored: JSON) throws {
+        var sample = SampleWorkspace.desk
+        sample.proposals = []
+        sample.propose("wealth", "250000 CHF", for: SampleWorkspace.lindqvist)
+        var screen = TestScreen(sample)
+        try screen.press("g r e ctrl-u \(typed) enter")
+        screen.wait(150)
+        #expect(Self.edited(screen.takeEffects()) == stored)
+    }
+
     @Test func aDayMovesByArrows() throws {
         var screen = try Self.screen("review_on")
         try screen.press("e up up down enter")
@@ -99,6 +112,22 @@ import Testing
         try screen.press("ctrl-s")
         screen.wait(150)
         #expect(Self.edited(screen.takeEffects()) == "Family firm.\nSold in May.")
+    }
+
+    @Test func whereTheUsersEditorFailsNothingThatWasWrittenHereIsLost() throws {
+        var screen = try Self.screen("notes")
+        try screen.press("e ' Sold in May.' ctrl-g")
+        guard case .editOutside(let outside) = screen.takeEffects().first else {
+            Issue.record("no editor was asked for")
+            return
+        }
+        screen.take(.notice("vi ended with 1: the text is as it was."))
+        guard case .value(let editing) = screen.state.overlay else {
+            Issue.record("the editor is gone")
+            return
+        }
+        #expect(editing.text == outside.text && editing.text.contains("Sold in May."))
+        #expect(screen.text.contains("vi ended with 1"))
     }
 
     @Test func whatCannotBeSeenIsLeftOutOfTheEditor() throws {

@@ -113,6 +113,24 @@ import Testing
         }
     }
 
+    @Test func theWarningOfALongValueIsInSight() throws {
+        var sample = SampleWorkspace.office
+        sample.addCustomer("Ada Okafor", SampleWorkspace.ada)
+        sample.propose("notes", .string(String(repeating: "word \u{200B}", count: 600)), for: SampleWorkspace.ada)
+        var screen = TestScreen(sample, width: 80, height: 24)
+        try screen.press("g r")
+        #expect(screen.text.contains("Not what it seems: U+200B can't be seen"))
+    }
+
+    @Test(arguments: [(80, 24), (120, 40)]) func aFilterIsSeen(_ width: Int, _ height: Int) throws {
+        var screen = TestScreen(.desk, width: width, height: height)
+        try screen.press("g r \\ enter")
+        #expect(screen.state.review.filter.customerID == SampleWorkspace.ada)
+        #expect(screen.text.contains(width < 100 ? "only Ada Okafor · 0 decided" : "Queue: Ada Okafor"))
+        try screen.press("esc")
+        #expect(!screen.text.contains("only Ada") && !screen.text.contains("Queue: Ada"))
+    }
+
     @Test func aLookalikeIsNamed() throws {
         var screen = TestScreen(.hostileDesk)
         try screen.press("g r")

@@ -59,7 +59,7 @@ struct SampleWorkspace {
             return .loaded(load, .candidates(threads.filter { text.isEmpty || $0.title.contains(text) }))
         case .proposals(let filter, _, let token):
             return .loaded(load, .proposals(Self.page(proposals(filter), token)))
-        case .dossier(let id, _):
+        case .dossier(let id, _), .fate(let id):
             guard let item = queue.first(where: { $0.id == id }) else { return missing(load) }
             let dossier = ProposalDossier(
                 item: item, field: Self.schema.field(item.fieldKey), evidence: evidence[id])

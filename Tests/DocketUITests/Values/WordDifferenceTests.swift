@@ -15,6 +15,13 @@ import Testing
         #expect(difference.hasCommonWords)
     }
 
+    @Test func aNumberIsOneWord() {
+        let difference = WordDifference("50,000 – 100,000.50 CHF, paid", "100,000 – 250,000.50 CHF, paid")
+        #expect(Self.changed(difference.old).filter { $0.contains(where: \.isNumber) } == ["50,000", "100,000.50"])
+        #expect(Self.changed(difference.new).filter { $0.contains(where: \.isNumber) } == ["100,000", "250,000.50"])
+        #expect(!Self.changed(difference.new).contains("CHF"))
+    }
+
     @Test func thePiecesAreTheText() {
         var random = SeededGenerator(seed: 7)
         let words = ["a", "bb", "–", "1,000", "\n", "é", "山田", " "]

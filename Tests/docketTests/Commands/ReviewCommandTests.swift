@@ -33,6 +33,25 @@ import Testing
         #expect(try await office.run(as: "dana", "review", "list", "--status", "odd").status == 64)
     }
 
+    @Test func whatIsNotWhatItSeemsIsNamedBeforeAndAfterItIsAccepted() async throws {
+        let office = try await Sandbox.office()
+        let id = try #require(
+            try await office.propose("{\"field_key\":\"occupation\",\"proposed_value\":\"P\u{430}rtner\"}").first)
+        #expect(try await office.run(as: "dana", "review", "list").text.contains("pending, not what it seems"))
+        #expect(try await office.run(as: "dana", "review", "show", id).text.contains("Cyrillic and Latin"))
+        let accepted = try await office.run(as: "dana", "review", "accept", id)
+        #expect(accepted.status == 0)
+        #expect(accepted.complaint.contains("Occupation: Not what it seems"))
+    }
+
+    @Test func aReportAsCSVEndsWithItsTotal() async throws {
+        let office = try await Sandbox.office()
+        try await office.propose(phone)
+        let csv = try await office.run("review", "report", "--csv").text
+        #expect(csv.utf8.filter { $0 == UInt8(ascii: "\n") }.count == 3)
+        #expect(csv.utf8.last == UInt8(ascii: "\n"))
+    }
+
     @Test func acceptingSetsTheValueAndSayingItAgainHolds() async throws {
         let office = try await Sandbox.office()
         let id = try #require(try await office.propose(phone).first)
