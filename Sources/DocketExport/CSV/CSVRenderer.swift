@@ -6,26 +6,18 @@ struct CSVRenderer: Renderer {
 
     func write(_ work: Rendering) async throws -> [String] {
         let format = CSVFormat(work.options)
+        var tables = NamedTables(work.document)
         guard work.document.kind.hasManyTables else {
-            var reader = work.document.body.makeReader()
-            while let blocks = try await reader.next() {
-                for case .table(let table) in blocks {
-                    try await write(table, format, to: work.file, work.counter)
-                }
+            while let (_, table) = try await tables.next() {
+                try await write(table, format, to: work.file, work.counter)
             }
             return []
         }
         let archive = try ArchiveOutput(work.file, created: work.document.created)
         var names = EntryNames(fileExtension: "csv")
-        var reader = work.document.body.makeReader()
-        var heading: String?
-        while let blocks = try await reader.next() {
-            for block in blocks {
-                if case .heading(_, let runs) = block { heading = runs.plainText }
-                guard case .table(let table) = block else { continue }
-                try archive.begin(names.next(for: table.name ?? heading ?? work.document.title))
-                try await write(table, format, to: archive, work.counter)
-            }
+        while let (name, table) = try await tables.next() {
+            try archive.begin(names.next(for: name))
+            try await write(table, format, to: archive, work.counter)
         }
         try archive.finish()
         return []

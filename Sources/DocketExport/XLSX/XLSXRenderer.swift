@@ -7,15 +7,9 @@ struct XLSXRenderer: Renderer {
 
     func write(_ work: Rendering) async throws -> [String] {
         let workbook = try Workbook(work)
-        var reader = work.document.body.makeReader()
-        var heading: String?
-        while let blocks = try await reader.next() {
-            for block in blocks {
-                if case .heading(_, let runs) = block { heading = runs.plainText }
-                guard case .table(let table) = block else { continue }
-                let name = table.name ?? heading ?? work.document.title
-                try await workbook.write(table, name: name, work.counter)
-            }
+        var tables = NamedTables(work.document)
+        while let (name, table) = try await tables.next() {
+            try await workbook.write(table, name: name, work.counter)
         }
         return try workbook.finish()
     }

@@ -27,15 +27,6 @@ import Testing
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private func refusal(_ body: () async throws -> Void) async -> DocketError? {
-        do {
-            try await body()
-            return nil
-        } catch {
-            return error as? DocketError
-        }
-    }
-
     @Test func fileIsTakenOverAndRead() async throws {
         let source = try file("a,b\n1,2\n")
         try await storage.put(source, as: key, mediaType: "text/csv")
@@ -60,9 +51,9 @@ import Testing
         try await storage.put(try file("1"), as: key, mediaType: "")
         try await storage.delete(key)
         try await storage.delete(key)
-        #expect(await refusal { _ = try await stored(key) }?.code == .notFound)
+        #expect(await failure { _ = try await stored(key) }?.code == .notFound)
         #expect(
-            await refusal { _ = try await storage.url(of: key, expiresIn: .seconds(1), fileName: nil) }?.code
+            await failure { _ = try await storage.url(of: key, expiresIn: .seconds(1), fileName: nil) }?.code
                 == .notFound)
         #expect(try await storage.list(prefix: "").isEmpty)
     }
@@ -73,7 +64,7 @@ import Testing
         try FileManager.default.createDirectory(at: folder.file("exports"), withIntermediateDirectories: true)
         try FileManager.default.createSymbolicLink(at: folder.file("exports/dana"), withDestinationURL: outside)
         let source = try file("secret")
-        let error = await refusal { try await storage.put(source, as: key, mediaType: "") }
+        let error = await failure { try await storage.put(source, as: key, mediaType: "") }
         #expect(error?.code == .permissionDenied)
         #expect(try FileManager.default.contentsOfDirectory(atPath: outside.path).isEmpty)
         #expect(FileManager.default.fileExists(atPath: source.path))
@@ -84,7 +75,7 @@ import Testing
         let outside = folder.file("outside")
         try FileManager.default.createDirectory(at: outside, withIntermediateDirectories: true)
         try FileManager.default.createSymbolicLink(at: folder.file("exports"), withDestinationURL: outside)
-        let error = await refusal { try await storage.put(try file("x"), as: key, mediaType: "") }
+        let error = await failure { try await storage.put(try file("x"), as: key, mediaType: "") }
         #expect(error?.code == .permissionDenied)
         #expect(try FileManager.default.contentsOfDirectory(atPath: outside.path).isEmpty)
     }
@@ -94,7 +85,7 @@ import Testing
         try Data("theirs".utf8).write(to: outside)
         try FileManager.default.createDirectory(at: folder.file("exports/dana"), withIntermediateDirectories: true)
         try FileManager.default.createSymbolicLink(at: folder.file("exports/dana/e1.csv"), withDestinationURL: outside)
-        #expect(await refusal { _ = try await stored(key) }?.code == .permissionDenied)
+        #expect(await failure { _ = try await stored(key) }?.code == .permissionDenied)
         try await storage.put(try file("ours"), as: key, mediaType: "")
         #expect(try String(contentsOf: outside, encoding: .utf8) == "theirs")
         #expect(try await stored(key) == "ours")

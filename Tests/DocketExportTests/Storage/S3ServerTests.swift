@@ -35,15 +35,6 @@ import Testing
         return bytes
     }
 
-    private func refusal(_ body: () async throws -> Void) async -> DocketError? {
-        do {
-            try await body()
-            return nil
-        } catch {
-            return error as? DocketError
-        }
-    }
-
     @Test(arguments: S3Server.Kind.allCases)
     func fileIsKeptListedReadAndRemoved(_ kind: S3Server.Kind) async throws {
         let server = try await S3Server(kind)
@@ -59,7 +50,7 @@ import Testing
         try await storage.delete(key)
         try await storage.delete(key)
         #expect(try await storage.list(prefix: "").isEmpty)
-        #expect(await refusal { _ = try await stored(key, in: storage) }?.code == .notFound)
+        #expect(await failure { _ = try await stored(key, in: storage) }?.code == .notFound)
     }
 
     @Test(arguments: S3Server.Kind.allCases)
@@ -122,7 +113,7 @@ import Testing
         ] {
             let storage = try server.storage(credentials: credentials)
             let source = try file(Data("x".utf8))
-            let error = await refusal { try await storage.put(source, as: key, mediaType: "text/csv") }
+            let error = await failure { try await storage.put(source, as: key, mediaType: "text/csv") }
             #expect(error?.code == .permissionDenied)
             let told = "\(error?.message ?? "") \(error?.cause ?? "")"
             #expect(told.contains("AWS_SECRET_ACCESS_KEY"))
@@ -135,7 +126,7 @@ import Testing
     @Test func wrongClockIsTold() async throws {
         let server = try await S3Server(.juicefs)
         let storage = try server.storage(now: { Timestamp(Date(timeIntervalSinceNow: 7200)) })
-        let error = await refusal { _ = try await storage.list(prefix: "") }
+        let error = await failure { _ = try await storage.list(prefix: "") }
         #expect(error?.code == .failedPrecondition)
         #expect(error?.message.contains("clock") == true)
     }
@@ -143,7 +134,7 @@ import Testing
     @Test func missingBucketIsTold() async throws {
         let server = try await S3Server(.juicefs)
         let storage = try server.storage(bucket: "no-such-bucket")
-        let error = await refusal { try await storage.put(try file(Data("x".utf8)), as: key, mediaType: "text/csv") }
+        let error = await failure { try await storage.put(try file(Data("x".utf8)), as: key, mediaType: "text/csv") }
         #expect(error?.code == .failedPrecondition)
         #expect(error?.message.contains("no-such-bucket") == true)
     }
@@ -187,7 +178,7 @@ import Testing
         defer { proxy.stop() }
         let storage = try server.storage(port: proxy.port, retry: RetryPolicy(attempts: 3) { _ in })
         let source = try file(bytes(40 << 20))
-        let error = await refusal { try await storage.put(source, as: key, mediaType: "text/csv") }
+        let error = await failure { try await storage.put(source, as: key, mediaType: "text/csv") }
         #expect(error?.code == .unavailable)
         #expect(try await server.unfinishedUploads().isEmpty)
         #expect(try await server.storage().list(prefix: "").isEmpty)
@@ -200,14 +191,14 @@ import Testing
         let proxy = try CuttingProxy(to: server.port, cuts: 1000, afterServerBytes: 1 << 20)
         defer { proxy.stop() }
         let storage = try server.storage(port: proxy.port, retry: RetryPolicy(attempts: 3) { _ in })
-        #expect(await refusal { _ = try await stored(key, in: storage) }?.code == .unavailable)
+        #expect(await failure { _ = try await stored(key, in: storage) }?.code == .unavailable)
     }
 
     @Test func serverThatIsGoneIsTold() async throws {
         let server = try await S3Server(.juicefs)
         let storage = try server.storage(retry: RetryPolicy(attempts: 2) { _ in })
         await server.stop()
-        let error = await refusal { _ = try await storage.list(prefix: "") }
+        let error = await failure { _ = try await storage.list(prefix: "") }
         #expect(error?.code == .unavailable)
         #expect(error?.message.contains("127.0.0.1:\(server.port)") == true)
     }
@@ -217,10 +208,10 @@ import Testing
         let server = try await S3Server(.juicefs, largestFile: 1024)
         let storage = try server.storage(retry: RetryPolicy(attempts: 2) { _ in })
         let source = try file(bytes(8 << 20))
-        let error = await refusal { try await storage.put(source, as: key, mediaType: "text/csv") }
+        let error = await failure { try await storage.put(source, as: key, mediaType: "text/csv") }
         #expect(error?.code == .unavailable || error?.code == .resourceExhausted)
         #expect(FileManager.default.fileExists(atPath: source.path))
-        #expect(await refusal { _ = try await stored(key, in: storage) }?.code == .notFound)
+        #expect(await failure { _ = try await stored(key, in: storage) }?.code == .notFound)
     }
 
     @Test func cancelledUploadIsGivenUp() async throws {
@@ -234,7 +225,7 @@ import Testing
         }
         let storage = try server.storage(port: proxy.port, retry: retry)
         let source = try file(bytes(40 << 20))
-        let work = Task { await refusal { try await storage.put(source, as: key, mediaType: "text/csv") } }
+        let work = Task { await failure { try await storage.put(source, as: key, mediaType: "text/csv") } }
         for await _ in reached { break }
         work.cancel()
         #expect(await work.value?.code == .cancelled)

@@ -13,13 +13,6 @@ import Testing
         return screen
     }
 
-    private static func verdicts(_ effects: [Effect]) -> [ProposalVerdict] {
-        effects.flatMap { effect -> [ProposalVerdict] in
-            guard case .perform(let request) = effect, case .review(let review) = request.command else { return [] }
-            return review.verdicts
-        }
-    }
-
     @Test func withoutMarksTheBatchIsMeant() throws {
         var screen = try Self.screen()
         try screen.press("A")
@@ -27,7 +20,7 @@ import Testing
         #expect(screen.text.contains("1 stays pending (stale, each wants a look of its own): Risk tolerance"))
         try screen.press("y")
         screen.wait(150)
-        let decided = Self.verdicts(screen.takeEffects())
+        let decided = screen.takeEffects().verdicts
         #expect(decided.count == 3)
         #expect(decided.allSatisfy { $0.verdict == .accept })
         #expect(screen.text.contains("Accepted 3 proposals"))
@@ -62,7 +55,7 @@ import Testing
         #expect(screen.text.contains("Accept the 2 marked proposals for Ada Okafor?"))
         try screen.press("y")
         screen.wait(150)
-        #expect(Self.verdicts(screen.takeEffects()).map(\.proposal) == screen.sample.proposals.prefix(2).map(\.id))
+        #expect(screen.takeEffects().verdicts.map(\.proposal) == screen.sample.proposals.prefix(2).map(\.id))
         #expect(screen.state.review.markCount == 0)
     }
 
@@ -79,7 +72,7 @@ import Testing
         try screen.press("A A")
         screen.wait(300)
         #expect(screen.state.overlay == nil)
-        #expect(Self.verdicts(screen.takeEffects()).isEmpty)
+        #expect(screen.takeEffects().verdicts.isEmpty)
     }
 
     @Test func aConfirmationThatComesTooFastIsNone() throws {
@@ -87,17 +80,17 @@ import Testing
         try screen.press("A")
         try screen.press("y", every: 120)
         screen.wait(500)
-        #expect(Self.verdicts(screen.takeEffects()).isEmpty)
+        #expect(screen.takeEffects().verdicts.isEmpty)
         try screen.press("y")
         screen.wait(150)
-        #expect(Self.verdicts(screen.takeEffects()).count == 3)
+        #expect(screen.takeEffects().verdicts.count == 3)
     }
 
     @Test func manyAreRejectedForOneReason() throws {
         var screen = try Self.screen()
         try screen.press("space space R r 'wrong client' enter")
         screen.wait(150)
-        let decided = Self.verdicts(screen.takeEffects())
+        let decided = screen.takeEffects().verdicts
         #expect(decided.count == 2)
         #expect(decided.allSatisfy { $0.verdict == .reject(reason: "wrong client") })
     }
@@ -106,7 +99,7 @@ import Testing
         var screen = try Self.screen()
         try screen.press("R y")
         screen.wait(150)
-        #expect(Self.verdicts(screen.takeEffects()).count == 5)
+        #expect(screen.takeEffects().verdicts.count == 5)
     }
 
     @Test func whatIsNotWhatItSeemsWantsALookOfItsOwn() throws {
@@ -115,6 +108,6 @@ import Testing
         #expect(screen.text.contains("None of the 3 proposals"))
         try screen.press("y")
         screen.wait(300)
-        #expect(Self.verdicts(screen.takeEffects()).isEmpty)
+        #expect(screen.takeEffects().verdicts.isEmpty)
     }
 }
