@@ -8,15 +8,7 @@ struct QueueStrip: Widget {
     func draw(in box: Rect, on frame: inout Frame) {
         let list = drawing.state.review.list
         let rows = box.droppingBottom(1)
-        let border = drawing.state.looks.border?.horizontal ?? "-"
-        let line = String(repeating: border, count: box.width)
-        let isFocused = drawing.state.review.pane == .queue
-        frame.write(Line(line, isFocused ? drawing.theme.borderFocused : drawing.theme.border), in: box.bottom(1))
-        let progress = drawing.reviewProgress
-        if !progress.isEmpty {
-            frame.write(
-                Line(" \(progress) ", drawing.theme.muted), in: box.bottom(1).droppingRight(1), alignment: .right)
-        }
+        drawEdge(in: box.bottom(1), on: &frame)
         guard list.count > 0 else {
             drawing.drawEmpty(drawing.emptyQueue, in: rows, on: &frame)
             return
@@ -34,6 +26,18 @@ struct QueueStrip: Widget {
                 namesCustomer: drawing.state.review.filter.sort != .customer || isOther
             ).draw(in: cell, on: &frame)
         }
+    }
+
+    /// The line between the strip and the proposal tells how far one is.
+    private func drawEdge(in row: Rect, on frame: inout Frame) {
+        let theme = drawing.theme
+        let border = String(drawing.state.looks.border?.horizontal ?? "-")
+        let style = drawing.state.review.pane == .queue ? theme.borderFocused : theme.border
+        let progress = drawing.reviewProgress
+        let note = Line([Span(progress.isEmpty ? "" : " \(progress) ", theme.muted), Span(border, style)])
+        let width = note.width(limit: row.width)
+        frame.write(Line(String(repeating: border, count: max(0, row.width - width)), style), in: row)
+        frame.write(note, in: row.right(width))
     }
 
     /// Two columns of two rows; the selected one is in the second row as soon as there is one above it.
