@@ -74,7 +74,7 @@ private struct Erasure {
             db, sql: "SELECT id FROM batches WHERE tenant_id = ? AND customer_id = ?", arguments: [tenant, customer])
         streams = ["customer:\(customer)"] + proposals.map { "artifact:\($0)" } + batches.map { "batch:\($0)" }
         for stream in streams { try rewriteEvents(of: stream) }
-        try rewriteMessages()
+        try rewriteTexts()
         try rewriteExportTitles()
         for stream in streams { try foldAgain(stream) }
         try rewriteResponses(about: proposals)
@@ -97,23 +97,44 @@ private struct Erasure {
         }
     }
 
-    /// The messages that proposals quote.
-    private func rewriteMessages() throws {
-        let rows = try Row.fetchAll(
+    /// The threads that proposals came from, all that is written in them; and wherever else the customer's name or a
+    /// quote stands in a thread, or in what is said about an artifact.
+    private mutating func rewriteTexts() throws {
+        let sources = try Row.fetchCursor(
             db,
             sql: """
-                SELECT DISTINCT e.position, e.payload FROM proposals p
-                JOIN messages m ON m.tenant_id = p.tenant_id AND m.id = p.source_message_id
-                JOIN events e ON e.position = m.position
-                WHERE p.tenant_id = ? AND p.customer_id = ?
-                """, arguments: [tenant, customer])
-        for row in rows {
-            var payload = try JSON(parsing: row["payload"] as String, maximumDepth: 512)
-            guard case .object(var members) = payload, let parts = members["parts"] else { continue }
-            members["parts"] = personal.removed(from: parts)
-            payload = .object(members)
-            try store(payload, at: row["position"])
+                SELECT * FROM events WHERE tenant_id = :tenant AND stream_id IN (
+                    SELECT 'thread:' || source_thread_id FROM proposals
+                    WHERE tenant_id = :tenant AND customer_id = :customer)
+                """, arguments: ["tenant": tenant, "customer": customer])
+        try rewriteTexts(of: sources) { [personal] in personal.removed(from: $0) }
+        let others = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT * FROM events WHERE tenant_id = :tenant
+                    AND (stream_id GLOB 'thread:*' OR stream_id GLOB 'artifact:*')
+                    AND EXISTS (SELECT 1 FROM json_each(:phrases) WHERE instr(payload, value))
+                """, arguments: ["tenant": tenant, "phrases": personal.phrasesInPayloads.serialized()])
+        try rewriteTexts(of: others) { [personal] in personal.removed(phrasesFrom: $0) }
+    }
+
+    private mutating func rewriteTexts(of rows: RowCursor, _ replaced: (String) -> String) throws {
+        let codec = EventCodec()
+        // A table is not changed under the cursor that reads it.
+        var rewritten: [(position: Int64, payload: String)] = []
+        var changed: Set<String> = []
+        while let row = try rows.next() {
+            let recorded = try RecordedEvent(row: row, codec)
+            guard let event = recorded.event.replacingTexts(replaced), event != recorded.event else { continue }
+            rewritten.append((recorded.position, String(decoding: try codec.payload(of: event), as: UTF8.self)))
+            changed.insert(row["stream_id"])
         }
+        for (position, payload) in rewritten {
+            try db.run(
+                "UPDATE events SET payload = ?, schema_version = ? WHERE position = ?",
+                [payload, EventCodec.schemaVersion, position])
+        }
+        streams += changed.subtracting(streams).sorted()
     }
 
     /// An export's title has its customer's name.
@@ -137,8 +158,8 @@ private struct Erasure {
                 arguments: [tenant, stream])
             for row in rows {
                 let payload = try JSON(parsing: row["payload"] as String, maximumDepth: 512)
-                guard case .object(var members) = payload, let title = members["title"] else { continue }
-                members["title"] = personal.removed(from: title)
+                guard case .object(var members) = payload, let title = members["title"]?.string else { continue }
+                members["title"] = .string(personal.removed(from: title))
                 try store(.object(members), at: row["position"])
             }
         }

@@ -8,6 +8,8 @@ struct PersonalValues {
 
     /// Everything that was replaced, as text: what is looked for in messages.
     private(set) var texts: Set<String> = []
+    /// Names and quotes among them: what means this person wherever it stands.
+    private(set) var phrases: Set<String> = []
 
     /// Members whose values are a person's, in events, responses and deliveries.
     private static let names: Set<String> = [
@@ -21,6 +23,7 @@ struct PersonalValues {
         case .object(let members):
             var result: OrderedDictionary<String, JSON> = [:]
             for (key, value) in members {
+                if key == "name" || key == "source_text", case .string(let text) = value { note(phrase: text) }
                 result[key] = Self.names.contains(key) ? erased(value) : replaced(value)
             }
             return .object(result)
@@ -48,20 +51,29 @@ struct PersonalValues {
         texts.insert(value.plainText)
     }
 
+    /// One word could be part of many.
+    private mutating func note(phrase: String) {
+        if phrase != Self.mark, phrase.contains(where: \.isWhitespace), phrase.count >= 5 { phrases.insert(phrase) }
+    }
+
+    /// The phrases as they stand in the JSON of payloads.
+    var phrasesInPayloads: JSON {
+        .array(phrases.sorted().map { .string(String(JSON.string($0).serialized().dropFirst().dropLast())) })
+    }
+
+    /// The text with names and quotes replaced, and nothing else.
+    func removed(phrasesFrom text: String) -> String {
+        Self.removed(phrases, from: text)
+    }
+
     /// The text with everything replaced that was erased elsewhere. What is shorter than three characters stays: it
     /// would take away much that has nothing to do with the customer.
     func removed(from text: String) -> String {
-        texts.filter { $0.count >= 3 && $0 != Self.mark }.sorted { $0.utf8.count > $1.utf8.count }
-            .reduce(text) { $0.replacing($1, with: Self.mark) }
+        Self.removed(texts.filter { $0.count >= 3 && $0 != Self.mark }, from: text)
     }
 
-    /// All texts in a JSON value with what was erased elsewhere replaced in them.
-    func removed(from json: JSON) -> JSON {
-        switch json {
-        case .string(let text): .string(removed(from: text))
-        case .array(let elements): .array(elements.map { removed(from: $0) })
-        case .object(let members): .object(members.mapValues { removed(from: $0) })
-        case .null, .bool, .number: json
-        }
+    /// The longest first: another may be part of it.
+    private static func removed(_ texts: Set<String>, from text: String) -> String {
+        texts.sorted { $0.utf8.count > $1.utf8.count }.reduce(text) { $0.replacing($1, with: mark) }
     }
 }

@@ -1,7 +1,6 @@
 package import DocketDomain
 package import Foundation
 import GRDB
-import Synchronization
 
 /// The event log on SQLite. The read model is brought up to date in the transaction of each append.
 package struct SQLiteEventLog: EventLog {
@@ -129,6 +128,9 @@ package struct SQLiteEventLog: EventLog {
 }
 
 extension Database {
+    /// Every decision asks for the schema, and reading its JSON takes longer than the rest of the decision.
+    private static let schemas = LastDecoded<StreamState>()
+
     func snapshot(of stream: StreamID, tenant: TenantID) throws -> StreamSnapshot? {
         let statement = try cachedStatement(
             sql: "SELECT version, state FROM streams WHERE tenant_id = ? AND stream_id = ?")
@@ -138,7 +140,7 @@ extension Database {
         let state: Data = row["state"]
         do {
             if stream.kind == .schema {
-                return StreamSnapshot(version: row["version"], state: try DecodedSchema.state(state))
+                return StreamSnapshot(version: row["version"], state: try Self.schemas.value(of: state))
             }
             return StreamSnapshot(
                 version: row["version"], state: try JSONDecoder().decode(StreamState.self, from: state))
@@ -174,18 +176,5 @@ extension RecordedEvent {
                 type: row["type"], schemaVersion: row["schema_version"], payload: row["payload"]),
             actorID: UserID(row["actor_id"]), actorRole: actorRole, correlationID: row["correlation_id"],
             recordedAt: Timestamp(milliseconds: row["recorded_at"]))
-    }
-}
-
-/// Every decision asks for the schema, and reading its JSON takes longer than the rest of the decision: the last one that
-/// was read is kept beside its text.
-private enum DecodedSchema {
-    private static let last = Mutex<(text: Data, state: StreamState)?>(nil)
-
-    static func state(_ text: Data) throws -> StreamState {
-        if let known = last.withLock({ $0 }), known.text == text { return known.state }
-        let state = try JSONDecoder().decode(StreamState.self, from: text)
-        last.withLock { $0 = (text, state) }
-        return state
     }
 }

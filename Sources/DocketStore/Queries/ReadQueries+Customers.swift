@@ -57,13 +57,15 @@ extension ReadQueries {
         }
     }
 
+    static let schemas = LastDecoded<ProfileSchema>()
+
     /// The profile schema in force.
     package func schema() async throws(DocketError) -> ProfileSchema {
         let builtIn = builtInSchema
         return try await scoped { scope in
             guard let row = try scope.row("SELECT schema FROM visible_schemas") else { return builtIn }
             do {
-                return try JSONDecoder().decode(ProfileSchema.self, from: row["schema"] as Data)
+                return try Self.schemas.value(of: row["schema"])
             } catch {
                 throw DocketError(
                     .corrupt, "The profile schema cannot be read. Run `docket rebuild`.", cause: "\(error)")

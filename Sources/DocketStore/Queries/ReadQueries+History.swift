@@ -81,7 +81,7 @@ extension ReadQueries {
     private static func entries(_ rows: [Row], in scope: ViewerScope) throws -> [HistoryEntry] {
         let codec = EventCodec()
         let schema = try scope.row("SELECT schema FROM visible_schemas").map {
-            try JSONDecoder().decode(ProfileSchema.self, from: $0["schema"] as Data)
+            try schemas.value(of: $0["schema"])
         }
         var names: [String: String] = [:]
         return try rows.map { row in

@@ -11,14 +11,13 @@ final class ReviewWorkspace {
     private static let fields = (0..<10).map { "field_\($0)" }
 
     init(_ folder: URL) async throws {
-        _ = try await Workspace.create(folder, account: "bench")
-        var features = Workspace.Features()
-        features.review.builtInSchema = ProfileSchema(
+        workspace = try await Workspace.create(folder, account: "bench")
+        let schema = ProfileSchema(
             version: 1, groups: [ProfileSchema.Group(key: "all", label: "All")],
             fields: Self.fields.map {
                 ProfileField(key: $0, label: "Field \($0)", group: "all", type: .text(FieldType.TextRule()))
             })
-        workspace = try await Workspace.open(folder, account: "bench", features: features)
+        try await workspace.perform(.setSchema(schema))
     }
 
     /// Makes customers until so many proposals wait, in an order that the queue does not follow.

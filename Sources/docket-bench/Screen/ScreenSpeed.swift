@@ -19,6 +19,9 @@ struct ScreenSpeed: AsyncParsableCommand {
     @Option(help: "Rows of its longest table, ten cells each.")
     var rows = 1_000_000
 
+    @Option(help: "Pending proposals of another workspace's queue.")
+    var pending = 50_000
+
     @Option(help: "A folder for the workspace: made where there is none, used again where there is one.")
     var workspace: String?
 
@@ -43,6 +46,9 @@ struct ScreenSpeed: AsyncParsableCommand {
             try await measureKeys(in: "messages of one thread", reading, baseline)
             let table = try await open(large.folder, ["artifact:\(large.table)"], home: folder)
             try await measureKeys(in: "rows of one table", table, baseline)
+            let desk = folder.appendingPathComponent("desk")
+            try await ReviewWorkspace(desk).propose(pending)
+            try await measureKeys(in: "queue of \(pending)", try await open(desk, ["review"], home: folder), baseline)
         }
     }
 

@@ -57,6 +57,34 @@ import Testing
             ).items.isEmpty)
     }
 
+    @Test func whatOthersRepeatIsErasedAndWhatTheyMeanOtherwiseStays() async throws {
+        let (test, customer) = try await known()
+        let source = try #require(try await test.queue(filter(customer), as: Cast.admin).first?.sourceThreadID)
+        try await test.say("So the new one is Peregrine: noted.", in: source, by: Cast.member)
+        let other = try await test.thread(.team, by: Cast.member)
+        let commands: [ThreadCommand] = [
+            .rename("Ottilie Zauberberg, again"), .describe("Who said: she has left the Quixotic Foundry"),
+            .label(set: ["client": "Ottilie Zauberberg"], remove: []),
+        ]
+        for command in commands { try await test.perform(.thread(other, command), as: Cast.member) }
+        let stays = try await test.say("A text about private clients of the team.", in: other, by: Cast.member)
+        let table = try await test.document(in: other, by: Cast.member, title: "Fees of Ottilie Zauberberg")
+        // Words that docket itself uses are no less a value.
+        _ = try await test.propose(
+            [("notes", "text"), ("occupation", "team"), ("employer", "user")], for: customer, by: Cast.member,
+            thread: source, quote: "So the new one is Peregrine")
+
+        try await test(Cast.admin).erase(customer, reason: "asked")
+
+        #expect(try leftovers(in: test.folder.url) == [])
+        let thread = try await test.queries(Cast.member).thread(other)
+        #expect(thread.title == "[erased], again" && thread.visibility == .team)
+        #expect(try await test.queries(Cast.member).artifact(table).title == "Fees of [erased]")
+        let messages = try await test.queries(Cast.member).messages(of: other, at: 0..<10)
+        #expect(messages.first { $0.id == stays }?.parts == [.text("A text about private clients of the team.")])
+        #expect(try await test.database.faults() == [])
+    }
+
     @Test func rebuildingAndTheDoctorAgreeWithWhatWasErased() async throws {
         let (test, customer) = try await known()
         try await test(Cast.admin).erase(customer, reason: "asked")
