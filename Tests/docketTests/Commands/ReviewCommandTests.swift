@@ -46,7 +46,7 @@ import Testing
 
     @Test func aReportAsCSVEndsWithItsTotal() async throws {
         let office = try await Sandbox.office()
-        try await office.propose(phone)
+        _ = try await office.propose(phone)
         let csv = try await office.run("review", "report", "--csv").text
         #expect(csv.utf8.filter { $0 == UInt8(ascii: "\n") }.count == 3)
         #expect(csv.utf8.last == UInt8(ascii: "\n"))
