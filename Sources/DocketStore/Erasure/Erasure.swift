@@ -178,11 +178,9 @@ private struct Erasure {
         var state: StreamState?
         while let row = try rows.next() { state = try evolve(state, RecordedEvent(row: row, codec).event) }
         guard let state else { return }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
         try db.run(
             "UPDATE streams SET state = ? WHERE tenant_id = ? AND stream_id = ?",
-            [String(decoding: try encoder.encode(state), as: UTF8.self), tenant, stream])
+            [try StateEncoder().text(of: state), tenant, stream])
     }
 
     private mutating func rewriteResponses(about proposals: [String]) throws {

@@ -212,25 +212,6 @@ struct EncodedAppend: Sendable {
     }
 }
 
-/// Folds events into states and writes these as `streams` keeps them.
-private struct StateEncoder: Sendable {
-    private let encoder = JSONEncoder()
-
-    init() {
-        encoder.outputFormatting = .sortedKeys
-    }
-
-    func text(after events: [Event], from before: StreamState?) throws(DocketError) -> String {
-        var state = before
-        for event in events { state = try evolve(state, event) }
-        do {
-            return String(decoding: try encoder.encode(state), as: UTF8.self)
-        } catch {
-            throw DocketError(.internal, "A state could not be written as JSON.", cause: "\(error)")
-        }
-    }
-}
-
 extension Array where Element: Sendable {
     /// As `map`; on all processors where there are many elements.
     fileprivate func concurrentMap<Result: Sendable>(
