@@ -30,7 +30,7 @@ package final class Screen {
 
     private let handle: OpaquePointer
     private let output = FrameOutput()
-    private var palette: Palette
+    private var palette: ColorPairs
     /// What the terminal shows; nil when all of it has to be drawn.
     private var shown: Frame?
     private var isOpen = true
@@ -66,7 +66,7 @@ package final class Screen {
         // Input that is waiting must not cut a frame short.
         typeahead(-1)
         let isPlain = Self.environment("NO_COLOR").map { !$0.isEmpty } ?? false
-        palette = Palette(isWanted: options.color && !isPlain)
+        palette = ColorPairs(isWanted: options.color && !isPlain)
         curs_set(0)
         takeSize()
         doupdate()

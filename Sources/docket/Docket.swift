@@ -30,7 +30,7 @@ struct Docket: AsyncParsableCommand {
             ThreadsCommand.self,
             SendCommand.self,
             ArtifactsCommand.self,
-            ExportCommand.self,
+            ExportFileCommand.self,
             ExportsCommand.self,
             CustomersCommand.self,
             SchemaCommand.self,

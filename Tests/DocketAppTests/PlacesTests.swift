@@ -4,12 +4,12 @@ import Resources
 import Testing
 
 @Suite struct PlacesTests {
-    @Test func `places follow the XDG variables, and ignore relative ones`() {
-        let plain = Places(environment: ["HOME": "/home/anna"])
+    @Test func `directories follow the XDG variables, and ignore relative ones`() {
+        let plain = Directories(environment: ["HOME": "/home/anna"])
         #expect(plain.workspace(named: nil).path == "/home/anna/.local/share/docket")
         #expect(plain.settingsFile.path == "/home/anna/.config/docket/config.yaml")
         #expect(plain.stateFolder.path == "/home/anna/.local/state/docket")
-        let named = Places(environment: [
+        let named = Directories(environment: [
             "HOME": "/home/anna", "XDG_DATA_HOME": "/d", "XDG_CONFIG_HOME": "/c", "XDG_STATE_HOME": "relative",
         ])
         #expect(named.workspace(named: nil).path == "/d/docket")
@@ -18,18 +18,18 @@ import Testing
     }
 
     @Test func `a workspace is named by the option, else by the environment`() {
-        let places = Places(environment: ["HOME": "/h", "DOCKET_WORKSPACE": "/w"])
-        #expect(places.workspace(named: "/o/../p").path == "/p")
-        #expect(places.workspace(named: nil).path == "/w")
-        #expect(places.workspace(named: "").path == "/w")
+        let directories = Directories(environment: ["HOME": "/h", "DOCKET_WORKSPACE": "/w"])
+        #expect(directories.workspace(named: "/o/../p").path == "/p")
+        #expect(directories.workspace(named: nil).path == "/w")
+        #expect(directories.workspace(named: "").path == "/w")
         let here = FileManager.default.currentDirectoryPath
-        #expect(places.workspace(named: "x").path == URL(fileURLWithPath: here).appendingPathComponent("x").path)
+        #expect(directories.workspace(named: "x").path == URL(fileURLWithPath: here).appendingPathComponent("x").path)
     }
 
     @Test func `programs are found in the path`() {
-        #expect(Places(environment: ["PATH": "/none:/bin"]).program("sh")?.path == "/bin/sh")
-        #expect(Places(environment: ["PATH": "/none"]).program("sh") == nil)
-        #expect(Places(environment: [:]).program("sh") == nil)
+        #expect(Directories(environment: ["PATH": "/none:/bin"]).program("sh")?.path == "/bin/sh")
+        #expect(Directories(environment: ["PATH": "/none"]).program("sh") == nil)
+        #expect(Directories(environment: [:]).program("sh") == nil)
     }
 
     @Test func `the account has a name`() {

@@ -7,11 +7,11 @@ import Testing
 @Suite struct SettingsTests {
     let home = TemporaryFolder()
 
-    private var places: Places { Places(environment: ["HOME": home.url.path]) }
+    private var directories: Directories { Directories(environment: ["HOME": home.url.path]) }
     private var workspace: URL { home.url.appendingPathComponent("workspace") }
 
     private func load(_ environment: [String: String] = [:]) async throws(SettingsError) -> Settings {
-        try await Settings.load(places: places, workspace: workspace, environment: environment)
+        try await Settings.load(directories: directories, workspace: workspace, environment: environment)
     }
 
     private func write(user text: String) throws {
@@ -83,7 +83,7 @@ import Testing
         var error = await #expect(throws: SettingsError.self) { try await load() }
         #expect(error?.line == 4)
         #expect(error?.key == "defaults.visibility")
-        #expect(error?.file == places.settingsFile.path)
+        #expect(error?.file == directories.settingsFile.path)
         #expect(error?.message.contains("private, team or public") == true)
         try write(user: "token: abc123\n")
         error = await #expect(throws: SettingsError.self) { try await load() }

@@ -37,7 +37,7 @@ package struct RandomReviews {
         switch Int.random(in: 0..<100, using: &random) {
         case 0..<30: .propose(submission(using: &random))
         case 30..<65: .review(request(using: &random))
-        case 65..<78: .takeBack(random.pick(.newest, .newest, .proposals([proposal(using: &random)])))
+        case 65..<78: .undo(random.pick(.newest, .newest, .proposals([proposal(using: &random)])))
         case 78..<88:
             .correct(
                 customer(using: &random), values(using: &random), asAdmin: Bool.random(using: &random))
@@ -81,19 +81,19 @@ package struct RandomReviews {
     private func request(using random: inout some RandomNumberGenerator) -> ReviewRequest {
         let count = random.pick(1, 1, 1, 2, 5, 10)
         var seen: Set<ArtifactID> = []
-        var verdicts: [ProposalVerdict] = []
+        var decisions: [ProposalDecision] = []
         for _ in 0..<count {
             let proposal = proposal(using: &random)
             guard seen.insert(proposal).inserted else { continue }
-            let verdict: ProposalVerdict.Verdict =
+            let decision: ProposalDecision.Decision =
                 switch Int.random(in: 0..<10, using: &random) {
                 case 0..<5: .accept
                 case 5..<8: .reject(reason: random.pick("", "No"))
                 default: .edit(value(of: field(using: &random), using: &random))
                 }
-            verdicts.append(ProposalVerdict(proposal, verdict))
+            decisions.append(ProposalDecision(proposal, decision))
         }
-        var request = ReviewRequest(verdicts)
+        var request = ReviewRequest(decisions)
         request.ifStale = random.pick(.refuse, .accept)
         request.isStrict = Int.random(in: 0..<4, using: &random) == 0
         request.asAdmin = Bool.random(using: &random)

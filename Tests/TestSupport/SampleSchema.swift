@@ -55,8 +55,8 @@ extension ReviewPolicy {
 
 extension ReviewRequest {
     /// One verdict on each of these proposals.
-    package init(_ verdict: ProposalVerdict.Verdict, _ proposals: ArtifactID..., asAdmin: Bool = false) {
-        self.init(proposals.map { ProposalVerdict($0, verdict) })
+    package init(_ decision: ProposalDecision.Decision, _ proposals: ArtifactID..., asAdmin: Bool = false) {
+        self.init(proposals.map { ProposalDecision($0, decision) })
         self.asAdmin = asAdmin
     }
 }

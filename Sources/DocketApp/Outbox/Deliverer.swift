@@ -16,14 +16,14 @@ package struct Deliverer: Sendable {
     }
 
     private let outbox: Outbox
-    private let triggers: TriggerBook
+    private let triggers: TriggerConfiguration
     private let sender: any DeliverySending
     private let now: @Sendable () -> Timestamp
     /// Whose leases are whose.
     private let id: String
 
     package init(
-        _ outbox: Outbox, triggers: TriggerBook, sender: any DeliverySending, id: String,
+        _ outbox: Outbox, triggers: TriggerConfiguration, sender: any DeliverySending, id: String,
         now: @escaping @Sendable () -> Timestamp
     ) {
         self.outbox = outbox
@@ -37,7 +37,7 @@ package struct Deliverer: Sendable {
     package init(_ session: Session, environment: [String: String]) {
         self.init(
             session.workspace.outbox, triggers: session.triggers, sender: DeliverySender(environment: environment),
-            id: session.surroundings.makeID(), now: session.surroundings.now)
+            id: session.environment.makeID(), now: session.environment.now)
     }
 
     /// Whether there is anything that it could deliver.

@@ -8,12 +8,12 @@ extension Session {
     ///
     /// - Returns: The session, and whether the workspace was made now.
     package static func create(
-        _ request: Request, surroundings: Surroundings = .live
+        _ request: Request, environment: Environment = .live
     ) async throws -> (session: Session, isNew: Bool) {
         _ = try await request.settings()
         let isNew = !FileManager.default.fileExists(atPath: request.folder.appendingPathComponent("docket.db").path)
         let workspace = try await Workspace.create(
-            request.folder, account: request.account, surroundings: surroundings)
+            request.folder, account: request.account, environment: environment)
         let file = Settings.workspaceFile(in: workspace.folder)
         if !FileManager.default.fileExists(atPath: file.path) {
             let template = try Data(contentsOf: Resources.url(of: "config.yaml"))
@@ -30,7 +30,7 @@ extension Session {
             opened.tenant = .default
             opened.user = nil
         }
-        let session = try await open(opened, surroundings: surroundings)
+        let session = try await open(opened, environment: environment)
         if isNew { session.telemetry.record(.workspaceCreated) }
         return (session, isNew)
     }

@@ -8,18 +8,18 @@ extension Session {
     ///
     /// - Returns: The file that keeps the state before.
     package static func restore(
-        _ request: Request, from backup: URL, surroundings: Surroundings = .live
+        _ request: Request, from backup: URL, environment: Environment = .live
     ) async throws -> URL {
         do {
-            let workspace = try await open(request, surroundings: surroundings).workspace
+            let workspace = try await open(request, environment: environment).workspace
             return URL(fileURLWithPath: try workspace.restore(from: backup))
         } catch let error as DocketError where error.code == .corrupt {
-            let database = DamagedDatabase(in: request.folder, now: surroundings.now())
+            let database = DamagedDatabase(in: request.folder, now: environment.now())
             // The backup itself may be what is damaged: then nothing is moved for good.
             guard try database.setAside() else { throw error }
             do {
                 let fresh = try await Workspace.create(
-                    request.folder, account: request.account, surroundings: surroundings)
+                    request.folder, account: request.account, environment: environment)
                 let empty = try fresh.restore(from: backup)
                 try? FileManager.default.removeItem(atPath: empty)
                 return database.kept

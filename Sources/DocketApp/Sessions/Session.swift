@@ -10,11 +10,11 @@ package struct Session: Sendable {
     package let settings: Settings
     package let telemetry: Telemetry
     package let log: Logger
-    package let surroundings: Surroundings
-    /// Of the process.
-    let environment: [String: String]
+    package let environment: Environment
+    /// The environment variables of the process.
+    let variables: [String: String]
     /// The workflow triggers that the user has configured.
-    package let triggers: TriggerBook
+    package let triggers: TriggerConfiguration
 
     /// Which workspace to open, and as whom.
     package struct Request: Sendable {
@@ -35,17 +35,17 @@ package struct Session: Sendable {
             self.environment = environment
         }
 
-        package var places: Places { Places(environment: environment) }
-        package var folder: URL { places.workspace(named: workspace) }
+        package var directories: Directories { Directories(environment: environment) }
+        package var folder: URL { directories.workspace(named: workspace) }
         package var account: String { Account.name(environment: environment) }
     }
 
     /// Opens a workspace that exists.
     ///
     /// - Throws: `SettingsError` and `DocketError`.
-    package static func open(_ request: Request, surroundings: Surroundings = .live) async throws -> Session {
+    package static func open(_ request: Request, environment: Environment = .live) async throws -> Session {
         let settings = try await request.settings()
-        let triggers = try TriggerBook(request.places.settingsFile)
+        let triggers = try TriggerConfiguration(request.directories.settingsFile)
         var features = settings.features
         features.review.triggers = triggers.names
         features.review.builtInSchema = try ProfileSchema(decoding: Data(contentsOf: Resources.url(of: "schema.json")))
@@ -53,24 +53,24 @@ package struct Session: Sendable {
             request.folder, tenant: request.tenant, user: request.user, account: request.account,
             features: features,
             exports: settings.exports(
-                in: request.folder, environment: request.environment, now: surroundings.now),
-            readOnly: request.readOnly, surroundings: surroundings)
+                in: request.folder, environment: request.environment, now: environment.now),
+            readOnly: request.readOnly, environment: environment)
         if !request.readOnly { try await workspace.recoverExports() }
-        return Session(workspace, settings, triggers, request, surroundings)
+        return Session(workspace, settings, triggers, request, environment)
     }
 
     private init(
-        _ workspace: Workspace, _ settings: Settings, _ triggers: TriggerBook, _ request: Request,
-        _ surroundings: Surroundings
+        _ workspace: Workspace, _ settings: Settings, _ triggers: TriggerConfiguration, _ request: Request,
+        _ environment: Environment
     ) {
         self.workspace = workspace
         self.triggers = triggers
         self.settings = settings
-        self.surroundings = surroundings
-        environment = request.environment
+        self.environment = environment
+        variables = request.environment
         telemetry = Telemetry(
             workspace: workspace.folder, viewer: workspace.viewer, isOn: settings.telemetry && !request.readOnly,
-            now: surroundings.now)
+            now: environment.now)
         log = request.log(level: settings.logLevel)
         log.info(
             "Opened a workspace",
@@ -81,7 +81,7 @@ package struct Session: Sendable {
 extension Session.Request {
     /// The settings that hold in this workspace.
     package func settings() async throws(SettingsError) -> Settings {
-        try await Settings.load(places: places, workspace: folder, environment: environment)
+        try await Settings.load(directories: directories, workspace: folder, environment: environment)
     }
 
     /// The log in the user's state folder, as far as its settings can be read.
@@ -91,7 +91,7 @@ extension Session.Request {
 
     /// The log in the user's state folder.
     func log(level: String) -> Logger {
-        let file = LogFile(places.stateFolder.appendingPathComponent("docket.log"), maximumBytes: 1 << 20)
+        let file = LogFile(directories.stateFolder.appendingPathComponent("docket.log"), maximumBytes: 1 << 20)
         return Logger(label: "docket") { _ in FileLogHandler(file, level: Logger.Level(rawValue: level) ?? .warning) }
     }
 }

@@ -38,10 +38,11 @@ package struct Settings: Sendable {
     ///
     /// - Parameter workspace: The workspace's folder; it may have no settings, or not exist.
     package static func load(
-        places: Places, workspace: URL, environment: [String: String]
+        directories: Directories, workspace: URL, environment: [String: String]
     ) async throws(SettingsError) -> Settings {
         let files = [
-            SettingsFile(workspaceFile(in: workspace), of: .workspace), SettingsFile(places.settingsFile, of: .user),
+            SettingsFile(workspaceFile(in: workspace), of: .workspace),
+            SettingsFile(directories.settingsFile, of: .user),
         ]
         var sources: [(source: @Sendable (Setting) -> Source, reader: ConfigReader)] = [
             (
@@ -155,8 +156,8 @@ extension Settings {
         #endif
     }
 
-    package var defaultVisibility: Visibility {
-        Visibility(rawValue: text("defaults.visibility")) ?? .private
+    package var defaultVisibility: ThreadVisibility {
+        ThreadVisibility(rawValue: text("defaults.visibility")) ?? .private
     }
 
     package var telemetry: Bool { text("telemetry") == "true" }

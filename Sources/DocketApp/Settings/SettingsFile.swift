@@ -79,7 +79,7 @@ package struct SettingsFile: Sendable {
             }
             let key = prefix + name
             // Keys and triggers have readers of their own; a workspace may not change what a user's do.
-            if key == KeyBindings.group || key == TriggerBook.group, owner == .user { continue }
+            if key == KeyBindings.group || key == TriggerConfiguration.group, owner == .user { continue }
             if Setting.named(key) == nil, Self.groups.contains(key) {
                 // A group whose members are all commented out.
                 if value.isEmpty { continue }

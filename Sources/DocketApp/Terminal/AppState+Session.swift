@@ -16,8 +16,8 @@ extension AppState {
             visibility: session.settings.defaultVisibility)
         self.init(
             identity: identity, size: Size(width: 80, height: 24), looks: Looks(session, start.environment),
-            keymap: try KeyBindings(Places(environment: start.environment).settingsFile).keymap,
-            now: session.surroundings.now())
+            keymap: try KeyBindings(Directories(environment: start.environment).settingsFile).keymap,
+            now: session.environment.now())
     }
 }
 

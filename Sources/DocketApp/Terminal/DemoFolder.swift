@@ -12,7 +12,7 @@ package struct DemoFolder: Sendable {
     /// - Parameters:
     ///   - path: Where the copy is kept; in a temporary folder unless it is named.
     ///   - request: Settings and the environment; the workspace that it names is not touched.
-    package init(keptAt path: String?, _ request: Session.Request, surroundings: Surroundings = .live) async throws {
+    package init(keptAt path: String?, _ request: Session.Request, environment: Environment = .live) async throws {
         let folder: URL
         if let path {
             folder = URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL
@@ -26,13 +26,13 @@ package struct DemoFolder: Sendable {
         }
         do {
             _ = try await Demo.make(
-                in: folder, resources: try Resources.url(of: "demo"), now: surroundings.now(),
-                account: request.account, surroundings: surroundings)
+                in: folder, resources: try Resources.url(of: "demo"), now: environment.now(),
+                account: request.account, environment: environment)
             var request = request
             request.workspace = folder.path
             request.tenant = .default
             request.user = Demo.user
-            session = try await Session.open(request, surroundings: surroundings)
+            session = try await Session.open(request, environment: environment)
         } catch {
             temporary?.remove()
             throw error

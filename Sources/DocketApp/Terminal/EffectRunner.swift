@@ -9,7 +9,7 @@ import Logging
 ///
 /// It belongs to the screen's thread; only the tasks that it starts run elsewhere.
 final class EffectRunner {
-    private let work: EffectWork
+    private let work: EffectHandler
     private let mailbox: Mailbox
     private let copy: @Sendable (String) -> Void
     private let exports: ExportTasks
@@ -24,9 +24,9 @@ final class EffectRunner {
         session: Session, mailbox: Mailbox, exports: ExportTasks, copy: @escaping @Sendable (String) -> Void
     ) {
         self.exports = exports
-        work = EffectWork(session: session)
+        work = EffectHandler(session: session)
         delivery = BackgroundDelivery(
-            Deliverer(session, environment: ProcessInfo.processInfo.environment), now: session.surroundings.now)
+            Deliverer(session, environment: ProcessInfo.processInfo.environment), now: session.environment.now)
         self.mailbox = mailbox
         self.copy = copy
     }
@@ -51,7 +51,7 @@ final class EffectRunner {
     /// Has the screen look at the clock after so long; the one before is forgotten.
     func wake(afterMilliseconds milliseconds: Int64) {
         alarm?.cancel()
-        alarm = Task { [mailbox, now = work.session.surroundings.now] in
+        alarm = Task { [mailbox, now = work.session.environment.now] in
             try? await Task.sleep(for: .milliseconds(milliseconds))
             if !Task.isCancelled { mailbox.post(.time(now())) }
         }

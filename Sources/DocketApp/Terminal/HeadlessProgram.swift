@@ -26,7 +26,7 @@ package struct HeadlessProgram: Sendable {
         state.size = size
         state.looks.colors = min(colors, state.looks.colors)
         state.looks.zone = zone
-        try await take([.time(session.surroundings.now()), .started], &state)
+        try await take([.time(session.environment.now()), .started], &state)
         if let address = start.address { try await take([.visit(address)], &state) }
         try await take([.drawn(state.now)], &state)
         for input in inputs {
@@ -38,7 +38,7 @@ package struct HeadlessProgram: Sendable {
     }
 
     private func take(_ actions: [Action], _ state: inout AppState) async throws {
-        let work = EffectWork(session: session)
+        let work = EffectHandler(session: session)
         var waiting = actions[...]
         while let action = waiting.popFirst() {
             for effect in update(&state, action) {
@@ -47,7 +47,7 @@ package struct HeadlessProgram: Sendable {
         }
     }
 
-    private func answers(to effect: Effect, _ work: EffectWork, now: Timestamp) async throws -> [Action] {
+    private func answers(to effect: Effect, _ work: EffectHandler, now: Timestamp) async throws -> [Action] {
         switch effect {
         case .load(let load): return [await work.load(load)]
         case .perform(let request):

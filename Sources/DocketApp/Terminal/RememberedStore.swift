@@ -12,7 +12,7 @@ struct RememberedStore {
 
     init(_ session: Session, _ start: TerminalProgram.StartOptions) {
         let name = Workspace.digest(of: Data(session.workspace.folder.standardizedFileURL.path.utf8)).prefix(16)
-        file = Places(environment: start.environment).stateFolder
+        file = Directories(environment: start.environment).stateFolder
             .appendingPathComponent("screens", isDirectory: true).appendingPathComponent("\(name).json")
         log = session.log
     }

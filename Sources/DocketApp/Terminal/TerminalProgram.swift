@@ -145,12 +145,12 @@ package struct TerminalProgram: Sendable {
                 }
             }
             if let action = followUp.take() {
-                take(.time(session.surroundings.now()))
+                take(.time(session.environment.now()))
                 take(action)
             }
         }
 
-        take(.time(session.surroundings.now()))
+        take(.time(session.environment.now()))
         take(.started)
         if let address = start.address { take(.visit(address)) }
         runner.follow(after: head)
@@ -159,7 +159,7 @@ package struct TerminalProgram: Sendable {
         var hold: ContinuousClock.Instant? = .now + Self.firstHold
         while ending == nil {
             let events = screen.readEvents(timeout: hold.map { max(.zero, $0 - .now) })
-            take(.time(session.surroundings.now()))
+            take(.time(session.environment.now()))
             if hold == nil, !events.isEmpty, events != [.woken] { hold = .now + Self.hold }
             for event in events where ending == nil {
                 switch event {
@@ -174,7 +174,7 @@ package struct TerminalProgram: Sendable {
             hold = nil
             if ending == nil {
                 screen.present(view(state, state.size))
-                take(.drawn(session.surroundings.now()))
+                take(.drawn(session.environment.now()))
             }
         }
         return (ending ?? .quit, state.remembered)

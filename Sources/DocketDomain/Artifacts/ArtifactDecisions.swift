@@ -1,12 +1,12 @@
 /// Decides what becomes of artifacts. Proposals (`profile_edit`) have commands of their own; none of these reaches one.
 struct ArtifactDecisions {
-    let world: World
+    let loaded: LoadedState
     let context: Context
 
     private var viewer: Viewer { context.viewer }
-    private var sight: Sight { Sight(world: world, viewer: viewer) }
+    private var sight: Visibility { Visibility(loaded: loaded, viewer: viewer) }
 
-    func create(_ new: NewArtifact) throws(DocketError) -> Decision {
+    func create(_ new: NewArtifact) throws(DocketError) -> ChangeSet {
         let kind = ArtifactKind(rawValue: try TextRules.name(new.kind.rawValue, as: "kind"))
         try Self.refuseProposal(kind)
         try Self.check(new.content, fits: kind)
@@ -19,12 +19,12 @@ struct ArtifactDecisions {
         var outcome = CommandOutcome()
         outcome.artifactID = id
         outcome.threadID = new.threadID
-        return Decision(
+        return ChangeSet(
             changes: [StreamChange(stream: .artifact(id), expected: .noStream, events: [.artifact(.created(created))])],
             outcome: outcome)
     }
 
-    func change(_ id: ArtifactID, _ command: ArtifactCommand) throws(DocketError) -> Decision {
+    func change(_ id: ArtifactID, _ command: ArtifactCommand) throws(DocketError) -> ChangeSet {
         let (artifact, version) = try sight.artifact(id)
         try Self.refuseProposal(artifact.kind)
         if command != .restore, command != .delete { _ = try sight.livingArtifact(id) }
@@ -32,7 +32,7 @@ struct ArtifactDecisions {
         var outcome = CommandOutcome()
         outcome.artifactID = id
         guard let event = try event(for: command, on: artifact, id) else { return .already(outcome) }
-        return Decision(
+        return ChangeSet(
             changes: [StreamChange(stream: .artifact(id), expected: .exact(version), events: [.artifact(event)])],
             outcome: outcome)
     }
@@ -96,7 +96,7 @@ struct ArtifactDecisions {
         }
         if case .link(let thread, .created) = command, artifact.relation(to: thread) == .created { return }
         let ownsOrigin = artifact.relations.contains { thread, relation in
-            relation == .created && world.thread(ThreadID(thread))?.state.ownerID == viewer.userID
+            relation == .created && loaded.thread(ThreadID(thread))?.state.ownerID == viewer.userID
         }
         guard artifact.createdBy.id == viewer.userID || ownsOrigin || viewer.role == .admin else {
             throw DocketError(

@@ -21,16 +21,18 @@ package enum Command: Hashable, Sendable, Encodable {
     case setSchema(ProfileSchema)
     case propose(Submission)
     case review(ReviewRequest)
-    case takeBack(TakeBack)
+    case undo(Undo)
 }
 
 package struct NewThread: Hashable, Sendable, Encodable {
     package var title: String
     package var description: String
-    package var visibility: Visibility
+    package var visibility: ThreadVisibility
     package var agentID: String?
 
-    package init(title: String, description: String = "", visibility: Visibility = .private, agentID: String? = nil) {
+    package init(
+        title: String, description: String = "", visibility: ThreadVisibility = .private, agentID: String? = nil
+    ) {
         self.title = title
         self.description = description
         self.visibility = visibility
@@ -42,7 +44,7 @@ package struct NewThread: Hashable, Sendable, Encodable {
 package enum ThreadCommand: Hashable, Sendable, Encodable {
     case rename(String)
     case describe(String)
-    case setVisibility(Visibility)
+    case setVisibility(ThreadVisibility)
     case tag(add: [String], remove: [String])
     case label(set: [String: String], remove: [String])
     case delete

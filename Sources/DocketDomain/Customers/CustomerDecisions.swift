@@ -1,11 +1,11 @@
 /// Decides what becomes of customers, as far as their profiles are not touched.
 struct CustomerDecisions {
-    let world: World
+    let loaded: LoadedState
     let context: Context
 
     private var viewer: Viewer { context.viewer }
 
-    func add(_ new: NewCustomer) throws(DocketError) -> Decision {
+    func add(_ new: NewCustomer) throws(DocketError) -> ChangeSet {
         guard viewer.role == .rm || viewer.role == .admin else {
             throw DocketError(
                 .permissionDenied,
@@ -15,13 +15,13 @@ struct CustomerDecisions {
         let id: CustomerID
         if let chosen = new.id {
             id = CustomerID(try TenantDecisions.id(chosen.rawValue, of: "customer"))
-            guard world.customer(id) == nil else {
+            guard loaded.customer(id) == nil else {
                 throw DocketError(.alreadyExists, "There is a customer \(id) already. Choose another id.")
             }
         } else {
             id = CustomerID(context.makeID())
         }
-        let inForce = SchemaInForce(world: world, context: context)
+        let inForce = SchemaInForce(loaded: loaded, context: context)
         var values: [String: JSON] = [:]
         for (key, value) in new.values.sorted(by: { $0.key < $1.key }) where !value.isNull {
             values[key] = try inForce.normalized(value, try inForce.field(key))
@@ -31,7 +31,7 @@ struct CustomerDecisions {
             values: values, addedBy: viewer.userID, schemaVersion: inForce.schema.version, createdAt: context.now)
         var outcome = CommandOutcome()
         outcome.customerID = id
-        return Decision(
+        return ChangeSet(
             changes: [
                 schemaChange(inForce),
                 StreamChange(stream: .customer(id), expected: .noStream, events: [.customer(.added(added))]),
@@ -41,7 +41,7 @@ struct CustomerDecisions {
     /// The tenant's first customer puts the schema that comes with docket on record: from then on it changes only when
     /// somebody replaces it, whatever a newer docket brings.
     private func schemaChange(_ inForce: SchemaInForce) -> StreamChange {
-        guard world.schema == nil, !inForce.schema.fields.isEmpty else { return inForce.guarded }
+        guard loaded.schema == nil, !inForce.schema.fields.isEmpty else { return inForce.guarded }
         return StreamChange(
             stream: .schema, expected: .noStream, events: [.schema(.replaced(SchemaReplaced(schema: inForce.schema)))])
     }
@@ -60,7 +60,7 @@ struct CustomerDecisions {
     }
 
     private func checkedManager(_ id: UserID) throws(DocketError) -> UserID {
-        guard let user = world.tenant(viewer.tenantID)?.state.user(id) else {
+        guard let user = loaded.tenant(viewer.tenantID)?.state.user(id) else {
             throw DocketError(.notFound, "There is no user \(id). See `docket users list`.")
         }
         guard user.role == .rm || user.role == .admin else {
@@ -70,8 +70,8 @@ struct CustomerDecisions {
         return id
     }
 
-    func change(_ id: CustomerID, _ command: CustomerCommand) throws(DocketError) -> Decision {
-        let customer = try Sight(world: world, viewer: viewer).livingCustomer(id)
+    func change(_ id: CustomerID, _ command: CustomerCommand) throws(DocketError) -> ChangeSet {
+        let customer = try Visibility(loaded: loaded, viewer: viewer).livingCustomer(id)
         var outcome = CommandOutcome()
         outcome.customerID = id
         let event: CustomerEvent
@@ -94,7 +94,7 @@ struct CustomerDecisions {
             }
             event = .deleted(CustomerDeleted())
         }
-        return Decision(
+        return ChangeSet(
             changes: [
                 StreamChange(stream: .customer(id), expected: .exact(customer.version), events: [.customer(event)])
             ], outcome: outcome)

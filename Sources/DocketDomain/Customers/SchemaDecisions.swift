@@ -1,25 +1,25 @@
 /// Decides what becomes of the profile schema.
 struct SchemaDecisions {
-    let world: World
+    let loaded: LoadedState
     let context: Context
 
     /// Puts another schema in the place of the present one, under the next version.
-    func replace(_ schema: ProfileSchema) throws(DocketError) -> Decision {
+    func replace(_ schema: ProfileSchema) throws(DocketError) -> ChangeSet {
         guard context.viewer.role == .admin else {
             throw DocketError(
                 .permissionDenied,
                 "Only an admin may replace the profile schema; \(context.viewer.userID) is \(context.viewer.role.rawValue)."
             )
         }
-        let present = world.schema ?? context.policy.builtInSchema
+        let present = loaded.schema ?? context.policy.builtInSchema
         guard schema.groups != present.groups || schema.fields != present.fields else {
             return .already(CommandOutcome())
         }
         let next = ProfileSchema(version: present.version + 1, groups: schema.groups, fields: schema.fields)
-        return Decision(
+        return ChangeSet(
             changes: [
                 StreamChange(
-                    stream: .schema, expected: .standing(at: world.schemaStreamVersion),
+                    stream: .schema, expected: .standing(at: loaded.schemaStreamVersion),
                     events: [.schema(.replaced(SchemaReplaced(schema: next)))])
             ], outcome: CommandOutcome())
     }
@@ -34,14 +34,14 @@ extension ExpectedVersion {
 
 /// The schema by which a decision checks values: it must still be the one in force when the decision is written.
 struct SchemaInForce {
-    let world: World
+    let loaded: LoadedState
     let context: Context
 
-    var schema: ProfileSchema { world.schema ?? context.policy.builtInSchema }
+    var schema: ProfileSchema { loaded.schema ?? context.policy.builtInSchema }
 
     /// Asks that nobody has replaced the schema in between.
     var guarded: StreamChange {
-        StreamChange(stream: .schema, expected: .standing(at: world.schemaStreamVersion), events: [])
+        StreamChange(stream: .schema, expected: .standing(at: loaded.schemaStreamVersion), events: [])
     }
 
     func field(_ key: String) throws(DocketError) -> ProfileField {

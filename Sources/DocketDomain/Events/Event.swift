@@ -16,7 +16,7 @@ package enum Event: Hashable, Sendable {
     package var ownID: EventID? {
         switch self {
         case .proposal(.decided(let decided)): decided.decisionID
-        case .proposal(.takenBack(let takenBack)): takenBack.takeBackID
+        case .proposal(.takenBack(let takenBack)): takenBack.undoID
         default: nil
         }
     }

@@ -99,7 +99,7 @@ package struct ProposalDecided: Hashable, Sendable, Codable {
 
 package struct DecisionTakenBack: Hashable, Sendable, Codable {
     /// Also the id of this event.
-    package var takeBackID: EventID
+    package var undoID: EventID
     package var decisionID: EventID
     /// What had been decided.
     package var status: ProposalStatus
@@ -110,7 +110,7 @@ package struct DecisionTakenBack: Hashable, Sendable, Codable {
 
     private enum CodingKeys: String, CodingKey {
         case status, value
-        case takeBackID = "take_back_id"
+        case undoID = "take_back_id"
         case decisionID = "decision_id"
         case fieldKey = "field_key"
         case fieldName = "field_display_name"

@@ -5,7 +5,7 @@ package enum StreamState: Hashable, Sendable, Codable {
     case artifact(ArtifactState)
     case export(ExportState)
     case batch(BatchState)
-    case review(ReviewState)
+    case review(ReviewStepState)
     case customer(CustomerState)
     case schema(SchemaState)
 }
@@ -21,7 +21,7 @@ package func evolve(_ state: StreamState?, _ event: Event) throws(DocketError) -
     case (nil, .export(.requested(let requested))): return .export(ExportState(requested))
     case (nil, .proposal(.made(let made))): return .artifact(ArtifactState(made))
     case (nil, .batch(.submitted(let submitted))): return .batch(BatchState(submitted))
-    case (nil, .review(.decided(let decided))): return .review(ReviewState(decided))
+    case (nil, .review(.decided(let decided))): return .review(ReviewStepState(decided))
     case (nil, .customer(.added(let added))): return .customer(CustomerState(added))
     case (nil, .schema(.replaced(let replaced))): return .schema(SchemaState(schema: replaced.schema))
     case (.some, .tenant(.created)), (.some, .thread(.created)), (.some, .artifact(.created)),

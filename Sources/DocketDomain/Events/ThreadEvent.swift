@@ -17,7 +17,7 @@ package struct ThreadCreated: Hashable, Sendable, Codable {
     package var description: String
     package var ownerID: UserID
     package var agentID: String?
-    package var visibility: Visibility
+    package var visibility: ThreadVisibility
     /// Where the thread is the discussion of an artifact.
     package var discusses: ArtifactID?
     package var source: ThreadSource?
@@ -26,7 +26,7 @@ package struct ThreadCreated: Hashable, Sendable, Codable {
     package var createdAt: Timestamp
 
     package init(
-        title: String, description: String = "", ownerID: UserID, agentID: String? = nil, visibility: Visibility,
+        title: String, description: String = "", ownerID: UserID, agentID: String? = nil, visibility: ThreadVisibility,
         discusses: ArtifactID? = nil, source: ThreadSource? = nil, tags: [String]? = nil, createdAt: Timestamp
     ) {
         self.title = title
@@ -58,8 +58,8 @@ package struct ThreadDescribed: Hashable, Sendable, Codable {
 }
 
 package struct ThreadVisibilityChanged: Hashable, Sendable, Codable {
-    package var from: Visibility
-    package var to: Visibility
+    package var from: ThreadVisibility
+    package var to: ThreadVisibility
 }
 
 package struct ThreadTagged: Hashable, Sendable, Codable {

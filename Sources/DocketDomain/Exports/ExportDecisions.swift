@@ -1,19 +1,19 @@
 /// Decides what becomes of exports.
 struct ExportDecisions {
-    let world: World
+    let loaded: LoadedState
     let context: Context
 
     private var viewer: Viewer { context.viewer }
-    private var sight: Sight { Sight(world: world, viewer: viewer) }
+    private var sight: Visibility { Visibility(loaded: loaded, viewer: viewer) }
 
-    func request(_ new: NewExport) throws(DocketError) -> Decision {
+    func request(_ new: NewExport) throws(DocketError) -> ChangeSet {
         let source = ExportSource(new.source.subject, version: try newest(new.source))
         let id = ExportID(context.makeID())
         let requested = ExportRequested(
             source: source, format: new.format, fileExtension: new.fileExtension,
             title: try TextRules.title(new.title, of: "export"), options: new.options, runner: new.runner,
             createdBy: viewer.userID)
-        return Decision(
+        return ChangeSet(
             changes: [StreamChange(stream: .export(id), expected: .noStream, events: [.export(.requested(requested))])],
             outcome: outcome(id))
     }
@@ -42,7 +42,7 @@ struct ExportDecisions {
         return version
     }
 
-    func change(_ id: ExportID, _ command: ExportCommand) throws(DocketError) -> Decision {
+    func change(_ id: ExportID, _ command: ExportCommand) throws(DocketError) -> ChangeSet {
         let (export, version) = try sight.export(id)
         guard export.createdBy == viewer.userID || [.admin, .system].contains(viewer.role) else {
             throw DocketError(
@@ -55,7 +55,7 @@ struct ExportDecisions {
             changes.append(
                 StreamChange(stream: .artifact(artifact), expected: .any, events: [.artifact(.exported(told))]))
         }
-        return Decision(changes: changes, outcome: outcome(id))
+        return ChangeSet(changes: changes, outcome: outcome(id))
     }
 
     /// The event that a command makes, or nothing where all is so already.

@@ -4,7 +4,7 @@ package struct Conversation: Hashable, Sendable, Encodable {
     package var title: String
     package var agentID: String?
     package var createdAt: Timestamp
-    package var visibility: Visibility
+    package var visibility: ThreadVisibility
     package var tags: [String]
     package var alternatives: Int
     package var messages: [Message]
@@ -59,7 +59,7 @@ package struct Conversation: Hashable, Sendable, Encodable {
     }
 
     package init(
-        source: ThreadSource, title: String, agentID: String? = nil, createdAt: Timestamp, visibility: Visibility,
+        source: ThreadSource, title: String, agentID: String? = nil, createdAt: Timestamp, visibility: ThreadVisibility,
         tags: [String] = [], alternatives: Int = 0, messages: [Message], artifacts: [Artifact], fingerprint: String
     ) {
         self.source = source
@@ -74,20 +74,20 @@ package struct Conversation: Hashable, Sendable, Encodable {
         self.fingerprint = fingerprint
     }
 
-    func needs(in world: World, viewer: Viewer) -> [Need] {
+    func requirements(in loaded: LoadedState, viewer: Viewer) -> [Requirement] {
         let claim = ClaimKey.source(source, importedBy: viewer.userID)
-        guard let owner = world.owner(of: claim) else { return [.claim(claim)] }
+        guard let owner = loaded.owner(of: claim) else { return [.claim(claim)] }
         let thread = ThreadID(owner.id)
-        guard let state = world.thread(thread)?.state, state.importFingerprint != fingerprint else {
+        guard let state = loaded.thread(thread)?.state, state.importFingerprint != fingerprint else {
             return [.claim(claim), .stream(owner)]
         }
-        var needs: [Need] = [.claim(claim), .stream(owner), .importedKeys(thread)]
+        var requirements: [Requirement] = [.claim(claim), .stream(owner), .importedKeys(thread)]
         for identifier in Set(artifacts.compactMap(\.identifier)) {
             let claim = ClaimKey.sourceArtifact(identifier, of: thread)
-            needs.append(.claim(claim))
-            if let artifact = world.owner(of: claim) { needs.append(.stream(artifact)) }
+            requirements.append(.claim(claim))
+            if let artifact = loaded.owner(of: claim) { requirements.append(.stream(artifact)) }
         }
-        return needs
+        return requirements
     }
 }
 

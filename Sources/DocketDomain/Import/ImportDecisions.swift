@@ -1,9 +1,9 @@
 /// Decides what is new in a conversation that is imported, for the first time or again.
 struct ImportDecisions {
-    let world: World
+    let loaded: LoadedState
     let context: Context
 
-    func take(_ conversation: Conversation) throws(DocketError) -> Decision {
+    func take(_ conversation: Conversation) throws(DocketError) -> ChangeSet {
         for message in conversation.messages {
             let bytes = message.parts.reduce(0) { $0 + $1.text.utf8.count }
             guard bytes <= Limits.messageBytes else {
@@ -13,18 +13,18 @@ struct ImportDecisions {
         }
         for artifact in conversation.artifacts { try ArtifactDecisions.refuseProposal(artifact.kind) }
         let claim = ClaimKey.source(conversation.source, importedBy: context.viewer.userID)
-        guard let owner = world.owner(of: claim) else {
+        guard let owner = loaded.owner(of: claim) else {
             return first(conversation, claim)
         }
         let id = ThreadID(owner.id)
-        guard let thread = world.thread(id) else {
+        guard let thread = loaded.thread(id) else {
             throw DocketError(.corrupt, "The thread \(id) of an earlier import is missing. Run `docket doctor`.")
         }
         var outcome = CommandOutcome()
         outcome.threadID = id
         outcome.imported = ImportCount()
         guard thread.state.importFingerprint != conversation.fingerprint else { return .already(outcome) }
-        let known = world.importedKeys[id] ?? []
+        let known = loaded.importedKeys[id] ?? []
         let new = conversation.messages.indices.filter { !known.contains(conversation.messages[$0].key) }
         guard !new.isEmpty else { return .already(outcome) }
         guard !thread.state.isDeleted else {
@@ -36,7 +36,7 @@ struct ImportDecisions {
         return additions(of: new, from: conversation, to: id, expected: .exact(thread.version), before: [], claims: [])
     }
 
-    private func first(_ conversation: Conversation, _ claim: ClaimKey) -> Decision {
+    private func first(_ conversation: Conversation, _ claim: ClaimKey) -> ChangeSet {
         let id = ThreadID(context.makeID())
         let created = ThreadCreated(
             title: conversation.title, ownerID: context.viewer.userID, agentID: conversation.agentID,
@@ -50,9 +50,9 @@ struct ImportDecisions {
     private func additions(
         of indices: [Int], from conversation: Conversation, to thread: ThreadID, expected: ExpectedVersion,
         before: [Event], claims: [ClaimChange]
-    ) -> Decision {
+    ) -> ChangeSet {
         let ids = Dictionary(uniqueKeysWithValues: indices.map { ($0, MessageID(context.makeID())) })
-        var made = ArtifactChanges(thread: thread, world: world, context: context)
+        var made = ArtifactChanges(thread: thread, loaded: loaded, context: context)
         for artifact in conversation.artifacts {
             guard let message = ids[artifact.message] else { continue }
             made.add(artifact, message: message, at: conversation.messages[artifact.message].createdAt)
@@ -88,7 +88,7 @@ struct ImportDecisions {
         outcome.threadID = thread
         outcome.threadCreated = !before.isEmpty
         outcome.imported = count
-        return Decision(
+        return ChangeSet(
             changes: [StreamChange(stream: .thread(thread), expected: expected, events: events)] + made.changes,
             claims: claims + made.claims, outcome: outcome)
     }
@@ -97,7 +97,7 @@ struct ImportDecisions {
 /// The artifacts that an import makes and revises, as changes of their streams.
 private struct ArtifactChanges {
     let thread: ThreadID
-    let world: World
+    let loaded: LoadedState
     let context: Context
     /// Kind → number of new artifacts.
     private(set) var created: [String: Int] = [:]
@@ -112,9 +112,9 @@ private struct ArtifactChanges {
     private var kinds: [ArtifactID: ArtifactKind] = [:]
     private var named: [String: ArtifactID] = [:]
 
-    init(thread: ThreadID, world: World, context: Context) {
+    init(thread: ThreadID, loaded: LoadedState, context: Context) {
         self.thread = thread
-        self.world = world
+        self.loaded = loaded
         self.context = context
     }
 
@@ -175,9 +175,9 @@ private struct ArtifactChanges {
     private mutating func known(_ identifier: String) -> ArtifactID? {
         if let id = named[identifier] { return id }
         let claim = ClaimKey.sourceArtifact(identifier, of: thread)
-        guard let owner = world.owner(of: claim) else { return nil }
+        guard let owner = loaded.owner(of: claim) else { return nil }
         let id = ArtifactID(owner.id)
-        guard let artifact = world.artifact(id) else { return nil }
+        guard let artifact = loaded.artifact(id) else { return nil }
         order.append(id)
         expected[id] = .exact(artifact.version)
         revisions[id] = artifact.state.revision

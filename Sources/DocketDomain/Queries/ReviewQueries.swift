@@ -109,7 +109,7 @@ package struct RecordedDecision: Hashable, Sendable {
 }
 
 /// All that a person needs to decide one proposal.
-package struct ProposalDossier: Hashable, Sendable {
+package struct ProposalDetails: Hashable, Sendable {
     package let item: ReviewItem
     /// The field under the schema of now; nothing where the schema dropped it.
     package let field: ProfileField?

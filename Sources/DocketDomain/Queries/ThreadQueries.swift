@@ -4,7 +4,7 @@ package struct ThreadFilter: Hashable, Sendable {
     package var text: String?
     package var artifactID: ArtifactID?
     package var tag: String?
-    package var visibility: Visibility?
+    package var visibility: ThreadVisibility?
     package var createdAfter: Timestamp?
     package var createdBefore: Timestamp?
     /// Only deleted ones.
@@ -21,7 +21,7 @@ package struct ThreadSummary: Hashable, Sendable {
     package let description: String
     package let ownerID: UserID?
     package let agentID: String?
-    package let visibility: Visibility
+    package let visibility: ThreadVisibility
     package let createdAt: Timestamp
     package let updatedAt: Timestamp
     package let deletedAt: Timestamp?
@@ -34,7 +34,8 @@ package struct ThreadSummary: Hashable, Sendable {
     package let source: ThreadSource?
 
     package init(
-        id: ThreadID, title: String, description: String, ownerID: UserID?, agentID: String?, visibility: Visibility,
+        id: ThreadID, title: String, description: String, ownerID: UserID?, agentID: String?,
+        visibility: ThreadVisibility,
         createdAt: Timestamp, updatedAt: Timestamp, deletedAt: Timestamp?, messageCount: Int, artifactCount: Int,
         pendingCount: Int, tags: [String], labels: [String: String], source: ThreadSource?
     ) {

@@ -1,25 +1,25 @@
 /// Decides a relationship manager's own correction of a profile: a proposal and its acceptance in one step (PRODUCT,
 /// "What holds always", 1).
 struct CorrectionDecisions {
-    let world: World
+    let loaded: LoadedState
     let context: Context
 
     private var viewer: Viewer { context.viewer }
-    private var inForce: SchemaInForce { SchemaInForce(world: world, context: context) }
+    private var inForce: SchemaInForce { SchemaInForce(loaded: loaded, context: context) }
 
-    func needs(_ customer: CustomerID, _ values: [String: JSON]) -> [Need] {
-        var needs: [Need] = [.stream(.customer(customer)), .stream(.schema)]
-        guard world.has(.stream(.schema)) else { return needs }
+    func requirements(_ customer: CustomerID, _ values: [String: JSON]) -> [Requirement] {
+        var requirements: [Requirement] = [.stream(.customer(customer)), .stream(.schema)]
+        guard loaded.has(.stream(.schema)) else { return requirements }
         for (key, value) in values.sorted(by: { $0.key < $1.key }) {
             guard let claim = try? claim(customer, key, value) else { continue }
-            needs.append(.claim(claim))
-            if let owner = world.owner(of: claim) { needs.append(.stream(owner)) }
+            requirements.append(.claim(claim))
+            if let owner = loaded.owner(of: claim) { requirements.append(.stream(owner)) }
         }
-        return needs
+        return requirements
     }
 
-    func correct(_ id: CustomerID, _ values: [String: JSON], asAdmin: Bool) throws(DocketError) -> Decision {
-        let customer = try Sight(world: world, viewer: viewer).livingCustomer(id)
+    func correct(_ id: CustomerID, _ values: [String: JSON], asAdmin: Bool) throws(DocketError) -> ChangeSet {
+        let customer = try Visibility(loaded: loaded, viewer: viewer).livingCustomer(id)
         let isAttached = customer.state.rmID == viewer.userID
         guard isAttached || asAdmin else {
             throw DocketError(
@@ -46,10 +46,10 @@ struct CorrectionDecisions {
     private func decision(
         _ id: CustomerID, _ customer: CustomerState, _ fields: [(field: ProfileField, value: JSON)], asAdmin: Bool,
         _ outcome: CommandOutcome
-    ) throws(DocketError) -> Decision {
+    ) throws(DocketError) -> ChangeSet {
         let batch = BatchID(context.makeID())
         let review = fields.count > 1 ? ReviewID(context.makeID()) : nil
-        var changes = ReviewChanges(world: world, context: context, reviewID: review)
+        var changes = ReviewChanges(loaded: loaded, context: context, reviewID: review)
         var items: [SubmissionOutcome.Item] = []
         var decided: [DecidableProposal] = []
         for (field, value) in fields {
@@ -92,15 +92,15 @@ struct CorrectionDecisions {
         }
         var outcome = outcome
         outcome.review = changes.outcome
-        return Decision(changes: written, claims: changes.claims, outbox: changes.outbox, outcome: outcome)
+        return ChangeSet(changes: written, claims: changes.claims, outbox: changes.outbox, outcome: outcome)
     }
 
     /// A proposal of the same value that waits already: the correction accepts it.
     private func pending(
         _ customer: CustomerID, _ field: ProfileField, _ value: JSON, _ state: CustomerState, _ asAdmin: Bool
     ) throws(DocketError) -> DecidableProposal? {
-        guard let owner = world.owner(of: try claim(customer, field.key, value)),
-            let found = world.artifact(ArtifactID(owner.id)), let proposal = found.state.proposal,
+        guard let owner = loaded.owner(of: try claim(customer, field.key, value)),
+            let found = loaded.artifact(ArtifactID(owner.id)), let proposal = found.state.proposal,
             proposal.status == .pending
         else { return nil }
         return DecidableProposal(

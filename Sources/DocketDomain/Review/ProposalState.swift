@@ -98,7 +98,7 @@ package struct BatchState: Hashable, Sendable, Codable {
 }
 
 /// Proposals that were decided in one step, as `decide` sees them.
-package struct ReviewState: Hashable, Sendable, Codable {
+package struct ReviewStepState: Hashable, Sendable, Codable {
     package let proposals: [ArtifactID]
     package private(set) var isTakenBack = false
 

@@ -14,7 +14,7 @@ struct DecidableProposal {
     let isStale: Bool
     let asAdmin: Bool
     /// An equal proposal that waits as well.
-    var twin: ArtifactID?
+    var duplicate: ArtifactID?
 
     var setsValue: Bool { status != .rejected }
 
@@ -24,7 +24,7 @@ struct DecidableProposal {
 
 /// What one review writes, gathered by stream: each stream is changed once, however many decisions touch it.
 struct ReviewChanges {
-    let world: World
+    let loaded: LoadedState
     let context: Context
     /// Ties together what was decided in one step, where that is more than one proposal.
     let reviewID: ReviewID?
@@ -35,8 +35,8 @@ struct ReviewChanges {
     private var artifacts: OrderedDictionary<ArtifactID, (expected: ExpectedVersion, events: [Event])> = [:]
     private var customers: OrderedDictionary<CustomerID, [Event]> = [:]
 
-    init(world: World, context: Context, reviewID: ReviewID?) {
-        self.world = world
+    init(loaded: LoadedState, context: Context, reviewID: ReviewID?) {
+        self.loaded = loaded
         self.context = context
         self.reviewID = reviewID
     }
@@ -45,7 +45,7 @@ struct ReviewChanges {
         artifacts.map { StreamChange(stream: .artifact($0), expected: $1.expected, events: $1.events) }
             + customers.map { id, events in
                 StreamChange(
-                    stream: .customer(id), expected: .standing(at: world.customer(id)?.version ?? 0), events: events)
+                    stream: .customer(id), expected: .standing(at: loaded.customer(id)?.version ?? 0), events: events)
             }
     }
 
@@ -60,7 +60,7 @@ struct ReviewChanges {
 
     mutating func decide(_ decidable: DecidableProposal) {
         let proposal = decidable.proposal
-        let twin = decidable.twin.flatMap { id in world.artifact(id).map { (id: id, found: $0) } }
+        let duplicate = decidable.duplicate.flatMap { id in loaded.artifact(id).map { (id: id, found: $0) } }
         let triggers = proposal.workflowTrigger.map(context.policy.triggers.contains) ?? false
         let decided = ProposalDecided(
             decisionID: EventID(context.makeID()), status: decidable.status, customerID: proposal.customerID,
@@ -68,7 +68,7 @@ struct ReviewChanges {
             editedValue: decidable.editedValue,
             before: decidable.customer.values[proposal.fieldKey], reason: decidable.reason,
             decidedBy: context.viewer.userID, rmID: decidable.customer.rmID, asAdmin: decidable.asAdmin,
-            wasStale: decidable.isStale, reviewID: reviewID, supersedes: twin?.id, triggers: triggers,
+            wasStale: decidable.isStale, reviewID: reviewID, supersedes: duplicate?.id, triggers: triggers,
             decidedAt: context.now,
             undoableUntil: Timestamp(milliseconds: context.now.milliseconds + context.policy.undoWindow))
         add(.decided(decided), to: decidable.id, version: decidable.version)
@@ -82,7 +82,9 @@ struct ReviewChanges {
         } else {
             close(proposal, decidable.id, as: .rejected)
         }
-        if let twin { supersede(twin.id, twin.found.state, twin.found.version, by: decidable.id, decided) }
+        if let duplicate {
+            supersede(duplicate.id, duplicate.found.state, duplicate.found.version, by: decidable.id, decided)
+        }
         if triggers { outbox.append(.add(delivery(decided, decidable))) }
         outcome.decided.append(
             ReviewOutcome.Decided(
@@ -126,11 +128,11 @@ struct ReviewChanges {
     // MARK: Taking back
 
     /// Puts a decided proposal, and the one that it superseded, back to pending, and the profile back to its value.
-    mutating func takeBack(
+    mutating func undo(
         _ decided: StandingDecision, of id: ArtifactID, _ proposal: ProposalState, version: Int
     ) {
         let takenBack = DecisionTakenBack(
-            takeBackID: EventID(context.makeID()), decisionID: decided.decisionID, status: proposal.status,
+            undoID: EventID(context.makeID()), decisionID: decided.decisionID, status: proposal.status,
             fieldKey: proposal.fieldKey, fieldName: proposal.fieldName, value: proposal.finalValue)
         add(.takenBack(takenBack), to: id, version: version)
         claims.append(.take(proposal.claim, .artifact(id)))
@@ -139,21 +141,22 @@ struct ReviewChanges {
         } else {
             let restored = ProfileValueRestored(
                 fieldKey: proposal.fieldKey, fieldName: proposal.fieldName,
-                from: world.customer(proposal.customerID)?.state.value(proposal.fieldKey) ?? .null,
+                from: loaded.customer(proposal.customerID)?.state.value(proposal.fieldKey) ?? .null,
                 value: decided.before, artifactID: id)
             add(.valueRestored(restored), of: proposal.customerID)
         }
-        if let twin = decided.supersedes, let found = world.artifact(twin), let other = found.state.proposal {
+        if let duplicate = decided.supersedes, let found = loaded.artifact(duplicate), let other = found.state.proposal
+        {
             let reopened = ProposalReopened(decisionID: decided.decisionID, fieldName: other.fieldName)
-            add(.reopened(reopened), to: twin, version: found.version)
-            claims.append(.take(other.claim, .artifact(twin)))
-            reopen(other, twin, from: .superseded)
+            add(.reopened(reopened), to: duplicate, version: found.version)
+            claims.append(.take(other.claim, .artifact(duplicate)))
+            reopen(other, duplicate, from: .superseded)
         }
         if decided.triggers { outbox.append(.withdraw(decision: decided.decisionID)) }
         outcome.decided.append(
             ReviewOutcome.Decided(
                 proposal: id, status: .pending, fieldKey: proposal.fieldKey, value: proposal.finalValue,
-                eventID: takenBack.takeBackID, already: false))
+                eventID: takenBack.undoID, already: false))
     }
 
     private mutating func reopen(_ proposal: ProposalState, _ id: ArtifactID, from status: ProposalStatus) {

@@ -1,55 +1,55 @@
 /// Decides proposals: who may, which of them can be decided, and what the profile gets.
 struct ReviewDecisions {
-    let world: World
+    let loaded: LoadedState
     let context: Context
 
     private var viewer: Viewer { context.viewer }
-    private var inForce: SchemaInForce { SchemaInForce(world: world, context: context) }
+    private var inForce: SchemaInForce { SchemaInForce(loaded: loaded, context: context) }
 
-    func needs(_ request: ReviewRequest) -> [Need] {
-        var needs: [Need] = [.stream(.schema)]
-        for verdict in request.verdicts {
-            needs.append(.stream(.artifact(verdict.proposal)))
-            guard let proposal = world.artifact(verdict.proposal)?.state.proposal else { continue }
-            needs.append(.stream(.customer(proposal.customerID)))
-            guard world.has(.stream(.schema)), proposal.status == .pending,
-                let claim = try? value(of: verdict.verdict, proposal).map({ twinClaim($0, proposal) })
+    func requirements(_ request: ReviewRequest) -> [Requirement] {
+        var requirements: [Requirement] = [.stream(.schema)]
+        for decision in request.decisions {
+            requirements.append(.stream(.artifact(decision.proposal)))
+            guard let proposal = loaded.artifact(decision.proposal)?.state.proposal else { continue }
+            requirements.append(.stream(.customer(proposal.customerID)))
+            guard loaded.has(.stream(.schema)), proposal.status == .pending,
+                let claim = try? value(of: decision.decision, proposal).map({ duplicateClaim($0, proposal) })
             else { continue }
-            needs.append(.claim(claim))
-            if let owner = world.owner(of: claim) { needs.append(.stream(owner)) }
+            requirements.append(.claim(claim))
+            if let owner = loaded.owner(of: claim) { requirements.append(.stream(owner)) }
         }
-        return needs
+        return requirements
     }
 
-    func review(_ request: ReviewRequest) throws(DocketError) -> Decision {
-        let verdicts = try Self.distinct(request.verdicts)
+    func review(_ request: ReviewRequest) throws(DocketError) -> ChangeSet {
+        let decisions = try Self.distinct(request.decisions)
         var decidable: [DecidableProposal] = []
         var already: [ReviewOutcome.Decided] = []
         var refused: [(ArtifactID, DocketError)] = []
-        for verdict in verdicts {
+        for decision in decisions {
             do throws(DocketError) {
-                switch try decide(verdict, request) {
+                switch try decide(decision, request) {
                 case .holds(let decided): already.append(decided)
                 case .decidable(let proposal): decidable.append(proposal)
                 }
             } catch {
-                refused.append((verdict.proposal, error))
+                refused.append((decision.proposal, error))
             }
         }
         separate(&decidable, &refused)
         if request.isStrict, let first = refused.first {
-            guard verdicts.count > 1 else { throw first.1 }
+            guard decisions.count > 1 else { throw first.1 }
             throw DocketError(
                 first.1.code,
-                "\(refused.count) of \(verdicts.count) cannot be decided, so none was. \(first.0): \(first.1.message)")
+                "\(refused.count) of \(decisions.count) cannot be decided, so none was. \(first.0): \(first.1.message)")
         }
 
         let review = decidable.count > 1 ? ReviewID(context.makeID()) : nil
-        var changes = ReviewChanges(world: world, context: context, reviewID: review)
+        var changes = ReviewChanges(loaded: loaded, context: context, reviewID: review)
         let own = Set(decidable.map(\.id))
         for var proposal in decidable {
             // A twin that has a verdict of its own gets that.
-            if let twin = proposal.twin, own.contains(twin) { proposal.twin = nil }
+            if let duplicate = proposal.duplicate, own.contains(duplicate) { proposal.duplicate = nil }
             changes.decide(proposal)
         }
         already.forEach { changes.note(already: $0) }
@@ -59,12 +59,12 @@ struct ReviewDecisions {
 
     private func decision(
         _ changes: ReviewChanges, _ decidable: [DecidableProposal], _ review: ReviewID?
-    ) -> Decision {
+    ) -> ChangeSet {
         var outcome = CommandOutcome()
         outcome.review = changes.outcome
         guard !decidable.isEmpty else {
             outcome.already = changes.outcome.skipped.isEmpty
-            return Decision(outcome: outcome)
+            return ChangeSet(outcome: outcome)
         }
         var written = [inForce.guarded] + changes.changes
         if let review {
@@ -74,24 +74,24 @@ struct ReviewDecisions {
             written.append(
                 StreamChange(stream: .review(review), expected: .noStream, events: [.review(.decided(decided))]))
         }
-        return Decision(changes: written, claims: changes.claims, outbox: changes.outbox, outcome: outcome)
+        return ChangeSet(changes: written, claims: changes.claims, outbox: changes.outbox, outcome: outcome)
     }
 
     /// Each proposal once; two different verdicts on one are a mistake.
-    private static func distinct(_ verdicts: [ProposalVerdict]) throws(DocketError) -> [ProposalVerdict] {
-        guard !verdicts.isEmpty else { throw DocketError(.invalidArgument, "There is no proposal to decide.") }
-        var seen: [ArtifactID: ProposalVerdict] = [:]
-        var distinct: [ProposalVerdict] = []
-        for verdict in verdicts {
-            if let other = seen[verdict.proposal] {
-                guard other == verdict else {
+    private static func distinct(_ decisions: [ProposalDecision]) throws(DocketError) -> [ProposalDecision] {
+        guard !decisions.isEmpty else { throw DocketError(.invalidArgument, "There is no proposal to decide.") }
+        var seen: [ArtifactID: ProposalDecision] = [:]
+        var distinct: [ProposalDecision] = []
+        for decision in decisions {
+            if let other = seen[decision.proposal] {
+                guard other == decision else {
                     throw DocketError(
-                        .invalidArgument, "Proposal \(verdict.proposal) has two verdicts. Give one for each.")
+                        .invalidArgument, "Proposal \(decision.proposal) has two verdicts. Give one for each.")
                 }
                 continue
             }
-            seen[verdict.proposal] = verdict
-            distinct.append(verdict)
+            seen[decision.proposal] = decision
+            distinct.append(decision)
         }
         return distinct
     }
@@ -132,24 +132,24 @@ struct ReviewDecisions {
         case decidable(DecidableProposal)
     }
 
-    private func decide(_ verdict: ProposalVerdict, _ request: ReviewRequest) throws(DocketError) -> Finding {
-        let id = verdict.proposal
-        guard let found = world.artifact(id), let proposal = found.state.proposal,
-            let customer = world.customer(proposal.customerID)
+    private func decide(_ decision: ProposalDecision, _ request: ReviewRequest) throws(DocketError) -> Finding {
+        let id = decision.proposal
+        guard let found = loaded.artifact(id), let proposal = found.state.proposal,
+            let customer = loaded.customer(proposal.customerID)
         else { throw DocketError(.notFound, "There is no proposal \(id). See `docket review list`.") }
-        if let same = sameDecision(verdict.verdict, proposal, id) { return .holds(same) }
+        if let same = sameDecision(decision.decision, proposal, id) { return .holds(same) }
         let asAdmin = try authorise(customer.state, id, asAdmin: request.asAdmin)
         try Self.refuseDecided(proposal, id)
-        try Sight.refuseGone(customer.state, proposal.customerID)
+        try Visibility.refuseGone(customer.state, proposal.customerID)
 
         let isStale = customer.state.value(proposal.fieldKey) != proposal.previousValue
         var status = ProposalStatus.rejected
         var reason: String?
-        if case .reject(let text) = verdict.verdict {
+        if case .reject(let text) = decision.decision {
             let note = try TextRules.note(text, as: "reason").trimmed
             reason = note.isEmpty ? nil : note
         }
-        let value = try value(of: verdict.verdict, proposal)
+        let value = try value(of: decision.decision, proposal)
         if let value {
             let isProposed = (try? self.value(of: .accept, proposal)) == value
             status = isProposed ? .accepted : .edited
@@ -159,16 +159,16 @@ struct ReviewDecisions {
             DecidableProposal(
                 id: id, proposal: proposal, version: found.version, customer: customer.state, status: status,
                 value: value ?? proposal.proposedValue, reason: reason, isStale: isStale, asAdmin: asAdmin,
-                twin: value.flatMap { twin(of: id, proposal, value: $0) }))
+                duplicate: value.flatMap { duplicate(of: id, proposal, value: $0) }))
     }
 
     /// Whether the same user has decided the same before.
     private func sameDecision(
-        _ verdict: ProposalVerdict.Verdict, _ proposal: ProposalState, _ id: ArtifactID
+        _ decision: ProposalDecision.Decision, _ proposal: ProposalState, _ id: ArtifactID
     ) -> ReviewOutcome.Decided? {
-        guard let decision = proposal.decision, decision.decidedBy == viewer.userID else { return nil }
+        guard let standing = proposal.decision, standing.decidedBy == viewer.userID else { return nil }
         let isSame =
-            switch (verdict, proposal.status) {
+            switch (decision, proposal.status) {
             case (.accept, .accepted), (.reject, .rejected): true
             case (.edit(let value), .edited), (.edit(let value), .accepted):
                 normalized(value, proposal.fieldKey) == proposal.finalValue
@@ -177,7 +177,7 @@ struct ReviewDecisions {
         guard isSame else { return nil }
         return ReviewOutcome.Decided(
             proposal: id, status: proposal.status, fieldKey: proposal.fieldKey, value: proposal.finalValue,
-            eventID: decision.decisionID, already: true)
+            eventID: standing.decisionID, already: true)
     }
 
     private func normalized(_ value: JSON, _ key: String) -> JSON {
@@ -232,14 +232,14 @@ struct ReviewDecisions {
     }
 
     /// The value that a verdict gives the profile, valid under the schema of now; nothing for a rejection.
-    private func value(of verdict: ProposalVerdict.Verdict, _ proposal: ProposalState) throws(DocketError) -> JSON? {
-        if case .reject = verdict { return nil }
+    private func value(of decision: ProposalDecision.Decision, _ proposal: ProposalState) throws(DocketError) -> JSON? {
+        if case .reject = decision { return nil }
         guard let field = inForce.schema.field(proposal.fieldKey) else {
             throw DocketError(
                 .failedPrecondition,
                 "The profile schema has no field \(proposal.fieldName) any more. Reject the proposal.")
         }
-        if case .edit(let value) = verdict { return try inForce.normalized(value, field) }
+        if case .edit(let value) = decision { return try inForce.normalized(value, field) }
         do throws(DocketError) {
             return try inForce.normalized(proposal.proposedValue, field)
         } catch {
@@ -251,15 +251,15 @@ struct ReviewDecisions {
 
     // MARK: Twins
 
-    private func twinClaim(_ value: JSON, _ proposal: ProposalState) -> ClaimKey {
+    private func duplicateClaim(_ value: JSON, _ proposal: ProposalState) -> ClaimKey {
         let text = inForce.schema.field(proposal.fieldKey)?.comparable(value) ?? value.serialized(sortedKeys: true)
         return .pending(proposal.customerID, field: proposal.fieldKey, value: text)
     }
 
     /// Another pending proposal for the same value.
-    private func twin(of id: ArtifactID, _ proposal: ProposalState, value: JSON) -> ArtifactID? {
-        guard let owner = world.owner(of: twinClaim(value, proposal)), owner != .artifact(id) else { return nil }
+    private func duplicate(of id: ArtifactID, _ proposal: ProposalState, value: JSON) -> ArtifactID? {
+        guard let owner = loaded.owner(of: duplicateClaim(value, proposal)), owner != .artifact(id) else { return nil }
         let other = ArtifactID(owner.id)
-        return world.artifact(other)?.state.proposal?.status == .pending ? other : nil
+        return loaded.artifact(other)?.state.proposal?.status == .pending ? other : nil
     }
 }

@@ -1,6 +1,6 @@
 /// A person's verdicts on proposals: decided in one transaction.
 package struct ReviewRequest: Hashable, Sendable, Encodable {
-    package var verdicts: [ProposalVerdict]
+    package var decisions: [ProposalDecision]
     /// What becomes of an acceptance where the profile's value is no longer the one that the proposal was made against.
     package var ifStale = StaleRule.refuse
     /// All or none.
@@ -13,14 +13,14 @@ package struct ReviewRequest: Hashable, Sendable, Encodable {
         case accept
     }
 
-    package init(_ verdicts: [ProposalVerdict]) {
-        self.verdicts = verdicts
+    package init(_ decisions: [ProposalDecision]) {
+        self.decisions = decisions
     }
 }
 
 /// What a person says of one proposal.
-package struct ProposalVerdict: Hashable, Sendable, Encodable {
-    package enum Verdict: Hashable, Sendable, Encodable {
+package struct ProposalDecision: Hashable, Sendable, Encodable {
+    package enum Decision: Hashable, Sendable, Encodable {
         case accept
         case reject(reason: String)
         /// Accepts another value than the proposed one.
@@ -28,11 +28,11 @@ package struct ProposalVerdict: Hashable, Sendable, Encodable {
     }
 
     package let proposal: ArtifactID
-    package let verdict: Verdict
+    package let decision: Decision
 
-    package init(_ proposal: ArtifactID, _ verdict: Verdict) {
+    package init(_ proposal: ArtifactID, _ decision: Decision) {
         self.proposal = proposal
-        self.verdict = verdict
+        self.decision = decision
     }
 }
 

@@ -3,39 +3,39 @@ import Foundation
 /// Decides which proposals of a submission are queued. Everybody may propose for a customer that they know by its id;
 /// that shows them nothing of the profile.
 struct SubmissionDecisions {
-    let world: World
+    let loaded: LoadedState
     let context: Context
 
     private var viewer: Viewer { context.viewer }
-    private var inForce: SchemaInForce { SchemaInForce(world: world, context: context) }
+    private var inForce: SchemaInForce { SchemaInForce(loaded: loaded, context: context) }
 
-    func needs(_ submission: Submission) -> [Need] {
-        var needs: [Need] = [.stream(.customer(submission.customerID)), .stream(.schema)]
-        if let batch = submission.batchID { needs.append(.stream(.batch(batch))) }
+    func requirements(_ submission: Submission) -> [Requirement] {
+        var requirements: [Requirement] = [.stream(.customer(submission.customerID)), .stream(.schema)]
+        if let batch = submission.batchID { requirements.append(.stream(.batch(batch))) }
         if let thread = submission.threadID {
-            needs.append(.stream(.thread(thread)))
+            requirements.append(.stream(.thread(thread)))
             // Only who sees the thread is told what stands in it.
-            if world.thread(thread)?.state.isVisible(to: viewer) ?? false {
-                needs.append(.quotes(thread, Set(submission.lines.compactMap(\.sourceText))))
+            if loaded.thread(thread)?.state.isVisible(to: viewer) ?? false {
+                requirements.append(.quotes(thread, Set(submission.lines.compactMap(\.sourceText))))
             }
         }
-        guard world.has(.stream(.schema)) else { return needs }
+        guard loaded.has(.stream(.schema)) else { return requirements }
         for line in submission.lines {
             guard let checked = try? checkedValue(line) else { continue }
-            needs.append(.claim(claim(submission.customerID, checked.field, checked.value)))
+            requirements.append(.claim(claim(submission.customerID, checked.field, checked.value)))
         }
-        return needs
+        return requirements
     }
 
-    func take(_ submission: Submission) throws(DocketError) -> Decision {
-        guard let customer = world.customer(submission.customerID) else {
-            throw Sight.noCustomer(submission.customerID)
+    func take(_ submission: Submission) throws(DocketError) -> ChangeSet {
+        guard let customer = loaded.customer(submission.customerID) else {
+            throw Visibility.noCustomer(submission.customerID)
         }
-        try Sight.refuseGone(customer.state, submission.customerID)
+        try Visibility.refuseGone(customer.state, submission.customerID)
         guard !submission.lines.isEmpty else {
             throw DocketError(.invalidArgument, "The submission has no proposal. Give one JSON object a line.")
         }
-        if let thread = submission.threadID { _ = try Sight(world: world, viewer: viewer).livingThread(thread) }
+        if let thread = submission.threadID { _ = try Visibility(loaded: loaded, viewer: viewer).livingThread(thread) }
         let fingerprint = try Self.fingerprint(submission)
         if let answered = try answered(submission, fingerprint) { return answered }
 
@@ -55,14 +55,14 @@ struct SubmissionDecisions {
 
     private func decision(
         _ submission: Submission, _ batch: BatchID, _ made: ProposalsMade, _ customerVersion: Int, _ fingerprint: String
-    ) -> Decision {
+    ) -> ChangeSet {
         var outcome = CommandOutcome()
         outcome.customerID = submission.customerID
         outcome.submission = SubmissionOutcome()
         outcome.submission?.refused = made.refused
         // What is known already is reported and stands in nobody's way.
         let isRefused = !submission.isPartial && made.refused.contains { $0.code != .alreadyExists }
-        guard !isRefused, !made.items.isEmpty else { return Decision(outcome: outcome) }
+        guard !isRefused, !made.items.isEmpty else { return ChangeSet(outcome: outcome) }
         outcome.submission?.batchID = batch
         outcome.submission?.items = made.items
         let submitted = BatchSubmitted(
@@ -82,16 +82,16 @@ struct SubmissionDecisions {
                 StreamChange(stream: .artifact(item.id), expected: .noStream, events: [.proposal(.made(proposal))]))
             claims.append(.take(proposal.claim, .artifact(item.id)))
         }
-        return Decision(changes: changes, claims: claims, outcome: outcome)
+        return ChangeSet(changes: changes, claims: claims, outcome: outcome)
     }
 
     /// The same submission under the same id is answered as it was before.
-    private func answered(_ submission: Submission, _ fingerprint: String) throws(DocketError) -> Decision? {
+    private func answered(_ submission: Submission, _ fingerprint: String) throws(DocketError) -> ChangeSet? {
         guard let id = submission.batchID else { return nil }
         guard try TenantDecisions.id(id.rawValue, of: "batch") == id.rawValue else {
             throw DocketError(.invalidArgument, "A batch's id has no white space around it; “\(id)” does.")
         }
-        guard let batch = world.batch(id) else { return nil }
+        guard let batch = loaded.batch(id) else { return nil }
         guard batch.fingerprint == fingerprint, batch.createdBy == creator(of: submission) else {
             throw DocketError(
                 .alreadyExists,
@@ -122,7 +122,7 @@ struct SubmissionDecisions {
             throw DocketError(.alreadyExists, "The profile has this value for \(field.label) already.")
         }
         let claim = claim(submission.customerID, field, value)
-        if let pending = made.claims[claim] ?? world.owner(of: claim).map({ ArtifactID($0.id) }) {
+        if let pending = made.claims[claim] ?? loaded.owner(of: claim).map({ ArtifactID($0.id) }) {
             throw DocketError(.alreadyExists, "Proposal \(pending) for \(field.label) is equal and waits already.")
         }
         let trigger: String? =
@@ -168,7 +168,7 @@ struct SubmissionDecisions {
             throw DocketError(
                 .invalidArgument, "source_text is missing. Quote thread \(thread), or name no source.")
         }
-        guard let message = world.quotes[thread]?[quote] else {
+        guard let message = loaded.quotes[thread]?[quote] else {
             throw DocketError(
                 .invalidArgument,
                 "source_text stands in no message of thread \(thread). Quote a message word for word.")

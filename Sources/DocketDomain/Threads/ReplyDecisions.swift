@@ -1,12 +1,12 @@
 /// Decides what an agent's answer does to a thread and to artifacts.
 struct ReplyDecisions {
-    let world: World
+    let loaded: LoadedState
     let context: Context
 
     private var viewer: Viewer { context.viewer }
-    private var sight: Sight { Sight(world: world, viewer: viewer) }
+    private var sight: Visibility { Visibility(loaded: loaded, viewer: viewer) }
 
-    func keep(_ reply: Reply) throws(DocketError) -> Decision {
+    func keep(_ reply: Reply) throws(DocketError) -> ChangeSet {
         try SendDecisions.check(reply.parts, hasAttachments: false)
         let agent = UserID(try TextRules.name(reply.agentID.rawValue, as: "agent's id"))
         guard viewer.role != .agent || viewer.userID == agent else {
@@ -35,7 +35,7 @@ struct ReplyDecisions {
         // Two messages at once both belong in the thread: neither needs the other's version.
         let addition = StreamChange(
             stream: .thread(reply.threadID), expected: .any, events: [.thread(.messageAdded(added))])
-        return Decision(changes: [addition] + works.changes, outcome: outcome)
+        return ChangeSet(changes: [addition] + works.changes, outcome: outcome)
     }
 }
 

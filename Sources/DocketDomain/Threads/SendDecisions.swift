@@ -1,12 +1,12 @@
 /// Decides what a message does: to a thread, or about an artifact.
 struct SendDecisions {
-    let world: World
+    let loaded: LoadedState
     let context: Context
 
     private var viewer: Viewer { context.viewer }
-    private var sight: Sight { Sight(world: world, viewer: viewer) }
+    private var sight: Visibility { Visibility(loaded: loaded, viewer: viewer) }
 
-    func send(_ message: OutgoingMessage) throws(DocketError) -> Decision {
+    func send(_ message: OutgoingMessage) throws(DocketError) -> ChangeSet {
         try Self.check(message.parts, hasAttachments: !message.attachments.isEmpty)
         switch message.target {
         case .thread(let thread):
@@ -19,7 +19,7 @@ struct SendDecisions {
         case .artifact(let artifact, in: nil):
             let state = try sight.livingArtifact(artifact)
             let claim = ClaimKey.discussion(of: artifact, by: viewer.userID)
-            if case let owner? = world.owner(of: claim), owner.kind == .thread {
+            if case let owner? = loaded.owner(of: claim), owner.kind == .thread {
                 return addition(message, to: ThreadID(owner.id), about: artifact, state)
             }
             return discussion(message, of: artifact, state.state, state.version, claim)
@@ -29,7 +29,7 @@ struct SendDecisions {
     /// The first message about an artifact: thread, link and message in one step.
     private func discussion(
         _ message: OutgoingMessage, of artifact: ArtifactID, _ state: ArtifactState, _ version: Int, _ claim: ClaimKey
-    ) -> Decision {
+    ) -> ChangeSet {
         let thread = ThreadID(context.makeID())
         let created = ThreadCreated(
             title: String("About: \(state.title)".prefix(Limits.titleCharacters)), ownerID: viewer.userID,
@@ -40,7 +40,7 @@ struct SendDecisions {
         outcome.threadCreated = true
         outcome.messageID = added.id
         outcome.artifactID = artifact
-        return Decision(
+        return ChangeSet(
             changes: [
                 StreamChange(
                     stream: .thread(thread), expected: .noStream,
@@ -54,7 +54,7 @@ struct SendDecisions {
     private func addition(
         _ message: OutgoingMessage, to thread: ThreadID, about artifact: ArtifactID,
         _ found: (state: ArtifactState, version: Int)
-    ) -> Decision {
+    ) -> ChangeSet {
         var decision = addition(message, to: thread, about: artifact)
         if found.state.relation(to: thread) == nil {
             decision.changes.append(link(artifact, found.version, to: thread))
@@ -62,7 +62,7 @@ struct SendDecisions {
         return decision
     }
 
-    private func addition(_ message: OutgoingMessage, to thread: ThreadID, about artifact: ArtifactID?) -> Decision {
+    private func addition(_ message: OutgoingMessage, to thread: ThreadID, about artifact: ArtifactID?) -> ChangeSet {
         let added = added(message, about: artifact)
         var outcome = CommandOutcome()
         outcome.threadID = thread
@@ -70,7 +70,7 @@ struct SendDecisions {
         outcome.artifactID = artifact
         // Two messages at once both belong in the thread: neither needs the other's version.
         let change = StreamChange(stream: .thread(thread), expected: .any, events: [.thread(.messageAdded(added))])
-        return Decision(changes: [change], outcome: outcome)
+        return ChangeSet(changes: [change], outcome: outcome)
     }
 
     private func link(_ artifact: ArtifactID, _ version: Int, to thread: ThreadID) -> StreamChange {

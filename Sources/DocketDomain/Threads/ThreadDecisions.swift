@@ -1,11 +1,11 @@
 /// Decides what becomes of threads.
 struct ThreadDecisions {
-    let world: World
+    let loaded: LoadedState
     let context: Context
 
     private var viewer: Viewer { context.viewer }
 
-    func create(_ new: NewThread) throws(DocketError) -> Decision {
+    func create(_ new: NewThread) throws(DocketError) -> ChangeSet {
         let id = ThreadID(context.makeID())
         let created = ThreadCreated(
             title: try TextRules.title(new.title, of: "thread"),
@@ -14,13 +14,13 @@ struct ThreadDecisions {
         var outcome = CommandOutcome()
         outcome.threadID = id
         outcome.threadCreated = true
-        return Decision(
+        return ChangeSet(
             changes: [StreamChange(stream: .thread(id), expected: .noStream, events: [.thread(.created(created))])],
             outcome: outcome)
     }
 
-    func change(_ id: ThreadID, _ command: ThreadCommand) throws(DocketError) -> Decision {
-        let sight = Sight(world: world, viewer: viewer)
+    func change(_ id: ThreadID, _ command: ThreadCommand) throws(DocketError) -> ChangeSet {
+        let sight = Visibility(loaded: loaded, viewer: viewer)
         let (thread, version) = try sight.thread(id)
         try authorise(command, on: thread, id)
         if command != .restore, command != .delete { _ = try sight.livingThread(id) }
@@ -28,7 +28,7 @@ struct ThreadDecisions {
         var outcome = CommandOutcome()
         outcome.threadID = id
         guard let event = try event(for: command, on: thread) else { return .already(outcome) }
-        return Decision(
+        return ChangeSet(
             changes: [StreamChange(stream: .thread(id), expected: .exact(version), events: [.thread(event)])],
             claims: claims(for: event, on: thread, id), outcome: outcome)
     }
@@ -70,7 +70,7 @@ struct ThreadDecisions {
         let key = ClaimKey.discussion(of: artifact, by: thread.ownerID)
         return switch event {
         case .deleted: [.release(key, .thread(id))]
-        case .restored where world.owner(of: key) == nil: [.take(key, .thread(id))]
+        case .restored where loaded.owner(of: key) == nil: [.take(key, .thread(id))]
         default: []
         }
     }

@@ -3,7 +3,7 @@ package struct ThreadState: Hashable, Sendable, Codable {
     package private(set) var title: String
     package private(set) var description: String
     package private(set) var ownerID: UserID
-    package private(set) var visibility: Visibility
+    package private(set) var visibility: ThreadVisibility
     package private(set) var isDeleted = false
     package private(set) var tags: Set<String>
     package private(set) var labels: [String: String] = [:]

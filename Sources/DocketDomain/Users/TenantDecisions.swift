@@ -1,17 +1,17 @@
 /// Decides what becomes of tenants and users.
 struct TenantDecisions {
-    let world: World
+    let loaded: LoadedState
     let context: Context
 
     private var viewer: Viewer { context.viewer }
 
     /// Makes a tenant whose first user is its admin. The workspace's first tenant has nobody who could allow it; a
     /// further one is made by an admin.
-    func create(_ id: TenantID, name: String, firstUser: User) throws(DocketError) -> Decision {
+    func create(_ id: TenantID, name: String, firstUser: User) throws(DocketError) -> ChangeSet {
         guard try Self.id(id.rawValue, of: "tenant") == id.rawValue else {
             throw DocketError(.invalidArgument, "A tenant's id has no white space around it; “\(id)” does.")
         }
-        guard world.tenant(id) == nil else {
+        guard loaded.tenant(id) == nil else {
             throw DocketError(.alreadyExists, "The tenant \(id) exists already.")
         }
         if viewer.role != .system { try requireAdmin("add a tenant") }
@@ -24,12 +24,12 @@ struct TenantDecisions {
             .tenant(.created(TenantCreated(name: try TextRules.name(name, as: "tenant's name")))),
             .tenant(.userAdded(UserAdded(user: try checked(firstUser)))),
         ]
-        return Decision(
+        return ChangeSet(
             changes: [StreamChange(stream: .tenant(id), expected: .noStream, events: events)], outcome: CommandOutcome()
         )
     }
 
-    func add(_ user: User) throws(DocketError) -> Decision {
+    func add(_ user: User) throws(DocketError) -> ChangeSet {
         let tenant = try requireAdmin("add users")
         let user = try checked(user)
         if let present = tenant.state.user(user.id) {
@@ -42,7 +42,7 @@ struct TenantDecisions {
     }
 
     /// Deleting a user deletes nothing that they made.
-    func remove(_ id: UserID) throws(DocketError) -> Decision {
+    func remove(_ id: UserID) throws(DocketError) -> ChangeSet {
         let tenant = try requireAdmin("remove users")
         guard let user = tenant.state.user(id) else {
             throw DocketError(.notFound, "There is no user \(id). See `docket users list`.")
@@ -56,8 +56,8 @@ struct TenantDecisions {
         return change(tenant.version, .userRemoved(UserRemoved(userID: id)))
     }
 
-    private func change(_ version: Int, _ event: TenantEvent) -> Decision {
-        Decision(
+    private func change(_ version: Int, _ event: TenantEvent) -> ChangeSet {
+        ChangeSet(
             changes: [
                 StreamChange(stream: .tenant(viewer.tenantID), expected: .exact(version), events: [.tenant(event)])
             ],
@@ -91,7 +91,7 @@ struct TenantDecisions {
 
     @discardableResult
     private func requireAdmin(_ what: String) throws(DocketError) -> (state: TenantState, version: Int) {
-        guard let tenant = world.tenant(viewer.tenantID) else {
+        guard let tenant = loaded.tenant(viewer.tenantID) else {
             throw DocketError(.notFound, "There is no tenant \(viewer.tenantID). See `docket tenants list`.")
         }
         guard viewer.role == .admin else {

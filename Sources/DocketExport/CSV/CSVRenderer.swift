@@ -4,7 +4,7 @@ import DocketDomain
 struct CSVRenderer: Renderer {
     static let passes = 1
 
-    func write(_ work: Rendering) async throws -> [String] {
+    func write(_ work: RenderContext) async throws -> [String] {
         let format = CSVFormat(work.options)
         var tables = NamedTables(work.document)
         guard work.document.kind.hasManyTables else {
@@ -28,7 +28,7 @@ struct CSVRenderer: Renderer {
     ) async throws {
         var buffer: [UInt8] = []
         format.append(table.columns.map(\.name), to: &buffer)
-        var rows = TableRows(table, counter)
+        var rows = TableRowStream(table, counter)
         while let more = try await rows.next() {
             for row in more {
                 format.append(row, to: &buffer)

@@ -4,7 +4,7 @@ import DocketDomain
 struct DOCXRenderer: Renderer {
     static let passes = 2
 
-    func write(_ work: Rendering) async throws -> [String] {
+    func write(_ work: RenderContext) async throws -> [String] {
         let archive = try ArchiveOutput(work.file, created: work.document.created, level: 4)
         try archive.add("[Content_Types].xml", PackageParts.contentTypes)
         try archive.add("_rels/.rels", PackageParts.relationships)

@@ -2,7 +2,7 @@ import DocketDomain
 
 /// Writes the body of a document.
 final class DocumentWriter {
-    let work: Rendering
+    let work: RenderContext
     private let archive: ArchiveOutput
     var buffer: [UInt8] = []
     var links = DocumentLinks()
@@ -18,7 +18,7 @@ final class DocumentWriter {
         var hasWideTable = false
     }
 
-    init(_ work: Rendering, _ archive: ArchiveOutput) {
+    init(_ work: RenderContext, _ archive: ArchiveOutput) {
         self.work = work
         self.archive = archive
         section = Section(page: Self.page(work.options))
@@ -35,7 +35,7 @@ final class DocumentWriter {
         }
         var reader = work.document.body.makeReader()
         while let blocks = try await reader.next() {
-            for block in blocks { try await write(block, Place()) }
+            for block in blocks { try await write(block, Position()) }
         }
         append(section.page)
         buffer.append("</w:body></w:document>")
@@ -45,13 +45,13 @@ final class DocumentWriter {
     func take() throws { try archive.take(&buffer) }
 
     /// Where a block stands: in lists and quotes.
-    private struct Place {
+    private struct Position {
         var style = "BodyText"
         var indent = 0
         var listLevel = -1
     }
 
-    private func write(_ block: ExportBlock, _ place: Place) async throws {
+    private func write(_ block: ExportBlock, _ place: Position) async throws {
         switch block {
         case .table(let table):
             try await write(table)
@@ -83,7 +83,7 @@ final class DocumentWriter {
         try take()
     }
 
-    private func write(_ list: ExportList, _ place: Place) async throws {
+    private func write(_ list: ExportList, _ place: Position) async throws {
         var inner = place
         inner.listLevel = min(place.listLevel + 1, DocumentNumbering.levels - 1)
         inner.indent = (inner.listLevel + 1) * 360

@@ -45,7 +45,7 @@ struct TableWriter {
         document.buffer.append("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
         for (index, column) in table.columns.enumerated() { append(column.name, index) }
         document.buffer.append("</w:tr>")
-        var rows = TableRows(table, document.work.counter)
+        var rows = TableRowStream(table, document.work.counter)
         while let more = try await rows.next() {
             for row in more {
                 append(row)

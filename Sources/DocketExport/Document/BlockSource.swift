@@ -12,10 +12,10 @@ package protocol BlockReader {
 
 /// Blocks in memory.
 extension [ExportBlock]: BlockSource {
-    package func makeReader() -> any BlockReader { WholeReader(blocks: self) }
+    package func makeReader() -> any BlockReader { WholeBlockReader(blocks: self) }
 }
 
-private struct WholeReader: BlockReader {
+private struct WholeBlockReader: BlockReader {
     var blocks: [ExportBlock]?
 
     mutating func next() -> [ExportBlock]? {

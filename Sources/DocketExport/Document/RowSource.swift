@@ -12,10 +12,10 @@ package protocol RowReader {
 
 /// Rows in memory.
 extension [[String]]: RowSource {
-    package func makeReader() -> any RowReader { WholeReader(rows: self) }
+    package func makeReader() -> any RowReader { WholeRowReader(rows: self) }
 }
 
-private struct WholeReader: RowReader {
+private struct WholeRowReader: RowReader {
     var rows: [[String]]?
 
     mutating func next() -> [[String]]? {

@@ -30,7 +30,7 @@ package struct Exporter: Sendable {
             let counter = ProgressCounter(total: total, report: progress)
             progress(ExportProgress(done: 0, total: total))
             let notes = try await renderer.write(
-                Rendering(document: document, options: options, file: file, counter: counter))
+                RenderContext(document: document, options: options, file: file, counter: counter))
             try Task.checkCancellation()
             try file.finish()
             progress(ExportProgress(done: total, total: total))
@@ -62,10 +62,10 @@ extension ExportFormat {
         case .pdf: PDFRenderer()
         case .docx: DOCXRenderer()
         case .csv: CSVRenderer()
-        case .markdown: MarkdownRenderer()
+        case .markdown: MarkdownFileRenderer()
         case .html: HTMLRenderer()
-        case .json: JSONRenderer()
-        case .sql: SQLRenderer()
+        case .json: JSONFileRenderer()
+        case .sql: SQLFileRenderer()
         }
     }
 }

@@ -6,11 +6,11 @@ protocol Renderer {
     static var passes: Int { get }
 
     /// Writes the whole document into the file, and returns what a reader of the file should know.
-    func write(_ work: Rendering) async throws -> [String]
+    func write(_ work: RenderContext) async throws -> [String]
 }
 
 /// What a renderer works with.
-struct Rendering {
+struct RenderContext {
     /// With the choices of the options in it: title, columns, sheets.
     let document: ExportDocument
     let options: ExportOptions

@@ -4,7 +4,7 @@ import DocketDomain
 struct HTMLRenderer: Renderer {
     static let passes = 2
 
-    func write(_ work: Rendering) async throws -> [String] {
+    func write(_ work: RenderContext) async throws -> [String] {
         var writer = HTMLWriter(work: work)
         try await writer.write()
         return []
@@ -12,10 +12,10 @@ struct HTMLRenderer: Renderer {
 }
 
 private struct HTMLWriter {
-    let work: Rendering
+    let work: RenderContext
     private var buffer: [UInt8] = []
 
-    init(work: Rendering) {
+    init(work: RenderContext) {
         self.work = work
     }
 
@@ -125,7 +125,7 @@ private struct HTMLWriter {
             buffer.append("</th>")
         }
         buffer.append("</tr>\n</thead>\n<tbody>\n")
-        var rows = TableRows(table, work.counter)
+        var rows = TableRowStream(table, work.counter)
         while let more = try await rows.next() {
             for row in more {
                 buffer.append("<tr>")

@@ -35,7 +35,7 @@ final class PDFCanvas {
     }
 
     /// - Parameter pages: How many there will be.
-    init(_ work: Rendering, pages: Int) throws(DocketError) {
+    init(_ work: RenderContext, pages: Int) throws(DocketError) {
         file = work.file
         self.pages = pages
         surface = cairo_pdf_surface_create_for_stream(

@@ -4,7 +4,7 @@ import DocketDomain
 struct PDFRenderer: Renderer {
     static let passes = 3
 
-    func write(_ work: Rendering) async throws -> [String] {
+    func write(_ work: RenderContext) async throws -> [String] {
         let fonts = try PageFonts()
         var plans = TablePlans()
         let rehearsal = PageComposer(work, fonts, plans, canvas: nil)

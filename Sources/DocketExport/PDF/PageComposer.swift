@@ -2,7 +2,7 @@ import DocketDomain
 
 /// Puts blocks on pages. Without a canvas it only counts the pages.
 final class PageComposer {
-    let work: Rendering
+    let work: RenderContext
     let fonts: PageFonts
     let canvas: PDFCanvas?
     var plans: TablePlans
@@ -29,7 +29,7 @@ final class PageComposer {
         var height: Double { text.lines.reduce(before + after) { $0 + $1.height } }
     }
 
-    init(_ work: Rendering, _ fonts: PageFonts, _ plans: TablePlans, canvas: PDFCanvas?) {
+    init(_ work: RenderContext, _ fonts: PageFonts, _ plans: TablePlans, canvas: PDFCanvas?) {
         self.work = work
         self.fonts = fonts
         self.plans = plans

@@ -44,7 +44,7 @@ final class TableSetter {
         } else {
             drawHeader()
         }
-        var rows = TableRows(table, composer.work.counter)
+        var rows = TableRowStream(table, composer.work.counter)
         while let more = try await rows.next() {
             for cells in more { try set(cells) }
         }

@@ -9,7 +9,7 @@ struct TableSurvey {
         _ table: ExportTable, _ counter: ProgressCounter, visit: (Int, String) -> Void = { _, _ in }
     ) async throws {
         var columns = table.columns.map { ColumnSurvey(name: $0.name) }
-        var rows = TableRows(table, counter)
+        var rows = TableRowStream(table, counter)
         while let more = try await rows.next() {
             for row in more {
                 for column in columns.indices {

@@ -5,7 +5,7 @@ import Foundation
 /// A workbook of libxlsxwriter in constant memory. What the library would complain about, or write wrongly, is checked
 /// before it gets there.
 final class Workbook {
-    private let work: Rendering
+    private let work: RenderContext
     private var workbook: UnsafeMutablePointer<lxw_workbook>?
     private let formats: CellFormats
     private var names = WorksheetNames()
@@ -13,7 +13,7 @@ final class Workbook {
     private var longTexts: LongTexts?
     private var sheets: [UnsafeMutablePointer<lxw_worksheet>] = []
 
-    init(_ work: Rendering) throws(DocketError) {
+    init(_ work: RenderContext) throws(DocketError) {
         self.work = work
         var options = lxw_workbook_options()
         options.constant_memory = 1

@@ -5,7 +5,7 @@ import DocketDomain
 struct XLSXRenderer: Renderer {
     static let passes = 2
 
-    func write(_ work: Rendering) async throws -> [String] {
+    func write(_ work: RenderContext) async throws -> [String] {
         let workbook = try Workbook(work)
         var tables = NamedTables(work.document)
         while let (name, table) = try await tables.next() {
@@ -28,7 +28,7 @@ extension Workbook {
             widths.add(cell, column)
         }.types
         var worksheet = try add(name, table, types, widths)
-        var rows = TableRows(table, counter)
+        var rows = TableRowStream(table, counter)
         while let more = try await rows.next() {
             for row in more {
                 if worksheet.isFull {

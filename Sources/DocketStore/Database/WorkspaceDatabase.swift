@@ -109,7 +109,7 @@ package struct WorkspaceDatabase: Sendable {
     }
 
     /// Reads rows by their keys on the thread that asks: going to another one and back takes longer than reading them.
-    package func readHere<Value>(_ body: (Database) throws -> Value) throws(DocketError) -> Value {
+    package func readBlocking<Value>(_ body: (Database) throws -> Value) throws(DocketError) -> Value {
         do {
             return try pool.read(body)
         } catch {

@@ -80,15 +80,15 @@ package struct SQLiteEventLog: EventLog {
     }
 
     package func state(of stream: StreamID, tenant: TenantID) async throws -> StreamSnapshot? {
-        try database.readHere { try $0.snapshot(of: stream, tenant: tenant) }
+        try database.readBlocking { try $0.snapshot(of: stream, tenant: tenant) }
     }
 
     package func owner(of claim: ClaimKey, tenant: TenantID) async throws -> StreamID? {
-        try database.readHere { try $0.owner(of: claim, tenant: tenant) }
+        try database.readBlocking { try $0.owner(of: claim, tenant: tenant) }
     }
 
     package func states(of streams: [StreamID], tenant: TenantID) async throws -> [StreamID: StreamSnapshot] {
-        try database.readHere { db in
+        try database.readBlocking { db in
             var states: [StreamID: StreamSnapshot] = [:]
             for stream in streams { states[stream] = try db.snapshot(of: stream, tenant: tenant) }
             return states
@@ -96,7 +96,7 @@ package struct SQLiteEventLog: EventLog {
     }
 
     package func owners(of claims: [ClaimKey], tenant: TenantID) async throws -> [ClaimKey: StreamID] {
-        try database.readHere { db in
+        try database.readBlocking { db in
             var owners: [ClaimKey: StreamID] = [:]
             for claim in claims { owners[claim] = try db.owner(of: claim, tenant: tenant) }
             return owners
@@ -106,7 +106,7 @@ package struct SQLiteEventLog: EventLog {
     package func response(
         to key: String, user: UserID, tenant: TenantID, now: Timestamp
     ) async throws -> (fingerprint: String, response: Data)? {
-        try database.readHere { db in
+        try database.readBlocking { db in
             let row = try Row.fetchOne(
                 db,
                 sql: """

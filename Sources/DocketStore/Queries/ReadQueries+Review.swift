@@ -69,7 +69,7 @@ extension ReadQueries {
     }
 
     /// All that a person needs to decide one proposal.
-    package func dossier(_ id: ArtifactID) async throws(DocketError) -> ProposalDossier {
+    package func dossier(_ id: ArtifactID) async throws(DocketError) -> ProposalDetails {
         let schema = try await schema()
         return try await scoped { scope in
             let row = try Self.proposalRow(id, in: scope)
@@ -77,7 +77,7 @@ extension ReadQueries {
             let evidence = try scope.row(
                 "SELECT * FROM visible_evidence WHERE proposal_id = :id", ["id": id.rawValue]
             ).flatMap(Evidence.init(row:))
-            return ProposalDossier(
+            return ProposalDetails(
                 item: item, field: schema.field(item.fieldKey),
                 evidence: evidence ?? Evidence(unlocated: item.sourceText))
         }

@@ -106,7 +106,7 @@ extension ThreadSummary {
         self.init(
             id: ThreadID(row["id"]), title: row["title"], description: row["description"],
             ownerID: (row["present_owner"] as String?).map { UserID($0) }, agentID: row["agent_id"],
-            visibility: Visibility(rawValue: visibility) ?? .private,
+            visibility: ThreadVisibility(rawValue: visibility) ?? .private,
             createdAt: Timestamp(milliseconds: row["created_at"]),
             updatedAt: Timestamp(milliseconds: row["updated_at"]),
             deletedAt: (row["deleted_at"] as Int64?).map(Timestamp.init(milliseconds:)),

@@ -39,7 +39,7 @@ extension AppState {
             runExport(id, &effects)
         case .exportAgain, .exportRetry, .exportCancel, .exportDelete: runInExports(id, &effects)
         case .edit where screen == .customers: editProfile()
-        case .accept, .reject, .edit, .editOutside, .mark, .markRange, .acceptMany, .rejectMany, .takeBack:
+        case .accept, .reject, .edit, .editOutside, .mark, .markRange, .acceptMany, .rejectMany, .undo:
             runReviewing(id, &effects)
         case .reveal: toggleRevealed()
         case .order: openDeskOrder(&effects)

@@ -67,7 +67,7 @@ extension AppState {
         case .desk where screen == .review:
             (reviewLayout.proposal == nil ? [.open] : []) + [
                 .accept, .reject, .edit, .acceptMany, .mark,
-            ] + (review.undoableUntil(now) == nil ? [] : [.takeBack]) + [
+            ] + (review.undoableUntil(now) == nil ? [] : [.undo]) + [
                 .history, .otherEnd, .reveal, .filter, .order,
             ]
         case .exports: [.open, .copy, .exportAgain, .exportRetry, .exportCancel, .exportDelete, .history, .quit]

@@ -5,7 +5,7 @@ extension AppState {
     /// Why a command can't be given now; nil when it can.
     package func refusal(of id: CommandID) -> String? {
         switch id {
-        case .accept, .reject, .edit, .editOutside, .mark, .markRange, .acceptMany, .rejectMany, .takeBack, .reveal,
+        case .accept, .reject, .edit, .editOutside, .mark, .markRange, .acceptMany, .rejectMany, .undo, .reveal,
             .order, .assign:
             deskRefusal(of: id)
         case .open where focus == .desk, .otherEnd where focus == .desk, .history where focus == .desk,

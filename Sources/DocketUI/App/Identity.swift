@@ -10,12 +10,12 @@ package struct Identity: Hashable, Sendable {
     /// The names of users, as far as they are known.
     package let names: [UserID: String]
     /// What new threads are visible to.
-    package let visibility: Visibility
+    package let visibility: ThreadVisibility
 
     package init(
         workspace: String, viewer: Viewer, userName: String, isReadOnly: Bool = false,
         names: [UserID: String] = [:],
-        visibility: Visibility = .private
+        visibility: ThreadVisibility = .private
     ) {
         self.workspace = workspace
         self.viewer = viewer

@@ -6,7 +6,7 @@ extension AppState {
         switch id {
         case .accept, .reject, .editOutside, .acceptMany, .rejectMany: verdictRefusal
         case .edit: screen == .customers ? correctionRefusal : verdictRefusal
-        case .takeBack: screen == .review ? writingRefusal : "Open the review first: \(keymap.label(of: .goReview))"
+        case .undo: screen == .review ? writingRefusal : "Open the review first: \(keymap.label(of: .goReview))"
         case .mark, .markRange:
             screen != .review
                 ? "Open the review first: \(keymap.label(of: .goReview))"

@@ -17,7 +17,7 @@ package enum Loaded: Sendable {
     /// The place of the message that was found, or how many threads or artifacts were, if there are any.
     case found(Int?)
     case proposals(Page<ReviewItem>)
-    case dossier(ProposalDossier)
+    case dossier(ProposalDetails)
     case batch([ReviewItem])
     case pendingCount(Total)
     case undoable([ReviewItem])

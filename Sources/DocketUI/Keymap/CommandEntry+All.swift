@@ -66,7 +66,7 @@ extension CommandEntry {
         CommandEntry(
             .rejectMany, .deciding, "Reject the marked ones, else the batch", ["R"], in: [.review], isLocal: true),
         CommandEntry(
-            .takeBack, .deciding, "Take back my last decision", hint: "undo", ["u"], in: [.review], isLocal: true),
+            .undo, .deciding, "Take back my last decision", hint: "undo", ["u"], in: [.review], isLocal: true),
         CommandEntry(
             .assign, .deciding, "Attach another relationship manager", hint: "attach RM", ["R"], in: [.customers],
             isLocal: true),

@@ -65,7 +65,7 @@ package enum CommandID: String, Hashable, Sendable, CaseIterable {
     case markRange = "review.range"
     case acceptMany = "review.accept-many"
     case rejectMany = "review.reject-many"
-    case takeBack = "review.undo"
+    case undo = "review.undo"
     case assign = "customer.assign"
 
     // Exports.

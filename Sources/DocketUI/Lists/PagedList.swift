@@ -120,7 +120,7 @@ package struct PagedList<Item: Hashable & Sendable>: Hashable, Sendable {
             pageCount = nil
         }
         if end == .end {
-            // Places count from the end: what is shown keeps its place from there.
+            // Directories count from the end: what is shown keeps its place from there.
             let shift = count - countBefore
             view =
                 wasLoaded

@@ -20,11 +20,13 @@ extension AppState {
             let editor = LineEditor(thread.tags.joined(separator: " "))
             overlay = .prompt(PromptState(purpose: .tags(thread.id, thread.tags), editor: editor))
         case .visibility:
-            let options = Visibility.allCases.map { PickerState.Option($0.rawValue, $0.rawValue, note: $0.meaning) }
+            let options = ThreadVisibility.allCases.map {
+                PickerState.Option($0.rawValue, $0.rawValue, note: $0.meaning)
+            }
             overlay = .picker(
                 PickerState(
                     .visibility(thread.id), title: "Who sees this thread?", options: options,
-                    selected: Visibility.allCases.firstIndex(of: thread.visibility) ?? 0))
+                    selected: ThreadVisibility.allCases.firstIndex(of: thread.visibility) ?? 0))
         case .details: write(.threadDescription(thread.id), text: thread.description)
         case .delete:
             let text = "Its messages can't be read any more until it is restored. Its artifacts stay."
@@ -78,7 +80,7 @@ extension AppState {
     ) {
         switch purpose {
         case .visibility(let thread):
-            guard let visibility = Visibility(rawValue: option.value) else { return }
+            guard let visibility = ThreadVisibility(rawValue: option.value) else { return }
             perform(
                 Request(.thread(thread, .setVisibility(visibility)), then: .say("The thread is \(option.value) now")),
                 &effects)
@@ -126,7 +128,7 @@ extension AppState {
     }
 }
 
-extension Visibility {
+extension ThreadVisibility {
     /// Who it lets in.
     var meaning: String {
         switch self {

@@ -6,11 +6,11 @@ extension AppState {
     /// Whether the present key may decide what the last frame showed; where not, it is told why.
     mutating func mayDecide(within limit: Int64 = DecisionGuard.burst) -> Bool {
         if let reason = decisionGuard.refusal(at: now, within: limit) {
-            review.report = ReviewReport(reason, .refused)
+            review.report = ReviewNotice(reason, .refused)
             return false
         }
         guard let item = review.selection, decisionGuard.drawn == item.id else {
-            review.report = ReviewReport("The proposal was not on the screen yet: nothing was decided", .refused)
+            review.report = ReviewNotice("The proposal was not on the screen yet: nothing was decided", .refused)
             return false
         }
         return true
@@ -68,7 +68,7 @@ extension AppState {
         switch key {
         case Key("y") where !plan.eligible.isEmpty:
             if let reason = decisionGuard.refusal(at: now) {
-                review.report = ReviewReport(reason, .refused)
+                review.report = ReviewNotice(reason, .refused)
                 return
             }
             guard decisionGuard.drawnQuestion else { return }
@@ -78,7 +78,7 @@ extension AppState {
             overlay = .reason(ReasonState(items: plan.eligible, asAdmin: plan.asAdmin))
         default:
             overlay = nil
-            review.report = ReviewReport("Nothing was decided", .refused)
+            review.report = ReviewNotice("Nothing was decided", .refused)
         }
     }
 
@@ -90,7 +90,7 @@ extension AppState {
             return
         }
         if let reason = decisionGuard.refusal(at: now, within: DecisionGuard.typing) {
-            review.report = ReviewReport(reason, .refused)
+            review.report = ReviewNotice(reason, .refused)
             return
         }
         overlay = nil
@@ -104,15 +104,15 @@ extension AppState {
     private mutating func hold(_ verdict: VerdictState, reason: String) {
         let plan = verdict.plan
         guard let selected = review.selection, !plan.eligible.isEmpty else {
-            review.report = ReviewReport(verdict.items.first.map(decided) ?? "Nothing was decided", .refused)
+            review.report = ReviewNotice(verdict.items.first.map(decided) ?? "Nothing was decided", .refused)
             return
         }
         var request = ReviewRequest(
             plan.eligible.map { item in
                 switch verdict.verb {
-                case .accept: ProposalVerdict(item.id, .accept)
-                case .reject: ProposalVerdict(item.id, .reject(reason: reason))
-                case .edit(let value): ProposalVerdict(item.id, .edit(value))
+                case .accept: ProposalDecision(item.id, .accept)
+                case .reject: ProposalDecision(item.id, .reject(reason: reason))
+                case .edit(let value): ProposalDecision(item.id, .edit(value))
                 }
             })
         request.ifStale = verdict.scope == .one && plan.eligible[0].isStale ? .accept : .refuse
@@ -122,7 +122,7 @@ extension AppState {
             due: Timestamp(milliseconds: now.milliseconds + DecisionGuard.burst))
         review.decided.formUnion(plan.eligible.map(\.id))
         let what = plan.eligible.count == 1 ? plan.eligible[0].fieldName.shown : "\(plan.eligible.count) proposals"
-        review.report = ReviewReport("\(verdict.verb.present) \(what)", .underWay)
+        review.report = ReviewNotice("\(verdict.verb.present) \(what)", .underWay)
         selectNextPending()
         noteMove()
     }
@@ -139,7 +139,7 @@ extension AppState {
         review.held = nil
         review.decided.subtract(held.items.map(\.id))
         review.list.select { $0.id == held.selected }
-        review.report = ReviewReport("Keys came too fast: nothing was decided", .refused)
+        review.report = ReviewNotice("Keys came too fast: nothing was decided", .refused)
         noteMove()
     }
 
@@ -163,13 +163,13 @@ extension AppState {
 
     // MARK: Taking back
 
-    mutating func takeBack(_ effects: inout [Effect]) {
+    mutating func undo(_ effects: inout [Effect]) {
         if let reason = decisionGuard.refusal(at: now) {
-            review.report = ReviewReport(reason, .refused)
+            review.report = ReviewNotice(reason, .refused)
             return
         }
-        review.report = ReviewReport("Taking back", .underWay)
-        perform(Request(.takeBack(.newest), then: .tookBack), &effects)
+        review.report = ReviewNotice("Taking back", .underWay)
+        perform(Request(.undo(.newest), then: .tookBack), &effects)
     }
 }
 

@@ -31,7 +31,7 @@ extension AppState {
     private mutating func noteGone(_ item: ReviewItem, _ effects: inout [Effect]) {
         guard !review.list.loaded.contains(where: { $0.item.id == item.id }) else { return }
         guard review.report.map({ $0.kind != .done }) ?? true else { return }
-        review.report = ReviewReport(goneText(item), .refused)
+        review.report = ReviewNotice(goneText(item), .refused)
         request(.fate(item.id), &effects)
     }
 
@@ -49,7 +49,7 @@ extension AppState {
             default: "accepted"
             }
         let what = "\(item.fieldName.shown) of \(item.customerName.shown)"
-        review.report = ReviewReport("\(name(of: decision.by).shown) has \(verb) \(what) meanwhile", .refused)
+        review.report = ReviewNotice("\(name(of: decision.by).shown) has \(verb) \(what) meanwhile", .refused)
     }
 
     private mutating func refreshMarks(_ items: [ReviewItem]) {
@@ -67,7 +67,7 @@ extension AppState {
         }
     }
 
-    mutating func takeDossier(_ dossier: ProposalDossier) {
+    mutating func takeDossier(_ dossier: ProposalDetails) {
         review.take(dossier)
         review.list.update(where: { $0.id == dossier.item.id }) { $0 = dossier.item }
     }
@@ -92,7 +92,7 @@ extension AppState {
         let skipped = outcome?.skipped ?? []
         review.decided.subtract(skipped.map(\.proposal))
         review.decidedCount += decided.count { !$0.already }
-        review.report = ReviewReport(
+        review.report = ReviewNotice(
             text(of: decided, skipped, items), decided.isEmpty && !skipped.isEmpty ? .refused : .done)
         reloadReview(&effects)
     }
@@ -138,7 +138,7 @@ extension AppState {
             "\($0.fieldName.shown) of \($0.customerName.shown)"
         }
         let what = ids.count == 1 ? name ?? "1 decision" : "\(Drawing.grouped(ids.count)) decisions"
-        review.report = ReviewReport("Took back \(what): pending again", .done)
+        review.report = ReviewNotice("Took back \(what): pending again", .done)
         reloadReview(&effects)
     }
 
@@ -147,7 +147,7 @@ extension AppState {
         if case .reviewed(let items) = request.sequel { review.decided.subtract(items.map(\.id)) }
         let isNoneLeft = request.sequel == .tookBack && review.undoableUntil(now) == nil
         let text = isNoneLeft && error.code == .failedPrecondition ? "No decision of yours can be taken back" : nil
-        review.report = ReviewReport(text ?? error.message.shown, .refused)
+        review.report = ReviewNotice(text ?? error.message.shown, .refused)
         reloadReview(&effects)
     }
 

@@ -19,7 +19,7 @@ extension AppState {
         case .editOutside: editOutside(&effects)
         case .acceptMany: askAboutMany(.accept, &effects)
         case .rejectMany: askAboutMany(.reject, &effects)
-        case .takeBack: takeBack(&effects)
+        case .undo: undo(&effects)
         case .mark: toggleMark()
         case .markRange: markRange()
         default: break

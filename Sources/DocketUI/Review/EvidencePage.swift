@@ -5,7 +5,7 @@ import TerminalKit
 struct EvidencePage: Hashable {
     /// What it was laid out for.
     struct Key: Hashable {
-        let dossier: ProposalDossier
+        let dossier: ProposalDetails
         let width: Int
         let isHidden: Bool
         let looks: Looks
@@ -64,7 +64,7 @@ struct EvidencePage: Hashable {
 
 extension AppState {
     /// Where the quote of a proposal stands, in words.
-    func source(of dossier: ProposalDossier) -> String? {
+    func source(of dossier: ProposalDetails) -> String? {
         guard let evidence = dossier.evidence else { return nil }
         var parts: [String] = []
         if let author = evidence.author { parts.append(identity.names[UserID(author)] ?? author) }

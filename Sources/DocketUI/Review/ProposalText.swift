@@ -5,7 +5,7 @@ import TerminalKit
 struct ProposalText {
     let state: AppState
     let item: ReviewItem
-    private let dossier: ProposalDossier?
+    private let dossier: ProposalDetails?
     private let theme: Theme
 
     /// Characters of a value that are laid out; an editor shows the rest.

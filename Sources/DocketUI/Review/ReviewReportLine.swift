@@ -36,7 +36,7 @@ struct ReviewReportLine: Widget {
         guard let until = state.review.undoableUntil(state.now) else { return Line() }
         let seconds = (until.milliseconds - state.now.milliseconds + 999) / 1000
         return Line([
-            Span(state.keymap.label(of: .takeBack), drawing.theme.hintKey),
+            Span(state.keymap.label(of: .undo), drawing.theme.hintKey),
             Span(isShort ? " \(seconds) s" : " takes back · \(seconds) s", drawing.theme.hint),
         ])
     }

@@ -15,7 +15,7 @@ package struct ReviewState: Hashable, Sendable {
     package var list = PagedList<ReviewItem>()
     package var filter = ReviewFilter()
     /// What was read of proposals, of the last ones that were shown.
-    private(set) var dossiers: OrderedDictionary<ArtifactID, ProposalDossier> = [:]
+    private(set) var dossiers: OrderedDictionary<ArtifactID, ProposalDetails> = [:]
     package var schema: ProfileSchema?
     /// Proposals that were marked, for `A` and `R`.
     package var marks: OrderedDictionary<ArtifactID, ReviewItem> = [:]
@@ -37,7 +37,7 @@ package struct ReviewState: Hashable, Sendable {
     /// Proposals whose decision is on its way, or done and not yet gone from the list.
     package var decided: Set<ArtifactID> = []
     /// What happened last.
-    package var report: ReviewReport?
+    package var report: ReviewNotice?
     /// Decided in this sitting.
     package var decidedCount = 0
     /// What the viewer can still take back, the newest first.
@@ -51,7 +51,7 @@ package struct ReviewState: Hashable, Sendable {
     package var selection: ReviewItem? { list.selection }
 
     /// All that was read of the selected proposal.
-    package var dossier: ProposalDossier? { selection.flatMap { dossiers[$0.id] } }
+    package var dossier: ProposalDetails? { selection.flatMap { dossiers[$0.id] } }
 
     /// What asks for the pages: in the opposite order where they are counted from the end.
     var query: ReviewFilter {
@@ -60,12 +60,12 @@ package struct ReviewState: Hashable, Sendable {
         return query
     }
 
-    mutating func take(_ dossier: ProposalDossier) {
+    mutating func take(_ dossier: ProposalDetails) {
         dossiers[dossier.item.id] = dossier
         if dossiers.count > Self.keptDossiers { dossiers.removeFirst() }
     }
 
-    func dossier(of id: ArtifactID) -> ProposalDossier? { dossiers[id] }
+    func dossier(of id: ArtifactID) -> ProposalDetails? { dossiers[id] }
 
     /// What was read may be older than a change.
     mutating func forgetDossiers(except id: ArtifactID?) {
@@ -89,7 +89,7 @@ package struct ReviewState: Hashable, Sendable {
 }
 
 /// What the line under the panes tells.
-package struct ReviewReport: Hashable, Sendable {
+package struct ReviewNotice: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
         case done
         case refused

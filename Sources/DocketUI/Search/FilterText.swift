@@ -34,7 +34,7 @@ enum FilterText {
             switch name {
             case "tag": filter.tag = value
             case "visibility":
-                guard let visibility = Visibility(rawValue: value) else {
+                guard let visibility = ThreadVisibility(rawValue: value) else {
                     return .failure(Refusal("visibility is private, team or public"))
                 }
                 filter.visibility = visibility

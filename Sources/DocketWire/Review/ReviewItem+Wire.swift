@@ -37,7 +37,7 @@ extension RecordedDecision {
     }
 }
 
-extension ProposalDossier {
+extension ProposalDetails {
     /// A proposal with the evidence for it.
     package func wire(_ artifact: ArtifactSummary) -> JSON {
         item.wire(artifact).adding(["evidence": evidence?.wire ?? .null])

@@ -21,7 +21,7 @@ extension Workspace {
             if let key = idempotencyKey {
                 try Self.check(key)
                 let known = try await log.response(
-                    to: key, user: viewer.userID, tenant: viewer.tenantID, now: surroundings.now())
+                    to: key, user: viewer.userID, tenant: viewer.tenantID, now: environment.now())
                 if let known { return try replayed(known, fingerprint, key) }
             }
             // Whoever loses a race decides again on what the winner left; many terminals at once all get their turn.
@@ -72,16 +72,16 @@ extension Workspace {
         _ command: Command, _ blobs: [String: Data], _ key: String?, _ fingerprint: String?
     ) async throws -> Prepared? {
         let context = Context(
-            viewer: viewer, now: surroundings.now(), makeID: surroundings.makeID, policy: features.review)
-        var world = World()
-        while case let missing = needs(of: command, in: world, context), !missing.isEmpty {
-            try await load(missing, into: &world)
+            viewer: viewer, now: environment.now(), makeID: environment.makeID, policy: features.review)
+        var loaded = LoadedState()
+        while case let missing = requirements(of: command, in: loaded, context), !missing.isEmpty {
+            try await load(missing, into: &loaded)
         }
-        let decision: Decision
+        let decision: ChangeSet
         do {
-            decision = try decide(command, in: world, context)
+            decision = try decide(command, in: loaded, context)
         } catch {
-            guard try await isOvertaken(world) else { throw error }
+            guard try await isOvertaken(loaded) else { throw error }
             return nil
         }
         var request: IdempotentRequest?
@@ -93,7 +93,7 @@ extension Workspace {
         // A refused submission changes nothing: its key is free for the corrected one.
         let isRefused = decision.outcome.submission.map { $0.items.isEmpty } ?? false
         guard !decision.changes.isEmpty || (request != nil && !isRefused) else {
-            if try await isOvertaken(world) { return nil }
+            if try await isOvertaken(loaded) { return nil }
             return Prepared(append: nil, outcome: decision.outcome)
         }
         let tenant =
@@ -103,47 +103,47 @@ extension Workspace {
             claims: decision.claims, blobs: blobs, outbox: decision.outbox, request: request)
         // An erasure rewrites states where they stand. It moves the customer's stream: who changes that as well cannot
         // write back what was erased in between.
-        if decision.changes.contains(where: { $0.stream.kind == .customer }) { append.known = world.snapshots }
+        if decision.changes.contains(where: { $0.stream.kind == .customer }) { append.known = loaded.snapshots }
         return Prepared(append: append, outcome: decision.outcome)
     }
 
     /// Whether something that was loaded has moved on since. An append would notice by itself.
-    private func isOvertaken(_ world: World) async throws -> Bool {
-        let streams = world.streams.keys.filter { $0.kind != .tenant }
+    private func isOvertaken(_ loaded: LoadedState) async throws -> Bool {
+        let streams = loaded.streams.keys.filter { $0.kind != .tenant }
         guard !streams.isEmpty else { return false }
         let now = try await log.states(of: streams, tenant: viewer.tenantID)
-        return streams.contains { stream in now[stream]?.version != world.streams[stream]??.version }
+        return streams.contains { stream in now[stream]?.version != loaded.streams[stream]??.version }
     }
 
     /// Loads what a decision needs, all streams and all claims at once: a batch has thousands of them.
-    private func load(_ needs: [Need], into world: inout World) async throws {
+    private func load(_ requirements: [Requirement], into loaded: inout LoadedState) async throws {
         var streams: [StreamID] = []
         var claims: [ClaimKey] = []
-        for need in needs {
-            switch need {
+        for requirement in requirements {
+            switch requirement {
             case .stream(let stream) where stream.kind == .tenant:
                 // A tenant's stream lies within that tenant; all others in the viewer's.
-                world.load(stream, try await log.state(of: stream, tenant: TenantID(stream.id)))
+                loaded.load(stream, try await log.state(of: stream, tenant: TenantID(stream.id)))
             case .stream(let stream): streams.append(stream)
             case .claim(let claim): claims.append(claim)
-            case .importedKeys(let thread): world.load(importedKeys: try await importedKeys(of: thread), of: thread)
+            case .importedKeys(let thread): loaded.load(importedKeys: try await importedKeys(of: thread), of: thread)
             case .quotes(let thread, let texts):
-                world.load(
+                loaded.load(
                     quotes: try await database.messages(of: thread, tenant: viewer.tenantID, quoting: texts), of: thread
                 )
             case .newestDecision(let user):
                 let newest = try await database.newestDecision(
-                    of: user, tenant: viewer.tenantID, undoableAfter: surroundings.now())
-                world.load(newestDecision: newest, of: user)
+                    of: user, tenant: viewer.tenantID, undoableAfter: environment.now())
+                loaded.load(newestDecision: newest, of: user)
             }
         }
         if !streams.isEmpty {
             let states = try await log.states(of: streams, tenant: viewer.tenantID)
-            for stream in streams { world.load(stream, states[stream]) }
+            for stream in streams { loaded.load(stream, states[stream]) }
         }
         if !claims.isEmpty {
             let owners = try await log.owners(of: claims, tenant: viewer.tenantID)
-            for claim in claims { world.load(claim, owner: owners[claim]) }
+            for claim in claims { loaded.load(claim, owner: owners[claim]) }
         }
     }
 

@@ -20,7 +20,7 @@ package enum Demo {
     ///   - surroundings: The clock and ids of what is done in the workspace later.
     /// - Throws: `alreadyExists` where the folder has a workspace, `corrupt` where the data cannot be read.
     package static func make(
-        in folder: URL, resources: URL, now: Timestamp, account: String, surroundings: Surroundings = .live
+        in folder: URL, resources: URL, now: Timestamp, account: String, environment: Environment = .live
     ) async throws(DocketError) -> Workspace {
         let database = folder.appendingPathComponent(Workspace.databaseName)
         guard !FileManager.default.fileExists(atPath: database.path) else {
@@ -33,7 +33,7 @@ package enum Demo {
             let log = SQLiteEventLog(try WorkspaceDatabase(path: database.path))
             try await append(try player.gather(), to: log)
             let workspace = try await Workspace.open(
-                folder, user: user, account: account, surroundings: surroundings)
+                folder, user: user, account: account, environment: environment)
             try await append(try player.play(in: workspace), to: log)
             return workspace
         } catch {

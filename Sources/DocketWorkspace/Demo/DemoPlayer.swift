@@ -216,9 +216,9 @@ struct DemoPlayer {
             guard let id = proposals["\(customer) \(field)"] else {
                 throw DocketError(.corrupt, "The demo decides \(field) of \(customer) before it is proposed.")
             }
-            let verdict: ProposalVerdict.Verdict = reason.map { .reject(reason: $0) } ?? .accept
+            let decision: ProposalDecision.Decision = reason.map { .reject(reason: $0) } ?? .accept
             let outcome = try recorder.perform(
-                .review(ReviewRequest([ProposalVerdict(id, verdict)])), as: author, at: time(step.age), ids: ids)
+                .review(ReviewRequest([ProposalDecision(id, decision)])), as: author, at: time(step.age), ids: ids)
             if let skipped = outcome.review?.skipped.first {
                 throw DocketError(.corrupt, "The demo decides what it can't: \(skipped.message)")
             }

@@ -29,11 +29,11 @@ struct DemoRecorder {
         policy: ReviewPolicy = ReviewPolicy()
     ) throws(DocketError) -> CommandOutcome {
         let context = Context(viewer: viewer, now: time, makeID: { ids.next() }, policy: policy)
-        var world = World()
-        while case let missing = needs(of: command, in: world, context), !missing.isEmpty {
-            for need in missing { load(need, into: &world) }
+        var loaded = LoadedState()
+        while case let missing = requirements(of: command, in: loaded, context), !missing.isEmpty {
+            for requirement in missing { load(requirement, into: &loaded) }
         }
-        let decision = try decide(command, in: world, context)
+        let decision = try decide(command, in: loaded, context)
         for change in decision.changes { try fold(change) }
         for claim in decision.claims {
             switch claim {
@@ -48,16 +48,16 @@ struct DemoRecorder {
         return decision.outcome
     }
 
-    private func load(_ need: Need, into world: inout World) {
-        switch need {
-        case .stream(let stream): world.load(stream, streams[stream])
-        case .claim(let claim): world.load(claim, owner: claims[claim])
-        case .importedKeys(let thread): world.load(importedKeys: [], of: thread)
+    private func load(_ requirement: Requirement, into loaded: inout LoadedState) {
+        switch requirement {
+        case .stream(let stream): loaded.load(stream, streams[stream])
+        case .claim(let claim): loaded.load(claim, owner: claims[claim])
+        case .importedKeys(let thread): loaded.load(importedKeys: [], of: thread)
         case .quotes(let thread, let texts):
             var found: [String: MessageID] = [:]
             for text in texts { found[text] = messages[thread]?.first { $0.text.contains(text) }?.id }
-            world.load(quotes: found, of: thread)
-        case .newestDecision(let user): world.load(newestDecision: [], of: user)
+            loaded.load(quotes: found, of: thread)
+        case .newestDecision(let user): loaded.load(newestDecision: [], of: user)
         }
     }
 

@@ -11,7 +11,7 @@ extension DemoThread {
         var labels: [String: String] = [:]
         for (key, value) in header where key.hasPrefix("label ") { labels[String(key.dropFirst(6))] = value }
         guard let owner = fields["owner"], let ends = fields["ends"], let age = DemoReader.duration(ends),
-            let visibility = Visibility(rawValue: fields["visibility"] ?? "private"),
+            let visibility = ThreadVisibility(rawValue: fields["visibility"] ?? "private"),
             let key = name.split(separator: ".").first?.drop(while: { $0.isNumber || $0 == "-" })
         else { throw reader.error("needs owner, ends and a visibility") }
         self.init(

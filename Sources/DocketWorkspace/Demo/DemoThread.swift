@@ -8,7 +8,7 @@ struct DemoThread {
     let description: String
     let owner: UserID
     let agent: String?
-    let visibility: Visibility
+    let visibility: ThreadVisibility
     let tags: [String]
     let labels: [String: String]
     /// The name of the artifact whose discussion it is.

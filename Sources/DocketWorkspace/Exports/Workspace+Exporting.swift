@@ -143,13 +143,13 @@ extension Workspace {
 
     private func checkQuota() async throws(DocketError) {
         guard exports.quota != ExportQuota() else { return }
-        let minuteAgo = Timestamp(milliseconds: surroundings.now().milliseconds - 60_000)
+        let minuteAgo = Timestamp(milliseconds: environment.now().milliseconds - 60_000)
         let use = try await queries.exportUse(of: viewer.userID, since: minuteAgo)
         try exports.quota.check(recent: use.recent, bytes: use.bytes)
     }
 
     private func makeRunner() throws(DocketError) -> ExportRunner {
-        try ExportRunner(in: exportFolder, id: surroundings.makeID())
+        try ExportRunner(in: exportFolder, id: environment.makeID())
     }
 
     private static func unknownFormat(_ export: ExportSummary) -> DocketError {

@@ -71,7 +71,7 @@ extension Workspace {
         olderThan age: Int64? = nil, keepBytes: Int? = nil
     ) async throws(DocketError) -> PruneReport {
         var report = PruneReport()
-        let now = surroundings.now().milliseconds
+        let now = environment.now().milliseconds
         var kept: [ExportSummary] = []
         var isFull = false
         // Newest first: from the one on that does not fit any more all are too much, small ones as well.

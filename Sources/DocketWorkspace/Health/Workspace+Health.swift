@@ -24,7 +24,7 @@ extension Workspace {
     ///
     /// - Returns: The file that keeps the state before.
     package func restore(from file: URL) throws(DocketError) -> String {
-        try database.restore(from: file.path, now: surroundings.now())
+        try database.restore(from: file.path, now: environment.now())
     }
 
     /// The last position of the log.

@@ -7,7 +7,7 @@ package struct ImportOptions: Hashable, Sendable {
     /// Whether tables, queries and documents become artifacts.
     package var artifacts = true
     /// Who sees the new threads.
-    package var visibility = Visibility.private
+    package var visibility = ThreadVisibility.private
 
     package init() {}
 }

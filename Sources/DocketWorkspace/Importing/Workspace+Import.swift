@@ -64,7 +64,7 @@ private struct ImportBatches {
         case .transcript(let transcript):
             do {
                 let prepared = try PreparedConversation(
-                    transcript, options: options, now: workspace.surroundings.now())
+                    transcript, options: options, now: workspace.environment.now())
                 let command = Command.importConversation(prepared.conversation)
                 try await add(command, prepared.blobs, id: transcript.id)
             } catch let error as DocketError where Self.concernsOneConversation(error) {

@@ -14,7 +14,7 @@ package struct Workspace: Sendable {
 
     let database: WorkspaceDatabase
     let log: any EventLog
-    let surroundings: Surroundings
+    let environment: Environment
 
     /// Switches that a workspace's settings can turn off.
     package struct Features: Hashable, Sendable {
@@ -38,7 +38,7 @@ package struct Workspace: Sendable {
     package static func open(
         _ folder: URL, tenant: TenantID = .default, user: UserID? = nil, account: String,
         features: Features = Features(), exports: ExportSettings? = nil, readOnly: Bool = false,
-        surroundings: Surroundings = .live
+        environment: Environment = .live
     ) async throws(DocketError) -> Workspace {
         let path = folder.appendingPathComponent(databaseName).path
         guard FileManager.default.fileExists(atPath: path) else {
@@ -51,26 +51,26 @@ package struct Workspace: Sendable {
         let actor = try await self.user(user, account: account, tenant: tenant, database)
         return Workspace(
             folder: folder, viewer: Viewer(tenantID: tenant, userID: actor.id, role: actor.role), database: database,
-            features: features, exports: exports, surroundings: surroundings)
+            features: features, exports: exports, environment: environment)
     }
 
     /// Makes a workspace, with a tenant whose admin is the operating system's account. Where there is one already,
     /// nothing is changed.
     package static func create(
-        _ folder: URL, account: String, surroundings: Surroundings = .live
+        _ folder: URL, account: String, environment: Environment = .live
     ) async throws(DocketError) -> Workspace {
         try makeFolder(folder)
         let database = try WorkspaceDatabase(path: folder.appendingPathComponent(databaseName).path)
         let system = Workspace(
             folder: folder, viewer: Viewer(tenantID: .default, userID: UserID("docket"), role: .system),
-            database: database, features: Features(), surroundings: surroundings)
+            database: database, features: Features(), environment: environment)
         let first = User(id: UserID(account), name: account, role: .admin)
         do throws(DocketError) {
             _ = try await system.perform(.createTenant(.default, name: "default", firstUser: first))
         } catch  where error.code == .alreadyExists {
             // Somebody has made it: now, in another process, or long ago.
         }
-        return try await open(folder, account: account, surroundings: surroundings)
+        return try await open(folder, account: account, environment: environment)
     }
 
     /// Makes a workspace's folder, which only its owner may enter.
@@ -89,7 +89,7 @@ package struct Workspace: Sendable {
 
     private init(
         folder: URL, viewer: Viewer, database: WorkspaceDatabase, features: Features, exports: ExportSettings? = nil,
-        surroundings: Surroundings
+        environment: Environment
     ) {
         self.folder = folder
         self.viewer = viewer
@@ -97,7 +97,7 @@ package struct Workspace: Sendable {
         self.features = features
         self.exports =
             exports ?? ExportSettings(storage: LocalStorage(root: folder.appendingPathComponent("exports")))
-        self.surroundings = surroundings
+        self.environment = environment
         log = SQLiteEventLog(database)
         queries = ReadQueries(database, viewer: viewer, builtInSchema: features.review.builtInSchema)
     }
@@ -106,10 +106,10 @@ package struct Workspace: Sendable {
     func asSystem(in tenant: TenantID) -> Workspace {
         Workspace(
             folder: folder, viewer: Viewer(tenantID: tenant, userID: UserID("docket"), role: .system),
-            database: database, features: features, exports: exports, surroundings: surroundings)
+            database: database, features: features, exports: exports, environment: environment)
     }
     /// The time by this workspace's clock.
-    package var now: Timestamp { surroundings.now() }
+    package var now: Timestamp { environment.now() }
 
     /// Events as they come, from this process and any other.
     package var changes: ChangeFeed { ChangeFeed(queries) }

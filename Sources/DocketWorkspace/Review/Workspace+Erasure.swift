@@ -43,7 +43,7 @@ extension Workspace {
             guard let snapshot, case .customer(let state) = snapshot.state else {
                 throw DocketError(.notFound, "There is no customer \(customer). See `docket customers list`.")
             }
-            let context = Context(viewer: viewer, now: surroundings.now(), makeID: surroundings.makeID)
+            let context = Context(viewer: viewer, now: environment.now(), makeID: environment.makeID)
             let event = CustomerEvent.erased(CustomerErased(reason: reason, erasedAt: context.now))
             let change = StreamChange(
                 stream: stream, expected: .exact(snapshot.version), events: state.isErased ? [] : [.customer(event)])
@@ -62,7 +62,7 @@ extension Workspace {
             !pending.isEmpty
         {
             var request = ReviewRequest(
-                pending.map { ProposalVerdict($0.id, .reject(reason: "The customer was erased.")) })
+                pending.map { ProposalDecision($0.id, .reject(reason: "The customer was erased.")) })
             request.asAdmin = true
             try await perform(.review(request))
         }

@@ -8,6 +8,6 @@ extension Workspace {
     /// Tries a delivery again that failed: whoever sees its customer may ask for it.
     package func retryDelivery(_ id: Int64) async throws(DocketError) {
         _ = try await queries.delivery(id)
-        try await outbox.retry(id, now: surroundings.now())
+        try await outbox.retry(id, now: environment.now())
     }
 }

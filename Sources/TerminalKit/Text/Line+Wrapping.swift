@@ -36,7 +36,7 @@ extension Line {
 /// Breaks one line greedily while walking through it once.
 private struct Wrapper {
     /// A place in the line: a span, and an offset in the bytes of its text.
-    private struct Place {
+    private struct Position {
         var span = 0
         var offset = 0
     }
@@ -50,13 +50,13 @@ private struct Wrapper {
     private let restColumns: Int
     private var rows: [Line] = []
 
-    private var rowStart = Place()
+    private var rowStart = Position()
     /// Columns from the start of the row to here.
     private var width = 0
     /// After the last character of the row that is no space.
-    private var inkEnd: Place?
-    private var breakEnd: Place?
-    private var breakNext = Place()
+    private var inkEnd: Position?
+    private var breakEnd: Position?
+    private var breakNext = Position()
     private var breakWidth = 0
 
     private var previous: BreakClass?
@@ -76,7 +76,7 @@ private struct Wrapper {
     mutating func run() -> [Line] {
         guard limit > 0 else { return [] }
         for (index, span) in line.spans.enumerated() {
-            var place = Place(span: index, offset: 0)
+            var place = Position(span: index, offset: 0)
             let isDone = ClusterReader.read(
                 span.text[...],
                 ascii: { byte in
@@ -91,7 +91,7 @@ private struct Wrapper {
                 })
             if !isDone { return rows }
         }
-        let end = Place(span: line.spans.count, offset: 0)
+        let end = Position(span: line.spans.count, offset: 0)
         let fits = width <= columns
         emit(to: fits ? end : inkEnd ?? rowStart)
         return rows
@@ -100,7 +100,7 @@ private struct Wrapper {
     private var columns: Int { rows.isEmpty ? firstColumns : restColumns }
 
     /// Takes the next character; answers false when there are rows enough.
-    private mutating func take(_ kind: BreakClass, width added: Int, bytes: Int, at place: inout Place) -> Bool {
+    private mutating func take(_ kind: BreakClass, width added: Int, bytes: Int, at place: inout Position) -> Bool {
         let start = place
         place.offset += bytes
         if let previous, inkEnd != nil,
@@ -128,7 +128,7 @@ private struct Wrapper {
         return true
     }
 
-    private mutating func breakRow(before start: Place, adding added: Int) {
+    private mutating func breakRow(before start: Position, adding added: Int) {
         if let end = breakEnd {
             emit(to: end)
             rowStart = breakNext
@@ -143,11 +143,11 @@ private struct Wrapper {
         breakEnd = nil
     }
 
-    private func isAfter(_ left: Place, _ right: Place) -> Bool {
+    private func isAfter(_ left: Position, _ right: Position) -> Bool {
         (left.span, left.offset) > (right.span, right.offset)
     }
 
-    private mutating func emit(to end: Place) {
+    private mutating func emit(to end: Position) {
         var row = rows.isEmpty ? first : rest
         var index = rowStart.span
         while index < line.spans.count, index <= end.span {

@@ -20,12 +20,12 @@ struct Measurement {
     var ratio: Double { value / baselineValue }
 
     func print() {
-        let verdict = ratio <= target ? "met" : "MISSED"
+        let decision = ratio <= target ? "met" : "MISSED"
         Swift.print(
             """
             \(work): \(value.shown) \(unit)
               baseline: \(baseline): \(baselineValue.shown) \(unit)
-              ratio: \(ratio.shown) (target ≤ \(target.shown): \(verdict))
+              ratio: \(ratio.shown) (target ≤ \(target.shown): \(decision))
             """)
     }
 }
@@ -39,8 +39,8 @@ struct Bound {
     let target: Double
 
     func print() {
-        let verdict = value <= target ? "met" : "MISSED"
-        Swift.print("\(work): \(value.shown) \(unit) (target ≤ \(target.shown): \(verdict))")
+        let decision = value <= target ? "met" : "MISSED"
+        Swift.print("\(work): \(value.shown) \(unit) (target ≤ \(target.shown): \(decision))")
     }
 }
 

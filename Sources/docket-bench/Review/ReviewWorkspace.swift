@@ -46,7 +46,7 @@ final class ReviewWorkspace {
     }
 
     func accept(_ proposals: [ArtifactID]) async throws {
-        var request = ReviewRequest(proposals.map { ProposalVerdict($0, .accept) })
+        var request = ReviewRequest(proposals.map { ProposalDecision($0, .accept) })
         request.isStrict = true
         try await workspace.perform(.review(request))
     }

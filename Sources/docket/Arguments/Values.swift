@@ -3,7 +3,7 @@ import DocketDomain
 import DocketImport
 import DocketWire
 
-extension Visibility: ExpressibleByArgument {}
+extension ThreadVisibility: ExpressibleByArgument {}
 extension Relation: ExpressibleByArgument {}
 extension SortOrder: ExpressibleByArgument {}
 

@@ -22,7 +22,7 @@ struct DoctorCommand: AsyncParsableCommand {
         var checks = try await WorkspaceCheck(request: request).checks()
         checks += await SettingsCheck(request: request).checks()
         checks += TerminalCheck(environment: request.environment).checks()
-        checks += FontCheck(places: request.places).checks()
+        checks += FontCheck(directories: request.directories).checks()
         let isSound = !checks.contains { $0.status == .fault }
         try global.output.show(["checks": .array(checks.map(\.wire)), "ok": .bool(isSound)]) {
             checks.map(\.text).joined(separator: "\n")

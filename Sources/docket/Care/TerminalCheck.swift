@@ -44,10 +44,10 @@ struct TerminalCheck {
 
 /// Looks at the fonts that exports to PDF draw with.
 struct FontCheck {
-    let places: Places
+    let directories: Directories
 
     func checks() -> [Check] {
-        guard let program = places.program("fc-list") else {
+        guard let program = directories.program("fc-list") else {
             return [
                 Check("fonts", .warning, "fontconfig is not installed; PDF exports need it: apt install fontconfig")
             ]

@@ -71,7 +71,7 @@ struct ConfigPath: AsyncParsableCommand {
 
     func run() async throws {
         let request = global.request
-        let user = request.places.settingsFile.path
+        let user = request.directories.settingsFile.path
         let workspace = Settings.workspaceFile(in: request.folder).path
         try global.output.show(["user": .string(user), "workspace": .string(workspace)]) {
             VisibleText.line(inWorkspace ? workspace : user)
@@ -108,7 +108,7 @@ struct ConfigSet: AsyncParsableCommand {
             }
             file = SettingsFile(Settings.workspaceFile(in: request.folder), of: .workspace)
         } else {
-            file = SettingsFile(request.places.settingsFile, of: .user)
+            file = SettingsFile(request.directories.settingsFile, of: .user)
         }
         let value = try file.set(key, to: value)
         try global.output.show(["key": .string(key), "value": .string(value), "file": .string(file.url.path)]) {

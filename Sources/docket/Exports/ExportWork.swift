@@ -31,7 +31,7 @@ struct ExportWork {
 }
 
 /// Tells what an export has become, and hands out its file.
-struct ExportAnswer {
+struct FinishedExport {
     private let session: Session
     private let global: GlobalOptions
 
@@ -68,7 +68,7 @@ struct ExportAnswer {
     }
 }
 
-extension ExportAnswer {
+extension FinishedExport {
     /// Where the export is, although its copy is not.
     private func kept(_ export: ExportSummary) -> String {
         if let path = session.workspace.path(of: export) { return "The export itself is kept: \(path)." }

@@ -104,7 +104,7 @@ struct ExportsRetry: AsyncParsableCommand {
         let result = try await ExportWork(session, global.output).make { () async throws(DocketError) in
             try await session.workspace.retryExport(id)
         }
-        try await ExportAnswer(session, global).give(result, out: nil, nil)
+        try await FinishedExport(session, global).give(result, out: nil, nil)
     }
 }
 

@@ -47,7 +47,7 @@ struct OutboxDeliver: AsyncParsableCommand {
 
     private func deliver(with deliverer: Deliverer, _ session: Session) async throws {
         ClosedPipe.endProgramWhenNobodyReads()
-        let delivery = BackgroundDelivery(deliverer, heartbeat: .seconds(1), now: session.surroundings.now)
+        let delivery = BackgroundDelivery(deliverer, heartbeat: .seconds(1), now: session.environment.now)
         let isJSON = global.json
         try await delivery.run { attempt in
             // Where nobody reads any more, what is due is still delivered.

@@ -20,8 +20,8 @@ struct DecisionOptions: ParsableArguments {
     @Flag(help: "Decide as an admin, for customers of somebody else; it is recorded.")
     var asAdmin = false
 
-    func request(_ verdicts: [ProposalVerdict]) -> ReviewRequest {
-        var request = ReviewRequest(verdicts)
+    func request(_ decisions: [ProposalDecision]) -> ReviewRequest {
+        var request = ReviewRequest(decisions)
         request.ifStale = ifStale
         request.isStrict = strict
         request.asAdmin = asAdmin
@@ -47,8 +47,8 @@ struct DecisionMaking {
         try await report(outcome.review ?? ReviewOutcome(), isSingle: isSingle)
     }
 
-    func takeBack(_ request: TakeBack) async throws {
-        let outcome = try await workspace.perform(.takeBack(request), idempotencyKey: write.idempotencyKey)
+    func undo(_ request: Undo) async throws {
+        let outcome = try await workspace.perform(.undo(request), idempotencyKey: write.idempotencyKey)
         try await report(outcome.review ?? ReviewOutcome(), isSingle: false)
     }
 

@@ -19,8 +19,8 @@ struct ReviewAcceptBatch: AsyncParsableCommand {
     func run() async throws {
         let making = try await DecisionMaking(global, write)
         let items = try await making.proposals(of: BatchID(batch))
-        let verdicts = items.map { ProposalVerdict($0.id, .accept) }
-        try await making.decide(decision.request(verdicts), isSingle: false)
+        let decisions = items.map { ProposalDecision($0.id, .accept) }
+        try await making.decide(decision.request(decisions), isSingle: false)
     }
 }
 
@@ -42,8 +42,8 @@ struct ReviewRejectBatch: AsyncParsableCommand {
     func run() async throws {
         let making = try await DecisionMaking(global, write)
         let items = try await making.proposals(of: BatchID(batch))
-        let verdicts = items.map { ProposalVerdict($0.id, .reject(reason: reason)) }
-        try await making.decide(decision.request(verdicts), isSingle: false)
+        let decisions = items.map { ProposalDecision($0.id, .reject(reason: reason)) }
+        try await making.decide(decision.request(decisions), isSingle: false)
     }
 }
 
@@ -77,7 +77,7 @@ struct ReviewApply: AsyncParsableCommand {
     private static let maximumBytes = 64 << 20
 
     func run() async throws {
-        let named = try VerdictInput(InputBytes.read(file, atMost: Self.maximumBytes)).verdicts
+        let named = try DecisionInput(InputBytes.read(file, atMost: Self.maximumBytes)).decisions
         let making = try await DecisionMaking(global, write)
         let items = try await making.proposals(of: BatchID(batch))
         let members = Set(items.map(\.id))
@@ -85,19 +85,19 @@ struct ReviewApply: AsyncParsableCommand {
             throw DocketError(
                 .invalidArgument, "Proposal \(stranger.proposal) is not of batch \(batch). Nothing was decided.")
         }
-        let verdicts = named + rest(of: items, besides: Set(named.map(\.proposal)), making.workspace.viewer.userID)
-        guard !verdicts.isEmpty else {
+        let decisions = named + rest(of: items, besides: Set(named.map(\.proposal)), making.workspace.viewer.userID)
+        guard !decisions.isEmpty else {
             throw DocketError(.invalidArgument, "The file names no proposal, and the rest is to be left pending.")
         }
-        try await making.decide(decision.request(verdicts), isSingle: false)
+        try await making.decide(decision.request(decisions), isSingle: false)
     }
 
     /// What was rejected by the same user is named too: the same request, sent again, is the same then.
-    private func rest(of items: [ReviewItem], besides named: Set<ArtifactID>, _ user: UserID) -> [ProposalVerdict] {
+    private func rest(of items: [ReviewItem], besides named: Set<ArtifactID>, _ user: UserID) -> [ProposalDecision] {
         guard rest == .reject else { return [] }
         return items.filter { item in
             !named.contains(item.id)
                 && (item.status == .pending || item.status == .rejected && item.decision?.by == user)
-        }.map { ProposalVerdict($0.id, .reject(reason: "")) }
+        }.map { ProposalDecision($0.id, .reject(reason: "")) }
     }
 }

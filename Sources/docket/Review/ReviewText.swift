@@ -19,7 +19,7 @@ enum ReviewText {
         return table.text(width: Terminal.size?.columns)
     }
 
-    static func whole(_ dossier: ProposalDossier, _ words: ProfileText) -> String {
+    static func whole(_ dossier: ProposalDetails, _ words: ProfileText) -> String {
         let item = dossier.item
         var lines = [
             "\(ExactText.line(item.fieldName)) of \(ExactText.line(item.customerName))",

@@ -55,7 +55,7 @@ struct SearchCommand: AsyncParsableCommand {
     }
 }
 
-/// Places to search in, with commas between them.
+/// Directories to search in, with commas between them.
 struct ScopesArgument: ExpressibleByArgument {
     let scopes: Set<SearchQuery.Scope>
 

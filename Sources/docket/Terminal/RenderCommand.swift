@@ -43,14 +43,14 @@ struct RenderCommand: AsyncParsableCommand {
             throw ValidationError("--keys: \(error.description)")
         }
         var request = global.request
-        let surroundings = now.map { now in Surroundings(now: { now.time }, makeID: Surroundings.live.makeID) } ?? .live
+        let environment = now.map { now in Environment(now: { now.time }, makeID: Environment.live.makeID) } ?? .live
         guard demo else {
             request.readOnly = true
-            let session = try await Session.open(request, surroundings: surroundings)
+            let session = try await Session.open(request, environment: environment)
             try await print(session, session.workspace.folder.lastPathComponent, address, script)
             return
         }
-        let copy = try await DemoFolder(keptAt: nil, request, surroundings: surroundings)
+        let copy = try await DemoFolder(keptAt: nil, request, environment: environment)
         defer { copy.remove() }
         try await print(copy.session, "demo", address, script)
     }

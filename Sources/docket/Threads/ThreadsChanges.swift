@@ -48,7 +48,7 @@ struct ThreadsVisibility: AsyncParsableCommand {
     var id: String
 
     @Argument(help: ArgumentHelp("private, team or public.", valueName: "visibility"))
-    var visibility: Visibility
+    var visibility: ThreadVisibility
 
     @OptionGroup var write: WriteOptions
     @OptionGroup var global: GlobalOptions

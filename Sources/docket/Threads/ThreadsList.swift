@@ -20,7 +20,7 @@ struct ThreadsList: AsyncParsableCommand {
     var tag: String?
 
     @Option(help: ArgumentHelp("Threads that these see: private, team or public.", valueName: "visibility"))
-    var visibility: Visibility?
+    var visibility: ThreadVisibility?
 
     @Option(help: ArgumentHelp("Threads made at this time or later: \(TimeArgument.help).", valueName: "date"))
     var createdAfter: TimeArgument?

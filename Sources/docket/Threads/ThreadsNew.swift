@@ -16,7 +16,7 @@ struct ThreadsNew: AsyncParsableCommand {
     var description = ""
 
     @Option(help: ArgumentHelp("Who sees it: private, team or public.", valueName: "visibility"))
-    var visibility: Visibility?
+    var visibility: ThreadVisibility?
 
     @OptionGroup var write: WriteOptions
     @OptionGroup var global: GlobalOptions

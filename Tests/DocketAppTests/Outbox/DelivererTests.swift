@@ -85,7 +85,7 @@ import Testing
         let sender = RecordingSender()
         let stranger = Deliverer(
             office.workspace.outbox,
-            triggers: TriggerBook([Trigger(name: "mail", action: .command(["x"]), timeout: 1)]),
+            triggers: TriggerConfiguration([Trigger(name: "mail", action: .command(["x"]), timeout: 1)]),
             sender: sender, id: "stranger", now: office.clock)
         try await stranger.deliverDue()
         #expect(try await stranger.nextDue() == nil)
@@ -142,8 +142,8 @@ private struct DeliveryOffice {
 
     init(customers: [String]) async throws {
         let ids = ids
-        let surroundings = Surroundings(now: { ids.now }, makeID: { ids.next() })
-        let admin = try await Workspace.create(folder.url, account: "root", surroundings: surroundings)
+        let environment = Environment(now: { ids.now }, makeID: { ids.next() })
+        let admin = try await Workspace.create(folder.url, account: "root", environment: environment)
         try await admin.perform(.addUser(User(id: UserID("dana"), name: "Dana", role: .rm)))
         var features = Workspace.Features()
         features.review.triggers = ["crm", "mail"]
@@ -153,7 +153,7 @@ private struct DeliveryOffice {
                 ProfileField(key: $0, label: $0, group: "g", type: .text(.init()))
             })
         workspace = try await Workspace.open(
-            folder.url, user: UserID("dana"), account: "root", features: features, surroundings: surroundings)
+            folder.url, user: UserID("dana"), account: "root", features: features, environment: environment)
         for customer in customers {
             try await workspace.perform(.addCustomer(NewCustomer(id: CustomerID(customer), name: customer)))
         }
@@ -175,12 +175,13 @@ private struct DeliveryOffice {
         let outcome = try await workspace.perform(
             .propose(Submission(customerID: CustomerID(customer), lines: [line])))
         let id = try #require(outcome.submission?.items.first?.id)
-        try await workspace.perform(.review(ReviewRequest([ProposalVerdict(id, .accept)])))
+        try await workspace.perform(.review(ReviewRequest([ProposalDecision(id, .accept)])))
     }
 
     func deliverer(_ id: String, _ sender: any DeliverySending) -> Deliverer {
         Deliverer(
-            workspace.outbox, triggers: TriggerBook([Trigger(name: "crm", action: .command(["x"]), timeout: 1)]),
+            workspace.outbox,
+            triggers: TriggerConfiguration([Trigger(name: "crm", action: .command(["x"]), timeout: 1)]),
             sender: sender, id: id, now: clock)
     }
 }

@@ -17,7 +17,7 @@ import Testing
                 timeout: 30
             """
         ) { file in
-            let book = try TriggerBook(file)
+            let book = try TriggerConfiguration(file)
             #expect(book.names == ["crm", "hook"])
             #expect(
                 book.triggers["crm"]
@@ -33,10 +33,10 @@ import Testing
     @Test(arguments: ["", "theme: dark\n", "triggers:\n", "triggers: {}\n"])
     func withoutTriggersThereAreNone(text: String) throws {
         try withSettings(text) { url in
-            let names = try TriggerBook(url).names
+            let names = try TriggerConfiguration(url).names
             #expect(names.isEmpty)
         }
-        #expect(try TriggerBook(URL(fileURLWithPath: "/nonexistent/config.yaml")).names.isEmpty)
+        #expect(try TriggerConfiguration(URL(fileURLWithPath: "/nonexistent/config.yaml")).names.isEmpty)
     }
 
     @Test func aSecretFileIsForItsOwnerOnly() throws {

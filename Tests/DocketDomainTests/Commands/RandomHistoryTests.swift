@@ -47,7 +47,7 @@ import Testing
         switch command {
         case .createThread, .createTenant, .addUser, .removeUser, .importConversation: []
         // These have random histories of their own.
-        case .addCustomer, .customer, .correct, .setSchema, .propose, .review, .takeBack: []
+        case .addCustomer, .customer, .correct, .setSchema, .propose, .review, .undo: []
         case .thread(let id, _): [.thread(id)]
         case .reply(let reply):
             [.thread(reply.threadID)]
@@ -166,9 +166,9 @@ import Testing
 
     private static func expectReplayGivesTheSame(_ ledger: Ledger) throws {
         let codec = EventCodec()
-        var states: [Ledger.Place: StreamSnapshot] = [:]
+        var states: [Ledger.Position: StreamSnapshot] = [:]
         for recorded in ledger.events {
-            let place = Ledger.Place(tenant: recorded.tenantID, stream: recorded.stream)
+            let place = Ledger.Position(tenant: recorded.tenantID, stream: recorded.stream)
             let event = try codec.event(
                 type: codec.type(of: recorded.event), schemaVersion: EventCodec.schemaVersion,
                 payload: try codec.payload(of: recorded.event))

@@ -23,8 +23,8 @@ import Testing
 
     @Test func aRevisionCountsOnAndLinksTheThread() throws {
         let other = ThreadID("origin")
-        let world = world([thread, other], artifact: created(in: other))
-        let decision = try decided([revision("a"), revision("b")], in: world)
+        let loaded = loaded([thread, other], artifact: created(in: other))
+        let decision = try decided([revision("a"), revision("b")], in: loaded)
         let events = try #require(decision.changes.last?.events)
         let linked = Event.artifact(.linked(ArtifactLinked(threadID: thread, relation: .modified)))
         #expect(events.first == linked)
@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test func theThreadThatMadeAnArtifactStaysItsMaker() throws {
-        let decision = try decided([revision("a")], in: world([thread], artifact: created(in: thread)))
+        let decision = try decided([revision("a")], in: loaded([thread], artifact: created(in: thread)))
         #expect(decision.changes.last?.events.count == 1)
     }
 
@@ -42,9 +42,9 @@ import Testing
         let hidden = ThreadID("hidden")
         let foreign = snapshot(
             .thread(.created(ThreadCreated(title: "h", ownerID: UserID("x"), visibility: .private, createdAt: time))))
-        var world = world([thread], artifact: created(in: hidden))
-        world.load(.thread(hidden), foreign)
-        #expect(refusal { try decided([revision("a")], in: world) } == .notFound)
+        var loaded = loaded([thread], artifact: created(in: hidden))
+        loaded.load(.thread(hidden), foreign)
+        #expect(refusal { try decided([revision("a")], in: loaded) } == .notFound)
     }
 
     @Test func anAgentSpeaksInItsOwnNameOnly() {
@@ -64,29 +64,30 @@ import Testing
     private let time = Timestamp(milliseconds: 1)
 
     private func decided(
-        _ works: [Reply.ArtifactWork], saying words: String = "Here.", in world: World? = nil, as viewer: Viewer? = nil
-    ) throws -> Decision {
+        _ works: [Reply.ArtifactWork], saying words: String = "Here.", in loaded: LoadedState? = nil,
+        as viewer: Viewer? = nil
+    ) throws -> ChangeSet {
         let ids = Counter()
         let viewer = viewer ?? dana
         let reply = Reply(threadID: thread, agentID: agent, parts: [.text(words)], artifacts: works)
-        let world = world ?? self.world([thread])
+        let loaded = loaded ?? self.loaded([thread])
         let context = Context(viewer: viewer, now: time, makeID: { ids.next() })
-        #expect(needs(of: .reply(reply), in: world, context).isEmpty)
-        return try decide(.reply(reply), in: world, context)
+        #expect(requirements(of: .reply(reply), in: loaded, context).isEmpty)
+        return try decide(.reply(reply), in: loaded, context)
     }
 
-    private func world(_ threads: [ThreadID], artifact: ArtifactCreated? = nil) -> World {
-        var world = World()
+    private func loaded(_ threads: [ThreadID], artifact: ArtifactCreated? = nil) -> LoadedState {
+        var loaded = LoadedState()
         for thread in threads {
-            world.load(
+            loaded.load(
                 .thread(thread),
                 snapshot(
                     .thread(
                         .created(ThreadCreated(title: "t", ownerID: dana.userID, visibility: .public, createdAt: time)))
                 ))
         }
-        if let artifact { world.load(.artifact(ArtifactID("a")), snapshot(.artifact(.created(artifact)))) }
-        return world
+        if let artifact { loaded.load(.artifact(ArtifactID("a")), snapshot(.artifact(.created(artifact)))) }
+        return loaded
     }
 
     private func created(in thread: ThreadID) -> ArtifactCreated {
@@ -107,25 +108,25 @@ import Testing
         .revise(ArtifactID("a"), content: text(words))
     }
 
-    private func messages(_ decision: Decision) -> [MessageAdded] {
+    private func messages(_ decision: ChangeSet) -> [MessageAdded] {
         decision.changes.flatMap(\.events).compactMap {
             if case .thread(.messageAdded(let added)) = $0 { added } else { nil }
         }
     }
 
-    private func artifacts(_ decision: Decision) -> [ArtifactCreated] {
+    private func artifacts(_ decision: ChangeSet) -> [ArtifactCreated] {
         decision.changes.flatMap(\.events).compactMap {
             if case .artifact(.created(let made)) = $0 { made } else { nil }
         }
     }
 
-    private func revisions(_ decision: Decision) -> [Int] {
+    private func revisions(_ decision: ChangeSet) -> [Int] {
         decision.changes.flatMap(\.events).compactMap {
             if case .artifact(.revised(let made)) = $0 { made.revision } else { nil }
         }
     }
 
-    private func refusal(_ body: () throws -> Decision) -> DocketError.Code? {
+    private func refusal(_ body: () throws -> ChangeSet) -> DocketError.Code? {
         do {
             _ = try body()
             return nil

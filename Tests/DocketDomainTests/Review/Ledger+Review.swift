@@ -39,10 +39,10 @@ extension Ledger {
     /// Decides, by the manager unless somebody else is named; what cannot be decided is an error.
     @discardableResult
     func decide(
-        _ verdict: ProposalVerdict.Verdict, _ proposals: ArtifactID..., by viewer: Viewer = Cast.manager,
+        _ decision: ProposalDecision.Decision, _ proposals: ArtifactID..., by viewer: Viewer = Cast.manager,
         ifStale: ReviewRequest.StaleRule = .refuse, asAdmin: Bool = false
     ) throws -> ReviewOutcome {
-        var request = ReviewRequest(proposals.map { ProposalVerdict($0, verdict) })
+        var request = ReviewRequest(proposals.map { ProposalDecision($0, decision) })
         request.ifStale = ifStale
         request.asAdmin = asAdmin
         request.isStrict = true
@@ -50,7 +50,7 @@ extension Ledger {
     }
 
     func profile(_ id: CustomerID = customer) -> CustomerState? {
-        guard case .customer(let state)? = snapshots[Place(tenant: Cast.tenant, stream: .customer(id))]?.state else {
+        guard case .customer(let state)? = snapshots[Position(tenant: Cast.tenant, stream: .customer(id))]?.state else {
             return nil
         }
         return state

@@ -15,9 +15,9 @@ import Testing
     @Test func rule1OnlyTheAttachedManagerDecidesAndAnAdminOnlyBySayingSo() throws {
         let id = try ledger.propose("employer", "Globex")
         for viewer in [Cast.agent, Cast.member, Ledger.otherManager, Cast.docket] {
-            for verdict in [.accept, .reject(reason: ""), .edit("Initech")] as [ProposalVerdict.Verdict] {
-                #expect(refusal { try ledger.decide(verdict, id, by: viewer) } == .permissionDenied)
-                #expect(refusal { try ledger.decide(verdict, id, by: viewer, asAdmin: true) } == .permissionDenied)
+            for decision in [.accept, .reject(reason: ""), .edit("Initech")] as [ProposalDecision.Decision] {
+                #expect(refusal { try ledger.decide(decision, id, by: viewer) } == .permissionDenied)
+                #expect(refusal { try ledger.decide(decision, id, by: viewer, asAdmin: true) } == .permissionDenied)
             }
         }
         #expect(refusal { try ledger.decide(.accept, id, by: Cast.admin) } == .permissionDenied)
@@ -50,7 +50,7 @@ import Testing
         try ledger.perform(.correct(Ledger.customer, ["phone": "+1 (555) 0100"]), as: Cast.manager)
         #expect(ledger.status(id) == .edited)
         #expect(ledger.profile()?.value("phone") == "+1 (555) 0100" && ledger.profile()?.pendingCount == 0)
-        try ledger.perform(.takeBack(.newest), as: Cast.manager)
+        try ledger.perform(.undo(.newest), as: Cast.manager)
         #expect(ledger.status(id) == .pending && ledger.profile()?.pendingCount == 1)
     }
 
@@ -105,13 +105,13 @@ import Testing
         let first = try ledger.propose("employer", "Globex")
         let second = try ledger.propose("phone", "+1 555 0100")
         let third = try ledger.propose("occupation", "Baker")
-        let verdicts: [(ArtifactID, ProposalVerdict.Verdict)] = [
+        let decisions: [(ArtifactID, ProposalDecision.Decision)] = [
             (first, .accept), (second, .edit("+1 555 0199")), (third, .reject(reason: "No")),
         ]
-        for (id, verdict) in verdicts {
-            let decided = try ledger.decide(verdict, id).decided
+        for (id, decision) in decisions {
+            let decided = try ledger.decide(decision, id).decided
             let mark = ledger.events.count
-            let again = try ledger.decide(verdict, id).decided
+            let again = try ledger.decide(decision, id).decided
             #expect(again.map(\.already) == [true])
             #expect(again.map(\.eventID) == decided.map(\.eventID))
             #expect(again.map(\.value) == decided.map(\.value))
@@ -149,7 +149,7 @@ import Testing
         try ledger.perform(delete, as: Cast.manager)
         #expect(ledger.profile()?.isDeleted == true)
         #expect(ledger.status(id) == .rejected)
-        #expect(refusal { try ledger.perform(.takeBack(.proposals([id])), as: Cast.manager) } == .failedPrecondition)
+        #expect(refusal { try ledger.perform(.undo(.proposals([id])), as: Cast.manager) } == .failedPrecondition)
         #expect(refusal { try ledger.propose("employer", "Initech") } == .failedPrecondition)
     }
 
@@ -222,7 +222,7 @@ import Testing
         try ledger.add("c2")
         let third = try ledger.propose("employer", "Globex", for: CustomerID("c2"))
         try ledger.decide(.accept, first, second, third)
-        let outcome = try ledger.perform(.takeBack(.proposals([second])), as: Cast.manager)
+        let outcome = try ledger.perform(.undo(.proposals([second])), as: Cast.manager)
         #expect(Set(outcome.review?.decided.map(\.proposal) ?? []) == [first, second, third])
         for id in [first, second, third] { #expect(ledger.status(id) == .pending) }
         #expect(ledger.profile()?.value("employer") == "Acme")

@@ -33,22 +33,22 @@ import Testing
     @Test func rule1NoGenericCommandChangesAProfileEditThatIsThere() throws {
         let thread = try ledger.newThread(.team, by: Cast.manager)
         let proposal = ArtifactID("p1")
-        var world = World()
+        var loaded = LoadedState()
         let created = ArtifactCreated(
             kind: .profileEdit, title: "Income", status: "pending", content: .other(["v": 1]),
             createdBy: Creator(type: .agent, id: Cast.agent.userID), threadID: thread,
             createdAt: Timestamp(milliseconds: 0))
-        world.load(
+        loaded.load(
             .artifact(proposal), StreamSnapshot(version: 1, state: try evolve(nil, .artifact(.created(created)))))
-        let place = Ledger.Place(tenant: Cast.tenant, stream: .thread(thread))
-        world.load(.thread(thread), ledger.snapshots[place])
+        let place = Ledger.Position(tenant: Cast.tenant, stream: .thread(thread))
+        loaded.load(.thread(thread), ledger.snapshots[place])
         for command in [
             .revise(.other(["v": 2]), title: nil), .rename("x"), .describe("x"), .comment("x"), .setStatus("accepted"),
             .link(thread, .modified), .unlink(thread), .delete, .restore,
         ] as [ArtifactCommand] {
             for viewer in [Cast.admin, Cast.manager, Cast.member, Cast.agent] {
                 let context = Context(viewer: viewer, now: ledger.ids.now, makeID: ledger.ids.next)
-                let code = refusal { try decide(.artifact(proposal, command), in: world, context) }
+                let code = refusal { try decide(.artifact(proposal, command), in: loaded, context) }
                 #expect(code == .failedPrecondition, "\(command) by \(viewer.userID)")
             }
         }
@@ -154,7 +154,7 @@ import Testing
     // MARK: 9
 
     /// Who sees a thread of the member's, as the rule says it in words.
-    private static let seen: [(visibility: Visibility, by: [Viewer])] = [
+    private static let seen: [(visibility: ThreadVisibility, by: [Viewer])] = [
         (.private, [Cast.member]),
         (.team, [Cast.member, Cast.colleague, Cast.manager, Cast.admin]),
         (.public, [Cast.member, Cast.colleague, Cast.manager, Cast.admin, Cast.agent]),
@@ -178,7 +178,7 @@ import Testing
     }
 
     @Test func rule9AnAgentSeesItsOwnPrivateAndTeamThreads() throws {
-        for visibility in Visibility.allCases {
+        for visibility in ThreadVisibility.allCases {
             let thread = try ledger.newThread(visibility, by: Cast.agent)
             try ledger.send("x", to: thread, by: Cast.agent)
         }

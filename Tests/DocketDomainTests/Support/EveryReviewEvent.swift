@@ -42,7 +42,7 @@ enum EveryReviewEvent {
             .proposal(
                 .takenBack(
                     DecisionTakenBack(
-                        takeBackID: EventID("e2"), decisionID: EventID("e1"), status: .accepted, fieldKey: "income",
+                        undoID: EventID("e2"), decisionID: EventID("e1"), status: .accepted, fieldKey: "income",
                         fieldName: "Income", value: "x"))), "decision_taken_back",
             #"{"decision_id":"e1","field_display_name":"Income","field_key":"income","status":"accepted","#
                 + #""take_back_id":"e2","value":"x"}"#

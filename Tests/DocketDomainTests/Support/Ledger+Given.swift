@@ -2,7 +2,9 @@ import DocketDomain
 import TestSupport
 
 extension Ledger {
-    func newThread(_ visibility: Visibility = .private, by viewer: Viewer, title: String = "Plans") throws -> ThreadID {
+    func newThread(
+        _ visibility: ThreadVisibility = .private, by viewer: Viewer, title: String = "Plans"
+    ) throws -> ThreadID {
         let outcome = try perform(.createThread(NewThread(title: title, visibility: visibility)), as: viewer)
         return try given(outcome.threadID)
     }

@@ -3,7 +3,7 @@ import TestSupport
 
 /// An event log without a store: it performs commands as a workspace does, through `needs`, `decide` and `evolve`.
 final class Ledger {
-    struct Place: Hashable {
+    struct Position: Hashable {
         let tenant: TenantID
         let stream: StreamID
     }
@@ -14,7 +14,7 @@ final class Ledger {
     }
 
     private(set) var events: [RecordedEvent] = []
-    private(set) var snapshots: [Place: StreamSnapshot] = [:]
+    private(set) var snapshots: [Position: StreamSnapshot] = [:]
     private(set) var claims: [TenantClaim: StreamID] = [:]
     let ids = IDSequence()
     /// What the configuration says about reviewing.
@@ -44,28 +44,28 @@ final class Ledger {
     /// - Parameter hidden: Streams that are taken for not being there.
     func decision(
         _ command: Command, as viewer: Viewer, hiding hidden: Set<StreamID> = []
-    ) throws(DocketError) -> Decision {
+    ) throws(DocketError) -> ChangeSet {
         let context = Context(viewer: viewer, now: ids.now, makeID: ids.next, policy: policy)
-        var world = World()
-        while case let missing = needs(of: command, in: world, context), !missing.isEmpty {
-            for need in missing {
-                if case .stream(let stream) = need, hidden.contains(stream) {
-                    world.load(stream, nil)
+        var loaded = LoadedState()
+        while case let missing = requirements(of: command, in: loaded, context), !missing.isEmpty {
+            for requirement in missing {
+                if case .stream(let stream) = requirement, hidden.contains(stream) {
+                    loaded.load(stream, nil)
                 } else {
-                    load(need, into: &world, viewer)
+                    load(requirement, into: &loaded, viewer)
                 }
             }
         }
-        return try DocketDomain.decide(command, in: world, context)
+        return try DocketDomain.decide(command, in: loaded, context)
     }
 
-    private func load(_ need: Need, into world: inout World, _ viewer: Viewer) {
-        switch need {
+    private func load(_ requirement: Requirement, into loaded: inout LoadedState, _ viewer: Viewer) {
+        switch requirement {
         case .stream(let stream):
             let tenant = stream.kind == .tenant ? TenantID(stream.id) : viewer.tenantID
-            world.load(stream, snapshots[Place(tenant: tenant, stream: stream)])
+            loaded.load(stream, snapshots[Position(tenant: tenant, stream: stream)])
         case .claim(let key):
-            world.load(key, owner: claims[TenantClaim(tenant: viewer.tenantID, key: key)])
+            loaded.load(key, owner: claims[TenantClaim(tenant: viewer.tenantID, key: key)])
         case .importedKeys(let thread):
             let keys = events.compactMap { recorded -> String? in
                 guard recorded.stream == .thread(thread), case .thread(.messageAdded(let added)) = recorded.event else {
@@ -73,7 +73,7 @@ final class Ledger {
                 }
                 return added.sourceKey
             }
-            world.load(importedKeys: Set(keys), of: thread)
+            loaded.load(importedKeys: Set(keys), of: thread)
         case .quotes(let thread, let texts):
             var found: [String: MessageID] = [:]
             for text in texts {
@@ -82,7 +82,7 @@ final class Ledger {
                     found[text] = added.id
                 }
             }
-            world.load(quotes: found, of: thread)
+            loaded.load(quotes: found, of: thread)
         case .newestDecision(let user):
             let decided = events.reversed().compactMap { recorded -> ArtifactID? in
                 guard case .proposal(.decided(let decision)) = recorded.event, decision.decidedBy == user,
@@ -91,13 +91,13 @@ final class Ledger {
                 else { return nil }
                 return id
             }
-            world.load(newestDecision: Array(decided.prefix(1)), of: user)
+            loaded.load(newestDecision: Array(decided.prefix(1)), of: user)
         }
     }
 
     private func apply(_ change: StreamChange, _ tenant: TenantID, _ viewer: Viewer) throws(DocketError) {
-        let place = Place(tenant: tenant, stream: change.stream)
-        let actual = snapshots[place]?.version ?? 0
+        let position = Position(tenant: tenant, stream: change.stream)
+        let actual = snapshots[position]?.version ?? 0
         switch change.expected {
         case .any: break
         case .noStream where actual == 0: break
@@ -105,8 +105,8 @@ final class Ledger {
         default: throw DocketError(.conflict, "\(change.stream) stands at \(actual).")
         }
         for event in change.events {
-            let version = (snapshots[place]?.version ?? 0) + 1
-            snapshots[place] = StreamSnapshot(version: version, state: try evolve(snapshots[place]?.state, event))
+            let version = (snapshots[position]?.version ?? 0) + 1
+            snapshots[position] = StreamSnapshot(version: version, state: try evolve(snapshots[position]?.state, event))
             events.append(
                 RecordedEvent(
                     position: Int64(events.count + 1), tenantID: tenant, stream: change.stream, version: version,
@@ -128,28 +128,28 @@ final class Ledger {
     // MARK: Then
 
     func thread(_ id: ThreadID, in tenant: TenantID = Cast.tenant) -> ThreadState? {
-        guard case .thread(let state)? = snapshots[Place(tenant: tenant, stream: .thread(id))]?.state else {
+        guard case .thread(let state)? = snapshots[Position(tenant: tenant, stream: .thread(id))]?.state else {
             return nil
         }
         return state
     }
 
     func artifact(_ id: ArtifactID, in tenant: TenantID = Cast.tenant) -> ArtifactState? {
-        guard case .artifact(let state)? = snapshots[Place(tenant: tenant, stream: .artifact(id))]?.state else {
+        guard case .artifact(let state)? = snapshots[Position(tenant: tenant, stream: .artifact(id))]?.state else {
             return nil
         }
         return state
     }
 
     func export(_ id: ExportID, in tenant: TenantID = Cast.tenant) -> ExportState? {
-        guard case .export(let state)? = snapshots[Place(tenant: tenant, stream: .export(id))]?.state else {
+        guard case .export(let state)? = snapshots[Position(tenant: tenant, stream: .export(id))]?.state else {
             return nil
         }
         return state
     }
 
     func tenant(_ id: TenantID = Cast.tenant) -> TenantState? {
-        guard case .tenant(let state)? = snapshots[Place(tenant: id, stream: .tenant(id))]?.state else { return nil }
+        guard case .tenant(let state)? = snapshots[Position(tenant: id, stream: .tenant(id))]?.state else { return nil }
         return state
     }
 

@@ -41,9 +41,9 @@ import Testing
             for number in 0..<60 {
                 let context = Context(viewer: Cast.member, now: ids.now, makeID: ids.next)
                 let message = OutgoingMessage(target: .thread(thread), parts: [.text("\(number)")])
-                var world = World()
-                world.load(.thread(thread), try await log.state(of: .thread(thread), tenant: Cast.tenant))
-                let decision = try decide(.send(message), in: world, context)
+                var loaded = LoadedState()
+                loaded.load(.thread(thread), try await log.state(of: .thread(thread), tenant: Cast.tenant))
+                let decision = try decide(.send(message), in: loaded, context)
                 _ = try await log.append(Append(context: context, correlationID: "c", changes: decision.changes))
             }
         }

@@ -9,7 +9,7 @@ import Testing
 @Suite struct VisibilityTests {
     /// A thread of the member's with all that can be in one.
     private struct Scene: Sendable {
-        let visibility: Visibility
+        let visibility: ThreadVisibility
         let thread: ThreadID
         let message: MessageID
         let artifact: ArtifactID
@@ -24,7 +24,7 @@ import Testing
     init() async throws {
         let test = try await TestWorkspace()
         var scenes: [Scene] = []
-        for visibility in Visibility.allCases {
+        for visibility in ThreadVisibility.allCases {
             let word = "zebra\(visibility.rawValue)"
             let thread = try await test.thread(visibility, by: Cast.member, title: word)
             try await test.perform(.thread(thread, .tag(add: [word], remove: [])), as: Cast.member)
@@ -46,7 +46,7 @@ import Testing
     }
 
     /// The rule in words: private its owner, team every user but agents, public agents too, nobody of another tenant.
-    private static func sees(_ viewer: Viewer, _ visibility: Visibility) -> Bool {
+    private static func sees(_ viewer: Viewer, _ visibility: ThreadVisibility) -> Bool {
         switch visibility {
         case _ where viewer.tenantID != Cast.tenant: false
         case _ where viewer == Cast.member: true

@@ -31,7 +31,7 @@ import Testing
             .review(ReviewRequest(.edit("Peregrine"), ids[0])), idempotencyKey: "k1")
         try await test.decide(.reject(reason: "for reasons of her own"), [ids[1]])
         try await test.perform(.correct(customer, ["occupation": "Peregrine falconer"]), as: Cast.manager)
-        try await test.perform(.takeBack(.newest), as: Cast.manager)
+        try await test.perform(.undo(.newest), as: Cast.manager)
         return (test, customer)
     }
 

@@ -66,13 +66,13 @@ import Testing
 
     @Test func takingBackRemovesWhatWaitsAndFailsOnceItIsClaimed() async throws {
         let (test, outbox) = try await decided()
-        try await test.perform(.takeBack(.newest), as: Cast.manager)
+        try await test.perform(.undo(.newest), as: Cast.manager)
         let left = try await test.queries(Cast.admin).outbox(undelivered: false, page: PageRequest(size: 10))
         #expect(left.total == Total(count: 3))
         // Somebody whose clock runs ahead claims what could still be taken back.
         let ahead = Timestamp(milliseconds: test.ids.now.milliseconds + window)
         #expect(try await outbox.claim(limit: 10, by: "a", now: ahead, lease: 1000).count == 2)
-        #expect(await refusal { try await test.perform(.takeBack(.newest), as: Cast.manager) } == .failedPrecondition)
+        #expect(await refusal { try await test.perform(.undo(.newest), as: Cast.manager) } == .failedPrecondition)
         var accepted = ReviewFilter()
         accepted.status = .accepted
         #expect(try await test.queue(accepted, as: Cast.admin).count == 3)

@@ -124,7 +124,7 @@ import Testing
         #expect(try await count() == 1)
         try await test.decide(.accept, [id])
         #expect(try await count() == 0)
-        try await test.perform(.takeBack(.newest), as: Cast.manager)
+        try await test.perform(.undo(.newest), as: Cast.manager)
         #expect(try await count() == 1)
         // Discussing it links it to another thread, which counts it as well.
         let discussion = try await test.perform(
@@ -144,7 +144,7 @@ import Testing
         try await test.propose([("employer", "Initech")], for: customer)
         try await test.decide(.accept, [ids[1]])
         try await test.decide(.reject(reason: "No"), [ids[2]])
-        try await test.perform(.takeBack(.newest), as: Cast.manager)
+        try await test.perform(.undo(.newest), as: Cast.manager)
         try await test.decide(.reject(reason: "No"), [ids[2]])
         try await test.decide(.edit("Initech"), [ids[0]])
 

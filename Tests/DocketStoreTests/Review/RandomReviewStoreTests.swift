@@ -13,12 +13,12 @@ import Testing
         var features = Workspace.Features()
         features.review = .sample
         let ids = test.ids
-        let surroundings = Surroundings(now: { ids.now }, makeID: { ids.next() })
+        let environment = Environment(now: { ids.now }, makeID: { ids.next() })
         var workspaces: [UserID: Workspace] = [:]
         for viewer in RandomReviews.actors where workspaces[viewer.userID] == nil {
             workspaces[viewer.userID] = try await Workspace.open(
                 test.folder.url, tenant: viewer.tenantID, user: viewer.userID, account: "root", features: features,
-                surroundings: surroundings)
+                environment: environment)
         }
         var random = SeededGenerator(seed: seed)
         var commands = RandomReviews()

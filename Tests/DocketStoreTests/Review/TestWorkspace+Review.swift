@@ -33,10 +33,10 @@ extension TestWorkspace {
     /// Decides, by the manager unless somebody else is named; what cannot be decided is an error.
     @discardableResult
     func decide(
-        _ verdict: ProposalVerdict.Verdict, _ proposals: [ArtifactID], by viewer: Viewer = Cast.manager,
+        _ decision: ProposalDecision.Decision, _ proposals: [ArtifactID], by viewer: Viewer = Cast.manager,
         asAdmin: Bool = false
     ) async throws -> ReviewOutcome {
-        var request = ReviewRequest(proposals.map { ProposalVerdict($0, verdict) })
+        var request = ReviewRequest(proposals.map { ProposalDecision($0, decision) })
         request.asAdmin = asAdmin
         request.isStrict = true
         return try await perform(.review(request), as: viewer).review ?? ReviewOutcome()

@@ -53,7 +53,7 @@ import Testing
         // For each an event of the proposal and one of the customer, and one of the step.
         #expect(events.count == 181)
         #expect(Set(events.map(\.correlationID)).count == 1)
-        try await test.perform(.takeBack(.newest), as: Cast.manager)
+        try await test.perform(.undo(.newest), as: Cast.manager)
         #expect(try await test.queries(Cast.manager).pendingCount(mine: true) == Total(count: 90))
     }
 }

@@ -4,7 +4,7 @@ import Synchronization
 
 /// The event log as its protocol says it, in memory: what shows that nothing above it needs SQLite.
 final class InMemoryEventLog: EventLog {
-    private struct Place: Hashable {
+    private struct Position: Hashable {
         let tenant: TenantID
         let stream: StreamID
     }
@@ -21,7 +21,7 @@ final class InMemoryEventLog: EventLog {
 
     private struct Contents {
         var events: [RecordedEvent] = []
-        var streams: [Place: StreamSnapshot] = [:]
+        var streams: [Position: StreamSnapshot] = [:]
         var claims: [TenantKey<ClaimKey>: StreamID] = [:]
         var requests: [TenantKey<RequestKey>: IdempotentRequest] = [:]
         var blobs: [TenantKey<String>: Data] = [:]
@@ -49,25 +49,27 @@ final class InMemoryEventLog: EventLog {
         for claim in append.claims {
             switch claim {
             case .take(let key, let stream):
-                let place = TenantKey(tenant: append.tenantID, key: key)
-                if let owner = contents.claims[place], owner != stream { return .conflict(.claim(key, owner: owner)) }
-                contents.claims[place] = stream
+                let position = TenantKey(tenant: append.tenantID, key: key)
+                if let owner = contents.claims[position], owner != stream {
+                    return .conflict(.claim(key, owner: owner))
+                }
+                contents.claims[position] = stream
             case .release(let key, let stream):
-                let place = TenantKey(tenant: append.tenantID, key: key)
-                if contents.claims[place] == stream { contents.claims[place] = nil }
+                let position = TenantKey(tenant: append.tenantID, key: key)
+                if contents.claims[position] == stream { contents.claims[position] = nil }
             }
         }
         for (digest, bytes) in append.blobs {
-            let place = TenantKey(tenant: append.tenantID, key: digest)
-            contents.blobs[place] = contents.blobs[place] ?? bytes
+            let position = TenantKey(tenant: append.tenantID, key: digest)
+            contents.blobs[position] = contents.blobs[position] ?? bytes
         }
         for change in append.outbox {
             switch change {
             case .add(let delivery):
                 contents.outbox.insert(TenantKey(tenant: append.tenantID, key: delivery.decision))
             case .withdraw(let decision):
-                let place = TenantKey(tenant: append.tenantID, key: decision)
-                guard contents.outbox.remove(place) != nil else { return .conflict(.delivered(decision)) }
+                let position = TenantKey(tenant: append.tenantID, key: decision)
+                guard contents.outbox.remove(position) != nil else { return .conflict(.delivered(decision)) }
             }
         }
         var last = Checkpoint.start
@@ -84,8 +86,8 @@ final class InMemoryEventLog: EventLog {
     private static func write(
         _ change: StreamChange, of append: Append, to contents: inout Contents, _ last: inout Checkpoint
     ) throws -> AppendConflict? {
-        let place = Place(tenant: append.tenantID, stream: change.stream)
-        let actual = contents.streams[place]?.version ?? 0
+        let position = Position(tenant: append.tenantID, stream: change.stream)
+        let actual = contents.streams[position]?.version ?? 0
         switch change.expected {
         case .any: break
         case .noStream where actual == 0: break
@@ -93,9 +95,9 @@ final class InMemoryEventLog: EventLog {
         case .noStream, .exact: return .version(change.stream, actual: actual)
         }
         for event in change.events {
-            let snapshot = contents.streams[place]
+            let snapshot = contents.streams[position]
             let version = (snapshot?.version ?? 0) + 1
-            contents.streams[place] = StreamSnapshot(version: version, state: try evolve(snapshot?.state, event))
+            contents.streams[position] = StreamSnapshot(version: version, state: try evolve(snapshot?.state, event))
             last = Checkpoint(position: Int64(contents.events.count + 1))
             contents.events.append(
                 RecordedEvent(
@@ -139,7 +141,7 @@ final class InMemoryEventLog: EventLog {
     }
 
     func state(of stream: StreamID, tenant: TenantID) async throws -> StreamSnapshot? {
-        contents.withLock { $0.streams[Place(tenant: tenant, stream: stream)] }
+        contents.withLock { $0.streams[Position(tenant: tenant, stream: stream)] }
     }
 
     func owner(of claim: ClaimKey, tenant: TenantID) async throws -> StreamID? {

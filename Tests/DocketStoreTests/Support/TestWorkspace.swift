@@ -16,8 +16,8 @@ struct TestWorkspace {
     init() async throws {
         folder = try TemporaryFolder()
         let ids = ids
-        let surroundings = Surroundings(now: { ids.now }, makeID: { ids.next() })
-        let first = try await Workspace.create(folder.url, account: "root", surroundings: surroundings)
+        let environment = Environment(now: { ids.now }, makeID: { ids.next() })
+        let first = try await Workspace.create(folder.url, account: "root", environment: environment)
         for tenant in [Cast.tenant, Cast.otherTenant] {
             let admin = User(id: Cast.admin.userID, name: "Ada", role: .admin)
             try await first.perform(.createTenant(tenant, name: tenant.rawValue, firstUser: admin))
@@ -32,7 +32,7 @@ struct TestWorkspace {
             features.review = .sample
             workspaces[viewer] = try await Workspace.open(
                 folder.url, tenant: viewer.tenantID, user: viewer.userID, account: "root", features: features,
-                surroundings: surroundings)
+                environment: environment)
         }
         self.workspaces = workspaces
         database = try WorkspaceDatabase(path: folder.path("docket.db"))
@@ -57,7 +57,7 @@ struct TestWorkspace {
     }
 
     func thread(
-        _ visibility: Visibility = .private, by viewer: Viewer, title: String = "Plans"
+        _ visibility: ThreadVisibility = .private, by viewer: Viewer, title: String = "Plans"
     ) async throws -> ThreadID {
         try await given(perform(.createThread(NewThread(title: title, visibility: visibility)), as: viewer).threadID)
     }

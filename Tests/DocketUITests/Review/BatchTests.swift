@@ -20,9 +20,9 @@ import Testing
         #expect(screen.text.contains("1 stays pending (stale, each wants a look of its own): Risk tolerance"))
         try screen.press("y")
         screen.wait(150)
-        let decided = screen.takeEffects().verdicts
+        let decided = screen.takeEffects().decisions
         #expect(decided.count == 3)
-        #expect(decided.allSatisfy { $0.verdict == .accept })
+        #expect(decided.allSatisfy { $0.decision == .accept })
         #expect(screen.text.contains("Accepted 3 proposals"))
         #expect(screen.state.review.list.count == 6)
     }
@@ -55,7 +55,7 @@ import Testing
         #expect(screen.text.contains("Accept the 2 marked proposals for Ada Okafor?"))
         try screen.press("y")
         screen.wait(150)
-        #expect(screen.takeEffects().verdicts.map(\.proposal) == screen.sample.proposals.prefix(2).map(\.id))
+        #expect(screen.takeEffects().decisions.map(\.proposal) == screen.sample.proposals.prefix(2).map(\.id))
         #expect(screen.state.review.markCount == 0)
     }
 
@@ -72,7 +72,7 @@ import Testing
         try screen.press("A A")
         screen.wait(300)
         #expect(screen.state.overlay == nil)
-        #expect(screen.takeEffects().verdicts.isEmpty)
+        #expect(screen.takeEffects().decisions.isEmpty)
     }
 
     @Test func aConfirmationThatComesTooFastIsNone() throws {
@@ -80,26 +80,26 @@ import Testing
         try screen.press("A")
         try screen.press("y", every: 120)
         screen.wait(500)
-        #expect(screen.takeEffects().verdicts.isEmpty)
+        #expect(screen.takeEffects().decisions.isEmpty)
         try screen.press("y")
         screen.wait(150)
-        #expect(screen.takeEffects().verdicts.count == 3)
+        #expect(screen.takeEffects().decisions.count == 3)
     }
 
     @Test func manyAreRejectedForOneReason() throws {
         var screen = try Self.screen()
         try screen.press("space space R r 'wrong client' enter")
         screen.wait(150)
-        let decided = screen.takeEffects().verdicts
+        let decided = screen.takeEffects().decisions
         #expect(decided.count == 2)
-        #expect(decided.allSatisfy { $0.verdict == .reject(reason: "wrong client") })
+        #expect(decided.allSatisfy { $0.decision == .reject(reason: "wrong client") })
     }
 
     @Test func manyAreRejectedWithoutAReason() throws {
         var screen = try Self.screen()
         try screen.press("R y")
         screen.wait(150)
-        #expect(screen.takeEffects().verdicts.count == 5)
+        #expect(screen.takeEffects().decisions.count == 5)
     }
 
     @Test func whatIsNotWhatItSeemsWantsALookOfItsOwn() throws {
@@ -108,6 +108,6 @@ import Testing
         #expect(screen.text.contains("None of the 3 proposals"))
         try screen.press("y")
         screen.wait(300)
-        #expect(screen.takeEffects().verdicts.isEmpty)
+        #expect(screen.takeEffects().decisions.isEmpty)
     }
 }

@@ -23,7 +23,7 @@ import Testing
         var screen = try Self.screen()
         try screen.press("a")
         screen.wait(150)
-        #expect(screen.takeEffects().verdicts == [ProposalVerdict(Self.id(0), .accept)])
+        #expect(screen.takeEffects().decisions == [ProposalDecision(Self.id(0), .accept)])
         #expect(screen.text.contains("Accepted Annual income band of Ada Okafor: 50,000 – 100,000 → 100,000 –"))
     }
 
@@ -40,7 +40,7 @@ import Testing
         var screen = try Self.screen(.queue(120))
         for _ in 0..<100 { try screen.press("a", every: 250) }
         screen.wait(250)
-        #expect(screen.takeEffects().verdicts.count == 100)
+        #expect(screen.takeEffects().decisions.count == 100)
         #expect(screen.state.review.decidedCount == 100)
         #expect(screen.state.review.list.count == 20)
     }
@@ -50,7 +50,7 @@ import Testing
         let first = screen.state.review.selection
         for _ in 0..<40 { try screen.press("a", every: interval) }
         screen.wait(500)
-        #expect(screen.takeEffects().verdicts.isEmpty)
+        #expect(screen.takeEffects().decisions.isEmpty)
         #expect(screen.state.review.selection?.id == first?.id)
         #expect(screen.text.contains("Keys came too fast: nothing was decided"))
     }
@@ -63,7 +63,7 @@ import Testing
         try screen.press("a", every: 500)
         for _ in 0..<20 { try screen.press("a", every: 33) }
         screen.wait(500)
-        #expect(screen.takeEffects().verdicts == [ProposalVerdict(first.id, .accept)])
+        #expect(screen.takeEffects().decisions == [ProposalDecision(first.id, .accept)])
     }
 
     @Test func textThatIsPastedWithoutBracketsDecidesNothing() throws {
@@ -74,7 +74,7 @@ import Testing
         }
         screen.take(.drawn(screen.state.now))
         screen.wait(1000)
-        #expect(screen.takeEffects().verdicts.isEmpty)
+        #expect(screen.takeEffects().decisions.isEmpty)
     }
 
     @Test func pastedTextDecidesNothing() throws {
@@ -83,7 +83,7 @@ import Testing
         screen.take(.input(.paste("a\nA\ny\n")))
         screen.wait(1000)
         #expect(screen.state.review == before)
-        #expect(screen.takeEffects().verdicts.isEmpty)
+        #expect(screen.takeEffects().decisions.isEmpty)
     }
 
     @Test func aLiveUpdateUnderTheSelectionDecidesNothingUnread() throws {
@@ -97,10 +97,10 @@ import Testing
         #expect(screen.text.contains("Kim Lee has accepted Annual income band of Ada Okafor meanwhile"))
         try screen.press("a", every: 120)
         screen.wait(1000)
-        #expect(screen.takeEffects().verdicts.isEmpty)
+        #expect(screen.takeEffects().decisions.isEmpty)
         try screen.press("a")
         screen.wait(150)
-        #expect(screen.takeEffects().verdicts == [ProposalVerdict(Self.id(1), .accept)])
+        #expect(screen.takeEffects().decisions == [ProposalDecision(Self.id(1), .accept)])
     }
 
     @Test func aProposalThatWasNotDrawnIsNotDecided() throws {
@@ -110,19 +110,19 @@ import Testing
         screen.take(.time(Timestamp(milliseconds: screen.state.now.milliseconds + 500)))
         screen.take(.input(.key(Key("a"))))
         screen.wait(500)
-        #expect(screen.takeEffects().verdicts.isEmpty)
+        #expect(screen.takeEffects().decisions.isEmpty)
     }
 
     @Test func aStaleOneShowsThePresentValueAndAsks() throws {
         var screen = try Self.screen()
         try screen.press("j j a")
         screen.wait(300)
-        #expect(screen.takeEffects().verdicts.isEmpty)
+        #expect(screen.takeEffects().decisions.isEmpty)
         #expect(screen.text.contains("it was dynamic, it is balanced now"))
         try screen.press("y")
         screen.wait(150)
         let effects = screen.takeEffects()
-        #expect(effects.verdicts == [ProposalVerdict(Self.id(2), .accept)])
+        #expect(effects.decisions == [ProposalDecision(Self.id(2), .accept)])
         guard case .perform(let request) = effects.first, case .review(let review) = request.command else {
             Issue.record("nothing was decided")
             return
@@ -135,7 +135,7 @@ import Testing
         try screen.press("j j a a")
         screen.wait(300)
         #expect(screen.state.overlay == nil)
-        #expect(screen.takeEffects().verdicts.isEmpty)
+        #expect(screen.takeEffects().decisions.isEmpty)
     }
 
     @Test func aHiddenValueIsNotAcceptedBeforeItIsShown() throws {
@@ -145,19 +145,19 @@ import Testing
         #expect(screen.rows(with: ShownValue.hidden).count == 2)
         try screen.press("a")
         screen.wait(300)
-        #expect(screen.takeEffects().verdicts.isEmpty)
+        #expect(screen.takeEffects().decisions.isEmpty)
         try screen.press("m")
         #expect(screen.text.contains("CD987654E"))
         try screen.press("a")
         screen.wait(150)
-        #expect(screen.takeEffects().verdicts == [ProposalVerdict(Self.id(4), .accept)])
+        #expect(screen.takeEffects().decisions == [ProposalDecision(Self.id(4), .accept)])
     }
 
     @Test func rejectingTakesAReason() throws {
         var screen = try Self.screen()
         try screen.press("r 'not yet' enter")
         screen.wait(150)
-        #expect(screen.takeEffects().verdicts == [ProposalVerdict(Self.id(0), .reject(reason: "not yet"))])
+        #expect(screen.takeEffects().decisions == [ProposalDecision(Self.id(0), .reject(reason: "not yet"))])
         #expect(screen.text.contains("Rejected Annual income band of Ada Okafor: it stays 50,000 – 100,000"))
     }
 
@@ -165,7 +165,7 @@ import Testing
         var screen = try Self.screen()
         try screen.press("r enter")
         screen.wait(150)
-        #expect(screen.takeEffects().verdicts == [ProposalVerdict(Self.id(0), .reject(reason: ""))])
+        #expect(screen.takeEffects().decisions == [ProposalDecision(Self.id(0), .reject(reason: ""))])
     }
 
     @Test func whatSomebodyElseHasDecidedIsTold() throws {
@@ -197,14 +197,14 @@ import Testing
         var screen = try Self.screen()
         try screen.press("a u")
         let effects = screen.takeEffects()
-        #expect(effects.last == .perform(Request(.takeBack(.newest), then: .tookBack)))
+        #expect(effects.last == .perform(Request(.undo(.newest), then: .tookBack)))
     }
 
     @Test func whereNothingCanBeTakenBackTheScreenSaysSo() throws {
         var screen = try Self.screen(width: 80, height: 24)
         #expect(!screen.text.contains("u undo"))
         try screen.press("u")
-        let request = Request(.takeBack(.newest), then: .tookBack)
+        let request = Request(.undo(.newest), then: .tookBack)
         screen.take(.performFailed(request, DocketError(.failedPrecondition, "There is no decision of dana.")))
         #expect(screen.text.contains("No decision of yours can be taken back"))
         try screen.press("j")
@@ -248,7 +248,7 @@ import Testing
         screen.take(.drawn(screen.state.now))
         try screen.press("a")
         screen.wait(150)
-        #expect(screen.takeEffects().verdicts.isEmpty)
+        #expect(screen.takeEffects().decisions.isEmpty)
         #expect(screen.text.contains("Annual income band is rejected already by Kim Lee"))
     }
 
@@ -277,10 +277,10 @@ import Testing
         var screen = try Self.screen(width: 40, height: 12)
         try screen.press("a")
         screen.wait(150)
-        #expect(screen.takeEffects().verdicts.isEmpty)
+        #expect(screen.takeEffects().decisions.isEmpty)
         try screen.press("enter a")
         screen.wait(150)
-        #expect(screen.takeEffects().verdicts == [ProposalVerdict(Self.id(0), .accept)])
+        #expect(screen.takeEffects().decisions == [ProposalDecision(Self.id(0), .accept)])
     }
 
     @Test func anAdminSaysSo() throws {
@@ -294,7 +294,7 @@ import Testing
         try screen.press("y")
         screen.wait(150)
         let effects = screen.takeEffects()
-        #expect(effects.verdicts == [ProposalVerdict(id, .accept)])
+        #expect(effects.decisions == [ProposalDecision(id, .accept)])
         guard case .perform(let request) = effects.first, case .review(let review) = request.command else { return }
         #expect(review.asAdmin)
     }

@@ -19,7 +19,7 @@ import Testing
     private static func edited(_ effects: [Effect]) -> JSON? {
         for effect in effects {
             guard case .perform(let request) = effect, case .review(let review) = request.command,
-                case .edit(let value) = review.verdicts.first?.verdict
+                case .edit(let value) = review.decisions.first?.decision
             else { continue }
             return value
         }
@@ -85,7 +85,7 @@ import Testing
             Issue.record("nothing was decided")
             return
         }
-        #expect(review.verdicts.first?.verdict == .accept)
+        #expect(review.decisions.first?.decision == .accept)
     }
 
     @Test func escapeChangesNothing() throws {

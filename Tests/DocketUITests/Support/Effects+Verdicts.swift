@@ -3,10 +3,10 @@ import DocketUI
 
 extension [Effect] {
     /// The verdicts that are asked for.
-    var verdicts: [ProposalVerdict] {
-        flatMap { effect -> [ProposalVerdict] in
+    var decisions: [ProposalDecision] {
+        flatMap { effect -> [ProposalDecision] in
             guard case .perform(let request) = effect, case .review(let review) = request.command else { return [] }
-            return review.verdicts
+            return review.decisions
         }
     }
 }

@@ -6,7 +6,8 @@ extension SampleWorkspace {
 
     @discardableResult
     mutating func addThread(
-        _ title: String, minutesAgo: Int = 2, visibility: Visibility = .team, tags: [String] = [], deleted: Bool = false
+        _ title: String, minutesAgo: Int = 2, visibility: ThreadVisibility = .team, tags: [String] = [],
+        deleted: Bool = false
     ) -> ThreadID {
         let id = ThreadID("0192f1c4-0000-7000-8000-\(Self.digits(threads.count + 1))")
         threads.append(

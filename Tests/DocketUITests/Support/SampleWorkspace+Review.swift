@@ -130,7 +130,7 @@ extension SampleWorkspace {
     mutating func decide(_ request: ReviewRequest) -> CommandOutcome {
         var outcome = CommandOutcome()
         var review = ReviewOutcome()
-        for verdict in request.verdicts {
+        for verdict in request.decisions {
             guard let index = proposals.firstIndex(where: { $0.id == verdict.proposal }) else { continue }
             let item = proposals[index]
             guard item.status == .pending else {
@@ -138,12 +138,12 @@ extension SampleWorkspace {
                     .init(proposal: item.id, code: .alreadyDecided, message: "Dana Reyes has decided this already."))
                 continue
             }
-            if item.isStale, request.ifStale == .refuse, verdict.verdict.accepts {
+            if item.isStale, request.ifStale == .refuse, verdict.decision.accepts {
                 review.skipped.append(.init(proposal: item.id, code: .stale, message: "The profile has changed."))
                 continue
             }
             let (status, value): (ProposalStatus, JSON) =
-                switch verdict.verdict {
+                switch verdict.decision {
                 case .accept: (.accepted, item.proposedValue)
                 case .reject: (.rejected, item.proposedValue)
                 case .edit(let value): (.edited, value)
@@ -221,7 +221,7 @@ extension SampleWorkspace {
     }
 }
 
-extension ProposalVerdict.Verdict {
+extension ProposalDecision.Decision {
     fileprivate var accepts: Bool { if case .reject = self { false } else { true } }
 }
 

@@ -61,7 +61,7 @@ struct SampleWorkspace {
             return .loaded(load, .proposals(Self.page(proposals(filter), token)))
         case .dossier(let id, _), .fate(let id):
             guard let item = queue.first(where: { $0.id == id }) else { return missing(load) }
-            let dossier = ProposalDossier(
+            let dossier = ProposalDetails(
                 item: item, field: Self.schema.field(item.fieldKey), evidence: evidence[id])
             return .loaded(load, .dossier(dossier))
         case .batch(let id): return .loaded(load, .batch(queue.filter { $0.batchID == id && $0.status == .pending }))

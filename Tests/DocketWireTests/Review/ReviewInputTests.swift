@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test func verdictsAreReadOrTheLineIsNamed() throws {
-        let input = try VerdictInput(
+        let input = try DecisionInput(
             Data(
                 """
                 {"id":"a","decision":"accepted"}
@@ -51,16 +51,16 @@ import Testing
                 {"id":"c","decision":"edited","value":[1]}
                 """.utf8))
         #expect(
-            input.verdicts == [
-                ProposalVerdict(ArtifactID("a"), .accept), ProposalVerdict(ArtifactID("b"), .reject(reason: "no")),
-                ProposalVerdict(ArtifactID("c"), .edit([1])),
+            input.decisions == [
+                ProposalDecision(ArtifactID("a"), .accept), ProposalDecision(ArtifactID("b"), .reject(reason: "no")),
+                ProposalDecision(ArtifactID("c"), .edit([1])),
             ])
         for wrong in [
             #"{"id":"b","decision":"edited"}"#, #"{"id":"b"}"#, #"{"decision":"accepted"}"#,
             #"{"id":"b","decision":"rejected","reason":1}"#, "{",
         ] {
             let error = #expect(throws: DocketError.self) {
-                try VerdictInput(Data("{\"id\":\"a\",\"decision\":\"accepted\"}\n\(wrong)".utf8))
+                try DecisionInput(Data("{\"id\":\"a\",\"decision\":\"accepted\"}\n\(wrong)".utf8))
             }
             #expect(error?.message.hasPrefix("Line 2:") == true)
         }

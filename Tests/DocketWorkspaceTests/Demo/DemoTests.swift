@@ -42,7 +42,7 @@ import Testing
                 ])
             #expect(threads.map(\.messageCount) == [15, 16, 19, 9, 19, 120, 22, 19])
             #expect(threads.map(\.artifactCount) == [2, 4, 10, 1, 3, 6, 6, 1])
-            #expect(Set(threads.map(\.visibility)) == Set(Visibility.allCases))
+            #expect(Set(threads.map(\.visibility)) == Set(ThreadVisibility.allCases))
             #expect(threads.allSatisfy { $0.updatedAt < DemoFolder.now })
             let fees = try #require(threads.first)
             #expect(DemoFolder.now.milliseconds - fees.updatedAt.milliseconds == 2 * 60_000)
@@ -146,7 +146,7 @@ import Testing
     @Test func agentsSeeThePublicThreadOnly() async throws {
         try await DemoFolder.make { workspace in
             let agent = try await Workspace.open(
-                workspace.folder, user: UserID("profile-agent"), account: "tester", surroundings: .live)
+                workspace.folder, user: UserID("profile-agent"), account: "tester", environment: .live)
             let threads = try await agent.queries.threads(ThreadFilter(), page: PageRequest(size: 100)).items
             #expect(threads.map(\.title) == ["Investment policy: Fondation Élan"])
         }

@@ -80,11 +80,11 @@ import Testing
     }
 
     @Test func idsOfTheLiveClockNeverRepeatAndSortAsTheyWereMade() async {
-        let ids = (0..<20_000).map { _ in Surroundings.live.makeID() }
+        let ids = (0..<20_000).map { _ in Environment.live.makeID() }
         #expect(ids == ids.sorted())
         #expect(Set(ids).count == ids.count)
         let together = await withTaskGroup(of: [String].self) { group in
-            for _ in 0..<8 { group.addTask { (0..<2000).map { _ in Surroundings.live.makeID() } } }
+            for _ in 0..<8 { group.addTask { (0..<2000).map { _ in Environment.live.makeID() } } }
             return await group.reduce(into: Set<String>()) { $0.formUnion($1) }
         }
         #expect(together.count == 16_000)

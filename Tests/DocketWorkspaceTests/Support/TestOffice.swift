@@ -12,21 +12,21 @@ struct TestOffice {
     /// `ada` is the admin, `max` and `mia` are members.
     init() async throws {
         folder = try TemporaryFolder()
-        let admin = try await Workspace.create(folder.url, account: "ada", surroundings: surroundings)
+        let admin = try await Workspace.create(folder.url, account: "ada", environment: environment)
         for id in ["max", "mia"] {
             try await admin.perform(.addUser(User(id: UserID(id), name: id, role: .member)))
         }
     }
 
-    var surroundings: Surroundings {
+    var environment: Environment {
         let ids = ids
-        return Surroundings(now: { ids.now }, makeID: { ids.next() })
+        return Environment(now: { ids.now }, makeID: { ids.next() })
     }
 
     /// The workspace opened once more: a connection of its own, as another process has.
     func open(_ user: String = "max", features: Workspace.Features = Workspace.Features()) async throws -> Workspace {
         try await Workspace.open(
-            folder.url, user: UserID(user), account: "ada", features: features, surroundings: surroundings)
+            folder.url, user: UserID(user), account: "ada", features: features, environment: environment)
     }
 }
 

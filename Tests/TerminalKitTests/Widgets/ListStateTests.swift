@@ -4,7 +4,7 @@ import Testing
 @testable import TerminalKit
 
 @Suite struct ListStateTests {
-    @Test func `the view follows the selection by as little as it needs`() {
+    @Test func `the view follows the selection by as little as it requirements`() {
         var state = ListState()
         state.move(by: 3, count: 100)
         state.settle(count: 100, height: 5)

@@ -1,10 +1,10 @@
 import DocketDomain
 
 /// The text of a query, ready to be run.
-struct SQLRenderer: Renderer {
+struct SQLFileRenderer: Renderer {
     static let passes = 1
 
-    func write(_ work: Rendering) async throws -> [String] {
+    func write(_ work: RenderContext) async throws -> [String] {
         guard case .sql(let query) = work.document.source else {
             throw DocketError(.failedPrecondition, "Only a SQL query can be exported as SQL.")
         }

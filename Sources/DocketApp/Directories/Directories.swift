@@ -1,7 +1,7 @@
 package import Foundation
 
 /// Where docket keeps things outside of a workspace, and where the workspace is (XDG Base Directory Specification).
-package struct Places: Sendable {
+package struct Directories: Sendable {
     private let environment: [String: String]
     private let home: URL
 

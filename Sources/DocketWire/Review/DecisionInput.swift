@@ -2,24 +2,24 @@ package import DocketDomain
 package import Foundation
 
 /// A person's verdicts on the proposals of a batch, as JSON lines: `{"id","decision","value"?,"reason"?}`.
-package struct VerdictInput {
-    package let verdicts: [ProposalVerdict]
+package struct DecisionInput {
+    package let decisions: [ProposalDecision]
 
     /// - Throws: `invalidArgument` that names the line: a batch is not decided by half a file.
     package init(_ bytes: Data) throws(DocketError) {
-        var verdicts: [ProposalVerdict] = []
+        var decisions: [ProposalDecision] = []
         for line in InputLines(bytes).lines {
             do throws(DocketError) {
-                verdicts.append(try ProposalVerdict(line.json.get()))
+                decisions.append(try ProposalDecision(line.json.get()))
             } catch {
                 throw DocketError(error.code, "Line \(line.number): \(error.message) Nothing was decided.")
             }
         }
-        self.verdicts = verdicts
+        self.decisions = decisions
     }
 }
 
-extension ProposalVerdict {
+extension ProposalDecision {
     fileprivate init(_ json: JSON) throws(DocketError) {
         let id = ArtifactID(try json.text("id"))
         let value = json["value"] ?? .null

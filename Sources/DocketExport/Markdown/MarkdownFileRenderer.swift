@@ -1,10 +1,10 @@
 import DocketDomain
 
 /// GitHub-flavoured Markdown. A document stays as it was written.
-struct MarkdownRenderer: Renderer {
+struct MarkdownFileRenderer: Renderer {
     static let passes = 1
 
-    func write(_ work: Rendering) async throws -> [String] {
+    func write(_ work: RenderContext) async throws -> [String] {
         var buffer: [UInt8] = []
         if case .markdown(let text) = work.document.source {
             buffer.append(contentsOf: text.utf8)
@@ -19,12 +19,12 @@ struct MarkdownRenderer: Renderer {
 }
 
 private struct MarkdownWriter {
-    let work: Rendering
+    let work: RenderContext
     private var buffer: [UInt8] = []
     /// What every line of the block begins with: the marks of quotes and the indents of lists.
     private var indent: [UInt8] = []
 
-    init(work: Rendering) {
+    init(work: RenderContext) {
         self.work = work
     }
 
@@ -199,7 +199,7 @@ private struct MarkdownWriter {
             }
         }
         buffer.append("|\n")
-        var rows = TableRows(table, work.counter)
+        var rows = TableRowStream(table, work.counter)
         while let more = try await rows.next() {
             for row in more {
                 append(row: row)

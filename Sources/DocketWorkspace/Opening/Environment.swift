@@ -4,7 +4,7 @@ import Foundation
 import Synchronization
 
 /// The clock and the source of ids: handed in, so that tests and demos can hold them still.
-package struct Surroundings: Sendable {
+package struct Environment: Sendable {
     package let now: @Sendable () -> Timestamp
     package let makeID: @Sendable () -> String
 
@@ -14,9 +14,9 @@ package struct Surroundings: Sendable {
     }
 
     /// The machine's clock and UUIDs of version 7 made from it.
-    package static let live: Surroundings = {
+    package static let live: Environment = {
         let ids = UUIDSequence()
-        return Surroundings(now: { Timestamp(Date()) }, makeID: { ids.next(at: Timestamp(Date())) })
+        return Environment(now: { Timestamp(Date()) }, makeID: { ids.next(at: Timestamp(Date())) })
     }()
 }
 

@@ -1,5 +1,5 @@
 /// What a command has to know of the log before it can be decided.
-package enum Need: Hashable, Sendable {
+package enum Requirement: Hashable, Sendable {
     case stream(StreamID)
     case claim(ClaimKey)
     /// The keys of the messages that imports have added to a thread.
@@ -11,7 +11,7 @@ package enum Need: Hashable, Sendable {
 }
 
 /// The part of the log that has been loaded for a decision.
-package struct World: Sendable {
+package struct LoadedState: Sendable {
     package private(set) var streams: [StreamID: StreamSnapshot?] = [:]
     package private(set) var claims: [ClaimKey: StreamID?] = [:]
     package private(set) var importedKeys: [ThreadID: Set<String>] = [:]
@@ -42,8 +42,8 @@ package struct World: Sendable {
         newestDecisions[user] = proposals
     }
 
-    package func has(_ need: Need) -> Bool {
-        switch need {
+    package func has(_ requirement: Requirement) -> Bool {
+        switch requirement {
         case .stream(let stream): streams[stream] != nil
         case .claim(let claim): claims[claim] != nil
         case .importedKeys(let thread): importedKeys[thread] != nil
@@ -85,7 +85,7 @@ package struct World: Sendable {
         return state
     }
 
-    package func review(_ id: ReviewID) -> (state: ReviewState, version: Int)? {
+    package func review(_ id: ReviewID) -> (state: ReviewStepState, version: Int)? {
         guard case .review(let state)? = streams[.review(id)]??.state else { return nil }
         return (state, streams[.review(id)]??.version ?? 0)
     }
@@ -105,7 +105,7 @@ package struct World: Sendable {
 }
 
 /// What a command changes, and what it answers.
-package struct Decision: Hashable, Sendable {
+package struct ChangeSet: Hashable, Sendable {
     package var changes: [StreamChange]
     package var claims: [ClaimChange]
     package var outbox: [OutboxChange]

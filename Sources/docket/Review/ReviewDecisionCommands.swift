@@ -9,13 +9,13 @@ struct ReviewAccept: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The proposals.", valueName: "id"))
     var ids: [String]
 
-    @OptionGroup var decision: DecisionOptions
+    @OptionGroup var options: DecisionOptions
     @OptionGroup var write: WriteOptions
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let verdicts = ids.map { ProposalVerdict(ArtifactID($0), .accept) }
-        try await DecisionMaking(global, write).decide(decision.request(verdicts), isSingle: ids.count == 1)
+        let decisions = ids.map { ProposalDecision(ArtifactID($0), .accept) }
+        try await DecisionMaking(global, write).decide(options.request(decisions), isSingle: ids.count == 1)
     }
 }
 
@@ -30,13 +30,13 @@ struct ReviewReject: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Why, for the record.", valueName: "text"))
     var reason = ""
 
-    @OptionGroup var decision: DecisionOptions
+    @OptionGroup var options: DecisionOptions
     @OptionGroup var write: WriteOptions
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let verdicts = ids.map { ProposalVerdict(ArtifactID($0), .reject(reason: reason)) }
-        try await DecisionMaking(global, write).decide(decision.request(verdicts), isSingle: ids.count == 1)
+        let decisions = ids.map { ProposalDecision(ArtifactID($0), .reject(reason: reason)) }
+        try await DecisionMaking(global, write).decide(options.request(decisions), isSingle: ids.count == 1)
     }
 }
 
@@ -51,13 +51,13 @@ struct ReviewEdit: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The value that the profile gets.", valueName: "value"))
     var value: String
 
-    @OptionGroup var decision: DecisionOptions
+    @OptionGroup var options: DecisionOptions
     @OptionGroup var write: WriteOptions
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let verdict = ProposalVerdict(ArtifactID(id), .edit(.string(value)))
-        try await DecisionMaking(global, write).decide(decision.request([verdict]), isSingle: true)
+        let decision = ProposalDecision(ArtifactID(id), .edit(.string(value)))
+        try await DecisionMaking(global, write).decide(options.request([decision]), isSingle: true)
     }
 }
 
@@ -75,7 +75,7 @@ struct ReviewUndo: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let request: TakeBack = ids.isEmpty ? .newest : .proposals(ids.map { ArtifactID($0) })
-        try await DecisionMaking(global, write).takeBack(request)
+        let request: Undo = ids.isEmpty ? .newest : .proposals(ids.map { ArtifactID($0) })
+        try await DecisionMaking(global, write).undo(request)
     }
 }

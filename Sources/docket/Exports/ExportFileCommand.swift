@@ -8,7 +8,7 @@ import DocketWorkspace
 import Foundation
 
 /// `docket export`: a file of an artifact, a thread, a batch or a customer.
-struct ExportCommand: AsyncParsableCommand {
+struct ExportFileCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Make a file to send: PDF, DOCX, XLSX, CSV, Markdown, HTML, JSON or SQL.",
         discussion: """
@@ -50,7 +50,7 @@ struct ExportCommand: AsyncParsableCommand {
         let result = try await ExportWork(session, global.output).make { () async throws(DocketError) in
             try await session.workspace.startExport(request, idempotencyKey: write.idempotencyKey)
         }
-        try await ExportAnswer(session, global).give(result, out: out, place)
+        try await FinishedExport(session, global).give(result, out: out, place)
     }
 }
 

@@ -1,10 +1,10 @@
 /// Finds objects as far as the one who asks may see them: what cannot be seen is not there.
-struct Sight {
-    let world: World
+struct Visibility {
+    let loaded: LoadedState
     let viewer: Viewer
 
     func thread(_ id: ThreadID) throws(DocketError) -> (state: ThreadState, version: Int) {
-        guard let thread = world.thread(id), thread.state.isVisible(to: viewer) else {
+        guard let thread = loaded.thread(id), thread.state.isVisible(to: viewer) else {
             throw DocketError(.notFound, "There is no thread \(id). See `docket threads list`.")
         }
         return thread
@@ -22,7 +22,7 @@ struct Sight {
     }
 
     func artifact(_ id: ArtifactID) throws(DocketError) -> (state: ArtifactState, version: Int) {
-        guard let artifact = world.artifact(id), sees(artifact.state) else {
+        guard let artifact = loaded.artifact(id), sees(artifact.state) else {
             throw DocketError(.notFound, "There is no artifact \(id). See `docket artifacts list`.")
         }
         return artifact
@@ -42,7 +42,7 @@ struct Sight {
 
     /// An export that has not been deleted: one's own, and those of what one sees.
     func export(_ id: ExportID) throws(DocketError) -> (state: ExportState, version: Int) {
-        guard let export = world.export(id), !export.state.isDeleted, sees(export.state) else {
+        guard let export = loaded.export(id), !export.state.isDeleted, sees(export.state) else {
             throw DocketError(.notFound, "There is no export \(id). See `docket exports list`.")
         }
         return export
@@ -51,9 +51,9 @@ struct Sight {
     private func sees(_ export: ExportState) -> Bool {
         guard export.createdBy != viewer.userID, viewer.role != .system else { return true }
         return switch export.source.subject {
-        case .artifact(let id): world.artifact(id).map { sees($0.state) } ?? false
-        case .thread(let id): world.thread(id)?.state.isVisible(to: viewer) ?? false
-        case .customer(let id): world.customer(id).map { sees($0.state) } ?? false
+        case .artifact(let id): loaded.artifact(id).map { sees($0.state) } ?? false
+        case .thread(let id): loaded.thread(id)?.state.isVisible(to: viewer) ?? false
+        case .customer(let id): loaded.customer(id).map { sees($0.state) } ?? false
         case .batch: viewer.role == .admin
         default: false
         }
@@ -61,7 +61,7 @@ struct Sight {
 
     /// A customer that has not been deleted: seen by its relationship manager and by admins.
     func livingCustomer(_ id: CustomerID) throws(DocketError) -> (state: CustomerState, version: Int) {
-        guard let customer = world.customer(id), sees(customer.state) else { throw Self.noCustomer(id) }
+        guard let customer = loaded.customer(id), sees(customer.state) else { throw Self.noCustomer(id) }
         try Self.refuseGone(customer.state, id)
         return customer
     }
@@ -86,7 +86,7 @@ struct Sight {
     /// By its creator, by its customer's relationship manager and admins, and through any thread that is seen.
     private func sees(_ artifact: ArtifactState) -> Bool {
         artifact.createdBy.id == viewer.userID
-            || (artifact.proposal.flatMap { world.customer($0.customerID)?.state }.map(sees) ?? false)
-            || artifact.relations.keys.contains { world.thread(ThreadID($0))?.state.isVisible(to: viewer) ?? false }
+            || (artifact.proposal.flatMap { loaded.customer($0.customerID)?.state }.map(sees) ?? false)
+            || artifact.relations.keys.contains { loaded.thread(ThreadID($0))?.state.isVisible(to: viewer) ?? false }
     }
 }

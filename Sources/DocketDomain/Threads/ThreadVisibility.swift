@@ -1,5 +1,5 @@
 /// Who may see a thread.
-package enum Visibility: String, Hashable, Sendable, Codable, CaseIterable {
+package enum ThreadVisibility: String, Hashable, Sendable, Codable, CaseIterable {
     /// Its owner.
     case `private`
     /// Every user but agents.

@@ -6,7 +6,7 @@ import DocketWorkspace
 import Foundation
 
 /// What effects do in the workspace: each one ends in the action that answers it.
-struct EffectWork: Sendable {
+struct EffectHandler: Sendable {
     let session: Session
 
     private var workspace: Workspace { session.workspace }
@@ -87,7 +87,7 @@ struct EffectWork: Sendable {
             let isManager = workspace.viewer.role == .rm
             return .pendingCount(try await queries.pendingCount(mine: isManager))
         case .undoable:
-            return .undoable(try await queries.undoableDecisions(now: session.surroundings.now()))
+            return .undoable(try await queries.undoableDecisions(now: session.environment.now()))
         case .schema:
             return .schema(try await queries.schema())
         case .exports(_, let token):

@@ -1,42 +1,42 @@
 /// Decides which of one's own decisions can be taken back: while their undo window is open, nothing has been delivered,
 /// and nobody has changed what they left.
-struct TakeBackDecisions {
-    let world: World
+struct UndoDecisions {
+    let loaded: LoadedState
     let context: Context
 
     private var viewer: Viewer { context.viewer }
 
-    func needs(_ request: TakeBack) -> [Need] {
-        var needs: [Need] = []
-        if case .newest = request { needs.append(.newestDecision(viewer.userID)) }
+    func requirements(_ request: Undo) -> [Requirement] {
+        var requirements: [Requirement] = []
+        if case .newest = request { requirements.append(.newestDecision(viewer.userID)) }
         for id in proposals(request) {
-            needs.append(.stream(.artifact(id)))
-            guard let proposal = world.artifact(id)?.state.proposal else { continue }
-            needs += [.stream(.customer(proposal.customerID)), .claim(proposal.claim)]
+            requirements.append(.stream(.artifact(id)))
+            guard let proposal = loaded.artifact(id)?.state.proposal else { continue }
+            requirements += [.stream(.customer(proposal.customerID)), .claim(proposal.claim)]
             guard let decision = proposal.decision else { continue }
-            if let review = decision.reviewID { needs.append(.stream(.review(review))) }
-            if let twin = decision.supersedes {
-                needs.append(.stream(.artifact(twin)))
-                if let other = world.artifact(twin)?.state.proposal { needs.append(.claim(other.claim)) }
+            if let review = decision.reviewID { requirements.append(.stream(.review(review))) }
+            if let duplicate = decision.supersedes {
+                requirements.append(.stream(.artifact(duplicate)))
+                if let other = loaded.artifact(duplicate)?.state.proposal { requirements.append(.claim(other.claim)) }
             }
         }
-        return needs
+        return requirements
     }
 
-    func takeBack(_ request: TakeBack) throws(DocketError) -> Decision {
+    func undo(_ request: Undo) throws(DocketError) -> ChangeSet {
         let ids = proposals(request)
         guard !ids.isEmpty else {
             throw DocketError(
                 .failedPrecondition, "There is no decision of \(viewer.userID) that can still be taken back.")
         }
-        var changes = ReviewChanges(world: world, context: context, reviewID: nil)
+        var changes = ReviewChanges(loaded: loaded, context: context, reviewID: nil)
         for id in ids {
-            guard let found = world.artifact(id), let proposal = found.state.proposal else {
+            guard let found = loaded.artifact(id), let proposal = found.state.proposal else {
                 throw DocketError(.notFound, "There is no proposal \(id). See `docket review list`.")
             }
             let decision = try ownDecision(proposal, id)
             try check(decision, proposal, id)
-            changes.takeBack(decision, of: id, proposal, version: found.version)
+            changes.undo(decision, of: id, proposal, version: found.version)
         }
         var outcome = CommandOutcome()
         outcome.review = changes.outcome
@@ -47,21 +47,21 @@ struct TakeBackDecisions {
                     stream: .review(review.id), expected: .exact(review.version),
                     events: [.review(.takenBack(ReviewTakenBack(count: review.count)))]))
         }
-        return Decision(changes: written, claims: changes.claims, outbox: changes.outbox, outcome: outcome)
+        return ChangeSet(changes: written, claims: changes.claims, outbox: changes.outbox, outcome: outcome)
     }
 
     /// What was asked for, and what was decided in one step with it.
-    private func proposals(_ request: TakeBack) -> [ArtifactID] {
+    private func proposals(_ request: Undo) -> [ArtifactID] {
         let named =
             switch request {
             case .proposals(let ids): ids
-            case .newest: world.newestDecisions[viewer.userID] ?? []
+            case .newest: loaded.newestDecisions[viewer.userID] ?? []
             }
         var seen: Set<ArtifactID> = []
         var all: [ArtifactID] = []
         for id in named {
-            let review = world.artifact(id)?.state.proposal?.decision?.reviewID
-            for member in review.flatMap({ world.review($0)?.state.proposals }) ?? [id]
+            let review = loaded.artifact(id)?.state.proposal?.decision?.reviewID
+            for member in review.flatMap({ loaded.review($0)?.state.proposals }) ?? [id]
             where seen.insert(member).inserted {
                 all.append(member)
             }
@@ -70,9 +70,9 @@ struct TakeBackDecisions {
     }
 
     private func reviews(_ ids: [ArtifactID]) -> [(id: ReviewID, version: Int, count: Int)] {
-        let reviews = Set(ids.compactMap { world.artifact($0)?.state.proposal?.decision?.reviewID })
+        let reviews = Set(ids.compactMap { loaded.artifact($0)?.state.proposal?.decision?.reviewID })
         return reviews.sorted().compactMap { id in
-            world.review(id).map { (id, $0.version, $0.state.proposals.count) }
+            loaded.review(id).map { (id, $0.version, $0.state.proposals.count) }
         }
     }
 
@@ -100,10 +100,10 @@ struct TakeBackDecisions {
 
     /// Nobody has changed the profile's value or proposed the same since.
     private func check(_ decision: StandingDecision, _ proposal: ProposalState, _ id: ArtifactID) throws(DocketError) {
-        guard let customer = world.customer(proposal.customerID)?.state else {
-            throw Sight.noCustomer(proposal.customerID)
+        guard let customer = loaded.customer(proposal.customerID)?.state else {
+            throw Visibility.noCustomer(proposal.customerID)
         }
-        try Sight.refuseGone(customer, proposal.customerID)
+        try Visibility.refuseGone(customer, proposal.customerID)
         if proposal.status != .rejected {
             let present = customer.values[proposal.fieldKey]
             guard present?.artifactID == id else {
@@ -114,13 +114,13 @@ struct TakeBackDecisions {
             }
         }
         try refuseEqual(to: proposal, id)
-        if let twin = decision.supersedes, let other = world.artifact(twin)?.state.proposal {
-            try refuseEqual(to: other, twin)
+        if let duplicate = decision.supersedes, let other = loaded.artifact(duplicate)?.state.proposal {
+            try refuseEqual(to: other, duplicate)
         }
     }
 
     private func refuseEqual(to proposal: ProposalState, _ id: ArtifactID) throws(DocketError) {
-        guard let owner = world.owner(of: proposal.claim), owner != .artifact(id) else { return }
+        guard let owner = loaded.owner(of: proposal.claim), owner != .artifact(id) else { return }
         throw DocketError(
             .failedPrecondition,
             "An equal proposal for \(proposal.fieldName), \(owner.id), was handed in since. Decide that one instead.")

@@ -1,5 +1,5 @@
 /// A table's rows as renderers read them: some hundred at a time, each with a cell for every column.
-struct TableRows {
+struct TableRowStream {
     private var reader: any RowReader
     private let width: Int
     private let counter: ProgressCounter

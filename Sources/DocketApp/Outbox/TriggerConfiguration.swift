@@ -3,7 +3,7 @@ import Yams
 
 /// The `triggers:` of a user's own settings, by name. A workspace's file has none: whoever can write to a workspace must
 /// not be able to start programs of those who open it.
-package struct TriggerBook: Hashable, Sendable {
+package struct TriggerConfiguration: Hashable, Sendable {
     static let group = "triggers"
 
     package let triggers: [String: Trigger]

@@ -2,10 +2,10 @@ import DocketDomain
 
 /// JSON that scripts read, and that docket reads again: a table as `{title, columns, rows}`, a sheet as
 /// `{title, tables}`, other documents as they were written or else as their blocks. Cells are text, as they are stored.
-struct JSONRenderer: Renderer {
+struct JSONFileRenderer: Renderer {
     static let passes = 1
 
-    func write(_ work: Rendering) async throws -> [String] {
+    func write(_ work: RenderContext) async throws -> [String] {
         var writer = JSONDocumentWriter(work)
         try await writer.write()
         return []
@@ -13,10 +13,10 @@ struct JSONRenderer: Renderer {
 }
 
 private struct JSONDocumentWriter {
-    private let work: Rendering
+    private let work: RenderContext
     private var buffer: [UInt8] = []
 
-    init(_ work: Rendering) {
+    init(_ work: RenderContext) {
         self.work = work
     }
 
@@ -127,7 +127,7 @@ private struct JSONDocumentWriter {
             append(["name": .string(column.name), "align": column.align.map { .string($0.rawValue) } ?? .null])
         }
         buffer.append("],\n\"rows\": [")
-        var rows = TableRows(table, work.counter)
+        var rows = TableRowStream(table, work.counter)
         var isFirst = true
         while let more = try await rows.next() {
             for row in more {

@@ -2,7 +2,7 @@ import CNcursesw
 import TerminalKit
 
 /// Gives each combination of two colours a colour pair of curses when it is first drawn.
-struct Palette {
+struct ColorPairs {
     /// The colours in use: 256, 16, 8, or 0 for none.
     let colors: Int
     private let limit: Int
