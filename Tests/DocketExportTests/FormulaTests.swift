@@ -15,6 +15,7 @@ struct FormulaTests {
         let rows = (Self.dangerous + Self.harmless).map { ["x", $0] }
         let file = try await Exported(.table(["Name", "=Name"], rows), as: .csv)
         let read = try await Reader.python(Reader.separated, file.path, ",").array ?? []
+        try #require(read.count == rows.count + 1)
         #expect(read[0][1]?.string == "'=Name")
         for (source, row) in zip(rows, read.dropFirst()) {
             let isHarmless = Self.harmless.contains(source[1])

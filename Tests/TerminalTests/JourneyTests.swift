@@ -14,7 +14,10 @@ import Testing
         try await terminal.wait(for: "what can follow g") { $0.contains("Artifacts: all that you may see") }
         try await terminal.press("a")
         try await terminal.wait(for: "all artifacts") { $0.contains("All artifacts") && $0.contains("table") }
-        try await terminal.press("Enter")
+        try await terminal.press("j", "Enter")
+        try await terminal.wait(for: "the open table") { $0.contains("row 1/3") && $0.contains("[ sort") }
+        try await terminal.press("[")
+        try await terminal.wait(for: "the table sorted") { $0.contains("sorted by Mandate ▲") }
         try await terminal.press("C-f")
         try await terminal.wait(for: "the search") { $0.contains("Search everything") }
         try await terminal.type("fee")

@@ -38,7 +38,7 @@ struct ReviewDesk {
     func open(in terminal: TmuxTerminal) async throws {
         try await terminal.run("--workspace \(program.workspace.path) --user dana review")
         try await terminal.wait(for: "the first proposal") { $0.contains("+ proposed") && $0.contains("left") }
-        try await Task.sleep(for: .milliseconds(250))
+        try await terminal.pause(.reading)
     }
 
     /// How many proposals have each status.

@@ -17,7 +17,7 @@ import Testing
             }
             let field = try #require(Self.field(in: before))
             // Nobody reads a proposal in less.
-            try await Task.sleep(for: .milliseconds(220))
+            try await terminal.pause(.reading)
             switch number % 10 {
             case 0..<6:
                 try await terminal.press("a")
@@ -25,7 +25,7 @@ import Testing
             case 6..<9:
                 try await terminal.press("r")
                 try await terminal.wait(for: "the reason") { $0.contains("may be left empty") }
-                try await Task.sleep(for: .milliseconds(60))
+                try await terminal.pause(.nextKey)
                 try await terminal.press("Enter")
                 pressed[field] = "rejected"
             default:
@@ -34,7 +34,7 @@ import Testing
                 try await terminal.press("C-u")
                 try await terminal.type("7")
                 try await terminal.wait(for: "the new value") { $0.contains("= 7") }
-                try await Task.sleep(for: .milliseconds(60))
+                try await terminal.pause(.nextKey)
                 try await terminal.press("Enter")
                 pressed[field] = "edited"
             }
@@ -79,10 +79,10 @@ import Testing
         // As a keyboard does it: one press, a pause, and then many in a row.
         try await terminal.press("a")
         try await terminal.wait(for: "the first decision") { $0.contains("1 decided · 59 left") }
-        try await Task.sleep(for: .milliseconds(500))
+        try await terminal.pause(.nothingMore)
         try await terminal.type(String(repeating: "a", count: 200))
         try await terminal.wait(for: "the refusal") { $0.contains("nothing was decided") }
-        try await Task.sleep(for: .milliseconds(400))
+        try await terminal.pause(.nothingMore)
         #expect(try await desk.counts["accepted"] == 1)
         try await terminal.press("C-c", "C-c")
     }
@@ -93,11 +93,11 @@ import Testing
         try await desk.open(in: terminal)
         // Without brackets, as from a terminal that has none; then with them.
         try await terminal.type("a list of All that Anna has: y, a, A")
-        try await Task.sleep(for: .milliseconds(500))
+        try await terminal.pause(.nothingMore)
         try await terminal.press("Escape")
         try await terminal.wait(for: "the queue") { $0.contains("0 decided · 9 left") }
         try await terminal.paste("a\nA\ny\n")
-        try await Task.sleep(for: .milliseconds(500))
+        try await terminal.pause(.nothingMore)
         #expect(try await desk.counts["pending"] == 9)
         try await terminal.press("C-c", "C-c")
     }
@@ -113,7 +113,7 @@ import Testing
         #expect(try await desk.counts["pending"] == 8)
         #expect(try await desk.counts["accepted"] == 0)
         // What is shown now can be decided, and only that.
-        try await Task.sleep(for: .milliseconds(250))
+        try await terminal.pause(.reading)
         try await terminal.press("a")
         try await terminal.wait(for: "the decision") { $0.contains("1 decided · 7 left") }
         #expect(try await desk.counts["accepted"] == 1)
@@ -128,7 +128,7 @@ import Testing
         try await terminal.wait(for: "the decision and its countdown") {
             $0.contains("u undo") && $0.contains("1 decided") && $0.contains("✓ Accepted")
         }
-        try await Task.sleep(for: .milliseconds(250))
+        try await terminal.pause(.reading)
         try await terminal.press("u")
         try await terminal.wait(for: "the proposal back in the queue") { $0.contains("0 decided · 3 left") }
         #expect(try await desk.counts["pending"] == 3)
@@ -145,7 +145,7 @@ import Testing
         try await desk.open(in: terminal)
         try await terminal.press("E")
         try await terminal.wait(for: "what was written") { $0.contains("= 4,321") || $0.contains("= 4321") }
-        try await Task.sleep(for: .milliseconds(250))
+        try await terminal.pause(.reading)
         try await terminal.press("Enter")
         try await terminal.wait(for: "the decision") { $0.contains("1 decided · 1 left") }
         #expect(try await desk.counts["edited"] == 1)

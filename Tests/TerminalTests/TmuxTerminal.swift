@@ -102,6 +102,21 @@ final class TmuxTerminal: Sendable {
 
     struct Failure: Error {}
 
+    /// How long a person takes before the next key. The review tells people's keys from held and pasted ones by their
+    /// pace, so it is a part of what is typed, and no wait for something to happen.
+    enum Pace: Int {
+        /// From one key to the next.
+        case nextKey = 60
+        /// Long enough to have read a proposal.
+        case reading = 250
+        /// Until it is plain that nothing follows.
+        case nothingMore = 500
+    }
+
+    func pause(_ pace: Pace) async throws {
+        try await Task.sleep(for: .milliseconds(pace.rawValue))
+    }
+
     @discardableResult
     private func tmux(_ arguments: String...) async throws -> String {
         try await tmux(arguments)

@@ -191,7 +191,9 @@ import Testing
             #"{"field_key":"occupation","proposed_value":"Part\u200bner"}"#,
             #"{"field_key":"preferred_name","proposed_value":"\u0410da"}"#,
             #"{"field_key":"service_notes","proposed_value":"red \u001b[31m"}"#)
-        for (id, mark) in zip(ids, ["⟨RLO⟩", "⟨ZWSP⟩", "Cyrillic", "␛"]) {
+        let marks = ["⟨RLO⟩", "⟨ZWSP⟩", "Cyrillic", "␛"]
+        try #require(ids.count == marks.count)
+        for (id, mark) in zip(ids, marks) {
             let shown = try await office.run(as: "dana", "review", "show", id).text
             #expect(shown.contains("Not what it seems") && shown.contains(mark), "\(shown)")
             #expect(!shown.unicodeScalars.contains("\u{1B}") && !shown.unicodeScalars.contains("\u{202E}"))
