@@ -71,7 +71,6 @@ let package = Package(
             name: "DocketImport",
             dependencies: [
                 "DocketArchive", "DocketDomain",
-                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
@@ -90,7 +89,10 @@ let package = Package(
         .target(name: "DocketArchive", dependencies: ["CMinizip"]),
         .target(
             name: "DocketDomain",
-            dependencies: [.product(name: "OrderedCollections", package: "swift-collections")]),
+            dependencies: [
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]),
         .target(
             name: "Resources", path: "Resources", exclude: ["setup"],
             resources: [.copy("config.yaml"), .copy("demo"), .copy("schema.json")]),
