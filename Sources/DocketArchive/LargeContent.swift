@@ -82,7 +82,7 @@ final class LargeContent: EntryContent {
     }
 }
 
-/// The entry's record in the directory (APPNOTE 4.3.12).
+/// The entry's record in the directory (APPNOTE 4.3.12). What cannot be read is none: the archive is refused as damaged.
 private struct Record {
     let method: UInt64
     let checksum: UInt64
@@ -106,6 +106,7 @@ private struct Record {
 }
 
 extension FileHandle {
+    /// Nothing where the file ends before, or cannot be read.
     fileprivate func bytes(at offset: UInt64, count: Int) -> [UInt8]? {
         guard offset < Int64.max, (try? seek(toOffset: offset)) != nil, count > 0 else { return count == 0 ? [] : nil }
         guard let data = try? read(upToCount: count), data.count == count else { return nil }

@@ -31,13 +31,13 @@ enum Program {
         if isOfParser(error) { return end(parsing: error, output) }
         let failure = CommandFailure(error)
         output.fail(failure.report)
-        await record(failure)
+        record(failure)
         return failure.status.rawValue
     }
 
     /// Keeps what lay beneath a failure in the log: it is not for the screen.
-    private static func record(_ failure: CommandFailure) async {
-        let log = await Session.Request(environment: ProcessInfo.processInfo.environment).log()
+    private static func record(_ failure: CommandFailure) {
+        let log = Session.Request(environment: ProcessInfo.processInfo.environment).log()
         log.log(
             level: failure.status.isFault ? .error : .info, "\(failure.report.message)",
             metadata: ["code": "\(failure.report.code)", "details": "\(failure.report.details.serialized())"])

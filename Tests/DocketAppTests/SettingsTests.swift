@@ -1,8 +1,10 @@
-import DocketApp
 import DocketDomain
 import DocketWorkspace
 import Foundation
+import Logging
 import Testing
+
+@testable import DocketApp
 
 @Suite struct SettingsTests {
     let home = TemporaryFolder()
@@ -10,8 +12,8 @@ import Testing
     private var directories: Directories { Directories(environment: ["HOME": home.url.path]) }
     private var workspace: URL { home.url.appendingPathComponent("workspace") }
 
-    private func load(_ environment: [String: String] = [:]) async throws(SettingsError) -> Settings {
-        try await Settings.load(directories: directories, workspace: workspace, environment: environment)
+    private func load(_ environment: [String: String] = [:]) throws(SettingsError) -> Settings {
+        try Settings.load(directories: directories, workspace: workspace, environment: environment)
     }
 
     private func write(user text: String) throws {
@@ -22,21 +24,21 @@ import Testing
         try home.write(text, to: "workspace/config.yaml")
     }
 
-    @Test func `what isn't set is as docket comes with it`() async throws {
-        let settings = try await load()
+    @Test func `what isn't set is as docket comes with it`() throws {
+        let settings = try load()
         for setting in Setting.all {
             #expect(settings.value(of: setting) == .init(text: setting.standard, source: .standard))
         }
         #expect(settings.features.artifactCreation)
-        #expect(settings.defaultVisibility == .private)
+        #expect(settings.visibility() == .private)
         #expect(settings.telemetry)
     }
 
-    @Test func `every setting can be set by its environment variable, and every standard is allowed`() async throws {
+    @Test func `every setting can be set by its environment variable, and every standard is allowed`() throws {
         for setting in Setting.all {
             #expect(setting.value(setting.standard) == setting.standard, "\(setting.key)")
             let other = setting.kind == .flag ? "no" : try #require(choices(of: setting).last)
-            let settings = try await load([setting.variable: other])
+            let settings = try load([setting.variable: other])
             let value = settings.value(of: setting)
             #expect(value.text == setting.value(other), "\(setting.key)")
             #expect(value.source == .environment(setting.variable), "\(setting.key)")
@@ -59,39 +61,40 @@ import Testing
         for text in ["", "2", "ja", "truefalse"] { #expect(setting?.value(text) == nil, "\(text)") }
     }
 
-    @Test func `the nearest source wins, key by key`() async throws {
+    @Test func `the nearest source wins, key by key`() throws {
         try write(user: "theme: mono\nmouse: false\nborders: ascii\n")
         try write(workspace: "theme: light\nmouse: on\n")
-        let settings = try await load(["DOCKET_THEME": "dark", "DOCKET_MOUSE": ""])
+        let settings = try load(["DOCKET_THEME": "dark", "DOCKET_MOUSE": ""])
         func value(_ key: String) throws -> String {
             settings.value(of: try #require(Setting.named(key))).text
         }
         #expect(try value("theme") == "dark")
         #expect(try value("mouse") == "true")
         #expect(try value("borders") == "ascii")
+        #expect(settings.visibility(option: .team) == .team)
     }
 
-    @Test func `groups are read nested and in flow style`() async throws {
+    @Test func `groups are read nested and in flow style`() throws {
         try write(user: "features: {artifact_creation: off}\nlog:\n    level: debug # much\n")
-        let settings = try await load()
+        let settings = try load()
         #expect(!settings.features.artifactCreation)
-        #expect(settings.logLevel == "debug")
+        #expect(settings.logLevel == .debug)
     }
 
-    @Test func `an error names file, key, line and what is allowed, and no unknown value`() async throws {
+    @Test func `an error names file, key, line and what is allowed, and no unknown value`() throws {
         try write(user: "# one\n\ndefaults:\n  visibility: everybody\n")
-        var error = await #expect(throws: SettingsError.self) { try await load() }
+        var error = #expect(throws: SettingsError.self) { try load() }
         #expect(error?.line == 4)
         #expect(error?.key == "defaults.visibility")
         #expect(error?.file == directories.settingsFile.path)
         #expect(error?.message.contains("private, team or public") == true)
         try write(user: "token: abc123\n")
-        error = await #expect(throws: SettingsError.self) { try await load() }
+        error = #expect(throws: SettingsError.self) { try load() }
         #expect(error?.description.contains("abc123") == false)
     }
 
-    @Test func `a wrong value in the environment is an error too`() async throws {
-        let error = await #expect(throws: SettingsError.self) { try await load(["DOCKET_BORDERS": "round"]) }
+    @Test func `a wrong value in the environment is an error too`() throws {
+        let error = #expect(throws: SettingsError.self) { try load(["DOCKET_BORDERS": "round"]) }
         #expect(error?.message.contains("DOCKET_BORDERS") == true)
     }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import DocketExport
@@ -35,6 +36,22 @@ struct ValueTests {
     ])
     func `what is no certain day stays text`(_ text: String) {
         #expect(ExactDate(text, dayFirst: false) == nil)
+    }
+
+    @Test(arguments: DateCase.days + DateCase.times)
+    func `dates are read as the table of all readers says`(_ date: DateCase) {
+        // Spreadsheets count days reliably from March 1900 on.
+        let expected = date.seconds.flatMap { seconds -> Double? in
+            let rest = (seconds % 86_400 + 86_400) % 86_400
+            let serial = Double((seconds - rest) / 86_400 + 25_569) + Double(rest) / 86_400
+            return serial > 60 ? serial : nil
+        }
+        #expect(ExactDate(date.text, dayFirst: false)?.serial == expected, "\(date.text)")
+    }
+
+    @Test(arguments: DateCase.leapSeconds + DateCase.offsets)
+    func `times that a spreadsheet would show otherwise stay text`(_ date: DateCase) {
+        #expect(ExactDate(date.text, dayFirst: false) == nil, "\(date.text)")
     }
 
     @Test(arguments: [

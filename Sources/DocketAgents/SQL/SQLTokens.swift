@@ -1,3 +1,5 @@
+import DocketDomain
+
 /// The first tokens of a text read as SQL of any dialect: total, and in time proportional to what is read.
 struct SQLTokens {
     /// Enough to know a statement by; what follows is not read.
@@ -5,15 +7,17 @@ struct SQLTokens {
 
     private(set) var all: [SQLToken] = []
     private let source: [UInt8]
-    private var position = 0
     private var depth = 0
+    /// A word or number, as far as it has been read.
+    private var unfinished: (kind: SQLToken.Kind, range: Range<Int>)?
 
     init(_ text: String, atMost count: Int = maximumCount) {
         // A token is rarely longer than this on average, and a text can be of any length.
         source = Array(text.utf8.prefix(Self.maximumCount * 64))
-        while all.count < count, let token = next() {
-            all.append(token)
-        }
+        var lexer = SQLLexer(source, [.hashComments, .bracketedNames])
+        while all.count < count, let lexeme = lexer.next() { take(lexeme) }
+        finishWord()
+        all = Array(all.prefix(count))
     }
 
     /// The statements that begin within the tokens, without the semicolons between them.
@@ -21,89 +25,49 @@ struct SQLTokens {
         all.split(separator: SQLToken(kind: .mark, text: ";", depth: 0))
     }
 
-    private mutating func next() -> SQLToken? {
-        skipBlanksAndComments()
-        guard position < source.count else { return nil }
-        let start = position
-        switch source[position] {
-        case UInt8(ascii: "'"):
-            skipQuoted(until: UInt8(ascii: "'"))
-            return token(.string, from: start)
-        case UInt8(ascii: "\""), UInt8(ascii: "`"):
-            skipQuoted(until: source[position])
-            return token(.quotedName, from: start)
-        case UInt8(ascii: "["):
-            skipQuoted(until: UInt8(ascii: "]"))
-            return token(.quotedName, from: start)
-        case UInt8(ascii: "0")...UInt8(ascii: "9"):
-            skipWord()
-            return token(.number, from: start)
-        case let byte where Self.isWord(byte):
-            skipWord()
-            return token(.word, from: start)
-        default:
-            return mark()
+    private mutating func take(_ lexeme: SQLLexeme) {
+        let isOfWord = isOfWord(lexeme)
+        if let word = unfinished, isOfWord, word.range.upperBound == lexeme.range.lowerBound {
+            unfinished = (word.kind, word.range.lowerBound..<lexeme.range.upperBound)
+            return
+        }
+        finishWord()
+        switch lexeme.kind {
+        case _ where isOfWord: unfinished = (lexeme.kind == .number ? .number : .word, lexeme.range)
+        case .string: add(.string, lexeme.range)
+        case .quotedName: add(.quotedName, lexeme.range)
+        case .word, .number, .parameter, .mark: addMark(lexeme.range)
+        case .blank, .comment: break
         }
     }
 
-    private mutating func mark() -> SQLToken {
-        let byte = source[position]
+    /// Dots belong to words, so that a qualified name is one; so do the signs that variables begin with.
+    private func isOfWord(_ lexeme: SQLLexeme) -> Bool {
+        switch lexeme.kind {
+        case .word, .number: true
+        case .mark: Self.signs.contains(source[lexeme.range.lowerBound])
+        default: false
+        }
+    }
+
+    private static let signs = Set(".$@".utf8)
+
+    private mutating func finishWord() {
+        guard let (kind, range) = unfinished else { return }
+        unfinished = nil
+        add(kind, range)
+    }
+
+    private mutating func addMark(_ range: Range<Int>) {
+        let byte = source[range.lowerBound]
         if byte == UInt8(ascii: ")") { depth = max(0, depth - 1) }
         // A semicolon ends a statement, whatever was left open in it.
         if byte == UInt8(ascii: ";") { depth = 0 }
-        position += 1
-        let mark = token(.mark, from: position - 1)
+        add(.mark, range)
         if byte == UInt8(ascii: "(") { depth += 1 }
-        return mark
     }
 
-    private func token(_ kind: SQLToken.Kind, from start: Int) -> SQLToken {
-        SQLToken(kind: kind, text: String(decoding: source[start..<position], as: UTF8.self), depth: depth)
-    }
-
-    private mutating func skipBlanksAndComments() {
-        while position < source.count {
-            if source[position] <= UInt8(ascii: " ") {
-                position += 1
-            } else if starts(with: "--") || source[position] == UInt8(ascii: "#") {
-                skip { $0 != UInt8(ascii: "\n") }
-            } else if starts(with: "/*") {
-                position += 2
-                while position < source.count && !starts(with: "*/") { position += 1 }
-                position = min(position + 2, source.count)
-            } else {
-                return
-            }
-        }
-    }
-
-    private mutating func skipQuoted(until end: UInt8) {
-        position += 1
-        skip { $0 != end }
-        position = min(position + 1, source.count)
-    }
-
-    private mutating func skipWord() {
-        skip(while: Self.isWord)
-    }
-
-    private mutating func skip(while condition: (UInt8) -> Bool) {
-        while position < source.count && condition(source[position]) { position += 1 }
-    }
-
-    private func starts(with mark: StaticString) -> Bool {
-        position + 1 < source.count && source[position] == mark.utf8Start[0]
-            && source[position + 1] == mark.utf8Start[1]
-    }
-
-    /// Letters of any script, digits, and what names may contain; dots, so that a qualified name is one word.
-    private static func isWord(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "$"),
-            UInt8(ascii: "@"), 0x80...:
-            true
-        default: false
-        }
+    private mutating func add(_ kind: SQLToken.Kind, _ range: Range<Int>) {
+        all.append(SQLToken(kind: kind, text: String(decoding: source[range], as: UTF8.self), depth: depth))
     }
 }

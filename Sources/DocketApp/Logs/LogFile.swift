@@ -36,6 +36,7 @@ package final class LogFile: Sendable {
         let flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW
         var opened = Foundation.open(path, flags, 0o600)
         if opened < 0, errno == ENOENT {
+            // Whether there is a folder now is shown by opening the file in it.
             try? FileManager.default.createDirectory(
                 atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true,
                 attributes: [.posixPermissions: 0o700])

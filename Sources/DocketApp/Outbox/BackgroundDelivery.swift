@@ -45,6 +45,7 @@ package final class BackgroundDelivery: Sendable {
                 return
             }
             timer = Task { [continuation] in
+                // Cancelled, where something woke it before.
                 if (try? await Task.sleep(for: pause)) != nil { continuation.yield() }
             }
         }

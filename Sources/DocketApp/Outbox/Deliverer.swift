@@ -33,13 +33,6 @@ package struct Deliverer: Sendable {
         self.now = now
     }
 
-    /// With the triggers that the session's user has configured.
-    package init(_ session: Session, environment: [String: String]) {
-        self.init(
-            session.workspace.outbox, triggers: session.triggers, sender: DeliverySender(environment: environment),
-            id: session.environment.makeID(), now: session.environment.now)
-    }
-
     /// Whether there is anything that it could deliver.
     package var hasTriggers: Bool { !triggers.names.isEmpty }
 
@@ -57,15 +50,28 @@ package struct Deliverer: Sendable {
             let claimed = try await outbox.claim(
                 limit: Self.atOnce, by: id, now: now(), lease: lease, triggers: triggers.names)
             guard !claimed.isEmpty else { return }
-            let attempts = await withTaskGroup(of: Attempt.self) { group in
-                for delivery in claimed { group.addTask { await attempt(delivery) } }
-                return await group.reduce(into: []) { $0.append($1) }
-            }
-            for attempt in attempts.sorted(by: { $0.delivery.id < $1.delivery.id }) {
-                try await note(attempt)
-                await report(attempt)
-            }
+            try await deliver(claimed, report)
         }
+    }
+
+    /// Notes each outcome as it comes: whatever happens to the slow ones, what has arrived is not sent again.
+    private func deliver(
+        _ claimed: [OutboxDelivery], _ report: @Sendable (Attempt) async -> Void
+    ) async throws(DocketError) {
+        let failure = await withTaskGroup(of: Attempt.self) { group -> DocketError? in
+            for delivery in claimed { group.addTask { await attempt(delivery) } }
+            var failure: DocketError?
+            for await attempt in group {
+                do throws(DocketError) {
+                    try await note(attempt)
+                    await report(attempt)
+                } catch {
+                    failure = failure ?? error
+                }
+            }
+            return failure
+        }
+        if let failure { throw failure }
     }
 
     /// How many are delivered beside each other.

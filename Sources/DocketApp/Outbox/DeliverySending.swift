@@ -19,7 +19,8 @@ package struct DeliverySender: DeliverySending {
         let body = delivery.body
         switch trigger.action {
         case .command(let arguments):
-            let code = try await StartedProgram.run(arguments, input: body, timeout: .seconds(trigger.timeout))
+            let code = try await TimedProgram.run(
+                arguments, input: body, environment: environment, timeout: .seconds(trigger.timeout))
             guard code == 0 else {
                 throw DocketError(
                     .unavailable,

@@ -4,8 +4,6 @@ import Yams
 /// The `triggers:` of a user's own settings, by name. A workspace's file has none: whoever can write to a workspace must
 /// not be able to start programs of those who open it.
 package struct TriggerConfiguration: Hashable, Sendable {
-    static let group = "triggers"
-
     package let triggers: [String: Trigger]
 
     package var names: Set<String> { Set(triggers.keys) }
@@ -21,11 +19,7 @@ package struct TriggerConfiguration: Hashable, Sendable {
     ///
     /// - Throws: `SettingsError` that names the trigger, and none of its values: they may be secrets.
     package init(_ url: URL) throws(SettingsError) {
-        let text = try SettingsFile(url, of: .user).text()
-        // Reading YAML costs more than looking whether there is any need to.
-        guard text.contains(Self.group), let root = try? Yams.compose(yaml: text, .basic),
-            let node = root.mapping?[Self.group], node.scalar?.string.isEmpty != true
-        else {
+        guard let node = try SettingsFile(url, of: .user).node(of: .triggers) else {
             self.init([])
             return
         }
@@ -96,11 +90,12 @@ package struct TriggerConfiguration: Hashable, Sendable {
             return .file(NSString(string: file).expandingTildeInPath)
         default:
             throw SettingsError(
-                "The secret of “\(name)” comes from secret_env or from secret_file.", file: url.path, key: group)
+                "The secret of “\(name)” comes from secret_env or from secret_file.", file: url.path,
+                key: SettingsGroup.triggers.rawValue)
         }
     }
 
     private static func wrong(_ message: String, _ url: URL, _ node: Node) -> SettingsError {
-        SettingsError(message, file: url.path, key: group, line: node.mark?.line)
+        SettingsError(message, file: url.path, key: SettingsGroup.triggers.rawValue, line: node.mark?.line)
     }
 }

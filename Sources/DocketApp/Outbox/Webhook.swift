@@ -46,11 +46,7 @@ struct Webhook {
     /// `sha256=` and the HMAC-SHA256 of the body (RFC 2104) in hexadecimal digits.
     static func signature(of body: Data, _ secret: String) -> String {
         let code = HMAC<SHA256>.authenticationCode(for: body, using: SymmetricKey(data: Data(secret.utf8)))
-        let digits = code.map { byte in
-            let text = String(byte, radix: 16)
-            return byte < 16 ? "0" + text : text
-        }
-        return "sha256=" + digits.joined()
+        return "sha256=" + StableDigest.hexadecimal(code)
     }
 }
 

@@ -1,13 +1,6 @@
 import DocketDomain
 import Foundation
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import Subprocess
 
 /// The user's own editor, `$VISUAL` or `$EDITOR`, on a text in a file that only they can read.
 struct OutsideEditor {
@@ -29,10 +22,11 @@ struct OutsideEditor {
     }
 
     /// Has the text edited, and waits for the end. The terminal is the editor's meanwhile.
-    func edit(_ text: String) throws(DocketError) -> String {
+    func edit(_ text: String) async throws(DocketError) -> String {
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("docket-\(UUID().uuidString.lowercased())", isDirectory: true)
         let file = folder.appendingPathComponent("value.txt")
+        // Should it stay, only its user can read it, among the files that the system throws away.
         defer { try? FileManager.default.removeItem(at: folder) }
         do {
             try FileManager.default.createDirectory(
@@ -44,13 +38,24 @@ struct OutsideEditor {
             FileManager.default.createFile(
                 atPath: file.path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
         else { throw DocketError(.unavailable, "The text can't be written to \(file.path).") }
-        let status = try run(command + [file.path])
+        let status = try await run(command + [file.path])
         guard status == 0 else {
             throw DocketError(.cancelled, "\(command[0]) ended with \(status): the text is as it was.")
         }
-        guard let handle = try? FileHandle(forReadingFrom: file),
-            let bytes = try? handle.read(upToCount: Self.longest + 1)
-        else { throw DocketError(.cancelled, "\(command[0]) left no text behind: it is as it was.") }
+        return try contents(of: file)
+    }
+
+    private func contents(of file: URL) throws(DocketError) -> String {
+        let bytes: Data?
+        var cause: String?
+        do {
+            bytes = try FileHandle(forReadingFrom: file).read(upToCount: Self.longest + 1)
+        } catch {
+            (bytes, cause) = (nil, String(describing: error))
+        }
+        guard let bytes else {
+            throw DocketError(.cancelled, "\(command[0]) left no text behind: it is as it was.", cause: cause)
+        }
         guard bytes.count <= Self.longest else {
             throw DocketError(.resourceExhausted, "The text is longer than \(Self.longest) bytes.")
         }
@@ -60,35 +65,19 @@ struct OutsideEditor {
         return edited
     }
 
-    /// Runs a program on this terminal. Keys that interrupt are meant for it, not for docket.
-    private func run(_ arguments: [String]) throws(DocketError) -> Int32 {
-        var ignore = sigaction()
-        #if canImport(Darwin)
-            ignore.__sigaction_u.__sa_handler = SIG_IGN
-        #elseif canImport(Musl)
-            ignore.__sa_handler.sa_handler = SIG_IGN
-        #else
-            ignore.__sigaction_handler.sa_handler = SIG_IGN
-        #endif
-        var (interrupt, quit) = (sigaction(), sigaction())
-        sigaction(SIGINT, &ignore, &interrupt)
-        sigaction(SIGQUIT, &ignore, &quit)
-        defer {
-            sigaction(SIGINT, &interrupt, nil)
-            sigaction(SIGQUIT, &quit, nil)
-        }
-        let program = ProgramStart(arguments: arguments, environment: environment, family: .ours, streams: .ours)
-        let process: pid_t
-        do throws(ProgramStart.Failure) {
-            process = try program.start()
+    /// Runs a program on this terminal: with docket's own streams, and in its job, so that keys that interrupt reach it.
+    private func run(_ arguments: [String]) async throws(DocketError) -> Int32 {
+        do {
+            let result = try await Subprocess.run(
+                Configuration(program: arguments, environment: environment), input: .currentStandardInput,
+                output: .currentStandardOutput, error: .currentStandardError)
+            return switch result.terminationStatus {
+            case .exited(let code): code
+            case .signaled(let signal): 128 + signal
+            }
         } catch {
-            throw DocketError(.notFound, "\(command[0]) can't be started: \(error).")
+            let reason = (error as? SubprocessError)?.reason ?? "\(error)"
+            throw DocketError(.notFound, "\(command[0]) can't be started: \(reason).")
         }
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0 {
-            guard errno == EINTR else { return -1 }
-        }
-        let code = ProgramStart.exitCode(status)
-        return code < 0 ? 128 - code : code
     }
 }

@@ -10,7 +10,7 @@ extension Session {
     package static func create(
         _ request: Request, environment: Environment = .live
     ) async throws -> (session: Session, isNew: Bool) {
-        _ = try await request.settings()
+        _ = try request.settings()
         let isNew = !FileManager.default.fileExists(atPath: request.folder.appendingPathComponent("docket.db").path)
         let workspace = try await Workspace.create(
             request.folder, account: request.account, environment: environment)

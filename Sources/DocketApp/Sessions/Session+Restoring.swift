@@ -21,6 +21,7 @@ extension Session {
                 let fresh = try await Workspace.create(
                     request.folder, account: request.account, environment: environment)
                 let empty = try fresh.restore(from: backup)
+                // The state before was an empty database: its copy is of no use, and of no harm should it stay.
                 try? FileManager.default.removeItem(atPath: empty)
                 return database.kept
             } catch {
@@ -49,10 +50,12 @@ private struct DamagedDatabase {
     }
 
     func putBack() throws {
+        // What cannot be removed makes the move fail, which is told.
         for suffix in Self.suffixes { try? FileManager.default.removeItem(atPath: original.path + suffix) }
         try move(from: kept, to: original)
     }
 
+    /// Whatever keeps it from being opened, it is not of use as it is.
     private var isSound: Bool {
         (try? WorkspaceDatabase(path: original.path, readOnly: true)) != nil
     }

@@ -44,16 +44,18 @@ package struct Session: Sendable {
     ///
     /// - Throws: `SettingsError` and `DocketError`.
     package static func open(_ request: Request, environment: Environment = .live) async throws -> Session {
-        let settings = try await request.settings()
+        let settings = try request.settings()
         let triggers = try TriggerConfiguration(request.directories.settingsFile)
         var features = settings.features
         features.review.triggers = triggers.names
         features.review.builtInSchema = try ProfileSchema(decoding: Data(contentsOf: Resources.url(of: "schema.json")))
+        var exports = settings.exports(
+            in: request.folder, environment: request.environment, now: environment.now)
+        exports.viewedRows = ScreenRows()
         let workspace = try await Workspace.open(
             request.folder, tenant: request.tenant, user: request.user, account: request.account,
             features: features,
-            exports: settings.exports(
-                in: request.folder, environment: request.environment, now: environment.now),
+            exports: exports,
             readOnly: request.readOnly, environment: environment)
         if !request.readOnly { try await workspace.recoverExports() }
         return Session(workspace, settings, triggers, request, environment)
@@ -80,18 +82,19 @@ package struct Session: Sendable {
 
 extension Session.Request {
     /// The settings that hold in this workspace.
-    package func settings() async throws(SettingsError) -> Settings {
-        try await Settings.load(directories: directories, workspace: folder, environment: environment)
-    }
-
-    /// The log in the user's state folder, as far as its settings can be read.
-    package func log() async -> Logger {
-        log(level: (try? await settings().logLevel) ?? "")
+    package func settings() throws(SettingsError) -> Settings {
+        try Settings.load(directories: directories, workspace: folder, environment: environment)
     }
 
     /// The log in the user's state folder.
-    func log(level: String) -> Logger {
+    package func log() -> Logger {
+        // Settings that cannot be read are what the command fails for, and then stand in this log.
+        log(level: (try? settings().logLevel) ?? Setting.logLevel.standard)
+    }
+
+    /// The log in the user's state folder.
+    func log(level: Logger.Level) -> Logger {
         let file = LogFile(directories.stateFolder.appendingPathComponent("docket.log"), maximumBytes: 1 << 20)
-        return Logger(label: "docket") { _ in FileLogHandler(file, level: Logger.Level(rawValue: level) ?? .warning) }
+        return Logger(label: "docket") { _ in FileLogHandler(file, level: level) }
     }
 }

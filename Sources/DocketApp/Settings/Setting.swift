@@ -1,6 +1,6 @@
 import DocketDomain
 
-/// Something that a user can set.
+/// Something that a user can set: a row of the table in `Setting+All.swift`.
 package struct Setting: Hashable, Sendable {
     /// Its name, with a dot between a group and a member.
     package let key: String
@@ -26,57 +26,6 @@ package struct Setting: Hashable, Sendable {
         /// The user's only.
         case user
     }
-
-    /// All settings, in the order in which they are shown.
-    package static let all: [Setting] = [
-        Setting(
-            key: "theme", kind: .choice(["auto", "dark", "light", "mono"]), standard: "auto",
-            summary: "Colours of the screen.", place: .anywhere),
-        Setting(
-            key: "borders", kind: .choice(["auto", "unicode", "ascii"]), standard: "auto",
-            summary: "How lines are drawn; auto goes by the locale.", place: .anywhere),
-        Setting(key: "mouse", kind: .flag, standard: "true", summary: "Whether the mouse is used.", place: .anywhere),
-        Setting(
-            key: "defaults.visibility", kind: .choice(["private", "team", "public"]), standard: "private",
-            summary: "Who sees new and imported threads.", place: .anywhere),
-        Setting(
-            key: "features.artifact_creation", kind: .flag, standard: "true",
-            summary: "Whether imports and commands make artifacts.", place: .anywhere),
-        Setting(
-            key: "review.undo_seconds", kind: .number(0...3600), standard: "60",
-            summary: "How long a decision can be taken back, in seconds.", place: .anywhere),
-        Setting(
-            key: "telemetry", kind: .flag, standard: "true",
-            summary: "Whether telemetry.ndjson is written; it never leaves the workspace.", place: .anywhere),
-        Setting(
-            key: "exports.storage", kind: .choice(["local", "s3"]), standard: "local",
-            summary: "Where exports are kept: in the workspace, or in an S3 bucket.", place: .user),
-        Setting(
-            key: "exports.bucket", kind: .text("a bucket's name"), standard: "",
-            summary: "The S3 bucket; its keys come from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.", place: .user),
-        Setting(
-            key: "exports.region", kind: .text("a region such as eu-central-1"), standard: "us-east-1",
-            summary: "The bucket's region.", place: .user),
-        Setting(
-            key: "exports.endpoint", kind: .text("an http or https address"), standard: "",
-            summary: "The S3 server; Amazon's own unless it is given.", place: .user),
-        Setting(
-            key: "exports.style", kind: .choice(["path", "virtual"]), standard: "path",
-            summary: "Whether addresses name the bucket in their path or in their host.", place: .user),
-        Setting(
-            key: "exports.jobs_per_minute", kind: .number(0 ... .max), standard: "0",
-            summary: "Exports that a user may begin within a minute; 0 for any number.", place: .anywhere),
-        Setting(
-            key: "exports.total_bytes", kind: .number(0 ... .max), standard: "0",
-            summary: "Bytes that a user's exports may take in all; 0 for any number.", place: .anywhere),
-        Setting(
-            key: "opener", kind: .text("a program and its arguments, separated by blanks"), standard: "",
-            summary: "What opens exports: a program; the file comes last. No shell. The system's own unless given.",
-            place: .user),
-        Setting(
-            key: "log.level", kind: .choice(["error", "warning", "info", "debug"]), standard: "warning",
-            summary: "What docket.log in the user's state folder records.", place: .user),
-    ]
 
     package static func named(_ key: String) -> Setting? {
         all.first { $0.key == key }

@@ -37,6 +37,7 @@ extension SettingsFile {
             let manager = FileManager.default
             try manager.createDirectory(
                 at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            // Where all went well it has been moved away; where not, what is left over harms nobody.
             defer { try? manager.removeItem(at: beside) }
             guard manager.createFile(atPath: beside.path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
                 throw CocoaError(.fileWriteNoPermission)

@@ -38,6 +38,7 @@ package struct SettingsFile: Sendable {
     private func boundedBytes() throws -> Data? {
         guard FileManager.default.fileExists(atPath: url.path) else { return nil }
         let handle = try FileHandle(forReadingFrom: url)
+        // It was only read: whether its descriptor closes well changes nothing.
         defer { try? handle.close() }
         let bytes = try handle.read(upToCount: Self.maximumBytes + 1) ?? Data()
         guard bytes.count <= Self.maximumBytes else {
@@ -53,18 +54,29 @@ package struct SettingsFile: Sendable {
 
     /// The same for a text that the file could have.
     func values(in text: String) throws(SettingsError) -> [String: String] {
-        let root: Node?
-        do {
-            // Every value is read as text: Yams tells numbers and times apart by regular expressions, and making those
-            // takes a tenth of the program's start.
-            root = try Yams.compose(yaml: text, .basic)
-        } catch {
-            throw unreadable(error)
-        }
-        guard let root, !root.isEmpty else { return [:] }
+        guard let root = try root(of: text), !root.isEmpty else { return [:] }
         var values: [String: String] = [:]
         try collect(root, prefix: "", into: &values)
         return values
+    }
+
+    /// What stands under the name of a group; nothing where the file has nothing there.
+    func node(of group: SettingsGroup) throws(SettingsError) -> Node? {
+        let text = try text()
+        // Reading YAML costs more than looking whether there is any need to.
+        guard text.contains(group.rawValue), let node = try root(of: text)?.mapping?[group.rawValue], !node.isEmpty
+        else { return nil }
+        return node
+    }
+
+    private func root(of text: String) throws(SettingsError) -> Node? {
+        do {
+            // Every value is read as text: Yams tells numbers and times apart by regular expressions, and making those
+            // takes a tenth of the program's start.
+            return try Yams.compose(yaml: text, .basic)
+        } catch {
+            throw unreadable(error)
+        }
     }
 
     private func collect(_ node: Node, prefix: String, into values: inout [String: String]) throws(SettingsError) {
@@ -78,8 +90,7 @@ package struct SettingsFile: Sendable {
                 throw SettingsError("A setting's name is plain text.", file: url.path, line: line)
             }
             let key = prefix + name
-            // Keys and triggers have readers of their own; a workspace may not change what a user's do.
-            if key == KeyBindings.group || key == TriggerConfiguration.group, owner == .user { continue }
+            if SettingsGroup(rawValue: key) != nil, owner == .user { continue }
             if Setting.named(key) == nil, Self.groups.contains(key) {
                 // A group whose members are all commented out.
                 if value.isEmpty { continue }
@@ -132,6 +143,6 @@ extension Node {
     /// Whether nothing stands where a value could.
     fileprivate var isEmpty: Bool {
         guard let scalar else { return false }
-        return scalar.style == .plain && ["", "~", "null"].contains(scalar.string)
+        return scalar.style == .plain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
     }
 }

@@ -13,7 +13,7 @@ extension AppState {
         let identity = Identity(
             workspace: start.workspaceName, viewer: viewer,
             userName: names[viewer.userID] ?? viewer.userID.rawValue, isReadOnly: start.isReadOnly, names: names,
-            visibility: session.settings.defaultVisibility)
+            visibility: session.settings.visibility())
         self.init(
             identity: identity, size: Size(width: 80, height: 24), looks: Looks(session, start.environment),
             keymap: try KeyBindings(Directories(environment: start.environment).settingsFile).keymap,
@@ -26,8 +26,8 @@ extension Looks {
         let settings = session.settings
         let hasColors = environment["NO_COLOR"].map(\.isEmpty) ?? true
         self.init(
-            theme: hasColors ? ThemeName(rawValue: settings.theme) ?? .auto : .mono, colors: hasColors ? 256 : 0,
-            isASCII: settings.borders == "ascii",
+            theme: hasColors ? settings.theme : .mono, colors: hasColors ? 256 : 0,
+            isASCII: settings.borders == .ascii,
             isAccessible: environment["ACCESSIBLE"].map { !$0.isEmpty && $0 != "0" } ?? false,
             mouse: settings.mouse, zone: .current)
     }

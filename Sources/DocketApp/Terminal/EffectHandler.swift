@@ -33,7 +33,7 @@ struct EffectHandler: Sendable {
         do throws(DocketError) {
             let file = URL(fileURLWithPath: NSString(string: path).expandingTildeInPath)
             var options = ImportOptions()
-            options.visibility = session.settings.defaultVisibility
+            options.visibility = session.settings.visibility()
             let report = try await workspace.importChats(file, format: nil, options: options)
             let artifacts = report.added.artifacts.values.reduce(0, +)
             let skipped = report.skipped.isEmpty ? "" : ", \(report.skipped.count) skipped"
@@ -55,7 +55,7 @@ struct EffectHandler: Sendable {
             return .thread(try await queries.thread(id))
         case .messages(let thread, let range):
             let messages = try await queries.messages(of: thread, at: range)
-            return .messages(messages, artifacts: await mentioned(in: messages))
+            return .messages(messages, artifacts: try await mentioned(in: messages))
         case .message(let id):
             return .message(try await queries.message(id))
         case .artifacts(let listing, _, let token):
@@ -106,10 +106,14 @@ struct EffectHandler: Sendable {
     }
 
     /// The artifacts that messages mention. One that can't be seen is left out: its message says nothing of it.
-    private func mentioned(in messages: [Message]) async -> [ArtifactSummary] {
+    private func mentioned(in messages: [Message]) async throws(DocketError) -> [ArtifactSummary] {
         var found: [ArtifactSummary] = []
         for id in Set(messages.compactMap(\.mention?.artifactID)) {
-            if let artifact = try? await queries.artifact(id) { found.append(artifact) }
+            do throws(DocketError) {
+                found.append(try await queries.artifact(id))
+            } catch {
+                guard error.code == .notFound || error.code == .permissionDenied else { throw error }
+            }
         }
         return found
     }

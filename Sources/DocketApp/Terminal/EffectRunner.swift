@@ -52,6 +52,7 @@ final class EffectRunner {
     func wake(afterMilliseconds milliseconds: Int64) {
         alarm?.cancel()
         alarm = Task { [mailbox, now = work.session.environment.now] in
+            // Cancelled, where another alarm has taken its place.
             try? await Task.sleep(for: .milliseconds(milliseconds))
             if !Task.isCancelled { mailbox.post(.time(now())) }
         }

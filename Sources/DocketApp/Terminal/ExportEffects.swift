@@ -36,7 +36,7 @@ struct ExportEffects: Sendable {
             case .open(let id):
                 let export = try await workspace.queries.export(id)
                 let url = try await workspace.url(of: export)
-                try Opener(session.settings.opener, environment: session.variables).open(
+                try await Opener(session.settings.opener, environment: session.variables).open(
                     workspace.path(of: export) ?? url.absoluteString)
                 answer(.done("Opening \(Workspace.fileName(of: export))"))
             case .copyPath(let id):

@@ -4,15 +4,13 @@ import Yams
 
 /// The `keys:` of a user's settings: commands by name, each with the keys that it has instead of its own.
 struct KeyBindings {
-    static let group = "keys"
-
     private let file: SettingsFile
     private let bindings: [String: [String]]
 
     /// - Parameter url: The user's settings file; where there is none, no key is rebound.
     init(_ url: URL) throws(SettingsError) {
         file = SettingsFile(url, of: .user)
-        bindings = try Self.bindings(in: try file.text(), path: url.path)
+        bindings = try Self.bindings(in: try file.node(of: .keys), path: url.path)
     }
 
     /// The keys that hold.
@@ -21,15 +19,14 @@ struct KeyBindings {
             do throws(Keymap.Clash) {
                 return try Keymap.standard.rebinding(bindings)
             } catch {
-                throw SettingsError(error.description, file: file.url.path, key: Self.group)
+                throw SettingsError(error.description, file: file.url.path, key: SettingsGroup.keys.rawValue)
             }
         }
     }
 
-    private static func bindings(in text: String, path: String) throws(SettingsError) -> [String: [String]] {
-        guard let root = try? Yams.compose(yaml: text), let keys = root.mapping?[group], keys.tag != Tag(.null) else {
-            return [:]
-        }
+    private static func bindings(in keys: Node?, path: String) throws(SettingsError) -> [String: [String]] {
+        guard let keys else { return [:] }
+        let group = SettingsGroup.keys.rawValue
         guard let mapping = keys.mapping else {
             throw SettingsError(
                 "Keys are written as “command: [key, …]”.", file: path, key: group, line: keys.mark?.line)

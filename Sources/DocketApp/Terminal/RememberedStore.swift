@@ -1,3 +1,4 @@
+import DocketDomain
 import DocketUI
 import DocketWorkspace
 import Foundation
@@ -11,7 +12,7 @@ struct RememberedStore {
     private static let maximumBytes = 1 << 20
 
     init(_ session: Session, _ start: TerminalProgram.StartOptions) {
-        let name = Workspace.digest(of: Data(session.workspace.folder.standardizedFileURL.path.utf8)).prefix(16)
+        let name = StableDigest.sha256(Data(session.workspace.folder.standardizedFileURL.path.utf8)).prefix(16)
         file = Directories(environment: start.environment).stateFolder
             .appendingPathComponent("screens", isDirectory: true).appendingPathComponent("\(name).json")
         log = session.log
@@ -19,15 +20,17 @@ struct RememberedStore {
 
     /// What was kept; nothing, and a line in the log, where that can't be read.
     func read() -> Remembered? {
-        guard let handle = try? FileHandle(forReadingFrom: file) else { return nil }
-        defer { try? handle.close() }
-        guard let bytes = try? handle.read(upToCount: Self.maximumBytes + 1), bytes.count <= Self.maximumBytes,
-            let remembered = Remembered(json: bytes)
-        else {
+        guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+        do {
+            let bytes = try FileHandle(forReadingFrom: file).read(upToCount: Self.maximumBytes + 1)
+            if let bytes, bytes.count <= Self.maximumBytes, let remembered = Remembered(json: bytes) {
+                return remembered
+            }
             log.warning("What the screen remembers is damaged and was left aside", metadata: ["file": "\(file.path)"])
-            return nil
+        } catch {
+            log.warning("What the screen remembers can't be read: \(error)", metadata: ["file": "\(file.path)"])
         }
-        return remembered
+        return nil
     }
 
     func write(_ remembered: Remembered) {

@@ -29,6 +29,7 @@ package struct TemporaryDemos: Sendable {
         else {
             let code = POSIXErrorCode(rawValue: errno) ?? .EIO
             if descriptor >= 0 { close(descriptor) }
+            // What stays is a leftover, which the next start removes.
             try? FileManager.default.removeItem(at: folder)
             throw POSIXError(code)
         }
@@ -67,6 +68,7 @@ package struct TemporaryDemo: Sendable {
 
     /// Removes the folder. To be called once.
     package func remove() {
+        // What stays is a leftover, which the next start removes.
         try? FileManager.default.removeItem(at: folder)
         close(lock)
     }

@@ -86,7 +86,9 @@ package struct TerminalProgram: Sendable {
     private func edit(_ outside: OutsideText, _ screen: Screen) -> Action {
         do throws(DocketError) {
             let editor = try OutsideEditor(start.environment)
-            let text = try screen.outside { () throws(DocketError) in try editor.edit(outside.text) }
+            let text = try screen.outside { () throws(DocketError) in
+                try WaitingThread.wait { () async throws(DocketError) in try await editor.edit(outside.text) }
+            }
             return .editedOutside(OutsideText(text: text, editor: outside.editor))
         } catch {
             return .notice(error.message)

@@ -17,7 +17,7 @@ package struct ClaimKey: RawRepresentable, Hashable, Sendable, Codable, CustomSt
     ///
     /// - Parameter value: As the field compares it.
     package static func pending(_ customer: CustomerID, field: String, value: String) -> Self {
-        Self(rawValue: "\(pendingPrefix(customer))\(field):\(StableDigest.of(value))")
+        Self(rawValue: "\(pendingPrefix(customer))\(field):\(StableDigest.claim(value))")
     }
 
     /// What the claims of a customer's pending proposals begin with.

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Decides which proposals of a submission are queued. Everybody may propose for a customer that they know by its id;
 /// that shows them nothing of the profile.
 struct SubmissionDecisions {
@@ -36,7 +34,7 @@ struct SubmissionDecisions {
             throw DocketError(.invalidArgument, "The submission has no proposal. Give one JSON object a line.")
         }
         if let thread = submission.threadID { _ = try Visibility(loaded: loaded, viewer: viewer).livingThread(thread) }
-        let fingerprint = try Self.fingerprint(submission)
+        let fingerprint = try SubmissionFingerprint(submission)
         if let answered = try answered(submission, fingerprint) { return answered }
 
         let batch = submission.batchID ?? BatchID(context.makeID())
@@ -50,7 +48,7 @@ struct SubmissionDecisions {
                     SubmissionOutcome.Refused(line: line.line, code: error.code, message: error.message))
             }
         }
-        return decision(submission, batch, made, customer.version, fingerprint)
+        return decision(submission, batch, made, customer.version, fingerprint.text)
     }
 
     private func decision(
@@ -86,13 +84,15 @@ struct SubmissionDecisions {
     }
 
     /// The same submission under the same id is answered as it was before.
-    private func answered(_ submission: Submission, _ fingerprint: String) throws(DocketError) -> ChangeSet? {
+    private func answered(
+        _ submission: Submission, _ fingerprint: SubmissionFingerprint
+    ) throws(DocketError) -> ChangeSet? {
         guard let id = submission.batchID else { return nil }
         guard try TenantDecisions.id(id.rawValue, of: "batch") == id.rawValue else {
             throw DocketError(.invalidArgument, "A batch's id has no white space around it; “\(id)” does.")
         }
         guard let batch = loaded.batch(id) else { return nil }
-        guard batch.fingerprint == fingerprint, batch.createdBy == creator(of: submission) else {
+        guard fingerprint.matches(batch.fingerprint), batch.createdBy == creator(of: submission) else {
             throw DocketError(
                 .alreadyExists,
                 "There is a batch \(id) with other proposals already. Choose another id, or leave it out.")
@@ -174,16 +174,6 @@ struct SubmissionDecisions {
                 "source_text stands in no message of thread \(thread). Quote a message word for word.")
         }
         return message
-    }
-
-    private static func fingerprint(_ submission: Submission) throws(DocketError) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        do {
-            return StableDigest.of(String(decoding: try encoder.encode(submission), as: UTF8.self))
-        } catch {
-            throw DocketError(.internal, "A submission could not be written as JSON.", cause: "\(error)")
-        }
     }
 }
 

@@ -4,11 +4,11 @@ extension Timestamp {
         let civil = CivilTime(self)
         return String(unsafeUninitializedCapacity: 24) { buffer in
             var writer = DigitWriter(buffer: buffer)
-            writer.write(civil.year, digits: 4)
+            writer.write(civil.day.year, digits: 4)
             writer.write("-")
-            writer.write(civil.month, digits: 2)
+            writer.write(civil.day.month, digits: 2)
             writer.write("-")
-            writer.write(civil.day, digits: 2)
+            writer.write(civil.day.day, digits: 2)
             writer.write("T")
             writer.write(civil.hour, digits: 2)
             writer.write(":")
@@ -22,11 +22,14 @@ extension Timestamp {
         }
     }
 
-    /// Reads a date (`2026-11-21`, its first moment in UTC) or a time (`2026-11-21T09:12`, with seconds, a fraction and
-    /// an offset where they are given; without an offset it is UTC). Nothing else is understood.
-    package init?(iso8601 text: String) {
-        var reader = TimeReader(text)
-        guard let time = reader.time() else { return nil }
+    /// Reads a date or a time as `ISO8601Scanner` says.
+    package init?(iso8601 text: String, leniency: ISO8601Scanner.Leniency = .strict) {
+        var text = text
+        let time = text.withUTF8 { bytes in
+            var scanner = ISO8601Scanner(bytes, leniency)
+            return scanner.time()
+        }
+        guard let time else { return nil }
         self = time
     }
 }

@@ -48,18 +48,25 @@ package final class ExportRunner: Sendable {
         close(lock)
     }
 
-    /// Whether the process that has this runner is alive.
+    /// Whether the process that has this runner is alive. One that cannot be looked for is taken to be: an export that
+    /// is being made must not be given up.
     package static func isAlive(_ id: RunnerID, in exports: URL) -> Bool {
-        guard let jobs = try? Folder.open(exports.path).folder(jobsName, creating: false) else { return false }
         guard StorageKey(parsing: id.rawValue) != nil else { return false }
+        let jobs: Folder
+        do throws(DocketError) {
+            jobs = try Folder.open(exports.path).folder(jobsName, creating: false)
+        } catch {
+            return error.code != .notFound
+        }
         let lock = openat(jobs.descriptor, id.rawValue + lockEnding, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
-        guard lock >= 0 else { return false }
+        guard lock >= 0 else { return errno != ENOENT }
         defer { close(lock) }
         return flock(lock, LOCK_EX | LOCK_NB) != 0
     }
 
     /// Removes what dead processes left unfinished.
     package static func clearUp(in exports: URL) {
+        // What cannot be looked into now is cleared up by a later start.
         guard let jobs = try? Folder.open(exports.path).folder(jobsName, creating: false),
             let names = try? jobs.names()
         else { return }
@@ -81,6 +88,7 @@ package final class ExportRunner: Sendable {
     private static let lockEnding = ".lock"
 
     private static func removeFolder(_ name: String, in jobs: Folder) {
+        // What stays is removed by a later start.
         if let folder = try? jobs.folder(name, creating: false), let names = try? folder.names() {
             for name in names { unlinkat(folder.descriptor, name, 0) }
         }

@@ -15,8 +15,8 @@ final class ArchiveOutput: TextOutput {
             try ZipWriter(
                 path: file.path,
                 time: ZipWriter.Time(
-                    year: time.year, month: time.month, day: time.day, hour: time.hour, minute: time.minute,
-                    second: time.second), level: level)
+                    year: time.day.year, month: time.day.month, day: time.day.day, hour: time.hour,
+                    minute: time.minute, second: time.second), level: level)
         }
     }
 

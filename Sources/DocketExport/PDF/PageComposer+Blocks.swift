@@ -11,7 +11,7 @@ extension PageComposer {
 
     func compose(_ block: ExportBlock, _ inset: Inset) async throws {
         switch block {
-        case .heading(let level, let runs): addHeading(runs, level: level)
+        case .heading(let level, let runs): try addHeading(runs, level: level)
         case .paragraph(let runs):
             try setParagraph(runs, inset)
             y += inset.isInList ? 3 : 7

@@ -4,7 +4,7 @@ extension PageComposer {
     static let tableSize = 8.5
 
     func compose(_ table: ExportTable) async throws {
-        if let name = table.name { addHeading([ExportRun(name)], level: 1) }
+        if let name = table.name { try addHeading([ExportRun(name)], level: 1) }
         guard !table.columns.isEmpty else { return }
         let font = try PlainFont(fonts, size: Self.tableSize, isBold: false)
         let bold = try PlainFont(fonts, size: Self.tableSize, isBold: true)
@@ -14,7 +14,7 @@ extension PageComposer {
                 let first =
                     group.columns.count > 1 && index > 0 && group.columns[0] == 0 ? group.columns[1] : group.columns[0]
                 let last = group.columns[group.columns.count - 1]
-                addHeading(
+                try addHeading(
                     [ExportRun("Columns \(first + 1) to \(last + 1) of \(table.columns.count)")], level: 4)
             }
             let setter = TableSetter(self, table, plan, group, font, bold)

@@ -106,9 +106,9 @@ final class PageComposer {
         }
     }
 
-    func addHeading(_ runs: [ExportRun], level: Int) {
+    func addHeading(_ runs: [ExportRun], level: Int) throws {
         // Many headings with nothing between them are no longer kept together.
-        if waiting.count > 8 { try? place(height: 0, on: page) }
+        if waiting.count > 8 { try place(height: 0, on: page) }
         let sizes = [15.0, 13, 11.5, 10.5, 10, 10]
         let size = sizes[min(max(level, 1), sizes.count) - 1]
         let text = ShapedText(runs, fonts, size: size, isBold: true, width: page.contentWidth)

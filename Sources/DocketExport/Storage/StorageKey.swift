@@ -1,4 +1,3 @@
-import Crypto
 package import DocketDomain
 
 /// Where a stored file lies: folders and a name, each made safe. It is derived, never taken: no text from content or
@@ -47,10 +46,7 @@ package struct StorageKey: Hashable, Sendable, Comparable, CustomStringConvertib
             }
         }
         guard result.utf8.count > longestPart else { return result.isEmpty ? "%" : result }
-        let digest = SHA256.hash(data: Array(text.utf8)).prefix(16).map {
-            $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16)
-        }
-        return String(result.prefix(longestPart - 33)) + "%" + digest.joined()
+        return String(result.prefix(longestPart - 33)) + "%" + StableDigest.sha256(Array(text.utf8)).prefix(32)
     }
 
     private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {

@@ -53,16 +53,19 @@ struct ExactDate: Hashable {
         var seconds = 0
         if !cursor.isAtEnd {
             parts.look.hasT = cursor.skip(UInt8(ascii: "T"))
-            guard parts.look.hasT || cursor.skip(UInt8(ascii: " ")), let hour = cursor.digits(2...2), hour < 24,
-                cursor.skip(UInt8(ascii: ":")), let minute = cursor.digits(2...2), minute < 60
+            guard parts.look.hasT || cursor.skip(UInt8(ascii: " ")), let hour = cursor.digits(2...2),
+                cursor.skip(UInt8(ascii: ":")), let minute = cursor.digits(2...2)
             else { return nil }
-            seconds = hour * 3600 + minute * 60
+            var second = 0
             parts.look.time = .minutes
             if cursor.skip(UInt8(ascii: ":")) {
-                guard let second = cursor.digits(2...2), second < 60 else { return nil }
-                seconds += second
+                // A leap second would be shown as the next minute.
+                guard let number = cursor.digits(2...2), number < 60 else { return nil }
+                second = number
                 parts.look.time = .seconds
             }
+            guard let time = TimeOfDay(hour: hour, minute: minute, second: second) else { return nil }
+            seconds = time.seconds
         }
         guard cursor.isAtEnd else { return nil }
         serial = Double(days) + Double(seconds) / 86_400
@@ -161,9 +164,9 @@ private struct Parts {
 
     /// Days since 1899-12-30; nil for a day that there is not, or that spreadsheets count otherwise.
     var days: Int? {
-        guard year >= 1900, CalendarDay(year: year, month: month, day: day) != nil else { return nil }
+        guard year >= 1900, let day = CalendarDay(year: year, month: month, day: day) else { return nil }
         // 25,569 days lie between 1899-12-30 and 1970-01-01.
-        let days = CivilTime.days(year: year, month: month, day: day) + 25_569
+        let days = day.daysSince1970 + 25_569
         return days > 60 ? days : nil
     }
 }

@@ -42,6 +42,7 @@ enum CitationMarks {
         guard fields.count > 1 else { return "" }
         switch fields[0] {
         case "url": return fields[1]
+        // A mark that is not as expected shows nothing: only its name would be text.
         case "entity": return (try? JSON(parsing: fields[1]))?[1]?.string ?? ""
         default: return ""
         }

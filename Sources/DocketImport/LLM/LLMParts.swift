@@ -20,6 +20,7 @@ struct LLMParts {
                     WHERE message_hash = ? ORDER BY position
                     """), arguments: [hash])
         for row in rows {
+            // A payload that is no JSON says nothing, like one that is missing.
             let payload = row.text("payload").flatMap { try? JSON(parsing: $0) }
             switch row.text("type") {
             case "text":

@@ -57,6 +57,7 @@ enum ExportOpening {
     }
 
     private static func size(of url: URL) -> Int {
+        // Only progress is told by it; whether the file can be read shows when it is.
         let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
         return (attributes?[.size] as? NSNumber)?.intValue ?? 0
     }

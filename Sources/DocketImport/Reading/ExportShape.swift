@@ -31,7 +31,7 @@ enum ExportShape: Hashable {
     private static let skipped = byteOrderMark.union([0x20, 0x0A, 0x0D, 0x09])
 
     /// Whether there are several lines that all begin as objects, of which one is an object by itself: the first may be
-    /// broken. An object that was printed on many lines has other lines too.
+    /// broken. An object that was printed on many lines has other lines too. What fails here is no JSON, and so no sign.
     private static func isLines(_ head: [UInt8], isWhole: Bool) -> Bool {
         var lines = head.split(separator: UInt8(ascii: "\n"), maxSplits: 8)[...]
         if !isWhole { lines = lines.dropLast() }
@@ -43,7 +43,8 @@ enum ExportShape: Hashable {
 
     private static func isWrapped(_ head: [UInt8]) -> Bool {
         var inner = JSONElements(source: MemoryByteSource(head), arrayKey: wrapper)
-        // ShareGPT's own conversations have this key too, but their elements are turns.
+        // ShareGPT's own conversations have this key too, but their elements are turns. A head that breaks off before its
+        // first element is not wrapped: what is broken is told when it is read.
         guard case .bytes(let bytes, let offset) = try? inner.next(), offset > 0,
             let first = try? JSON(parsing: bytes, maximumDepth: .max)
         else { return false }

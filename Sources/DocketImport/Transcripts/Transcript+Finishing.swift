@@ -1,4 +1,3 @@
-import Crypto
 import DocketDomain
 import Foundation
 
@@ -24,23 +23,17 @@ extension Transcript {
 
     /// Stays the same as the conversation grows, and tells conversations apart that share only their instructions.
     private var openingDigest: String {
-        var digest = SHA256()
+        var opening: [UInt8] = []
         for message in messages {
-            digest.update(data: Data(message.role.rawValue.utf8))
+            opening += message.role.rawValue.utf8
             for part in message.parts {
-                digest.update(data: [0])
-                digest.update(data: Data(part.text.utf8))
+                opening.append(0)
+                opening += part.text.utf8
             }
-            digest.update(data: [1])
+            opening.append(1)
             if message.role != .system { break }
         }
-        return Self.digestPrefix + Self.hexadecimal(digest.finalize())
-    }
-
-    private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-        return String(decoding: text, as: UTF8.self)
+        return Self.digestPrefix + StableDigest.sha256(opening)
     }
 
     private var openingLine: String? {

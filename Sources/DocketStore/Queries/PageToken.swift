@@ -40,10 +40,9 @@ struct PageToken {
             .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
     }
 
-    /// FNV-1a of 64 bits: it tells queries apart, and keeps no secret.
+    /// Tells queries apart.
     private static func digest(_ text: String) -> String {
-        let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
-        return String(hash, radix: 36)
+        String(StableDigest.fnv1a(text.utf8), radix: 36)
     }
 }
 

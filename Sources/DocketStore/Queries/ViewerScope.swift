@@ -184,8 +184,7 @@ package struct ViewerScope {
 
     private func scoped(_ sql: String) throws -> String {
         if let known = Self.known.withLock({ $0[sql] }) { return known }
-        // SQLite's names have no case, and a name may stand in quotes of any kind.
-        let words = Set(sql.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init))
+        let words = SQLLexer.names(in: sql)
         if let table = words.first(where: Self.isTable) {
             throw DocketError(.internal, "A query names the table \(table) and not what may be seen of it.")
         }

@@ -31,9 +31,9 @@ struct TimeText {
 
     /// The date, with its year unless that is this one.
     func date(_ time: Timestamp) -> String {
-        let (year, month, dayOfMonth) = Self.civil(day(time))
-        let text = "\(dayOfMonth) \(Self.months[month - 1])"
-        return year == Self.civil(day(now)).year ? text : "\(text) \(year)"
+        let date = CalendarDay(daysSince1970: day(time))
+        let text = "\(date.day) \(Self.months[date.month - 1])"
+        return date.year == CalendarDay(daysSince1970: day(now)).year ? text : "\(text) \(date.year)"
     }
 
     private func localSeconds(_ time: Timestamp) -> Int {
@@ -44,19 +44,6 @@ struct TimeText {
     /// Days since 1970-01-01, local time.
     private func day(_ time: Timestamp) -> Int {
         Int((Double(localSeconds(time)) / 86_400).rounded(.down))
-    }
-
-    /// Year, month and day of a count of days, by eras of 400 years that begin in March.
-    private static func civil(_ days: Int) -> (year: Int, month: Int, day: Int) {
-        let shifted = days + 719_468
-        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-        let dayOfEra = shifted - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let shiftedMonth = (5 * dayOfYear + 2) / 153
-        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-        return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
     }
 
     private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

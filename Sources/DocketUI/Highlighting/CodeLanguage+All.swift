@@ -16,12 +16,7 @@ extension CodeLanguage {
             unbounded union unique update upsert using values view when where window with within bigint bool boolean \
             char date decimal double float int integer numeric real smallint text time timestamp varchar
             """,
-        lineComments: ["--"],
-        quotes: [
-            Quote("/*", "*/", kind: .comment, escapes: false, lines: true), Quote("'", escapes: false, lines: true),
-            Quote("\"", kind: .plain, escapes: false, lines: true), Quote("`", kind: .plain, escapes: false),
-        ],
-        traits: [.ignoresCase, .hasParameters])
+        quotes: [], traits: [.ignoresCase, .isSQL])
 
     package static let json = CodeLanguage(
         "json", also: ["jsonc", "json5", "jsonl", "ndjson", "geojson"], keywords: "true false null",

@@ -27,8 +27,8 @@ package struct CodeLanguage: Hashable, Sendable {
 
         /// Words mean the same in capitals.
         static let ignoresCase = Traits(rawValue: 1)
-        /// `:name`, `@name`, `$1` and `?` stand for values.
-        static let hasParameters = Traits(rawValue: 2)
+        /// It is taken apart by the lexer that all of docket has for SQL.
+        static let isSQL = Traits(rawValue: 2)
         /// A string before a colon is a key.
         static let hasQuotedKeys = Traits(rawValue: 4)
         /// A line may begin with a key and a colon.

@@ -1,9 +1,12 @@
+import DocketDomain
+
 /// Tells the parts of code apart, line after line, in time proportional to its length.
 struct CodeLexer {
     private let language: CodeLanguage
     /// What a line began that the next one goes on with.
     private var open: CodeLanguage.Quote?
     private var isInTag = false
+    private var sql = SQLLexer([], .parameters)
 
     private var bytes: [UInt8] = []
     private var position = 0
@@ -18,6 +21,10 @@ struct CodeLexer {
         bytes = Array(line.utf8)
         position = 0
         runs = []
+        if language.traits.contains(.isSQL) {
+            takeSQL()
+            return runs
+        }
         if let quote = open {
             finish(quote)
         } else if language.traits.contains(.hasLineKeys) {
@@ -32,6 +39,21 @@ struct CodeLexer {
             runs[runs.count - 1].end = position
         } else if position > (runs.last?.end ?? 0) {
             runs.append((kind, position))
+        }
+    }
+
+    private mutating func takeSQL() {
+        sql = SQLLexer(bytes, continuing: sql)
+        while let lexeme = sql.next() {
+            position = lexeme.range.upperBound
+            switch lexeme.kind {
+            case .comment: add(.comment)
+            case .string: add(.string)
+            case .number: add(.number)
+            case .parameter: add(.name)
+            case .word: addWord(from: lexeme.range.lowerBound)
+            case .blank, .quotedName, .mark: add(.plain)
+            }
         }
     }
 
@@ -134,6 +156,10 @@ struct CodeLexer {
             add(isInTag ? .name : .plain)
             return
         }
+        addWord(from: start)
+    }
+
+    private mutating func addWord(from start: Int) {
         // No keyword is longer than this.
         guard position - start <= 20 else {
             add(.plain)
@@ -144,29 +170,21 @@ struct CodeLexer {
         add(language.keywords.contains(word) ? .keyword : .plain)
     }
 
-    /// Steps over a parameter, variable or attribute, if one stands here.
+    /// Steps over a variable or attribute, if one stands here.
     private mutating func takeName() -> Bool {
         let byte = bytes[position]
         let next = position + 1 < bytes.count ? bytes[position + 1] : 0
-        let previous = position > 0 ? bytes[position - 1] : 0
         let traits = language.traits
         switch byte {
-        case UInt8(ascii: ":") where traits.contains(.hasParameters):
-            // Two colons are a cast.
-            guard Self.isWord(next), previous != byte else { return false }
-        case UInt8(ascii: "@"):
-            guard traits.contains(.hasParameters) || traits.contains(.hasAttributes), Self.isWord(next) else {
-                return false
-            }
-        case UInt8(ascii: "$"):
-            guard traits.contains(.hasParameters) || traits.contains(.hasVariables) else { return false }
+        case UInt8(ascii: "@") where traits.contains(.hasAttributes):
+            guard Self.isWord(next) else { return false }
+        case UInt8(ascii: "$") where traits.contains(.hasVariables):
             if next == UInt8(ascii: "{") {
                 while position < bytes.count, bytes[position] != UInt8(ascii: "}") { position += 1 }
                 position = min(position + 1, bytes.count)
                 return true
             }
             guard Self.isWord(next) else { return false }
-        case UInt8(ascii: "?") where traits.contains(.hasParameters): break
         default: return false
         }
         position += 1

@@ -17,7 +17,7 @@ extension Workspace {
         }
         do {
             let bytes = try Data(contentsOf: file)
-            let digest = Self.digest(of: bytes)
+            let digest = StableDigest.sha256(bytes)
             let attachment = NewAttachment(
                 name: file.lastPathComponent, mimeType: Self.mimeType(of: file), sizeBytes: bytes.count, digest: digest)
             return (attachment, digest, bytes)

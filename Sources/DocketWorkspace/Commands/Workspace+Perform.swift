@@ -1,4 +1,3 @@
-import Crypto
 package import DocketDomain
 import DocketStore
 package import Foundation
@@ -212,14 +211,6 @@ extension Workspace {
     private static func fingerprint(_ command: Command) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        return digest(of: try encoder.encode(command))
-    }
-
-    /// SHA-256 in hexadecimal: how blobs and requests are named.
-    package static func digest(of bytes: some DataProtocol) -> String {
-        SHA256.hash(data: bytes).map { byte in
-            let text = String(byte, radix: 16)
-            return byte < 16 ? "0" + text : text
-        }.joined()
+        return StableDigest.sha256(try encoder.encode(command))
     }
 }

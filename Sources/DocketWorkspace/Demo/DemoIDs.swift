@@ -12,8 +12,7 @@ final class DemoIDs: Sendable {
     ///   - beforeNow: How long before the present the step lies, in milliseconds; it makes the ids sort by time.
     init(step: String, beforeNow: Int64) {
         milliseconds = Self.present - beforeNow
-        // FNV-1a spreads the names over all seeds.
-        seed = step.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+        seed = StableDigest.fnv1a(step.utf8)
     }
 
     func next() -> String {

@@ -162,7 +162,7 @@ extension Workspace {
         defer { try? handle.close() }
         var hash = SHA256()
         while let part = try handle.read(upToCount: 1 << 20), !part.isEmpty { hash.update(data: part) }
-        return hash.finalize().map { $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16) }.joined()
+        return StableDigest.hexadecimal(hash.finalize())
     }
 }
 

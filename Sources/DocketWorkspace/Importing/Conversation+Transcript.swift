@@ -22,7 +22,7 @@ struct PreparedConversation {
             title: preparation.title(transcript.title), agentID: transcript.agent, createdAt: preparation.start,
             visibility: options.visibility, tags: transcript.metadata["archived"]?.bool == true ? ["archived"] : [],
             alternatives: transcript.alternatives, messages: preparation.messages, artifacts: preparation.artifacts,
-            fingerprint: Workspace.digest(of: Data(preparation.messages.map(\.key).joined(separator: "\n").utf8)))
+            fingerprint: StableDigest.sha256(Data(preparation.messages.map(\.key).joined(separator: "\n").utf8)))
         blobs = preparation.blobs
     }
 }
@@ -68,7 +68,7 @@ private struct Preparation {
         var key = message.id ?? ""
         if key.isEmpty {
             let text = message.parts.map(\.text).joined(separator: "\u{1F}")
-            key = "digest:" + Workspace.digest(of: Data("\(message.role.rawValue)\u{1F}\(text)".utf8)).prefix(32)
+            key = "digest:" + StableDigest.sha256(Data("\(message.role.rawValue)\u{1F}\(text)".utf8)).prefix(32)
         }
         let count = keys[key, default: 0]
         keys[key] = count + 1
@@ -100,7 +100,7 @@ private struct Preparation {
     }
 
     private mutating func store(_ bytes: Data) -> String {
-        let digest = Workspace.digest(of: bytes)
+        let digest = StableDigest.sha256(bytes)
         blobs[digest] = bytes
         return digest
     }

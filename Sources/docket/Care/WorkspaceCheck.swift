@@ -65,7 +65,7 @@ struct SettingsCheck {
 
     func checks() async -> [Check] {
         do {
-            _ = try await request.settings()
+            _ = try request.settings()
             return [Check("settings", .ok, "All of them are known and valid.")]
         } catch {
             return [Check("settings", .warning, error.description)]

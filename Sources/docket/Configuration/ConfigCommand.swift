@@ -23,7 +23,7 @@ struct ConfigShow: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let settings = try await global.request.settings()
+        let settings = try global.request.settings()
         let items = Setting.all.map { setting -> JSON in
             let value = settings.value(of: setting)
             return [

@@ -36,7 +36,7 @@ struct ImportCommand: AsyncParsableCommand {
         var options = ImportOptions()
         options.dryRun = dryRun
         options.artifacts = !noArtifacts
-        options.visibility = session.settings.defaultVisibility
+        options.visibility = session.settings.visibility()
         let start = ContinuousClock.now
         var imported: [ImportedFile] = []
         var failures: [CommandFailure] = []

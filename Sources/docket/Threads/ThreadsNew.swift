@@ -24,7 +24,7 @@ struct ThreadsNew: AsyncParsableCommand {
     func run() async throws {
         let session = try await global.openForWriting()
         let new = NewThread(
-            title: title, description: description, visibility: visibility ?? session.settings.defaultVisibility)
+            title: title, description: description, visibility: session.settings.visibility(option: visibility))
         let outcome = try await session.workspace.perform(
             .createThread(new), idempotencyKey: write.idempotencyKey)
         guard let id = outcome.threadID else {

@@ -62,23 +62,6 @@ import Testing
         #expect(Deliverer.pause(afterAttempt: 100) == 3_600_000)
     }
 
-    @Test func aProgramThatTakesTooLongIsEnded() async throws {
-        let start = ContinuousClock.now
-        await #expect(throws: (any Error).self) {
-            _ = try await StartedProgram.run(["sleep", "600"], input: Data(), timeout: .milliseconds(100))
-        }
-        #expect(ContinuousClock.now - start < .seconds(300))
-        #expect(try await StartedProgram.run(["/bin/sh", "-c", "exit 3"], input: Data(), timeout: .seconds(300)) == 3)
-        let large = Data(repeating: 0x78, count: 1 << 20)
-        let count = ["/bin/sh", "-c", "test $(wc -c) = 1048576"]
-        #expect(try await StartedProgram.run(count, input: large, timeout: .seconds(300)) == 0)
-        // A program need not read what it is given.
-        #expect(try await StartedProgram.run(["true"], input: large, timeout: .seconds(300)) == 0)
-        await #expect(throws: (any Error).self) {
-            _ = try await StartedProgram.run(["/nonexistent/program"], input: Data(), timeout: .seconds(1))
-        }
-    }
-
     private func withSettings(_ text: String, _ body: (URL) throws -> Void) throws {
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("docket-\(UUID().uuidString).yaml")
         defer { try? FileManager.default.removeItem(at: file) }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import DocketUI
@@ -41,6 +42,11 @@ import Testing
     @Test(arguments: ["2024-13-01", "2024-00-10", "32.1.2024", "12:30", "March", "2024", "1.5", "5 Foo 2024", "1/2/3"])
     func whatIsNoDateStaysText(_ text: String) {
         #expect(CellDate(text) == nil, "\(text)")
+    }
+
+    @Test(arguments: DateCase.days + DateCase.times + DateCase.leapSeconds + DateCase.offsets)
+    func datesAreReadAsTheTableOfAllReadersSays(_ date: DateCase) {
+        #expect(CellDate(date.text)?.value == date.seconds.map(Double.init), "\(date.text)")
     }
 
     @Test func theWholeColumnDecidesWhichNumberIsTheDay() {

@@ -31,7 +31,7 @@ import Testing
         #expect(chunks.reduce(0) { $0 + $1.rowCount } == rows)
         #expect(chunks.allSatisfy { $0.rowCount <= 1000 })
         #expect(Set(chunks.map(\.digest)) == Set(content.blobs.keys))
-        for (digest, bytes) in content.blobs { #expect(Workspace.digest(of: bytes) == digest) }
+        for (digest, bytes) in content.blobs { #expect(StableDigest.sha256(bytes) == digest) }
     }
 
     @Test func rowsAreReadBackByRangeFromOneChunkOrSeveral() async throws {
@@ -98,7 +98,7 @@ import Testing
         let (attachment, digest, bytes) = try max.attachment(file)
         #expect(attachment == NewAttachment(name: "notes.md", mimeType: "text/markdown", sizeBytes: 7, digest: digest))
         #expect(bytes == Data("# Notes".utf8))
-        #expect(digest == Workspace.digest(of: bytes))
+        #expect(digest == StableDigest.sha256(bytes))
         #expect(refusal { try max.attachment(office.folder.file("none")) } == .notFound)
         #expect(refusal { try max.attachment(office.folder.url) } == .invalidArgument)
     }

@@ -1,15 +1,19 @@
 extension CalendarDay {
     /// Reads a day as people write it: `2027-03-09`, `9 March 2027`, `March 9, 2027`, `09.03.2027`; with slashes only
-    /// where there is no doubt which number is the month.
+    /// where there is no doubt which number is the month. People's calendar has no year 0.
     package init?(reading text: String) {
+        guard let day = Self.day(in: text), day.year > 0 else { return nil }
+        self = day
+    }
+
+    private static func day(in text: String) -> CalendarDay? {
         let parts = text.split(maxSplits: 4) { !$0.isLetter && !$0.isNumber }
         guard text.utf8.count <= 40, parts.count == 3 else { return nil }
         let separators = Set(text.filter { !$0.isLetter && !$0.isNumber && $0 != " " })
         if let month = parts.firstIndex(where: { $0.contains(where: \.isLetter) }) {
-            self.init(words: parts, month: month)
-        } else {
-            self.init(numbers: parts.map(Self.number), separators: separators, lengths: parts.map(\.count))
+            return CalendarDay(words: parts, month: month)
         }
+        return CalendarDay(numbers: parts.map(number), separators: separators, lengths: parts.map(\.count))
     }
 
     private init?(numbers: [Int?], separators: Set<Character>, lengths: [Int]) {

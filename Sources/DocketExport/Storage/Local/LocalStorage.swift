@@ -59,6 +59,7 @@ package struct LocalStorage: ExportStorage {
         }
         var found: [StoredFile] = []
         for user in try top.names() where !user.hasPrefix(".") {
+            // What is no folder, or another account's, holds no exports of ours.
             guard let folder = try? top.folder(user, creating: false) else { continue }
             for name in try folder.names() {
                 guard let key = StorageKey(parsing: "\(user)/\(name)"), key.description.hasPrefix(prefix),

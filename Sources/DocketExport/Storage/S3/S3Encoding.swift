@@ -15,9 +15,4 @@ enum S3Encoding {
         }
         return result
     }
-
-    /// Bytes in lower-case hexadecimal.
-    static func hex(_ bytes: some Sequence<UInt8>) -> String {
-        bytes.map { $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16) }.joined()
-    }
 }

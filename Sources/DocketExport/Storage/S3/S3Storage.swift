@@ -125,7 +125,7 @@ package struct S3Storage: ExportStorage {
         } catch {
             let connection = connection
             let abort = S3Request("DELETE", bucket, key: object, query: ["uploadId": upload])
-            // In a task of its own: what was cancelled is given up too.
+            // In a task of its own: what was cancelled is given up too. Should that fail, what failed before is told.
             _ = await Task { try? await connection.send(abort, "giving up an upload") }.value
             throw error
         }

@@ -11,7 +11,7 @@ struct SignatureV4: Sendable {
     func signed(_ request: S3Request, at time: Timestamp) -> S3Request {
         var request = request
         let stamp = Stamp(time)
-        let digest = S3Encoding.hex(SHA256.hash(data: request.body))
+        let digest = StableDigest.sha256(request.body)
         request.headers["host"] = request.host
         request.headers["x-amz-date"] = stamp.time
         request.headers["x-amz-content-sha256"] = digest
@@ -48,13 +48,13 @@ struct SignatureV4: Sendable {
         let canonical = [
             request.method, request.path, request.encodedQuery, headers, signedHeaders(request), bodyDigest,
         ].joined(separator: "\n")
-        let digest = S3Encoding.hex(SHA256.hash(data: Data(canonical.utf8)))
+        let digest = StableDigest.sha256(Data(canonical.utf8))
         let text = "AWS4-HMAC-SHA256\n\(stamp.time)\n\(scope(stamp))\n\(digest)"
         var key = SymmetricKey(data: Data("AWS4\(credentials.secretKey)".utf8))
         for part in [stamp.day, region, "s3", "aws4_request"] {
             key = SymmetricKey(data: HMAC<SHA256>.authenticationCode(for: Data(part.utf8), using: key))
         }
-        return S3Encoding.hex(HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: key))
+        return StableDigest.hexadecimal(HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: key))
     }
 }
 
@@ -64,11 +64,8 @@ private struct Stamp {
     let time: String
 
     init(_ timestamp: Timestamp) {
-        var seconds = time_t(timestamp.milliseconds / 1000)
-        var parts = tm()
-        gmtime_r(&seconds, &parts)
-        func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        day = "\(parts.tm_year + 1900)\(two(parts.tm_mon + 1))\(two(parts.tm_mday))"
-        time = "\(day)T\(two(parts.tm_hour))\(two(parts.tm_min))\(two(parts.tm_sec))Z"
+        // ISO 8601's basic format: the same without the marks.
+        time = CivilTime(timestamp).toTheSecond.filter { $0 != "-" && $0 != ":" }
+        day = String(time.prefix(8))
     }
 }

@@ -1,3 +1,5 @@
+import DocketDomain
+
 /// A day, with or without a time, as people write it in a table.
 ///
 /// Read are ISO 8601 (`2024-03-05`, `2024-03-05T09:30Z`), `2024/3/5`, `5.3.2024`, `5 March 2024`, `Mar 5, 2024`,
@@ -47,13 +49,15 @@ struct CellDate: Hashable, Sendable {
 
     /// Seconds since midnight UTC.
     private static func time(_ reader: inout CellReader) -> Double? {
-        guard let hour = reader.number(atMost: 2), hour < 25, reader.skip(UInt8(ascii: ":")),
-            let minute = reader.number(atMost: 2), minute < 60
+        guard let hour = reader.number(atMost: 2), reader.skip(UInt8(ascii: ":")),
+            let minute = reader.number(atMost: 2), let time = TimeOfDay(hour: hour, minute: minute)
         else { return nil }
-        var seconds = Double(hour * 3600 + minute * 60)
+        var seconds = Double(time.seconds)
         if reader.skip(UInt8(ascii: ":")) {
-            guard let second = reader.number(atMost: 2), second < 61 else { return nil }
-            seconds += Double(second)
+            guard let second = reader.number(atMost: 2),
+                let time = TimeOfDay(hour: hour, minute: minute, second: second)
+            else { return nil }
+            seconds = Double(time.seconds)
             if reader.skip(UInt8(ascii: ".")) {
                 let start = reader.position
                 guard let fraction = reader.number(atMost: 9) else { return nil }
@@ -67,8 +71,10 @@ struct CellDate: Hashable, Sendable {
         if let isWest = reader.skipSign() {
             guard let hours = reader.number(atMost: 2) else { return nil }
             _ = reader.skip(UInt8(ascii: ":"))
-            let offset = Double(hours * 3600 + (reader.number(atMost: 2) ?? 0) * 60)
-            seconds += isWest ? offset : -offset
+            guard
+                let offset = UTCOffset(isWest: isWest, hours: hours, minutes: reader.number(atMost: 2) ?? 0)
+            else { return nil }
+            seconds -= Double(offset.seconds)
         }
         return seconds
     }

@@ -1,3 +1,5 @@
+import DocketDomain
+
 /// A day of the Gregorian calendar, read from the start of a cell.
 struct Day {
     /// Days since 1970-01-01.
@@ -72,20 +74,10 @@ struct Day {
     }
 
     private init?(_ year: Int, _ month: Int, _ day: Int, _ order: CellDate.Order, allowsTime: Bool = true) {
-        guard (1...12).contains(month), (1...31).contains(day) else { return nil }
-        number = Self.number(year: year, month: month, day: day)
+        guard let day = CalendarDay(year: year, month: month, day: day) else { return nil }
+        number = day.daysSince1970
         self.order = order
         self.allowsTime = allowsTime
-    }
-
-    /// Days since 1970-01-01, counted in years that begin in March so that the leap day is the last one.
-    private static func number(year: Int, month: Int, day: Int) -> Int {
-        let marchYear = month > 2 ? year : year - 1
-        let era = (marchYear >= 0 ? marchYear : marchYear - 399) / 400
-        let yearOfEra = marchYear - era * 400
-        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-        return era * 146_097 + dayOfEra - 719_468
     }
 
     /// Four digits.

@@ -69,14 +69,10 @@ extension TableSheet {
         return kept == TableArrangement.Sheet(columns: kept.columns) ? nil : kept
     }
 
-    /// Told apart by number and names (FNV-1a): the same on every machine.
+    /// Told apart by number and names.
     fileprivate var fingerprint: UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for column in source {
-            for byte in column.name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-            hash = (hash ^ 0xFF) &* 0x100_0000_01B3
-        }
-        return hash
+        // No name has this byte in it.
+        StableDigest.fnv1a(source.flatMap { Array($0.name.utf8) + [0xFF] })
     }
 
     /// Does what can be done of it: a file from elsewhere may say anything.

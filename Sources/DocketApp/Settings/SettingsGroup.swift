@@ -1,0 +1,5 @@
+/// Parts of a user's settings file that are no single values: they have readers of their own. A workspace's file has
+/// none of them, since it may not change what a user's keys and decisions do.
+enum SettingsGroup: String {
+    case keys, triggers
+}
