@@ -9,7 +9,7 @@ import Testing
     @Test func aProgramThatIsNotThereIsTold() async {
         for program in ["/no/such/opener", "no-such-opener"] {
             let refusal = await #expect(throws: DocketError.self) {
-                try await Opener([program], environment: ["PATH": "/bin"]).open("/tmp/file")
+                try await Opener([program], environment: ["PATH": "/bin"]).open("/file")
             }
             #expect(refusal?.code == .unavailable)
             #expect(refusal?.message.contains("No such file or directory") == true, "\(refusal?.message ?? "")")
