@@ -15,7 +15,7 @@ package struct Deliverer: Sendable {
         package let retry: Timestamp?
     }
 
-    private let outbox: Outbox
+    private let outbox: any Outbox
     private let triggers: TriggerConfiguration
     private let sender: any DeliverySending
     private let now: @Sendable () -> Timestamp
@@ -23,7 +23,7 @@ package struct Deliverer: Sendable {
     private let id: String
 
     package init(
-        _ outbox: Outbox, triggers: TriggerConfiguration, sender: any DeliverySending, id: String,
+        _ outbox: any Outbox, triggers: TriggerConfiguration, sender: any DeliverySending, id: String,
         now: @escaping @Sendable () -> Timestamp
     ) {
         self.outbox = outbox

@@ -6,6 +6,17 @@ struct ArtifactDecisions {
     private var viewer: Viewer { context.viewer }
     private var sight: Visibility { Visibility(loaded: loaded, viewer: viewer) }
 
+    func requirements(_ new: NewArtifact) -> [Requirement] {
+        new.threadID.map { [.stream(.thread($0))] } ?? []
+    }
+
+    func requirements(_ id: ArtifactID, _ command: ArtifactCommand) -> [Requirement] {
+        switch command {
+        case .link(let thread, _), .unlink(let thread): loaded.artifactRequirements(id) + [.stream(.thread(thread))]
+        default: loaded.artifactRequirements(id)
+        }
+    }
+
     func create(_ new: NewArtifact) throws(DocketError) -> ChangeSet {
         let kind = ArtifactKind(rawValue: try TextRules.name(new.kind.rawValue, as: "kind"))
         try Self.refuseProposal(kind)

@@ -5,6 +5,17 @@ struct CustomerDecisions {
 
     private var viewer: Viewer { context.viewer }
 
+    func requirements(_ new: NewCustomer) -> [Requirement] {
+        [.stream(.tenant(viewer.tenantID)), .stream(.schema)] + (new.id.map { [.stream(.customer($0))] } ?? [])
+    }
+
+    func requirements(_ id: CustomerID, _ command: CustomerCommand) -> [Requirement] {
+        switch command {
+        case .assign: [.stream(.customer(id)), .stream(.tenant(viewer.tenantID))]
+        case .delete: [.stream(.customer(id))]
+        }
+    }
+
     func add(_ new: NewCustomer) throws(DocketError) -> ChangeSet {
         guard viewer.role == .rm || viewer.role == .admin else {
             throw DocketError(
@@ -14,7 +25,7 @@ struct CustomerDecisions {
         }
         let id: CustomerID
         if let chosen = new.id {
-            id = CustomerID(try TenantDecisions.id(chosen.rawValue, of: "customer"))
+            id = CustomerID(try TextRules.id(chosen.rawValue, of: "customer"))
             guard loaded.customer(id) == nil else {
                 throw DocketError(.alreadyExists, "There is a customer \(id) already. Choose another id.")
             }

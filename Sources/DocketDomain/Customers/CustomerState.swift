@@ -43,8 +43,3 @@ package struct CustomerState: Hashable, Sendable, Codable {
         }
     }
 }
-
-/// A tenant's profile schema.
-package struct SchemaState: Hashable, Sendable, Codable {
-    package let schema: ProfileSchema
-}

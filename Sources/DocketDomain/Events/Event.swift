@@ -20,65 +20,34 @@ package enum Event: Hashable, Sendable {
         default: nil
         }
     }
-}
 
-/// An event at its place in the log.
-package struct RecordedEvent: Hashable, Sendable {
-    /// Grows by every event; never reused.
-    package let position: Int64
-    package let tenantID: TenantID
-    package let stream: StreamID
-    /// 1 for the first event of a stream.
-    package let version: Int
-    package let eventID: EventID
-    package let event: Event
-    package let actorID: UserID
-    package let actorRole: Role
-    /// The same for all events of one command.
-    package let correlationID: String
-    package let recordedAt: Timestamp
-
-    package init(
-        position: Int64, tenantID: TenantID, stream: StreamID, version: Int, eventID: EventID, event: Event,
-        actorID: UserID, actorRole: Role, correlationID: String, recordedAt: Timestamp
-    ) {
-        self.position = position
-        self.tenantID = tenantID
-        self.stream = stream
-        self.version = version
-        self.eventID = eventID
-        self.event = event
-        self.actorID = actorID
-        self.actorRole = actorRole
-        self.correlationID = correlationID
-        self.recordedAt = recordedAt
-    }
-}
-
-/// A place in the event log, opaque to those who hold it: reading resumes after it.
-package struct Checkpoint: Hashable, Sendable, Comparable, CustomStringConvertible {
-    package let position: Int64
-
-    package init(position: Int64) {
-        self.position = position
-    }
-
-    package static let start = Self(position: 0)
-
-    /// Reads what `description` wrote; a bare position is understood too.
-    package init(parsing text: String) throws(DocketError) {
-        let digits = text.hasPrefix("c") ? text.dropFirst() : text[...]
-        guard let position = Int64(digits), position >= 0 else {
-            throw DocketError(
-                .invalidArgument,
-                "“\(text)” is no checkpoint. Use one that `docket events` printed, or 0 for the start.")
+    /// What the event says.
+    package var payload: any StoredPayload {
+        switch self {
+        case .tenant(let event): event.payload
+        case .thread(let event): event.payload
+        case .artifact(let event): event.payload
+        case .export(let event): event.payload
+        case .proposal(let event): event.payload
+        case .batch(let event): event.payload
+        case .review(let event): event.payload
+        case .customer(let event): event.payload
+        case .schema(let event): event.payload
         }
-        self.position = position
     }
 
-    package var description: String { "c\(position)" }
-
-    package static func < (lhs: Self, rhs: Self) -> Bool {
-        lhs.position < rhs.position
+    /// What was done, in plain words without who did it.
+    func text(_ values: ValueText) -> String {
+        switch self {
+        case .tenant(let event): event.text
+        case .thread(let event): event.text
+        case .artifact(let event): event.text
+        case .export(let event): event.text
+        case .proposal(let event): event.text(values)
+        case .batch(let event): event.text
+        case .review(let event): event.text
+        case .customer(let event): event.text(values)
+        case .schema(let event): event.text
+        }
     }
 }

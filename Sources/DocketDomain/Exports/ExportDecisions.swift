@@ -6,6 +6,20 @@ struct ExportDecisions {
     private var viewer: Viewer { context.viewer }
     private var sight: Visibility { Visibility(loaded: loaded, viewer: viewer) }
 
+    func requirements(_ new: NewExport) -> [Requirement] {
+        requirements(new.source)
+    }
+
+    func requirements(_ id: ExportID) -> [Requirement] {
+        [.stream(.export(id))] + (loaded.export(id).map { requirements($0.state.source) } ?? [])
+    }
+
+    /// What is exported, and what it may be seen through.
+    private func requirements(_ source: ExportSource) -> [Requirement] {
+        if case .artifact(let id) = source.subject { return loaded.artifactRequirements(id) }
+        return source.stream.map { [.stream($0)] } ?? []
+    }
+
     func request(_ new: NewExport) throws(DocketError) -> ChangeSet {
         let source = ExportSource(new.source.subject, version: try newest(new.source))
         let id = ExportID(context.makeID())

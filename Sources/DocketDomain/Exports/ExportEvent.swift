@@ -6,9 +6,22 @@ package enum ExportEvent: Hashable, Sendable {
     case cancelled(ExportCancelled)
     case retried(ExportRetried)
     case deleted(ExportDeleted)
+
+    package var payload: any StoredPayload {
+        switch self {
+        case .requested(let payload): payload
+        case .completed(let payload): payload
+        case .failed(let payload): payload
+        case .cancelled(let payload): payload
+        case .retried(let payload): payload
+        case .deleted(let payload): payload
+        }
+    }
 }
 
-package struct ExportRequested: Hashable, Sendable, Codable {
+package struct ExportRequested: StoredPayload {
+    package static let eventType = "export_requested"
+
     package var source: ExportSource
     package var format: String
     package var fileExtension: String
@@ -37,35 +50,46 @@ package struct ExportRequested: Hashable, Sendable, Codable {
     }
 }
 
-package struct ExportCompleted: Hashable, Sendable, Codable {
+package struct ExportCompleted: StoredPayload {
+    package static let eventType = "export_completed"
+
     package var file: StoredExport
 }
 
-package struct ExportFailed: Hashable, Sendable, Codable {
+package struct ExportFailed: StoredPayload {
+    package static let eventType = "export_failed"
+
     package var code: String
     package var reason: String
 }
 
-package struct ExportCancelled: Hashable, Sendable, Codable {
+package struct ExportCancelled: StoredPayload {
+    package static let eventType = "export_cancelled"
+
     package init() {}
 }
 
-package struct ExportRetried: Hashable, Sendable, Codable {
+package struct ExportRetried: StoredPayload {
+    package static let eventType = "export_retried"
+
     package var runner: RunnerID
 }
 
-package struct ExportDeleted: Hashable, Sendable, Codable {
+package struct ExportDeleted: StoredPayload {
+    package static let eventType = "export_deleted"
+
     package init() {}
 }
 
-/// An artifact has become a file: told in the artifact's own history.
-package struct ArtifactExported: Hashable, Sendable, Codable {
-    package var exportID: ExportID
-    package var format: String
-    package var revision: Int
-
-    private enum CodingKeys: String, CodingKey {
-        case format, revision
-        case exportID = "export_id"
+extension ExportEvent {
+    var text: String {
+        switch self {
+        case .requested(let requested): "asked for “\(requested.title)” as \(requested.format.uppercased())"
+        case .completed(let completed): "finished the export (\(completed.file.bytes) bytes)"
+        case .failed(let failed): "could not finish the export: \(failed.reason)"
+        case .cancelled: "cancelled the export"
+        case .retried: "tried the export again"
+        case .deleted: "deleted the export"
+        }
     }
 }

@@ -73,36 +73,4 @@ package struct Conversation: Hashable, Sendable, Encodable {
         self.artifacts = artifacts
         self.fingerprint = fingerprint
     }
-
-    func requirements(in loaded: LoadedState, viewer: Viewer) -> [Requirement] {
-        let claim = ClaimKey.source(source, importedBy: viewer.userID)
-        guard let owner = loaded.owner(of: claim) else { return [.claim(claim)] }
-        let thread = ThreadID(owner.id)
-        guard let state = loaded.thread(thread)?.state, state.importFingerprint != fingerprint else {
-            return [.claim(claim), .stream(owner)]
-        }
-        var requirements: [Requirement] = [.claim(claim), .stream(owner), .importedKeys(thread)]
-        for identifier in Set(artifacts.compactMap(\.identifier)) {
-            let claim = ClaimKey.sourceArtifact(identifier, of: thread)
-            requirements.append(.claim(claim))
-            if let artifact = loaded.owner(of: claim) { requirements.append(.stream(artifact)) }
-        }
-        return requirements
-    }
-}
-
-/// What an import added.
-package struct ImportCount: Hashable, Sendable, Codable {
-    package var threads = 0
-    package var messages = 0
-    /// Kind → number.
-    package var artifacts: [String: Int] = [:]
-
-    package init() {}
-
-    package static func += (lhs: inout Self, rhs: Self) {
-        lhs.threads += rhs.threads
-        lhs.messages += rhs.messages
-        lhs.artifacts.merge(rhs.artifacts, uniquingKeysWith: +)
-    }
 }

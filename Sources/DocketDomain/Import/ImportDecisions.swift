@@ -3,6 +3,22 @@ struct ImportDecisions {
     let loaded: LoadedState
     let context: Context
 
+    func requirements(_ conversation: Conversation) -> [Requirement] {
+        let claim = ClaimKey.source(conversation.source, importedBy: context.viewer.userID)
+        guard let owner = loaded.owner(of: claim) else { return [.claim(claim)] }
+        let thread = ThreadID(owner.id)
+        guard let state = loaded.thread(thread)?.state, state.importFingerprint != conversation.fingerprint else {
+            return [.claim(claim), .stream(owner)]
+        }
+        var requirements: [Requirement] = [.claim(claim), .stream(owner), .importedKeys(thread)]
+        for identifier in Set(conversation.artifacts.compactMap(\.identifier)) {
+            let claim = ClaimKey.sourceArtifact(identifier, of: thread)
+            requirements.append(.claim(claim))
+            if let artifact = loaded.owner(of: claim) { requirements.append(.stream(artifact)) }
+        }
+        return requirements
+    }
+
     func take(_ conversation: Conversation) throws(DocketError) -> ChangeSet {
         for message in conversation.messages {
             let bytes = message.parts.reduce(0) { $0 + $1.text.utf8.count }
@@ -44,12 +60,12 @@ struct ImportDecisions {
             tags: conversation.tags.isEmpty ? nil : conversation.tags, createdAt: conversation.createdAt)
         return additions(
             of: Array(conversation.messages.indices), from: conversation, to: id, expected: .noStream,
-            before: [.thread(.created(created))], claims: [.take(claim, .thread(id))])
+            before: [.created(created)], claims: [.take(claim, .thread(id))])
     }
 
     private func additions(
         of indices: [Int], from conversation: Conversation, to thread: ThreadID, expected: ExpectedVersion,
-        before: [Event], claims: [ClaimChange]
+        before: [ThreadEvent], claims: [ClaimChange]
     ) -> ChangeSet {
         let ids = Dictionary(uniqueKeysWithValues: indices.map { ($0, MessageID(context.makeID())) })
         var made = ArtifactChanges(thread: thread, loaded: loaded, context: context)
@@ -65,20 +81,18 @@ struct ImportDecisions {
                     id: AttachmentID(context.makeID()), name: $0.name, mimeType: $0.mimeType, sizeBytes: $0.sizeBytes,
                     digest: $0.digest)
             }
-            return .thread(
-                .messageAdded(
-                    MessageAdded(
-                        id: ids[index] ?? MessageID(context.makeID()), role: message.role, parts: message.parts,
-                        attachments: attachments.isEmpty ? nil : attachments, author: message.author,
-                        mention: ids[index].flatMap { made.mentions[$0] }, sourceKey: message.key,
-                        createdAt: message.createdAt)))
+            return .messageAdded(
+                MessageAdded(
+                    id: ids[index] ?? MessageID(context.makeID()), role: message.role, parts: message.parts,
+                    attachments: attachments.isEmpty ? nil : attachments, author: message.author,
+                    mention: ids[index].flatMap { made.mentions[$0] }, sourceKey: message.key,
+                    createdAt: message.createdAt))
         }
         events.append(
-            .thread(
-                .imported(
-                    ThreadImported(
-                        fingerprint: conversation.fingerprint, messagesAdded: indices.count,
-                        alternatives: conversation.alternatives))))
+            .imported(
+                ThreadImported(
+                    fingerprint: conversation.fingerprint, messagesAdded: indices.count,
+                    alternatives: conversation.alternatives)))
 
         var count = ImportCount()
         count.threads = before.isEmpty ? 0 : 1
@@ -88,9 +102,8 @@ struct ImportDecisions {
         outcome.threadID = thread
         outcome.threadCreated = !before.isEmpty
         outcome.imported = count
-        return ChangeSet(
-            changes: [StreamChange(stream: .thread(thread), expected: expected, events: events)] + made.changes,
-            claims: claims + made.claims, outcome: outcome)
+        let told = StreamChange(stream: .thread(thread), expected: expected, events: events.map { .thread($0) })
+        return ChangeSet(changes: [told] + made.changes, claims: claims + made.claims, outcome: outcome)
     }
 }
 
@@ -106,7 +119,7 @@ private struct ArtifactChanges {
     private(set) var mentions: [MessageID: ArtifactMention] = [:]
 
     private var order: [ArtifactID] = []
-    private var events: [ArtifactID: [Event]] = [:]
+    private var events: [ArtifactID: [ArtifactEvent]] = [:]
     private var expected: [ArtifactID: ExpectedVersion] = [:]
     private var revisions: [ArtifactID: Int] = [:]
     private var kinds: [ArtifactID: ArtifactKind] = [:]
@@ -120,7 +133,10 @@ private struct ArtifactChanges {
 
     var changes: [StreamChange] {
         order.compactMap { id in
-            events[id].map { StreamChange(stream: .artifact(id), expected: expected[id] ?? .noStream, events: $0) }
+            events[id].map { events in
+                StreamChange(
+                    stream: .artifact(id), expected: expected[id] ?? .noStream, events: events.map { .artifact($0) })
+            }
         }
     }
 
@@ -146,7 +162,7 @@ private struct ArtifactChanges {
             threadID: thread, messageID: message, createdAt: time)
         order.append(id)
         expected[id] = .noStream
-        events[id] = [.artifact(.created(creation))]
+        events[id] = [.created(creation)]
         revisions[id] = 1
         kinds[id] = artifact.kind
         created[artifact.kind.rawValue, default: 0] += 1
@@ -163,11 +179,10 @@ private struct ArtifactChanges {
         let revision = (revisions[id] ?? 1) + 1
         revisions[id] = revision
         events[id, default: []].append(
-            .artifact(
-                .revised(
-                    ArtifactRevised(
-                        revision: revision, content: artifact.content, title: artifact.title, threadID: thread,
-                        messageID: message, createdAt: time))))
+            .revised(
+                ArtifactRevised(
+                    revision: revision, content: artifact.content, title: artifact.title, threadID: thread,
+                    messageID: message, createdAt: time)))
         mention(id, .updated, by: message)
     }
 

@@ -5,6 +5,7 @@ import OrderedCollections
 extension JSON: Codable {
     package init(from decoder: any Decoder) throws {
         // Texts come first: they are the most, and each attempt that fails costs many times what it takes to read one.
+        // Decoders tell what a value is by what it can be read as: each `try?` asks, and the last reading throws.
         if let container = try? decoder.singleValueContainer(), let text = Self.text(in: container) {
             self = text
         } else if let container = try? decoder.container(keyedBy: MemberKey.self) {
@@ -62,10 +63,12 @@ extension JSON: Codable {
 
     private static func text(in container: any SingleValueDecodingContainer) -> JSON? {
         if container.decodeNil() { return .null }
+        // No text is no fault: the value is something else.
         return (try? container.decode(String.self)).map(JSON.string)
     }
 
     private static func scalar(in container: any SingleValueDecodingContainer) throws -> JSON {
+        // What is none of these is a number, or the error of the last reading.
         if let value = try? container.decode(Bool.self) { return .bool(value) }
         if let value = try? container.decode(Int64.self) { return .number(value) }
         if let value = try? container.decode(UInt64.self) { return .number(value) }

@@ -27,6 +27,7 @@ package enum JSONOutline {
                 let isFound =
                     name.count == key.count + 2
                     && UnsafeBufferPointer(start: bytes + name.lowerBound + 1, count: key.count).elementsEqual(key)
+                // What is found and is no text tells nothing; there may be another member of that name.
                 if isFound, let text = try? JSON(parsing: UnsafeBufferPointer(start: bytes, count: end)[value]).string {
                     return text
                 }

@@ -11,6 +11,7 @@ struct CorrectionDecisions {
         var requirements: [Requirement] = [.stream(.customer(customer)), .stream(.schema)]
         guard loaded.has(.stream(.schema)) else { return requirements }
         for (key, value) in values.sorted(by: { $0.key < $1.key }) {
+            // A value that is wrong needs nothing: it is refused, with the reason, when it is decided.
             guard let claim = try? claim(customer, key, value) else { continue }
             requirements.append(.claim(claim))
             if let owner = loaded.owner(of: claim) { requirements.append(.stream(owner)) }

@@ -32,8 +32,8 @@ struct ReviewChanges {
     private(set) var claims: [ClaimChange] = []
     private(set) var outbox: [OutboxChange] = []
 
-    private var artifacts: OrderedDictionary<ArtifactID, (expected: ExpectedVersion, events: [Event])> = [:]
-    private var customers: OrderedDictionary<CustomerID, [Event]> = [:]
+    private var artifacts: OrderedDictionary<ArtifactID, (expected: ExpectedVersion, events: [ProposalEvent])> = [:]
+    private var customers: OrderedDictionary<CustomerID, [CustomerEvent]> = [:]
 
     init(loaded: LoadedState, context: Context, reviewID: ReviewID?) {
         self.loaded = loaded
@@ -42,20 +42,23 @@ struct ReviewChanges {
     }
 
     var changes: [StreamChange] {
-        artifacts.map { StreamChange(stream: .artifact($0), expected: $1.expected, events: $1.events) }
+        artifacts.map { id, change in
+            StreamChange(
+                stream: .artifact(id), expected: change.expected, events: change.events.map { .proposal($0) })
+        }
             + customers.map { id, events in
                 StreamChange(
-                    stream: .customer(id), expected: .standing(at: loaded.customer(id)?.version ?? 0), events: events)
+                    stream: .customer(id), expected: .standing(at: loaded.customer(id)?.version ?? 0),
+                    events: events.map { .customer($0) })
             }
     }
 
     mutating func add(_ event: CustomerEvent, of customer: CustomerID) {
-        customers[customer, default: []].append(.customer(event))
+        customers[customer, default: []].append(event)
     }
 
     mutating func add(_ event: ProposalEvent, to artifact: ArtifactID, version: Int?) {
-        artifacts[artifact, default: (version.map(ExpectedVersion.exact) ?? .noStream, [])].events
-            .append(.proposal(event))
+        artifacts[artifact, default: (version.map(ExpectedVersion.exact) ?? .noStream, [])].events.append(event)
     }
 
     mutating func decide(_ decidable: DecidableProposal) {
@@ -105,7 +108,7 @@ struct ReviewChanges {
     }
 
     private mutating func close(_ proposal: ProposalState, _ id: ArtifactID, as status: ProposalStatus) {
-        add(.proposalClosed(CustomerProposal(proposal, id, status)), of: proposal.customerID)
+        add(.proposalClosed(CustomerProposalClosed(CustomerProposal(proposal, id, status))), of: proposal.customerID)
     }
 
     private func delivery(_ decided: ProposalDecided, _ decidable: DecidableProposal) -> OutgoingDelivery {
@@ -160,7 +163,7 @@ struct ReviewChanges {
     }
 
     private mutating func reopen(_ proposal: ProposalState, _ id: ArtifactID, from status: ProposalStatus) {
-        add(.proposalReopened(CustomerProposal(proposal, id, status)), of: proposal.customerID)
+        add(.proposalReopened(CustomerProposalReopened(CustomerProposal(proposal, id, status))), of: proposal.customerID)
     }
 
     // MARK: What was not written

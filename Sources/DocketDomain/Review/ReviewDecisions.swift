@@ -12,6 +12,7 @@ struct ReviewDecisions {
             requirements.append(.stream(.artifact(decision.proposal)))
             guard let proposal = loaded.artifact(decision.proposal)?.state.proposal else { continue }
             requirements.append(.stream(.customer(proposal.customerID)))
+            // A value that is wrong needs nothing: it is refused, with the reason, when it is decided.
             guard loaded.has(.stream(.schema)), proposal.status == .pending,
                 let claim = try? value(of: decision.decision, proposal).map({ duplicateClaim($0, proposal) })
             else { continue }
@@ -151,6 +152,7 @@ struct ReviewDecisions {
         }
         let value = try value(of: decision.decision, proposal)
         if let value {
+            // A proposed value that the field does not allow any more is no value to be equal to.
             let isProposed = (try? self.value(of: .accept, proposal)) == value
             status = isProposed ? .accepted : .edited
             if isStale, request.ifStale == .refuse { throw stale(proposal, id, customer.state) }
@@ -182,6 +184,7 @@ struct ReviewDecisions {
 
     private func normalized(_ value: JSON, _ key: String) -> JSON {
         guard let field = inForce.schema.field(key) else { return value.logged }
+        // Compared only: what is no value of the field equals none that was decided.
         return (try? inForce.normalized(value, field)) ?? value.logged
     }
 

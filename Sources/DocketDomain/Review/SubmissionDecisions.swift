@@ -19,6 +19,7 @@ struct SubmissionDecisions {
         }
         guard loaded.has(.stream(.schema)) else { return requirements }
         for line in submission.lines {
+            // A line that is wrong needs nothing: it is refused, with the reason, when it is decided.
             guard let checked = try? checkedValue(line) else { continue }
             requirements.append(.claim(claim(submission.customerID, checked.field, checked.value)))
         }
@@ -88,7 +89,7 @@ struct SubmissionDecisions {
         _ submission: Submission, _ fingerprint: SubmissionFingerprint
     ) throws(DocketError) -> ChangeSet? {
         guard let id = submission.batchID else { return nil }
-        guard try TenantDecisions.id(id.rawValue, of: "batch") == id.rawValue else {
+        guard try TextRules.id(id.rawValue, of: "batch") == id.rawValue else {
             throw DocketError(.invalidArgument, "A batch's id has no white space around it; “\(id)” does.")
         }
         guard let batch = loaded.batch(id) else { return nil }
@@ -150,6 +151,7 @@ struct SubmissionDecisions {
     private func previous(_ line: ProposalLine, _ field: ProfileField, _ present: JSON) -> JSON {
         guard let claimed = line.previousValue else { return present }
         guard !claimed.isNull else { return .null }
+        // What the agent took for the value need not be one that the field allows: then it is kept as it was given.
         let value = (try? inForce.normalized(claimed, field)) ?? claimed.logged
         return !present.isNull && field.comparable(value) == field.comparable(present) ? present : value
     }

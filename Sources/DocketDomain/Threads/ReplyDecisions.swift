@@ -6,6 +6,12 @@ struct ReplyDecisions {
     private var viewer: Viewer { context.viewer }
     private var sight: Visibility { Visibility(loaded: loaded, viewer: viewer) }
 
+    func requirements(_ reply: Reply) -> [Requirement] {
+        var requirements: [Requirement] = [.stream(.thread(reply.threadID))]
+        for case .revise(let id, _, _) in reply.artifacts { requirements += loaded.artifactRequirements(id) }
+        return requirements
+    }
+
     func keep(_ reply: Reply) throws(DocketError) -> ChangeSet {
         try SendDecisions.check(reply.parts, hasAttachments: false)
         let agent = UserID(try TextRules.name(reply.agentID.rawValue, as: "agent's id"))
@@ -59,8 +65,8 @@ private struct ArtifactWorks {
     }
 
     var changes: [StreamChange] {
-        streams.map {
-            StreamChange(stream: .artifact($0.id), expected: $0.expected, events: $0.events.map(Event.artifact))
+        streams.map { id, expected, events in
+            StreamChange(stream: .artifact(id), expected: expected, events: events.map { .artifact($0) })
         }
     }
 

@@ -6,6 +6,18 @@ struct SendDecisions {
     private var viewer: Viewer { context.viewer }
     private var sight: Visibility { Visibility(loaded: loaded, viewer: viewer) }
 
+    func requirements(_ message: OutgoingMessage) -> [Requirement] {
+        switch message.target {
+        case .thread(let id):
+            return [.stream(.thread(id))]
+        case .artifact(let id, let thread?):
+            return loaded.artifactRequirements(id) + [.stream(.thread(thread))]
+        case .artifact(let id, nil):
+            let claim = ClaimKey.discussion(of: id, by: viewer.userID)
+            return loaded.artifactRequirements(id) + [.claim(claim)] + (loaded.owner(of: claim).map { [.stream($0)] } ?? [])
+        }
+    }
+
     func send(_ message: OutgoingMessage) throws(DocketError) -> ChangeSet {
         try Self.check(message.parts, hasAttachments: !message.attachments.isEmpty)
         switch message.target {

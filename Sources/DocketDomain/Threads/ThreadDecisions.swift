@@ -5,6 +5,14 @@ struct ThreadDecisions {
 
     private var viewer: Viewer { context.viewer }
 
+    func requirements(_ id: ThreadID) -> [Requirement] {
+        var requirements: [Requirement] = [.stream(.thread(id))]
+        if let thread = loaded.thread(id)?.state, let artifact = thread.discusses {
+            requirements.append(.claim(.discussion(of: artifact, by: thread.ownerID)))
+        }
+        return requirements
+    }
+
     func create(_ new: NewThread) throws(DocketError) -> ChangeSet {
         let id = ThreadID(context.makeID())
         let created = ThreadCreated(

@@ -5,10 +5,18 @@ struct TenantDecisions {
 
     private var viewer: Viewer { context.viewer }
 
+    func requirements(creating id: TenantID) -> [Requirement] {
+        [.stream(.tenant(id))] + requirements()
+    }
+
+    func requirements() -> [Requirement] {
+        [.stream(.tenant(viewer.tenantID))]
+    }
+
     /// Makes a tenant whose first user is its admin. The workspace's first tenant has nobody who could allow it; a
     /// further one is made by an admin.
     func create(_ id: TenantID, name: String, firstUser: User) throws(DocketError) -> ChangeSet {
-        guard try Self.id(id.rawValue, of: "tenant") == id.rawValue else {
+        guard try TextRules.id(id.rawValue, of: "tenant") == id.rawValue else {
             throw DocketError(.invalidArgument, "A tenant's id has no white space around it; “\(id)” does.")
         }
         guard loaded.tenant(id) == nil else {
@@ -20,13 +28,14 @@ struct TenantDecisions {
                 .invalidArgument,
                 "A tenant's first user is its admin; \(firstUser.id) would be \(firstUser.role.rawValue).")
         }
-        let events: [Event] = [
-            .tenant(.created(TenantCreated(name: try TextRules.name(name, as: "tenant's name")))),
-            .tenant(.userAdded(UserAdded(user: try checked(firstUser)))),
-        ]
+        let created = TenantCreated(name: try TextRules.name(name, as: "tenant's name"))
+        let added = UserAdded(user: try checked(firstUser))
         return ChangeSet(
-            changes: [StreamChange(stream: .tenant(id), expected: .noStream, events: events)], outcome: CommandOutcome()
-        )
+            changes: [
+                StreamChange(
+                    stream: .tenant(id), expected: .noStream,
+                    events: [.tenant(.created(created)), .tenant(.userAdded(added))])
+            ], outcome: CommandOutcome())
     }
 
     func add(_ user: User) throws(DocketError) -> ChangeSet {
@@ -65,7 +74,7 @@ struct TenantDecisions {
     }
 
     private func checked(_ user: User) throws(DocketError) -> User {
-        let id = try Self.id(user.id.rawValue, of: "user")
+        let id = try TextRules.id(user.id.rawValue, of: "user")
         guard user.role != .system else {
             throw DocketError(.invalidArgument, "The role system is docket's own. Use rm, admin, member or agent.")
         }
@@ -78,15 +87,6 @@ struct TenantDecisions {
     private func account(_ name: String?) throws(DocketError) -> String? {
         guard let name else { return nil }
         return try TextRules.name(name, as: "name of an account")
-    }
-
-    /// An id that is chosen stands in addresses, keys and file names.
-    static func id(_ text: String, of what: String) throws(DocketError) -> String {
-        let id = try TextRules.name(text, as: "\(what)'s id")
-        guard !id.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0 == ":" || $0 == "/" }) else {
-            throw DocketError(.invalidArgument, "A \(what)'s id has no white space, “:” or “/”; “\(id)” does.")
-        }
-        return id
     }
 
     @discardableResult

@@ -43,6 +43,15 @@ enum TextRules {
         }
         return trimmed
     }
+
+    /// An id that is chosen stands in addresses, keys and file names.
+    static func id(_ text: String, of what: String) throws(DocketError) -> String {
+        let id = try name(text, as: "\(what)'s id")
+        guard !id.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0 == ":" || $0 == "/" }) else {
+            throw DocketError(.invalidArgument, "A \(what)'s id has no white space, “:” or “/”; “\(id)” does.")
+        }
+        return id
+    }
 }
 
 extension String {

@@ -1,5 +1,4 @@
 package import DocketDomain
-import GRDB
 
 /// Something that a follower of the log learns.
 package enum Change: Sendable {
@@ -20,48 +19,62 @@ package struct ChangeFeed: Sendable {
         self.queries = queries
     }
 
-    /// Everything after a checkpoint, then what comes, until the task is cancelled.
-    package func changes(
-        after checkpoint: Checkpoint, stream: StreamID? = nil
-    ) -> AsyncThrowingStream<[Change], any Error> {
-        AsyncThrowingStream { continuation in
-            let task = Task {
-                do {
-                    // Watching begins before the first look, so that no write falls between the two.
-                    var writes = WriteWatcher(path: queries.database.path).writes.makeAsyncIterator()
-                    var reached = checkpoint
-                    while !Task.isCancelled {
-                        let (changes, next) = try await batch(after: reached, stream: stream)
-                        if !changes.isEmpty { continuation.yield(changes) }
-                        if next == reached, await writes.next() == nil { break }
-                        reached = next
-                    }
-                    continuation.finish()
-                } catch {
-                    continuation.finish(throwing: error)
-                }
-            }
-            continuation.onTermination = { _ in task.cancel() }
-        }
+    /// Everything after a checkpoint, then what comes, until the task that reads is cancelled.
+    package func changes(after checkpoint: Checkpoint, stream: StreamID? = nil) -> Changes {
+        Changes(queries: queries, start: checkpoint, stream: stream)
     }
 
-    /// What follows a checkpoint, and how far was looked.
-    private func batch(
-        after checkpoint: Checkpoint, stream: StreamID?
-    ) async throws(DocketError) -> ([Change], Checkpoint) {
-        let log = SQLiteEventLog(queries.database)
-        do {
-            let events = try await log.read(tenant: queries.viewer.tenantID, after: checkpoint, limit: 500)
-            guard let last = events.last else { return ([], checkpoint) }
-            let end = Checkpoint(position: last.position)
-            let seen = try await queries.events(after: checkpoint, through: end, stream: stream)
-            let entries = Dictionary(uniqueKeysWithValues: seen.map { ($0.event.position, $0) })
-            let found = events.filter { stream == nil || $0.stream == stream }.flatMap { event in
-                changes(by: event, entry: entries[event.position])
+    /// Changes in batches that are never empty. The next batch is read when it is asked for: however slow the reader is,
+    /// it holds one.
+    package struct Changes: AsyncSequence, Sendable {
+        fileprivate let queries: ReadQueries
+        fileprivate let start: Checkpoint
+        fileprivate let stream: StreamID?
+
+        package func makeAsyncIterator() -> AsyncIterator {
+            let feed = SQLiteEventLog(queries.database).follow(tenant: queries.viewer.tenantID, after: start)
+            return AsyncIterator(
+                events: feed.makeAsyncIterator(), reached: start, view: ChangeView(queries: queries, stream: stream))
+        }
+
+        package struct AsyncIterator: AsyncIteratorProtocol {
+            fileprivate var events: EventFeed.AsyncIterator
+            fileprivate var reached: Checkpoint
+            fileprivate let view: ChangeView
+
+            package mutating func next() async throws -> [Change]? {
+                do {
+                    while let batch = try await events.next(), let last = batch.last {
+                        let changes = try await view.changes(by: batch, after: reached)
+                        reached = Checkpoint(position: last.position)
+                        if !changes.isEmpty { return changes }
+                    }
+                    return nil
+                } catch where Task.isCancelled {
+                    return nil
+                } catch {
+                    throw WorkspaceDatabase.translated(error)
+                }
             }
-            return (found, end)
-        } catch {
-            throw WorkspaceDatabase.translated(error)
+        }
+    }
+}
+
+/// What events mean to one viewer.
+private struct ChangeView: Sendable {
+    let queries: ReadQueries
+    let stream: StreamID?
+
+    /// - Parameters:
+    ///   - events: One after the other in the log.
+    ///   - checkpoint: Where the first of them follows.
+    func changes(by events: [RecordedEvent], after checkpoint: Checkpoint) async throws(DocketError) -> [Change] {
+        guard let last = events.last else { return [] }
+        let end = Checkpoint(position: last.position)
+        let seen = try await queries.events(after: checkpoint, through: end, stream: stream)
+        let entries = Dictionary(uniqueKeysWithValues: seen.map { ($0.event.position, $0) })
+        return events.filter { stream == nil || $0.stream == stream }.flatMap { event in
+            changes(by: event, entry: entries[event.position])
         }
     }
 

@@ -49,13 +49,13 @@ package struct WorkspaceDatabase: Sendable {
                     try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
                 }
                 try Self.bringUpToDate(pool)
+                try ReadModel.bringUpToDate(pool)
             }
         } catch let error as DocketError {
             throw error
         } catch {
             throw Self.translated(error)
         }
-        if !readOnly { try ReadModel.bringUpToDate(self) }
     }
 
     /// Two processes may do this to one file at the same moment: a step that fails because the other one has taken it

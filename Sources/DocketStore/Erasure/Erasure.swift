@@ -1,60 +1,10 @@
-package import DocketDomain
+import DocketDomain
 import Foundation
 import GRDB
 import OrderedCollections
 
-extension WorkspaceDatabase {
-    /// The proposals ever made for a customer.
-    package func proposals(of customer: CustomerID, tenant: TenantID) async throws(DocketError) -> [ArtifactID] {
-        try await read { db in
-            try String.fetchAll(
-                db, sql: "SELECT id FROM proposals WHERE tenant_id = ? AND customer_id = ? ORDER BY id",
-                arguments: [tenant.rawValue, customer.rawValue]
-            ).map { ArtifactID($0) }
-        }
-    }
-
-    /// Replaces a customer's personal values wherever they are kept, and records that it was done: the one operation
-    /// that rewrites events (PRODUCT, "Personal data"). Takes time in proportion to the workspace.
-    ///
-    /// - Parameter append: The event that says so.
-    package func erase(_ customer: CustomerID, tenant: TenantID, _ append: Append) async throws(DocketError) {
-        do {
-            let record = try await EncodedAppend(append, EventCodec())
-            try await write { db in
-                guard case .appended = try record.write(to: db) else {
-                    throw DocketError(.conflict, "Somebody changed customer \(customer) at the same time. Try again.")
-                }
-                var erasure = Erasure(db: db, tenant: tenant.rawValue, customer: customer.rawValue)
-                try erasure.run()
-                try ReadModel.rebuild(in: db)
-            }
-            try await forgetFreedPages()
-        } catch {
-            throw Self.translated(error)
-        }
-    }
-
-    /// Leaves no old page behind, in the file or in its write-ahead log.
-    private func forgetFreedPages() async throws {
-        try await pool.vacuum()
-        // Another process may be reading from the write-ahead log; it will be done in a moment.
-        for attempt in 0..<50 {
-            let left = try await pool.writeWithoutTransaction { db in
-                try Int.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)") ?? 0
-            }
-            if left == 0 { return }
-            if attempt < 49 { try await Task.sleep(for: .milliseconds(100)) }
-        }
-        throw DocketError(
-            .unavailable,
-            "The customer was erased, but another process keeps reading the old file. End it and run `docket customers erase` again."
-        )
-    }
-}
-
 /// The erasure of one customer within one transaction.
-private struct Erasure {
+struct Erasure {
     let db: Database
     let tenant: String
     let customer: String
@@ -89,10 +39,8 @@ private struct Erasure {
             db, sql: "SELECT position, type, payload FROM events WHERE tenant_id = ? AND stream_id = ?",
             arguments: [tenant, stream])
         for row in rows {
-            // Who decides for a customer is nothing personal of theirs, nor why they were erased.
-            guard !["rm_assigned", "customer_erased"].contains(row["type"] as String) else { continue }
             let payload = try JSON(parsing: row["payload"] as String, maximumDepth: 512)
-            let replaced = personal.replaced(payload)
+            let replaced = personal.replaced(payload, ofType: row["type"])
             if replaced != payload { try store(replaced, at: row["position"]) }
         }
     }
@@ -121,18 +69,18 @@ private struct Erasure {
     private mutating func rewriteTexts(of rows: RowCursor, _ replaced: (String) -> String) throws {
         let codec = EventCodec()
         // A table is not changed under the cursor that reads it.
-        var rewritten: [(position: Int64, payload: String)] = []
+        var rewritten: [(position: Int64, event: StoredEvent)] = []
         var changed: Set<String> = []
         while let row = try rows.next() {
             let recorded = try RecordedEvent(row: row, codec)
             guard let event = recorded.event.replacingTexts(replaced), event != recorded.event else { continue }
-            rewritten.append((recorded.position, String(decoding: try codec.payload(of: event), as: UTF8.self)))
+            rewritten.append((recorded.position, try codec.stored(event)))
             changed.insert(row["stream_id"])
         }
-        for (position, payload) in rewritten {
+        for (position, event) in rewritten {
             try db.run(
                 "UPDATE events SET payload = ?, schema_version = ? WHERE position = ?",
-                [payload, EventCodec.schemaVersion, position])
+                [event.text, event.schemaVersion, position])
         }
         streams += changed.subtracting(streams).sorted()
     }
@@ -211,18 +159,6 @@ private struct Erasure {
             try db.run(
                 "UPDATE outbox SET payload = ?, last_error = NULL WHERE id = ?",
                 [payload.serialized(), row["id"] as Int64])
-        }
-    }
-}
-
-extension JSON {
-    /// Whether one of these ids stands in it.
-    fileprivate func mentions(_ ids: Set<String>) -> Bool {
-        switch self {
-        case .string(let text): ids.contains(text)
-        case .array(let elements): elements.contains { $0.mentions(ids) }
-        case .object(let members): members.values.contains { $0.mentions(ids) }
-        case .null, .bool, .number: false
         }
     }
 }

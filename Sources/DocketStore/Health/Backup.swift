@@ -15,6 +15,7 @@ extension WorkspaceDatabase {
                 throw DocketError(
                     .unavailable, "\(path) cannot be written. Check that its folder exists and is writable.")
             }
+            // Gone once the copy has its name. Where the copy failed, that is told; a part that stays does no harm.
             defer { try? FileManager.default.removeItem(atPath: beside) }
             let copy = try DatabaseQueue(path: beside)
             try pool.backup(to: copy)
@@ -49,7 +50,7 @@ extension WorkspaceDatabase {
             try backUp(to: kept)
             try backup.backup(to: pool)
             try Migrations.all.migrate(pool)
-            try ReadModel.bringUpToDate(self)
+            try ReadModel.bringUpToDate(pool)
             return kept
         } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
             throw DocketError(.corrupt, "\(path) is no docket backup; nothing was changed.", cause: error.description)

@@ -123,29 +123,47 @@ extension WorkspaceDatabase {
         do {
             try FileManager.default.createDirectory(
                 at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            defer { try? FileManager.default.removeItem(at: folder) }
-            let path = folder.appendingPathComponent("docket.db").path
-            let copy = try DatabaseQueue(path: path)
-            try pool.backup(to: copy)
-            let original = folder.appendingPathComponent("original.db").path
-            // From the copy: another process may have written to the workspace by now.
-            try copy.backup(to: DatabaseQueue(path: original))
-            try await copy.write { db in _ = try ReadModel.rebuild(in: db) }
-            return try await copy.writeWithoutTransaction { db in
-                try db.execute(sql: "ATTACH DATABASE ? AS original", arguments: [original])
-                var faults = try ReadModel.tables.compactMap { try Self.difference(in: $0, db) }
-                do {
-                    try db.execute(sql: "INSERT INTO original.search (search, rank) VALUES ('integrity-check', 1)")
-                } catch {
-                    faults.append(
-                        Fault(
-                            area: "search",
-                            message: "The search index does not agree with the texts. Run `docket rebuild`."))
-                }
-                return faults
+            let faults: [Fault]
+            do {
+                faults = try await readModelFaults(comparingIn: folder)
+            } catch {
+                // What went wrong is told; that its copy stays behind is the lesser trouble.
+                try? FileManager.default.removeItem(at: folder)
+                throw error
             }
+            do {
+                try FileManager.default.removeItem(at: folder)
+            } catch {
+                throw DocketError(
+                    .unavailable, "The copy that was compared, \(folder.path), cannot be removed. Remove it.",
+                    cause: "\(error)")
+            }
+            return faults
         } catch {
             throw Self.translated(error)
+        }
+    }
+
+    private func readModelFaults(comparingIn folder: URL) async throws -> [Fault] {
+        let path = folder.appendingPathComponent("docket.db").path
+        let copy = try DatabaseQueue(path: path)
+        try pool.backup(to: copy)
+        let original = folder.appendingPathComponent("original.db").path
+        // From the copy: another process may have written to the workspace by now.
+        try copy.backup(to: DatabaseQueue(path: original))
+        try await copy.write { db in _ = try ReadModel.rebuild(in: db) }
+        return try await copy.writeWithoutTransaction { db in
+            try db.execute(sql: "ATTACH DATABASE ? AS original", arguments: [original])
+            var faults = try ReadModel.tables.compactMap { try Self.difference(in: $0, db) }
+            do {
+                try db.execute(sql: "INSERT INTO original.search (search, rank) VALUES ('integrity-check', 1)")
+            } catch {
+                faults.append(
+                    Fault(
+                        area: "search",
+                        message: "The search index does not agree with the texts. Run `docket rebuild`."))
+            }
+            return faults
         }
     }
 

@@ -8,8 +8,7 @@ struct EncodedAppend: Sendable {
     private struct EncodedEvent: Sendable {
         let event: Event
         let id: EventID
-        let type: String
-        let payload: String
+        let stored: StoredEvent
     }
 
     private struct EncodedChange: Sendable {
@@ -39,8 +38,7 @@ struct EncodedAppend: Sendable {
         for event in change.events {
             events.append(
                 EncodedEvent(
-                    event: event, id: event.ownID ?? EventID(append.makeID()), type: codec.type(of: event),
-                    payload: String(decoding: try codec.payload(of: event), as: UTF8.self)))
+                    event: event, id: event.ownID ?? EventID(append.makeID()), stored: try codec.stored(event)))
         }
         let state: String? =
             if !events.isEmpty, let before = before(change, append) {
@@ -201,8 +199,8 @@ struct EncodedAppend: Sendable {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                append.tenantID.rawValue, stream.description, version, event.id.rawValue, event.type,
-                EventCodec.schemaVersion, event.payload, append.actorID.rawValue, append.actorRole.rawValue,
+                append.tenantID.rawValue, stream.description, version, event.id.rawValue, event.stored.type,
+                event.stored.schemaVersion, event.stored.text, append.actorID.rawValue, append.actorRole.rawValue,
                 append.correlationID, append.recordedAt.milliseconds,
             ])
         return RecordedEvent(

@@ -4,7 +4,7 @@ import GRDB
 
 /// The event log on SQLite. The read model is brought up to date in the transaction of each append.
 package struct SQLiteEventLog: EventLog {
-    private let database: WorkspaceDatabase
+    let database: WorkspaceDatabase
     private let codec = EventCodec()
 
     package init(_ database: WorkspaceDatabase) {
@@ -125,6 +125,10 @@ package struct SQLiteEventLog: EventLog {
                 arguments: [tenant.rawValue, digest])
         }
     }
+
+    package func writes() -> AsyncStream<Void> {
+        WriteWatcher(path: database.path).writes
+    }
 }
 
 extension Database {
@@ -173,7 +177,7 @@ extension RecordedEvent {
             position: row["position"], tenantID: TenantID(row["tenant_id"]), stream: streamID, version: row["version"],
             eventID: EventID(row["event_id"]),
             event: try codec.event(
-                type: row["type"], schemaVersion: row["schema_version"], payload: row["payload"]),
+                StoredEvent(type: row["type"], schemaVersion: row["schema_version"], payload: row["payload"])),
             actorID: UserID(row["actor_id"]), actorRole: actorRole, correlationID: row["correlation_id"],
             recordedAt: Timestamp(milliseconds: row["recorded_at"]))
     }

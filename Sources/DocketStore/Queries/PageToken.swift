@@ -14,6 +14,7 @@ struct PageToken {
         guard !page.token.isEmpty else { return nil }
         var padded = page.token.replacing("-", with: "+").replacing("_", with: "/")
         padded += String(repeating: "=", count: (4 - padded.count % 4) % 4)
+        // However a token is damaged, it is refused in the same words.
         guard page.token.utf8.count <= 4096, let data = Data(base64Encoded: padded),
             let fields = try? JSON(parsing: Array(data)).array, fields.count == count + 3,
             fields[0].string == Self.digest(query), let total = fields[1].int, let isExact = fields[2].bool,

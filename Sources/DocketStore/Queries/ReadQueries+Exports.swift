@@ -50,46 +50,6 @@ extension ReadQueries {
     }
 }
 
-extension WorkspaceDatabase {
-    /// The exports of all tenants that a process makes, or made when it died.
-    package func exportsInProgress() async throws(DocketError) -> [(tenant: TenantID, id: ExportID, runner: RunnerID)] {
-        try await read { db in
-            try Row.fetchAll(db, sql: "SELECT tenant_id, id, runner FROM exports WHERE status = 'processing'").map {
-                (TenantID($0["tenant_id"]), ExportID($0["id"]), RunnerID($0["runner"]))
-            }
-        }
-    }
-}
-
-extension WorkspaceDatabase {
-    /// The exports that tell of a customer: of the customer, of these proposals, and of their batches and the threads
-    /// that they came from.
-    package func exports(
-        of customer: CustomerID, _ proposals: [ArtifactID], tenant: TenantID
-    ) async throws(DocketError) -> [ExportSummary] {
-        let ids = String(
-            decoding: (try? JSONEncoder().encode(proposals.map(\.rawValue))) ?? Data("[]".utf8), as: UTF8.self)
-        return try await read { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT * FROM exports WHERE tenant_id = :tenant AND deleted_at IS NULL AND CASE source_kind
-                        WHEN 'customer' THEN source_id = :customer
-                        WHEN 'artifact' THEN source_id IN (SELECT value FROM json_each(:proposals))
-                        WHEN 'review' THEN source_id IN (
-                            SELECT batch_id FROM proposals WHERE tenant_id = :tenant AND customer_id = :customer)
-                        WHEN 'thread' THEN source_id IN (
-                            SELECT thread_id FROM relations
-                            WHERE tenant_id = :tenant AND artifact_id IN (SELECT value FROM json_each(:proposals)))
-                        ELSE 0
-                        END
-                    """,
-                arguments: ["tenant": tenant.rawValue, "customer": customer.rawValue, "proposals": ids]
-            ).map(ExportSummary.init(row:))
-        }
-    }
-}
-
 extension ExportSummary {
     init(row: Row) throws {
         let source: Data = row["source"]

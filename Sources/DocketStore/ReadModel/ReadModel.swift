@@ -72,17 +72,13 @@ package enum ReadModel {
     }
 
     /// Makes the tables anew where they were made by other code.
-    static func bringUpToDate(_ database: WorkspaceDatabase) throws(DocketError) {
-        do {
-            let isCurrent = try database.pool.read { db in
-                let present = try Int.fetchOne(
-                    db, sql: "SELECT version FROM checkpoints WHERE projection = ?", arguments: [name])
-                let hasEvents = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM events)") ?? false
-                return present == version || (present == nil && !hasEvents)
-            }
-            if !isCurrent { _ = try database.pool.write { try rebuild(in: $0) } }
-        } catch {
-            throw WorkspaceDatabase.translated(error)
+    static func bringUpToDate(_ pool: DatabasePool) throws {
+        let isCurrent = try pool.read { db in
+            let present = try Int.fetchOne(
+                db, sql: "SELECT version FROM checkpoints WHERE projection = ?", arguments: [name])
+            let hasEvents = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM events)") ?? false
+            return present == version || (present == nil && !hasEvents)
         }
+        if !isCurrent { _ = try pool.write { try rebuild(in: $0) } }
     }
 }

@@ -48,7 +48,7 @@ extension Event {
 extension Event {
     /// The payload in the words in which it is stored, which are those of the wire.
     fileprivate var storedPayload: JSON {
-        (try? EventCodec().payload(of: self)).flatMap { try? JSON(parsing: Array($0)) } ?? .null
+        (try? EventCodec().stored(self)).flatMap { try? JSON(parsing: Array($0.payload)) } ?? .null
     }
 }
 

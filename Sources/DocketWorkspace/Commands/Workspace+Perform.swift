@@ -24,7 +24,8 @@ extension Workspace {
                 if let known { return try replayed(known, fingerprint, key) }
             }
             // Whoever loses a race decides again on what the winner left; many terminals at once all get their turn.
-            for _ in 0..<Self.attempts {
+            var backoff = Backoff()
+            repeat {
                 let prepared = try await prepare(command, blobs: blobs, key: idempotencyKey, fingerprint)
                 guard let append = prepared.append else { return prepared.outcome }
                 switch try await log.append(append) {
@@ -32,16 +33,14 @@ extension Workspace {
                 case .replayed(let response): return try JSONDecoder().decode(CommandOutcome.self, from: response)
                 case .conflict(.request(let key)): throw Self.otherRequest(key)
                 case .conflict(.delivered(let decision)): throw Self.delivered(decision)
-                case .conflict(.version), .conflict(.claim): continue
+                case .conflict(.version), .conflict(.claim): break
                 }
-            }
+            } while try await backoff.pause()
             throw Self.overtaken
         } catch {
             throw WorkspaceDatabase.translated(error)
         }
     }
-
-    private static let attempts = 100
 
     /// How long a repeated request is recognised, in milliseconds: 24 hours.
     private static let idempotencyWindow: Int64 = 24 * 60 * 60 * 1000
@@ -59,9 +58,10 @@ extension Workspace {
     func prepare(
         _ command: Command, blobs: [String: Data], key: String? = nil, _ fingerprint: String? = nil
     ) async throws -> Prepared {
-        for _ in 0..<Self.attempts {
+        var backoff = Backoff()
+        repeat {
             if let prepared = try await prepareOnce(command, blobs, key, fingerprint) { return prepared }
-        }
+        } while try await backoff.pause()
         throw Self.overtaken
     }
 
@@ -72,10 +72,7 @@ extension Workspace {
     ) async throws -> Prepared? {
         let context = Context(
             viewer: viewer, now: environment.now(), makeID: environment.makeID, policy: features.review)
-        var loaded = LoadedState()
-        while case let missing = requirements(of: command, in: loaded, context), !missing.isEmpty {
-            try await load(missing, into: &loaded)
-        }
+        let loaded = try await LoadedState(for: command, context, from: log)
         let decision: ChangeSet
         do {
             decision = try decide(command, in: loaded, context)
@@ -112,53 +109,6 @@ extension Workspace {
         guard !streams.isEmpty else { return false }
         let now = try await log.states(of: streams, tenant: viewer.tenantID)
         return streams.contains { stream in now[stream]?.version != loaded.streams[stream]??.version }
-    }
-
-    /// Loads what a decision needs, all streams and all claims at once: a batch has thousands of them.
-    private func load(_ requirements: [Requirement], into loaded: inout LoadedState) async throws {
-        var streams: [StreamID] = []
-        var claims: [ClaimKey] = []
-        for requirement in requirements {
-            switch requirement {
-            case .stream(let stream) where stream.kind == .tenant:
-                // A tenant's stream lies within that tenant; all others in the viewer's.
-                loaded.load(stream, try await log.state(of: stream, tenant: TenantID(stream.id)))
-            case .stream(let stream): streams.append(stream)
-            case .claim(let claim): claims.append(claim)
-            case .importedKeys(let thread): loaded.load(importedKeys: try await importedKeys(of: thread), of: thread)
-            case .quotes(let thread, let texts):
-                loaded.load(
-                    quotes: try await database.messages(of: thread, tenant: viewer.tenantID, quoting: texts), of: thread
-                )
-            case .newestDecision(let user):
-                let newest = try await database.newestDecision(
-                    of: user, tenant: viewer.tenantID, undoableAfter: environment.now())
-                loaded.load(newestDecision: newest, of: user)
-            }
-        }
-        if !streams.isEmpty {
-            let states = try await log.states(of: streams, tenant: viewer.tenantID)
-            for stream in streams { loaded.load(stream, states[stream]) }
-        }
-        if !claims.isEmpty {
-            let owners = try await log.owners(of: claims, tenant: viewer.tenantID)
-            for claim in claims { loaded.load(claim, owner: owners[claim]) }
-        }
-    }
-
-    /// The keys of all messages that imports have added to a thread, from its events.
-    private func importedKeys(of thread: ThreadID) async throws -> Set<String> {
-        var keys: Set<String> = []
-        var version = 0
-        while true {
-            let events = try await log.read(
-                stream: .thread(thread), tenant: viewer.tenantID, afterVersion: version, limit: 1000)
-            for event in events {
-                if case .thread(.messageAdded(let added)) = event.event, let key = added.sourceKey { keys.insert(key) }
-            }
-            guard let last = events.last, events.count == 1000 else { return keys }
-            version = last.version
-        }
     }
 
     private func checkFeatures(_ command: Command) throws(DocketError) {

@@ -62,10 +62,11 @@ extension Workspace {
         }
         let work = Task { try await make(job.id, runner, progress) }
         let watch = Task {
-            while !Task.isCancelled {
-                try? await Task.sleep(for: Self.watchPause)
+            // Watching begins before the first look.
+            let writes = log.writes()
+            repeat {
                 if await isGivenUp(job.id) { return work.cancel() }
-            }
+            } while await writes.first { _ in true } != nil
         }
         defer { watch.cancel() }
         let result = await withTaskCancellationHandler {
@@ -86,9 +87,6 @@ extension Workspace {
     package func cancelExport(_ id: ExportID) async throws(DocketError) {
         try await perform(.export(id, .cancel))
     }
-
-    /// How often a process looks whether another one has cancelled what it makes.
-    private static let watchPause = Duration.milliseconds(200)
 
     private func make(
         _ id: ExportID, _ runner: ExportRunner, _ progress: @escaping @Sendable (ExportProgress) -> Void
@@ -134,6 +132,7 @@ extension Workspace {
         throw error
     }
 
+    /// Where the log cannot be read just now, the export goes on: it is told in the log how it ends, or why not.
     private func isGivenUp(_ id: ExportID) async -> Bool {
         guard case .export(let state)? = try? await log.state(of: .export(id), tenant: viewer.tenantID)?.state else {
             return false

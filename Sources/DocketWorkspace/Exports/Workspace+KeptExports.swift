@@ -50,11 +50,16 @@ extension Workspace {
         try await removeFile(of: export)
     }
 
-    /// Takes every export of a customer, of these artifacts and of the threads and batches that they came from out of
+    /// Takes every export of a customer, of their proposals and of the threads and batches that these came from out of
     /// the history of everybody, with their files.
-    package func removeExports(of customer: CustomerID, _ proposals: [ArtifactID]) async throws(DocketError) {
+    package func removeExports(of customer: CustomerID) async throws(DocketError) {
         let system = asSystem(in: viewer.tenantID)
-        for export in try await database.exports(of: customer, proposals, tenant: viewer.tenantID) {
+        let ids = try await stored { try await log.exports(of: customer, tenant: viewer.tenantID) }
+        for id in ids {
+            let events = try await stored {
+                try await log.read(stream: .export(id), tenant: viewer.tenantID, afterVersion: 0, limit: .max)
+            }
+            guard let export = ExportSummary(id, events: events) else { continue }
             if export.status == .processing { try await system.perform(.export(export.id, .cancel)) }
             try await system.perform(.export(export.id, .delete))
             try await removeFile(of: export)
@@ -95,11 +100,11 @@ extension Workspace {
 
     /// Marks exports as failed whose process is dead, and removes what it left. Cheap where there are none.
     package func recoverExports() async throws(DocketError) {
-        for job in try await database.exportsInProgress()
+        for job in try await stored({ try await log.exportsInProgress() })
         where !ExportRunner.isAlive(job.runner, in: exportFolder) {
             let reason = "The process that made it ended before it was finished."
             do {
-                try await asSystem(in: job.tenant).perform(
+                try await asSystem(in: job.tenantID).perform(
                     .export(job.id, .fail(code: DocketError.Code.unavailable.rawValue, reason: reason)))
             } catch {
                 // It was finished, or found by another process, just now.

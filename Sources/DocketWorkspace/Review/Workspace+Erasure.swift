@@ -6,12 +6,12 @@ extension Workspace {
     /// leaves an event that says so. What waits for a decision is rejected first.
     ///
     /// - Parameters:
-    ///   - removingExports: Removes the files that were made of the customer and of these artifacts.
+    ///   - removingExports: Removes the files that tell of the customer.
     /// - Throws: `permissionDenied` unless an admin asks.
     @discardableResult
     package func erase(
         _ customer: CustomerID, reason: String,
-        removingExports: (CustomerID, [ArtifactID]) async throws(DocketError) -> Void = { _, _ in }
+        removingExports: (CustomerID) async throws(DocketError) -> Void = { _ in }
     ) async throws(DocketError) -> CommandOutcome {
         guard viewer.role == .admin else {
             throw DocketError(
@@ -22,14 +22,13 @@ extension Workspace {
         guard !reason.isEmpty, reason.utf8.count <= Limits.noteBytes else {
             throw DocketError(.invalidArgument, "Say why the customer is erased: --reason TEXT.")
         }
-        let proposals = try await database.proposals(of: customer, tenant: viewer.tenantID)
         try await rejectPending(of: customer)
         var outcome = CommandOutcome()
         outcome.customerID = customer
-        try await removingExports(customer, proposals)
+        try await removingExports(customer)
         let append = try await erasure(of: customer, reason: reason)
         outcome.already = append.already
-        try await database.erase(customer, tenant: viewer.tenantID, append.record)
+        try await stored { try await log.erase(customer, tenant: viewer.tenantID, append.record) }
         return outcome
     }
 
@@ -37,22 +36,16 @@ extension Workspace {
     private func erasure(
         of customer: CustomerID, reason: String
     ) async throws(DocketError) -> (record: Append, already: Bool) {
-        do {
-            let stream = StreamID.customer(customer)
-            let snapshot = try await log.state(of: stream, tenant: viewer.tenantID)
-            guard let snapshot, case .customer(let state) = snapshot.state else {
-                throw DocketError(.notFound, "There is no customer \(customer). See `docket customers list`.")
-            }
-            let context = Context(viewer: viewer, now: environment.now(), makeID: environment.makeID)
-            let event = CustomerEvent.erased(CustomerErased(reason: reason, erasedAt: context.now))
-            let change = StreamChange(
-                stream: stream, expected: .exact(snapshot.version), events: state.isErased ? [] : [.customer(event)])
-            return (
-                Append(context: context, correlationID: context.makeID(), changes: [change]), state.isErased
-            )
-        } catch {
-            throw WorkspaceDatabase.translated(error)
+        let stream = StreamID.customer(customer)
+        let snapshot = try await stored { try await log.state(of: stream, tenant: viewer.tenantID) }
+        guard let snapshot, case .customer(let state) = snapshot.state else {
+            throw DocketError(.notFound, "There is no customer \(customer). See `docket customers list`.")
         }
+        let context = Context(viewer: viewer, now: environment.now(), makeID: environment.makeID)
+        let event = CustomerEvent.erased(CustomerErased(reason: reason, erasedAt: context.now))
+        let change = StreamChange(
+            stream: stream, expected: .exact(snapshot.version), events: state.isErased ? [] : [.customer(event)])
+        return (Append(context: context, correlationID: context.makeID(), changes: [change]), state.isErased)
     }
 
     private func rejectPending(of customer: CustomerID) async throws(DocketError) {

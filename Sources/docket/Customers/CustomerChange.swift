@@ -94,8 +94,8 @@ struct CustomersErase: AsyncParsableCommand {
     func run() async throws {
         let workspace = try await global.openForWriting().workspace
         let outcome = try await workspace.erase(CustomerID(id), reason: reason) {
-            customer, proposals throws(DocketError) in
-            try await workspace.removeExports(of: customer, proposals)
+            customer throws(DocketError) in
+            try await workspace.removeExports(of: customer)
         }
         try global.output.show(["id": .string(id), "erased": true, "already": .bool(outcome.already)]) {
             "Erased the personal data of customer:\(VisibleText.line(id))."

@@ -169,9 +169,7 @@ import Testing
         var states: [Ledger.Position: StreamSnapshot] = [:]
         for recorded in ledger.events {
             let place = Ledger.Position(tenant: recorded.tenantID, stream: recorded.stream)
-            let event = try codec.event(
-                type: codec.type(of: recorded.event), schemaVersion: EventCodec.schemaVersion,
-                payload: try codec.payload(of: recorded.event))
+            let event = try codec.event(codec.stored(recorded.event))
             #expect(recorded.version == (states[place]?.version ?? 0) + 1)
             states[place] = StreamSnapshot(version: recorded.version, state: try evolve(states[place]?.state, event))
         }

@@ -11,9 +11,9 @@ import Testing
     @Test(arguments: EveryEvent.stored.indices)
     func anEventIsStoredAsItAlwaysWasAndReadBackTheSame(index: Int) throws {
         let (event, type, json) = EveryEvent.stored[index]
-        #expect(codec.type(of: event) == type)
-        expectNoDifference(String(decoding: try codec.payload(of: event), as: UTF8.self), json)
-        expectNoDifference(try codec.event(type: type, schemaVersion: 1, payload: Data(json.utf8)), event)
+        let stored = StoredEvent(type: type, schemaVersion: 1, payload: Data(json.utf8))
+        expectNoDifference(try codec.stored(event), stored)
+        expectNoDifference(try codec.event(stored), event)
     }
 
     @Test func everyTypeHasANameOfItsOwnAndIsAmongTheStoredOnes() throws {
@@ -26,13 +26,13 @@ import Testing
 
     @Test(arguments: ["", "thread_exploded", "Thread_created", "thread_created\u{0}"])
     func anUnknownTypeIsCorrupt(type: String) {
-        #expect(refusal { try codec.event(type: type, schemaVersion: 1, payload: Data("{}".utf8)) } == .corrupt)
+        #expect(refusal { try codec.event(StoredEvent(type: type, schemaVersion: 1, payload: Data("{}".utf8))) } == .corrupt)
     }
 
     @Test(arguments: EveryEvent.stored.indices)
     func aNewerSchemaIsCorruptSinceItsPayloadMightMeanSomethingElse(index: Int) {
         let (_, type, json) = EveryEvent.stored[index]
-        #expect(refusal { try codec.event(type: type, schemaVersion: 2, payload: Data(json.utf8)) } == .corrupt)
+        #expect(refusal { try codec.event(StoredEvent(type: type, schemaVersion: 2, payload: Data(json.utf8))) } == .corrupt)
     }
 
     @Test(arguments: ["", "{", "[]", "null", "{}x", "\u{FFFD}", #"{"title":1}"#])
@@ -40,7 +40,7 @@ import Testing
         // Those that say nothing beyond their name take any payload.
         let named = EveryEvent.stored.filter { $0.json != "{}" }.map(\.type)
         for type in Set(named) {
-            #expect(refusal { try codec.event(type: type, schemaVersion: 1, payload: Data(payload.utf8)) } == .corrupt)
+            #expect(refusal { try codec.event(StoredEvent(type: type, schemaVersion: 1, payload: Data(payload.utf8))) } == .corrupt)
         }
     }
 
@@ -49,14 +49,21 @@ import Testing
         let (_, type, json) = EveryEvent.stored[index]
         let bytes = Array(json.utf8)
         for end in bytes.indices {
-            #expect(refusal { try codec.event(type: type, schemaVersion: 1, payload: Data(bytes[..<end])) } == .corrupt)
+            #expect(refusal { try codec.event(StoredEvent(type: type, schemaVersion: 1, payload: Data(bytes[..<end]))) } == .corrupt)
         }
     }
 
     @Test func aFieldThatCameLaterDoesNotStopAnOlderProgram() throws {
         let json = #"{"from":"A","to":"B","later":{"x":1}}"#
-        let event = try codec.event(type: "thread_renamed", schemaVersion: 1, payload: Data(json.utf8))
+        let event = try codec.event(StoredEvent(type: "thread_renamed", schemaVersion: 1, payload: Data(json.utf8)))
         #expect(event == .thread(.renamed(ThreadRenamed(from: "A", to: "B"))))
+    }
+
+    @Test func everyEventIsInTheTableUnderItsPayloadsName() {
+        let registered = EventRegistration.all.map(\.type)
+        #expect(registered.count == Set(registered).count)
+        #expect(Set(registered) == Set(EveryEvent.stored.map(\.type)))
+        for (event, type, _) in EveryEvent.stored { #expect(Swift.type(of: event.payload).eventType == type) }
     }
 
     private static func name(of event: Event) -> String {

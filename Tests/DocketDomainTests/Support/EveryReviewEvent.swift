@@ -135,8 +135,8 @@ enum EveryReviewEvent {
             #"{"artifact_id":"a1","field_key":"income","field_name":"Income","from":2,"#
                 + #""value":{"set_at":1700000000123,"set_by":"dana","value":1}}"#
         ),
-        (.customer(.proposalClosed(proposal)), "customer_proposal_closed", proposalJSON),
-        (.customer(.proposalReopened(proposal)), "customer_proposal_reopened", proposalJSON),
+        (.customer(.proposalClosed(CustomerProposalClosed(proposal))), "customer_proposal_closed", proposalJSON),
+        (.customer(.proposalReopened(CustomerProposalReopened(proposal))), "customer_proposal_reopened", proposalJSON),
         (.customer(.deleted(CustomerDeleted())), "customer_deleted", "{}"),
         (
             .customer(.erased(CustomerErased(reason: "R", erasedAt: time))), "customer_erased",

@@ -6,19 +6,19 @@ import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct ChangeFeedTests {
     /// A follower that reads on until it has seen enough.
-    private struct Follower {
-        private let stream: AsyncThrowingStream<[Change], any Error>
+    private final class Follower {
+        private var changes: ChangeFeed.Changes.AsyncIterator
 
         init(_ queries: ReadQueries, after checkpoint: Checkpoint, stream: StreamID? = nil) {
-            self.stream = ChangeFeed(queries).changes(after: checkpoint, stream: stream)
+            changes = ChangeFeed(queries).changes(after: checkpoint, stream: stream).makeAsyncIterator()
         }
 
         /// Waits for changes until the one that a condition names, that one included.
         func read(until isLast: (Change) -> Bool) async throws -> [Change] {
             var seen: [Change] = []
-            for try await changes in stream {
-                seen += changes
-                if changes.contains(where: isLast) { break }
+            while let batch = try await changes.next() {
+                seen += batch
+                if batch.contains(where: isLast) { break }
             }
             return seen
         }

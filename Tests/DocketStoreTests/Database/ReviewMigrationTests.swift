@@ -39,7 +39,7 @@ import Testing
                             """,
                         arguments: [
                             Cast.tenant.rawValue, stream.description, index + 1, context.makeID(),
-                            codec.type(of: event), String(decoding: try codec.payload(of: event), as: UTF8.self),
+                            try codec.stored(event).type, try codec.stored(event).text,
                         ])
                 }
                 try db.execute(

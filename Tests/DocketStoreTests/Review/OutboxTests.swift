@@ -8,7 +8,7 @@ import Testing
     private let window: Int64 = 60_000
 
     /// Two customers with two decided proposals each, whose triggers wait.
-    private func decided() async throws -> (TestWorkspace, Outbox) {
+    private func decided() async throws -> (TestWorkspace, any Outbox) {
         let test = try await TestWorkspace()
         for id in ["c1", "c2"] {
             let customer = try await test.customer(id)
@@ -82,7 +82,9 @@ import Testing
         let (test, _) = try await decided()
         test.ids.advance(milliseconds: window)
         let now = test.ids.now
-        let outboxes = [try test(Cast.admin).outbox, Outbox(test.database, tenant: Cast.tenant)]
+        let outboxes = [
+            try test(Cast.admin).outbox, SQLiteEventLog(test.database).outbox(of: Cast.tenant),
+        ]
         let claimed = try await withThrowingTaskGroup(of: [Int64].self) { group in
             for (index, outbox) in outboxes.enumerated() {
                 group.addTask {

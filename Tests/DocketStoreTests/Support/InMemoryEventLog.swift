@@ -4,34 +4,40 @@ import Synchronization
 
 /// The event log as its protocol says it, in memory: what shows that nothing above it needs SQLite.
 final class InMemoryEventLog: EventLog {
-    private struct Position: Hashable {
+    struct Position: Hashable {
         let tenant: TenantID
         let stream: StreamID
     }
 
-    private struct TenantKey<Key: Hashable>: Hashable {
+    struct TenantKey<Key: Hashable>: Hashable {
         let tenant: TenantID
         let key: Key
     }
 
-    private struct RequestKey: Hashable {
+    struct RequestKey: Hashable {
         let user: UserID
         let key: String
     }
 
-    private struct Contents {
+    struct Contents {
         var events: [RecordedEvent] = []
         var streams: [Position: StreamSnapshot] = [:]
         var claims: [TenantKey<ClaimKey>: StreamID] = [:]
         var requests: [TenantKey<RequestKey>: IdempotentRequest] = [:]
         var blobs: [TenantKey<String>: Data] = [:]
-        var outbox: Set<TenantKey<EventID>> = []
+        var outbox: [InMemoryDelivery] = []
+        /// Grows by every delivery.
+        var lastDelivery: Int64 = 0
     }
 
-    private let contents = Mutex(Contents())
+    let contents = Mutex(Contents())
+    let watchers = Watchers()
+    /// How often somebody has read on in it.
+    let reads = Mutex(0)
 
     func append(_ appends: [Append]) async throws -> [AppendOutcome] {
-        try contents.withLock { contents in
+        defer { watchers.announce() }
+        return try contents.withLock { contents in
             var all = contents
             let outcomes = try appends.map { append in
                 var copy = all
@@ -44,7 +50,7 @@ final class InMemoryEventLog: EventLog {
         }
     }
 
-    private static func write(_ append: Append, to contents: inout Contents) throws -> AppendOutcome {
+    static func write(_ append: Append, to contents: inout Contents) throws -> AppendOutcome {
         if let answer = answer(to: append, in: contents) { return answer }
         for claim in append.claims {
             switch claim {
@@ -66,10 +72,16 @@ final class InMemoryEventLog: EventLog {
         for change in append.outbox {
             switch change {
             case .add(let delivery):
-                contents.outbox.insert(TenantKey(tenant: append.tenantID, key: delivery.decision))
+                contents.lastDelivery += 1
+                contents.outbox.append(
+                    InMemoryDelivery(
+                        contents.lastDelivery, delivery, tenant: append.tenantID, createdAt: append.recordedAt))
             case .withdraw(let decision):
-                let position = TenantKey(tenant: append.tenantID, key: decision)
-                guard contents.outbox.remove(position) != nil else { return .conflict(.delivered(decision)) }
+                let index = contents.outbox.firstIndex {
+                    $0.tenant == append.tenantID && $0.deliveryID == decision && $0.isUntouched
+                }
+                guard let index else { return .conflict(.delivered(decision)) }
+                contents.outbox.remove(at: index)
             }
         }
         var last = Checkpoint.start
@@ -123,7 +135,8 @@ final class InMemoryEventLog: EventLog {
     // MARK: Reading
 
     func read(tenant: TenantID, after: Checkpoint, limit: Int) async throws -> [RecordedEvent] {
-        contents.withLock { contents in
+        reads.withLock { $0 += 1 }
+        return contents.withLock { contents in
             Array(contents.events.lazy.filter { $0.tenantID == tenant && $0.position > after.position }.prefix(limit))
         }
     }
@@ -159,5 +172,31 @@ final class InMemoryEventLog: EventLog {
 
     func blob(_ digest: String, tenant: TenantID) async throws -> Data? {
         contents.withLock { $0.blobs[TenantKey(tenant: tenant, key: digest)] }
+    }
+
+    func writes() -> AsyncStream<Void> { watchers.writes() }
+
+    /// Those who want to know when something has been written.
+    final class Watchers: Sendable {
+        private let continuations = Mutex<[Int: AsyncStream<Void>.Continuation]>([:])
+
+        func writes() -> AsyncStream<Void> {
+            AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
+                let id = continuations.withLock { all in
+                    let id = (all.keys.max() ?? 0) + 1
+                    all[id] = continuation
+                    return id
+                }
+                continuation.onTermination = { [weak self] _ in self?.forget(id) }
+            }
+        }
+
+        func announce() {
+            for continuation in continuations.withLock({ Array($0.values) }) { continuation.yield() }
+        }
+
+        private func forget(_ id: Int) {
+            _ = continuations.withLock { $0.removeValue(forKey: id) }
+        }
     }
 }

@@ -1,0 +1,63 @@
+extension Event {
+    /// The event with what people and agents wrote in a thread, or about an artifact, replaced; nothing where it has no
+    /// such text. Names that docket gives a meaning, such as a visibility, are never touched.
+    package func replacingTexts(_ replaced: (String) -> String) -> Event? {
+        switch self {
+        case .thread(.created(var created)):
+            created.title = replaced(created.title)
+            created.description = replaced(created.description)
+            created.tags = created.tags?.map(replaced)
+            return .thread(.created(created))
+        case .thread(.renamed(var renamed)):
+            renamed.from = replaced(renamed.from)
+            renamed.to = replaced(renamed.to)
+            return .thread(.renamed(renamed))
+        case .thread(.described(var described)):
+            described.description = replaced(described.description)
+            return .thread(.described(described))
+        case .thread(.tagged(var tagged)):
+            tagged.added = tagged.added.map(replaced)
+            tagged.removed = tagged.removed.map(replaced)
+            return .thread(.tagged(tagged))
+        case .thread(.labelled(var labelled)):
+            labelled.set = labelled.set.mapValues(replaced)
+            return .thread(.labelled(labelled))
+        case .thread(.messageAdded(var added)):
+            added.parts = added.parts.map { $0.replacingText(replaced) }
+            added.attachments = added.attachments?.map { file in
+                Attachment(
+                    id: file.id, name: replaced(file.name), mimeType: file.mimeType, sizeBytes: file.sizeBytes,
+                    digest: file.digest)
+            }
+            return .thread(.messageAdded(added))
+        case .artifact(.created(var created)):
+            created.title = replaced(created.title)
+            return .artifact(.created(created))
+        case .artifact(.revised(var revised)):
+            revised.title = revised.title.map(replaced)
+            return .artifact(.revised(revised))
+        case .artifact(.renamed(var renamed)):
+            renamed.from = replaced(renamed.from)
+            renamed.to = replaced(renamed.to)
+            return .artifact(.renamed(renamed))
+        case .artifact(.described(var described)):
+            described.description = replaced(described.description)
+            return .artifact(.described(described))
+        case .artifact(.commented(var commented)):
+            commented.comment = replaced(commented.comment)
+            return .artifact(.commented(commented))
+        default:
+            return nil
+        }
+    }
+}
+
+extension MessagePart {
+    fileprivate func replacingText(_ replaced: (String) -> String) -> MessagePart {
+        switch self {
+        case .text(let text): .text(replaced(text))
+        case .code(let language, let content): .code(language: language, content: replaced(content))
+        case .image: self
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import OrderedCollections
+
+/// Finds what is personal in stored JSON by the names of its members, and replaces it.
+package struct PersonalValues: Sendable {
+    /// What stands in the place of what was erased.
+    package static let mark = "[erased]"
+
+    /// Everything that was replaced, as text: what is looked for in messages.
+    package private(set) var texts: Set<String> = []
+    /// Names and quotes among them: what means this person wherever it stands.
+    package private(set) var phrases: Set<String> = []
+
+    /// Members whose values are a person's, in events, responses and deliveries.
+    private static let names: Set<String> = [
+        "name", "values", "value", "proposed_value", "previous_value", "edited_value", "source_text", "reason", "from",
+        "to", "claim", "fingerprint", "message",
+    ]
+
+    package init() {}
+
+    /// The payload of an event in a stream that is the customer's own, with every personal value replaced.
+    package mutating func replaced(_ payload: JSON, ofType type: String) -> JSON {
+        // Who decides for a customer is nothing personal of theirs, nor why they were erased.
+        Self.impersonal.contains(type) ? payload : replaced(payload)
+    }
+
+    private static let impersonal: Set<String> = [RMAssigned.eventType, CustomerErased.eventType]
+
+    /// The JSON with every personal value replaced. Null stays: that a field was empty says nothing.
+    package mutating func replaced(_ json: JSON) -> JSON {
+        switch json {
+        case .object(let members):
+            var result: OrderedDictionary<String, JSON> = [:]
+            for (key, value) in members {
+                if key == "name" || key == "source_text", case .string(let text) = value { note(phrase: text) }
+                result[key] = Self.names.contains(key) ? erased(value) : replaced(value)
+            }
+            return .object(result)
+        case .array(let elements): return .array(elements.map { replaced($0) })
+        case .null, .bool, .number, .string: return json
+        }
+    }
+
+    private mutating func erased(_ value: JSON) -> JSON {
+        switch value {
+        case .null: return .null
+        case .object(let members) where members["set_by"] != nil:
+            // A value with its provenance: only the value is personal.
+            return replaced(value)
+        case .object(let members):
+            return .object(members.mapValues { erased($0) })
+        default:
+            note(value)
+            return .string(Self.mark)
+        }
+    }
+
+    private mutating func note(_ value: JSON) {
+        if case .array(let elements) = value { elements.forEach { note($0) } }
+        texts.insert(value.plainText)
+    }
+
+    /// One word could be part of many.
+    private mutating func note(phrase: String) {
+        if phrase != Self.mark, phrase.contains(where: \.isWhitespace), phrase.count >= 5 { phrases.insert(phrase) }
+    }
+
+    /// The phrases as they stand in the JSON of payloads.
+    package var phrasesInPayloads: JSON {
+        .array(phrases.sorted().map { .string(String(JSON.string($0).serialized().dropFirst().dropLast())) })
+    }
+
+    /// The text with names and quotes replaced, and nothing else.
+    package func removed(phrasesFrom text: String) -> String {
+        Self.removed(phrases, from: text)
+    }
+
+    /// The text with everything replaced that was erased elsewhere. What is shorter than three characters stays: it
+    /// would take away much that has nothing to do with the customer.
+    package func removed(from text: String) -> String {
+        Self.removed(texts.filter { $0.count >= 3 && $0 != Self.mark }, from: text)
+    }
+
+    /// The longest first: another may be part of it.
+    private static func removed(_ texts: Set<String>, from text: String) -> String {
+        texts.sorted { $0.utf8.count > $1.utf8.count }.reduce(text) { $0.replacing($1, with: mark) }
+    }
+}

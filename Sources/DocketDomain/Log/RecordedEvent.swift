@@ -1,0 +1,32 @@
+/// An event at its place in the log.
+package struct RecordedEvent: Hashable, Sendable {
+    /// Grows by every event; never reused.
+    package let position: Int64
+    package let tenantID: TenantID
+    package let stream: StreamID
+    /// 1 for the first event of a stream.
+    package let version: Int
+    package let eventID: EventID
+    package let event: Event
+    package let actorID: UserID
+    package let actorRole: Role
+    /// The same for all events of one command.
+    package let correlationID: String
+    package let recordedAt: Timestamp
+
+    package init(
+        position: Int64, tenantID: TenantID, stream: StreamID, version: Int, eventID: EventID, event: Event,
+        actorID: UserID, actorRole: Role, correlationID: String, recordedAt: Timestamp
+    ) {
+        self.position = position
+        self.tenantID = tenantID
+        self.stream = stream
+        self.version = version
+        self.eventID = eventID
+        self.event = event
+        self.actorID = actorID
+        self.actorRole = actorRole
+        self.correlationID = correlationID
+        self.recordedAt = recordedAt
+    }
+}

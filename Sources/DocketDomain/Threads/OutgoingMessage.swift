@@ -1,0 +1,33 @@
+/// A message to a thread, or about an artifact.
+package struct OutgoingMessage: Hashable, Sendable, Encodable {
+    package enum Target: Hashable, Sendable, Encodable {
+        case thread(ThreadID)
+        /// The artifact's discussion thread of this user, made where there is none; or the thread that is named.
+        case artifact(ArtifactID, in: ThreadID?)
+    }
+
+    package var target: Target
+    package var parts: [MessagePart]
+    package var attachments: [NewAttachment]
+
+    package init(target: Target, parts: [MessagePart], attachments: [NewAttachment] = []) {
+        self.target = target
+        self.parts = parts
+        self.attachments = attachments
+    }
+}
+
+/// A file to attach; its bytes go with the append as a blob, where there are any.
+package struct NewAttachment: Hashable, Sendable, Encodable {
+    package var name: String
+    package var mimeType: String
+    package var sizeBytes: Int
+    package var digest: String?
+
+    package init(name: String, mimeType: String, sizeBytes: Int, digest: String?) {
+        self.name = name
+        self.mimeType = mimeType
+        self.sizeBytes = sizeBytes
+        self.digest = digest
+    }
+}

@@ -1,0 +1,27 @@
+/// A thread to begin.
+package struct NewThread: Hashable, Sendable, Encodable {
+    package var title: String
+    package var description: String
+    package var visibility: ThreadVisibility
+    package var agentID: String?
+
+    package init(
+        title: String, description: String = "", visibility: ThreadVisibility = .private, agentID: String? = nil
+    ) {
+        self.title = title
+        self.description = description
+        self.visibility = visibility
+        self.agentID = agentID
+    }
+}
+
+/// A change of one thread.
+package enum ThreadCommand: Hashable, Sendable, Encodable {
+    case rename(String)
+    case describe(String)
+    case setVisibility(ThreadVisibility)
+    case tag(add: [String], remove: [String])
+    case label(set: [String: String], remove: [String])
+    case delete
+    case restore
+}

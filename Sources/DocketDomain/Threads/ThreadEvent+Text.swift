@@ -1,0 +1,40 @@
+extension ThreadEvent {
+    var text: String {
+        switch self {
+        case .created(let created):
+            if let source = created.source {
+                "imported “\(created.title)” from \(source.format)"
+            } else {
+                "started the thread “\(created.title)”"
+            }
+        case .renamed(let renamed): "renamed the thread: “\(renamed.from)” → “\(renamed.to)”"
+        case .described(let described):
+            described.description.isEmpty ? "removed the description" : "described the thread: \(described.description)"
+        case .visibilityChanged(let changed):
+            "changed who sees the thread: \(changed.from.rawValue) → \(changed.to.rawValue)"
+        case .tagged(let tagged):
+            (tagged.added.map { "+\($0)" } + tagged.removed.map { "-\($0)" }).joined(separator: " ").prefixed(
+                "tagged the thread: ")
+        case .labelled(let labelled):
+            (labelled.set.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" } + labelled.removed.map { "-\($0)" })
+                .joined(separator: " ").prefixed("labelled the thread: ")
+        case .messageAdded(let added): added.text
+        case .imported(let imported): "imported \(imported.messagesAdded) messages"
+        case .deleted: "deleted the thread"
+        case .restored: "restored the thread"
+        }
+    }
+}
+
+extension MessageAdded {
+    fileprivate var text: String {
+        let opening = parts.lazy.map(\.text.trimmed).first { !$0.isEmpty } ?? "a file"
+        let line = opening.split(whereSeparator: \.isNewline).first.map(String.init) ?? opening
+        let excerpt = line.count > 80 ? line.prefix(79) + "…" : line[...]
+        return role == .user ? "wrote: \(excerpt)" : "stored what \(author ?? role.rawValue) wrote: \(excerpt)"
+    }
+}
+
+extension String {
+    fileprivate func prefixed(_ prefix: String) -> String { prefix + self }
+}

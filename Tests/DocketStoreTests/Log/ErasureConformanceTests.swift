@@ -1,0 +1,169 @@
+import DocketDomain
+import Foundation
+import TestSupport
+import Testing
+
+/// How every engine of the event log takes a customer's personal values out of it.
+@Suite struct ErasureConformanceTests {
+    private static let personal = [
+        "Ottilie Zauberberg", "Quixotic Foundry", "Peregrine Ltd", "for reasons of her own",
+        "she has left the Quixotic Foundry",
+    ]
+
+    private struct Known {
+        let test: LogUnderTest
+        let customer: CustomerID
+        let source: ThreadID
+        let proposals: [ArtifactID]
+    }
+
+    /// A customer of whom much is known, decided and quoted, beside another one.
+    private func known(_ engine: LogEngine) async throws -> Known {
+        let test = try await LogUnderTest.withCast(engine)
+        let customer = try await test.customer(
+            "c1", name: "Ottilie Zauberberg", values: ["employer": "Quixotic Foundry"])
+        let other = try await test.customer("c2", name: "Someone Else", values: ["employer": "Initech"])
+        let source = try await test.thread(
+            "Ottilie Zauberberg says she has left the Quixotic Foundry.", "Lunch at noon.")
+        _ = try await test.thread("I met Ottilie Zauberberg: nothing new about Peregrine.")
+        let proposals = try await test.propose(
+            [("employer", "Peregrine Ltd"), ("occupation", "Falconer"), ("notes", "Peregrine Ltd and more")],
+            for: customer, thread: source, quote: "she has left the Quixotic Foundry", trigger: "crm")
+        try await test.decide(.accept, [proposals[0]], key: "k1")
+        try await test.decide(.reject(reason: "for reasons of her own"), [proposals[1]])
+        _ = try await test.propose([("occupation", "Baker")], for: other)
+        return Known(test: test, customer: customer, source: source, proposals: proposals)
+    }
+
+    private func erase(_ known: Known, reason: String = "asked to be forgotten") async throws {
+        let test = known.test
+        let stream = StreamID.customer(known.customer)
+        let snapshot = try #require(try await test.log.state(of: stream, tenant: Cast.tenant))
+        let event = CustomerEvent.erased(CustomerErased(reason: reason, erasedAt: test.ids.now))
+        let change = StreamChange(stream: stream, expected: .exact(snapshot.version), events: [.customer(event)])
+        try await test.log.erase(known.customer, tenant: Cast.tenant, test.append([change], by: Cast.admin))
+    }
+
+    /// Everything that the log tells of a tenant, as text.
+    private func told(_ test: LogUnderTest) async throws -> String {
+        let codec = EventCodec()
+        let events = try await test.all()
+        var text = try events.map { try codec.stored($0.event).text }.joined(separator: "\n")
+        for stream in Set(events.map(\.stream)) {
+            text += "\n\(String(describing: try await test.log.state(of: stream, tenant: Cast.tenant)))"
+        }
+        let answer = try await test.log.response(
+            to: "k1", user: Cast.manager.userID, tenant: Cast.tenant, now: test.ids.now)
+        return text + "\n" + String(decoding: answer?.response ?? Data(), as: UTF8.self)
+    }
+
+    @Test(arguments: LogEngine.allCases)
+    func afterAnErasureTheLogHasNothingOfTheCustomerAndAllOfTheOthers(engine: LogEngine) async throws {
+        let known = try await known(engine)
+        let before = try await told(known.test)
+        for text in Self.personal { #expect(before.contains(text)) }
+        let count = try await known.test.all().count
+
+        try await erase(known)
+
+        let after = try await told(known.test)
+        for text in Self.personal { #expect(!after.contains(text), "\(text)") }
+        for text in ["Someone Else", "Initech", "Baker", "Lunch at noon.", "asked to be forgotten"] {
+            #expect(after.contains(text), "\(text)")
+        }
+        // A value alone means nothing outside of the threads that it came from.
+        #expect(after.contains("nothing new about Peregrine"))
+        #expect(try await known.test.all().count == count + 1)
+    }
+
+    @Test(arguments: LogEngine.allCases)
+    func statesAreWhatTheEventsSayAndNothingIsClaimedOrDeliveredAnyMore(engine: LogEngine) async throws {
+        let known = try await known(engine)
+        let test = known.test
+        try await erase(known)
+        var states: [StreamID: StreamState] = [:]
+        for recorded in try await test.all() {
+            states[recorded.stream] = try evolve(states[recorded.stream], recorded.event)
+        }
+        let streams = Array(states.keys)
+        #expect(try await test.log.states(of: streams, tenant: Cast.tenant).mapValues(\.state) == states)
+        let late = Timestamp(milliseconds: test.ids.now.milliseconds + 60_000)
+        #expect(try await test.log.outbox(of: Cast.tenant).claim(limit: 9, by: "a", now: late, lease: 1).isEmpty)
+        for value in ["peregrine ltd and more", "Peregrine Ltd and more"] {
+            let claim = ClaimKey.pending(known.customer, field: "notes", value: value)
+            #expect(try await test.log.owner(of: claim, tenant: Cast.tenant) == nil)
+        }
+        let refused = await refusal {
+            try await test.propose([("employer", "Globex")], for: known.customer)
+        }
+        #expect(refused == .failedPrecondition)
+    }
+
+    @Test(arguments: LogEngine.allCases)
+    func anErasureOfACustomerWhoHasMovedOnIsAConflictAndChangesNothing(engine: LogEngine) async throws {
+        let known = try await known(engine)
+        let before = try await told(known.test)
+        let event = CustomerEvent.erased(CustomerErased(reason: "x", erasedAt: known.test.ids.now))
+        let change = StreamChange(
+            stream: .customer(known.customer), expected: .exact(1), events: [.customer(event)])
+        let append = known.test.append([change], by: Cast.admin)
+        let refused = await refusal {
+            try await known.test.log.erase(known.customer, tenant: Cast.tenant, append)
+        }
+        #expect(refused == .conflict)
+        #expect(try await told(known.test) == before)
+    }
+
+    @Test(arguments: LogEngine.allCases)
+    func theExportsThatTellOfACustomerAreNamedAndTheirTitlesErased(engine: LogEngine) async throws {
+        let known = try await known(engine)
+        let test = known.test
+        let batch = try #require(
+            try await test.all().compactMap { recorded -> BatchID? in
+                guard case .batch(.submitted(let submitted)) = recorded.event else { return nil }
+                return submitted.customerID == known.customer ? BatchID(recorded.stream.id) : nil
+            }.first)
+        var telling: [ExportID] = []
+        let subjects: [Address] = [
+            .customer(known.customer), .artifact(known.proposals[0]), .batch(batch), .thread(known.source),
+        ]
+        for subject in subjects { telling.append(try await test.export(subject, title: "Of Ottilie Zauberberg")) }
+        _ = try await test.export(.customer(CustomerID("c2")))
+        let deleted = try await test.export(.customer(known.customer), title: "Ottilie Zauberberg again")
+        try await test.perform(.export(deleted, .cancel), as: Cast.admin)
+        try await test.perform(.export(deleted, .delete), as: Cast.admin)
+        #expect(try await test.log.exports(of: known.customer, tenant: Cast.tenant) == telling.sorted())
+        #expect(try await test.log.exports(of: known.customer, tenant: Cast.otherTenant).isEmpty)
+
+        try await erase(known)
+
+        let titles = try await test.all().compactMap { recorded -> String? in
+            guard case .export(.requested(let requested)) = recorded.event else { return nil }
+            return requested.title
+        }
+        // That of a thread's export is nobody's: its file is removed by who asks for the erasure.
+        #expect(titles.filter { $0.contains("Ottilie") }.count <= 1)
+        #expect(titles.contains("Report"))
+    }
+
+    @Test(arguments: LogEngine.allCases)
+    func theExportsInProgressAreThoseOfAllTenantsWithTheirRunners(engine: LogEngine) async throws {
+        let test = try await LogUnderTest.withCast(engine)
+        try await test.customer("c1")
+        try await test.customer("f1", in: Cast.otherTenant)
+        #expect(try await test.log.exportsInProgress().isEmpty)
+        let first = try await test.export(.customer(CustomerID("c1")), runner: "r1")
+        let second = try await test.export(.customer(CustomerID("c1")), runner: "r2")
+        let foreign = try await test.export(.customer(CustomerID("f1")), runner: "r3", by: Cast.foreignAdmin)
+        try await test.perform(.export(first, .fail(code: "internal", reason: "x")), as: Cast.admin)
+        let expected: Set = [
+            ExportInProgress(tenantID: Cast.tenant, id: second, runner: RunnerID("r2")),
+            ExportInProgress(tenantID: Cast.otherTenant, id: foreign, runner: RunnerID("r3")),
+        ]
+        #expect(Set(try await test.log.exportsInProgress()) == expected)
+        try await test.perform(.export(first, .retry(RunnerID("r4"))), as: Cast.admin)
+        try await test.perform(.export(second, .cancel), as: Cast.admin)
+        let left = try await test.log.exportsInProgress().filter { $0.tenantID == Cast.tenant }
+        #expect(left == [ExportInProgress(tenantID: Cast.tenant, id: first, runner: RunnerID("r4"))])
+    }
+}
