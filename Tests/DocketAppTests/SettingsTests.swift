@@ -2,10 +2,15 @@ import DocketApp
 import DocketDomain
 import DocketWorkspace
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct SettingsTests {
-    let home = TemporaryFolder()
+    let home: TemporaryFolder
+
+    init() throws {
+        home = try TemporaryFolder()
+    }
 
     private var directories: Directories { Directories(environment: ["HOME": home.url.path]) }
     private var workspace: URL { home.url.appendingPathComponent("workspace") }

@@ -1,6 +1,5 @@
 package import DocketDomain
-package import DocketStore
-import DocketWorkspace
+package import DocketWorkspace
 import Foundation
 
 /// Delivers what follows from decisions: at least once, and in order for each customer. Any number of them may run, in
@@ -15,7 +14,7 @@ package struct Deliverer: Sendable {
         package let retry: Timestamp?
     }
 
-    private let outbox: Outbox
+    private let outbox: any DeliveryQueue
     private let triggers: TriggerConfiguration
     private let sender: any DeliverySending
     private let now: @Sendable () -> Timestamp
@@ -23,7 +22,7 @@ package struct Deliverer: Sendable {
     private let id: String
 
     package init(
-        _ outbox: Outbox, triggers: TriggerConfiguration, sender: any DeliverySending, id: String,
+        _ outbox: any DeliveryQueue, triggers: TriggerConfiguration, sender: any DeliverySending, id: String,
         now: @escaping @Sendable () -> Timestamp
     ) {
         self.outbox = outbox
@@ -57,15 +56,30 @@ package struct Deliverer: Sendable {
             let claimed = try await outbox.claim(
                 limit: Self.atOnce, by: id, now: now(), lease: lease, triggers: triggers.names)
             guard !claimed.isEmpty else { return }
-            let attempts = await withTaskGroup(of: Attempt.self) { group in
+            let failure = await withTaskGroup(of: Attempt.self) { group in
                 for delivery in claimed { group.addTask { await attempt(delivery) } }
-                return await group.reduce(into: []) { $0.append($1) }
+                return await note(&group, report)
             }
-            for attempt in attempts.sorted(by: { $0.delivery.id < $1.delivery.id }) {
+            if let failure { throw failure }
+        }
+    }
+
+    /// Notes each outcome as it comes: a delivery beside it may take long, and the process may end before that one does.
+    ///
+    /// - Returns: The first fault of the store, after which the others were noted all the same.
+    private func note(
+        _ attempts: inout TaskGroup<Attempt>, _ report: @Sendable (Attempt) async -> Void
+    ) async -> DocketError? {
+        var failure: DocketError?
+        for await attempt in attempts {
+            do throws(DocketError) {
                 try await note(attempt)
                 await report(attempt)
+            } catch {
+                failure = failure ?? error
             }
         }
+        return failure
     }
 
     /// How many are delivered beside each other.

@@ -105,8 +105,8 @@ extension Settings {
         values[key]?.text ?? ""
     }
 
-    package var features: Workspace.Features {
-        var features = Workspace.Features()
+    package var features: LocalWorkspace.Features {
+        var features = LocalWorkspace.Features()
         features.artifactCreation = text("features.artifact_creation") == "true"
         features.review.undoWindow = (Int64(text("review.undo_seconds")) ?? 60) * 1000
         return features
@@ -125,7 +125,7 @@ extension Settings {
             storage: storage(in: folder, environment: environment, now: now),
             quota: ExportQuota(
                 jobsPerMinute: limit("exports.jobs_per_minute"), totalBytes: limit("exports.total_bytes")),
-            viewedRows: ScreenRows())
+            rowOrder: RowOrderFinder())
     }
 
     private func storage(

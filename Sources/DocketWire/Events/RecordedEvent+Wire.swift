@@ -48,6 +48,7 @@ extension Event {
 extension Event {
     /// The payload in the words in which it is stored, which are those of the wire.
     fileprivate var storedPayload: JSON {
+        // What was decoded can be encoded again.
         (try? EventCodec().payload(of: self)).flatMap { try? JSON(parsing: Array($0)) } ?? .null
     }
 }

@@ -34,7 +34,7 @@ package struct PreparedContent: Hashable, Sendable {
             blobs = [:]
         } else {
             let bytes = Data(markdown.utf8)
-            let digest = Workspace.digest(of: bytes)
+            let digest = LocalWorkspace.digest(of: bytes)
             content = .doc(.blob(digest: digest, bytes: bytes.count))
             blobs = [digest: bytes]
         }
@@ -75,7 +75,7 @@ package struct PreparedContent: Hashable, Sendable {
         while start < table.rows.count {
             let end = chunkEnd(in: table.rows, from: start)
             let bytes = Self.bytes(of: table.rows[start..<end])
-            let digest = Workspace.digest(of: bytes)
+            let digest = LocalWorkspace.digest(of: bytes)
             blobs[digest] = bytes
             chunks.append(TableContent.Chunk(digest: digest, rowCount: end - start))
             start = end

@@ -22,7 +22,7 @@ struct PreparedConversation {
             title: preparation.title(transcript.title), agentID: transcript.agent, createdAt: preparation.start,
             visibility: options.visibility, tags: transcript.metadata["archived"]?.bool == true ? ["archived"] : [],
             alternatives: transcript.alternatives, messages: preparation.messages, artifacts: preparation.artifacts,
-            fingerprint: Workspace.digest(of: Data(preparation.messages.map(\.key).joined(separator: "\n").utf8)))
+            fingerprint: LocalWorkspace.digest(of: Data(preparation.messages.map(\.key).joined(separator: "\n").utf8)))
         blobs = preparation.blobs
     }
 }
@@ -68,7 +68,7 @@ private struct Preparation {
         var key = message.id ?? ""
         if key.isEmpty {
             let text = message.parts.map(\.text).joined(separator: "\u{1F}")
-            key = "digest:" + Workspace.digest(of: Data("\(message.role.rawValue)\u{1F}\(text)".utf8)).prefix(32)
+            key = "digest:" + LocalWorkspace.digest(of: Data("\(message.role.rawValue)\u{1F}\(text)".utf8)).prefix(32)
         }
         let count = keys[key, default: 0]
         keys[key] = count + 1
@@ -100,7 +100,7 @@ private struct Preparation {
     }
 
     private mutating func store(_ bytes: Data) -> String {
-        let digest = Workspace.digest(of: bytes)
+        let digest = LocalWorkspace.digest(of: bytes)
         blobs[digest] = bytes
         return digest
     }
@@ -114,7 +114,7 @@ private struct Preparation {
                 append(PreparedContent(table), kind: .table, title: found.title, message: message)
             case .sqlQuery(let sql, let dialect):
                 let metadata: JSON? = dialect.map { ["dialect": .string($0)] }
-                // A message holds 1 MiB at the most, and so does a query in it.
+                // It fails beyond 16 MiB only: a message holds 1 MiB at the most, and so does a query in it.
                 guard let content = try? PreparedContent(SQLQuery(sql: sql)) else { continue }
                 append(content, kind: .sqlQuery, title: found.title, metadata: metadata, message: message)
             }

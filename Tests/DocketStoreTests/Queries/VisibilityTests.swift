@@ -29,7 +29,7 @@ import Testing
             let thread = try await test.thread(visibility, by: Cast.member, title: word)
             try await test.perform(.thread(thread, .tag(add: [word], remove: [])), as: Cast.member)
             let bytes = Data(word.utf8)
-            let digest = Workspace.digest(of: bytes)
+            let digest = LocalWorkspace.digest(of: bytes)
             let file = NewAttachment(name: "a", mimeType: "text/plain", sizeBytes: bytes.count, digest: digest)
             let message = OutgoingMessage(target: .thread(thread), parts: [.text(word)], attachments: [file])
             let sent = try await test.perform(.send(message), as: Cast.member, blobs: [digest: bytes])

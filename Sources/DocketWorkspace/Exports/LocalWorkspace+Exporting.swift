@@ -1,61 +1,56 @@
-import Crypto
 package import DocketDomain
-package import DocketExport
+import DocketExport
 import DocketStore
 import Foundation
 
-extension Workspace {
-    /// Begins an export: from here on it is in the history, and belongs to this process.
-    ///
-    /// - Throws: `notFound` for what cannot be seen, `failedPrecondition` where the format cannot hold it,
-    ///   `resourceExhausted` beyond the quota, `permissionDenied` where the workspace's folder cannot be written.
+extension LocalWorkspace {
     package func startExport(
-        _ request: ExportRequest, idempotencyKey: String? = nil
+        _ specification: ExportSpecification, idempotencyKey: String?
     ) async throws(DocketError) -> ExportJob {
-        var subject = try await exportSubject(request.source)
+        var subject = try await exportSubject(specification.source)
         // One table of a sheet is a table.
-        if subject.kind == .sheet, request.choices.view != nil { subject.kind = .table }
-        if case .impossible(let reason) = request.format.capability(for: subject.kind) {
+        if subject.kind == .sheet, specification.choices.view != nil { subject.kind = .table }
+        if case .impossible(let reason) = specification.format.capability(for: subject.kind) {
             throw DocketError(.failedPrecondition, reason)
         }
-        try await checkQuota()
+        try await checkQuota(idempotencyKey)
         let runner = try makeRunner()
         let new = NewExport(
-            source: ExportSource(request.source.subject, version: request.source.version),
-            format: request.format.rawValue, fileExtension: request.format.fileExtension(for: subject.kind),
-            title: request.choices.options.title ?? subject.title, options: try request.choices.json(),
+            source: ExportSource(specification.source.subject, version: specification.source.version),
+            format: specification.format.rawValue, fileExtension: specification.format.fileExtension(for: subject.kind),
+            title: specification.choices.options.title ?? subject.title, options: try specification.choices.json(),
             runner: runner.id)
         let outcome = try await perform(.requestExport(new), idempotencyKey: idempotencyKey)
         guard let id = outcome.exportID else {
             throw DocketError(.internal, "The workspace did not name the export.")
         }
+        return try await job(id, runner)
+    }
+
+    package func retryExport(_ id: ExportID, idempotencyKey: String?) async throws(DocketError) -> ExportJob {
+        try await checkQuota(idempotencyKey)
+        let runner = try makeRunner()
+        try await perform(.export(id, .retry(runner.id)), idempotencyKey: idempotencyKey)
+        return try await job(id, runner)
+    }
+
+    /// Where the same request was answered before, another runner makes the export, or made it.
+    private func job(_ id: ExportID, _ runner: ExportRunner) async throws(DocketError) -> ExportJob {
         let isMine = try await queries.export(id).runner == runner.id
         return ExportJob(id: id, runner: isMine ? runner : nil)
     }
 
-    /// Begins an export that failed or was cancelled once more.
-    package func retryExport(_ id: ExportID) async throws(DocketError) -> ExportJob {
-        try await checkQuota()
-        let runner = try makeRunner()
-        try await perform(.export(id, .retry(runner.id)))
-        return ExportJob(id: id, runner: runner)
-    }
-
-    /// Begins a new export of what an earlier one was made from, as that is now.
-    package func exportAgain(_ id: ExportID) async throws(DocketError) -> ExportJob {
+    package func exportAgain(_ id: ExportID, idempotencyKey: String?) async throws(DocketError) -> ExportJob {
         let export = try await queries.export(id)
         guard let format = ExportFormat(rawValue: export.format) else { throw Self.unknownFormat(export) }
         return try await startExport(
-            ExportRequest(
-                ExportSource(export.source.subject), as: format, try ExportChoices(json: export.options)))
+            ExportSpecification(
+                ExportSource(export.source.subject), as: format, try ExportChoices(json: export.options)),
+            idempotencyKey: idempotencyKey)
     }
 
-    /// Makes the file of an export that was begun.
-    ///
-    /// Cancelling the task cancels the export; so does anybody who cancels it in the log. Whatever happens, the export
-    /// is finished, failed or cancelled afterwards, and there is no file but a whole one.
     package func run(
-        _ job: ExportJob, progress: @escaping @Sendable (ExportProgress) -> Void = { _ in }
+        _ job: ExportJob, progress: @escaping @Sendable (ExportProgress) -> Void
     ) async throws(DocketError) -> ExportResult {
         guard let runner = job.runner else {
             return ExportResult(export: try await queries.export(job.id), rows: 0, notes: [])
@@ -63,6 +58,7 @@ extension Workspace {
         let work = Task { try await make(job.id, runner, progress) }
         let watch = Task {
             while !Task.isCancelled {
+                // Cancelled, it looks once more and ends.
                 try? await Task.sleep(for: Self.watchPause)
                 if await isGivenUp(job.id) { return work.cancel() }
             }
@@ -82,9 +78,8 @@ extension Workspace {
         }
     }
 
-    /// Stops an export, in whichever process it is made.
-    package func cancelExport(_ id: ExportID) async throws(DocketError) {
-        try await perform(.export(id, .cancel))
+    package func cancelExport(_ id: ExportID, idempotencyKey: String?) async throws(DocketError) {
+        try await perform(.export(id, .cancel), idempotencyKey: idempotencyKey)
     }
 
     /// How often a process looks whether another one has cancelled what it makes.
@@ -101,7 +96,7 @@ extension Workspace {
         let report = try await Exporter().write(
             document, as: format, options: choices.options,
             to: FileOutput(
-                folder: runner.folder, name: name, knownName: Self.fileName(of: export), knownFolder: exportFolder),
+                folder: runner.folder, name: name, knownName: export.fileName, knownFolder: exportFolder),
             progress: progress)
         let file = runner.folder.appendingPathComponent(name)
         let key = StorageKey(export: id, of: export.createdBy, fileExtension: export.fileExtension)
@@ -113,7 +108,8 @@ extension Workspace {
                 storage: exports.storage.name, key: key.description, bytes: report.bytes, digest: digest)
             try await perform(.export(id, .complete(stored)))
         } catch {
-            // Somebody cancelled it at the last moment, or the log cannot be written.
+            // Somebody cancelled it at the last moment, or the log cannot be written: that is what is told. A file that
+            // cannot be removed now goes with the next prune.
             _ = await Task { try? await exports.storage.delete(key) }.value
             throw error
         }
@@ -135,16 +131,19 @@ extension Workspace {
     }
 
     private func isGivenUp(_ id: ExportID) async -> Bool {
+        // What cannot be read now is looked at again in a moment; the export itself tells what is wrong.
         guard case .export(let state)? = try? await log.state(of: .export(id), tenant: viewer.tenantID)?.state else {
             return false
         }
         return state.status == .cancelled || state.status == .failed
     }
 
-    private func checkQuota() async throws(DocketError) {
+    private func checkQuota(_ idempotencyKey: String?) async throws(DocketError) {
         guard exports.quota != ExportQuota() else { return }
+        // A request that was answered before makes no further export.
+        if let idempotencyKey, try await isAnswered(idempotencyKey) { return }
         let minuteAgo = Timestamp(milliseconds: environment.now().milliseconds - 60_000)
-        let use = try await queries.exportUse(of: viewer.userID, since: minuteAgo)
+        let use = try await reading.exportUse(of: viewer.userID, since: minuteAgo)
         try exports.quota.check(recent: use.recent, bytes: use.bytes)
     }
 
@@ -154,15 +153,6 @@ extension Workspace {
 
     private static func unknownFormat(_ export: ExportSummary) -> DocketError {
         DocketError(.failedPrecondition, "This docket does not know the format “\(export.format)”. Update docket.")
-    }
-
-    /// SHA-256 of a file, in hexadecimal.
-    private static func digest(ofFile file: URL) throws -> String {
-        let handle = try FileHandle(forReadingFrom: file)
-        defer { try? handle.close() }
-        var hash = SHA256()
-        while let part = try handle.read(upToCount: 1 << 20), !part.isEmpty { hash.update(data: part) }
-        return hash.finalize().map { $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16) }.joined()
     }
 }
 

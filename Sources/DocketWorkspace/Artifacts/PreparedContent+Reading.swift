@@ -3,7 +3,7 @@ package import DocketDomain
 package import Foundation
 import OrderedCollections
 
-extension Workspace {
+extension PreparedContent {
     /// Reads the content of an artifact from a file's bytes.
     ///
     /// Tables come as CSV or its relatives, as a Markdown table, or as JSON; documents as text; queries as SQL or as
@@ -12,23 +12,20 @@ extension Workspace {
     ///
     /// - Throws: `invalidArgument` where the bytes are no UTF-8 or not of that kind, `resourceExhausted` beyond 16 MiB
     ///   (tables may be larger).
-    package func content(
-        ofKind kind: ArtifactKind, from bytes: Data, name: String?
-    ) throws(DocketError) -> PreparedContent {
+    package init(ofKind kind: ArtifactKind, from bytes: Data, name: String?) throws(DocketError) {
         let source = try ContentSource(bytes, name: name)
         switch kind {
-        case .table: return PreparedContent(try source.table())
-        case .sheet: return PreparedContent(try source.tables())
-        case .doc: return try PreparedContent(markdown: try source.text())
-        case .sqlQuery: return try PreparedContent(try source.query())
-        default: return try PreparedContent(other: try source.json(orText: true), bytes: bytes.count)
+        case .table: self.init(try source.table())
+        case .sheet: self.init(try source.tables())
+        case .doc: try self.init(markdown: try source.text())
+        case .sqlQuery: try self.init(try source.query())
+        default: try self.init(other: try source.json(orText: true), bytes: bytes.count)
         }
     }
-}
 
-extension PreparedContent {
     /// The table that a text is: JSON, Markdown, or lines that all have the header's number of fields, two at least.
     init?(tableIn text: String) {
+        // What cannot be read as a table is none: that is the question here.
         guard let source = try? ContentSource(Data(text.utf8), name: nil), let table = try? source.table(strict: true)
         else { return nil }
         self.init(table)
@@ -36,6 +33,8 @@ extension PreparedContent {
 
     /// The tables that a text is, as JSON or in Markdown.
     init?(sheetIn text: String) {
+        // What cannot be read as a table is none: that is the question here.
+        // What cannot be read as tables is none: that is the question here.
         guard let source = try? ContentSource(Data(text.utf8), name: nil), let tables = try? source.tables() else {
             return nil
         }
@@ -113,6 +112,7 @@ private struct ContentSource {
         case .markdown: return try markdownTables()[0].table
         case .delimited(let delimiter): return try delimited(delimiter, strict)
         case .text:
+            // A text without a Markdown table is read as delimited fields.
             if let table = try? markdownTables().first?.table { return table }
             return try delimited(nil, strict)
         }

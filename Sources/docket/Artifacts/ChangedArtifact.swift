@@ -1,11 +1,10 @@
 import DocketApp
 import DocketDomain
-import DocketStore
 import DocketWire
 import DocketWorkspace
 
 /// A command that changes one artifact, not its content, and shows it as it is then.
-enum ArtifactChange {
+enum ChangedArtifact {
     /// - Parameter done: What to say of it, such as `Linked`.
     static func perform(
         _ command: ArtifactCommand, on id: String, saying done: String, _ write: WriteOptions, _ global: GlobalOptions

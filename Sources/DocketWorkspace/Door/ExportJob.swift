@@ -1,13 +1,19 @@
 package import DocketDomain
 import DocketExport
 
-/// An export that this process may make; it holds the job as long as it lives.
+/// An export that was begun; where this process makes it, it holds the job as long as it lives.
 package struct ExportJob: Sendable {
     package let id: ExportID
-    /// Nothing where the same request was answered before: then there is nothing to do.
+    /// Whether the request is new: where the same one was answered before, there is nothing to do.
+    package let isNew: Bool
+    /// Nothing where there is nothing to do, and where the file is made elsewhere.
     let runner: ExportRunner?
 
-    package var isNew: Bool { runner != nil }
+    init(id: ExportID, runner: ExportRunner?) {
+        self.id = id
+        self.runner = runner
+        isNew = runner != nil
+    }
 }
 
 /// A finished export.
@@ -20,7 +26,7 @@ package struct ExportResult: Sendable {
 }
 
 /// What became of a clean-up.
-package struct PruneReport: Hashable, Sendable {
+package struct PruneReport: Hashable, Sendable, Codable {
     /// The exports that were deleted, oldest first.
     package var deleted: [ExportID] = []
     /// Bytes that were freed, files without an export included.

@@ -1,18 +1,18 @@
 package import DocketDomain
 import DocketStore
 
-extension Workspace {
-    /// Replaces a customer's personal values, quotes and names wherever the workspace keeps them by `[erased]`, and
-    /// leaves an event that says so. What waits for a decision is rejected first.
-    ///
-    /// - Parameters:
-    ///   - removingExports: Removes the files that were made of the customer and of these artifacts.
-    /// - Throws: `permissionDenied` unless an admin asks.
+extension LocalWorkspace {
     @discardableResult
     package func erase(
-        _ customer: CustomerID, reason: String,
-        removingExports: (CustomerID, [ArtifactID]) async throws(DocketError) -> Void = { _, _ in }
+        _ customer: CustomerID, reason: String, idempotencyKey: String?
     ) async throws(DocketError) -> CommandOutcome {
+        let request: JSON = ["request": "erase", "customer": .string(customer.rawValue), "reason": .string(reason)]
+        return try await once(idempotencyKey, request) { () async throws(DocketError) in
+            try await erase(customer, reason: reason)
+        }
+    }
+
+    private func erase(_ customer: CustomerID, reason: String) async throws(DocketError) -> CommandOutcome {
         guard viewer.role == .admin else {
             throw DocketError(
                 .permissionDenied,
@@ -26,7 +26,7 @@ extension Workspace {
         try await rejectPending(of: customer)
         var outcome = CommandOutcome()
         outcome.customerID = customer
-        try await removingExports(customer, proposals)
+        try await removeExports(of: customer, proposals)
         let append = try await erasure(of: customer, reason: reason)
         outcome.already = append.already
         try await database.erase(customer, tenant: viewer.tenantID, append.record)

@@ -1,17 +1,17 @@
 package import DocketDomain
 import DocketExport
-package import DocketStore
+import DocketStore
 package import Foundation
 
-/// A workspace as one user of one tenant works in it: every command and query that a front end can give.
-package struct Workspace: Sendable {
+/// A workspace in a folder of this machine, as one user of one tenant works in it.
+package struct LocalWorkspace: Workspace {
     /// The folder that holds `docket.db`, `exports/`, `config.yaml` and `telemetry.ndjson`.
     package let folder: URL
     package let viewer: Viewer
-    package let queries: ReadQueries
     package let features: Features
     package let exports: ExportSettings
 
+    let reading: ReadQueries
     let database: WorkspaceDatabase
     let log: any EventLog
     let environment: Environment
@@ -39,7 +39,7 @@ package struct Workspace: Sendable {
         _ folder: URL, tenant: TenantID = .default, user: UserID? = nil, account: String,
         features: Features = Features(), exports: ExportSettings? = nil, readOnly: Bool = false,
         environment: Environment = .live
-    ) async throws(DocketError) -> Workspace {
+    ) async throws(DocketError) -> LocalWorkspace {
         let path = folder.appendingPathComponent(databaseName).path
         guard FileManager.default.fileExists(atPath: path) else {
             throw DocketError(
@@ -49,7 +49,7 @@ package struct Workspace: Sendable {
         }
         let database = try WorkspaceDatabase(path: path, readOnly: readOnly)
         let actor = try await self.user(user, account: account, tenant: tenant, database)
-        return Workspace(
+        return LocalWorkspace(
             folder: folder, viewer: Viewer(tenantID: tenant, userID: actor.id, role: actor.role), database: database,
             features: features, exports: exports, environment: environment)
     }
@@ -58,10 +58,10 @@ package struct Workspace: Sendable {
     /// nothing is changed.
     package static func create(
         _ folder: URL, account: String, environment: Environment = .live
-    ) async throws(DocketError) -> Workspace {
+    ) async throws(DocketError) -> LocalWorkspace {
         try makeFolder(folder)
         let database = try WorkspaceDatabase(path: folder.appendingPathComponent(databaseName).path)
-        let system = Workspace(
+        let system = LocalWorkspace(
             folder: folder, viewer: Viewer(tenantID: .default, userID: UserID("docket"), role: .system),
             database: database, features: Features(), environment: environment)
         let first = User(id: UserID(account), name: account, role: .admin)
@@ -99,20 +99,23 @@ package struct Workspace: Sendable {
             exports ?? ExportSettings(storage: LocalStorage(root: folder.appendingPathComponent("exports")))
         self.environment = environment
         log = SQLiteEventLog(database)
-        queries = ReadQueries(database, viewer: viewer, builtInSchema: features.review.builtInSchema)
+        reading = ReadQueries(database, viewer: viewer, builtInSchema: features.review.builtInSchema)
     }
 
     /// The same workspace as docket itself sees a tenant of it.
-    func asSystem(in tenant: TenantID) -> Workspace {
-        Workspace(
+    func asSystem(in tenant: TenantID) -> LocalWorkspace {
+        LocalWorkspace(
             folder: folder, viewer: Viewer(tenantID: tenant, userID: UserID("docket"), role: .system),
             database: database, features: features, exports: exports, environment: environment)
     }
-    /// The time by this workspace's clock.
-    package var now: Timestamp { environment.now() }
 
-    /// Events as they come, from this process and any other.
-    package var changes: ChangeFeed { ChangeFeed(queries) }
+    package var queries: any WorkspaceQueries { reading }
+
+    package func changes(
+        after checkpoint: Checkpoint, stream: StreamID?
+    ) -> any AsyncSequence<[Change], any Error> & Sendable {
+        ChangeFeed(reading).changes(after: checkpoint, stream: stream)
+    }
 
     private static func user(
         _ named: UserID?, account: String, tenant: TenantID, _ database: WorkspaceDatabase
@@ -144,6 +147,8 @@ package struct Workspace: Sendable {
         return user
     }
 }
+
+extension ReadQueries: WorkspaceQueries {}
 
 extension TenantID {
     /// The tenant of a workspace that has only one.

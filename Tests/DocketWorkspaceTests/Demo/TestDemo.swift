@@ -1,11 +1,11 @@
 import DocketDomain
-import DocketStore
 import Foundation
+import TestSupport
 
 @testable import DocketWorkspace
 
 /// A demo in a temporary folder.
-enum DemoFolder {
+enum TestDemo {
     /// Monday, 14 July 2025, 09:14 UTC.
     static let now = Timestamp(milliseconds: 1_752_484_440_000)
 
@@ -17,10 +17,11 @@ enum DemoFolder {
     /// Makes the demo, hands it over, and removes it.
     @discardableResult
     static func make<Result>(
-        now: Timestamp = now, resources: URL = resources, _ body: (Workspace) async throws -> Result
+        now: Timestamp = now, resources: URL = resources, _ body: (LocalWorkspace) async throws -> Result
     ) async throws -> Result {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("docket-demo-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        return try await body(try await Demo.make(in: folder, resources: resources, now: now, account: "tester"))
+        let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
+        return try await body(
+            try await Demo.make(in: folder.file("demo"), resources: resources, now: now, account: "tester"))
     }
 }

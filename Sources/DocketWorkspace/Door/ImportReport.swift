@@ -13,7 +13,7 @@ package struct ImportOptions: Hashable, Sendable {
 }
 
 /// What the import of one file did.
-package struct ImportReport: Hashable, Sendable {
+package struct ImportReport: Hashable, Sendable, Codable {
     package let file: String
     package let format: String
     package var added = ImportCount()
@@ -22,7 +22,7 @@ package struct ImportReport: Hashable, Sendable {
     /// Conversations that had nothing new.
     package var unchanged = 0
 
-    package struct Skipped: Hashable, Sendable {
+    package struct Skipped: Hashable, Sendable, Codable {
         /// The conversation's id in the export; empty where the file itself breaks off.
         package let id: String
         package let reason: String

@@ -2,11 +2,18 @@ package import DocketDomain
 import DocketStore
 package import Foundation
 
-extension Workspace {
-    /// Brings in customers from a CSV file: new ones with their values; of those that are there, what differs becomes
-    /// proposals. A row that cannot be taken whole changes nothing; the others are taken.
+extension LocalWorkspace {
     package func importCustomers(
-        _ bytes: Data, idempotencyKey: String? = nil
+        _ bytes: Data, idempotencyKey: String?
+    ) async throws(DocketError) -> CustomerImportReport {
+        let request: JSON = ["request": "import customers", "file": .string(Self.digest(of: bytes))]
+        return try await once(idempotencyKey, request) { () async throws(DocketError) in
+            try await takeCustomers(bytes, idempotencyKey)
+        }
+    }
+
+    private func takeCustomers(
+        _ bytes: Data, _ idempotencyKey: String?
     ) async throws(DocketError) -> CustomerImportReport {
         let schema = try await queries.schema()
         let sheet = try CustomerSheet(bytes, schema: schema)
@@ -24,13 +31,13 @@ extension Workspace {
 
 /// Takes the rows of a file of customers, one after another.
 private struct CustomerTaking {
-    let workspace: Workspace
+    let workspace: LocalWorkspace
     let sheet: CustomerSheet
     let idempotencyKey: String?
     /// Customers without an id in the file that are known by their names: name → row that made it.
     private var made: [String: CustomerID] = [:]
 
-    init(workspace: Workspace, sheet: CustomerSheet, idempotencyKey: String?) {
+    init(workspace: LocalWorkspace, sheet: CustomerSheet, idempotencyKey: String?) {
         self.workspace = workspace
         self.sheet = sheet
         self.idempotencyKey = idempotencyKey
@@ -50,7 +57,7 @@ private struct CustomerTaking {
                 break
             }
             do throws(DocketError) {
-                try row.take(cell, as: sheet.columns[index], today: workspace.now)
+                try row.take(cell, as: sheet.columns[index], today: workspace.environment.now())
             } catch {
                 report.problems.append(.init(column: sheet.headers[index], error))
             }
@@ -114,8 +121,17 @@ private struct CustomerTaking {
             idempotencyKey: key(report.number, "add"))
         report.customerID = outcome.customerID
         report.status = .added
-        if row.id == nil, let id = outcome.customerID, (try? await workspace.queries.customer(id)) != nil {
-            made[name] = id
+        if row.id == nil, let id = outcome.customerID, try await sees(id) { made[name] = id }
+    }
+
+    /// Whether the viewer sees a customer: whoever adds one for another relationship manager does not.
+    private func sees(_ customer: CustomerID) async throws(DocketError) -> Bool {
+        do {
+            _ = try await workspace.queries.customer(customer)
+            return true
+        } catch {
+            guard error.code == .notFound else { throw error }
+            return false
         }
     }
 
@@ -154,7 +170,7 @@ private struct CustomerTaking {
     }
 
     private func key(_ row: Int, _ step: String) -> String? {
-        idempotencyKey.map { "\($0) row \(row) \(step)" }
+        LocalWorkspace.key(idempotencyKey, for: "row \(row) \(step)")
     }
 }
 

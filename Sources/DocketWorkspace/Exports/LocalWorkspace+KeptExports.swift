@@ -3,39 +3,22 @@ package import DocketExport
 import DocketStore
 package import Foundation
 
-extension Workspace {
+extension LocalWorkspace {
     /// The folder of the workspace that exports are made in, and by default kept in.
     package var exportFolder: URL { folder.appendingPathComponent("exports") }
 
-    /// The path of an export's file, where it is on this machine.
     package func path(of export: ExportSummary) -> String? {
+        // A file in a storage that is not configured has no path here; whoever asks for the file is told why.
         guard let file = export.file, let key = StorageKey(parsing: file.key), let storage = try? storage(of: file)
         else { return nil }
         return storage.path(of: key)
     }
 
-    /// An address at which the file of an export can be read: on this machine, or for an hour from anywhere.
     package func url(of export: ExportSummary) async throws(DocketError) -> URL {
         let (storage, key) = try place(of: export)
-        return try await storage.url(of: key, expiresIn: .seconds(3600), fileName: Self.fileName(of: export))
+        return try await storage.url(of: key, expiresIn: .seconds(3600), fileName: export.fileName)
     }
 
-    /// The name under which an export is offered, such as `Fee comparison 2026-11-21.pdf`.
-    package static func fileName(of export: ExportSummary) -> String {
-        FileName.make(title: export.title, date: export.createdAt, fileExtension: export.fileExtension)
-    }
-
-    /// Copies the file of an export to a place that the user has named.
-    ///
-    /// - Returns: The file's path.
-    package func deliver(_ export: ExportSummary, to place: ExportPlace) async throws(DocketError) -> String {
-        let (storage, key) = try self.place(of: export)
-        return try await place.take(named: Self.fileName(of: export)) { write throws(DocketError) in
-            try await storage.get(key, write)
-        }
-    }
-
-    /// Hands over the bytes of an export's file, in parts.
     package func read(
         _ export: ExportSummary, _ body: (Data) throws(DocketError) -> Void
     ) async throws(DocketError) {
@@ -43,16 +26,23 @@ extension Workspace {
         try await storage.get(key, body)
     }
 
-    /// Takes an export out of the history, and removes its file.
-    package func deleteExport(_ id: ExportID) async throws(DocketError) {
-        let export = try await queries.export(id)
-        try await perform(.export(id, .delete))
+    package func deleteExport(_ id: ExportID, idempotencyKey: String?) async throws(DocketError) {
+        let export: ExportSummary
+        do {
+            export = try await queries.export(id)
+        } catch {
+            // The same request may have deleted it before, with its file.
+            guard error.code == .notFound, idempotencyKey != nil else { throw error }
+            try await perform(.export(id, .delete), idempotencyKey: idempotencyKey)
+            return
+        }
+        try await perform(.export(id, .delete), idempotencyKey: idempotencyKey)
         try await removeFile(of: export)
     }
 
     /// Takes every export of a customer, of these artifacts and of the threads and batches that they came from out of
     /// the history of everybody, with their files.
-    package func removeExports(of customer: CustomerID, _ proposals: [ArtifactID]) async throws(DocketError) {
+    func removeExports(of customer: CustomerID, _ proposals: [ArtifactID]) async throws(DocketError) {
         let system = asSystem(in: viewer.tenantID)
         for export in try await database.exports(of: customer, proposals, tenant: viewer.tenantID) {
             if export.status == .processing { try await system.perform(.export(export.id, .cancel)) }
@@ -61,14 +51,20 @@ extension Workspace {
         }
     }
 
-    /// Deletes finished exports that one may delete: all that are older, then the oldest until the rest fits. Files
-    /// that a process left when it died, under its own user's name, go too.
-    ///
-    /// - Parameters:
-    ///   - olderThan: Milliseconds.
-    ///   - keepBytes: What the files may take in all.
     package func pruneExports(
-        olderThan age: Int64? = nil, keepBytes: Int? = nil
+        olderThan age: Int64?, keepBytes: Int?, idempotencyKey: String?
+    ) async throws(DocketError) -> PruneReport {
+        let request: JSON = [
+            "request": "prune exports", "older_than": age.map { .number($0) } ?? .null,
+            "keep_bytes": keepBytes.map { .number($0) } ?? .null,
+        ]
+        return try await once(idempotencyKey, request) { () async throws(DocketError) in
+            try await prune(olderThan: age, keepBytes: keepBytes, idempotencyKey)
+        }
+    }
+
+    private func prune(
+        olderThan age: Int64?, keepBytes: Int?, _ idempotencyKey: String?
     ) async throws(DocketError) -> PruneReport {
         var report = PruneReport()
         let now = environment.now().milliseconds
@@ -88,7 +84,9 @@ extension Workspace {
             }
         }
         report.deleted.reverse()
-        for id in report.deleted { try await deleteExport(id) }
+        for id in report.deleted {
+            try await deleteExport(id, idempotencyKey: Self.key(idempotencyKey, for: "delete \(id)"))
+        }
         report.freedBytes += try await removeOrphans(except: kept)
         return report
     }
@@ -144,6 +142,14 @@ extension Workspace {
         try await exports.storage.delete(key)
     }
 
+    private func state(of stream: StreamID) async throws(DocketError) -> StreamState? {
+        do {
+            return try await log.state(of: stream, tenant: viewer.tenantID)?.state
+        } catch {
+            throw WorkspaceDatabase.translated(error)
+        }
+    }
+
     private func ownExports() async throws(DocketError) -> [ExportSummary] {
         var filter = ExportFilter()
         if viewer.role != .admin { filter.createdBy = viewer.userID }
@@ -158,7 +164,7 @@ extension Workspace {
         for file in try await exports.storage.list(prefix: own) where !known.contains(file.key.description) {
             let id = ExportID((file.key.parts.last ?? "").split(separator: ".").first.map(String.init) ?? "")
             // One that is being made just now is about to have this file.
-            if case .export(let state)? = try? await log.state(of: .export(id), tenant: viewer.tenantID)?.state,
+            if case .export(let state)? = try await state(of: .export(id)),
                 [.processing, .completed].contains(state.status), !state.isDeleted
             {
                 continue

@@ -1,11 +1,18 @@
 package import DocketDomain
 package import Foundation
 
-extension Workspace {
-    /// Reads a file that is to be attached to a message.
+/// A file that is to be attached to a message.
+package struct AttachedFile: Hashable, Sendable {
+    package let attachment: NewAttachment
+    /// The name of its bytes.
+    package let digest: String
+    package let bytes: Data
+
+    /// Reads the file.
     ///
     /// - Throws: `notFound`, `permissionDenied`, or `resourceExhausted` beyond 64 MiB.
-    package func attachment(_ file: URL) throws(DocketError) -> (NewAttachment, digest: String, bytes: Data) {
+    package init(reading file: URL) throws(DocketError) {
+        // What cannot be looked at is as good as not there.
         let values = try? file.resourceValues(forKeys: [.isRegularFileKey, .fileSizeKey])
         guard let values else { throw DocketError(.notFound, "There is no file \(file.path).") }
         guard values.isRegularFile == true else {
@@ -16,14 +23,13 @@ extension Workspace {
                 .resourceExhausted, "\(file.lastPathComponent) is larger than 64 MiB, the most that can be attached.")
         }
         do {
-            let bytes = try Data(contentsOf: file)
-            let digest = Self.digest(of: bytes)
-            let attachment = NewAttachment(
-                name: file.lastPathComponent, mimeType: Self.mimeType(of: file), sizeBytes: bytes.count, digest: digest)
-            return (attachment, digest, bytes)
+            bytes = try Data(contentsOf: file)
         } catch {
             throw DocketError(.permissionDenied, "\(file.path) cannot be read. Check its rights.", cause: "\(error)")
         }
+        digest = LocalWorkspace.digest(of: bytes)
+        attachment = NewAttachment(
+            name: file.lastPathComponent, mimeType: Self.mimeType(of: file), sizeBytes: bytes.count, digest: digest)
     }
 
     /// The media type that a file's name suggests.

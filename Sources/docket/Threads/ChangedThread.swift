@@ -1,11 +1,10 @@
 import DocketApp
 import DocketDomain
-import DocketStore
 import DocketWire
 import DocketWorkspace
 
 /// A command that changes one thread and shows it as it is then.
-enum ThreadChange {
+enum ChangedThread {
     /// - Parameter done: What to say of it, such as `Renamed`.
     static func perform(
         _ command: ThreadCommand, on id: String, saying done: String, _ write: WriteOptions, _ global: GlobalOptions

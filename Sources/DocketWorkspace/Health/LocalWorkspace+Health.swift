@@ -1,16 +1,12 @@
 package import DocketDomain
-package import DocketStore
+import DocketStore
 package import Foundation
 
-extension Workspace {
-    /// Faults of the data: in the database, the log, the read model, the blobs. Takes time in proportion to all of it.
+extension LocalWorkspace {
     package func faults() async throws(DocketError) -> [Fault] {
         try await database.faults()
     }
 
-    /// Makes the read model anew from the log.
-    ///
-    /// - Returns: The number of events replayed.
     package func rebuild() async throws(DocketError) -> Int {
         try await database.write { try ReadModel.rebuild(in: $0) }
     }
@@ -27,12 +23,9 @@ extension Workspace {
         try database.restore(from: file.path, now: environment.now())
     }
 
-    /// The last position of the log.
-    package func head() async throws(DocketError) -> Checkpoint {
-        do {
-            return try await log.head()
-        } catch {
-            throw WorkspaceDatabase.translated(error)
-        }
+    /// Whether the database in a folder can be opened; one that cannot is damaged.
+    package static func isSound(in folder: URL) -> Bool {
+        // What is wrong with it was said when it was opened: here it only counts that something is.
+        (try? WorkspaceDatabase(path: folder.appendingPathComponent(databaseName).path, readOnly: true)) != nil
     }
 }

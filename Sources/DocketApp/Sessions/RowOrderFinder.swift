@@ -3,9 +3,9 @@ import DocketExport
 import DocketUI
 import DocketWorkspace
 
-/// Finds the rows that a table's viewer shows, by the viewer's own filters and sorts.
-struct ScreenRows: ViewedRows {
-    func rows(of table: ExportTable, in view: ExportView) async throws -> [Int] {
+/// Finds the order of the rows that a table's viewer shows, by the viewer's own filters and sorts.
+struct RowOrderFinder: RowOrderFinding {
+    func rowOrder(of table: ExportTable, in view: ExportView) async throws -> [Int] {
         var sample: [[String]] = []
         var reader = table.rows.makeReader()
         while sample.count < Self.sampleRows, let rows = try await reader.next() { sample += rows }

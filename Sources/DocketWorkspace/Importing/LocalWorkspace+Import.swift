@@ -1,19 +1,27 @@
 package import DocketDomain
-package import DocketImport
+import DocketImport
 import DocketStore
 package import Foundation
 
-extension Workspace {
-    /// Imports a chat export: each conversation whole or not at all. What is there already is left alone, so that an
-    /// import can be repeated, and one that was interrupted is finished by doing it again.
-    ///
-    /// - Parameters:
-    ///   - format: Found out from the content where it is not named.
-    ///   - progress: Told now and then how far the import has come.
-    /// - Throws: `notFound`, or `invalidArgument` where nothing in the file can be read. A single broken conversation
-    ///   is reported instead.
+extension LocalWorkspace {
     package func importChats(
-        _ file: URL, format: ChatFormat?, options: ImportOptions, progress: (@Sendable (ImportProgress) -> Void)? = nil
+        _ file: URL, format: ChatFormat?, options: ImportOptions, idempotencyKey: String?,
+        progress: (@Sendable (ImportProgress) -> Void)?
+    ) async throws(DocketError) -> ImportReport {
+        guard let idempotencyKey else { return try await importChats(file, format, options, progress) }
+        let request: JSON = [
+            "request": "import", "file": .string(try Self.digest(ofFile: file)),
+            "format": format.map { .string($0.rawValue) } ?? .null, "artifacts": .bool(options.artifacts),
+            "visibility": .string(options.visibility.rawValue), "dry_run": .bool(options.dryRun),
+        ]
+        return try await once(idempotencyKey, request) { () async throws(DocketError) in
+            try await importChats(file, format, options, progress)
+        }
+    }
+
+    private func importChats(
+        _ file: URL, _ format: ChatFormat?, _ options: ImportOptions,
+        _ progress: (@Sendable (ImportProgress) -> Void)?
     ) async throws(DocketError) -> ImportReport {
         var options = options
         options.artifacts = options.artifacts && features.artifactCreation
@@ -45,13 +53,13 @@ private struct ImportBatches {
         var weight = 0
     }
 
-    let workspace: Workspace
+    let workspace: LocalWorkspace
     let options: ImportOptions
     private(set) var report: ImportReport
     private var gathering = Batch()
     private var writing: Task<(Batch, [AppendOutcome]), any Error>?
 
-    init(workspace: Workspace, options: ImportOptions, report: ImportReport) {
+    init(workspace: LocalWorkspace, options: ImportOptions, report: ImportReport) {
         self.workspace = workspace
         self.options = options
         self.report = report
@@ -126,7 +134,7 @@ private struct ImportBatches {
     /// Somebody, perhaps this very file, brought the same conversation in between: decide again on what is there now.
     private mutating func retry(_ command: Command, _ blobs: [String: Data], id: String) async throws(DocketError) {
         do {
-            count(try await workspace.perform(command, blobs: blobs))
+            count(try await workspace.perform(command, idempotencyKey: nil, blobs: blobs))
         } catch  where Self.concernsOneConversation(error) {
             report.skipped.append(ImportReport.Skipped(id: id, reason: error.message))
         }

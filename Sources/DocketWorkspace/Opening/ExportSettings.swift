@@ -1,4 +1,4 @@
-import DocketDomain
+package import DocketDomain
 package import DocketExport
 
 /// How a workspace's exports are kept, and how many there may be.
@@ -7,16 +7,22 @@ package struct ExportSettings: Sendable {
     package var storage: any ExportStorage
     /// Limits of each user; off unless they are configured.
     package var quota: ExportQuota
-    /// Finds the rows that a viewer shows; nothing where no viewer is part of the program.
-    package var viewedRows: (any ViewedRows)?
+    /// Finds the order of rows that a viewer shows; nothing where no viewer is part of the program.
+    package var rowOrder: (any RowOrderFinding)?
 
     package init(
-        storage: any ExportStorage, quota: ExportQuota = ExportQuota(), viewedRows: (any ViewedRows)? = nil
+        storage: any ExportStorage, quota: ExportQuota = ExportQuota(), rowOrder: (any RowOrderFinding)? = nil
     ) {
         self.storage = storage
         self.quota = quota
-        self.viewedRows = viewedRows
+        self.rowOrder = rowOrder
     }
+}
+
+/// Finds the order of the rows that a viewer shows: filters and sorts are the viewer's own.
+package protocol RowOrderFinding: Sendable {
+    /// The numbers of the rows, counted from 0, in the order in which they are shown.
+    func rowOrder(of table: ExportTable, in view: ExportView) async throws -> [Int]
 }
 
 /// How much one user may export.

@@ -3,7 +3,7 @@ import DocketExport
 import DocketStore
 
 /// Reports of proposals: of one, of a batch, of all that was ever proposed for a customer.
-extension Workspace {
+extension LocalWorkspace {
     /// A batch: one table, a row for each proposal that the viewer sees.
     func document(of batch: BatchID, _ choices: ExportChoices) async throws(DocketError) -> ExportDocument {
         var filter = ReviewFilter()

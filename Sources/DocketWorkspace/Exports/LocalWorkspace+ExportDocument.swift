@@ -3,7 +3,7 @@ import DocketExport
 import DocketMarkdown
 import DocketStore
 
-extension Workspace {
+extension LocalWorkspace {
     /// What an export is made from: which kind of document it becomes, and under which title.
     package func exportSubject(_ source: ExportSource) async throws(DocketError) -> (kind: ExportKind, title: String) {
         switch source.subject {
@@ -97,15 +97,15 @@ extension Workspace {
         guard case .table(var table)? = (document.body as? [ExportBlock])?.first else { return }
         if let name, !name.isEmpty { table.name = name }
         if !view.filters.isEmpty || !view.sorts.isEmpty {
-            guard let viewedRows = exports.viewedRows else {
+            guard let finder = exports.rowOrder else {
                 throw DocketError(.failedPrecondition, "Filtered and sorted rows can be exported from the screen only.")
             }
-            let order = try await viewedRows.rows(of: table, in: view)
+            let order = try await finder.rowOrder(of: table, in: view)
             table.rowCount = order.count
             if order.count < content.rowCount, document.subtitle.last == Self.rows(content.rowCount) {
                 document.subtitle[document.subtitle.count - 1] = "\(order.count) of \(Self.rows(content.rowCount))"
             }
-            table.rows = OrderedRows(order: order) { try await rows(of: content, artifact: artifact, in: $0) }
+            table.rows = RowsInOrder(order: order) { try await rows(of: content, artifact: artifact, in: $0) }
         }
         let columns = view.columns.filter(table.columns.indices.contains)
         if !columns.isEmpty, columns != Array(table.columns.indices) { table = table.choosing(columns: columns) }
@@ -124,9 +124,7 @@ extension Workspace {
             for message in try await queries.messages(of: id, at: first..<end) {
                 let author = message.author.map { users[$0] ?? $0 } ?? message.role.rawValue
                 var artifact: (ArtifactKind, String)?
-                if let mention = message.mention, let seen = try? await queries.artifact(mention.artifactID) {
-                    artifact = (seen.kind, seen.title)
-                }
+                if let mention = message.mention { artifact = try await self.mentioned(mention.artifactID) }
                 blocks += [ExportBlock](
                     messageOf: author, at: message.createdAt, parts: message.parts, artifact: artifact)
             }
@@ -140,6 +138,17 @@ extension Workspace {
     }
 
     private static let messagesAtATime = 50
+
+    /// An artifact that a message is about; nothing where it cannot be seen any more.
+    private func mentioned(_ id: ArtifactID) async throws(DocketError) -> (ArtifactKind, String)? {
+        do {
+            let seen = try await queries.artifact(id)
+            return (seen.kind, seen.title)
+        } catch {
+            guard error.code == .notFound else { throw error }
+            return nil
+        }
+    }
 
     func userNames() async throws(DocketError) -> [String: String] {
         let users = try await Page.all { page throws(DocketError) in try await queries.users(page: page) }

@@ -3,17 +3,13 @@ package import DocketDomain
 import DocketStore
 package import Foundation
 
-extension Workspace {
-    /// Does what a command asks: loads what it must know, decides, and writes all of it or nothing.
+extension LocalWorkspace {
+    /// Loads what a command must know, decides, and writes all of it or nothing.
     ///
-    /// - Parameters:
-    ///   - idempotencyKey: The same key with the same command is done once and answered the same; with another command
-    ///     it is a `conflict`.
-    ///   - blobs: Digest → bytes, for the digests that the command names.
     /// - Throws: What `decide` throws, `conflict` for a key that was used for something else, and faults of the store.
     @discardableResult
     package func perform(
-        _ command: Command, idempotencyKey: String? = nil, blobs: [String: Data] = [:]
+        _ command: Command, idempotencyKey: String?, blobs: [String: Data]
     ) async throws(DocketError) -> CommandOutcome {
         do {
             try checkFeatures(command)
@@ -45,7 +41,7 @@ extension Workspace {
     private static let attempts = 100
 
     /// How long a repeated request is recognised, in milliseconds: 24 hours.
-    private static let idempotencyWindow: Int64 = 24 * 60 * 60 * 1000
+    static let idempotencyWindow: Int64 = 24 * 60 * 60 * 1000
 
     private static let overtaken = DocketError(
         .conflict, "Others changed the same thing again and again. Try again.")
@@ -193,18 +189,20 @@ extension Workspace {
             "What follows from decision \(decision) is being delivered already: it cannot be taken back any more.")
     }
 
-    private static func otherRequest(_ key: String) -> DocketError {
+    static func otherRequest(_ key: String) -> DocketError {
         DocketError(
             .conflict, "The idempotency key “\(key)” was used for another request. Use a new key for a new request.")
     }
 
-    private static func check(_ key: String) throws(DocketError) {
+    static let maximumKeyBytes = 200
+
+    static func check(_ key: String) throws(DocketError) {
         // A control character might end the key early in a store: then two keys would be one.
         let hasControl = key.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
-        guard !key.isEmpty, key.utf8.count <= 200, !hasControl else {
+        guard !key.isEmpty, key.utf8.count <= maximumKeyBytes, !hasControl else {
             throw DocketError(
                 .invalidArgument,
-                "An idempotency key has 1 to 200 bytes of visible characters; this one has \(key.utf8.count).")
+                "An idempotency key has 1 to \(maximumKeyBytes) bytes of visible characters; this one has \(key.utf8.count).")
         }
     }
 
@@ -217,9 +215,24 @@ extension Workspace {
 
     /// SHA-256 in hexadecimal: how blobs and requests are named.
     package static func digest(of bytes: some DataProtocol) -> String {
-        SHA256.hash(data: bytes).map { byte in
-            let text = String(byte, radix: 16)
-            return byte < 16 ? "0" + text : text
-        }.joined()
+        hexadecimal(SHA256.hash(data: bytes))
+    }
+
+    /// SHA-256 of a file, in hexadecimal.
+    static func digest(ofFile file: URL) throws(DocketError) -> String {
+        do {
+            let handle = try FileHandle(forReadingFrom: file)
+            // It was only read: nothing can be lost.
+            defer { try? handle.close() }
+            var hash = SHA256()
+            while let part = try handle.read(upToCount: 1 << 20), !part.isEmpty { hash.update(data: part) }
+            return hexadecimal(hash.finalize())
+        } catch {
+            throw DocketError(.unavailable, "\(file.path) cannot be read. Check its rights.", cause: "\(error)")
+        }
+    }
+
+    private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+        bytes.map { $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16) }.joined()
     }
 }
