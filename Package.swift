@@ -27,8 +27,7 @@ let package = Package(
         .executableTarget(
             name: "docket",
             dependencies: [
-                "DocketApp", "DocketDomain", "DocketExport", "DocketImport", "DocketStore", "DocketWire",
-                "DocketWorkspace",
+                "DocketApp", "DocketDomain", "DocketExport", "DocketWire", "DocketWorkspace", "Resources",
                 "TerminalKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -36,9 +35,7 @@ let package = Package(
         .target(
             name: "DocketApp",
             dependencies: [
-                "DocketDomain", "DocketExport", "DocketImport", "DocketStore", "DocketUI", "DocketWire",
-                "DocketWorkspace",
-                "Resources",
+                "DocketDomain", "DocketExport", "DocketUI", "DocketWire", "DocketWorkspace", "Resources",
                 "TerminalCurses", "TerminalKit",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -47,6 +44,7 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
                 .product(name: "Yams", package: "Yams"),
             ]),
         .target(
@@ -57,7 +55,7 @@ let package = Package(
         .target(
             name: "DocketWorkspace",
             dependencies: [
-                "DocketAgents", "DocketDomain", "DocketExport", "DocketImport", "DocketStore",
+                "DocketAgents", "DocketDomain", "DocketExport", "DocketImport", "DocketMarkdown", "DocketStore",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
@@ -171,17 +169,13 @@ let package = Package(
             ]),
         .testTarget(
             name: "DocketUITests",
-            dependencies: [
-                "DocketDomain", "DocketMarkdown", "DocketUI", "TerminalKit", "TestSupport",
-                .product(name: "CustomDump", package: "swift-custom-dump"),
-            ],
+            dependencies: ["DocketDomain", "DocketMarkdown", "DocketUI", "TerminalKit", "TestSupport"],
             exclude: ["Goldens"]),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"]),
         .testTarget(
             name: "DocketAppTests",
             dependencies: [
-                "DocketApp", "DocketDomain", "DocketStore", "DocketWorkspace", "Resources", "TestSupport",
-                .product(name: "Crypto", package: "swift-crypto"),
+                "DocketApp", "DocketDomain", "DocketWorkspace", "Resources", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .testTarget(name: "DocketWireTests", dependencies: ["DocketDomain", "DocketWire"]),
@@ -204,15 +198,13 @@ let package = Package(
             dependencies: [
                 "DocketArchive", "DocketDomain", "DocketExport", "DocketMarkdown", "TestSupport",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
         .testTarget(
             name: "DocketImportTests",
             dependencies: [
-                "DocketArchive", "DocketDomain", "DocketImport", "TestSupport",
+                "DocketDomain", "DocketImport", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DocketDomain
 
 /// The program's commands.
 struct Docket: AsyncParsableCommand {
@@ -11,7 +12,7 @@ struct Docket: AsyncParsableCommand {
             """,
         discussion: """
             A workspace is a folder with one file in it, docket.db; `docket init` makes one. LOCATION is the address of \
-            something in it: thread:ID, artifact:ID, customer:ID, review, review:BATCH, threads, artifacts, customers.
+            something in it: \(Address.forms).
 
             Every command takes, before or after its name: --workspace PATH (DOCKET_WORKSPACE), --user ID (DOCKET_USER), \
             --tenant ID, --readonly, --json, --quiet; every one that writes --idempotency-key KEY.

@@ -55,8 +55,14 @@ enum Program {
     private static func end(parsing error: any Error, _ output: Output) -> Int32 {
         let text = Docket.fullMessage(for: error)
         guard Docket.exitCode(for: error) != .success else {
-            try? Output.print(text)
-            return ExitStatus.done.rawValue
+            do {
+                try Output.print(text)
+                return ExitStatus.done.rawValue
+            } catch {
+                let failure = CommandFailure(error)
+                output.fail(failure.report)
+                return failure.status.rawValue
+            }
         }
         if output.isJSON {
             output.fail(

@@ -25,17 +25,17 @@ struct ActingProcess {
 }
 
 private struct RandomActor {
-    private var workspaces: [UserID: Workspace] = [:]
+    private var workspaces: [UserID: LocalWorkspace] = [:]
     private var random: SeededGenerator
     private var commands = RandomReviews()
     private var done = 0
 
     init(_ folder: URL, seed: UInt64) async throws {
         random = SeededGenerator(seed: seed)
-        var features = Workspace.Features()
+        var features = LocalWorkspace.Features()
         features.review = .sample
         for viewer in RandomReviews.actors where workspaces[viewer.userID] == nil {
-            workspaces[viewer.userID] = try await Workspace.open(
+            workspaces[viewer.userID] = try await LocalWorkspace.open(
                 folder, tenant: viewer.tenantID, user: viewer.userID, account: "root", features: features)
         }
     }

@@ -2,10 +2,15 @@ import DocketApp
 import DocketDomain
 import Foundation
 import Logging
+import TestSupport
 import Testing
 
 @Suite struct LogTests {
-    let home = TemporaryFolder()
+    let home: TemporaryFolder
+
+    init() throws {
+        home = try TemporaryFolder()
+    }
 
     @Test func `lines of several writers never mix`() async throws {
         let url = home.url.appendingPathComponent("state/x.log")

@@ -1,6 +1,7 @@
 import DocketApp
 import Foundation
 import Resources
+import TestSupport
 import Testing
 
 @Suite struct PlacesTests {
@@ -46,7 +47,7 @@ import Testing
 
     /// What `init` writes must be valid as it is, and with every comment sign before a setting taken away.
     @Test func `the settings that a new workspace gets name every setting that may stand there`() throws {
-        let home = TemporaryFolder()
+        let home = try TemporaryFolder()
         let template = try String(contentsOf: try Resources.url(of: "config.yaml"), encoding: .utf8)
         try home.write(template, to: "config.yaml")
         let file = SettingsFile(home.url.appendingPathComponent("config.yaml"), of: .workspace)

@@ -2,10 +2,15 @@ import DocketApp
 import DocketDomain
 import DocketWorkspace
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct SessionTests {
-    let home = TemporaryFolder()
+    let home: TemporaryFolder
+
+    init() throws {
+        home = try TemporaryFolder()
+    }
 
     private func request(readOnly: Bool = false, _ environment: [String: String] = [:]) -> Session.Request {
         Session.Request(
@@ -17,7 +22,7 @@ import Testing
         #expect(isNew)
         session.telemetry.record(.messageSent, ["thread_id": "t", "attachments": 2])
         #expect(try await !Session.create(request()).isNew)
-        let folder = session.workspace.folder
+        let folder = session.folder
         #expect(FileManager.default.fileExists(atPath: folder.appendingPathComponent("config.yaml").path))
         let lines = try String(contentsOf: folder.appendingPathComponent("telemetry.ndjson"), encoding: .utf8)
             .split(separator: "\n").map { try JSON(parsing: String($0)) }

@@ -1,9 +1,14 @@
 import DocketApp
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct SettingsEditingTests {
-    let home = TemporaryFolder()
+    let home: TemporaryFolder
+
+    init() throws {
+        home = try TemporaryFolder()
+    }
 
     private var file: SettingsFile { SettingsFile(home.url.appendingPathComponent("docket/config.yaml"), of: .user) }
 

@@ -2,12 +2,17 @@ import DocketDomain
 import DocketWorkspace
 import Foundation
 import Logging
+import TestSupport
 import Testing
 
 @testable import DocketApp
 
 @Suite struct SettingsTests {
-    let home = TemporaryFolder()
+    let home: TemporaryFolder
+
+    init() throws {
+        home = try TemporaryFolder()
+    }
 
     private var directories: Directories { Directories(environment: ["HOME": home.url.path]) }
     private var workspace: URL { home.url.appendingPathComponent("workspace") }

@@ -1,13 +1,17 @@
 import DocketApp
 import DocketDomain
-import DocketStore
 import DocketWorkspace
 import Foundation
+import TestSupport
 import Testing
 
 /// What a viewer showed, in a file: its filter, sort and columns, through everything that a session wires together.
 @Suite struct ViewedExportTests {
-    let home = TemporaryFolder()
+    let home: TemporaryFolder
+
+    init() throws {
+        home = try TemporaryFolder()
+    }
 
     private static let rows = [["House", "1,200"], ["Boat", "40"], ["Car", "90"], ["Cash", "310"]]
 
@@ -15,7 +19,7 @@ import Testing
         try await Session.create(Session.Request(environment: ["HOME": home.url.path])).0
     }
 
-    private func sheet(in workspace: Workspace) async throws -> ArtifactID {
+    private func sheet(in workspace: any Workspace) async throws -> ArtifactID {
         let table = Table(columns: [.init(name: "What"), .init(name: "Value")], rows: Self.rows)
         let other = Table(columns: [.init(name: "Debt")], rows: [["Loan"]])
         return try await make(
@@ -25,7 +29,7 @@ import Testing
     }
 
     private func make(
-        _ content: ArtifactContent, _ kind: ArtifactKind, in workspace: Workspace
+        _ content: ArtifactContent, _ kind: ArtifactKind, in workspace: any Workspace
     ) async throws -> ArtifactID {
         try #require(
             try await workspace.perform(
@@ -39,7 +43,7 @@ import Testing
         var choices = ExportChoices()
         choices.view = view
         let job = try await session.workspace.startExport(
-            ExportRequest(ExportSource(.artifact(id)), as: format, choices))
+            ExportSpecification(ExportSource(.artifact(id)), as: format, choices), idempotencyKey: nil)
         let export = try await session.run(job).export
         #expect(export.fileExtension == format.rawValue)
         let path = try #require(session.workspace.path(of: export))

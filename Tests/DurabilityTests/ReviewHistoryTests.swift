@@ -47,12 +47,12 @@ struct ReviewHistoryTests {
     private func office() async throws -> (TemporaryFolder, Program) {
         let folder = try TemporaryFolder()
         let place = folder.url.appendingPathComponent("workspace")
-        let first = try await Workspace.create(place, account: "root")
+        let first = try await LocalWorkspace.create(place, account: "root")
         try await first.perform(
             .createTenant(Cast.tenant, name: "Acme", firstUser: Cast.user(Cast.admin)))
-        var features = Workspace.Features()
+        var features = LocalWorkspace.Features()
         features.review = .sample
-        let admin = try await Workspace.open(
+        let admin = try await LocalWorkspace.open(
             place, tenant: Cast.tenant, user: Cast.admin.userID, account: "root", features: features)
         for viewer in [Cast.manager, Cast.member, Cast.agent] { try await admin.perform(.addUser(Cast.user(viewer))) }
         for (command, _) in RandomReviews.arrival { try await admin.perform(command) }

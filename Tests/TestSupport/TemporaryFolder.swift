@@ -6,6 +6,7 @@ package final class TemporaryFolder: Sendable {
 
     package init() throws {
         url = FileManager.default.temporaryDirectory.appendingPathComponent("docket-test-\(UUID().uuidString)")
+            .resolvingSymlinksInPath()
         try FileManager.default.createDirectory(
             at: url, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     }
@@ -16,4 +17,16 @@ package final class TemporaryFolder: Sendable {
 
     package func file(_ name: String) -> URL { url.appendingPathComponent(name) }
     package func path(_ name: String) -> String { file(name).path }
+
+    /// Writes a file at a path in it, and makes the folders on the way.
+    package func write(_ text: String, to path: String) throws {
+        try FileManager.default.createDirectory(
+            at: file(path).deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file(path))
+    }
+
+    /// The names of what is in a folder of it, hidden files too.
+    package func names(in path: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: file(path).path).sorted()
+    }
 }

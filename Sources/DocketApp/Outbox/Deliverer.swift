@@ -1,6 +1,5 @@
 package import DocketDomain
-package import DocketStore
-import DocketWorkspace
+package import DocketWorkspace
 import Foundation
 
 /// Delivers what follows from decisions: at least once, and in order for each customer. Any number of them may run, in
@@ -52,6 +51,7 @@ package struct Deliverer: Sendable {
             guard !claimed.isEmpty else { return }
             try await deliver(claimed, report)
         }
+        return failure
     }
 
     /// Notes each outcome as it comes: whatever happens to the slow ones, what has arrived is not sent again.

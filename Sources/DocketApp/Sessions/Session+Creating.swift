@@ -12,7 +12,7 @@ extension Session {
     ) async throws -> (session: Session, isNew: Bool) {
         _ = try request.settings()
         let isNew = !FileManager.default.fileExists(atPath: request.folder.appendingPathComponent("docket.db").path)
-        let workspace = try await Workspace.create(
+        let workspace = try await LocalWorkspace.create(
             request.folder, account: request.account, environment: environment)
         let file = Settings.workspaceFile(in: workspace.folder)
         if !FileManager.default.fileExists(atPath: file.path) {

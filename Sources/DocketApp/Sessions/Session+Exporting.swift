@@ -1,5 +1,4 @@
 package import DocketDomain
-package import DocketExport
 package import DocketWorkspace
 
 extension Session {

@@ -1,27 +1,47 @@
 import DocketDomain
-import DocketStore
 package import DocketWorkspace
 package import Foundation
 
 extension Session {
+    /// Writes a copy of a workspace's database to a new file.
+    package static func backUp(
+        _ request: Request, to file: URL, environment: Environment = .live
+    ) async throws {
+        try await local(request, environment).0.backUp(to: file)
+    }
+
     /// Puts a backup in the place of a workspace's database, also where that is damaged beyond opening.
     ///
     /// - Returns: The file that keeps the state before.
     package static func restore(
-        _ request: Request, from backup: URL, environment: Environment = .live
+        _ request: Request, from backup: URL, idempotencyKey: String?, environment: Environment = .live
     ) async throws -> URL {
+        guard let idempotencyKey else { return try await restore(request, from: backup, environment) }
+        let asked: JSON = ["request": "restore", "file": .string(backup.path)]
         do {
-            let workspace = try await open(request, environment: environment).workspace
-            return URL(fileURLWithPath: try workspace.restore(from: backup))
+            let known = try await local(request, environment).0.answer(to: asked, key: idempotencyKey)
+            if let kept = known?.string { return URL(fileURLWithPath: kept) }
+        } catch let error as DocketError where error.code == .corrupt {
+            // What is damaged remembers no answers.
+        }
+        let kept = try await restore(request, from: backup, environment)
+        let restored = try await local(request, environment).0
+        _ = try await restored.keep(.string(kept.path), to: asked, key: idempotencyKey)
+        return kept
+    }
+
+    private static func restore(_ request: Request, from backup: URL, _ environment: Environment) async throws -> URL {
+        do {
+            return URL(fileURLWithPath: try await local(request, environment).0.restore(from: backup))
         } catch let error as DocketError where error.code == .corrupt {
             let database = DamagedDatabase(in: request.folder, now: environment.now())
             // The backup itself may be what is damaged: then nothing is moved for good.
             guard try database.setAside() else { throw error }
             do {
-                let fresh = try await Workspace.create(
+                let fresh = try await LocalWorkspace.create(
                     request.folder, account: request.account, environment: environment)
                 let empty = try fresh.restore(from: backup)
-                // The state before was an empty database: its copy is of no use, and of no harm should it stay.
+                // The state before was an empty workspace: nobody misses it, and nobody is hurt where it stays.
                 try? FileManager.default.removeItem(atPath: empty)
                 return database.kept
             } catch {
@@ -44,20 +64,15 @@ private struct DamagedDatabase {
 
     /// - Returns: Whether there was a damaged database; a sound one stays where it is.
     func setAside() throws -> Bool {
-        guard !isSound else { return false }
+        guard !LocalWorkspace.isSound(in: original.deletingLastPathComponent()) else { return false }
         try move(from: original, to: kept)
         return true
     }
 
     func putBack() throws {
-        // What cannot be removed makes the move fail, which is told.
+        // What is not there need not go; what is in the way makes the move fail.
         for suffix in Self.suffixes { try? FileManager.default.removeItem(atPath: original.path + suffix) }
         try move(from: kept, to: original)
-    }
-
-    /// Whatever keeps it from being opened, it is not of use as it is.
-    private var isSound: Bool {
-        (try? WorkspaceDatabase(path: original.path, readOnly: true)) != nil
     }
 
     private static let suffixes = ["", "-wal", "-shm"]

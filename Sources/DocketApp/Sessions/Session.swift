@@ -6,7 +6,9 @@ import Resources
 
 /// A workspace that is open for one run of the program, with the settings, the log and the telemetry that go with it.
 package struct Session: Sendable {
-    package let workspace: Workspace
+    package let workspace: any Workspace
+    /// Where the workspace's settings and telemetry are kept.
+    package let folder: URL
     package let settings: Settings
     package let telemetry: Telemetry
     package let log: Logger
@@ -44,6 +46,15 @@ package struct Session: Sendable {
     ///
     /// - Throws: `SettingsError` and `DocketError`.
     package static func open(_ request: Request, environment: Environment = .live) async throws -> Session {
+        let (workspace, settings, triggers) = try await local(request, environment)
+        if !request.readOnly { try await workspace.recoverExports() }
+        return Session(workspace, settings, triggers, request, environment)
+    }
+
+    /// Opens the workspace in its folder: for what can be done there only.
+    static func local(
+        _ request: Request, _ environment: Environment
+    ) async throws -> (LocalWorkspace, Settings, TriggerConfiguration) {
         let settings = try request.settings()
         let triggers = try TriggerConfiguration(request.directories.settingsFile)
         var features = settings.features
@@ -51,32 +62,32 @@ package struct Session: Sendable {
         features.review.builtInSchema = try ProfileSchema(decoding: Data(contentsOf: Resources.url(of: "schema.json")))
         var exports = settings.exports(
             in: request.folder, environment: request.environment, now: environment.now)
-        exports.viewedRows = ScreenRows()
-        let workspace = try await Workspace.open(
+        exports.rowOrder = RowOrderFinder()
+        let workspace = try await LocalWorkspace.open(
             request.folder, tenant: request.tenant, user: request.user, account: request.account,
             features: features,
             exports: exports,
             readOnly: request.readOnly, environment: environment)
-        if !request.readOnly { try await workspace.recoverExports() }
-        return Session(workspace, settings, triggers, request, environment)
+        return (workspace, settings, triggers)
     }
 
     private init(
-        _ workspace: Workspace, _ settings: Settings, _ triggers: TriggerConfiguration, _ request: Request,
+        _ workspace: any Workspace, _ settings: Settings, _ triggers: TriggerConfiguration, _ request: Request,
         _ environment: Environment
     ) {
         self.workspace = workspace
+        folder = request.folder
         self.triggers = triggers
         self.settings = settings
         self.environment = environment
         variables = request.environment
         telemetry = Telemetry(
-            workspace: workspace.folder, viewer: workspace.viewer, isOn: settings.telemetry && !request.readOnly,
+            workspace: folder, viewer: workspace.viewer, isOn: settings.telemetry && !request.readOnly,
             now: environment.now)
         log = request.log(level: settings.logLevel)
         log.info(
             "Opened a workspace",
-            metadata: ["folder": "\(workspace.folder.path)", "user": "\(workspace.viewer.userID)"])
+            metadata: ["folder": "\(folder.path)", "user": "\(workspace.viewer.userID)"])
     }
 }
 

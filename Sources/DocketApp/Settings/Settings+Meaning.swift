@@ -7,8 +7,8 @@ import Logging
 
 /// The settings by their meaning.
 extension Settings {
-    package var features: Workspace.Features {
-        var features = Workspace.Features()
+    package var features: LocalWorkspace.Features {
+        var features = LocalWorkspace.Features()
         features.artifactCreation = value(of: Setting.artifactCreation)
         features.review.undoWindow = Int64(value(of: Setting.undoSeconds)) * 1000
         return features

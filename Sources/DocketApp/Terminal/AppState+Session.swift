@@ -1,5 +1,4 @@
 import DocketDomain
-import DocketStore
 import DocketUI
 import DocketWorkspace
 import Foundation

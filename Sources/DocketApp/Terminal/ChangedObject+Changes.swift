@@ -1,10 +1,9 @@
 import DocketDomain
-import DocketStore
 import DocketUI
 
 extension ChangedObject {
     /// What a batch of the change feed is about, each object once.
-    static func objects(of changes: [DocketStore.Change]) -> [ChangedObject] {
+    static func objects(of changes: [Change]) -> [ChangedObject] {
         var found: [ChangedObject] = []
         var known: Set<ChangedObject> = []
         for change in changes {

@@ -1,6 +1,4 @@
 import DocketDomain
-import DocketImport
-import DocketStore
 import DocketUI
 import DocketWorkspace
 import Foundation
@@ -9,8 +7,8 @@ import Foundation
 struct EffectHandler: Sendable {
     let session: Session
 
-    private var workspace: Workspace { session.workspace }
-    private var queries: ReadQueries { workspace.queries }
+    private var workspace: any Workspace { session.workspace }
+    private var queries: any WorkspaceQueries { workspace.queries }
 
     /// Reads what is asked for.
     func load(_ load: Load) async -> Action {
@@ -85,9 +83,9 @@ struct EffectHandler: Sendable {
             return .batch(try await proposals(ofBatch: id))
         case .pendingCount:
             let isManager = workspace.viewer.role == .rm
-            return .pendingCount(try await queries.pendingCount(mine: isManager))
+            return .pendingCount(try await queries.pendingCount(mine: isManager, limit: 1000))
         case .undoable:
-            return .undoable(try await queries.undoableDecisions(now: session.environment.now()))
+            return .undoable(try await queries.undoableDecisions(now: session.environment.now(), limit: 20))
         case .schema:
             return .schema(try await queries.schema())
         case .exports(_, let token):

@@ -1,5 +1,4 @@
 import DocketDomain
-import DocketStore
 import DocketUI
 import DocketWorkspace
 import Foundation
@@ -94,7 +93,7 @@ final class EffectRunner {
 
     /// Tells what others change from now on, this process included.
     func follow(after checkpoint: Checkpoint) {
-        let changes = work.session.workspace.changes.changes(after: checkpoint)
+        let changes = work.session.workspace.changes(after: checkpoint, stream: nil)
         following = Task { [mailbox, delivery, log = work.session.log] in
             do {
                 for try await batch in changes {

@@ -1,6 +1,4 @@
 import DocketDomain
-import DocketExport
-import DocketStore
 import DocketUI
 import DocketWorkspace
 import Foundation
@@ -12,7 +10,7 @@ struct ExportEffects: Sendable {
     /// Puts text on the user's clipboard.
     let copy: @Sendable (String) -> Void
 
-    private var workspace: Workspace { session.workspace }
+    private var workspace: any Workspace { session.workspace }
 
     func run(_ effect: ExportEffect, _ answer: @escaping @Sendable (ExportAnswer) -> Void) async {
         do throws(DocketError) {
@@ -20,25 +18,26 @@ struct ExportEffects: Sendable {
             case .make(let wish):
                 try await make(wish.ticket, answer) { () async throws(DocketError) in
                     try await workspace.startExport(
-                        ExportRequest(ExportSource(wish.source), as: wish.format, wish.choices))
+                        ExportSpecification(ExportSource(wish.source), as: wish.format, wish.choices),
+                        idempotencyKey: nil)
                 }
             case .makeAgain(let id, let ticket):
                 try await make(ticket, answer) { () async throws(DocketError) in
-                    try await workspace.exportAgain(id)
+                    try await workspace.exportAgain(id, idempotencyKey: nil)
                 }
             case .retry(let id, let ticket):
                 try await make(ticket, answer) { () async throws(DocketError) in
-                    try await workspace.retryExport(id)
+                    try await workspace.retryExport(id, idempotencyKey: nil)
                 }
             case .delete(let id):
-                try await workspace.deleteExport(id)
+                try await workspace.deleteExport(id, idempotencyKey: nil)
                 answer(.done("Deleted, with its file"))
             case .open(let id):
                 let export = try await workspace.queries.export(id)
                 let url = try await workspace.url(of: export)
                 try await Opener(session.settings.opener, environment: session.variables).open(
                     workspace.path(of: export) ?? url.absoluteString)
-                answer(.done("Opening \(Workspace.fileName(of: export))"))
+                answer(.done("Opening \(export.fileName)"))
             case .copyPath(let id):
                 let export = try await workspace.queries.export(id)
                 let path =
@@ -72,7 +71,7 @@ struct ExportEffects: Sendable {
         }
         answer(
             .finished(
-                ticket: ticket, name: Workspace.fileName(of: result.export), bytes: result.export.file?.bytes ?? 0,
+                ticket: ticket, name: result.export.fileName, bytes: result.export.file?.bytes ?? 0,
                 notes: result.notes))
     }
 }

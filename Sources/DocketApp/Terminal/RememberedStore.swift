@@ -12,7 +12,7 @@ struct RememberedStore {
     private static let maximumBytes = 1 << 20
 
     init(_ session: Session, _ start: TerminalProgram.StartOptions) {
-        let name = StableDigest.sha256(Data(session.workspace.folder.standardizedFileURL.path.utf8)).prefix(16)
+        let name = StableDigest.sha256(Data(session.folder.standardizedFileURL.path.utf8)).prefix(16)
         file = Directories(environment: start.environment).stateFolder
             .appendingPathComponent("screens", isDirectory: true).appendingPathComponent("\(name).json")
         log = session.log

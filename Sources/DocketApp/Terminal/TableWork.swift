@@ -1,11 +1,10 @@
 import DocketDomain
-import DocketStore
 import DocketUI
 import DocketWorkspace
 
 /// Work over the rows of a table artifact, a part at a time, so that no table has to lie in memory as a whole.
 struct TableWork: Sendable {
-    let workspace: Workspace
+    let workspace: any Workspace
     let artifact: ArtifactID
     let revision: Int
     /// Puts text on the user's clipboard.

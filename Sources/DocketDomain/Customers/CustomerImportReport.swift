@@ -1,13 +1,13 @@
 /// What became of the rows of a file of customers.
-package struct CustomerImportReport: Hashable, Sendable {
+package struct CustomerImportReport: Hashable, Sendable, Codable {
     package var rows: [Row] = []
     /// Columns that are neither fields nor `id`, `name`, `rm`: nothing of them was taken.
     package var ignoredColumns: [String] = []
 
     package init() {}
 
-    package struct Row: Hashable, Sendable {
-        package enum Status: String, Hashable, Sendable, CaseIterable {
+    package struct Row: Hashable, Sendable, Codable {
+        package enum Status: String, Hashable, Sendable, Codable, CaseIterable {
             case added
             /// The customer is there; what differs waits as proposals.
             case proposed
@@ -30,7 +30,7 @@ package struct CustomerImportReport: Hashable, Sendable {
     }
 
     /// Why a row, or a cell of it, could not be taken.
-    package struct Problem: Hashable, Sendable {
+    package struct Problem: Hashable, Sendable, Codable {
         /// The column's header; nothing where the whole row is meant.
         package let column: String?
         package let code: DocketError.Code

@@ -41,7 +41,7 @@ extension NewExport: Encodable {
 }
 
 /// What happens to an export that has been asked for.
-package enum ExportCommand: Hashable, Sendable, Encodable {
+package enum ExportCommand: Hashable, Sendable {
     case complete(StoredExport)
     /// With the reason, for a person.
     case fail(code: String, reason: String)
@@ -49,6 +49,26 @@ package enum ExportCommand: Hashable, Sendable, Encodable {
     /// Makes the file after all, in the process that is named.
     case retry(RunnerID)
     case delete
+}
+
+extension ExportCommand: Encodable {
+    private enum CodingKeys: String, CodingKey {
+        case complete, fail, reason, cancel, retry, delete
+    }
+
+    /// Without the process that is to make the file: a request that another one repeats is the same request.
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        switch self {
+        case .complete(let file): try container.encode(file, forKey: .complete)
+        case .fail(let code, let reason):
+            try container.encode(code, forKey: .fail)
+            try container.encode(reason, forKey: .reason)
+        case .cancel: try container.encode(true, forKey: .cancel)
+        case .retry: try container.encode(true, forKey: .retry)
+        case .delete: try container.encode(true, forKey: .delete)
+        }
+    }
 }
 
 /// A finished file, where it is kept.

@@ -10,6 +10,10 @@ package enum Address: Hashable, Sendable {
     case customer(CustomerID)
     case exports
 
+    /// The ways to write one, for people.
+    package static let forms =
+        "thread:ID, artifact:ID, customer:ID, review, review:BATCH, threads, artifacts, customers or exports"
+
     /// Reads an address as it is written on the command line.
     package init(parsing text: String) throws(DocketError) {
         // Scalars, not characters: a colon before a combining mark is one character with it.
@@ -29,7 +33,7 @@ package enum Address: Hashable, Sendable {
         default:
             throw DocketError(
                 .invalidArgument,
-                "“\(text)” is no address. Write thread:ID, artifact:ID, customer:ID, review, review:BATCH, threads, artifacts, customers or exports."
+                "“\(text)” is no address. Write \(Self.forms)."
             )
         }
     }

@@ -1,3 +1,5 @@
+import DocketDomain
+
 /// Counts rows as they are read, and ends the work when it was cancelled.
 final class ProgressCounter {
     private let total: Int

@@ -1,14 +1,5 @@
 package import DocketDomain
 
-/// Something that a follower of the log learns.
-package enum Change: Sendable {
-    case event(HistoryEntry)
-    /// A thread, or a customer with their proposals, that the viewer could not see before.
-    case appeared(StreamID, Checkpoint)
-    /// A thread, or a customer with their proposals, that the viewer no longer sees.
-    case disappeared(StreamID, Checkpoint)
-}
-
 /// The events of a tenant as one viewer may follow them, from every process that writes.
 ///
 /// Delivery is in order and at least once; a reader drops what it has seen, by position.

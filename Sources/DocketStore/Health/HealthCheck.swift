@@ -2,19 +2,6 @@ package import DocketDomain
 import Foundation
 import GRDB
 
-/// What is wrong with a workspace's data.
-package struct Fault: Hashable, Sendable {
-    /// What was looked at, such as `read model`.
-    package let area: String
-    /// What is wrong, and what to do.
-    package let message: String
-
-    package init(area: String, message: String) {
-        self.area = area
-        self.message = message
-    }
-}
-
 extension WorkspaceDatabase {
     /// Looks for faults: SQLite's own check, the log's order, the folded states, the read model and the search index
     /// against the log. Takes time in proportion to the workspace.

@@ -2,15 +2,6 @@ package import DocketDomain
 import Foundation
 import GRDB
 
-/// An event with the words in which history tells it.
-package struct HistoryEntry: Sendable {
-    package let event: RecordedEvent
-    /// The payload as it is stored.
-    package let payload: JSON
-    package let type: String
-    package let text: String
-}
-
 extension ReadQueries {
     /// What happened to one object, newest first. A page has at most 100.
     package func history(of stream: StreamID, page: PageRequest) async throws(DocketError) -> Page<HistoryEntry> {

@@ -1,12 +1,6 @@
 package import DocketDomain
 import GRDB
 
-/// A tenant as lists show it.
-package struct TenantSummary: Hashable, Sendable {
-    package let id: TenantID
-    package let name: String
-}
-
 extension ReadQueries {
     /// The users of the viewer's tenant, by id. A page has at most 100.
     package func users(page: PageRequest) async throws(DocketError) -> Page<User> {

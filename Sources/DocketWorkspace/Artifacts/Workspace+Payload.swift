@@ -1,5 +1,4 @@
 package import DocketDomain
-import DocketStore
 import OrderedCollections
 
 extension Workspace {
@@ -66,6 +65,7 @@ extension Workspace {
     /// The rows of one chunk of an artifact's table.
     func rows(of chunk: TableContent.Chunk, artifact: ArtifactID) async throws(DocketError) -> [[String]] {
         let bytes = try await queries.blob(chunk.digest, of: artifact)
+        // Whether the bytes are no JSON or other JSON makes no difference: they are not what was stored.
         guard let rows = try? JSON(parsing: [UInt8](bytes)).array, rows.count == chunk.rowCount else {
             throw DocketError(.corrupt, "Rows of artifact \(artifact) cannot be read. Run `docket doctor`.")
         }

@@ -21,21 +21,19 @@ package enum Demo {
     /// - Throws: `alreadyExists` where the folder has a workspace, `corrupt` where the data cannot be read.
     package static func make(
         in folder: URL, resources: URL, now: Timestamp, account: String, environment: Environment = .live
-    ) async throws(DocketError) -> Workspace {
-        let database = folder.appendingPathComponent(Workspace.databaseName)
+    ) async throws(DocketError) -> LocalWorkspace {
+        let database = folder.appendingPathComponent(LocalWorkspace.databaseName)
         guard !FileManager.default.fileExists(atPath: database.path) else {
             throw DocketError(
                 .alreadyExists, "There is a workspace in \(folder.path) already. Name another folder for the demo.")
         }
         var player = DemoPlayer(script: try DemoScript(folder: resources), now: now)
-        try Workspace.makeFolder(folder)
+        try LocalWorkspace.makeFolder(folder)
         do {
             let log = SQLiteEventLog(try WorkspaceDatabase(path: database.path))
             try await append(try player.gather(), to: log)
-            let workspace = try await Workspace.open(
-                folder, user: user, account: account, environment: environment)
-            try await append(try player.play(in: workspace), to: log)
-            return workspace
+            try await append(try player.play(), to: log)
+            return try await LocalWorkspace.open(folder, user: user, account: account, environment: environment)
         } catch {
             throw WorkspaceDatabase.translated(error)
         }

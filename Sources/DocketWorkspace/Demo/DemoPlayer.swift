@@ -49,9 +49,9 @@ struct DemoPlayer {
     }
 
     /// Plays all conversations: what is written into the workspace that `gather` made.
-    mutating func play(in workspace: Workspace) throws(DocketError) -> [Append] {
+    mutating func play() throws(DocketError) -> [Append] {
         for step in script.threads.flatMap(Self.steps).sorted(by: { $0.age > $1.age }) {
-            try play(step, workspace)
+            try play(step)
         }
         return recorder.take()
     }
@@ -64,13 +64,13 @@ struct DemoPlayer {
         }
     }
 
-    private mutating func play(_ step: Step, _ workspace: Workspace) throws(DocketError) {
+    private mutating func play(_ step: Step) throws(DocketError) {
         if step.index == 0, step.thread.discusses == nil { try open(step) }
         let author = try viewer(step.message.author)
         if author.role == .agent {
-            try answer(step, as: author, workspace)
+            try answer(step, as: author)
         } else {
-            try say(step, as: author, workspace)
+            try say(step, as: author)
         }
         if step.index == 0 { try label(step) }
         for (index, deed) in step.message.deeds.enumerated() {
@@ -113,7 +113,7 @@ struct DemoPlayer {
     // MARK: Messages
 
     /// A person's message. What they hand in with it is made first, and the message is about it.
-    private mutating func say(_ step: Step, as author: Viewer, _ workspace: Workspace) throws(DocketError) {
+    private mutating func say(_ step: Step, as author: Viewer) throws(DocketError) {
         var about = step.index == 0 ? step.thread.discusses : nil
         var attachments: [NewAttachment] = []
         var blobs: [String: Data] = [:]
@@ -122,11 +122,11 @@ struct DemoPlayer {
             case .about(let name):
                 about = name
             case .attach(let name):
-                let (attachment, digest, bytes) = try workspace.attachment(script.fileURL(name))
-                attachments.append(attachment)
-                blobs[digest] = bytes
+                let file = try AttachedFile(reading: script.fileURL(name))
+                attachments.append(file.attachment)
+                blobs[file.digest] = file.bytes
             case .file(let name, let kind, let file, let title):
-                let content = try workspace.content(ofKind: kind, from: try script.file(file), name: file)
+                let content = try PreparedContent(ofKind: kind, from: try script.file(file), name: file)
                 try handIn(name, kind, content, title: title, step, as: author)
                 about = name
             case .keeps, .ledger, .describe, .comment, .status, .link, .propose, .decide:
@@ -158,14 +158,14 @@ struct DemoPlayer {
     }
 
     /// An agent's message: the tables and queries in it, and what it hands in beside them, become artifacts.
-    private mutating func answer(_ step: Step, as agent: Viewer, _ workspace: Workspace) throws(DocketError) {
+    private mutating func answer(_ step: Step, as agent: Viewer) throws(DocketError) {
         var work = DemoWork(artifacts: artifacts)
         let names = step.message.deeds.flatMap(\.names)
         try work.keep(ArtifactDetector().detect(in: step.message.text), as: names)
         for deed in step.message.deeds {
             switch deed {
             case .file(let name, let kind, let file, let title):
-                let content = try workspace.content(ofKind: kind, from: try script.file(file), name: file)
+                let content = try PreparedContent(ofKind: kind, from: try script.file(file), name: file)
                 work.add(name, kind, title: title, content)
             case .ledger(let name, let title):
                 work.add(name, .table, title: title, PreparedContent(DemoLedger.table(rows: DemoLedger.rows)))

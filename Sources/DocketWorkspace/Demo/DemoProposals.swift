@@ -7,6 +7,7 @@ enum DemoProposals {
     static func lines(of bytes: Data) throws(DocketError) -> [ProposalLine] {
         var lines: [ProposalLine] = []
         for (index, line) in bytes.split(separator: UInt8(ascii: "\n")).enumerated() {
+            // Which line it is tells more than what the parser missed in it.
             guard let json = try? JSON(parsing: line), let key = json["field_key"]?.string,
                 let value = json["proposed_value"]
             else { throw DocketError(.corrupt, "Line \(index + 1) of the demo's proposals is none.") }

@@ -114,7 +114,7 @@ private struct Preparation {
                 append(PreparedContent(table), kind: .table, title: found.title, message: message)
             case .sqlQuery(let sql, let dialect):
                 let metadata: JSON? = dialect.map { ["dialect": .string($0)] }
-                // A message holds 1 MiB at the most, and so does a query in it.
+                // It fails beyond 16 MiB only: a message holds 1 MiB at the most, and so does a query in it.
                 guard let content = try? PreparedContent(SQLQuery(sql: sql)) else { continue }
                 append(content, kind: .sqlQuery, title: found.title, metadata: metadata, message: message)
             }

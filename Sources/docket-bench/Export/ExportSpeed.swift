@@ -56,12 +56,13 @@ struct ExportSpeed: AsyncParsableCommand {
 
     /// The rows as an artifact of a workspace, read from it in chunks.
     private static func workspaceDocument(_ count: Int, in folder: URL) async throws -> ExportDocument {
-        let workspace = try await Workspace.create(folder, account: "bench")
+        let workspace = try await LocalWorkspace.create(folder, account: "bench")
         let table = Table(
             columns: ExportRows.columns.map { Table.Column(name: $0) }, rows: (0..<count).map(ExportRows.row))
         let content = PreparedContent(table)
         let made = try await workspace.perform(
-            .createArtifact(NewArtifact(kind: .table, title: "Rows", content: content.content)), blobs: content.blobs)
+            .createArtifact(NewArtifact(kind: .table, title: "Rows", content: content.content)), idempotencyKey: nil,
+            blobs: content.blobs)
         guard let id = made.artifactID,
             case .table(let stored) = try await workspace.queries.revision(nil, of: id).content
         else {

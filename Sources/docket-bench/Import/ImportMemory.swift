@@ -38,7 +38,7 @@ struct ImportOnce: AsyncParsableCommand {
     @Argument var workspace: String
 
     func run() async throws {
-        let workspace = try await Workspace.create(URL(fileURLWithPath: workspace), account: "bench")
+        let workspace = try await LocalWorkspace.create(URL(fileURLWithPath: workspace), account: "bench")
         let before = peakMemory()
         let (report, seconds) = try await measure {
             try await workspace.importChats(URL(fileURLWithPath: file), format: nil, options: ImportOptions())

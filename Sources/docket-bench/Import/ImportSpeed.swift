@@ -19,7 +19,7 @@ struct ImportSpeed: AsyncParsableCommand {
             var generator = ExportGenerator()
             try generator.write(to: file, messages: messages)
 
-            let workspace = try await Workspace.create(
+            let workspace = try await LocalWorkspace.create(
                 folder.appendingPathComponent("workspace"), account: "bench")
             let (report, seconds) = try await measure {
                 try await workspace.importChats(file, format: nil, options: ImportOptions())

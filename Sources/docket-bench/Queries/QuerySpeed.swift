@@ -18,20 +18,20 @@ struct QuerySpeed: AsyncParsableCommand {
 
     func run() async throws {
         if let workspace {
-            try await measureAll(in: try await Workspace.open(URL(fileURLWithPath: workspace), account: "bench"))
+            try await measureAll(in: try await LocalWorkspace.open(URL(fileURLWithPath: workspace), account: "bench"))
             return
         }
         try await withTemporaryFolder { folder in
             let file = folder.appendingPathComponent("conversations.json")
             var generator = ExportGenerator(keepsReplies: false)
             try generator.write(to: file, messages: messages)
-            let workspace = try await Workspace.create(folder.appendingPathComponent("workspace"), account: "bench")
+            let workspace = try await LocalWorkspace.create(folder.appendingPathComponent("workspace"), account: "bench")
             _ = try await workspace.importChats(file, format: nil, options: ImportOptions())
             try await measureAll(in: workspace)
         }
     }
 
-    private func measureAll(in workspace: Workspace) async throws {
+    private func measureAll(in workspace: LocalWorkspace) async throws {
         try await search(in: workspace, .newest, order: "rowid DESC", target: 1.5)
         try await search(in: workspace, .relevance, order: "rank", target: 1.3)
         try await pages(of: "threads") { token in
@@ -44,7 +44,7 @@ struct QuerySpeed: AsyncParsableCommand {
     }
 
     private func search(
-        in workspace: Workspace, _ ranking: SearchQuery.Ranking, order: String, target: Double
+        in workspace: LocalWorkspace, _ ranking: SearchQuery.Ranking, order: String, target: Double
     ) async throws {
         let bare = try DatabaseQueue(path: workspace.folder.appendingPathComponent("docket.db").path)
         let words = ["bace", "dihake", "fogu", "mandate", "esg", "cebadi", "kelimo", "nupare"]

@@ -5,13 +5,13 @@ import Foundation
 
 /// A workspace whose admin is the relationship manager of all its customers, with ten proposals for each.
 final class ReviewWorkspace {
-    let workspace: Workspace
+    let workspace: LocalWorkspace
     private var ids: [ArtifactID] = []
 
     private static let fields = (0..<10).map { "field_\($0)" }
 
     init(_ folder: URL) async throws {
-        workspace = try await Workspace.create(folder, account: "bench")
+        workspace = try await LocalWorkspace.create(folder, account: "bench")
         let schema = ProfileSchema(
             version: 1, groups: [ProfileSchema.Group(key: "all", label: "All")],
             fields: Self.fields.map {

@@ -69,7 +69,7 @@ struct ScreenSpeed: AsyncParsableCommand {
 
     private func measureStart(_ large: ScreenWorkspace, _ reader: MailReader?, in folder: URL) async throws {
         let empty = folder.appendingPathComponent("empty")
-        _ = try await Workspace.create(empty, account: "bench")
+        _ = try await LocalWorkspace.create(empty, account: "bench")
         var starts: [[Double]] = [[], [], []]
         // In turns, so that what else the machine does falls on all alike.
         for _ in 0..<10 {

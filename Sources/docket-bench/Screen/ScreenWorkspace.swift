@@ -21,7 +21,7 @@ struct ScreenWorkspace {
 
     /// Finds what is to be measured in a workspace that was made before.
     init(in folder: URL) async throws {
-        let workspace = try await Workspace.open(folder, account: "bench")
+        let workspace = try await LocalWorkspace.open(folder, account: "bench")
         self.folder = folder
         var named = ThreadFilter()
         named.text = Self.longThread
@@ -36,13 +36,13 @@ struct ScreenWorkspace {
 
     /// Makes one. Nothing in it is random: each text says where it is.
     static func make(in folder: URL, _ extent: Extent) async throws -> ScreenWorkspace {
-        let workspace = try await Workspace.create(folder, account: "bench")
+        let workspace = try await LocalWorkspace.create(folder, account: "bench")
         let file = folder.appendingPathComponent("generated.jsonl")
         defer { try? FileManager.default.removeItem(at: file) }
         try write(extent, to: file)
         _ = try await workspace.importChats(file, format: nil, options: ImportOptions())
         let rows = csv(rows: extent.rows)
-        let prepared = try workspace.content(ofKind: .table, from: rows, name: "table.csv")
+        let prepared = try PreparedContent(ofKind: .table, from: rows, name: "table.csv")
         let new = NewArtifact(kind: .table, title: longTable, content: prepared.content, threadID: nil)
         _ = try await workspace.perform(.createArtifact(new), idempotencyKey: nil, blobs: prepared.blobs)
         return try await ScreenWorkspace(in: folder)

@@ -56,6 +56,21 @@ extension GlobalOptions {
     }
 }
 
+extension Session.Request {
+    /// The workspace without the settings: they may be what is wrong, or what is to be changed.
+    func bareWorkspace() async throws(DocketError) -> LocalWorkspace {
+        try await LocalWorkspace.open(folder, tenant: tenant, user: user, account: account, readOnly: readOnly)
+    }
+
+    /// The same; nothing where there is none yet.
+    func workspaceIfMade() async throws(DocketError) -> LocalWorkspace? {
+        guard FileManager.default.fileExists(atPath: folder.appendingPathComponent("docket.db").path) else {
+            return nil
+        }
+        return try await bareWorkspace()
+    }
+}
+
 /// The option that every writing command takes.
 struct WriteOptions: ParsableArguments {
     @Option(

@@ -1,6 +1,5 @@
 import ArgumentParser
 import DocketDomain
-import DocketImport
 import DocketWire
 
 extension ThreadVisibility: ExpressibleByArgument {}

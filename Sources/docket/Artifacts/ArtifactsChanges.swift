@@ -1,111 +1,108 @@
 import ArgumentParser
 import DocketDomain
 
-/// `docket artifacts rename`.
-struct ArtifactsRename: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "rename", abstract: "Give an artifact another title.")
+/// A change of an artifact, not of its content, that is one command.
+protocol ArtifactChange: ObjectChange {
+    var command: ArtifactCommand { get }
+}
 
-    @Argument(help: ArgumentHelp("The artifact.", valueName: "id"))
-    var id: String
+extension ArtifactChange {
+    static var noun: String { "artifact" }
+
+    func perform(on id: String, _ write: WriteOptions, _ global: GlobalOptions) async throws {
+        try await ChangedArtifact.perform(command, on: id, saying: Self.done, write, global)
+    }
+}
+
+/// `docket artifacts rename`.
+struct RenameArtifact: ArtifactChange {
+    static let configuration = CommandConfiguration(commandName: "rename", abstract: "Give an artifact another title.")
+    static let done = "Renamed"
 
     @Argument(help: ArgumentHelp("The new title.", valueName: "title"))
     var title: String
 
-    @OptionGroup var write: WriteOptions
-    @OptionGroup var global: GlobalOptions
-
-    func run() async throws {
-        try await ArtifactChange.perform(.rename(title), on: id, saying: "Renamed", write, global)
-    }
+    var command: ArtifactCommand { .rename(title) }
 }
 
 /// `docket artifacts describe`.
-struct ArtifactsDescribe: AsyncParsableCommand {
+struct DescribeArtifact: ArtifactChange {
     static let configuration = CommandConfiguration(
         commandName: "describe", abstract: "Say what an artifact is; an empty text takes that away.")
-
-    @Argument(help: ArgumentHelp("The artifact.", valueName: "id"))
-    var id: String
+    static let done = "Described"
 
     @Argument(help: ArgumentHelp("The description.", valueName: "text"))
     var text: String
 
-    @OptionGroup var write: WriteOptions
-    @OptionGroup var global: GlobalOptions
-
-    func run() async throws {
-        try await ArtifactChange.perform(.describe(text), on: id, saying: "Described", write, global)
-    }
+    var command: ArtifactCommand { .describe(text) }
 }
 
 /// `docket artifacts comment`.
-struct ArtifactsComment: AsyncParsableCommand {
+struct CommentOnArtifact: ArtifactChange {
     static let configuration = CommandConfiguration(
         commandName: "comment", abstract: "Comment on an artifact; an empty text takes the comment away.")
-
-    @Argument(help: ArgumentHelp("The artifact.", valueName: "id"))
-    var id: String
+    static let done = "Commented on"
 
     @Argument(help: ArgumentHelp("The comment.", valueName: "text"))
     var text: String
 
-    @OptionGroup var write: WriteOptions
-    @OptionGroup var global: GlobalOptions
-
-    func run() async throws {
-        try await ArtifactChange.perform(.comment(text), on: id, saying: "Commented on", write, global)
-    }
+    var command: ArtifactCommand { .comment(text) }
 }
 
 /// `docket artifacts status`.
-struct ArtifactsStatus: AsyncParsableCommand {
+struct ChangeStatusOfArtifact: ArtifactChange {
     static let configuration = CommandConfiguration(
         commandName: "status", abstract: "Say where an artifact stands.")
-
-    @Argument(help: ArgumentHelp("The artifact.", valueName: "id"))
-    var id: String
+    static let done = "Changed the status of"
 
     @Argument(
         help: ArgumentHelp(
             "draft, active, deprecated, archived (tables, docs, sheets), failed (queries).", valueName: "status"))
     var status: String
 
-    @OptionGroup var write: WriteOptions
-    @OptionGroup var global: GlobalOptions
+    var command: ArtifactCommand { .setStatus(status) }
+}
 
-    func run() async throws {
-        try await ArtifactChange.perform(.setStatus(status), on: id, saying: "Changed the status of", write, global)
-    }
+/// `docket artifacts link`.
+struct LinkArtifact: ArtifactChange {
+    static let configuration = CommandConfiguration(commandName: "link", abstract: "Link an artifact to a thread.")
+    static let done = "Linked"
+
+    @Option(help: ArgumentHelp("The thread.", valueName: "id"))
+    var thread: String
+
+    @Option(help: ArgumentHelp("How the thread relates to it: created, referenced or modified.", valueName: "relation"))
+    var relation = Relation.referenced
+
+    var command: ArtifactCommand { .link(ThreadID(thread), relation) }
+}
+
+/// `docket artifacts unlink`.
+struct UnlinkArtifact: ArtifactChange {
+    static let configuration = CommandConfiguration(
+        commandName: "unlink", abstract: "Undo the link of an artifact to a thread.")
+    static let done = "Unlinked"
+
+    @Option(help: ArgumentHelp("The thread.", valueName: "id"))
+    var thread: String
+
+    var command: ArtifactCommand { .unlink(ThreadID(thread)) }
 }
 
 /// `docket artifacts delete`.
-struct ArtifactsDelete: AsyncParsableCommand {
+struct DeleteArtifact: ArtifactChange {
     static let configuration = CommandConfiguration(
         commandName: "delete", abstract: "Delete an artifact; it can be restored.")
+    static let done = "Deleted"
 
-    @Argument(help: ArgumentHelp("The artifact.", valueName: "id"))
-    var id: String
-
-    @OptionGroup var write: WriteOptions
-    @OptionGroup var global: GlobalOptions
-
-    func run() async throws {
-        try await ArtifactChange.perform(.delete, on: id, saying: "Deleted", write, global)
-    }
+    var command: ArtifactCommand { .delete }
 }
 
 /// `docket artifacts restore`.
-struct ArtifactsRestore: AsyncParsableCommand {
+struct RestoreArtifact: ArtifactChange {
     static let configuration = CommandConfiguration(
         commandName: "restore", abstract: "Bring a deleted artifact back.")
+    static let done = "Restored"
 
-    @Argument(help: ArgumentHelp("The artifact.", valueName: "id"))
-    var id: String
-
-    @OptionGroup var write: WriteOptions
-    @OptionGroup var global: GlobalOptions
-
-    func run() async throws {
-        try await ArtifactChange.perform(.restore, on: id, saying: "Restored", write, global)
-    }
+    var command: ArtifactCommand { .restore }
 }

@@ -9,10 +9,11 @@ struct ArtifactsCommand: AsyncParsableCommand, ViewGroup {
         discussion:
             "Without a subcommand it opens the screen with all artifacts on a terminal, and lists them otherwise.",
         subcommands: [
-            ArtifactsList.self, ArtifactsShow.self, ArtifactsCreate.self, ArtifactsRevise.self, ArtifactsRename.self,
-            ArtifactsDescribe.self, ArtifactsComment.self, ArtifactsStatus.self, ArtifactsHistory.self,
-            ArtifactsLink.self,
-            ArtifactsUnlink.self, ArtifactsDelete.self, ArtifactsRestore.self,
+            ArtifactsList.self, ArtifactsShow.self, ArtifactsCreate.self, ArtifactsRevise.self,
+            ChangeCommand<RenameArtifact>.self, ChangeCommand<DescribeArtifact>.self,
+            ChangeCommand<CommentOnArtifact>.self, ChangeCommand<ChangeStatusOfArtifact>.self, ArtifactsHistory.self,
+            ChangeCommand<LinkArtifact>.self, ChangeCommand<UnlinkArtifact>.self, ChangeCommand<DeleteArtifact>.self,
+            ChangeCommand<RestoreArtifact>.self,
         ],
         defaultSubcommand: ArtifactsList.self)
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import DocketApp
 import DocketDomain
-import DocketStore
 import DocketWire
 import DocketWorkspace
 import Foundation
@@ -33,7 +32,7 @@ struct ArtifactsCreate: AsyncParsableCommand {
     func run() async throws {
         let session = try await global.openForWriting()
         let kind = ArtifactKind(rawValue: kind)
-        let content = try ContentFile.read(from, as: kind, in: session.workspace)
+        let content = try ContentFile.read(from, as: kind)
         let new = NewArtifact(
             kind: kind, title: title, content: content.content, threadID: thread.map { ThreadID($0) })
         let outcome = try await session.workspace.perform(
@@ -66,7 +65,7 @@ struct ArtifactsRevise: AsyncParsableCommand {
         let session = try await global.openForWriting()
         let id = ArtifactID(id)
         let kind = try await session.workspace.queries.artifact(id).kind
-        let content = try ContentFile.read(from, as: kind, in: session.workspace)
+        let content = try ContentFile.read(from, as: kind)
         try await session.workspace.perform(
             .artifact(id, .revise(content.content, title: title)), idempotencyKey: write.idempotencyKey,
             blobs: content.blobs)
@@ -79,9 +78,9 @@ private enum ContentFile {
     /// Tables may be larger than other payloads, since they are kept in chunks.
     private static let maximumBytes = 1 << 30
 
-    static func read(_ path: String, as kind: ArtifactKind, in workspace: Workspace) throws -> PreparedContent {
+    static func read(_ path: String, as kind: ArtifactKind) throws -> PreparedContent {
         let bytes = try InputBytes.read(path, atMost: kind == .table ? maximumBytes : Limits.payloadBytes)
-        return try workspace.content(ofKind: kind, from: bytes, name: path == "-" ? nil : path)
+        return try PreparedContent(ofKind: kind, from: bytes, name: path == "-" ? nil : path)
     }
 
     static func report(

@@ -1,7 +1,6 @@
 import ArgumentParser
 import DocketApp
 import DocketDomain
-import DocketStore
 import DocketWire
 import DocketWorkspace
 import Foundation
@@ -17,10 +16,9 @@ struct BackupCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let workspace = try await global.open().workspace
         let target = URL(fileURLWithPath: file)
-        try workspace.backUp(to: target)
-        let size = (try? FileManager.default.attributesOfItem(atPath: target.path)[.size] as? Int) ?? 0
+        try await Session.backUp(global.request, to: target)
+        let size = try FileManager.default.attributesOfItem(atPath: target.path)[.size] as? Int ?? 0
         try global.output.show(["file": .string(target.path), "bytes": .number(size)]) {
             "Wrote \(VisibleText.line(target.path)), \(Count.text(size, "byte"))."
         }
@@ -42,7 +40,9 @@ struct RestoreCommand: AsyncParsableCommand {
     func run() async throws {
         try global.refuseIfReadOnly()
         let request = global.request
-        let kept = try await Session.restore(request, from: URL(fileURLWithPath: file)).path
+        let kept = try await Session.restore(
+            request, from: URL(fileURLWithPath: file), idempotencyKey: write.idempotencyKey
+        ).path
         try global.output.show(["workspace": .string(request.folder.path), "kept": .string(kept)]) {
             "Restored \(VisibleText.line(file)). The state before is kept in \(VisibleText.line(kept))."
         }
@@ -58,7 +58,11 @@ struct RebuildCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let count = try await global.openForWriting().workspace.rebuild()
+        let workspace = try await global.openForWriting().workspace
+        let count = try await workspace.once(write.idempotencyKey, ["request": "rebuild"]) {
+            () async throws(DocketError) in
+            try await workspace.rebuild()
+        }
         try global.output.show(["events": .number(count)]) { "Replayed \(Count.text(count, "event"))." }
     }
 }

@@ -28,8 +28,9 @@ struct InitCommand: AsyncParsableCommand {
         try global.refuseIfReadOnly()
         var request = global.request
         if let path { request.workspace = path }
-        let (session, isNew) = try await Session.create(request)
-        let folder = session.workspace.folder.path
+        let (session, isMade) = try await Session.create(request)
+        let isNew = try await session.workspace.once(write.idempotencyKey, ["request": "init"]) { isMade }
+        let folder = session.folder.path
         let viewer = session.workspace.viewer
         try global.output.show(WorkspaceReport(workspace: folder, viewer: viewer).wire) {
             isNew

@@ -1,7 +1,6 @@
 import ArgumentParser
 import DocketApp
 import DocketDomain
-import DocketStore
 import DocketWire
 import DocketWorkspace
 import Foundation
@@ -12,7 +11,7 @@ struct OpenCommand: AsyncParsableCommand {
         commandName: "open", abstract: "Show what is in the workspace, or at an address of it.",
         usage: "docket [LOCATION]", shouldDisplay: false)
 
-    @Argument(help: ArgumentHelp("An address, such as thread:ID or artifact:ID.", valueName: "location"))
+    @Argument(help: ArgumentHelp("An address: \(Address.forms).", valueName: "location"))
     var location: String?
 
     @OptionGroup var global: GlobalOptions
@@ -23,7 +22,7 @@ struct OpenCommand: AsyncParsableCommand {
             _ = try Address(parsing: location)
         } catch {
             throw ValidationError(
-                "“\(location)” is neither a command nor an address. See `docket --help`; addresses are such as thread:ID, artifact:ID, customer:ID, review, review:BATCH, threads, artifacts, customers."
+                "“\(location)” is neither a command nor an address. See `docket --help`; addresses are \(Address.forms)."
             )
         }
     }
@@ -44,7 +43,8 @@ struct OpenCommand: AsyncParsableCommand {
         }
         let session = try await global.open()
         let queries = session.workspace.queries
-        switch try location.map(Address.init(parsing:)) {
+        let address = try location.map(Address.init(parsing:))
+        switch address {
         case .thread(let id): _ = try await queries.thread(id)
         case .artifact(let id): _ = try await queries.artifact(id)
         case .customer(let id): _ = try await queries.customer(id)
@@ -55,7 +55,7 @@ struct OpenCommand: AsyncParsableCommand {
         let artifacts = try await queries.artifacts(ArtifactFilter(), page: one)
         let viewer = session.workspace.viewer
         try global.output.show([
-            "workspace": .string(session.workspace.folder.path),
+            "workspace": .string(session.folder.path),
             "tenant_id": .string(viewer.tenantID.rawValue),
             "user_id": .string(viewer.userID.rawValue),
             "location": location.map(JSON.string) ?? .null,
@@ -63,8 +63,8 @@ struct OpenCommand: AsyncParsableCommand {
             "artifacts": .number(artifacts.total.count),
         ]) {
             Texts.summary(
-                session.workspace, threads: Count.text(threads, "thread"), artifacts: Count.text(artifacts, "artifact"),
-                location: location)
+                session, threads: Count.text(threads, "thread"), artifacts: Count.text(artifacts, "artifact"),
+                location: address)
         }
     }
 
@@ -84,13 +84,13 @@ struct OpenCommand: AsyncParsableCommand {
             """
         }
 
-        static func summary(_ workspace: Workspace, threads: String, artifacts: String, location: String?) -> String {
+        static func summary(_ session: Session, threads: String, artifacts: String, location: Address?) -> String {
             var lines = [
                 purpose, "",
-                "Workspace \(VisibleText.line(workspace.folder.path)), as \(VisibleText.line(workspace.viewer.userID.rawValue)): \(threads), \(artifacts).",
+                "Workspace \(VisibleText.line(session.folder.path)), as \(VisibleText.line(session.workspace.viewer.userID.rawValue)): \(threads), \(artifacts).",
                 "",
             ]
-            switch location.flatMap({ try? Address(parsing: $0) }) {
+            switch location {
             case .thread(let id): lines.append("  docket threads show \(id)")
             case .artifact(let id): lines.append("  docket artifacts show \(id)")
             case .customer(let id): lines.append("  docket customers show \(id)")

@@ -1,6 +1,5 @@
 import DocketApp
 import DocketDomain
-import DocketStore
 import DocketWorkspace
 import Foundation
 
@@ -25,9 +24,7 @@ struct WorkspaceCheck {
     private func data() async throws -> [Check] {
         do {
             // The settings may be what is wrong: the data can be looked at without them.
-            let workspace = try await Workspace.open(
-                request.folder, tenant: request.tenant, user: request.user, account: request.account,
-                readOnly: request.readOnly)
+            let workspace = try await request.bareWorkspace()
             let faults = try await workspace.faults()
             guard faults.isEmpty else { return faults.map { Check($0.area, .fault, $0.message) } }
             return [
@@ -46,6 +43,7 @@ struct WorkspaceCheck {
         let names = ["docket.db", "docket.db-wal", "docket.db-shm", "config.yaml", "telemetry.ndjson"]
         let paths = [request.folder.path] + names.map { request.folder.appendingPathComponent($0).path }
         let open = paths.filter { path in
+            // A file that is not there, or that tells nothing of itself, is not open to others.
             let attributes = try? FileManager.default.attributesOfItem(atPath: path)
             return ((attributes?[.posixPermissions] as? Int) ?? 0) & 0o077 != 0
         }

@@ -2,6 +2,7 @@ import ArgumentParser
 import DocketApp
 import DocketDomain
 import DocketWire
+import DocketWorkspace
 import Foundation
 
 /// `docket config`: settings.
@@ -110,9 +111,23 @@ struct ConfigSet: AsyncParsableCommand {
         } else {
             file = SettingsFile(request.directories.settingsFile, of: .user)
         }
-        let value = try file.set(key, to: value)
+        let value = try await set(in: file)
         try global.output.show(["key": .string(key), "value": .string(value), "file": .string(file.url.path)]) {
             "Set \(key) to \(value) in \(VisibleText.line(file.url.path))."
         }
+    }
+
+    /// - Returns: The value as it is kept.
+    private func set(in file: SettingsFile) async throws -> String {
+        // Keys are remembered by the workspace; where there is none yet, a value that is set again is the same value.
+        guard let idempotencyKey = write.idempotencyKey, let workspace = try await global.request.workspaceIfMade()
+        else { return try file.set(key, to: value) }
+        let request: JSON = [
+            "request": "config set", "key": .string(key), "value": .string(value), "file": .string(file.url.path),
+        ]
+        if let known = try await workspace.answer(to: request, key: idempotencyKey)?.string { return known }
+        let kept = try file.set(key, to: value)
+        _ = try await workspace.keep(.string(kept), to: request, key: idempotencyKey)
+        return kept
     }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import DocketApp
 import DocketDomain
-import DocketStore
 import DocketWire
 import DocketWorkspace
 
@@ -9,17 +8,17 @@ import DocketWorkspace
 enum CustomerChange {
     /// The customer as they are now. Whoever added one for another relationship manager need not see them.
     static func profile(
-        _ id: CustomerID, named name: String, in workspace: Workspace
+        _ id: CustomerID, named name: String, in session: Session
     ) async throws(DocketError) -> CustomerProfile {
         do {
-            return try await workspace.queries.customer(id)
+            return try await session.workspace.queries.customer(id)
         } catch {
             guard error.code == .notFound else { throw error }
-            let now = workspace.now
+            let now = session.environment.now()
             let summary = CustomerSummary(
                 id: id, name: name, rmID: nil, pendingCount: 0, valueCount: 0, createdAt: now, updatedAt: now,
                 isErased: false)
-            return CustomerProfile(summary: summary, values: [:], schema: try await workspace.queries.schema())
+            return CustomerProfile(summary: summary, values: [:], schema: try await session.workspace.queries.schema())
         }
     }
 }
@@ -93,10 +92,8 @@ struct CustomersErase: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try await global.openForWriting().workspace
-        let outcome = try await workspace.erase(CustomerID(id), reason: reason) {
-            customer throws(DocketError) in
-            try await workspace.removeExports(of: customer)
-        }
+        let outcome = try await workspace.erase(
+            CustomerID(id), reason: reason, idempotencyKey: write.idempotencyKey)
         try global.output.show(["id": .string(id), "erased": true, "already": .bool(outcome.already)]) {
             "Erased the personal data of customer:\(VisibleText.line(id))."
         }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import DocketApp
 import DocketDomain
-import DocketStore
 import DocketWire
 import DocketWorkspace
 
@@ -33,15 +32,15 @@ struct CustomersAdd: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let workspace = try await global.openForWriting().workspace
+        let session = try await global.openForWriting()
         let new = NewCustomer(
             id: id.map { CustomerID($0) }, name: name, rmID: rm.map { UserID($0) },
             values: try FieldAssignment.values(assignments))
-        let outcome = try await workspace.perform(.addCustomer(new), idempotencyKey: write.idempotencyKey)
+        let outcome = try await session.workspace.perform(.addCustomer(new), idempotencyKey: write.idempotencyKey)
         guard let id = outcome.customerID else {
             throw DocketError(.internal, "The customer was added, but has no id. See `docket customers list`.")
         }
-        let profile = try await CustomerChange.profile(id, named: name, in: workspace)
+        let profile = try await CustomerChange.profile(id, named: name, in: session)
         try global.output.show(profile.wire) { "Added customer:\(id) “\(VisibleText.line(name))”." }
     }
 }

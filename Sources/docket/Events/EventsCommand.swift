@@ -1,7 +1,6 @@
 import ArgumentParser
 import DocketApp
 import DocketDomain
-import DocketStore
 import DocketWire
 import DocketWorkspace
 import Foundation
@@ -18,7 +17,7 @@ struct EventsCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Begin behind this place.", valueName: "checkpoint"))
     var after: String?
 
-    @Option(help: ArgumentHelp("Only what happened to this: thread:ID, artifact:ID, or the id.", valueName: "id"))
+    @Option(help: ArgumentHelp("Only what happened to this: thread:ID, artifact:ID, customer:ID, export:ID, batch:ID, review:ID, schema:profile, or the id of a thread or artifact.", valueName: "id"))
     var stream: String?
 
     @Flag(help: "Wait for more.")
@@ -32,7 +31,7 @@ struct EventsCommand: AsyncParsableCommand {
         let stream = try await resolvedStream(in: workspace.queries)
         if follow {
             ClosedPipe.endProgramWhenNobodyReads()
-            for try await changes in workspace.changes.changes(after: start, stream: stream) {
+            for try await changes in workspace.changes(after: start, stream: stream) {
                 for change in changes { try Output.print(json: change.wire) }
             }
         } else {
@@ -47,7 +46,7 @@ struct EventsCommand: AsyncParsableCommand {
     }
 
     /// The stream that is meant; it must be one that the viewer sees.
-    private func resolvedStream(in queries: ReadQueries) async throws -> StreamID? {
+    private func resolvedStream(in queries: any WorkspaceQueries) async throws -> StreamID? {
         guard let stream else { return nil }
         if stream.contains(":") {
             guard let found = StreamID(parsing: stream), found.kind != .tenant else {

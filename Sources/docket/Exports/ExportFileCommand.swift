@@ -2,7 +2,6 @@ import ArgumentParser
 import DocketApp
 import DocketDomain
 import DocketExport
-import DocketStore
 import DocketWire
 import DocketWorkspace
 import Foundation
@@ -46,9 +45,9 @@ struct ExportFileCommand: AsyncParsableCommand {
         let subject: Address =
             source.contains(":") ? try Address(parsing: source) : .artifact(ArtifactID(source))
         let choices = try await looks.choices(of: subject, in: session.workspace)
-        let request = ExportRequest(ExportSource(subject), as: format, choices)
+        let specification = ExportSpecification(ExportSource(subject), as: format, choices)
         let result = try await ExportWork(session, global.output).make { () async throws(DocketError) in
-            try await session.workspace.startExport(request, idempotencyKey: write.idempotencyKey)
+            try await session.workspace.startExport(specification, idempotencyKey: write.idempotencyKey)
         }
         try await FinishedExport(session, global).give(result, out: out, place)
     }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import DocketDomain
 import DocketExport
-import DocketStore
 import DocketWorkspace
 
 /// How an export should look, and what should be in it.
@@ -47,7 +46,7 @@ struct ExportLooks: ParsableArguments {
     }
 
     /// The choices, with columns and tables by their numbers.
-    func choices(of subject: Address, in workspace: Workspace) async throws -> ExportChoices {
+    func choices(of subject: Address, in workspace: any Workspace) async throws -> ExportChoices {
         var choices = ExportChoices()
         choices.options.paper = paper
         choices.options.orientation = orientation

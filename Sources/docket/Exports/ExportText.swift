@@ -1,5 +1,4 @@
 import DocketDomain
-import DocketStore
 import DocketWire
 import DocketWorkspace
 import Foundation
@@ -21,10 +20,20 @@ enum ExportText {
         return table.text(width: Terminal.size?.columns)
     }
 
+    /// The address of an export's file; nothing where there is none, or where its storage cannot be used now.
+    static func address(of export: ExportSummary, in workspace: any Workspace) async throws(DocketError) -> String? {
+        do {
+            return try await workspace.url(of: export).absoluteString
+        } catch {
+            guard error.code != .corrupt else { throw error }
+            return nil
+        }
+    }
+
     /// Prints one export.
-    static func show(_ export: ExportSummary, in workspace: Workspace, _ output: Output) async throws {
+    static func show(_ export: ExportSummary, in workspace: any Workspace, _ output: Output) async throws {
         let path = workspace.path(of: export)
-        let url = try? await workspace.url(of: export).absoluteString
+        let url = try await address(of: export, in: workspace)
         try output.show(export.wire(path: path, url: url)) {
             var facts = [
                 export.format.uppercased(), export.status.rawValue, "of \(export.source.subject)",

@@ -1,7 +1,6 @@
 import DocketApp
 import DocketDomain
 import DocketExport
-import DocketStore
 import DocketWire
 import DocketWorkspace
 import Foundation
@@ -61,7 +60,7 @@ struct FinishedExport {
             }
         }
         let path = session.workspace.path(of: export)
-        let url = try? await session.workspace.url(of: export).absoluteString
+        let url = try await ExportText.address(of: export, in: session.workspace)
         let json = export.wire(path: path, url: url, copy: copy, rows: result.rows, notes: result.notes)
         try global.output.show(json) { copy ?? path ?? url ?? "" }
         if !global.json { for note in result.notes { global.output.note(note) } }

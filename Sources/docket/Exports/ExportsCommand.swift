@@ -2,7 +2,6 @@ import ArgumentParser
 import DocketApp
 import DocketDomain
 import DocketExport
-import DocketStore
 import DocketWire
 import DocketWorkspace
 import Foundation
@@ -29,7 +28,7 @@ struct ExportsList: AsyncParsableCommand {
     @Option(help: ArgumentHelp("processing, completed, failed or cancelled.", valueName: "status"))
     var status: ExportStatus?
 
-    @Option(help: ArgumentHelp("Exports of this: artifact:ID, thread:ID, …", valueName: "address"))
+    @Option(help: ArgumentHelp("Exports of this: artifact:ID, thread:ID, review:BATCH or customer:ID.", valueName: "address"))
     var source: String?
 
     @Flag(help: "Only one's own.")
@@ -96,13 +95,15 @@ struct ExportsRetry: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The export.", valueName: "id"))
     var id: String
 
+    @OptionGroup var write: WriteOptions
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
         let session = try await global.openForWriting()
         let id = ExportID(id)
+        let key = write.idempotencyKey
         let result = try await ExportWork(session, global.output).make { () async throws(DocketError) in
-            try await session.workspace.retryExport(id)
+            try await session.workspace.retryExport(id, idempotencyKey: key)
         }
         try await FinishedExport(session, global).give(result, out: nil, nil)
     }
@@ -116,11 +117,12 @@ struct ExportsCancel: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The export.", valueName: "id"))
     var id: String
 
+    @OptionGroup var write: WriteOptions
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
         let workspace = try await global.openForWriting().workspace
-        try await workspace.cancelExport(ExportID(id))
+        try await workspace.cancelExport(ExportID(id), idempotencyKey: write.idempotencyKey)
         try await ExportText.show(try await workspace.queries.export(ExportID(id)), in: workspace, global.output)
     }
 }
@@ -133,11 +135,12 @@ struct ExportsDelete: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The export.", valueName: "id"))
     var id: String
 
+    @OptionGroup var write: WriteOptions
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
         let workspace = try await global.openForWriting().workspace
-        try await workspace.deleteExport(ExportID(id))
+        try await workspace.deleteExport(ExportID(id), idempotencyKey: write.idempotencyKey)
         try global.output.show(["id": .string(id), "deleted": true]) {
             "Deleted export \(VisibleText.line(id)) and its file."
         }
@@ -159,6 +162,7 @@ struct ExportsPrune: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The oldest, until the rest takes no more bytes than this.", valueName: "bytes"))
     var keepBytes: Int?
 
+    @OptionGroup var write: WriteOptions
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
@@ -170,7 +174,8 @@ struct ExportsPrune: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try await global.openForWriting().workspace
-        let report = try await workspace.pruneExports(olderThan: olderThan?.milliseconds, keepBytes: keepBytes)
+        let report = try await workspace.pruneExports(
+            olderThan: olderThan?.milliseconds, keepBytes: keepBytes, idempotencyKey: write.idempotencyKey)
         try global.output.show([
             "deleted": .array(report.deleted.map { .string($0.rawValue) }), "freed_bytes": .number(report.freedBytes),
             "kept_bytes": .number(report.keptBytes),

@@ -1,7 +1,6 @@
 import ArgumentParser
 import DocketApp
 import DocketDomain
-import DocketImport
 import DocketWire
 import DocketWorkspace
 import Foundation
@@ -40,8 +39,8 @@ struct ImportCommand: AsyncParsableCommand {
         let start = ContinuousClock.now
         var imported: [ImportedFile] = []
         var failures: [CommandFailure] = []
-        for file in files {
-            let (report, failure) = await take(file, options, session)
+        for (index, file) in files.enumerated() {
+            let (report, failure) = await take(file, options, key(ofFile: index), session)
             imported.append(report)
             if let failure { failures.append(failure) }
         }
@@ -60,8 +59,14 @@ struct ImportCommand: AsyncParsableCommand {
         throw first.status
     }
 
+    /// Each file is a request of its own. What writes nothing can be repeated as it is.
+    private func key(ofFile index: Int) -> String? {
+        guard !dryRun, let key = write.idempotencyKey else { return nil }
+        return index == 0 ? key : "\(key) file \(index + 1)"
+    }
+
     private func take(
-        _ path: String, _ options: ImportOptions, _ session: Session
+        _ path: String, _ options: ImportOptions, _ key: String?, _ session: Session
     ) async -> (ImportedFile, CommandFailure?) {
         let bar = ProgressLine(path, output: global.output)
         defer { bar?.finish() }
@@ -75,7 +80,7 @@ struct ImportCommand: AsyncParsableCommand {
             }
             let report = try await session.workspace.importChats(
                 URL(fileURLWithPath: path), format: format.format, options: options,
-                progress: { bar?.show($0) })
+                idempotencyKey: key, progress: { bar?.show($0) })
             let file = ImportedFile(
                 file: path, format: report.format, added: report.added,
                 skipped: report.skipped.map { ImportedFile.Skipped(id: $0.id, reason: $0.reason) },

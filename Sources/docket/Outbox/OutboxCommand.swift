@@ -1,7 +1,6 @@
 import ArgumentParser
 import DocketApp
 import DocketDomain
-import DocketStore
 import DocketWire
 import DocketWorkspace
 
@@ -29,10 +28,11 @@ struct OutboxList: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let workspace = try await global.open().workspace
-        let page = try await workspace.queries.outbox(undelivered: !all, page: page.request)
-        try global.output.show(page.wire { $0.wire(now: workspace.now) }) {
-            page.items.isEmpty ? "" : OutboxText.table(page.items, now: workspace.now)
+        let session = try await global.open()
+        let now = session.environment.now()
+        let page = try await session.workspace.queries.outbox(undelivered: !all, page: page.request)
+        try global.output.show(page.wire { $0.wire(now: now) }) {
+            page.items.isEmpty ? "" : OutboxText.table(page.items, now: now)
         }
         if !global.json {
             global.output.note(Count.footer(page, "delivery"))
@@ -52,9 +52,9 @@ struct OutboxRetry: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let workspace = try await global.openForWriting().workspace
-        try await workspace.retryDelivery(id)
-        let delivery = try await workspace.queries.delivery(id)
-        try global.output.show(delivery.wire(now: workspace.now)) { "Delivery \(id) is tried again." }
+        let session = try await global.openForWriting()
+        try await session.workspace.retryDelivery(id, idempotencyKey: write.idempotencyKey)
+        let delivery = try await session.workspace.queries.delivery(id)
+        try global.output.show(delivery.wire(now: session.environment.now())) { "Delivery \(id) is tried again." }
     }
 }

@@ -18,7 +18,14 @@ struct OutboxDeliver: AsyncParsableCommand {
     @Flag(help: "Go on, and deliver what becomes due.")
     var follow = false
 
+    @OptionGroup var write: WriteOptions
     @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+        guard !follow || write.idempotencyKey == nil else {
+            throw ValidationError("With --follow there is no end, and no answer to keep for --idempotency-key.")
+        }
+    }
 
     func run() async throws {
         let session = try await global.openForWriting()
@@ -32,17 +39,16 @@ struct OutboxDeliver: AsyncParsableCommand {
             try await deliver(with: deliverer, session)
             return
         }
-        let attempts = Attempts()
-        try await deliverer.deliverDue { await attempts.add($0) }
-        let made = await attempts.all
-        let failed = made.filter { $0.error != nil }
-        try global.output.show([
-            "items": .array(made.map(\.wire)), "delivered": .number(made.count - failed.count),
-            "failed": .number(failed.count),
-        ]) {
-            made.isEmpty ? "Nothing is due." : made.map(OutboxText.line).joined(separator: "\n")
+        let report = try await session.workspace.once(write.idempotencyKey, ["request": "deliver"]) {
+            () async throws(DocketError) in
+            let attempts = Attempts()
+            try await deliverer.deliverDue { await attempts.add($0) }
+            return DeliveryReport(await attempts.all)
         }
-        if !failed.isEmpty { throw ExitStatus.tryAgain }
+        try global.output.show(report.wire) {
+            report.lines.isEmpty ? "Nothing is due." : report.lines.joined(separator: "\n")
+        }
+        if report.failed > 0 { throw ExitStatus.tryAgain }
     }
 
     private func deliver(with deliverer: Deliverer, _ session: Session) async throws {
@@ -66,6 +72,23 @@ private actor Attempts {
 
     func add(_ attempt: Deliverer.Attempt) {
         all.append(attempt)
+    }
+}
+
+/// What became of all that was due.
+private struct DeliveryReport: Codable {
+    let wire: JSON
+    /// The same in words, a line for each attempt.
+    let lines: [String]
+    let failed: Int
+
+    init(_ attempts: [Deliverer.Attempt]) {
+        failed = attempts.count { $0.error != nil }
+        wire = [
+            "items": .array(attempts.map(\.wire)), "delivered": .number(attempts.count - failed),
+            "failed": .number(failed),
+        ]
+        lines = attempts.map(OutboxText.line)
     }
 }
 

@@ -1,7 +1,6 @@
 import ArgumentParser
 import DocketApp
 import DocketDomain
-import DocketStore
 import DocketWire
 import DocketWorkspace
 
@@ -31,7 +30,7 @@ struct DecisionOptions: ParsableArguments {
 
 /// Makes decisions and says what became of them.
 struct DecisionMaking {
-    let workspace: Workspace
+    let workspace: any Workspace
     let global: GlobalOptions
     let write: WriteOptions
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import DocketDomain
-import DocketStore
 import DocketWire
 import DocketWorkspace
 

@@ -14,7 +14,7 @@ struct RenderCommand: AsyncParsableCommand {
             The workspace is only read, unless it is a fresh copy of the demo.
             """)
 
-    @Argument(help: ArgumentHelp("An address, such as thread:ID or artifact:ID.", valueName: "location"))
+    @Argument(help: ArgumentHelp("An address: \(Address.forms).", valueName: "location"))
     var location: String?
 
     @Option(help: ArgumentHelp("Columns and rows.", valueName: "columns×rows"))
@@ -47,7 +47,7 @@ struct RenderCommand: AsyncParsableCommand {
         guard demo else {
             request.readOnly = true
             let session = try await Session.open(request, environment: environment)
-            try await print(session, session.workspace.folder.lastPathComponent, address, script)
+            try await print(session, session.folder.lastPathComponent, address, script)
             return
         }
         let copy = try await DemoFolder(keptAt: nil, request, environment: environment)

@@ -13,7 +13,7 @@ enum TerminalOpening {
         let request = global.request
         let session = request.readOnly ? try await Session.open(request) : try await Session.create(request).session
         let start = TerminalProgram.StartOptions(
-            address: address, workspaceName: session.workspace.folder.lastPathComponent, isReadOnly: request.readOnly,
+            address: address, workspaceName: session.folder.lastPathComponent, isReadOnly: request.readOnly,
             environment: request.environment)
         try await end(try await TerminalProgram(session, start).run(), request)
     }

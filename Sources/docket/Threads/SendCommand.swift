@@ -1,7 +1,6 @@
 import ArgumentParser
 import DocketApp
 import DocketDomain
-import DocketStore
 import DocketWire
 import DocketWorkspace
 import Foundation
@@ -49,9 +48,9 @@ struct SendCommand: AsyncParsableCommand {
         var attachments: [NewAttachment] = []
         var blobs: [String: Data] = [:]
         for path in attach {
-            let (attachment, digest, bytes) = try workspace.attachment(URL(fileURLWithPath: path))
-            attachments.append(attachment)
-            blobs[digest] = bytes
+            let file = try AttachedFile(reading: URL(fileURLWithPath: path))
+            attachments.append(file.attachment)
+            blobs[file.digest] = file.bytes
         }
         let message = OutgoingMessage(target: target, parts: try parts(), attachments: attachments)
         let outcome = try await workspace.perform(

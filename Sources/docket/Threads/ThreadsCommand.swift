@@ -9,8 +9,9 @@ struct ThreadsCommand: AsyncParsableCommand, ViewGroup {
         discussion:
             "Without a subcommand it opens the screen with all threads on a terminal, and lists them otherwise.",
         subcommands: [
-            ThreadsList.self, ThreadsShow.self, ThreadsNew.self, ThreadsRename.self, ThreadsDescribe.self,
-            ThreadsVisibility.self, ThreadsTag.self, ThreadsLabel.self, ThreadsDelete.self, ThreadsRestore.self,
+            ThreadsList.self, ThreadsShow.self, ThreadsNew.self, ChangeCommand<RenameThread>.self,
+            ChangeCommand<DescribeThread>.self, ChangeCommand<ChangeVisibilityOfThread>.self, ThreadsTag.self,
+            ChangeCommand<LabelThread>.self, ChangeCommand<DeleteThread>.self, ChangeCommand<RestoreThread>.self,
         ],
         defaultSubcommand: ThreadsList.self)
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import DocketApp
 import DocketDomain
-import DocketStore
 import DocketWire
 import DocketWorkspace
 
@@ -39,43 +38,6 @@ struct ThreadsTag: AsyncParsableCommand {
         }
         let added = changes.filter { $0.hasPrefix("+") }.map { String($0.dropFirst()) }
         let removed = changes.filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) }
-        try await ThreadChange.perform(.tag(add: added, remove: removed), on: id, saying: "Tagged", write, global)
-    }
-}
-
-/// `docket threads label`.
-struct ThreadsLabel: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "label", abstract: "Set labels of a thread; KEY= takes one away.",
-        discussion: "For example: docket threads label ID customer=acme year=")
-
-    @Argument(help: ArgumentHelp("The thread.", valueName: "id"))
-    var id: String
-
-    @Argument(help: ArgumentHelp("The label and its value.", valueName: "key=value"))
-    var labels: [String]
-
-    @OptionGroup var write: WriteOptions
-    @OptionGroup var global: GlobalOptions
-
-    func validate() throws {
-        for label in labels {
-            guard let equals = label.firstIndex(of: "="), equals > label.startIndex else {
-                throw ValidationError("“\(label)” is no label. Write KEY=VALUE, or KEY= to take it away.")
-            }
-        }
-    }
-
-    func run() async throws {
-        var set: [String: String] = [:]
-        var removed: Set<String> = []
-        for label in labels {
-            let parts = label.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            // The last word on a label counts.
-            set[parts[0]] = parts[1].isEmpty ? nil : parts[1]
-            if parts[1].isEmpty { removed.insert(parts[0]) } else { removed.remove(parts[0]) }
-        }
-        try await ThreadChange.perform(
-            .label(set: set, remove: removed.sorted()), on: id, saying: "Labelled", write, global)
+        try await ChangedThread.perform(.tag(add: added, remove: removed), on: id, saying: "Tagged", write, global)
     }
 }

@@ -1,5 +1,4 @@
 import DocketDomain
-import DocketStore
 import DocketWorkspace
 import Foundation
 import Synchronization
@@ -44,7 +43,7 @@ import Testing
         try await office.decide("occupation", of: "ada")
         try await office.decide("employer", of: "ada")
         office.pass(seconds: 60)
-        let dead = try await office.workspace.outbox.claim(limit: 1, by: "dead", now: office.now, lease: 30_000)
+        let dead = try await office.workspace.outbox.claim(limit: 1, by: "dead", now: office.now, lease: 30_000, triggers: nil)
         #expect(dead.map(\.attempts) == [1])
         let sender = RecordingSender()
         let deliverer = office.deliverer("two", sender)
@@ -72,7 +71,7 @@ import Testing
         #expect(listed.map { $0.status(now: office.now) } == [.failed])
         #expect(listed.first?.lastError == "down")
         isDown.withLock { $0 = false }
-        try await office.workspace.retryDelivery(listed[0].id)
+        try await office.workspace.retryDelivery(listed[0].id, idempotencyKey: nil)
         try await deliverer.deliverDue()
         #expect(sender.sent.count == Deliverer.attempts + 1)
         #expect(try await office.workspace.queries.outbox(undelivered: true, page: PageRequest(size: 10)).items.isEmpty)
@@ -92,6 +91,25 @@ import Testing
         #expect(sender.sent.isEmpty)
         try await office.deliverer("one", sender).deliverDue()
         #expect(sender.sent == ["ada occupation 1"])
+    }
+
+    @Test(.timeLimit(.minutes(10)))
+    func eachOutcomeIsNotedAsItComesAlsoWhereAnotherTakesLonger() async throws {
+        let office = try await DeliveryOffice(customers: ["ada", "ben"])
+        for customer in ["ada", "ben"] { try await office.decide("occupation", of: customer) }
+        office.pass(seconds: 60)
+        let sender = WaitingSender(for: "ada")
+        let deliverer = office.deliverer("one", sender)
+        let running = Task { try await deliverer.deliverDue() }
+        var waiting: [CustomerID] = []
+        repeat {
+            try await Task.sleep(for: .milliseconds(2))
+            waiting = try await office.undelivered()
+        } while waiting.count > 1
+        #expect(waiting == [CustomerID("ada")])
+        sender.goOn()
+        try await running.value
+        #expect(try await office.undelivered().isEmpty)
     }
 
     @Test(.timeLimit(.minutes(10)))
@@ -134,25 +152,45 @@ private final class RecordingSender: DeliverySending {
     }
 }
 
+/// A sender that takes its time with what one customer gets.
+private final class WaitingSender: DeliverySending {
+    private let customer: CustomerID
+    private let gate: AsyncStream<Void>
+    private let opening: AsyncStream<Void>.Continuation
+
+    init(for customer: String) {
+        self.customer = CustomerID(customer)
+        (gate, opening) = AsyncStream.makeStream()
+    }
+
+    func goOn() { opening.finish() }
+
+    func send(_ delivery: OutboxDelivery, by trigger: Trigger) async throws(DocketError) {
+        guard delivery.customerID == customer else { return }
+        for await _ in gate {}
+    }
+}
+
 /// A workspace whose decisions trigger `crm`, and a clock that moves when it is told to.
 private struct DeliveryOffice {
-    let folder = TemporaryFolder()
+    let folder: TemporaryFolder
     let ids = IDSequence()
-    let workspace: Workspace
+    let workspace: LocalWorkspace
 
     init(customers: [String]) async throws {
+        folder = try TemporaryFolder()
         let ids = ids
         let environment = Environment(now: { ids.now }, makeID: { ids.next() })
-        let admin = try await Workspace.create(folder.url, account: "root", environment: environment)
+        let admin = try await LocalWorkspace.create(folder.url, account: "root", environment: environment)
         try await admin.perform(.addUser(User(id: UserID("dana"), name: "Dana", role: .rm)))
-        var features = Workspace.Features()
+        var features = LocalWorkspace.Features()
         features.review.triggers = ["crm", "mail"]
         features.review.builtInSchema = ProfileSchema(
             version: 1, groups: [.init(key: "g", label: "G")],
             fields: ["occupation", "employer"].map {
                 ProfileField(key: $0, label: $0, group: "g", type: .text(.init()))
             })
-        workspace = try await Workspace.open(
+        workspace = try await LocalWorkspace.open(
             folder.url, user: UserID("dana"), account: "root", features: features, environment: environment)
         for customer in customers {
             try await workspace.perform(.addCustomer(NewCustomer(id: CustomerID(customer), name: customer)))
@@ -176,6 +214,11 @@ private struct DeliveryOffice {
             .propose(Submission(customerID: CustomerID(customer), lines: [line])))
         let id = try #require(outcome.submission?.items.first?.id)
         try await workspace.perform(.review(ReviewRequest([ProposalDecision(id, .accept)])))
+    }
+
+    /// The customers for whom something waits.
+    func undelivered() async throws -> [CustomerID] {
+        try await workspace.queries.outbox(undelivered: true, page: PageRequest(size: 10)).items.map(\.customerID)
     }
 
     func deliverer(_ id: String, _ sender: any DeliverySending) -> Deliverer {

@@ -40,7 +40,7 @@ import Testing
         #expect(try leftovers(in: test.folder.url) == Set(Self.personal))
         try await test.customer("c2", name: "Someone Else", values: ["employer": "Globex"])
 
-        try await test(Cast.admin).erase(customer, reason: "asked to be forgotten")
+        try await test(Cast.admin).erase(customer, reason: "asked to be forgotten", idempotencyKey: nil)
 
         #expect(try leftovers(in: test.folder.url) == [])
         let profile = try await test.queries(Cast.admin).customer(customer)
@@ -74,7 +74,7 @@ import Testing
             [("notes", "text"), ("occupation", "team"), ("employer", "user")], for: customer, by: Cast.member,
             thread: source, quote: "So the new one is Peregrine")
 
-        try await test(Cast.admin).erase(customer, reason: "asked")
+        try await test(Cast.admin).erase(customer, reason: "asked", idempotencyKey: nil)
 
         #expect(try leftovers(in: test.folder.url) == [])
         let thread = try await test.queries(Cast.member).thread(other)
@@ -87,7 +87,7 @@ import Testing
 
     @Test func rebuildingAndTheDoctorAgreeWithWhatWasErased() async throws {
         let (test, customer) = try await known()
-        try await test(Cast.admin).erase(customer, reason: "asked")
+        try await test(Cast.admin).erase(customer, reason: "asked", idempotencyKey: nil)
         let live = try await test.readModel()
         _ = try await test(Cast.admin).rebuild()
         let rebuilt = try await test.readModel()
@@ -99,7 +99,7 @@ import Testing
         let (test, customer) = try await known()
         let item = try #require(
             try await test.queue(filter(customer), as: Cast.admin).first { $0.status == .edited })
-        try await test(Cast.admin).erase(customer, reason: "asked")
+        try await test(Cast.admin).erase(customer, reason: "asked", idempotencyKey: nil)
         let again = try await test(Cast.manager).perform(
             .review(ReviewRequest(.edit("Peregrine"), item.id)), idempotencyKey: "k1")
         #expect(again.review?.decided.map(\.value) == ["[erased]"])
@@ -115,22 +115,34 @@ import Testing
     @Test func onlyAdminsEraseWithAReasonAndNothingChangesAfterwards() async throws {
         let (test, customer) = try await known()
         for viewer in [Cast.manager, Cast.member, Cast.agent] {
-            #expect(await refusal { try await test(viewer).erase(customer, reason: "x") } == .permissionDenied)
+            #expect(await refusal { try await test(viewer).erase(customer, reason: "x", idempotencyKey: nil) } == .permissionDenied)
         }
-        #expect(await refusal { try await test(Cast.admin).erase(customer, reason: " ") } == .invalidArgument)
-        #expect(await refusal { try await test(Cast.admin).erase(CustomerID("no"), reason: "x") } == .notFound)
+        #expect(await refusal { try await test(Cast.admin).erase(customer, reason: " ", idempotencyKey: nil) } == .invalidArgument)
+        #expect(await refusal { try await test(Cast.admin).erase(CustomerID("no"), reason: "x", idempotencyKey: nil) } == .notFound)
         #expect(try leftovers(in: test.folder.url) == Set(Self.personal))
-        try await test(Cast.admin).erase(customer, reason: "x")
-        #expect(try await test(Cast.admin).erase(customer, reason: "again").already)
+        try await test(Cast.admin).erase(customer, reason: "x", idempotencyKey: nil)
+        #expect(try await test(Cast.admin).erase(customer, reason: "again", idempotencyKey: nil).already)
         let propose = { try await test.propose([("employer", "Globex")], for: customer) }
         #expect(await refusal(propose) == .failedPrecondition)
     }
 
-    @Test func exportsAreRemovedByWhoeverMadeThem() async throws {
+    @Test func exportsOfTheCustomerAndOfProposalsAreRemovedWithTheirFilesWhoeverMadeThem() async throws {
         let (test, customer) = try await known()
-        var removed: [CustomerID] = []
-        try await test(Cast.admin).erase(customer, reason: "x") { removed.append($0) }
-        #expect(removed == [customer])
+        let proposal = try #require(try await test.queue(filter(customer), as: Cast.admin).first?.id)
+        var made: [(viewer: Viewer, export: ExportSummary)] = []
+        for (viewer, subject) in [(Cast.manager, Address.customer(customer)), (Cast.admin, .artifact(proposal))] {
+            let workspace = try test(viewer)
+            let job = try await workspace.startExport(
+                ExportSpecification(ExportSource(subject), as: .md), idempotencyKey: nil)
+            made.append((viewer, try await workspace.run(job, progress: { _ in }).export))
+        }
+        let paths = try made.compactMap { try test($0.viewer).path(of: $0.export) }
+        #expect(paths.count == 2 && paths.allSatisfy(FileManager.default.fileExists))
+        try await test(Cast.admin).erase(customer, reason: "x", idempotencyKey: nil)
+        for (viewer, export) in made {
+            #expect(await refusal { try await test(viewer).queries.export(export.id) } == .notFound)
+        }
+        #expect(!paths.contains(where: FileManager.default.fileExists))
     }
 
     /// Which of the texts stand in any file of the workspace, byte for byte; names of the search index are in lower case.

@@ -17,7 +17,7 @@ import Testing
                 try await test.decide(.accept, proposals)
             }
         }
-        return (test, try test(Cast.admin).outbox)
+        return (test, SQLiteEventLog(test.database).outbox(of: Cast.tenant))
     }
 
     @Test func nothingIsHandedOutBeforeTheWindowClosesThenInOrderPerCustomerToOneAtATime() async throws {
@@ -59,8 +59,8 @@ import Testing
         let next = try await outbox.claim(limit: 1, by: "a", now: now, lease: 1000)[0]
         #expect(next.payload["field_key"] == "occupation")
         let id = try #require(failed.first?.id)
-        #expect(await refusal { try await test(Cast.member).retryDelivery(id) } == .notFound)
-        try await test(Cast.manager).retryDelivery(id)
+        #expect(await refusal { try await test(Cast.member).retryDelivery(id, idempotencyKey: nil) } == .notFound)
+        try await test(Cast.manager).retryDelivery(id, idempotencyKey: nil)
         #expect(try await test.queries(Cast.manager).delivery(id).status(now: test.ids.now) == .waiting)
     }
 
@@ -82,13 +82,13 @@ import Testing
         let (test, _) = try await decided()
         test.ids.advance(milliseconds: window)
         let now = test.ids.now
-        let outboxes = [
+        let outboxes: [any Outbox] = [
             try test(Cast.admin).outbox, SQLiteEventLog(test.database).outbox(of: Cast.tenant),
         ]
         let claimed = try await withThrowingTaskGroup(of: [Int64].self) { group in
             for (index, outbox) in outboxes.enumerated() {
                 group.addTask {
-                    try await outbox.claim(limit: 2, by: "d\(index)", now: now, lease: 1000).map(\.id)
+                    try await outbox.claim(limit: 2, by: "d\(index)", now: now, lease: 1000, triggers: nil).map(\.id)
                 }
             }
             return try await group.reduce(into: []) { $0 += $1 }

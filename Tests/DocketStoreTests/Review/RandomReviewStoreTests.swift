@@ -10,13 +10,13 @@ import Testing
     func whateverWasDecidedReplayingTheLogGivesEveryTableRowForRow(seed: UInt64) async throws {
         let test = try await TestWorkspace()
         for (command, viewer) in RandomReviews.arrival { try await test.perform(command, as: viewer) }
-        var features = Workspace.Features()
+        var features = LocalWorkspace.Features()
         features.review = .sample
         let ids = test.ids
         let environment = Environment(now: { ids.now }, makeID: { ids.next() })
-        var workspaces: [UserID: Workspace] = [:]
+        var workspaces: [UserID: LocalWorkspace] = [:]
         for viewer in RandomReviews.actors where workspaces[viewer.userID] == nil {
-            workspaces[viewer.userID] = try await Workspace.open(
+            workspaces[viewer.userID] = try await LocalWorkspace.open(
                 test.folder.url, tenant: viewer.tenantID, user: viewer.userID, account: "root", features: features,
                 environment: environment)
         }

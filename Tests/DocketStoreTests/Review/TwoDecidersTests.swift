@@ -29,7 +29,7 @@ import Testing
     }
 
     /// - Returns: Why it was refused.
-    private static func decide(_ request: ReviewRequest, _ workspace: Workspace) async -> DocketError? {
+    private static func decide(_ request: ReviewRequest, _ workspace: LocalWorkspace) async -> DocketError? {
         do {
             try await workspace.perform(.review(request))
             return nil

@@ -11,26 +11,26 @@ struct TestWorkspace {
     let ids = IDSequence()
     /// A connection of its own to the same file: what another process would have.
     let database: WorkspaceDatabase
-    private let workspaces: [Viewer: Workspace]
+    private let workspaces: [Viewer: LocalWorkspace]
 
     init() async throws {
         folder = try TemporaryFolder()
         let ids = ids
         let environment = Environment(now: { ids.now }, makeID: { ids.next() })
-        let first = try await Workspace.create(folder.url, account: "root", environment: environment)
+        let first = try await LocalWorkspace.create(folder.url, account: "root", environment: environment)
         for tenant in [Cast.tenant, Cast.otherTenant] {
             let admin = User(id: Cast.admin.userID, name: "Ada", role: .admin)
             try await first.perform(.createTenant(tenant, name: tenant.rawValue, firstUser: admin))
         }
-        var workspaces: [Viewer: Workspace] = [:]
+        var workspaces: [Viewer: LocalWorkspace] = [:]
         for viewer in Cast.all.sorted(by: { $0.role == .admin && $1.role != .admin }) {
             if viewer.role != .admin {
                 let admin = viewer.tenantID == Cast.tenant ? Cast.admin : Cast.foreignAdmin
                 try await workspaces[admin]?.perform(.addUser(Cast.user(viewer)))
             }
-            var features = Workspace.Features()
+            var features = LocalWorkspace.Features()
             features.review = .sample
-            workspaces[viewer] = try await Workspace.open(
+            workspaces[viewer] = try await LocalWorkspace.open(
                 folder.url, tenant: viewer.tenantID, user: viewer.userID, account: "root", features: features,
                 environment: environment)
         }
@@ -39,7 +39,7 @@ struct TestWorkspace {
     }
 
     /// The workspace as one of `Cast` works in it.
-    func callAsFunction(_ viewer: Viewer) throws -> Workspace {
+    func callAsFunction(_ viewer: Viewer) throws -> LocalWorkspace {
         guard let workspace = workspaces[viewer] else {
             throw DocketError(.notFound, "\(viewer.userID) is not in the cast.")
         }
@@ -53,7 +53,7 @@ struct TestWorkspace {
     @discardableResult
     func perform(_ command: Command, as viewer: Viewer, blobs: [String: Data] = [:]) async throws -> CommandOutcome {
         ids.advance()
-        return try await self(viewer).perform(command, blobs: blobs)
+        return try await self(viewer).perform(command, idempotencyKey: nil, blobs: blobs)
     }
 
     func thread(

@@ -8,16 +8,8 @@ import Testing
 
 /// Content that comes as files.
 @Suite struct ContentTests {
-    private let office: TestOffice
-    private let max: Workspace
-
-    init() async throws {
-        office = try await TestOffice()
-        max = try await office.open()
-    }
-
     private func table(_ text: String, name: String?) throws -> [[String]] {
-        let content = try max.content(ofKind: .table, from: Data(text.utf8), name: name).content
+        let content = try PreparedContent(ofKind: .table, from: Data(text.utf8), name: name).content
         guard case .table(let table) = content, case .inline(let rows) = table.rows else {
             throw DocketError(.internal, "It is no table with its rows inside.")
         }
@@ -73,14 +65,14 @@ import Testing
     @Test(arguments: [[0xFF], [0x61, 0xC3], [0xED, 0xA0, 0x80], [0xC0, 0x80]] as [[UInt8]])
     func whatIsNotUTF8IsRefusedWhateverItShallBecome(bytes: [UInt8]) {
         for kind in [ArtifactKind.table, .doc, .sheet, .sqlQuery, ArtifactKind(rawValue: "chart")] {
-            let code = refusal { try max.content(ofKind: kind, from: Data(bytes), name: nil) }
+            let code = refusal { try PreparedContent(ofKind: kind, from: Data(bytes), name: nil) }
             #expect(code == .invalidArgument)
         }
     }
 
     @Test func documentsQueriesSheetsAndUnknownKindsAreReadAsWhatTheyAre() throws {
         func content(_ kind: ArtifactKind, _ text: String, _ name: String?) throws -> ArtifactContent {
-            try max.content(ofKind: kind, from: Data(text.utf8), name: name).content
+            try PreparedContent(ofKind: kind, from: Data(text.utf8), name: name).content
         }
         #expect(try content(.doc, "\u{FEFF}# T", "t.md") == .doc(.inline("# T")))
         #expect(try content(.sqlQuery, "SELECT 1", "q.sql") == .sqlQuery(SQLQuery(sql: "SELECT 1")))
@@ -105,14 +97,14 @@ import Testing
 
     @Test func aDocumentBeyond16MiBIsRefused() {
         let bytes = Data(repeating: UInt8(ascii: "x"), count: (16 << 20) + 1)
-        #expect(refusal { try max.content(ofKind: .doc, from: bytes, name: "t.md") } == .resourceExhausted)
+        #expect(refusal { try PreparedContent(ofKind: .doc, from: bytes, name: "t.md") } == .resourceExhausted)
     }
 
     @Test func oneLongRowBesideVeryManyShortOnesDoesNotFillTheMemory() {
         let csv = Data((String(repeating: ",", count: 200_000) + String(repeating: "\n1", count: 200_000)).utf8)
-        #expect(refusal { try max.content(ofKind: .table, from: csv, name: "t.csv") } == .resourceExhausted)
+        #expect(refusal { try PreparedContent(ofKind: .table, from: csv, name: "t.csv") } == .resourceExhausted)
         let objects = (0..<20_000).map { #"{"k\#($0)":1}"# }.joined(separator: ",")
         let json = Data("[\(objects)]".utf8)
-        #expect(refusal { try max.content(ofKind: .table, from: json, name: "t.json") } == .resourceExhausted)
+        #expect(refusal { try PreparedContent(ofKind: .table, from: json, name: "t.json") } == .resourceExhausted)
     }
 }

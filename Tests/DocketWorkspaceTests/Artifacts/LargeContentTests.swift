@@ -8,7 +8,7 @@ import Testing
 /// Content that does not stay in its event.
 @Suite struct LargeContentTests {
     private let office: TestOffice
-    private let max: Workspace
+    private let max: LocalWorkspace
 
     init() async throws {
         office = try await TestOffice()
@@ -95,11 +95,13 @@ import Testing
     @Test func aFileToAttachIsReadWithItsDigestAndKindAndAFolderIsNone() throws {
         let file = office.folder.file("notes.md")
         try Data("# Notes".utf8).write(to: file)
-        let (attachment, digest, bytes) = try max.attachment(file)
-        #expect(attachment == NewAttachment(name: "notes.md", mimeType: "text/markdown", sizeBytes: 7, digest: digest))
-        #expect(bytes == Data("# Notes".utf8))
-        #expect(digest == StableDigest.sha256(bytes))
-        #expect(refusal { try max.attachment(office.folder.file("none")) } == .notFound)
-        #expect(refusal { try max.attachment(office.folder.url) } == .invalidArgument)
+        let attached = try AttachedFile(reading: file)
+        #expect(
+            attached.attachment
+                == NewAttachment(name: "notes.md", mimeType: "text/markdown", sizeBytes: 7, digest: attached.digest))
+        #expect(attached.bytes == Data("# Notes".utf8))
+        #expect(attached.digest == StableDigest.sha256(attached.bytes))
+        #expect(refusal { try AttachedFile(reading: office.folder.file("none")) } == .notFound)
+        #expect(refusal { try AttachedFile(reading: office.folder.url) } == .invalidArgument)
     }
 }

@@ -7,7 +7,7 @@ import Testing
 /// Rule 7, with several terminals at once.
 @Suite struct DiscussionTests {
     private let office: TestOffice
-    private let max: Workspace
+    private let max: LocalWorkspace
     private let artifact: ArtifactID
 
     init() async throws {

@@ -8,7 +8,7 @@ import Testing
     @Test func whereArtifactCreationIsOffNoneIsMadeOrRevisedAndAllElseGoesOn() async throws {
         let office = try await TestOffice()
         let artifact = try await office.open().make(PreparedContent(markdown: "# Budget"), .doc)
-        var features = Workspace.Features()
+        var features = LocalWorkspace.Features()
         features.artifactCreation = false
         let max = try await office.open(features: features)
         let content = ArtifactContent.doc(.inline("x"))

@@ -7,7 +7,7 @@ import Testing
 /// Rule 6: the same request sent twice happens once and answers the same.
 @Suite struct IdempotencyTests {
     private let office: TestOffice
-    private let max: Workspace
+    private let max: LocalWorkspace
 
     init() async throws {
         office = try await TestOffice()

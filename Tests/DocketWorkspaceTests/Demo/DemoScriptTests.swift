@@ -52,7 +52,7 @@ import Testing
     @Test func aMissingFolderIsSaid() async {
         let nowhere = URL(fileURLWithPath: "/nonexistent/demo")
         let error = await #expect(throws: DocketError.self) {
-            try await DemoFolder.make(resources: nowhere) { _ in }
+            try await TestDemo.make(resources: nowhere) { _ in }
         }
         #expect(error?.code == .notFound)
     }

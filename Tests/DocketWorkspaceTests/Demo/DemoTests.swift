@@ -8,30 +8,30 @@ import Testing
 /// The workspace behind `docket demo`.
 @Suite struct DemoTests {
     @Test func twoMakesWithTheSameInputsAreEqual() async throws {
-        let first = try await DemoFolder.make { try await Self.contents(of: $0) }
-        let second = try await DemoFolder.make { try await Self.contents(of: $0) }
+        let first = try await TestDemo.make { try await Self.contents(of: $0) }
+        let second = try await TestDemo.make { try await Self.contents(of: $0) }
         #expect(first.count > 300)
         #expect(first == second)
     }
 
     @Test func idsDoNotDependOnTheDay() async throws {
-        let today = try await DemoFolder.make { try await Self.contents(of: $0) }
-        let later = Timestamp(milliseconds: DemoFolder.now.milliseconds + 400 * 86_400_000 + 1)
-        let another = try await DemoFolder.make(now: later) { try await Self.contents(of: $0) }
+        let today = try await TestDemo.make { try await Self.contents(of: $0) }
+        let later = Timestamp(milliseconds: TestDemo.now.milliseconds + 400 * 86_400_000 + 1)
+        let another = try await TestDemo.make(now: later) { try await Self.contents(of: $0) }
         #expect(today.map(\.eventID) == another.map(\.eventID))
         #expect(today.map(\.stream) == another.map(\.stream))
         #expect(today.map(\.recordedAt) != another.map(\.recordedAt))
     }
 
     @Test func theWorkspaceIsHealthy() async throws {
-        try await DemoFolder.make { workspace in
+        try await TestDemo.make { workspace in
             let faults = try await workspace.faults()
             #expect(faults == [])
         }
     }
 
     @Test func theRelationshipManagerLooksAtEightThreads() async throws {
-        try await DemoFolder.make { workspace in
+        try await TestDemo.make { workspace in
             #expect(workspace.viewer.userID == UserID("dana") && workspace.viewer.role == .rm)
             let threads = try await workspace.queries.threads(ThreadFilter(), page: PageRequest(size: 100)).items
             #expect(
@@ -43,16 +43,16 @@ import Testing
             #expect(threads.map(\.messageCount) == [15, 16, 19, 9, 19, 120, 22, 19])
             #expect(threads.map(\.artifactCount) == [2, 4, 10, 1, 3, 6, 6, 1])
             #expect(Set(threads.map(\.visibility)) == Set(ThreadVisibility.allCases))
-            #expect(threads.allSatisfy { $0.updatedAt < DemoFolder.now })
+            #expect(threads.allSatisfy { $0.updatedAt < TestDemo.now })
             let fees = try #require(threads.first)
-            #expect(DemoFolder.now.milliseconds - fees.updatedAt.milliseconds == 2 * 60_000)
+            #expect(TestDemo.now.milliseconds - fees.updatedAt.milliseconds == 2 * 60_000)
             #expect(fees.tags == ["fees", "okafor", "q3"])
             #expect(fees.labels["client"] == "Ada Okafor")
         }
     }
 
     @Test func everyKindIsThere() async throws {
-        try await DemoFolder.make { workspace in
+        try await TestDemo.make { workspace in
             let artifacts = try await Self.artifacts(of: workspace)
             var kinds: [String: Int] = [:]
             for artifact in artifacts { kinds[artifact.kind.rawValue, default: 0] += 1 }
@@ -72,7 +72,7 @@ import Testing
     }
 
     @Test func messagesSayWhatTheyDidToArtifacts() async throws {
-        try await DemoFolder.make { workspace in
+        try await TestDemo.make { workspace in
             let messages = try await workspace.queries.messages(
                 of: ThreadID(DemoAddresses.threads[0][1]), page: PageRequest(size: 200)
             ).items
@@ -83,7 +83,7 @@ import Testing
     }
 
     @Test func theLongTableIsReadFromItsChunks() async throws {
-        try await DemoFolder.make { workspace in
+        try await TestDemo.make { workspace in
             let ledger = try #require(try await Self.artifacts(of: workspace).first { $0.size.rows == DemoLedger.rows })
             let revision = try await workspace.queries.revision(nil, of: ledger.id)
             guard case .table(let table) = revision.content else {
@@ -99,7 +99,7 @@ import Testing
     }
 
     @Test func theQueueShowsEveryCase() async throws {
-        try await DemoFolder.make { workspace in
+        try await TestDemo.make { workspace in
             let items = try await workspace.queries.proposals(ReviewFilter(), page: PageRequest(size: 100)).items
             #expect(
                 items.map(\.customerName) == Array(repeating: "Ada Okafor", count: 4)
@@ -116,7 +116,7 @@ import Testing
                 ])
             #expect(items[0].proposedValue == "100,000 – 250,000" && items[2].proposedValue == "cautious")
             #expect(items.allSatisfy { $0.createdBy == Creator(type: .agent, id: UserID("profile-agent")) })
-            #expect(DemoFolder.now.milliseconds - items[0].createdAt.milliseconds == 3_600_000)
+            #expect(TestDemo.now.milliseconds - items[0].createdAt.milliseconds == 3_600_000)
             #expect(items.suffix(9).map(\.batchOrdinal) == Array(1...9) && items.last?.batchCount == 9)
             let types = try await workspace.queries.schema()
             let kinds = Set(items.compactMap { types.field($0.fieldKey)?.type.name })
@@ -135,7 +135,7 @@ import Testing
     }
 
     @Test func sixClientsAreTheManagersAndTwoDecisionsAreOnRecord() async throws {
-        try await DemoFolder.make { workspace in
+        try await TestDemo.make { workspace in
             let customers = try await workspace.queries.customers(CustomerFilter(), page: PageRequest(size: 100)).items
             #expect(customers.count == 6 && customers.allSatisfy { $0.rmID == Demo.user && $0.valueCount >= 12 })
             let total = try await workspace.queries.reviewReport(ReviewReportFilter()).total
@@ -144,8 +144,8 @@ import Testing
     }
 
     @Test func agentsSeeThePublicThreadOnly() async throws {
-        try await DemoFolder.make { workspace in
-            let agent = try await Workspace.open(
+        try await TestDemo.make { workspace in
+            let agent = try await LocalWorkspace.open(
                 workspace.folder, user: UserID("profile-agent"), account: "tester", environment: .live)
             let threads = try await agent.queries.threads(ThreadFilter(), page: PageRequest(size: 100)).items
             #expect(threads.map(\.title) == ["Investment policy: Fondation Élan"])
@@ -153,19 +153,19 @@ import Testing
     }
 
     @Test func aFolderThatHasAWorkspaceIsLeftAlone() async throws {
-        try await DemoFolder.make { workspace in
-            let head = try await workspace.head()
+        try await TestDemo.make { workspace in
+            let head = try await workspace.queries.head()
             await #expect(throws: DocketError.self) {
                 _ = try await Demo.make(
-                    in: workspace.folder, resources: DemoFolder.resources, now: DemoFolder.now, account: "tester")
+                    in: workspace.folder, resources: TestDemo.resources, now: TestDemo.now, account: "tester")
             }
-            let after = try await workspace.head()
+            let after = try await workspace.queries.head()
             #expect(after == head)
         }
     }
 
     @Test func theMainObjectsKeepTheirAddresses() async throws {
-        try await DemoFolder.make { workspace in
+        try await TestDemo.make { workspace in
             let threads = try await workspace.queries.threads(ThreadFilter(), page: PageRequest(size: 100)).items
             #expect(threads.map { [$0.title, $0.id.rawValue] } == DemoAddresses.threads)
             let artifacts = try await Self.artifacts(of: workspace)
@@ -174,11 +174,11 @@ import Testing
         }
     }
 
-    private static func contents(of workspace: Workspace) async throws -> [RecordedEvent] {
+    private static func contents(of workspace: LocalWorkspace) async throws -> [RecordedEvent] {
         try await workspace.log.read(tenant: .default, after: .start, limit: 10_000)
     }
 
-    private static func artifacts(of workspace: Workspace) async throws -> [ArtifactSummary] {
+    private static func artifacts(of workspace: LocalWorkspace) async throws -> [ArtifactSummary] {
         try await workspace.queries.artifacts(ArtifactFilter(), page: PageRequest(size: 100)).items
     }
 }

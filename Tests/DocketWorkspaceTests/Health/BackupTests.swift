@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct BackupTests {
     private let office: TestOffice
-    private let max: Workspace
+    private let max: LocalWorkspace
 
     init() async throws {
         office = try await TestOffice()
@@ -27,7 +27,7 @@ import Testing
 
         let elsewhere = try TemporaryFolder()
         try FileManager.default.copyItem(at: file, to: elsewhere.file("docket.db"))
-        let opened = try await Workspace.open(elsewhere.url, user: UserID("max"), account: "ada")
+        let opened = try await LocalWorkspace.open(elsewhere.url, user: UserID("max"), account: "ada")
         #expect(try await opened.queries.thread(thread).title == "Kept")
         #expect(try await opened.faults().isEmpty)
     }
@@ -67,21 +67,21 @@ import Testing
 
     @Test func rubbishIsRefusedAndNothingIsChanged() async throws {
         let thread = try await max.newThread("Kept")
-        let before = try await max.head()
+        let before = try await max.queries.head()
         let files = try Self.rubbish(in: office.folder, of: max)
         let names = try FileManager.default.contentsOfDirectory(atPath: office.folder.url.path).sorted()
         for file in files {
             #expect(refusal { try max.restore(from: office.folder.file(file)) } == .corrupt, "\(file)")
         }
         #expect(refusal { try max.restore(from: office.folder.file("none")) } == .notFound)
-        #expect(try await max.head() == before)
+        #expect(try await max.queries.head() == before)
         #expect(try await max.queries.thread(thread).title == "Kept")
         #expect(try await max.faults().isEmpty)
         #expect(try FileManager.default.contentsOfDirectory(atPath: office.folder.url.path).sorted() == names)
     }
 
     /// Files that are no backups, each in its own way.
-    private static func rubbish(in folder: TemporaryFolder, of workspace: Workspace) throws -> [String] {
+    private static func rubbish(in folder: TemporaryFolder, of workspace: LocalWorkspace) throws -> [String] {
         try Data("some text that is no database at all, but long enough".utf8).write(to: folder.file("text"))
         try Data().write(to: folder.file("empty"))
         let foreign = try DatabaseQueue(path: folder.path("foreign"))

@@ -8,7 +8,7 @@ import Testing
 @Suite struct OpeningTests {
     @Test func aNewWorkspaceHasOneTenantAndItsMakerIsAdmin() async throws {
         let folder = try TemporaryFolder()
-        let workspace = try await Workspace.create(folder.file("new/deep"), account: "ada")
+        let workspace = try await LocalWorkspace.create(folder.file("new/deep"), account: "ada")
         #expect(workspace.viewer == Viewer(tenantID: .default, userID: UserID("ada"), role: .admin))
         #expect(try await workspace.queries.tenants(page: PageRequest(size: 9)).items.map(\.id) == [.default])
         let mode = try FileManager.default.attributesOfItem(atPath: folder.path("new/deep"))[.posixPermissions] as? Int
@@ -17,38 +17,38 @@ import Testing
 
     @Test func makingOneThatIsThereChangesNothing() async throws {
         let office = try await TestOffice()
-        let before = try await office.open().head()
-        let again = try await Workspace.create(office.folder.url, account: "ada")
+        let before = try await office.open().queries.head()
+        let again = try await LocalWorkspace.create(office.folder.url, account: "ada")
         #expect(again.viewer.userID == UserID("ada"))
-        #expect(try await again.head() == before)
+        #expect(try await again.queries.head() == before)
     }
 
     @Test func manyWhoMakeTheSameWorkspaceAtOnceGetTheSameOne() async throws {
         let folder = try TemporaryFolder()
         let opened = try await withThrowingTaskGroup(of: UserID.self) { group in
             for _ in 0..<10 {
-                group.addTask { try await Workspace.create(folder.file("w"), account: "ada").viewer.userID }
+                group.addTask { try await LocalWorkspace.create(folder.file("w"), account: "ada").viewer.userID }
             }
             return try await group.reduce(into: []) { $0.append($1) }
         }
         #expect(opened == Array(repeating: UserID("ada"), count: 10))
-        let workspace = try await Workspace.open(folder.file("w"), account: "ada")
-        #expect(try await workspace.head().position == 2)
+        let workspace = try await LocalWorkspace.open(folder.file("w"), account: "ada")
+        #expect(try await workspace.queries.head().position == 2)
     }
 
     @Test func whereThereIsNoWorkspaceUserOrTenantThatIsSaid() async throws {
         let office = try await TestOffice()
         let url = office.folder.url
         let nowhere = office.folder.file("none")
-        #expect(await refusal { try await Workspace.open(nowhere, account: "ada") } == .notFound)
+        #expect(await refusal { try await LocalWorkspace.open(nowhere, account: "ada") } == .notFound)
         #expect(!FileManager.default.fileExists(atPath: nowhere.path))
-        #expect(await refusal { try await Workspace.open(url, user: UserID("nobody"), account: "ada") } == .notFound)
-        #expect(await refusal { try await Workspace.open(url, tenant: TenantID("none"), account: "ada") } == .notFound)
+        #expect(await refusal { try await LocalWorkspace.open(url, user: UserID("nobody"), account: "ada") } == .notFound)
+        #expect(await refusal { try await LocalWorkspace.open(url, tenant: TenantID("none"), account: "ada") } == .notFound)
     }
 
     @Test func whereNobodyIsNamedTheFirstUserActs() async throws {
         let office = try await TestOffice()
-        #expect(try await Workspace.open(office.folder.url, account: "somebody").viewer.userID == UserID("ada"))
+        #expect(try await LocalWorkspace.open(office.folder.url, account: "somebody").viewer.userID == UserID("ada"))
     }
 
     @Test func aUserWhoIsBoundToAnAccountIsActedAsFromThatAccountOnly() async throws {
@@ -58,9 +58,9 @@ import Testing
         let url = office.folder.url
         for account in ["ada", "rob", "Robert", ""] {
             #expect(
-                await refusal { try await Workspace.open(url, user: bound.id, account: account) } == .permissionDenied)
+                await refusal { try await LocalWorkspace.open(url, user: bound.id, account: account) } == .permissionDenied)
         }
-        let workspace = try await Workspace.open(url, user: bound.id, account: "robert")
+        let workspace = try await LocalWorkspace.open(url, user: bound.id, account: "robert")
         #expect(workspace.viewer == Viewer(tenantID: .default, userID: bound.id, role: .rm))
     }
 
@@ -73,7 +73,7 @@ import Testing
     @Test func readOnlyItReadsAndRefusesToWrite() async throws {
         let office = try await TestOffice()
         let thread = try await office.open().newThread("Read me")
-        let reading = try await Workspace.open(office.folder.url, user: UserID("max"), account: "ada", readOnly: true)
+        let reading = try await LocalWorkspace.open(office.folder.url, user: UserID("max"), account: "ada", readOnly: true)
         #expect(try await reading.queries.thread(thread).title == "Read me")
         #expect(await refusal { try await reading.newThread() } == .permissionDenied)
         #expect(try await reading.allThreads().count == 1)

@@ -12,7 +12,7 @@ struct TestOffice {
     /// `ada` is the admin, `max` and `mia` are members.
     init() async throws {
         folder = try TemporaryFolder()
-        let admin = try await Workspace.create(folder.url, account: "ada", environment: environment)
+        let admin = try await LocalWorkspace.create(folder.url, account: "ada", environment: environment)
         for id in ["max", "mia"] {
             try await admin.perform(.addUser(User(id: UserID(id), name: id, role: .member)))
         }
@@ -24,17 +24,18 @@ struct TestOffice {
     }
 
     /// The workspace opened once more: a connection of its own, as another process has.
-    func open(_ user: String = "max", features: Workspace.Features = Workspace.Features()) async throws -> Workspace {
-        try await Workspace.open(
+    func open(_ user: String = "max", features: LocalWorkspace.Features = LocalWorkspace.Features()) async throws -> LocalWorkspace {
+        try await LocalWorkspace.open(
             folder.url, user: UserID(user), account: "ada", features: features, environment: environment)
     }
 }
 
-extension Workspace {
+extension LocalWorkspace {
     /// Makes an artifact of prepared content.
     func make(_ content: PreparedContent, _ kind: ArtifactKind, title: String = "Made") async throws -> ArtifactID {
         let outcome = try await perform(
-            .createArtifact(NewArtifact(kind: kind, title: title, content: content.content)), blobs: content.blobs)
+            .createArtifact(NewArtifact(kind: kind, title: title, content: content.content)), idempotencyKey: nil,
+            blobs: content.blobs)
         guard let id = outcome.artifactID else { throw DocketError(.internal, "The command gave no id.") }
         return id
     }

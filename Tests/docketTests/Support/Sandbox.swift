@@ -6,23 +6,19 @@ import Testing
 
 /// A temporary home for the program, with a workspace in it.
 final class Sandbox: Sendable {
-    let folder: URL
+    private let home: TemporaryFolder
     let environment: [String: String]
 
     /// - Parameter makesWorkspace: Whether `docket init` has been run in it.
     init(makesWorkspace: Bool = true) async throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("docket-tests-\(UUID().uuidString)")
-            .resolvingSymlinksInPath()
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        home = try TemporaryFolder()
         environment = [
-            "HOME": folder.path, "PATH": "/usr/bin:/bin", "TZ": "UTC", "LANG": "C.UTF-8", "TERM": "xterm",
+            "HOME": home.url.path, "PATH": "/usr/bin:/bin", "TZ": "UTC", "LANG": "C.UTF-8", "TERM": "xterm",
         ]
         if makesWorkspace { try await done("init") }
     }
 
-    deinit {
-        try? FileManager.default.removeItem(at: folder)
-    }
+    var folder: URL { home.url }
 
     /// The workspace that the program finds by itself.
     var workspace: URL { folder.appendingPathComponent(".local/share/docket") }
@@ -63,10 +59,8 @@ final class Sandbox: Sendable {
 
     /// Writes a file into the sandbox and gives its path.
     func file(_ name: String, _ text: String) throws -> String {
-        let url = folder.appendingPathComponent(name)
-        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: url)
-        return url.path
+        try home.write(text, to: name)
+        return home.path(name)
     }
 
     // MARK: Things to have

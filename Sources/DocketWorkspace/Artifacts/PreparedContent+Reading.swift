@@ -1,0 +1,178 @@
+import DocketAgents
+package import DocketDomain
+package import Foundation
+import OrderedCollections
+
+extension PreparedContent {
+    /// Reads the content of an artifact from a file's bytes.
+    ///
+    /// Tables come as CSV or its relatives, as a Markdown table, or as JSON; documents as text; queries as SQL or as
+    /// their JSON payload; sheets and kinds that docket doesn't know as JSON. The file's name tells which, or else its
+    /// first characters.
+    ///
+    /// - Throws: `invalidArgument` where the bytes are no UTF-8 or not of that kind, `resourceExhausted` beyond 16 MiB
+    ///   (tables may be larger).
+    package init(ofKind kind: ArtifactKind, from bytes: Data, name: String?) throws(DocketError) {
+        let source = try ContentSource(bytes, name: name)
+        switch kind {
+        case .table: self.init(try source.table())
+        case .sheet: self.init(try source.tables())
+        case .doc: try self.init(markdown: try source.text())
+        case .sqlQuery: try self.init(try source.query())
+        default: try self.init(other: try source.json(orText: true), bytes: bytes.count)
+        }
+    }
+
+    /// The table that a text is: JSON, Markdown, or lines that all have the header's number of fields, two at least.
+    init?(tableIn text: String) {
+        // What cannot be read as a table is none: that is the question here.
+        guard let source = try? ContentSource(Data(text.utf8), name: nil), let table = try? source.table(strict: true)
+        else { return nil }
+        self.init(table)
+    }
+
+    /// The tables that a text is, as JSON or in Markdown.
+    init?(sheetIn text: String) {
+        // What cannot be read as a table is none: that is the question here.
+        // What cannot be read as tables is none: that is the question here.
+        guard let source = try? ContentSource(Data(text.utf8), name: nil), let tables = try? source.tables() else {
+            return nil
+        }
+        self.init(tables)
+    }
+}
+
+/// A file that is to become an artifact's content.
+private struct ContentSource {
+    private enum Format {
+        case json, markdown, delimited(UInt8?), text
+    }
+
+    private let bytes: Data
+    private let format: Format
+
+    init(_ bytes: Data, name: String?) throws(DocketError) {
+        guard let broken = bytes.firstInvalidUTF8 else {
+            self.bytes = bytes
+            format = Self.format(bytes, name: name)
+            return
+        }
+        throw DocketError(
+            .invalidArgument,
+            "The content is not UTF-8 text (at byte \(broken)). Convert it first, for example with iconv.")
+    }
+
+    private static func format(_ bytes: Data, name: String?) -> Format {
+        switch name?.split(separator: ".").last?.lowercased() {
+        case "json": .json
+        case "md", "markdown": .markdown
+        case "csv": .delimited(nil)
+        case "tsv", "tab": .delimited(UInt8(ascii: "\t"))
+        default:
+            switch bytes.first(where: { $0 > 0x20 }) {
+            case UInt8(ascii: "{"), UInt8(ascii: "["): .json
+            default: .text
+            }
+        }
+    }
+
+    /// The text without a byte order mark.
+    func text() throws(DocketError) -> String {
+        let text = String(decoding: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes, as: UTF8.self)
+        guard !text.trimmed.isEmpty else {
+            throw DocketError(.invalidArgument, "The content is empty.")
+        }
+        return text
+    }
+
+    func json(orText: Bool = false) throws(DocketError) -> JSON {
+        if orText, case .json = format {} else if orText { return .object(["text": .string(try text())]) }
+        do {
+            return try JSON(parsing: [UInt8](bytes), maximumDepth: Limits.nesting)
+        } catch {
+            throw DocketError(.invalidArgument, "The content is no valid JSON: \(error).")
+        }
+    }
+
+    func query() throws(DocketError) -> SQLQuery {
+        guard case .json = format else { return SQLQuery(sql: try text()) }
+        let json = try json()
+        guard let sql = json["sql"]?.string, !sql.trimmed.isEmpty else {
+            throw DocketError(.invalidArgument, "The JSON of a query needs its text under “sql”.")
+        }
+        return SQLQuery(
+            sql: sql, parameters: json["parameters"], database: json["database"]?.string,
+            visualization: json["visualization"])
+    }
+
+    /// - Parameter strict: Whether any text may be read as a table of delimited fields, or only what clearly is one.
+    func table(strict: Bool = false) throws(DocketError) -> Table {
+        switch format {
+        case .json: return try Table(json: try json())
+        case .markdown: return try markdownTables()[0].table
+        case .delimited(let delimiter): return try delimited(delimiter, strict)
+        case .text:
+            // A text without a Markdown table is read as delimited fields.
+            if let table = try? markdownTables().first?.table { return table }
+            return try delimited(nil, strict)
+        }
+    }
+
+    func tables() throws(DocketError) -> [(name: String, table: Table)] {
+        switch format {
+        case .json:
+            let json = try json()
+            guard let elements = json["tables"]?.array, !elements.isEmpty else {
+                throw DocketError(
+                    .invalidArgument, #"The JSON of a sheet is {"tables":[{"name":"…","columns":[…],"rows":[…]}]}."#)
+            }
+            var tables: [(String, Table)] = []
+            for (index, element) in elements.enumerated() {
+                tables.append((element["name"]?.string ?? "Table \(index + 1)", try Table(json: element)))
+            }
+            return tables
+        case .delimited: return [("Table 1", try table())]
+        case .markdown, .text: return try markdownTables()
+        }
+    }
+
+    private func delimited(_ delimiter: UInt8?, _ strict: Bool) throws(DocketError) -> Table {
+        let rows = [UInt8](bytes).withUnsafeBufferPointer { DelimitedText($0, delimiter: delimiter).rows }
+        guard rows.contains(where: { $0.contains { !$0.isEmpty } }) else {
+            throw DocketError(.invalidArgument, "The content has no rows. A table needs at least a header line.")
+        }
+        let width = rows.first?.count ?? 0
+        guard !strict || (width > 1 && rows.count > 1 && rows.allSatisfy { $0.count == width }) else {
+            throw DocketError(.invalidArgument, "The lines of the content have no fields in common.")
+        }
+        return try Table(delimited: rows)
+    }
+
+    private func markdownTables() throws(DocketError) -> [(name: String, table: Table)] {
+        let tables = ArtifactDetector().detect(in: try text()).compactMap { found -> (String, Table)? in
+            guard case .table(let table) = found.payload else { return nil }
+            return (found.title, table)
+        }
+        guard !tables.isEmpty else {
+            throw DocketError(.invalidArgument, "The Markdown has no table: a header line, a line of dashes, and rows.")
+        }
+        return tables
+    }
+}
+
+extension Data {
+    /// Where the bytes stop being UTF-8.
+    fileprivate var firstInvalidUTF8: Int? {
+        if String(validating: self, as: UTF8.self) != nil { return nil }
+        var decoder = UTF8()
+        var iterator = makeIterator()
+        var offset = 0
+        while true {
+            switch decoder.decode(&iterator) {
+            case .scalarValue(let scalar): offset += UTF8.width(scalar)
+            case .emptyInput: return nil
+            case .error: return offset
+            }
+        }
+    }
+}

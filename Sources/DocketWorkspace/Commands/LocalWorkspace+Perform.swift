@@ -1,0 +1,164 @@
+package import DocketDomain
+import DocketStore
+package import Foundation
+
+extension LocalWorkspace {
+    /// Loads what a command must know, decides, and writes all of it or nothing.
+    ///
+    /// - Throws: What `decide` throws, `conflict` for a key that was used for something else, and faults of the store.
+    @discardableResult
+    package func perform(
+        _ command: Command, idempotencyKey: String?, blobs: [String: Data]
+    ) async throws(DocketError) -> CommandOutcome {
+        do {
+            try checkFeatures(command)
+            let fingerprint = try idempotencyKey.map { _ in try Self.fingerprint(command) }
+            if let key = idempotencyKey {
+                try Self.check(key)
+                let known = try await log.response(
+                    to: key, user: viewer.userID, tenant: viewer.tenantID, now: environment.now())
+                if let known { return try replayed(known, fingerprint, key) }
+            }
+            // Whoever loses a race decides again on what the winner left; many terminals at once all get their turn.
+            var backoff = Backoff()
+            repeat {
+                let prepared = try await prepare(command, blobs: blobs, key: idempotencyKey, fingerprint)
+                guard let append = prepared.append else { return prepared.outcome }
+                switch try await log.append(append) {
+                case .appended: return prepared.outcome
+                case .replayed(let response): return try JSONDecoder().decode(CommandOutcome.self, from: response)
+                case .conflict(.request(let key)): throw Self.otherRequest(key)
+                case .conflict(.delivered(let decision)): throw Self.delivered(decision)
+                case .conflict(.version), .conflict(.claim): break
+                }
+            } while try await backoff.pause()
+            throw Self.overtaken
+        } catch {
+            throw WorkspaceDatabase.translated(error)
+        }
+    }
+
+    /// How long a repeated request is recognised, in milliseconds: 24 hours.
+    static let idempotencyWindow: Int64 = 24 * 60 * 60 * 1000
+
+    private static let overtaken = DocketError(
+        .conflict, "Others changed the same thing again and again. Try again.")
+
+    /// A decided command, ready to be written; without an append where nothing has to change.
+    struct Prepared {
+        let append: Append?
+        let outcome: CommandOutcome
+    }
+
+    /// Loads what a command needs and decides it.
+    func prepare(
+        _ command: Command, blobs: [String: Data], key: String? = nil, _ fingerprint: String? = nil
+    ) async throws -> Prepared {
+        var backoff = Backoff()
+        repeat {
+            if let prepared = try await prepareOnce(command, blobs, key, fingerprint) { return prepared }
+        } while try await backoff.pause()
+        throw Self.overtaken
+    }
+
+    /// Nothing where what was read is from before and after a change of somebody else's: that is no ground to refuse
+    /// anything on.
+    private func prepareOnce(
+        _ command: Command, _ blobs: [String: Data], _ key: String?, _ fingerprint: String?
+    ) async throws -> Prepared? {
+        let context = Context(
+            viewer: viewer, now: environment.now(), makeID: environment.makeID, policy: features.review)
+        let loaded = try await LoadedState(for: command, context, from: log)
+        let decision: ChangeSet
+        do {
+            decision = try decide(command, in: loaded, context)
+        } catch {
+            guard try await isOvertaken(loaded) else { throw error }
+            return nil
+        }
+        var request: IdempotentRequest?
+        if let key, let fingerprint {
+            request = IdempotentRequest(
+                key: key, fingerprint: fingerprint, response: try JSONEncoder().encode(decision.outcome),
+                expiresAt: Timestamp(milliseconds: context.now.milliseconds + Self.idempotencyWindow))
+        }
+        // A refused submission changes nothing: its key is free for the corrected one.
+        let isRefused = decision.outcome.submission.map { $0.items.isEmpty } ?? false
+        guard !decision.changes.isEmpty || (request != nil && !isRefused) else {
+            if try await isOvertaken(loaded) { return nil }
+            return Prepared(append: nil, outcome: decision.outcome)
+        }
+        let tenant =
+            if case .createTenant(let id, _, _) = command { id } else { viewer.tenantID }
+        var append = Append(
+            tenantID: tenant, context: context, correlationID: context.makeID(), changes: decision.changes,
+            claims: decision.claims, blobs: blobs, outbox: decision.outbox, request: request)
+        // An erasure rewrites states where they stand. It moves the customer's stream: who changes that as well cannot
+        // write back what was erased in between.
+        if decision.changes.contains(where: { $0.stream.kind == .customer }) { append.known = loaded.snapshots }
+        return Prepared(append: append, outcome: decision.outcome)
+    }
+
+    /// Whether something that was loaded has moved on since. An append would notice by itself.
+    private func isOvertaken(_ loaded: LoadedState) async throws -> Bool {
+        let streams = loaded.streams.keys.filter { $0.kind != .tenant }
+        guard !streams.isEmpty else { return false }
+        let now = try await log.states(of: streams, tenant: viewer.tenantID)
+        return streams.contains { stream in now[stream]?.version != loaded.streams[stream]??.version }
+    }
+
+    private func checkFeatures(_ command: Command) throws(DocketError) {
+        guard !features.artifactCreation else { return }
+        let makesArtifacts =
+            switch command {
+            case .createArtifact, .artifact(_, .revise): true
+            case .reply(let reply): !reply.artifacts.isEmpty
+            default: false
+            }
+        if makesArtifacts {
+            throw DocketError(
+                .failedPrecondition,
+                "Making artifacts is switched off. Switch it on with `docket config set features.artifact_creation true`."
+            )
+        }
+    }
+
+    // MARK: Requests that come again
+
+    private func replayed(
+        _ known: (fingerprint: String, response: Data), _ fingerprint: String?, _ key: String
+    ) throws -> CommandOutcome {
+        guard known.fingerprint == fingerprint else { throw Self.otherRequest(key) }
+        return try JSONDecoder().decode(CommandOutcome.self, from: known.response)
+    }
+
+    private static func delivered(_ decision: EventID) -> DocketError {
+        DocketError(
+            .failedPrecondition,
+            "What follows from decision \(decision) is being delivered already: it cannot be taken back any more.")
+    }
+
+    static func otherRequest(_ key: String) -> DocketError {
+        DocketError(
+            .conflict, "The idempotency key “\(key)” was used for another request. Use a new key for a new request.")
+    }
+
+    static let maximumKeyBytes = 200
+
+    static func check(_ key: String) throws(DocketError) {
+        // A control character might end the key early in a store: then two keys would be one.
+        let hasControl = key.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+        guard !key.isEmpty, key.utf8.count <= maximumKeyBytes, !hasControl else {
+            throw DocketError(
+                .invalidArgument,
+                "An idempotency key has 1 to \(maximumKeyBytes) bytes of visible characters; this one has \(key.utf8.count).")
+        }
+    }
+
+    /// A digest that is equal for equal commands.
+    private static func fingerprint(_ command: Command) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return StableDigest.sha256(try encoder.encode(command))
+    }
+}

@@ -1,0 +1,35 @@
+package import DocketDomain
+
+/// The door: all that a front end can ask of a workspace, and tell it, as one user of one tenant.
+///
+/// Front ends know this protocol and the values of `DocketDomain`, and nothing of what is behind it. `LocalWorkspace`
+/// keeps a workspace in a folder of this machine; one that is kept elsewhere stands behind the same door. So that both
+/// are possible, what goes through it can be sent:
+///
+/// - a write is a `Command`, or one of the few that are more than one command, each with an idempotency key;
+/// - a query is a method of `WorkspaceQueries`: values go in, and a value comes out;
+/// - what is large, such as the rows of a table, the bytes of a file and the log itself, is read in parts;
+/// - a file is the caller's own: what is imported is read, and what was exported is written, on this side of the door.
+package protocol Workspace: CommandPerforming, ExportMaking {
+    /// Who works in it.
+    var viewer: Viewer { get }
+    /// Whatever can be asked.
+    var queries: any WorkspaceQueries { get }
+    /// What waits to be delivered after decisions.
+    var outbox: any Outbox { get }
+
+    /// Events after a checkpoint as the viewer may see them, then what comes from any process, until the task is
+    /// cancelled. They are read as they are asked for, in order and at least once; a reader drops what it has seen, by
+    /// position.
+    func changes(
+        after checkpoint: Checkpoint, stream: StreamID?
+    ) -> any AsyncSequence<[Change], any Error> & Sendable
+
+    /// Faults of the data, which takes time in proportion to all of it.
+    func faults() async throws(DocketError) -> [Fault]
+
+    /// Makes the read model anew from the log.
+    ///
+    /// - Returns: The number of events replayed.
+    func rebuild() async throws(DocketError) -> Int
+}

@@ -1,0 +1,31 @@
+package import DocketDomain
+import DocketStore
+package import Foundation
+
+extension LocalWorkspace {
+    package func faults() async throws(DocketError) -> [Fault] {
+        try await database.faults()
+    }
+
+    package func rebuild() async throws(DocketError) -> Int {
+        try await database.write { try ReadModel.rebuild(in: $0) }
+    }
+
+    /// Writes a copy of the workspace's database to a new file.
+    package func backUp(to file: URL) throws(DocketError) {
+        try database.backUp(to: file.path)
+    }
+
+    /// Puts a backup in the place of the workspace's database.
+    ///
+    /// - Returns: The file that keeps the state before.
+    package func restore(from file: URL) throws(DocketError) -> String {
+        try database.restore(from: file.path, now: environment.now())
+    }
+
+    /// Whether the database in a folder can be opened; one that cannot is damaged.
+    package static func isSound(in folder: URL) -> Bool {
+        // What is wrong with it was said when it was opened: here it only counts that something is.
+        (try? WorkspaceDatabase(path: folder.appendingPathComponent(databaseName).path, readOnly: true)) != nil
+    }
+}

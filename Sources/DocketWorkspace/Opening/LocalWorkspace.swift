@@ -1,0 +1,156 @@
+package import DocketDomain
+import DocketExport
+import DocketStore
+package import Foundation
+
+/// A workspace in a folder of this machine, as one user of one tenant works in it.
+package struct LocalWorkspace: Workspace {
+    /// The folder that holds `docket.db`, `exports/`, `config.yaml` and `telemetry.ndjson`.
+    package let folder: URL
+    package let viewer: Viewer
+    package let features: Features
+    package let exports: ExportSettings
+
+    let reading: ReadQueries
+    let database: WorkspaceDatabase
+    let log: any EventLog
+    let environment: Environment
+
+    /// Switches that a workspace's settings can turn off.
+    package struct Features: Hashable, Sendable {
+        /// Whether artifacts are made: by imports, and by `artifacts create` and `revise`.
+        package var artifactCreation = true
+        /// What the configuration says about reviewing: undo window, known triggers, the schema to begin with.
+        package var review = ReviewPolicy()
+
+        package init() {}
+    }
+
+    /// Opens a workspace as a user.
+    ///
+    /// - Parameters:
+    ///   - folder: Of the workspace.
+    ///   - tenant: Which tenant; `default` unless another is named.
+    ///   - user: Who acts; the workspace's first user unless another is named.
+    ///   - account: The operating system's account that runs this process.
+    /// - Throws: `notFound` where there is no workspace, tenant or user; `permissionDenied` where the user is bound to
+    ///   another account.
+    package static func open(
+        _ folder: URL, tenant: TenantID = .default, user: UserID? = nil, account: String,
+        features: Features = Features(), exports: ExportSettings? = nil, readOnly: Bool = false,
+        environment: Environment = .live
+    ) async throws(DocketError) -> LocalWorkspace {
+        let path = folder.appendingPathComponent(databaseName).path
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw DocketError(
+                .notFound,
+                "There is no workspace in \(folder.path). Make one with `docket init`, or name another with --workspace."
+            )
+        }
+        let database = try WorkspaceDatabase(path: path, readOnly: readOnly)
+        let actor = try await self.user(user, account: account, tenant: tenant, database)
+        return LocalWorkspace(
+            folder: folder, viewer: Viewer(tenantID: tenant, userID: actor.id, role: actor.role), database: database,
+            features: features, exports: exports, environment: environment)
+    }
+
+    /// Makes a workspace, with a tenant whose admin is the operating system's account. Where there is one already,
+    /// nothing is changed.
+    package static func create(
+        _ folder: URL, account: String, environment: Environment = .live
+    ) async throws(DocketError) -> LocalWorkspace {
+        try makeFolder(folder)
+        let database = try WorkspaceDatabase(path: folder.appendingPathComponent(databaseName).path)
+        let system = LocalWorkspace(
+            folder: folder, viewer: Viewer(tenantID: .default, userID: UserID("docket"), role: .system),
+            database: database, features: Features(), environment: environment)
+        let first = User(id: UserID(account), name: account, role: .admin)
+        do throws(DocketError) {
+            _ = try await system.perform(.createTenant(.default, name: "default", firstUser: first))
+        } catch  where error.code == .alreadyExists {
+            // Somebody has made it: now, in another process, or long ago.
+        }
+        return try await open(folder, account: account, environment: environment)
+    }
+
+    /// Makes a workspace's folder, which only its owner may enter.
+    static func makeFolder(_ folder: URL) throws(DocketError) {
+        do {
+            try FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw DocketError(
+                .unavailable, "The folder \(folder.path) cannot be made. Check the rights of the folder around it.",
+                cause: "\(error)")
+        }
+    }
+
+    static let databaseName = "docket.db"
+
+    private init(
+        folder: URL, viewer: Viewer, database: WorkspaceDatabase, features: Features, exports: ExportSettings? = nil,
+        environment: Environment
+    ) {
+        self.folder = folder
+        self.viewer = viewer
+        self.database = database
+        self.features = features
+        self.exports =
+            exports ?? ExportSettings(storage: LocalStorage(root: folder.appendingPathComponent("exports")))
+        self.environment = environment
+        log = SQLiteEventLog(database)
+        reading = ReadQueries(database, viewer: viewer, builtInSchema: features.review.builtInSchema)
+    }
+
+    /// The same workspace as docket itself sees a tenant of it.
+    func asSystem(in tenant: TenantID) -> LocalWorkspace {
+        LocalWorkspace(
+            folder: folder, viewer: Viewer(tenantID: tenant, userID: UserID("docket"), role: .system),
+            database: database, features: features, exports: exports, environment: environment)
+    }
+
+    package var queries: any WorkspaceQueries { reading }
+
+    package func changes(
+        after checkpoint: Checkpoint, stream: StreamID?
+    ) -> any AsyncSequence<[Change], any Error> & Sendable {
+        ChangeFeed(reading).changes(after: checkpoint, stream: stream)
+    }
+
+    private static func user(
+        _ named: UserID?, account: String, tenant: TenantID, _ database: WorkspaceDatabase
+    ) async throws(DocketError) -> User {
+        let state: TenantState
+        do {
+            guard
+                case .tenant(let found)? = try await SQLiteEventLog(database).state(
+                    of: .tenant(tenant), tenant: tenant)?.state
+            else {
+                throw DocketError(.notFound, "There is no tenant \(tenant). See `docket tenants list`.")
+            }
+            state = found
+        } catch {
+            throw WorkspaceDatabase.translated(error)
+        }
+        let id = named ?? state.firstUserID ?? UserID(account)
+        guard let user = state.user(id) else {
+            throw DocketError(
+                .notFound,
+                "There is no user \(id) in the tenant \(tenant). Name one with --user; an admin adds one with `docket users add`."
+            )
+        }
+        guard user.osAccount == nil || user.osAccount == account else {
+            throw DocketError(
+                .permissionDenied,
+                "\(id) is bound to the account \(user.osAccount ?? ""); this process runs as \(account).")
+        }
+        return user
+    }
+}
+
+extension ReadQueries: WorkspaceQueries {}
+
+extension TenantID {
+    /// The tenant of a workspace that has only one.
+    package static let `default` = TenantID("default")
+}
