@@ -51,7 +51,6 @@ package struct Deliverer: Sendable {
             guard !claimed.isEmpty else { return }
             try await deliver(claimed, report)
         }
-        return failure
     }
 
     /// Notes each outcome as it comes: whatever happens to the slow ones, what has arrived is not sent again.
