@@ -32,7 +32,7 @@ package struct EventFeed: AsyncSequence, Sendable {
                 let events: [RecordedEvent]
                 do {
                     events = try await log.read(tenant: tenant, after: reached, limit: Self.limit)
-                } catch where Task.isCancelled {
+                } catch  where Task.isCancelled {
                     return nil
                 }
                 if let last = events.last {

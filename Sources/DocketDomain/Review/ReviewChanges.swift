@@ -163,7 +163,9 @@ struct ReviewChanges {
     }
 
     private mutating func reopen(_ proposal: ProposalState, _ id: ArtifactID, from status: ProposalStatus) {
-        add(.proposalReopened(CustomerProposalReopened(CustomerProposal(proposal, id, status))), of: proposal.customerID)
+        add(
+            .proposalReopened(CustomerProposalReopened(CustomerProposal(proposal, id, status))), of: proposal.customerID
+        )
     }
 
     // MARK: What was not written

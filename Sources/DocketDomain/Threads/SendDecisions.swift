@@ -14,7 +14,8 @@ struct SendDecisions {
             return loaded.artifactRequirements(id) + [.stream(.thread(thread))]
         case .artifact(let id, nil):
             let claim = ClaimKey.discussion(of: id, by: viewer.userID)
-            return loaded.artifactRequirements(id) + [.claim(claim)] + (loaded.owner(of: claim).map { [.stream($0)] } ?? [])
+            return loaded.artifactRequirements(id) + [.claim(claim)]
+                + (loaded.owner(of: claim).map { [.stream($0)] } ?? [])
         }
     }
 

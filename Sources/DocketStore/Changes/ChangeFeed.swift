@@ -41,7 +41,7 @@ package struct ChangeFeed: Sendable {
                         if !changes.isEmpty { return changes }
                     }
                     return nil
-                } catch where Task.isCancelled {
+                } catch  where Task.isCancelled {
                     return nil
                 } catch {
                     throw WorkspaceDatabase.translated(error)

@@ -26,13 +26,17 @@ import Testing
 
     @Test(arguments: ["", "thread_exploded", "Thread_created", "thread_created\u{0}"])
     func anUnknownTypeIsCorrupt(type: String) {
-        #expect(refusal { try codec.event(StoredEvent(type: type, schemaVersion: 1, payload: Data("{}".utf8))) } == .corrupt)
+        #expect(
+            refusal { try codec.event(StoredEvent(type: type, schemaVersion: 1, payload: Data("{}".utf8))) } == .corrupt
+        )
     }
 
     @Test(arguments: EveryEvent.stored.indices)
     func aNewerSchemaIsCorruptSinceItsPayloadMightMeanSomethingElse(index: Int) {
         let (_, type, json) = EveryEvent.stored[index]
-        #expect(refusal { try codec.event(StoredEvent(type: type, schemaVersion: 2, payload: Data(json.utf8))) } == .corrupt)
+        #expect(
+            refusal { try codec.event(StoredEvent(type: type, schemaVersion: 2, payload: Data(json.utf8))) } == .corrupt
+        )
     }
 
     @Test(arguments: ["", "{", "[]", "null", "{}x", "\u{FFFD}", #"{"title":1}"#])
@@ -40,7 +44,9 @@ import Testing
         // Those that say nothing beyond their name take any payload.
         let named = EveryEvent.stored.filter { $0.json != "{}" }.map(\.type)
         for type in Set(named) {
-            #expect(refusal { try codec.event(StoredEvent(type: type, schemaVersion: 1, payload: Data(payload.utf8))) } == .corrupt)
+            #expect(
+                refusal { try codec.event(StoredEvent(type: type, schemaVersion: 1, payload: Data(payload.utf8))) }
+                    == .corrupt)
         }
     }
 
@@ -49,7 +55,9 @@ import Testing
         let (_, type, json) = EveryEvent.stored[index]
         let bytes = Array(json.utf8)
         for end in bytes.indices {
-            #expect(refusal { try codec.event(StoredEvent(type: type, schemaVersion: 1, payload: Data(bytes[..<end]))) } == .corrupt)
+            #expect(
+                refusal { try codec.event(StoredEvent(type: type, schemaVersion: 1, payload: Data(bytes[..<end]))) }
+                    == .corrupt)
         }
     }
 

@@ -32,7 +32,8 @@ import Testing
     @Test(arguments: LogEngine.allCases)
     func aQuoteStandsWordForWordInTheFirstMessageThatHasIt(engine: LogEngine) async throws {
         let test = try await LogUnderTest.withCast(engine)
-        let thread = try await test.thread("She left Globex", "He left Globex. é", "naïve “quotes” % _", by: Cast.member)
+        let thread = try await test.thread(
+            "She left Globex", "He left Globex. é", "naïve “quotes” % _", by: Cast.member)
         let other = try await test.thread("elsewhere")
         let messages = try await test.log.read(
             stream: .thread(thread), tenant: Cast.tenant, afterVersion: 0, limit: 10
@@ -62,10 +63,10 @@ import Testing
         let ids = try await test.propose(
             [("employer", "Globex"), ("occupation", "Baker"), ("notes", "none")], for: customer)
         #expect(try await newest().isEmpty)
-        try await test.decide(.accept, [ids[0]])
-        try await test.decide(.reject(reason: ""), [ids[1]])
+        try await test.review(.accept, [ids[0]])
+        try await test.review(.reject(reason: ""), [ids[1]])
         #expect(try await newest() == [ids[1]])
-        try await test.decide(.accept, [ids[2]], by: Cast.admin)
+        try await test.review(.accept, [ids[2]], by: Cast.admin)
         #expect(try await newest() == [ids[1]])
         #expect(try await newest(Cast.admin) == [ids[2]])
         #expect(try await newest(Cast.foreignAdmin).isEmpty)

@@ -29,8 +29,8 @@ import Testing
         let proposals = try await test.propose(
             [("employer", "Peregrine Ltd"), ("occupation", "Falconer"), ("notes", "Peregrine Ltd and more")],
             for: customer, thread: source, quote: "she has left the Quixotic Foundry", trigger: "crm")
-        try await test.decide(.accept, [proposals[0]], key: "k1")
-        try await test.decide(.reject(reason: "for reasons of her own"), [proposals[1]])
+        try await test.review(.accept, [proposals[0]], key: "k1")
+        try await test.review(.reject(reason: "for reasons of her own"), [proposals[1]])
         _ = try await test.propose([("occupation", "Baker")], for: other)
         return Known(test: test, customer: customer, source: source, proposals: proposals)
     }

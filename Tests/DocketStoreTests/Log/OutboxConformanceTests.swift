@@ -12,7 +12,7 @@ import Testing
         for id in ["c1", "c2"] {
             let customer = try await test.customer(id)
             for value in [("employer", "Globex"), ("occupation", "Baker")] as [(String, JSON)] {
-                try await test.decide(.accept, test.propose([value], for: customer, trigger: "crm"))
+                try await test.review(.accept, test.propose([value], for: customer, trigger: "crm"))
             }
         }
         return (test, test.log.outbox(of: Cast.tenant))
@@ -89,7 +89,7 @@ import Testing
         let outbox = test.log.outbox(of: Cast.tenant)
         #expect(try await outbox.nextDue() == nil)
         let customer = try await test.customer("c1")
-        try await test.decide(.accept, test.propose([("employer", "Globex")], for: customer, trigger: "crm"))
+        try await test.review(.accept, test.propose([("employer", "Globex")], for: customer, trigger: "crm"))
         let due = Timestamp(milliseconds: test.ids.now.milliseconds + window)
         #expect(try await outbox.nextDue() == due)
         // What was never tried waits for its window, whoever asks.

@@ -1,4 +1,5 @@
 import DocketDomain
+import Synchronization
 
 extension InMemoryEventLog: DecisionSource {
     func messages(

@@ -81,7 +81,9 @@ extension InMemoryEventLog: ErasingLog {
         mutating func run() throws {
             let own = Set(
                 [StreamID.customer(customer)] + proposals.map { .artifact($0) } + batches.map { .batch($0) })
-            try rewrite { own.contains($0.stream) } with: { event, personal, codec in
+            try rewrite {
+                own.contains($0.stream)
+            } with: { event, personal, codec in
                 let stored = try codec.stored(event.event)
                 let payload = personal.replaced(try JSON(parsing: stored.text, maximumDepth: 512), ofType: stored.type)
                 return try codec.event(
@@ -89,7 +91,9 @@ extension InMemoryEventLog: ErasingLog {
                         type: stored.type, schemaVersion: stored.schemaVersion, payload: Data(payload.serialized().utf8)
                     ))
             }
-            try rewrite { _ in true } with: { [sources] event, personal, _ in
+            try rewrite { _ in
+                true
+            } with: { [sources] event, personal, _ in
                 let isSource = sources.contains(event.stream)
                 let found = personal
                 return event.event.replacingTexts {
@@ -103,7 +107,7 @@ extension InMemoryEventLog: ErasingLog {
             contents.claims = contents.claims.filter {
                 $0.key.tenant != tenant || !$0.key.key.rawValue.hasPrefix(prefix)
             }
-            contents.outbox.removeAll { isOwn($0) && $0.deliveredAt == nil }
+            contents.outbox = contents.outbox.filter { !isOwn($0) || $0.deliveredAt != nil }
             for index in contents.outbox.indices where isOwn(contents.outbox[index]) {
                 contents.outbox[index].payload = personal.replaced(contents.outbox[index].payload)
             }

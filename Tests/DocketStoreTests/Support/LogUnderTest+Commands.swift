@@ -69,7 +69,7 @@ extension LogUnderTest {
     }
 
     @discardableResult
-    func decide(
+    func review(
         _ decision: ProposalDecision.Decision, _ proposals: [ArtifactID], by viewer: Viewer = Cast.manager,
         key: String? = nil
     ) async throws -> ReviewOutcome? {
