@@ -41,9 +41,11 @@ import Testing
 
     @Test func `features that are switched off are off in the workspace`() async throws {
         let (session, _) = try await Session.create(request())
-        #expect(session.workspace.features.artifactCreation)
+        let new = NewArtifact(kind: .doc, title: "Notes", content: .doc(.inline("Notes")))
+        #expect(try await session.workspace.perform(.createArtifact(new)).artifactID != nil)
         let other = try await Session.open(request(["DOCKET_FEATURES_ARTIFACT_CREATION": "off"]))
-        #expect(!other.workspace.features.artifactCreation)
+        #expect(
+            await refusal { try await other.workspace.perform(.createArtifact(new)) } == .failedPrecondition)
     }
 
     @Test func `a workspace that isn't there is not found`() async throws {

@@ -64,7 +64,7 @@ private struct DamagedDatabase {
 
     /// - Returns: Whether there was a damaged database; a sound one stays where it is.
     func setAside() throws -> Bool {
-        guard !LocalWorkspace.isSound(in: original.deletingLastPathComponent()) else { return false }
+        guard LocalWorkspace.isDamaged(in: original.deletingLastPathComponent()) else { return false }
         try move(from: original, to: kept)
         return true
     }

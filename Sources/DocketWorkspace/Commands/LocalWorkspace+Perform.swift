@@ -151,7 +151,8 @@ extension LocalWorkspace {
         guard !key.isEmpty, key.utf8.count <= maximumKeyBytes, !hasControl else {
             throw DocketError(
                 .invalidArgument,
-                "An idempotency key has 1 to \(maximumKeyBytes) bytes of visible characters; this one has \(key.utf8.count).")
+                "An idempotency key has 1 to \(maximumKeyBytes) bytes of visible characters; this one has \(key.utf8.count)."
+            )
         }
     }
 

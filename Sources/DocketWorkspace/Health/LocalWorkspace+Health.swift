@@ -23,9 +23,13 @@ extension LocalWorkspace {
         try database.restore(from: file.path, now: environment.now())
     }
 
-    /// Whether the database in a folder can be opened; one that cannot is damaged.
-    package static func isSound(in folder: URL) -> Bool {
-        // What is wrong with it was said when it was opened: here it only counts that something is.
-        (try? WorkspaceDatabase(path: folder.appendingPathComponent(databaseName).path, readOnly: true)) != nil
+    /// Whether the database in a folder is damaged so that it cannot be opened.
+    package static func isDamaged(in folder: URL) -> Bool {
+        do {
+            _ = try WorkspaceDatabase(path: folder.appendingPathComponent(databaseName).path, readOnly: true)
+            return false
+        } catch {
+            return error.code == .corrupt
+        }
     }
 }

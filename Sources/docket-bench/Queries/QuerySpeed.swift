@@ -25,7 +25,8 @@ struct QuerySpeed: AsyncParsableCommand {
             let file = folder.appendingPathComponent("conversations.json")
             var generator = ExportGenerator(keepsReplies: false)
             try generator.write(to: file, messages: messages)
-            let workspace = try await LocalWorkspace.create(folder.appendingPathComponent("workspace"), account: "bench")
+            let workspace = try await LocalWorkspace.create(
+                folder.appendingPathComponent("workspace"), account: "bench")
             _ = try await workspace.importChats(file, format: nil, options: ImportOptions())
             try await measureAll(in: workspace)
         }

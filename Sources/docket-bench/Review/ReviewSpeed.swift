@@ -76,7 +76,9 @@ struct ReviewSpeed: AsyncParsableCommand {
                 ).print()
             }
         }
-        let (total, seconds) = try await measure { try await large.workspace.queries.pendingCount(mine: true, limit: 1000) }
+        let (total, seconds) = try await measure {
+            try await large.workspace.queries.pendingCount(mine: true, limit: 1000)
+        }
         print("pending, for the title bar: \(total.count)\(total.isExact ? "" : "+") in \(seconds.shown) s")
     }
 

@@ -17,7 +17,10 @@ struct EventsCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Begin behind this place.", valueName: "checkpoint"))
     var after: String?
 
-    @Option(help: ArgumentHelp("Only what happened to this: thread:ID, artifact:ID, customer:ID, export:ID, batch:ID, review:ID, schema:profile, or the id of a thread or artifact.", valueName: "id"))
+    @Option(
+        help: ArgumentHelp(
+            "Only what happened to this: thread:ID, artifact:ID, customer:ID, export:ID, batch:ID, review:ID, schema:profile, or the id of a thread or artifact.",
+            valueName: "id"))
     var stream: String?
 
     @Flag(help: "Wait for more.")

@@ -1,6 +1,5 @@
 import ArgumentParser
 import DocketDomain
-import DocketExport
 import DocketWorkspace
 
 /// How an export should look, and what should be in it.

@@ -1,7 +1,6 @@
 import ArgumentParser
 import DocketApp
 import DocketDomain
-import DocketExport
 import DocketWire
 import DocketWorkspace
 import Foundation
@@ -28,7 +27,9 @@ struct ExportsList: AsyncParsableCommand {
     @Option(help: ArgumentHelp("processing, completed, failed or cancelled.", valueName: "status"))
     var status: ExportStatus?
 
-    @Option(help: ArgumentHelp("Exports of this: artifact:ID, thread:ID, review:BATCH or customer:ID.", valueName: "address"))
+    @Option(
+        help: ArgumentHelp(
+            "Exports of this: artifact:ID, thread:ID, review:BATCH or customer:ID.", valueName: "address"))
     var source: String?
 
     @Flag(help: "Only one's own.")

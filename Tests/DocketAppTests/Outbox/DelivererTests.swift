@@ -43,7 +43,8 @@ import Testing
         try await office.decide("occupation", of: "ada")
         try await office.decide("employer", of: "ada")
         office.pass(seconds: 60)
-        let dead = try await office.workspace.outbox.claim(limit: 1, by: "dead", now: office.now, lease: 30_000, triggers: nil)
+        let dead = try await office.workspace.outbox.claim(
+            limit: 1, by: "dead", now: office.now, lease: 30_000, triggers: nil)
         #expect(dead.map(\.attempts) == [1])
         let sender = RecordingSender()
         let deliverer = office.deliverer("two", sender)

@@ -115,10 +115,16 @@ import Testing
     @Test func onlyAdminsEraseWithAReasonAndNothingChangesAfterwards() async throws {
         let (test, customer) = try await known()
         for viewer in [Cast.manager, Cast.member, Cast.agent] {
-            #expect(await refusal { try await test(viewer).erase(customer, reason: "x", idempotencyKey: nil) } == .permissionDenied)
+            #expect(
+                await refusal { try await test(viewer).erase(customer, reason: "x", idempotencyKey: nil) }
+                    == .permissionDenied)
         }
-        #expect(await refusal { try await test(Cast.admin).erase(customer, reason: " ", idempotencyKey: nil) } == .invalidArgument)
-        #expect(await refusal { try await test(Cast.admin).erase(CustomerID("no"), reason: "x", idempotencyKey: nil) } == .notFound)
+        #expect(
+            await refusal { try await test(Cast.admin).erase(customer, reason: " ", idempotencyKey: nil) }
+                == .invalidArgument)
+        #expect(
+            await refusal { try await test(Cast.admin).erase(CustomerID("no"), reason: "x", idempotencyKey: nil) }
+                == .notFound)
         #expect(try leftovers(in: test.folder.url) == Set(Self.personal))
         try await test(Cast.admin).erase(customer, reason: "x", idempotencyKey: nil)
         #expect(try await test(Cast.admin).erase(customer, reason: "again", idempotencyKey: nil).already)
@@ -133,16 +139,16 @@ import Testing
         for (viewer, subject) in [(Cast.manager, Address.customer(customer)), (Cast.admin, .artifact(proposal))] {
             let workspace = try test(viewer)
             let job = try await workspace.startExport(
-                ExportSpecification(ExportSource(subject), as: .md), idempotencyKey: nil)
+                ExportSpecification(ExportSource(subject), as: .markdown), idempotencyKey: nil)
             made.append((viewer, try await workspace.run(job, progress: { _ in }).export))
         }
         let paths = try made.compactMap { try test($0.viewer).path(of: $0.export) }
-        #expect(paths.count == 2 && paths.allSatisfy(FileManager.default.fileExists))
+        #expect(paths.count == 2 && paths.allSatisfy(FileManager.default.fileExists(atPath:)))
         try await test(Cast.admin).erase(customer, reason: "x", idempotencyKey: nil)
         for (viewer, export) in made {
             #expect(await refusal { try await test(viewer).queries.export(export.id) } == .notFound)
         }
-        #expect(!paths.contains(where: FileManager.default.fileExists))
+        #expect(!paths.contains(where: FileManager.default.fileExists(atPath:)))
     }
 
     /// Which of the texts stand in any file of the workspace, byte for byte; names of the search index are in lower case.

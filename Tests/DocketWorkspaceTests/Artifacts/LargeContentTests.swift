@@ -57,7 +57,8 @@ import Testing
         let id = try await max.make(first, .table)
         table.rows[1500][1] = "changed"
         let second = PreparedContent(table)
-        try await max.perform(.artifact(id, .revise(second.content, title: nil)), blobs: second.blobs)
+        try await max.perform(
+            .artifact(id, .revise(second.content, title: nil)), idempotencyKey: nil, blobs: second.blobs)
         let (old, new) = (try chunks(first.content), try chunks(second.content))
         #expect(zip(old, new).map { $0 == $1 } == [true, false, true, true])
         for (number, text) in [(1, ""), (2, "changed")] {

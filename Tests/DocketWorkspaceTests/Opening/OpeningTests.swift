@@ -42,8 +42,10 @@ import Testing
         let nowhere = office.folder.file("none")
         #expect(await refusal { try await LocalWorkspace.open(nowhere, account: "ada") } == .notFound)
         #expect(!FileManager.default.fileExists(atPath: nowhere.path))
-        #expect(await refusal { try await LocalWorkspace.open(url, user: UserID("nobody"), account: "ada") } == .notFound)
-        #expect(await refusal { try await LocalWorkspace.open(url, tenant: TenantID("none"), account: "ada") } == .notFound)
+        #expect(
+            await refusal { try await LocalWorkspace.open(url, user: UserID("nobody"), account: "ada") } == .notFound)
+        #expect(
+            await refusal { try await LocalWorkspace.open(url, tenant: TenantID("none"), account: "ada") } == .notFound)
     }
 
     @Test func whereNobodyIsNamedTheFirstUserActs() async throws {
@@ -58,7 +60,8 @@ import Testing
         let url = office.folder.url
         for account in ["ada", "rob", "Robert", ""] {
             #expect(
-                await refusal { try await LocalWorkspace.open(url, user: bound.id, account: account) } == .permissionDenied)
+                await refusal { try await LocalWorkspace.open(url, user: bound.id, account: account) }
+                    == .permissionDenied)
         }
         let workspace = try await LocalWorkspace.open(url, user: bound.id, account: "robert")
         #expect(workspace.viewer == Viewer(tenantID: .default, userID: bound.id, role: .rm))
@@ -73,7 +76,8 @@ import Testing
     @Test func readOnlyItReadsAndRefusesToWrite() async throws {
         let office = try await TestOffice()
         let thread = try await office.open().newThread("Read me")
-        let reading = try await LocalWorkspace.open(office.folder.url, user: UserID("max"), account: "ada", readOnly: true)
+        let reading = try await LocalWorkspace.open(
+            office.folder.url, user: UserID("max"), account: "ada", readOnly: true)
         #expect(try await reading.queries.thread(thread).title == "Read me")
         #expect(await refusal { try await reading.newThread() } == .permissionDenied)
         #expect(try await reading.allThreads().count == 1)

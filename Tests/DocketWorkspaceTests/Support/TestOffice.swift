@@ -24,7 +24,9 @@ struct TestOffice {
     }
 
     /// The workspace opened once more: a connection of its own, as another process has.
-    func open(_ user: String = "max", features: LocalWorkspace.Features = LocalWorkspace.Features()) async throws -> LocalWorkspace {
+    func open(
+        _ user: String = "max", features: LocalWorkspace.Features = LocalWorkspace.Features()
+    ) async throws -> LocalWorkspace {
         try await LocalWorkspace.open(
             folder.url, user: UserID(user), account: "ada", features: features, environment: environment)
     }
