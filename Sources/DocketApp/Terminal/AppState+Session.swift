@@ -14,13 +14,13 @@ extension AppState {
             userName: names[viewer.userID] ?? viewer.userID.rawValue, isReadOnly: start.isReadOnly, names: names,
             visibility: session.settings.visibility())
         self.init(
-            identity: identity, size: Size(width: 80, height: 24), looks: Looks(session, start.environment),
+            identity: identity, size: Size(width: 80, height: 24), appearance: Appearance(session, start.environment),
             keymap: try KeyBindings(Directories(environment: start.environment).settingsFile).keymap,
             now: session.environment.now())
     }
 }
 
-extension Looks {
+extension Appearance {
     init(_ session: Session, _ environment: [String: String]) {
         let settings = session.settings
         let hasColors = environment["NO_COLOR"].map(\.isEmpty) ?? true

@@ -11,11 +11,11 @@ struct EffectHandler: Sendable {
     private var queries: any WorkspaceQueries { workspace.queries }
 
     /// Reads what is asked for.
-    func load(_ load: Load) async -> Action {
+    func answer(_ query: Query) async -> Action {
         do throws(DocketError) {
-            return .loaded(load, try await loaded(load))
+            return .answered(query, try await result(of: query))
         } catch {
-            return .loadFailed(load, error)
+            return .queryFailed(query, error)
         }
     }
 
@@ -43,8 +43,8 @@ struct EffectHandler: Sendable {
         }
     }
 
-    private func loaded(_ load: Load) async throws(DocketError) -> Loaded {
-        switch load {
+    private func result(of query: Query) async throws(DocketError) -> QueryResult {
+        switch query {
         case .threads(let filter, _, let token):
             return .threads(
                 try await queries.threads(
@@ -77,8 +77,8 @@ struct EffectHandler: Sendable {
         case .proposals(let filter, _, let token):
             let request = PageRequest(size: PagedList<ReviewItem>.pageSize, token: token)
             return .proposals(try await queries.proposals(filter, page: request))
-        case .dossier(let id, _), .fate(let id):
-            return .dossier(try await queries.dossier(id))
+        case .proposal(let id, _), .decisionOutcome(let id):
+            return .proposal(try await queries.dossier(id))
         case .batch(let id):
             return .batch(try await proposals(ofBatch: id))
         case .pendingCount:
@@ -90,7 +90,7 @@ struct EffectHandler: Sendable {
             return .schema(try await queries.schema())
         case .exports(_, let token):
             let request = PageRequest(size: PagedList<ExportSummary>.pageSize, token: token)
-            return .exports(try await queries.exports(AppState.exportQuery, page: request))
+            return .exports(try await queries.exports(ExportsScreen.query, page: request))
         case .customers(let filter, _, let token):
             let request = PageRequest(size: PagedList<CustomerSummary>.pageSize, token: token)
             return .customers(try await queries.customers(filter, page: request))
@@ -143,7 +143,7 @@ struct EffectHandler: Sendable {
 
     private func find(_ request: FindRequest) async throws(DocketError) -> Int? {
         let one = PageRequest(size: 1, countLimit: 1)
-        switch request.place {
+        switch request.target {
         case .messages(let thread, let start, let isForward):
             guard let pattern = TextPattern(request.text) else { return nil }
             return try await find(pattern, in: thread, from: start, isForward: isForward)

@@ -12,7 +12,7 @@ final class EffectRunner {
     private let mailbox: Mailbox
     private let copy: @Sendable (String) -> Void
     private let exports: ExportTasks
-    private var loads: [Load.Slot: Task<Void, Never>] = [:]
+    private var reading: [Query.Slot: Task<Void, Never>] = [:]
     private var tableWork: [String: Task<Void, Never>] = [:]
     private var following: Task<Void, Never>?
     private var delivering: Task<Void, Never>?
@@ -30,16 +30,16 @@ final class EffectRunner {
         self.copy = copy
     }
 
-    func load(_ load: Load) {
-        loads[load.slot]?.cancel()
-        loads[load.slot] = Task { [work, mailbox] in
-            let action = await work.load(load)
+    func read(_ query: Query) {
+        reading[query.slot]?.cancel()
+        reading[query.slot] = Task { [work, mailbox] in
+            let action = await work.answer(query)
             if !Task.isCancelled { mailbox.post(action) }
         }
     }
 
-    func cancel(_ slot: Load.Slot) {
-        loads.removeValue(forKey: slot)?.cancel()
+    func cancel(_ slot: Query.Slot) {
+        reading.removeValue(forKey: slot)?.cancel()
     }
 
     /// A write, once begun, is not given up.
@@ -125,7 +125,7 @@ final class EffectRunner {
         following?.cancel()
         delivering?.cancel()
         alarm?.cancel()
-        for task in loads.values { task.cancel() }
+        for task in reading.values { task.cancel() }
         for task in tableWork.values { task.cancel() }
     }
 }

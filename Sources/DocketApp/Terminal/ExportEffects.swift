@@ -4,7 +4,7 @@ import DocketWorkspace
 import Foundation
 import Synchronization
 
-/// What a screen's wishes for exports do in the workspace.
+/// What a screen's requests for exports do in the workspace.
 struct ExportEffects: Sendable {
     let session: Session
     /// Puts text on the user's clipboard.
@@ -15,10 +15,10 @@ struct ExportEffects: Sendable {
     func run(_ effect: ExportEffect, _ answer: @escaping @Sendable (ExportAnswer) -> Void) async {
         do throws(DocketError) {
             switch effect {
-            case .make(let wish):
-                try await make(wish.ticket, answer) { () async throws(DocketError) in
+            case .make(let request):
+                try await make(request.ticket, answer) { () async throws(DocketError) in
                     try await workspace.startExport(
-                        ExportSpecification(ExportSource(wish.source), as: wish.format, wish.choices),
+                        ExportSpecification(ExportSource(request.source), as: request.format, request.choices),
                         idempotencyKey: nil)
                 }
             case .makeAgain(let id, let ticket):
@@ -80,7 +80,7 @@ extension ExportEffect {
     /// The export under way that it is about.
     fileprivate var ticket: Int? {
         switch self {
-        case .make(let wish): wish.ticket
+        case .make(let request): request.ticket
         case .makeAgain(_, let ticket), .retry(_, let ticket): ticket
         case .delete, .open, .copyPath: nil
         }

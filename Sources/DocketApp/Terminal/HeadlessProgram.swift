@@ -24,8 +24,8 @@ package struct HeadlessProgram: Sendable {
     package func render(_ inputs: [Input], size: Size, colors: Int, zone: TimeZone) async throws -> Frame {
         var state = try await AppState(session, start)
         state.size = size
-        state.looks.colors = min(colors, state.looks.colors)
-        state.looks.zone = zone
+        state.appearance.colors = min(colors, state.appearance.colors)
+        state.appearance.zone = zone
         try await take([.time(session.environment.now()), .started], &state)
         if let address = start.address { try await take([.visit(address)], &state) }
         try await take([.drawn(state.now)], &state)
@@ -49,7 +49,7 @@ package struct HeadlessProgram: Sendable {
 
     private func answers(to effect: Effect, _ work: EffectHandler, now: Timestamp) async throws -> [Action] {
         switch effect {
-        case .load(let load): return [await work.load(load)]
+        case .query(let query): return [await work.answer(query)]
         case .perform(let request):
             let action = await work.perform(request)
             guard case .performed(_, let outcome) = action else { return [action] }
@@ -82,6 +82,7 @@ package struct HeadlessProgram: Sendable {
         case .thread(let id, _): objects.append(.thread(id))
         case .artifact(let id, _): objects.append(.artifact(id))
         case .customer(let id, _), .correct(let id, _, _): objects.append(.customer(id))
+        case .review, .undo: objects += outcome.review?.decided.map { .artifact($0.proposal) } ?? []
         default: break
         }
         return objects

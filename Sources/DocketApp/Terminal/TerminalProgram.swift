@@ -60,7 +60,7 @@ package struct TerminalProgram: Sendable {
         if start.remembers, let remembered = store.read() {
             state.restore(remembered)
         } else {
-            state.opensReview =
+            state[ReviewScreen.self].opensItself =
                 start.remembers && !start.isDemo && start.address == nil && state.identity.viewer.role == .rm
         }
         let initial = state
@@ -82,13 +82,13 @@ package struct TerminalProgram: Sendable {
     }
 
     /// Gives the terminal to the user's own editor until that ends.
-    private func edit(_ outside: OutsideText, _ screen: Screen) -> Action {
+    private func edit(_ text: String, _ screen: Screen) -> Action {
         do throws(DocketError) {
             let editor = try OutsideEditor(start.environment)
-            let text = try screen.outside { () throws(DocketError) in
-                try WaitingThread.wait { () async throws(DocketError) in try await editor.edit(outside.text) }
+            let edited = try screen.outside { () throws(DocketError) in
+                try WaitingThread.wait { () async throws(DocketError) in try await editor.edit(text) }
             }
-            return .editedOutside(OutsideText(text: text, editor: outside.editor))
+            return .editedOutside(edited)
         } catch {
             return .notice(error.message)
         }
@@ -105,7 +105,7 @@ package struct TerminalProgram: Sendable {
     ) throws -> (Ending, Remembered) {
         let screen: Screen
         do throws(ScreenError) {
-            screen = try Screen(Screen.Options(mouse: initial.looks.mouse, color: initial.looks.theme != .mono))
+            screen = try Screen(Screen.Options(mouse: initial.appearance.mouse, color: initial.appearance.theme != .mono))
         } catch {
             throw DocketError(.failedPrecondition, "The screen can't be shown: \(error.description)")
         }
@@ -118,8 +118,8 @@ package struct TerminalProgram: Sendable {
         let runner = EffectRunner(session: session, mailbox: mailbox, exports: exports) { clipboard.put($0) }
         defer { runner.stop() }
         var state = initial
-        state.looks.colors = screen.colors
-        state.looks.isASCII = state.looks.isASCII || screen.isAsciiOnly
+        state.appearance.colors = screen.colors
+        state.appearance.isASCII = state.appearance.isASCII || screen.isAsciiOnly
         state.size = screen.size
         var ending: Ending?
         var followUp: Action?
@@ -127,7 +127,7 @@ package struct TerminalProgram: Sendable {
         func take(_ action: Action) {
             for effect in update(&state, action) {
                 switch effect {
-                case .load(let load): runner.load(load)
+                case .query(let query): runner.read(query)
                 case .cancel(let slot): runner.cancel(slot)
                 case .perform(let change): runner.perform(change)
                 case .table(let artifact, let revision, let effect):

@@ -17,7 +17,7 @@ package struct ArtifactViewer: Hashable, Sendable {
         self.artifact = artifact
     }
 
-    var load: Load { .content(artifact.id, revision: artifact.revision) }
+    var query: Query { .content(artifact.id, revision: artifact.revision) }
     var needsContent: Bool { body == nil || isStale }
 
     /// What keys mean while it is open.
@@ -43,7 +43,7 @@ package struct ArtifactViewer: Hashable, Sendable {
     }
 
     /// Lays the content out for the area that it is drawn in.
-    mutating func settle(in area: Rect, looks: Looks) -> [TableEffect] {
+    mutating func reconcile(in area: Rect, _ appearance: Appearance) -> [TableEffect] {
         guard !area.isEmpty else { return [] }
         switch body {
         case .table(var viewer):
@@ -52,7 +52,7 @@ package struct ArtifactViewer: Hashable, Sendable {
             body = .table(viewer)
             return effects
         case .text(var viewer):
-            let theme = looks.styles
+            let theme = appearance.styles
             guard viewer.size != area.size || viewer.theme != theme else { return [] }
             if viewer.theme != theme { _ = viewer.update(.themed(theme)) }
             _ = viewer.update(.resized(area.size))

@@ -4,20 +4,23 @@ import TerminalKit
 /// The open artifact.
 struct ViewerPane: Widget {
     let drawing: Drawing
+    let viewer: ArtifactViewer?
+    /// The key of the pane, where it has one.
+    let number: Int?
+    let isFocused: Bool
 
     func draw(in box: Rect, on frame: inout Frame) {
-        let state = drawing.state
-        guard let viewer = state.shownShelf.viewer else {
-            let inner = drawing.drawPane(.viewer, number: nil, title: "Artifact", in: box, on: &frame)
+        guard let viewer else {
+            let inner = drawing.drawPane(
+                number: nil, title: "Artifact", isFocused: isFocused, in: box, on: &frame)
             drawing.drawEmpty(["Select an artifact"], in: inner, on: &frame)
             return
         }
         let artifact = viewer.artifact
         let inner = drawing.drawPane(
-            .viewer, number: state.screen == .artifacts ? 2 : nil,
-            title: "\(drawing.sign(artifact.kind.sign, artifact.kind.label)) \(artifact.title)",
-            status: statuses(of: artifact)[0], shorter: Array(statuses(of: artifact).dropFirst()), in: box, on: &frame)
-        let isFocused = state.focus == .viewer
+            number: number, title: "\(drawing.sign(artifact.kind.sign, artifact.kind.label)) \(artifact.title)",
+            status: statuses(of: artifact)[0], shorter: Array(statuses(of: artifact).dropFirst()),
+            isFocused: isFocused, in: box, on: &frame)
         switch viewer.body {
         case .table(let table): table.draw(in: inner, on: &frame, focused: isFocused, theme: drawing.theme)
         case .text(let text): text.draw(in: inner, on: &frame, focused: isFocused)

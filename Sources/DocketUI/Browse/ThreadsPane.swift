@@ -4,15 +4,16 @@ import TerminalKit
 /// The list of threads.
 struct ThreadsPane: Widget {
     let drawing: Drawing
+    let screen: BrowseScreen
 
     func draw(in box: Rect, on frame: inout Frame) {
-        let state = drawing.state
-        let isFiltered = state.threadFilter != ThreadFilter()
-        let list = state.threads
+        let isFiltered = screen.filter != ThreadFilter()
+        let list = screen.threads
+        let isFocused = screen.pane == .threads
         let inner = drawing.drawPane(
-            .threads, number: 1, title: isFiltered ? "Threads: \(FilterText.text(of: state.threadFilter))" : "Threads",
-            status: Drawing.position(list.view.selection, of: list.count, isExact: list.totalIsExact), in: box,
-            on: &frame)
+            number: 1, title: isFiltered ? "Threads: \(FilterText.text(of: screen.filter))" : "Threads",
+            status: Drawing.position(list.view.selection, of: list.count, isExact: list.totalIsExact),
+            isFocused: isFocused, in: box, on: &frame)
         guard list.count > 0 else {
             drawing.drawEmpty(
                 !list.isLoaded ? drawing.waiting(for: "threads") : ["No thread fits the filter", "esc shows all"],
@@ -20,7 +21,6 @@ struct ThreadsPane: Widget {
                 on: &frame)
             return
         }
-        let isFocused = state.focus == .threads
         let rows = inner.height / ThreadRow.height
         for placement in list.view.placements(count: list.count, height: max(1, rows)) {
             let area = Rect(
@@ -50,7 +50,7 @@ struct ThreadRow {
         let theme = drawing.theme
         let inside = area.droppingLeft(1).droppingRight(1)
         frame.write(Line(thread.title, isSelected ? theme.strong : theme.text), in: inside.row(0))
-        let time = drawing.state.times.relative(thread.updatedAt)
+        let time = drawing.times.relative(thread.updatedAt)
         let right = Line(time, theme.muted)
         let width = right.width()
         let room = inside.width - width - 1

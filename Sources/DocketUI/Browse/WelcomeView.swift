@@ -11,9 +11,9 @@ struct WelcomeView: Widget {
     func draw(in area: Rect, on frame: inout Frame) {
         let theme = drawing.theme
         let keys = [
-            (drawing.state.keymap.label(of: .importFile), "import a chat export"),
-            (drawing.state.keymap.label(of: .openDemo), "open the demo"),
-            (drawing.state.keymap.label(of: .composeNew), "start a thread"),
+            (drawing.label(of: .importFile), "import a chat export"),
+            (drawing.label(of: .openDemo), "open the demo"),
+            (drawing.label(of: .composeNew), "start a thread"),
         ]
         let column = keys.reduce(0) { max($0, $1.0.columns) } + 3
         var lines = [

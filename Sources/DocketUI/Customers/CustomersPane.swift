@@ -4,23 +4,24 @@ import TerminalKit
 /// The customers that the viewer may see, by name, with what waits for a decision.
 struct CustomersPane: Widget {
     let drawing: Drawing
+    let screen: CustomersScreen
 
     func draw(in box: Rect, on frame: inout Frame) {
-        let state = drawing.state
         let theme = drawing.theme
-        let list = state.customers.list
-        let filter = CustomerFilterText.text(of: state.customers.filter, standard: state.standardCustomers)
-        let inner = drawing.drawDeskPane(
+        let list = screen.list
+        let filter = CustomerFilterText.text(
+            of: screen.filter, standard: CustomersScreen.standardFilter(drawing.identity))
+        let inner = drawing.drawPane(
             number: 1, title: filter.isEmpty ? "Customers" : "Customers: \(filter)",
             status: Drawing.position(list.view.selection, of: list.count, isExact: list.totalIsExact),
-            isFocused: state.customers.pane == .list, in: box, on: &frame)
+            isFocused: screen.pane == .list, in: box, on: &frame)
         guard list.count > 0 else {
             let empty =
                 !list.isLoaded
                 ? drawing.waiting(for: "customers")
                 : filter.isEmpty
                     ? ["No customers yet", "docket customers import FILE.csv adds them"]
-                    : ["No customer fits the filter", "\(state.keymap.label(of: .close)) shows all"]
+                    : ["No customer fits the filter", "\(drawing.label(of: .close)) shows all"]
             drawing.drawEmpty(empty, in: inner, on: &frame)
             return
         }
@@ -36,11 +37,10 @@ struct CustomersPane: Widget {
 
     private func draw(_ customer: CustomerSummary, isSelected: Bool, in row: Rect, on frame: inout Frame) {
         let theme = drawing.theme
-        let state = drawing.state
-        let isFocused = state.customers.pane == .list
+        let isFocused = screen.pane == .list
         let isBar = isSelected && isFocused
         let pending = customer.pendingCount > 0 ? "\(drawing.sign("✎", "pending "))\(customer.pendingCount)" : ""
-        let rm = customer.rmID.map { $0 == state.identity.viewer.userID ? "you" : state.name(of: $0) } ?? "nobody"
+        let rm = customer.rmID.map { $0 == drawing.identity.viewer.userID ? "you" : drawing.name(of: $0) } ?? "nobody"
         let isWide = row.width >= 34
         let right = Line([
             Span(isWide ? TextWidth.standard.truncated(rm.shown, to: 14) + " " : "", isBar ? theme.text : theme.muted),

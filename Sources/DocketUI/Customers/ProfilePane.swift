@@ -4,15 +4,14 @@ import TerminalKit
 /// A customer's profile by groups: each value with who set it, when, and from which proposal.
 struct ProfilePane: Widget {
     let drawing: Drawing
+    let customers: CustomersScreen
     let layout: CustomersLayout
 
     func draw(in box: Rect, on frame: inout Frame) {
-        let state = drawing.state
         let theme = drawing.theme
-        let customers = state.customers
         let name = customers.profile?.summary.name.shown ?? "Profile"
         let filled = customers.profile.map { "\($0.summary.valueCount) of \($0.schema.fields.count) fields" } ?? ""
-        let inner = drawing.drawDeskPane(
+        let inner = drawing.drawPane(
             number: 2, title: name, status: filled, isFocused: customers.pane == .profile, in: box, on: &frame)
         guard let profile = customers.profile else {
             drawing.drawEmpty(
@@ -34,16 +33,15 @@ struct ProfilePane: Widget {
     }
 
     private func about(_ customer: CustomerSummary) -> Line {
-        let state = drawing.state
         let theme = drawing.theme
-        let rm = customer.rmID.map { state.name(of: $0).shown } ?? "nobody"
+        let rm = customer.rmID.map { drawing.name(of: $0).shown } ?? "nobody"
         let pending =
             customer.pendingCount == 0 ? "nothing pending" : "\(customer.pendingCount) pending"
         return Line([
             Span("decided by ", theme.muted), Span(rm, theme.text),
             Span(" · ", theme.muted), Span(pending, customer.pendingCount > 0 ? theme.warning : theme.muted),
             Span(
-                " · since \(state.times.date(customer.createdAt)) · changed \(state.times.relative(customer.updatedAt))",
+                " · since \(drawing.times.date(customer.createdAt)) · changed \(drawing.times.relative(customer.updatedAt))",
                 theme.muted),
         ])
     }
@@ -60,7 +58,7 @@ struct ProfilePane: Widget {
         case .heading(let text):
             frame.write(Line(text.shown, theme.headingMinor), in: row.droppingLeft(1).droppingRight(1))
         case .field(let field, let value):
-            let shown = ShownValue(field: field, isRevealed: drawing.state.customers.isRevealed)
+            let shown = ShownValue(field: field, isRevealed: customers.isRevealed)
             draw(field.label, value, shown, columns, in: inside, on: &frame)
         case .unknown(let key, let value): draw(key, value, ShownValue(field: nil), columns, in: inside, on: &frame)
         }
@@ -81,28 +79,28 @@ struct ProfilePane: Widget {
             Line(shown.line(value.value), theme.strong),
             in: columns.note > 0 ? rest.droppingRight(columns.note + 2) : rest)
         if columns.note > 0 {
-            frame.write(Line(drawing.state.provenance(of: value), theme.muted), in: rest.right(columns.note))
+            frame.write(Line(drawing.provenance(of: value), theme.muted), in: rest.right(columns.note))
         }
     }
 }
 
 /// What agents and others made for the customer, newest first.
-struct CustomerWorksPane: Widget {
+struct CustomerArtifactsPane: Widget {
     let drawing: Drawing
+    let customers: CustomersScreen
     let layout: CustomersLayout
 
     func draw(in box: Rect, on frame: inout Frame) {
-        let state = drawing.state
         let theme = drawing.theme
-        let list = state.customers.works
-        let isFocused = state.customers.pane == .works
-        let inner = drawing.drawDeskPane(
+        let list = customers.artifacts
+        let isFocused = customers.pane == .artifacts
+        let inner = drawing.drawPane(
             number: 3, title: "Artifacts",
             status: Drawing.position(list.view.selection, of: list.count, isExact: list.totalIsExact),
             isFocused: isFocused, in: box, on: &frame)
         guard list.count > 0 else {
             let empty = list.isLoaded ? ["Nothing was made for this customer yet"] : drawing.waiting(for: "artifacts")
-            drawing.drawEmpty(state.customers.shown == nil ? [] : empty, in: inner, on: &frame)
+            drawing.drawEmpty(customers.shown == nil ? [] : empty, in: inner, on: &frame)
             return
         }
         for placement in list.view.placements(count: list.count, height: inner.height) {
@@ -113,7 +111,7 @@ struct CustomerWorksPane: Widget {
             func style(_ style: Style) -> Style { isBar ? theme.text : style }
             let right = Line([
                 Span("\(artifact.status)  ", style(artifact.status == "pending" ? theme.warning : theme.muted)),
-                Span(state.times.relative(artifact.createdAt) + " ", style(theme.muted)),
+                Span(drawing.times.relative(artifact.createdAt) + " ", style(theme.muted)),
             ])
             let width = right.width()
             let title = Line([
@@ -129,11 +127,11 @@ struct CustomerWorksPane: Widget {
     }
 }
 
-extension AppState {
+extension Drawing {
     /// Who set a value, when, and through what.
     func provenance(of value: ProfileValue) -> String {
-        let sign = looks.isAccessible ? "proposal" : ArtifactKind.profileEdit.sign
+        let sign = shared.appearance.isAccessible ? "proposal" : ArtifactKind.profileEdit.sign
         let source = value.artifactID.map { " · \(sign) \($0.rawValue.prefix(8))" } ?? ""
-        return "\(name(of: value.setBy)) · \(times.relative(value.setAt))\(source)".shown
+        return "\(name(of: value.setBy)) · \(shared.times.relative(value.setAt))\(source)".shown
     }
 }

@@ -4,17 +4,16 @@ import TerminalKit
 /// Exports, newest first: what is being made with how far it is, and what was made with its size, when and by whom.
 struct ExportsPane: Widget {
     let drawing: Drawing
+    let list: PagedList<ExportSummary>
 
     func draw(in box: Rect, on frame: inout Frame) {
-        let state = drawing.state
         let theme = drawing.theme
-        let list = state.exports.list
         let inner = drawing.drawPane(
-            .exports, number: 1, title: "Exports",
-            status: Drawing.position(list.view.selection, of: list.count, isExact: list.totalIsExact), in: box,
-            on: &frame)
+            number: 1, title: "Exports",
+            status: Drawing.position(list.view.selection, of: list.count, isExact: list.totalIsExact),
+            isFocused: true, in: box, on: &frame)
         guard list.count > 0 else {
-            let key = state.keymap.label(of: .exportPDF)
+            let key = drawing.label(of: .exportPDF)
             let empty =
                 list.isLoaded
                 ? ["No exports yet", "\(key) on a table, a document or a thread makes a PDF"]
@@ -49,7 +48,6 @@ struct ExportsPane: Widget {
     }
 
     private func texts(of export: ExportSummary) -> Columns.Texts {
-        let state = drawing.state
         let sign =
             switch export.status {
             case .completed: drawing.sign("✓", "done")
@@ -62,13 +60,13 @@ struct ExportsPane: Widget {
         let size =
             switch export.status {
             case .completed: export.file.map { ByteText.text($0.bytes) } ?? ""
-            case .processing: bar(state.exports.share(of: export.id))
+            case .processing: bar(drawing.exports.share(of: export.id))
             case .failed, .cancelled: export.status.rawValue
             }
         return Columns.Texts(
             sign: sign, title: title, format: export.format.uppercased(), size: size,
-            time: state.times.relative(export.finishedAt ?? export.createdAt),
-            user: state.name(of: export.createdBy).shown)
+            time: drawing.times.relative(export.finishedAt ?? export.createdAt),
+            user: drawing.name(of: export.createdBy).shown)
     }
 
     /// Ten cells and a number; dots where it is not known how far it is.

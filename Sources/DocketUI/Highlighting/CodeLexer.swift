@@ -217,7 +217,9 @@ struct CodeLexer {
 
     private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
+    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
+
     private static func isWord(_ byte: UInt8) -> Bool {
-        isDigit(byte) || CellReader.isLetter(byte) || byte == UInt8(ascii: "_") || byte >= 0x80
+        isDigit(byte) || isLetter(byte) || byte == UInt8(ascii: "_") || byte >= 0x80
     }
 }

@@ -18,6 +18,13 @@ package struct CommandEntry: Hashable, Sendable {
         case program = "docket"
     }
 
+    /// Why a command is off where nothing on the screen answers it.
+    enum Elsewhere: Hashable, Sendable {
+        case because(String)
+        /// It is answered by a view that another command opens.
+        case open(String, CommandID)
+    }
+
     package let id: CommandID
     package let group: Group
     /// What it does, as the palette and the help say it.
@@ -25,16 +32,20 @@ package struct CommandEntry: Hashable, Sendable {
     /// One word for the hint line; nil where the line never shows it.
     package let hint: String?
     /// Empty for commands that only the palette gives.
-    package let keys: [KeySequence]
-    package let contexts: [KeyContext]
+    package private(set) var keys: [KeySequence]
+    package private(set) var contexts: [KeyContext]
     /// Whether the palette, the help and the documentation leave it out.
     package let isHidden: Bool
     /// Whether its keys mean this here although they mean something else everywhere.
     let isLocal: Bool
+    /// Whether one is somewhere else after it; after others one is where one was, at another line.
+    let isVisit: Bool
+    let elsewhere: Elsewhere
 
     init(
         _ id: CommandID, _ group: Group, _ title: String, hint: String? = nil, _ keys: [String],
-        in contexts: [KeyContext] = [.everywhere], isHidden: Bool = false, isLocal: Bool = false
+        in contexts: [KeyContext] = [.everywhere], isHidden: Bool = false, isLocal: Bool = false,
+        isVisit: Bool = false, elsewhere: Elsewhere = .because("There is nothing here that it could be done with")
     ) {
         self.id = id
         self.group = group
@@ -44,21 +55,21 @@ package struct CommandEntry: Hashable, Sendable {
         self.contexts = contexts
         self.isHidden = isHidden
         self.isLocal = isLocal
+        self.isVisit = isVisit
+        self.elsewhere = elsewhere
     }
 
     /// The same command under other keys.
     func rebound(to keys: [KeySequence]) -> CommandEntry {
-        CommandEntry(copying: self, keys: keys)
+        var entry = self
+        entry.keys = keys
+        return entry
     }
 
-    private init(copying other: CommandEntry, keys: [KeySequence]) {
-        id = other.id
-        group = other.group
-        title = other.title
-        hint = other.hint
-        self.keys = keys
-        contexts = other.contexts
-        isHidden = other.isHidden
-        isLocal = other.isLocal
+    /// The same command, given by its keys in these contexts, too.
+    func reaching(_ more: [KeyContext]) -> CommandEntry {
+        var entry = self
+        entry.contexts += more.filter { !contexts.contains($0) }
+        return entry
     }
 }

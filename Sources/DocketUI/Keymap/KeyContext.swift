@@ -1,28 +1,17 @@
 /// A place where keys have a meaning. The innermost context that knows a key decides.
-package enum KeyContext: String, Hashable, Sendable, CaseIterable {
-    /// Everywhere but in text fields.
-    case everywhere
-    case threads
-    case messages
-    case artifacts
-    case table
-    case text
-    case review
-    case customers
-    case exports
-
+package struct KeyContext: Hashable, Sendable {
+    package let name: String
     /// As the help calls it.
-    package var title: String {
-        switch self {
-        case .everywhere: "Everywhere"
-        case .threads: "Threads"
-        case .messages: "Messages"
-        case .artifacts: "Artifacts"
-        case .table: "Table"
-        case .text: "Document"
-        case .review: "Review"
-        case .customers: "Customers"
-        case .exports: "Exports"
-        }
+    package let title: String
+    /// The commands that the help tells first there.
+    let firstGroup: CommandEntry.Group?
+
+    init(_ name: String, _ title: String, first: CommandEntry.Group? = nil) {
+        self.name = name
+        self.title = title
+        firstGroup = first
     }
+
+    /// Everywhere but in text fields.
+    package static let everywhere = KeyContext("everywhere", "Everywhere")
 }

@@ -13,7 +13,8 @@ extension Keymap {
     package func rebinding(_ bindings: [String: [String]]) throws(Clash) -> Keymap {
         var replaced: [CommandID: [KeySequence]] = [:]
         for (name, keys) in bindings.sorted(by: { $0.key < $1.key }) {
-            guard let id = CommandID(rawValue: name), let entry = entry(id), !entry.isHidden else {
+            let id = CommandID(rawValue: name)
+            guard let entry = entry(id), !entry.isHidden else {
                 throw Clash(description: "There is no command “\(name)”. The README has a table of them.")
             }
             replaced[id] = try keys.map { text throws(Clash) in
@@ -33,7 +34,7 @@ extension Keymap {
 
     /// Two commands of one context may not have the same keys, nor one's keys begin the other's.
     static func check(_ entries: [CommandEntry]) throws(Clash) {
-        for context in KeyContext.allCases {
+        for context in Set(entries.flatMap(\.contexts)).sorted(by: { $0.name < $1.name }) {
             var owners: [KeySequence: CommandID] = [:]
             let local = Set(entries.filter { $0.isLocal && $0.contexts.contains(context) }.flatMap(\.keys))
             for entry in entries where entry.contexts.contains(context) || entry.contexts.contains(.everywhere) {

@@ -13,9 +13,6 @@ package struct Keymap: Hashable, Sendable {
         case nothing
     }
 
-    /// The keys that docket comes with.
-    package static let standard = Keymap(CommandEntry.all)
-
     init(_ entries: [CommandEntry]) {
         self.entries = entries
         var byContext: [KeyContext: [KeySequence: CommandID]] = [:]

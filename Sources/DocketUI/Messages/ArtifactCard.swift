@@ -7,12 +7,12 @@ struct ArtifactCard {
 
     private static let widest = 64
 
-    init(_ artifact: ArtifactSummary, of message: Message, in width: Int, looks: Looks) {
-        let theme = looks.styles
+    init(_ artifact: ArtifactSummary, of message: Message, in width: Int, appearance: Appearance) {
+        let theme = appearance.styles
         var parts = [artifact.kind.label, artifact.title]
         if let shape = artifact.shape { parts.append(shape) }
         parts.append(Self.action(artifact, message))
-        guard let border = looks.border else {
+        guard let border = appearance.border else {
             rows = [Line("Artifact: " + parts.joined(separator: ", ") + ". Enter opens it.", theme.accent)]
             return
         }
@@ -47,9 +47,9 @@ extension ArtifactSummary {
     /// How large it is, in a few characters: `3 × 4` for rows and columns.
     var shape: String? {
         switch kind {
-        case .table: "\(Drawing.grouped(size.rows)) × \(size.columns)"
+        case .table: "\(NumberText.grouped(size.rows)) × \(size.columns)"
         case .sheet: size.columns == 1 ? "1 table" : "\(size.columns) tables"
-        case .doc, .sqlQuery: size.rows == 1 ? "1 line" : "\(Drawing.grouped(size.rows)) lines"
+        case .doc, .sqlQuery: size.rows == 1 ? "1 line" : "\(NumberText.grouped(size.rows)) lines"
         default: nil
         }
     }

@@ -21,10 +21,10 @@ package struct MessagePage: Hashable, Sendable {
     private static let widestText = 100
 
     /// - Parameter artifacts: What the message made or touched.
-    init(_ message: Message, artifacts: [ArtifactSummary], author: String, width: Int, looks: Looks, times: TimeText) {
-        let theme = looks.styles
+    init(_ message: Message, artifacts: [ArtifactSummary], author: String, width: Int, appearance: Appearance, times: TimeText) {
+        let theme = appearance.styles
         let width = min(width, Self.widestText)
-        var layout = Layout(width: width, theme: theme, looks: looks, message: message, artifacts: artifacts)
+        var layout = Layout(width: width, theme: theme, appearance: appearance, message: message, artifacts: artifacts)
         layout.rows.append(Self.header(message, author, theme, times))
         for part in message.parts { layout.add(part) }
         for artifact in layout.waiting { layout.addCard(artifact) }
@@ -45,17 +45,17 @@ package struct MessagePage: Hashable, Sendable {
     private struct Layout {
         let width: Int
         let theme: Theme
-        let looks: Looks
+        let appearance: Appearance
         let message: Message
         var rows: [Line] = []
         var cards: [Card] = []
         /// Artifacts whose place in the text has not been found yet.
         var waiting: [ArtifactSummary]
 
-        init(width: Int, theme: Theme, looks: Looks, message: Message, artifacts: [ArtifactSummary]) {
+        init(width: Int, theme: Theme, appearance: Appearance, message: Message, artifacts: [ArtifactSummary]) {
             self.width = width
             self.theme = theme
-            self.looks = looks
+            self.appearance = appearance
             self.message = message
             waiting = artifacts
         }
@@ -102,7 +102,7 @@ package struct MessagePage: Hashable, Sendable {
 
         mutating func addCard(_ artifact: ArtifactSummary) {
             let start = rows.count
-            rows += ArtifactCard(artifact, of: message, in: width, looks: looks).rows
+            rows += ArtifactCard(artifact, of: message, in: width, appearance: appearance).rows
             cards.append(Card(artifact: artifact.id, rows: start..<rows.count))
         }
 
@@ -116,18 +116,6 @@ package struct MessagePage: Hashable, Sendable {
                 artifact.kind == .sqlQuery && code.language.lowercased().hasSuffix("sql")
             default: false
             }
-        }
-    }
-}
-
-extension MessageRole {
-    /// Who speaks, where no name is known.
-    var label: String {
-        switch self {
-        case .user: "User"
-        case .assistant: "Assistant"
-        case .system: "System"
-        case .tool: "Tool"
         }
     }
 }

@@ -45,8 +45,8 @@ package struct ReadingState: Hashable, Sendable {
     }
 
     /// The artifacts that a message made or touched, as far as they are known.
-    func artifacts(of message: Message, in shelf: [ArtifactSummary]) -> [ArtifactSummary] {
-        var found = shelf.filter { artifact in
+    func artifacts(of message: Message, among known: [ArtifactSummary]) -> [ArtifactSummary] {
+        var found = known.filter { artifact in
             artifact.links.contains { $0.threadID == id && $0.messageID == message.id }
         }
         if let mention = message.mention, !found.contains(where: { $0.id == mention.artifactID }),
@@ -87,10 +87,10 @@ package struct ReadingState: Hashable, Sendable {
     }
 
     /// Lays out what is near the view and brings the selection into it.
-    mutating func settle(width: Int, height: Int, context: MessageContext) {
-        if width != self.width || context.looks.theme != theme {
+    mutating func reconcile(width: Int, height: Int, context: MessageContext) {
+        if width != self.width || context.appearance.theme != theme {
             self.width = width
-            theme = context.looks.theme
+            theme = context.appearance.theme
             pages = [:]
         }
         // Without a count the selection would be taken for one beyond the end.
@@ -117,8 +117,8 @@ package struct ReadingState: Hashable, Sendable {
     private mutating func layOut(_ ordinal: Int, _ context: MessageContext) {
         guard pages[ordinal] == nil, let message = messages[ordinal] else { return }
         pages[ordinal] = MessagePage(
-            message, artifacts: artifacts(of: message, in: context.shelf),
-            author: context.identity.name(of: message.author, message.role), width: width, looks: context.looks,
+            message, artifacts: artifacts(of: message, among: context.artifacts),
+            author: context.identity.name(of: message.author, message.role), width: width, appearance: context.appearance,
             times: context.times)
     }
 
@@ -167,8 +167,18 @@ package struct ReadingState: Hashable, Sendable {
 /// What the rows of messages depend on, besides the messages and the width.
 struct MessageContext {
     let identity: Identity
-    let looks: Looks
+    let appearance: Appearance
     let times: TimeText
     /// The artifacts of the thread, as far as they are loaded.
-    let shelf: [ArtifactSummary]
+    let artifacts: [ArtifactSummary]
+}
+
+extension ReadingState {
+    /// Whether one of the messages that are seen is not there.
+    func lacksSeen(height: Int) -> Bool {
+        guard thread != nil else { return true }
+        return view.visible(count: count, height: height, heightOf: self.height(of:)).contains {
+            message(at: $0) == nil
+        }
+    }
 }

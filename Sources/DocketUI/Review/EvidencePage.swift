@@ -5,10 +5,10 @@ import TerminalKit
 struct EvidencePage: Hashable {
     /// What it was laid out for.
     struct Key: Hashable {
-        let dossier: ProposalDetails
+        let details: ProposalDetails
         let width: Int
         let isHidden: Bool
-        let looks: Looks
+        let appearance: Appearance
     }
 
     let key: Key
@@ -21,8 +21,8 @@ struct EvidencePage: Hashable {
 
     init(_ key: Key, source: String?) {
         self.key = key
-        let theme = key.looks.styles
-        guard let evidence = key.dossier.evidence else {
+        let theme = key.appearance.styles
+        guard let evidence = key.details.evidence else {
             rows = [Line("No source was named.", theme.muted)]
             quoteRow = 0
             return
@@ -33,7 +33,7 @@ struct EvidencePage: Hashable {
             quoteRow = 0
             return
         }
-        let isBracketed = key.looks.colors == 0 || key.looks.isAccessible || key.looks.theme == .mono
+        let isBracketed = key.appearance.colors == 0 || key.appearance.isAccessible || key.appearance.theme == .mono
         let text = Sanitizer.text
         let before = text.clean(String(evidence.before.suffix(Self.longest)))
         let quote = Sanitizer.exact.clean(String(evidence.quote.prefix(Self.longest)))
@@ -62,10 +62,10 @@ struct EvidencePage: Hashable {
     }
 }
 
-extension AppState {
+extension SharedState {
     /// Where the quote of a proposal stands, in words.
-    func source(of dossier: ProposalDetails) -> String? {
-        guard let evidence = dossier.evidence else { return nil }
+    func source(of details: ProposalDetails) -> String? {
+        guard let evidence = details.evidence else { return nil }
         var parts: [String] = []
         if let author = evidence.author { parts.append(identity.names[UserID(author)] ?? author) }
         if let time = evidence.writtenAt { parts.append(times.clock(time)) }

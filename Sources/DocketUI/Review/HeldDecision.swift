@@ -4,6 +4,8 @@ package import DocketDomain
 /// it was a key held down, or pasted text, and nobody's decision.
 package struct HeldDecision: Hashable, Sendable {
     package let request: ReviewRequest
+    /// What the user calls it, such as “Accepting Occupation”.
+    let words: String
     /// What is told of it.
     let items: [ReviewItem]
     /// The proposal that was selected when it was pressed.

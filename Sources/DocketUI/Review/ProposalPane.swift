@@ -4,32 +4,33 @@ import TerminalKit
 /// The proposal that is being decided; where there is no room beside it, its evidence below.
 struct ProposalPane: Widget {
     let drawing: Drawing
+    let review: ReviewScreen
     let layout: ReviewLayout
 
     func draw(in box: Rect, on frame: inout Frame) {
-        let state = drawing.state
-        let isFocused = state.review.pane != .queue && (state.review.pane == .proposal || layout.evidence == nil)
-        let text = ProposalText(state)
+        let isFocused = review.pane != .queue && (review.pane == .proposal || layout.evidence == nil)
+        let text = ProposalText(review, drawing.shared)
         if layout.arrangement != .strip {
-            _ = drawing.drawDeskPane(
+            _ = drawing.drawPane(
                 number: 2, title: "Proposal", status: text.map { batch(of: $0.item) } ?? "", isFocused: isFocused,
                 in: box, on: &frame)
         }
         let area = layout.proposalRows
         guard let text else {
-            let empty = state.review.list.count > 0 ? drawing.waiting(for: "proposal") : ["–"]
+            let empty = review.list.count > 0 ? drawing.waiting(for: "proposal") : ["–"]
             drawing.drawEmpty(empty, in: area, on: &frame)
             return
         }
-        let lines = state.proposalLines(text, width: area.width, withEvidence: layout.evidence == nil)
-        let offset = max(0, min(state.review.proposalOffset, lines.count - area.height))
+        let lines = review.proposalLines(
+            text, width: area.width, withEvidence: layout.evidence == nil, drawing.appearance)
+        let offset = max(0, min(review.proposalOffset, lines.count - area.height))
         for (row, line) in lines.dropFirst(offset).prefix(area.height).enumerated() {
             frame.write(line, in: area.row(row))
         }
         let below = lines.count - offset - area.height
         if below > 0 {
-            let note = Line(" \(Drawing.grouped(below)) more below ", drawing.theme.muted)
-            let isOverText = layout.arrangement == .strip || state.looks.border == nil
+            let note = Line(" \(NumberText.grouped(below)) more below ", drawing.theme.muted)
+            let isOverText = layout.arrangement == .strip || drawing.appearance.border == nil
             let row = isOverText ? area.bottom(1) : box.bottom(1).droppingRight(1)
             frame.write(note, in: row.right(note.width()))
         }
@@ -43,32 +44,32 @@ struct ProposalPane: Widget {
 /// The quote that a proposal rests on, inside of its message.
 struct EvidencePane: Widget {
     let drawing: Drawing
+    let review: ReviewScreen
     let layout: ReviewLayout
 
     func draw(in box: Rect, on frame: inout Frame) {
-        let state = drawing.state
         let theme = drawing.theme
-        let isFocused = state.review.pane == .evidence
-        let page = state.review.page
+        let isFocused = review.pane == .evidence
+        let page = review.page
         let area = layout.evidenceRows
         let rows = page?.rows ?? []
-        let offset = max(0, min(state.review.evidenceOffset, rows.count - area.height))
+        let offset = max(0, min(review.evidenceOffset, rows.count - area.height))
         let status =
             rows.count > area.height ? "\(offset + 1)–\(min(rows.count, offset + area.height)) of \(rows.count)" : ""
         if layout.arrangement == .strip {
             let style = isFocused ? theme.borderFocused : theme.border
-            let border = String(state.looks.border?.horizontal ?? "-")
+            let border = String(drawing.appearance.border?.horizontal ?? "-")
             let title = "\(border) Evidence \(String(repeating: border, count: max(0, box.width - 11)))"
             frame.write(Line(title, style), in: box.row(0))
             frame.write(
                 Line(status.isEmpty ? "" : " \(status) ", style), in: box.row(0).droppingRight(1), alignment: .right)
         } else {
-            _ = drawing.drawDeskPane(
+            _ = drawing.drawPane(
                 number: 3, title: "Evidence", status: status, isFocused: isFocused, in: box, on: &frame)
             joinBorders(box, on: &frame)
         }
         guard page != nil else {
-            if state.review.selection != nil {
+            if review.selection != nil {
                 drawing.drawEmpty(drawing.waiting(for: "evidence"), in: area, on: &frame)
             }
             return
@@ -80,22 +81,22 @@ struct EvidencePane: Widget {
 
     /// The border between the proposal and its evidence belongs to both.
     private func joinBorders(_ box: Rect, on frame: inout Frame) {
-        guard layout.arrangement == .columns, let border = drawing.state.looks.border else { return }
-        let isFocused = drawing.state.review.pane != .queue
+        guard layout.arrangement == .columns, let border = drawing.appearance.border else { return }
+        let isFocused = review.pane != .queue
         let style = isFocused ? drawing.theme.borderFocused : drawing.theme.border
         frame.write(String(border.leftTee), at: box.origin, style: style)
         frame.write(String(border.rightTee), at: Point(x: box.x + box.width - 1, y: box.y), style: style)
     }
 }
 
-extension AppState {
+extension ReviewScreen {
     /// The lines of the proposal's pane.
-    func proposalLines(_ text: ProposalText, width: Int, withEvidence: Bool) -> [Line] {
+    func proposalLines(_ text: ProposalText, width: Int, withEvidence: Bool, _ appearance: Appearance) -> [Line] {
         let lines = text.lines(width: width)
-        guard withEvidence, let page = review.page else { return lines }
-        let rule = looks.isAccessible ? "" : String(looks.border?.horizontal ?? "-")
+        guard withEvidence, let page else { return lines }
+        let rule = appearance.isAccessible ? "" : String(appearance.border?.horizontal ?? "-")
         let title = rule + (rule.isEmpty ? "" : " ") + "Evidence "
         let heading = title + String(repeating: rule, count: max(0, width - title.columns))
-        return lines + [Line(heading, looks.styles.border)] + page.rows
+        return lines + [Line(heading, appearance.styles.border)] + page.rows
     }
 }

@@ -3,9 +3,9 @@ import TerminalKit
 
 /// What the decision pane says of one proposal: what the profile has, what is proposed, by whom, and what to beware of.
 struct ProposalText {
-    let state: AppState
     let item: ReviewItem
-    private let dossier: ProposalDetails?
+    private let shared: SharedState
+    private let rules: ProposalRules
     private let theme: Theme
 
     /// Characters of a value that are laid out; an editor shows the rest.
@@ -14,15 +14,15 @@ struct ProposalText {
     private static let longestBeforeWarnings = 12
 
     /// The selected proposal; nil where there is none.
-    init?(_ state: AppState) {
-        guard let item = state.review.selection else { return nil }
-        self.state = state
-        dossier = state.review.dossier
-        self.item = dossier?.item ?? item
-        theme = state.looks.styles
+    init?(_ review: ReviewScreen, _ shared: SharedState) {
+        guard let item = review.selection else { return nil }
+        self.item = review.selectedDetails?.item ?? item
+        self.shared = shared
+        rules = review.rules(shared)
+        theme = shared.appearance.styles
     }
 
-    private var value: ShownValue { state.shownValue(item.fieldKey) }
+    private var value: ShownValue { rules.shownValue(item.fieldKey) }
 
     func lines(width: Int) -> [Line] {
         let values = values(width: width)
@@ -40,7 +40,7 @@ struct ProposalText {
 
     private func heading(width: Int) -> Line {
         let confidence = item.confidence
-        let sign = confidence.map { state.looks.isAccessible ? "" : $0.sign + " " } ?? ""
+        let sign = confidence.map { shared.appearance.isAccessible ? "" : $0.sign + " " } ?? ""
         let word = confidence?.rawValue ?? "not stated"
         let right = Line([
             Span("confidence  ", theme.muted), Span(sign + word, confidence == .low ? theme.warning : theme.text),
@@ -95,7 +95,7 @@ struct ProposalText {
     private func limited(_ text: String) -> String {
         guard text.utf8.count > Self.longest else { return text }
         let start = text.prefix(Self.longest)
-        return start + "… (\(Drawing.grouped(text.count - start.count)) more characters)"
+        return start + "… (\(NumberText.grouped(text.count - start.count)) more characters)"
     }
 
     private func labelled(_ label: String, sign: String, _ text: [Line], width: Int) -> [Line] {
@@ -113,13 +113,13 @@ struct ProposalText {
 
     private var warnings: [Line] {
         var texts: [String] = []
-        let sign = state.looks.isAccessible ? "Warning: " : "⚠ "
+        let sign = shared.appearance.isAccessible ? "Warning: " : "⚠ "
         if item.isStale, item.status == .pending { texts.append("The profile has changed since this was proposed.") }
-        if value.isHidden { texts.append("A sensitive value: \(state.keymap.label(of: .reveal)) shows it.") }
+        if value.isHidden { texts.append("A sensitive value: \(shared.label(of: .reveal)) shows it.") }
         if !value.isHidden, let warning = findings.warning { texts.append(warning) }
         texts += value.isHidden ? [] : letters
-        if let reason = state.invalidity(of: item) { texts.append(reason) }
-        if let whose = state.whose(item) { texts.append(whose) }
+        if let reason = rules.invalidity(of: item) { texts.append(reason) }
+        if let whose = rules.whose(item) { texts.append(whose) }
         return texts.map { Line(sign + $0, theme.warning) }
     }
 
@@ -144,15 +144,15 @@ struct ProposalText {
     // MARK: Where it comes from
 
     private var origin: String {
-        var parts = ["Proposed by \(state.name(of: item.createdBy))", state.times.relative(item.createdAt)]
-        if let thread = item.sourceThreadID { parts.append("from \(TitleBar.short(.thread(thread)))") }
+        var parts = ["Proposed by \(shared.identity.name(of: item.createdBy))", shared.times.relative(item.createdAt)]
+        if let thread = item.sourceThreadID { parts.append("from \(Address.thread(thread).short)") }
         return parts.joined(separator: " · ")
     }
 
     private func words(of decision: RecordedDecision) -> String {
         let reason = decision.reason.map { ": \($0)" } ?? ""
-        let name = state.name(of: decision.by)
-        return "\(decision.status.label) by \(name) · \(state.times.relative(decision.at))\(reason)"
+        let name = shared.identity.name(of: decision.by)
+        return "\(decision.status.label) by \(name) · \(shared.times.relative(decision.at))\(reason)"
     }
 }
 
@@ -177,46 +177,5 @@ extension Confidence {
         case .medium: "◐"
         case .low: "○"
         }
-    }
-}
-
-extension String {
-    /// The text behind fillers, up to so many characters.
-    func leftPadded(to count: Int, with filler: Character = "0") -> String {
-        String(repeating: filler, count: max(0, count - self.count)) + self
-    }
-}
-
-extension AppState {
-    /// A value of that field as the screen may show it.
-    func shownValue(_ fieldKey: String) -> ShownValue {
-        let field = review.dossier?.field.flatMap { $0.key == fieldKey ? $0 : nil } ?? review.schema?.field(fieldKey)
-        return ShownValue(field: field, isRevealed: review.isRevealed)
-    }
-
-    func name(of user: UserID) -> String { identity.names[user] ?? user.rawValue }
-
-    func name(of creator: Creator) -> String { name(of: creator.id) }
-
-    /// Why a proposed value can't be accepted as it is; nil where it can.
-    func invalidity(of item: ReviewItem) -> String? {
-        guard item.status == .pending, let schema = review.schema else { return nil }
-        guard let field = schema.field(item.fieldKey) else {
-            return "The schema has no such field any more: it can only be rejected."
-        }
-        guard !item.proposedValue.isNull else { return nil }
-        do throws(DocketError) {
-            _ = try field.normalized(item.proposedValue, today: now)
-            return nil
-        } catch {
-            return "\(error.message) Edit or reject it."
-        }
-    }
-
-    /// Who decides a proposal that the viewer does not; nil where they do.
-    func whose(_ item: ReviewItem) -> String? {
-        guard item.status == .pending, item.rmID != identity.viewer.userID else { return nil }
-        guard let rm = item.rmID else { return "Nobody is attached to this customer." }
-        return "\(name(of: rm)) decides this."
     }
 }

@@ -5,30 +5,26 @@ import TerminalKit
 /// The proposals that wait, grouped by customer.
 struct QueuePane: Widget {
     let drawing: Drawing
+    let review: ReviewScreen
 
     func draw(in box: Rect, on frame: inout Frame) {
-        let state = drawing.state
-        let list = state.review.list
-        let inner = drawing.drawDeskPane(
-            number: 1, title: title, status: drawing.queueCount, isFocused: state.review.pane == .queue, in: box,
-            on: &frame)
+        let list = review.list
+        let inner = drawing.drawPane(
+            number: 1, title: title, status: review.countText, isFocused: review.pane == .queue, in: box, on: &frame)
         guard list.count > 0 else {
-            drawing.drawEmpty(drawing.emptyQueue, in: inner, on: &frame)
+            drawing.drawEmpty(review.emptyText(drawing), in: inner, on: &frame)
             return
         }
         draw(list, in: inner, on: &frame)
     }
 
     private var title: String {
-        let review = drawing.state.review
-        let filter = ReviewFilterText.text(
-            of: review.filter, standard: drawing.state.standardFilter, showing: review.selection)
+        let filter = review.filterText(drawing.shared, showing: review.selection)
         return filter.isEmpty ? "Queue" : "Queue: \(filter)"
     }
 
     /// The customer of the first row is always named above it, be their first proposal in view or not.
     private func draw(_ list: PagedList<ReviewItem>, in inner: Rect, on frame: inout Frame) {
-        let review = drawing.state.review
         var area = inner
         let isGrouped = review.filter.sort == .customer
         let top = list.view.top
@@ -46,7 +42,7 @@ struct QueuePane: Widget {
             let row = area.row(placement.row + placement.height - 1)
             guard !row.isEmpty else { continue }
             let isSelected = placement.item == list.view.selection
-            QueueRow(drawing: drawing, item: item, isSelected: isSelected, namesCustomer: !isGrouped)
+            QueueRow(drawing: drawing, review: review, item: item, isSelected: isSelected, namesCustomer: !isGrouped)
                 .draw(in: row, on: &frame)
         }
     }
@@ -62,17 +58,17 @@ struct QueuePane: Widget {
 /// A proposal in one row of the queue.
 struct QueueRow {
     let drawing: Drawing
+    let review: ReviewScreen
     let item: ReviewItem
     let isSelected: Bool
     let namesCustomer: Bool
 
     func draw(in row: Rect, on frame: inout Frame) {
-        let state = drawing.state
         let theme = drawing.theme
-        let isDone = state.review.decided.contains(item.id)
-        let isMarked = state.review.marks[item.id] != nil
+        let isDone = review.decided.contains(item.id)
+        let isMarked = review.marks[item.id] != nil
         // On the bar of the selection colours would be patches.
-        let isBar = isSelected && state.review.pane == .queue
+        let isBar = isSelected && review.pane == .queue
         func style(_ style: Style) -> Style { isBar ? theme.text : style }
         let confidence = (item.confidence?.rawValue ?? "–").padded(to: 6)
         let stale = item.isStale ? drawing.sign("⚠", "stale") : drawing.sign(" ")
@@ -96,48 +92,25 @@ struct QueueRow {
     }
 }
 
-extension String {
-    /// One line, with nothing in it that can't be seen.
-    var shown: String { Sanitizer(invisibles: .revealed, lineBreaks: .marked).clean(self) }
-}
-
-extension Drawing {
+extension ReviewScreen {
     /// How many wait, as the queue's corner says it.
-    var queueCount: String {
-        let list = state.review.list
+    var countText: String {
         guard list.isLoaded else { return "" }
-        return "\(Drawing.grouped(list.count))\(list.totalIsExact ? "" : "+") pending"
+        return "\(NumberText.grouped(list.count))\(list.totalIsExact ? "" : "+") pending"
     }
 
-    var emptyQueue: [String] {
-        let review = state.review
-        guard review.list.isLoaded else { return waiting(for: "queue") }
-        let filter = ReviewFilterText.text(of: review.filter, standard: state.standardFilter)
-        if !filter.isEmpty { return ["No proposal fits the filter", "\(state.keymap.label(of: .close)) shows all"] }
-        if review.decidedCount > 0 {
-            return ["All done: \(Drawing.grouped(review.decidedCount)) decided in this sitting"]
+    /// The filter in words; empty where it is the viewer's own.
+    func filterText(_ shared: SharedState, showing item: ReviewItem? = nil) -> String {
+        ReviewFilterText.text(of: filter, standard: Self.standardFilter(shared.identity), showing: item)
+    }
+
+    /// What the queue says where it is empty.
+    func emptyText(_ drawing: Drawing) -> [String] {
+        guard list.isLoaded else { return drawing.waiting(for: "queue") }
+        if !filterText(drawing.shared).isEmpty {
+            return ["No proposal fits the filter", "\(drawing.label(of: .close)) shows all"]
         }
+        if decidedCount > 0 { return ["All done: \(NumberText.grouped(decidedCount)) decided in this sitting"] }
         return ["Nothing waits for a decision", "What agents propose for your customers appears here"]
-    }
-
-    /// A pane of a screen that keeps its own focus.
-    func drawDeskPane(
-        number: Int?, title: String, status: String = "", footer: String = "", isFocused: Bool, in box: Rect,
-        on frame: inout Frame
-    ) -> Rect {
-        let style = isFocused ? theme.borderFocused : theme.border
-        let label = Line([
-            Span(number.map { "\($0) " } ?? " ", isFocused ? theme.accent : theme.muted),
-            Span(title + " ", isFocused ? theme.title : theme.muted),
-        ])
-        let note = status.isEmpty ? Line() : Line(" \(status) ", isFocused ? theme.text : theme.muted)
-        guard let border = state.looks.border else {
-            frame.write(label, in: box.row(0))
-            frame.write(note, in: box.row(0), alignment: .right)
-            return box.droppingTop(1)
-        }
-        return frame.drawBorder(
-            border, around: box, title: label, status: note,
-            footer: footer.isEmpty ? Line() : Line(" \(footer) ", theme.muted), style: style)
     }
 }

@@ -4,13 +4,14 @@ import TerminalKit
 /// The queue where there is no room for it beside the proposal: four proposals around the selected one.
 struct QueueStrip: Widget {
     let drawing: Drawing
+    let review: ReviewScreen
 
     func draw(in box: Rect, on frame: inout Frame) {
-        let list = drawing.state.review.list
+        let list = review.list
         let rows = box.droppingBottom(1)
         drawEdge(in: box.bottom(1), on: &frame)
         guard list.count > 0 else {
-            drawing.drawEmpty(drawing.emptyQueue, in: rows, on: &frame)
+            drawing.drawEmpty(review.emptyText(drawing), in: rows, on: &frame)
             return
         }
         for (index, cell) in cells(in: rows) {
@@ -22,8 +23,8 @@ struct QueueStrip: Widget {
             let before = index > 0 ? list[index - 1] : nil
             let isOther = before.map { $0.customerID != item.customerID } ?? false
             QueueRow(
-                drawing: drawing, item: item, isSelected: index == list.view.selection,
-                namesCustomer: drawing.state.review.filter.sort != .customer || isOther
+                drawing: drawing, review: review, item: item, isSelected: index == list.view.selection,
+                namesCustomer: review.filter.sort != .customer || isOther
             ).draw(in: cell, on: &frame)
         }
     }
@@ -31,9 +32,9 @@ struct QueueStrip: Widget {
     /// The line between the strip and the proposal tells how far one is.
     private func drawEdge(in row: Rect, on frame: inout Frame) {
         let theme = drawing.theme
-        let border = String(drawing.state.looks.border?.horizontal ?? "-")
-        let style = drawing.state.review.pane == .queue ? theme.borderFocused : theme.border
-        let progress = drawing.reviewProgress
+        let border = String(drawing.appearance.border?.horizontal ?? "-")
+        let style = review.pane == .queue ? theme.borderFocused : theme.border
+        let progress = review.progress(drawing.shared)
         let note = Line([Span(progress.isEmpty ? "" : " \(progress) ", theme.muted), Span(border, style)])
         let width = note.width(limit: row.width)
         frame.write(Line(String(repeating: border, count: max(0, row.width - width)), style), in: row)
@@ -42,7 +43,7 @@ struct QueueStrip: Widget {
 
     /// Two columns of two rows; the selected one is in the second row as soon as there is one above it.
     func cells(in rows: Rect) -> [(index: Int, cell: Rect)] {
-        let selection = drawing.state.review.list.view.selection
+        let selection = review.list.view.selection
         let first = max(0, selection / 2 - 1) * 2
         let half = rows.width / 2
         return (0..<4).map { offset in

@@ -24,7 +24,7 @@ enum ReviewFilterChoice: String, CaseIterable {
     case customer, batch, field, high, medium, low, stale, mine, everything
 
     /// What it would do now; nil where it makes no sense.
-    func option(_ filter: ReviewFilter, _ item: ReviewItem?) -> PickerState.Option? {
+    func option(_ filter: ReviewFilter, _ item: ReviewItem?) -> Picker.Option? {
         let (label, isOn): (String, Bool)
         switch self {
         case .customer:
@@ -43,7 +43,7 @@ enum ReviewFilterChoice: String, CaseIterable {
         case .mine: (label, isOn) = ("Only mine", filter.isMine)
         case .everything: (label, isOn) = ("No filter", false)
         }
-        return PickerState.Option(rawValue, label, note: isOn ? "on" : "")
+        return Picker.Option(rawValue, label, note: isOn ? "on" : "")
     }
 
     /// The filter after the choice: what was on goes off.

@@ -18,19 +18,19 @@ struct ReviewLayout {
     /// Nil where the evidence follows the proposal in its pane.
     private(set) var evidence: Rect?
     /// The line that tells what happened, and how far one is.
-    let report: Rect
+    let notice: Rect
     private let hasBorders: Bool
 
     /// Columns of a text that is easy to read.
     private static let widestText = 100
 
-    init(_ state: AppState, body: Rect) {
-        hasBorders = state.looks.border != nil
-        report = body.bottom(1)
+    init(_ review: ReviewScreen, _ shared: SharedState) {
+        let body = shared.body
+        hasBorders = shared.appearance.border != nil
+        notice = body.bottom(1)
         let area = body.droppingBottom(1)
-        let review = state.review
         let isEmpty = review.list.isLoaded && review.list.count == 0
-        if state.looks.isAccessible || state.isZoomed || area.width < 60 || area.height < 16 {
+        if shared.appearance.isAccessible || shared.isZoomed || area.width < 60 || area.height < 16 {
             arrangement = .single
         } else if area.width < 100 {
             arrangement = .strip
@@ -40,26 +40,26 @@ struct ReviewLayout {
         switch arrangement {
         case .columns:
             let standard = min(52, area.width * 38 / 100)
-            let width = max(30, min(state.splits.queue.map { $0 * area.width / 1000 } ?? standard, area.width - 40))
+            let width = max(30, min(shared.splits[.list].map { $0 * area.width / 1000 } ?? standard, area.width - 40))
             queue = area.left(width)
-            place(in: area.droppingLeft(width), state, overlap: 1)
+            place(in: area.droppingLeft(width), review, overlap: 1)
         case .strip where !isEmpty:
             queue = area.top(3)
-            place(in: area.droppingTop(3), state, overlap: 0)
+            place(in: area.droppingTop(3), review, overlap: 0)
         case .strip: queue = area
         case .single:
             switch review.pane {
             case .queue: queue = area
-            case .evidence where state.isZoomed: evidence = area
+            case .evidence where shared.isZoomed: evidence = area
             case .proposal, .evidence: proposal = area
             }
         }
     }
 
     /// The proposal above its evidence; one border lies between them.
-    private mutating func place(in area: Rect, _ state: AppState, overlap: Int) {
+    private mutating func place(in area: Rect, _ review: ReviewScreen, overlap: Int) {
         let edges = arrangement == .columns ? 2 : 1
-        let height = max(min(9, area.height / 2), min(state.review.proposalHeight + edges, area.height * 6 / 10))
+        let height = max(min(9, area.height / 2), min(review.proposalHeight + edges, area.height * 6 / 10))
         proposal = area.top(height)
         evidence = area.droppingTop(height - overlap)
     }
@@ -96,7 +96,7 @@ struct ReviewLayout {
     }
 
     /// The pane at a place.
-    func pane(at point: Point) -> ReviewState.Pane? {
+    func pane(at point: Point) -> ReviewScreen.Pane? {
         if queue?.contains(point) ?? false { return .queue }
         if proposal?.contains(point) ?? false { return .proposal }
         return evidence?.contains(point) ?? false ? .evidence : nil

@@ -76,16 +76,16 @@ import Testing
     }
 
     @Test func colours() throws {
-        var screen = TestScreen(looks: Looks(theme: .dark, colors: 256))
+        var screen = TestScreen(appearance: Appearance(theme: .dark, colors: 256))
         try expectGolden(screen.frame.ansiText(), "Screens/browse-dark-120x40")
         try screen.press("3 enter")
         try expectGolden(screen.frame.ansiText(), "Screens/table-dark-120x40")
-        screen = TestScreen(looks: Looks(theme: .light, colors: 256))
+        screen = TestScreen(appearance: Appearance(theme: .light, colors: 256))
         try expectGolden(screen.frame.ansiText(), "Screens/browse-light-120x40")
     }
 
     @Test func mono() throws {
-        var screen = TestScreen(width: 80, height: 24, looks: Looks(theme: .mono, colors: 256))
+        var screen = TestScreen(width: 80, height: 24, appearance: Appearance(theme: .mono, colors: 256))
         try expectGolden(screen.frame.ansiText(), "Screens/browse-mono-80x24")
         try screen.press("3 enter [ j")
         try expectGolden(screen.frame.ansiText(), "Screens/table-mono-80x24")
@@ -93,13 +93,13 @@ import Testing
 
     @Test(arguments: ["browse": "", "messages": "enter", "table": "3 enter"].sorted { $0.key < $1.key })
     func accessible(_ name: String, _ keys: String) throws {
-        var screen = TestScreen(width: 80, height: 24, looks: Looks(colors: 0, isAccessible: true))
+        var screen = TestScreen(width: 80, height: 24, appearance: Appearance(colors: 0, isAccessible: true))
         try screen.press(keys)
         try expectGolden(screen.text, "Screens/accessible-\(name)-80x24")
     }
 
     @Test func bordersOfASCII() throws {
-        let screen = TestScreen(looks: Looks(colors: 0, isASCII: true))
+        let screen = TestScreen(appearance: Appearance(colors: 0, isASCII: true))
         try expectGolden(screen.text, "Screens/borders-120x40")
     }
 

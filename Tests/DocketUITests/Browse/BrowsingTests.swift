@@ -7,29 +7,29 @@ import Testing
     @Test func theFirstThreadIsShownAtTheStart() {
         let screen = TestScreen()
         #expect(screen.state.reading?.id == screen.sample.threads[0].id)
-        #expect(screen.state.shelf.viewer?.artifact.title == "Fee comparison")
-        #expect(screen.state.loads.isEmpty)
+        #expect(screen.state.threadArtifacts.viewer?.artifact.title == "Fee comparison")
+        #expect(screen.state.queries.isEmpty)
     }
 
     @Test func whatAStartReadsIsWhatItShows() {
         let screen = TestScreen(answers: false)
-        #expect(Set(screen.state.loads.values) == [.threads(ThreadFilter(), page: 0, token: ""), .pendingCount])
+        #expect(Set(screen.state.queries.values) == [.threads(ThreadFilter(), page: 0, token: ""), .pendingCount])
     }
 
     @Test func movingInTheListShowsTheNextThread() throws {
         var screen = TestScreen()
         try screen.press("j")
         #expect(screen.state.reading?.id == screen.sample.threads[1].id)
-        #expect(screen.state.shelf.list.isEmpty)
-        #expect(screen.state.trail.current == .thread(screen.sample.threads[1].id))
+        #expect(screen.state.threadArtifacts.list.isEmpty)
+        #expect(screen.state.history.current == .thread(screen.sample.threads[1].id))
     }
 
     @Test func anAnswerForAThreadThatIsNotShownAnyMoreIsDropped() throws {
         var screen = TestScreen(answers: false)
         let first = screen.sample.threads[0]
         screen.take(screen.sample.answer(.threads(ThreadFilter(), page: 0, token: "")))
-        let late = Load.messages(first.id, 0..<4)
-        #expect(screen.state.loads[late.slot] == late)
+        let late = Query.messages(first.id, 0..<4)
+        #expect(screen.state.queries[late.slot] == late)
         try screen.press("j")
         #expect(screen.takeEffects().contains(.cancel(late.slot)))
         let before = screen.state
@@ -40,14 +40,14 @@ import Testing
     @Test func enterGoesInAndEscapeComesOut() throws {
         var screen = TestScreen()
         try screen.press("enter")
-        #expect(screen.state.focus == .messages)
+        #expect(screen.state.pane == .messages)
         try screen.press("j enter")
-        #expect(screen.state.focus == .viewer)
-        #expect(screen.state.trail.current == .artifact(screen.sample.artifacts[0].id))
+        #expect(screen.state.pane == .viewer)
+        #expect(screen.state.history.current == .artifact(screen.sample.artifacts[0].id))
         try screen.press("esc")
-        #expect(screen.state.focus == .artifacts)
+        #expect(screen.state.pane == .artifacts)
         try screen.press("esc esc")
-        #expect(screen.state.focus == .threads)
+        #expect(screen.state.pane == .threads)
     }
 
     @Test func backAndForwardGoThroughAddresses() throws {
@@ -57,7 +57,7 @@ import Testing
         #expect(screen.state.screen == .artifacts)
         try screen.press("{")
         #expect(screen.state.screen == .browse)
-        #expect(screen.state.trail.current == thread)
+        #expect(screen.state.history.current == thread)
         try screen.press("}")
         #expect(screen.state.screen == .artifacts)
         #expect(screen.state.refusal(of: .forward) == "There is no place after this one")
@@ -66,14 +66,14 @@ import Testing
     @Test func theOtherEndOfAnArtifactIsItsMessage() throws {
         var screen = TestScreen()
         try screen.press("3 enter o")
-        #expect(screen.state.focus == .messages)
+        #expect(screen.state.pane == .messages)
         #expect(screen.state.reading?.view.selection == 1)
     }
 
     @Test func anArtifactIsFoundFromTheViewOfAll() throws {
         var screen = TestScreen()
         try screen.press("g a j enter")
-        #expect(screen.state.gallery.viewer?.artifact.title == "Quarterly fees")
+        #expect(screen.state.allArtifacts.viewer?.artifact.title == "Quarterly fees")
         try screen.press("o")
         #expect(screen.state.screen == .browse)
         #expect(screen.state.reading?.id == screen.sample.threads[0].id)
@@ -90,9 +90,9 @@ import Testing
     @Test func anAddressOpensItsArtifactInItsThread() {
         var screen = TestScreen()
         screen.take(.visit(.artifact(screen.sample.artifacts[1].id)))
-        #expect(screen.state.focus == .viewer)
-        #expect(screen.state.shelf.viewer?.artifact.title == "Quarterly fees")
-        #expect(screen.state.shelf.list.selection?.title == "Quarterly fees")
+        #expect(screen.state.pane == .viewer)
+        #expect(screen.state.threadArtifacts.viewer?.artifact.title == "Quarterly fees")
+        #expect(screen.state.threadArtifacts.list.selection?.title == "Quarterly fees")
     }
 
     @Test func anAddressThatIsNotThereIsSaid() {
@@ -122,7 +122,7 @@ import Testing
         var screen = TestScreen(answers: true)
         screen.answers = false
         screen.take(.changed([.thread(screen.sample.threads[2].id)]))
-        #expect(Array(screen.state.loads.values) == [.threads(ThreadFilter(), page: 0, token: "")])
+        #expect(Array(screen.state.queries.values) == [.threads(ThreadFilter(), page: 0, token: "")])
     }
 
     @Test func ctrlCQuitsTheSecondTime() throws {

@@ -36,7 +36,7 @@ import Testing
     /// A terminal without Unicode.
     @Test(arguments: ascii, BrowseScreenTests.sizes)
     func withoutUnicode(_ view: (key: String, value: String), _ size: (Int, Int)) throws {
-        var screen = TestScreen(width: size.0, height: size.1, looks: Looks(colors: 0, isASCII: true))
+        var screen = TestScreen(width: size.0, height: size.1, appearance: Appearance(colors: 0, isASCII: true))
         try screen.press(view.value)
         try expectGolden(screen.frame.asciiOnly().plainText, "Odd/ascii-\(view.key)-\(size.0)x\(size.1)")
     }

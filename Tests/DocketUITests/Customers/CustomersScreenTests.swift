@@ -96,19 +96,19 @@ import Testing
     @Test func theFirstTimeAManagerWithPendingProposalsSeesTheReview() throws {
         var state = AppState(
             identity: TestScreen(.desk).state.identity, size: Size(width: 120, height: 40), now: SampleWorkspace.now)
-        state.opensReview = true
+        state[ReviewScreen.self].opensItself = true
         let effects = update(&state, .started)
-        #expect(effects.contains(.load(.pendingCount)))
-        _ = update(&state, .loaded(.pendingCount, .pendingCount(Total(count: 3))))
+        #expect(effects.contains(.query(.pendingCount)))
+        _ = update(&state, .answered(.pendingCount, .pendingCount(Total(count: 3))))
         #expect(state.screen == .review)
     }
 
     @Test func whereNothingIsPendingTheFirstScreenIsBrowse() throws {
         var state = AppState(
             identity: TestScreen(.desk).state.identity, size: Size(width: 120, height: 40), now: SampleWorkspace.now)
-        state.opensReview = true
+        state[ReviewScreen.self].opensItself = true
         _ = update(&state, .started)
-        _ = update(&state, .loaded(.pendingCount, .pendingCount(Total(count: 0))))
+        _ = update(&state, .answered(.pendingCount, .pendingCount(Total(count: 0))))
         #expect(state.screen == .browse)
     }
 

@@ -5,13 +5,13 @@ import Testing
 
 /// Each test states all that a key makes happen.
 @Suite struct ExportingTests {
-    private func wish(_ screen: inout TestScreen) throws -> ExportWish {
+    private func request(_ screen: inout TestScreen) throws -> ExportRequest {
         let effects = screen.takeEffects()
-        guard effects.count == 1, case .exports(.make(let wish)) = effects[0] else {
+        guard effects.count == 1, case .exports(.make(let request)) = effects[0] else {
             Issue.record("No export was asked for, but \(effects)")
             throw CancellationError()
         }
-        return wish
+        return request
     }
 
     @Test(arguments: [
@@ -20,13 +20,13 @@ import Testing
     func twoKeysExportTheOpenTable(_ key: String, _ format: ExportFormat) throws {
         var screen = TestScreen()
         try screen.press("3 k enter")
-        let artifact = try #require(screen.state.shelf.selection)
+        let artifact = try #require(screen.state.threadArtifacts.selection)
         #expect(artifact.kind == .table)
         try screen.press("x \(key)")
-        let wish = try wish(&screen)
-        #expect(wish.source == .artifact(artifact.id))
-        #expect(wish.format == format)
-        #expect(wish.choices == ExportChoices())
+        let request = try request(&screen)
+        #expect(request.source == .artifact(artifact.id))
+        #expect(request.format == format)
+        #expect(request.choices == ExportChoices())
         #expect(screen.text.contains("Exporting “\(artifact.title)” as \(format.name)"))
     }
 
@@ -43,13 +43,13 @@ import Testing
     @Test func aThreadIsExportedFromItsList() throws {
         var screen = TestScreen()
         try screen.press("1 x p")
-        #expect(try wish(&screen).source == .thread(screen.sample.threads[0].id))
+        #expect(try request(&screen).source == .thread(screen.sample.threads[0].id))
     }
 
     @Test func aFilteredAndSortedTableIsExportedAsItIsShown() throws {
         var screen = TestScreen()
         try screen.press("3 k enter l - [ x c")
-        let view = try #require(try wish(&screen).choices.view)
+        let view = try #require(try request(&screen).choices.view)
         #expect(view.columns.count > 0 && !view.columns.contains(1))
         #expect(view.sorts.count == 1)
         #expect(screen.text.contains("as shown"))
@@ -60,20 +60,20 @@ import Testing
         try screen.press("3 k enter l - x o")
         #expect(screen.text.contains("what the viewer shows"))
         try screen.press("down l down l enter")
-        let wish = try wish(&screen)
-        #expect(wish.choices.view == nil)
-        #expect(wish.choices.options.paper == .letter)
-        #expect(wish.format == .pdf)
+        let request = try request(&screen)
+        #expect(request.choices.view == nil)
+        #expect(request.choices.options.paper == .letter)
+        #expect(request.format == .pdf)
     }
 
     @Test func aSheetIsExportedWholeUnlessItsTableIsFilteredOrChosen() throws {
         var screen = TestScreen()
         try screen.press("3")
-        while let item = screen.state.shelf.selection, item.kind != .sheet { try screen.press("j") }
+        while let item = screen.state.threadArtifacts.selection, item.kind != .sheet { try screen.press("j") }
         try screen.press("enter . x c")
-        #expect(try wish(&screen).choices.view == nil)
+        #expect(try request(&screen).choices.view == nil)
         try screen.press("[ x c")
-        let shown = try wish(&screen).choices.view
+        let shown = try request(&screen).choices.view
         #expect(shown?.sheet == 1 && shown?.sorts.count == 1)
         #expect(screen.text.contains("as shown"))
         try screen.press("r x o")
@@ -81,14 +81,14 @@ import Testing
         try screen.press("down l l")
         #expect(screen.rows(with: "Tables").contains { $0.contains("Debts") })
         try screen.press("enter")
-        #expect(try wish(&screen).choices.view == ExportView(sheet: 1, columns: [], filters: [], sorts: []))
+        #expect(try request(&screen).choices.view == ExportView(sheet: 1, columns: [], filters: [], sorts: []))
         #expect(screen.text.contains("one table of it"))
     }
 
     @Test func marginsAreChosen() throws {
         var screen = TestScreen()
         try screen.press("3 k enter x o down down down l l enter")
-        #expect(try wish(&screen).choices.options.margin == 25)
+        #expect(try request(&screen).choices.options.margin == 25)
     }
 
     @Test func theTitleIsTypedAndOtherLettersAreKeys() throws {
@@ -96,9 +96,9 @@ import Testing
         try screen.press("3 k enter x o l l l")
         #expect(screen.rows(with: "Format").contains { $0.contains("CSV") })
         try screen.press("G down down down down down 'Fees of hjkl' enter")
-        let wish = try wish(&screen)
-        #expect(wish.format == .csv)
-        #expect(wish.choices.options.title == "Fees of hjkl")
+        let request = try request(&screen)
+        #expect(request.format == .csv)
+        #expect(request.choices.options.title == "Fees of hjkl")
     }
 
     @Test func escapeExportsNothing() throws {
@@ -118,7 +118,7 @@ import Testing
     @Test func theTitleBarTellsHowFarItIsAndTheEndIsTold() throws {
         var screen = TestScreen()
         try screen.press("1 x p")
-        let ticket = try wish(&screen).ticket
+        let ticket = try request(&screen).ticket
         screen.take(.exports(.begun(ExportID("e1"), ticket: ticket)))
         screen.take(.exports(.progress(0.42, ticket: ticket)))
         #expect(screen.frame.rows[0].contains("PDF 42 %"))
@@ -130,7 +130,7 @@ import Testing
     @Test func anInterruptCancelsWhatIsMade() throws {
         var screen = TestScreen()
         try screen.press("1 x p")
-        let ticket = try wish(&screen).ticket
+        let ticket = try request(&screen).ticket
         screen.take(.exports(.begun(ExportID("e1"), ticket: ticket)))
         try screen.press("ctrl-c")
         #expect(
@@ -142,7 +142,7 @@ import Testing
     @Test func aFailureIsShownUntilItIsDismissed() throws {
         var screen = TestScreen()
         try screen.press("1 x p")
-        let ticket = try wish(&screen).ticket
+        let ticket = try request(&screen).ticket
         screen.take(.exports(.failed(ticket: ticket, DocketError(.resourceExhausted, "No room is left."))))
         #expect(screen.text.contains("No room is left."))
         try screen.press("j")

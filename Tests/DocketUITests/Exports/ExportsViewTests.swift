@@ -110,7 +110,7 @@ import Testing
     @Test func oneGoesToTheSourceAndBackAndOut() throws {
         var screen = try screen()
         try screen.press("i")
-        guard case .history(let history) = screen.state.overlay else {
+        guard let history = screen.state.overlay?.content as? HistoryOverlay else {
             Issue.record("No history is open.")
             return
         }

@@ -16,7 +16,7 @@ import Testing
         for keys in ["3 k", "3 enter"] {
             var screen = TestScreen()
             try screen.press(keys)
-            let artifact = try #require(screen.state.shelf.selection)
+            let artifact = try #require(screen.state.threadArtifacts.selection)
             try screen.press("R")
             #expect(screen.text.contains("title: \(artifact.title)"))
             try screen.press("ctrl-u 'Fees' enter")
@@ -56,10 +56,11 @@ import Testing
 
     @Test func aMessageIsComposedAndStored() throws {
         var screen = TestScreen()
-        let thread = screen.sample.threads[0].id
+        let thread = screen.sample.threads[0]
         try screen.press("c 'Hello' enter 'Ada' ctrl-s")
-        let message = OutgoingMessage(target: .thread(thread), parts: [.text("Hello\nAda")])
-        #expect(screen.takeEffects() == [.perform(Request(.send(message), then: .openThread))])
+        let message = OutgoingMessage(target: .thread(thread.id), parts: [.text("Hello\nAda")])
+        let next = Completion.openThread(.thread(thread.id), title: thread.title)
+        #expect(screen.takeEffects() == [.perform(Request(.send(message), then: next))])
     }
 
     @Test func anUnfinishedMessageIsKeptAsADraft() throws {
@@ -74,13 +75,14 @@ import Testing
         var screen = TestScreen()
         try screen.press("C 'Fees of 2026' enter 'Which?' ctrl-s")
         let made = Request(
-            .createThread(NewThread(title: "Fees of 2026", visibility: .private)), then: .send("Fees of 2026\nWhich?"))
+            .createThread(NewThread(title: "Fees of 2026", visibility: .private)), then: .sendFirst("Fees of 2026\nWhich?"))
         #expect(screen.takeEffects() == [.perform(made)])
         var outcome = CommandOutcome()
         outcome.threadID = ThreadID("new")
         screen.take(.performed(made, outcome))
         let message = OutgoingMessage(target: .thread(ThreadID("new")), parts: [.text("Fees of 2026\nWhich?")])
-        #expect(screen.takeEffects() == [.perform(Request(.send(message), then: .openThread))])
+        let next = Completion.openThread(.thread(ThreadID("new")), title: "Fees of 2026")
+        #expect(screen.takeEffects() == [.perform(Request(.send(message), then: next))])
     }
 
     @Test func anArtifactIsLinkedToAThreadThatIsFoundByTyping() throws {

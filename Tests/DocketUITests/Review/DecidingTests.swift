@@ -244,7 +244,7 @@ import Testing
             .rejected, at: screen.state.now, by: UserID("kim"))
         screen.answers = false
         screen.take(.changed([.artifact(Self.id(0))]))
-        screen.take(screen.sample.answer(.dossier(Self.id(0), isAhead: false)))
+        screen.take(screen.sample.answer(.proposal(Self.id(0), isAhead: false)))
         screen.take(.drawn(screen.state.now))
         try screen.press("a")
         screen.wait(150)

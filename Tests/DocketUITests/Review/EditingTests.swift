@@ -103,8 +103,8 @@ import Testing
             Issue.record("no editor was asked for")
             return
         }
-        #expect(outside.text == "Family firm.\nPays suppliers on time.\nExpands to Norway.")
-        screen.take(.editedOutside(OutsideText(text: "Family firm.\nSold in May.\n", editor: outside.editor)))
+        #expect(outside == "Family firm.\nPays suppliers on time.\nExpands to Norway.")
+        screen.take(.editedOutside("Family firm.\nSold in May.\n"))
         screen.take(.drawn(screen.state.now))
         screen.wait(300)
         #expect(Self.edited(screen.takeEffects()) == nil)
@@ -122,18 +122,18 @@ import Testing
             return
         }
         screen.take(.notice("vi ended with 1: the text is as it was."))
-        guard case .value(let editing) = screen.state.overlay else {
+        guard let editing = screen.state.overlay?.content as? ValueEditor else {
             Issue.record("the editor is gone")
             return
         }
-        #expect(editing.text == outside.text && editing.text.contains("Sold in May."))
+        #expect(editing.text == outside && editing.text.contains("Sold in May."))
         #expect(screen.text.contains("vi ended with 1"))
     }
 
     @Test func whatCannotBeSeenIsLeftOutOfTheEditor() throws {
         var screen = TestScreen(.hostileDesk)
         try screen.press("g r j e")
-        guard case .value(let editing) = screen.state.overlay else {
+        guard let editing = screen.state.overlay?.content as? ValueEditor else {
             Issue.record("no editor")
             return
         }

@@ -80,7 +80,7 @@ import Testing
     }
 
     @Test func accessible() throws {
-        var screen = TestScreen(.desk, width: 80, height: 24, looks: Looks(colors: 0, isAccessible: true))
+        var screen = TestScreen(.desk, width: 80, height: 24, appearance: Appearance(colors: 0, isAccessible: true))
         try screen.press("g r")
         let list = screen.text
         try screen.press("j j enter")
@@ -88,14 +88,14 @@ import Testing
     }
 
     @Test func ascii() throws {
-        var screen = TestScreen(.desk, looks: Looks(colors: 0, isASCII: true))
+        var screen = TestScreen(.desk, appearance: Appearance(colors: 0, isASCII: true))
         try screen.press("g r")
         try expectGolden(screen.text, "Screens/review-ascii-120x40")
     }
 
     /// With colours and attributes: changed words stand out without colour, too.
     @Test(arguments: [0, 256]) func changedWordsStandOut(_ colors: Int) throws {
-        var screen = TestScreen(.desk, looks: Looks(colors: colors))
+        var screen = TestScreen(.desk, appearance: Appearance(colors: colors))
         try screen.press("g r G k")
         let frame = screen.frame
         let row = try #require(frame.rows.firstIndex { $0.contains("Pays suppliers on time") })

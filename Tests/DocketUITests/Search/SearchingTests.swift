@@ -15,9 +15,9 @@ import Testing
         var screen = TestScreen()
         screen.answers = false
         try screen.press("ctrl-f 'fe'")
-        #expect(screen.state.loads[.search] == .search(SearchQuery(text: "fe"), token: ""))
+        #expect(screen.state.queries[.search] == .search(SearchQuery(text: "fe"), token: ""))
         screen.take(
-            .loaded(.search(SearchQuery(text: "f"), token: ""), .search(SampleWorkspace.page([hit(screen.sample)], "")))
+            .answered(.search(SearchQuery(text: "f"), token: ""), .search(SampleWorkspace.page([hit(screen.sample)], "")))
         )
         #expect(!screen.text.contains("cautious"))
     }
@@ -28,7 +28,7 @@ import Testing
         try screen.press("j ctrl-f 'cautious' enter")
         #expect(screen.state.reading?.id == screen.sample.threads[0].id)
         #expect(screen.state.reading?.view.selection == 2)
-        #expect(screen.state.focus == .messages)
+        #expect(screen.state.pane == .messages)
         try screen.press("{")
         #expect(screen.state.reading?.id == screen.sample.threads[1].id)
     }
@@ -95,17 +95,17 @@ import Testing
         }
         var screen = TestScreen(sample)
         try screen.press("g a / 'needle' enter")
-        #expect(screen.state.gallery.list.count == 1)
-        #expect(screen.state.gallery.selection?.title == "Needle")
+        #expect(screen.state.allArtifacts.list.count == 1)
+        #expect(screen.state.allArtifacts.selection?.title == "Needle")
         try screen.press("esc")
-        #expect(screen.state.gallery.list.count == 500)
+        #expect(screen.state.allArtifacts.list.count == 500)
     }
 
     @Test func wordsFilterArtifactsByTheirTitles() throws {
         var screen = TestScreen()
         try screen.press("g a \\ 'fee kind:table' enter")
-        #expect(screen.state.gallery.filter.text == "fee")
-        #expect(screen.state.gallery.filter.kind == .table)
+        #expect(screen.state.allArtifacts.filter.text == "fee")
+        #expect(screen.state.allArtifacts.filter.kind == .table)
         try screen.press("\\")
         #expect(screen.text.contains("filter: fee kind:table"))
     }

@@ -126,24 +126,24 @@ extension SampleWorkspace {
         return filter.order == .ascending ? sorted : sorted.reversed()
     }
 
-    /// What a real workspace would make of verdicts: no more than tests of the screen need.
+    /// What a real workspace would make of decisions: no more than tests of the screen need.
     mutating func decide(_ request: ReviewRequest) -> CommandOutcome {
         var outcome = CommandOutcome()
         var review = ReviewOutcome()
-        for verdict in request.decisions {
-            guard let index = proposals.firstIndex(where: { $0.id == verdict.proposal }) else { continue }
+        for decision in request.decisions {
+            guard let index = proposals.firstIndex(where: { $0.id == decision.proposal }) else { continue }
             let item = proposals[index]
             guard item.status == .pending else {
                 review.skipped.append(
                     .init(proposal: item.id, code: .alreadyDecided, message: "Dana Reyes has decided this already."))
                 continue
             }
-            if item.isStale, request.ifStale == .refuse, verdict.decision.accepts {
+            if item.isStale, request.ifStale == .refuse, decision.decision.accepts {
                 review.skipped.append(.init(proposal: item.id, code: .stale, message: "The profile has changed."))
                 continue
             }
             let (status, value): (ProposalStatus, JSON) =
-                switch verdict.decision {
+                switch decision.decision {
                 case .accept: (.accepted, item.proposedValue)
                 case .reject: (.rejected, item.proposedValue)
                 case .edit(let value): (.edited, value)

@@ -1,7 +1,7 @@
 import DocketDomain
 import DocketUI
 
-/// A workspace of values: it answers loads as a real one would, without a database.
+/// A workspace of values: it answers queries as a real one would, without a database.
 struct SampleWorkspace {
     var threads: [ThreadSummary] = []
     /// Thread → its messages.
@@ -15,7 +15,7 @@ struct SampleWorkspace {
     var evidence: [ArtifactID: Evidence] = [:]
     var users: [User] = []
     var exports: [ExportSummary] = []
-    /// Loads that fail, by what they say.
+    /// Queries that fail, by what they say.
     var failure: DocketError?
 
     /// The present of all samples: 2026-03-12, 10:00 UTC.
@@ -25,66 +25,66 @@ struct SampleWorkspace {
         Timestamp(milliseconds: now.milliseconds - Int64(minutesAgo) * 60_000)
     }
 
-    /// The answer to a load.
-    func answer(_ load: Load) -> Action {
-        if let failure { return .loadFailed(load, failure) }
-        switch load {
+    /// The answer to a query.
+    func answer(_ query: Query) -> Action {
+        if let failure { return .queryFailed(query, failure) }
+        switch query {
         case .threads(let filter, _, let token):
             var found = threads(filter)
             if filter.order == .ascending { found.reverse() }
-            return .loaded(load, .threads(Self.page(found, token)))
+            return .answered(query, .threads(Self.page(found, token)))
         case .thread(let id):
-            guard let thread = threads.first(where: { $0.id == id }) else { return missing(load) }
-            return .loaded(load, .thread(thread))
+            guard let thread = threads.first(where: { $0.id == id }) else { return missing(query) }
+            return .answered(query, .thread(thread))
         case .messages(let id, let range):
             let all = messages[id] ?? []
             let found = Array(all[range.clamped(to: 0..<all.count)])
             let mentioned = Set(found.compactMap { $0.mention?.artifactID })
-            return .loaded(load, .messages(found, artifacts: artifacts.filter { mentioned.contains($0.id) }))
+            return .answered(query, .messages(found, artifacts: artifacts.filter { mentioned.contains($0.id) }))
         case .message(let id):
-            guard let message = messages.values.joined().first(where: { $0.id == id }) else { return missing(load) }
-            return .loaded(load, .message(message))
+            guard let message = messages.values.joined().first(where: { $0.id == id }) else { return missing(query) }
+            return .answered(query, .message(message))
         case .artifacts(let listing, _, let token):
-            return .loaded(load, .artifacts(Self.page(artifacts(listing.filter), token)))
+            return .answered(query, .artifacts(Self.page(artifacts(listing.filter), token)))
         case .artifact(let id):
-            guard let artifact = artifacts.first(where: { $0.id == id }) else { return missing(load) }
-            return .loaded(load, .artifact(artifact))
+            guard let artifact = artifacts.first(where: { $0.id == id }) else { return missing(query) }
+            return .answered(query, .artifact(artifact))
         case .content(let id, _):
-            guard let content = contents[id] else { return missing(load) }
+            guard let content = contents[id] else { return missing(query) }
             let text = if case .doc(.inline(let text)) = content { text } else { "" }
-            return .loaded(load, .content(content, text: text))
-        case .search(_, let token): return .loaded(load, .search(Self.page(hits, token)))
-        case .history(_, let token): return .loaded(load, .history(Self.page(history, token)))
+            return .answered(query, .content(content, text: text))
+        case .search(_, let token): return .answered(query, .search(Self.page(hits, token)))
+        case .history(_, let token): return .answered(query, .history(Self.page(history, token)))
         case .candidates(let text):
-            return .loaded(load, .candidates(threads.filter { text.isEmpty || $0.title.contains(text) }))
+            return .answered(query, .candidates(threads.filter { text.isEmpty || $0.title.contains(text) }))
         case .proposals(let filter, _, let token):
-            return .loaded(load, .proposals(Self.page(proposals(filter), token)))
-        case .dossier(let id, _), .fate(let id):
-            guard let item = queue.first(where: { $0.id == id }) else { return missing(load) }
-            let dossier = ProposalDetails(
+            return .answered(query, .proposals(Self.page(proposals(filter), token)))
+        case .proposal(let id, _), .decisionOutcome(let id):
+            guard let item = queue.first(where: { $0.id == id }) else { return missing(query) }
+            let details = ProposalDetails(
                 item: item, field: Self.schema.field(item.fieldKey), evidence: evidence[id])
-            return .loaded(load, .dossier(dossier))
-        case .batch(let id): return .loaded(load, .batch(queue.filter { $0.batchID == id && $0.status == .pending }))
+            return .answered(query, .proposal(details))
+        case .batch(let id): return .answered(query, .batch(queue.filter { $0.batchID == id && $0.status == .pending }))
         case .pendingCount:
-            return .loaded(
-                load, .pendingCount(Total(count: proposals.count { $0.status == .pending && $0.rmID == Self.owner })))
+            return .answered(
+                query, .pendingCount(Total(count: proposals.count { $0.status == .pending && $0.rmID == Self.owner })))
         case .undoable:
-            return .loaded(load, .undoable(queue.filter { $0.decision?.by == Self.owner }.reversed()))
-        case .schema: return .loaded(load, .schema(Self.schema))
+            return .answered(query, .undoable(queue.filter { $0.decision?.by == Self.owner }.reversed()))
+        case .schema: return .answered(query, .schema(Self.schema))
         case .customers(let filter, _, let token):
             let found = customers.map(\.summary).filter { customer in
                 (filter.rmID.map { $0 == customer.rmID } ?? true)
                     && (filter.text.map { customer.name.lowercased().contains($0.lowercased()) } ?? true)
             }
-            return .loaded(
-                load, .customers(Self.page(filter.order == .ascending ? found : found.reversed(), token)))
+            return .answered(
+                query, .customers(Self.page(filter.order == .ascending ? found : found.reversed(), token)))
         case .customer(let id):
-            guard let profile = customers.first(where: { $0.summary.id == id }) else { return missing(load) }
-            return .loaded(load, .customer(profile))
-        case .managers: return .loaded(load, .managers(users))
-        case .exports(_, let token): return .loaded(load, .exports(Self.page(exports, token)))
+            guard let profile = customers.first(where: { $0.summary.id == id }) else { return missing(query) }
+            return .answered(query, .customer(profile))
+        case .managers: return .answered(query, .managers(users))
+        case .exports(_, let token): return .answered(query, .exports(Self.page(exports, token)))
         case .find(let request):
-            return .loaded(load, .found(found(request)))
+            return .answered(query, .found(found(request)))
         }
     }
 
@@ -107,7 +107,7 @@ struct SampleWorkspace {
     }
 
     private func found(_ request: FindRequest) -> Int? {
-        switch request.place {
+        switch request.target {
         case .messages(let thread, let start, _):
             let rest = (messages[thread] ?? [])[start...]
             return rest.first { $0.parts.contains { $0.text.contains(request.text) } }?.ordinal
@@ -120,8 +120,8 @@ struct SampleWorkspace {
         }
     }
 
-    private func missing(_ load: Load) -> Action {
-        .loadFailed(load, DocketError(.notFound, "There is nothing of that id."))
+    private func missing(_ query: Query) -> Action {
+        .queryFailed(query, DocketError(.notFound, "There is nothing of that id."))
     }
 
     /// A page of a hundred; its token is the place of its first item.

@@ -2,19 +2,21 @@ import DocketDomain
 import DocketUI
 import TerminalKit
 
-/// The program in a test: a state, and a sample workspace that answers its loads at once.
+/// The program in a test: a state, and a sample workspace that answers its queries at once.
 struct TestScreen {
     var sample: SampleWorkspace
     private(set) var state: AppState
-    /// What happened outside of the state, besides loads, since the test looked last.
+    /// What was read since the test looked last.
+    private(set) var queries: [Query] = []
+    /// What happened outside of the state, besides queries, since the test looked last.
     private(set) var effects: [Effect] = []
-    /// Whether loads are answered; where not, they stay under way.
+    /// Whether queries are answered; where not, they stay under way.
     var answers = true
-    /// Whether verdicts are carried out.
+    /// Whether decisions are carried out.
     var decides = true
 
     init(
-        _ sample: SampleWorkspace = .office, width: Int = 120, height: Int = 40, looks: Looks = Looks(colors: 0),
+        _ sample: SampleWorkspace = .office, width: Int = 120, height: Int = 40, appearance: Appearance = Appearance(colors: 0),
         keymap: Keymap = .standard, role: Role = .rm, isReadOnly: Bool = false, answers: Bool = true
     ) {
         self.sample = sample
@@ -26,7 +28,7 @@ struct TestScreen {
                 userName: "Dana Reyes", isReadOnly: isReadOnly,
                 names: [SampleWorkspace.owner: "Dana Reyes", UserID("kim"): "Kim Lee"]),
             size: Size(width: width, height: height),
-            looks: looks, keymap: keymap, now: SampleWorkspace.now)
+            appearance: appearance, keymap: keymap, now: SampleWorkspace.now)
         take(.started)
         take(.drawn(state.now))
     }
@@ -35,10 +37,15 @@ struct TestScreen {
         var waiting = [action][...]
         while let next = waiting.popFirst() {
             for effect in update(&state, next) {
-                if case .load(let load) = effect {
-                    if answers { waiting.append(sample.answer(load)) }
+                if case .query(let query) = effect {
+                    queries.append(query)
+                    if answers { waiting.append(sample.answer(query)) }
                 } else if case .perform(let request) = effect, case .review(let review) = request.command, decides {
-                    waiting.append(.performed(request, sample.decide(review)))
+                    let outcome = sample.decide(review)
+                    waiting.append(.performed(request, outcome))
+                    // As the feed of changes tells it.
+                    let decided = outcome.review?.decided.map { ChangedObject.artifact($0.proposal) } ?? []
+                    if !decided.isEmpty { waiting.append(.changed(decided)) }
                     effects.append(effect)
                 } else if case .wake = effect {
                     continue
@@ -52,7 +59,7 @@ struct TestScreen {
     /// Starts anew with what was kept of an earlier run.
     mutating func restart(with remembered: Remembered) {
         let size = state.size
-        state = AppState(identity: state.identity, size: size, looks: state.looks, now: state.now)
+        state = AppState(identity: state.identity, size: size, appearance: state.appearance, now: state.now)
         state.restore(remembered)
         take(.started)
     }
@@ -89,6 +96,17 @@ struct TestScreen {
     mutating func takeEffects() -> [Effect] {
         defer { effects = [] }
         return effects
+    }
+
+    mutating func takeQueries() -> [Query] {
+        defer { queries = [] }
+        return queries
+    }
+
+    /// Answers what is still under way, and what is asked for then.
+    mutating func answerAll() {
+        answers = true
+        for query in state.queries.values { take(sample.answer(query)) }
     }
 
     var frame: Frame { view(state, state.size) }

@@ -84,13 +84,13 @@ import Testing
     @Test func whatWasArrangedIsThereAgainAfterAnotherStart() throws {
         var screen = TestScreen()
         try screen.press("3 enter ]")
-        let id = try #require(screen.state.shelf.viewer?.artifact.id)
-        guard case .table(let before) = screen.state.shelf.viewer?.body else { throw Missing() }
+        let id = try #require(screen.state.threadArtifacts.viewer?.artifact.id)
+        guard case .table(let before) = screen.state.threadArtifacts.viewer?.body else { throw Missing() }
         let remembered = try #require(Remembered(json: screen.state.remembered.json(atMost: 1 << 20)))
         var again = TestScreen()
         again.restart(with: remembered)
-        #expect(again.state.shelf.viewer?.artifact.id == id)
-        guard case .table(let after) = again.state.shelf.viewer?.body else { throw Missing() }
+        #expect(again.state.threadArtifacts.viewer?.artifact.id == id)
+        guard case .table(let after) = again.state.threadArtifacts.viewer?.body else { throw Missing() }
         #expect(!before.sheet.sorts.isEmpty)
         #expect(after.sheet.sorts == before.sheet.sorts)
         #expect(after.sheet.order == before.sheet.order)

@@ -27,18 +27,6 @@ import Testing
         #expect(Scrollbar(total: .max, visible: 10, offset: .max - 10).thumbRows(height: 4) == 3..<4)
     }
 
-    @Test func `a progress bar fills with its fraction`() {
-        var frame = frame(15, 1)
-        frame.draw(ProgressBar(0.5), in: frame.bounds)
-        #expect(frame.rows == ["█████░░░░░  50%"])
-        frame.fill(frame.bounds)
-        frame.draw(ProgressBar(.nan, label: "7/9"), in: frame.bounds)
-        #expect(frame.rows == ["░░░░░░░░░░░ 7/9"])
-        frame.fill(frame.bounds)
-        frame.draw(ProgressBar(2), in: frame.bounds)
-        #expect(frame.rows == ["██████████ 100%"])
-    }
-
     @Test func `the selected tab is always seen`() {
         let titles = ["First", "Second", "Third", "Fourth"]
         for selection in titles.indices {
@@ -113,7 +101,6 @@ import Testing
                 frame.draw(Toast(["漢字漢字 text"]), in: area)
                 frame.draw(HintLine([.init("漢", "字")]), in: area)
                 frame.draw(TabBar(["漢字漢字"], selection: 0), in: area)
-                frame.draw(ProgressBar(0.4), in: area)
                 frame.draw(LineEditorView(LineEditor("漢字漢字漢字漢字"), prompt: "漢字"), in: area)
                 frame.draw(TextEditorView(TextEditor("漢字漢字漢字漢字\nab")), in: area)
                 #expect(frame.isWhole)

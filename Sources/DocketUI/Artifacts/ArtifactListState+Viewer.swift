@@ -1,0 +1,129 @@
+import DocketDomain
+import TerminalKit
+
+/// What the open artifact does with commands, text and the mouse.
+extension ArtifactListState {
+    var isTableOpen: Bool {
+        if case .table = viewer?.body { true } else { false }
+    }
+
+    /// The context of the open artifact's keys.
+    var viewerContext: KeyContext { viewer?.context ?? .text }
+
+    /// Gives an action to the table that is open.
+    mutating func act(_ action: TableAction, _ context: inout ScreenContext) {
+        guard let viewer, case .table(var table) = viewer.body else { return }
+        let wanted = table.update(action)
+        self.viewer?.body = .table(table)
+        if action.isArranging { context.arrangements.keep(table.arrangement, of: viewer.artifact.id) }
+        take(wanted, of: viewer.artifact, &context)
+    }
+
+    /// Gives an action to the text that is open.
+    mutating func act(_ action: DocumentAction, _ context: inout ScreenContext) {
+        guard let viewer, case .text(var text) = viewer.body else { return }
+        let wanted = text.update(action)
+        self.viewer?.body = .text(text)
+        for effect in wanted {
+            switch effect {
+            case .copy(let text): context.copy(text, as: "Text")
+            case .report(let message): context.refuse(message)
+            }
+        }
+    }
+
+    /// Gives an action to whichever is open.
+    private mutating func act(_ table: TableAction, _ text: DocumentAction, _ context: inout ScreenContext) {
+        if isTableOpen { act(table, &context) } else { act(text, &context) }
+    }
+
+    func take(_ wanted: [TableEffect], of artifact: ArtifactSummary, _ context: inout ScreenContext) {
+        for effect in wanted {
+            switch effect {
+            case .copy(let text): context.copy(text, as: "Cells")
+            case .report(let message): context.refuse(message)
+            case .loadRows, .computeOrder, .search, .computeStatistics, .copyRows:
+                context.add(.table(artifact.id, revision: artifact.revision, effect))
+            }
+        }
+    }
+
+    // MARK: Moving
+
+    mutating func moveInViewer(by distance: Int, _ context: inout ScreenContext) {
+        act(.move(rows: distance, columns: 0), .move(distance), &context)
+    }
+
+    mutating func moveInViewer(halfPages count: Int, _ context: inout ScreenContext) {
+        act(.halfPages(count), .halfPages(count), &context)
+    }
+
+    mutating func moveInViewer(to end: ListEnd, _ context: inout ScreenContext) {
+        if end == .start { act(.firstRow, .top, &context) } else { act(.lastRow, .bottom, &context) }
+    }
+
+    // MARK: Opening and closing
+
+    mutating func openInViewer(_ context: inout ScreenContext) { act(.openCell, .open, &context) }
+
+    /// Why there is nothing to open in what is open.
+    var openInViewerRefusal: String? {
+        guard case .text(let text) = viewer?.body, !text.isOutlineOpen else { return nil }
+        return "A text is open already; there is nothing to open in it"
+    }
+
+    /// Closes what is open in the viewer; false where nothing is.
+    mutating func closeInViewer(_ context: inout ScreenContext) -> Bool {
+        switch viewer?.body {
+        case .table(let table) where table.isOverlayOpen || table.sheet.search != nil:
+            act(TableAction.close, &context)
+        case .text(let text) where text.isOutlineOpen || text.search != nil:
+            act(DocumentAction.close, &context)
+        default: return false
+        }
+        return true
+    }
+
+    // MARK: Finding and copying
+
+    mutating func findInViewer(_ text: String, _ context: inout ScreenContext) {
+        act(.search(text), .search(text), &context)
+    }
+
+    mutating func findAgainInViewer(forward: Bool, _ context: inout ScreenContext) {
+        if forward {
+            act(.searchNext, .searchNext, &context)
+        } else {
+            act(.searchPrevious, .searchPrevious, &context)
+        }
+    }
+
+    mutating func copyInViewer(_ context: inout ScreenContext) { act(.copy(.cell, .tsv), .copy, &context) }
+
+    // MARK: Mouse
+
+    mutating func pressInViewer(_ mouse: Mouse, _ inner: Rect, _ context: inout ScreenContext) {
+        guard inner.contains(mouse.position), isTableOpen else { return }
+        act(TableAction.click(Point(x: mouse.position.x - inner.x, y: mouse.position.y - inner.y)), &context)
+        if mouse.clicks == 2 { act(TableAction.openCell, &context) }
+    }
+
+    // MARK: Hints
+
+    /// What the last row says while the viewer has the focus.
+    var viewerHints: ScreenHints {
+        if case .table(let table) = viewer?.body, table.isOverlayOpen {
+            return ScreenHints(keys: [("j k", "scroll"), ("esc", "close")])
+        }
+        if case .text(let text) = viewer?.body, text.isOutlineOpen {
+            return ScreenHints(keys: [("enter", "go there"), ("j k", "choose"), ("esc", "close")])
+        }
+        var hints = ScreenHints(
+            isTableOpen
+                ? [.sortUp, .nextSheet, .find, .filter, .close, .statistics, .zoom, .copy, .otherEnd, .freeze]
+                : [.find, .outline, .close, .zoom, .copy, .otherEnd, .history, .details])
+        // Whoever is within a text hardly looks for other places.
+        hints.goingAfter = .max
+        return hints
+    }
+}

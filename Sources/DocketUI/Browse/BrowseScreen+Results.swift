@@ -1,0 +1,100 @@
+package import DocketDomain
+import TerminalKit
+
+/// What the browser has asked for, and asked about.
+extension BrowseScreen {
+    package mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
+        switch (query, result) {
+        case (.threads(_, let page, _), .threads(let items)):
+            threads.take(items, at: page) { $0.id == $1.id }
+            takeSelectedThread(&context)
+        case (.thread(let id), .thread(let thread)): if reading?.id == id { take(thread) }
+        case (.messages(let id, _), .messages(let messages, let mentioned)):
+            if reading?.id == id { reading?.take(messages, artifacts: mentioned) }
+        case (.message, .message(let message)): take(message)
+        case (.artifact(let id), .artifact(let artifact)) where wantedArtifact == id:
+            wantedArtifact = nil
+            if let thread = artifact.primaryThreadID, context.isShown {
+                show(artifact, in: thread, &context)
+            } else {
+                context.visit(Destination(.artifact(id), artifact: artifact))
+            }
+        case (.find(let request), .found(let found)): take(found, of: request, &context)
+        default:
+            if artifacts.take(result, of: query, &context), query.changesArtifacts { reading?.layOutAgain() }
+        }
+    }
+
+    package mutating func handle(_ error: DocketError, of query: Query, _ context: inout ScreenContext) {
+        if case .artifact(wantedArtifact) = query { wantedArtifact = nil }
+        context.fail(error)
+    }
+
+    /// Shows the thread that the list selects, as long as no other one was opened.
+    private mutating func takeSelectedThread(_ context: inout ScreenContext) {
+        if let reading, let known = threads.loaded.first(where: { $0.item.id == reading.id })?.item { take(known) }
+        if reading == nil { followThread(&context) }
+    }
+
+    private mutating func take(_ thread: ThreadSummary) {
+        let wasAtEnd = reading.map { $0.wantsEnd } ?? false
+        reading?.thread = thread
+        threads.update(where: { $0.id == thread.id }) { $0 = thread }
+        if wasAtEnd {
+            reading?.view.selection = max(0, thread.messageCount - 1)
+            reading?.wantsEnd = false
+        }
+    }
+
+    private mutating func take(_ message: Message) {
+        guard wantedMessage == message.id else { return }
+        wantedMessage = nil
+        if reading?.id == message.threadID {
+            reading?.view = ListState(selection: message.ordinal, top: message.ordinal)
+        }
+    }
+
+    package mutating func handle(
+        _ action: TableAction, of artifact: ArtifactID, _ context: inout ScreenContext
+    ) {
+        if artifacts.viewer?.artifact.id == artifact { artifacts.act(action, &context) }
+    }
+
+    // MARK: Answers
+
+    package mutating func handle(_ answer: OverlayAnswer, _ context: inout ScreenContext) {
+        if takeFinding(answer, &context) || SubjectTopic.take(answer, &context) { return }
+        if let topic = answer.topic(ArtifactListTopic.self) { return take(answer, topic, &context) }
+        switch answer.topic(BrowseTopic.self) {
+        case .openArtifact:
+            guard let option = answer.value(Picker.Option.self),
+                let artifact = openableArtifacts.first(where: { $0.id.rawValue == option.value })
+            else { return }
+            open(artifact)
+            context.wish(.noteVisit)
+        case .filterThreads:
+            guard let text = answer.value(String.self) else { return }
+            switch FilterText.threads(text) {
+            case .success(let filter): setFilter(filter, &context)
+            case .failure(let refusal): context.refuseAnswer(refusal.text)
+            }
+        case nil: break
+        }
+    }
+
+    private mutating func take(
+        _ answer: OverlayAnswer, _ topic: ArtifactListTopic, _ context: inout ScreenContext
+    ) {
+        if let filter = artifacts.take(answer, topic, &context) { setFilter(filter, &context) }
+    }
+}
+
+extension Query {
+    /// Whether cards of messages may look different after it.
+    fileprivate var changesArtifacts: Bool {
+        switch self {
+        case .artifacts, .artifact: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package import DocketDomain
+import TerminalKit
+
+extension BrowseScreen: AppScreen {
+    package static let id = ScreenID.browse
+
+    package static let entrance = CommandEntry(
+        .goBrowse, .going, "Browse: threads, messages, artifacts", hint: "browse", ["g b"], isVisit: true)
+
+    package static func isHome(of address: Address) -> Bool {
+        switch address {
+        case .threads, .thread: true
+        default: false
+        }
+    }
+
+    package func shows(_ address: Address) -> Bool {
+        if case .artifact = address { true } else { Self.isHome(of: address) }
+    }
+
+    // MARK: What it says of itself
+
+    package func address(_ shared: SharedState) -> Address? {
+        switch pane {
+        case .viewer: artifacts.viewer.map { .artifact($0.artifact.id) }
+        case .artifacts: artifacts.list.selection.map { .artifact($0.id) }
+        case .threads, .messages: reading.map { .thread($0.id) } ?? .threads
+        }
+    }
+
+    package var isArriving: Bool { wantedArtifact != nil }
+
+    package func title(_ shared: SharedState) -> String? { subject?.title }
+
+    package func keyContext(_ shared: SharedState) -> KeyContext {
+        switch pane {
+        case .threads: .threads
+        case .messages: .messages
+        case .artifacts: .artifacts
+        case .viewer: artifacts.viewerContext
+        }
+    }
+
+    package func hints(_ shared: SharedState) -> ScreenHints {
+        if pane == .viewer { return artifacts.viewerHints }
+        if isFirstRun { return ScreenHints([.quit]) }
+        let commands: [CommandID] =
+            switch pane {
+            case .threads:
+                [.open, .searchEverything, .quit, .find, .focusNext, .filter, .compose, .composeNew, .restore]
+            case .messages: [.open, .searchEverything, .close, .find, .focusNext, .compose, .history, .copy]
+            case .artifacts, .viewer: [.open, .searchEverything, .find, .close, .filter, .otherEnd, .details, .history]
+            }
+        return ScreenHints(commands)
+    }
+
+    package func exportTarget(_ shared: SharedState) -> ExportTarget? {
+        let thread = reading?.thread.map {
+            ExportTarget(source: .thread($0.id), kind: .transcript, title: $0.title, view: nil)
+        }
+        switch pane {
+        case .threads: return thread
+        case .messages:
+            let artifacts = openableArtifacts
+            return artifacts.count == 1 ? artifacts[0].exportTarget() : thread
+        case .artifacts: return artifacts.list.selection?.exportTarget()
+        case .viewer: return artifacts.viewerExportTarget
+        }
+    }
+
+    package func awaitsWhatIsSeen(_ shared: SharedState) -> Bool {
+        let layout = layout(shared)
+        if let box = layout.threads, threads.lacksSeen(rows: threadRows(in: box, shared)) { return true }
+        guard let reading else { return false }
+        if let box = layout.messages, reading.lacksSeen(height: shared.inner(box).height) { return true }
+        return layout.artifacts != nil && !artifacts.list.isLoaded
+            || artifacts.awaitsContent(isSeen: layout.viewer != nil)
+    }
+
+    // MARK: What happens to it
+
+    package mutating func enter(_ context: inout ScreenContext) {
+        pane = .threads
+        if isStale { reload(&context) }
+    }
+
+    package mutating func show(_ destination: Destination, _ context: inout ScreenContext) {
+        switch destination.address {
+        case .thread(let id):
+            threads.select { $0.id == id }
+            show(id, &context)
+            if destination.isInside || destination.isAtEnd || pane != .threads { pane = .messages }
+            if let message = destination.message { go(to: message, &context) }
+            if destination.isAtEnd {
+                reading?.wantsEnd = true
+                context.reload(.thread(id))
+            }
+        case .artifact(let id):
+            if artifacts.list.loaded.contains(where: { $0.item.id == id }) {
+                artifacts.list.select { $0.id == id }
+                artifacts.openSelection()
+                pane = .viewer
+            } else {
+                wantedArtifact = id
+                context.request(.artifact(id))
+            }
+        default: pane = .threads
+        }
+        if let pattern = destination.pattern {
+            context.find = FindState(pattern: pattern, pane: Pane.messages.rawValue)
+        }
+    }
+
+    package mutating func reconcile(_ context: inout ScreenContext) {
+        // Rows of the thread list count even where it is hidden: what it selects is shown elsewhere.
+        let layout = layout(context.shared)
+        let rows = threadRows(in: layout.threads ?? layout.body, context.shared)
+        threads.view.settle(count: threads.count, height: rows)
+        for (page, token) in threads.missing(height: rows) {
+            context.request(.threads(query, page: page, token: token))
+        }
+        guard let reading else { return }
+        if reading.thread == nil { context.request(.thread(reading.id)) }
+        artifacts.reconcileList(rows: max(1, context.shared.inner(layout.list).height), &context)
+        artifacts.reconcileViewer(in: self.layout(context.shared).viewer, &context)
+        let after = self.layout(context.shared)
+        let box = context.shared.inner(after.messages ?? after.body)
+        let messages = MessageContext(
+            identity: context.identity, appearance: context.appearance, times: context.times,
+            artifacts: artifacts.list.loaded.map(\.item))
+        self.reading?.reconcile(width: box.width - MessagePage.gutter, height: box.height, context: messages)
+        for range in self.reading?.missing(height: box.height) ?? [] {
+            context.request(.messages(reading.id, range))
+        }
+    }
+
+    private func threadRows(in box: Rect, _ shared: SharedState) -> Int {
+        max(1, shared.inner(box).height / ThreadRow.height)
+    }
+
+    package mutating func reload(_ context: inout ScreenContext) {
+        isStale = false
+        reloadThreads(&context)
+        if let reading { context.reload(.thread(reading.id)) }
+        artifacts.reloadList(&context)
+    }
+
+    private func reloadThreads(_ context: inout ScreenContext) {
+        for (page, token) in threads.kept { context.reload(.threads(query, page: page, token: token)) }
+    }
+
+    package mutating func handle(_ changes: [ChangedObject], _ context: inout ScreenContext) {
+        var changedThreads: Set<ThreadID> = []
+        var changedArtifacts: Set<ArtifactID> = []
+        for object in changes {
+            switch object {
+            case .thread(let id): changedThreads.insert(id)
+            case .artifact(let id): changedArtifacts.insert(id)
+            case .export, .customer, .schema, .tenant: break
+            }
+        }
+        guard !changedThreads.isEmpty || !changedArtifacts.isEmpty else { return }
+        guard context.isShown else {
+            isStale = true
+            return
+        }
+        reloadThreads(&context)
+        let isRead = reading.map { changedThreads.contains($0.id) } ?? false
+        if isRead, let reading { context.reload(.thread(reading.id)) }
+        guard isRead || !changedArtifacts.isEmpty else { return }
+        artifacts.reloadList(&context)
+        artifacts.reloadViewer(changedArtifacts, &context)
+    }
+
+    // MARK: What is kept between starts
+
+    package func remember(in remembered: inout Remembered) {
+        remembered.oldestFirst = filter.order == .ascending
+    }
+
+    package mutating func restore(_ remembered: Remembered) {
+        if remembered.oldestFirst { filter.order = .ascending }
+    }
+
+    func layout(_ shared: SharedState) -> BrowseLayout { BrowseLayout(self, shared) }
+}
+
+extension ScreenID {
+    package static let browse = ScreenID("browse")
+}
+
+extension CommandID {
+    static let goBrowse = CommandID("go.browse")
+}
+
+extension KeyContext {
+    package static let threads = KeyContext("threads", "Threads")
+    static let messages = KeyContext("messages", "Messages")
+    static let artifacts = KeyContext("artifacts", "Artifacts")
+}

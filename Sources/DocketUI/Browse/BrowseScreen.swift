@@ -1,0 +1,130 @@
+package import DocketDomain
+import TerminalKit
+
+/// Threads, messages and artifacts beside each other.
+package struct BrowseScreen: Hashable, Sendable, ShowsArtifacts {
+    /// A pane, from left to right.
+    package enum Pane: String, Hashable, Sendable, CaseIterable {
+        case threads
+        case messages
+        /// The list of artifacts.
+        case artifacts
+        /// The artifact that is open.
+        case viewer
+    }
+
+    package var pane: Pane = .threads
+    package var threads = PagedList<ThreadSummary>()
+    var filter = ThreadFilter()
+    /// The thread whose messages are shown.
+    package var reading: ReadingState?
+    /// The artifacts of that thread.
+    package var artifacts = ArtifactListState(.thread)
+    /// The artifact of an address whose thread is not known yet.
+    var wantedArtifact: ArtifactID?
+    /// The message to go to as soon as its place is known.
+    var wantedMessage: MessageID?
+    /// Whether something has changed while it was not shown.
+    var isStale = false
+    /// Where the mouse holds a split.
+    var dragging: Divider?
+
+    package init(_ identity: Identity) {}
+
+    /// What asks for the pages of the thread list: in the opposite order where they are counted from its end.
+    var query: ThreadFilter {
+        var query = filter
+        if threads.end == .end { query.order = query.order.reversed }
+        return query
+    }
+
+    var isViewerFocused: Bool { pane == .viewer }
+
+    /// The artifacts of the selected message.
+    var openableArtifacts: [ArtifactSummary] {
+        guard let reading, let message = reading.selection else { return [] }
+        return reading.artifacts(of: message, among: artifacts.list.loaded.map(\.item))
+    }
+
+    /// Whether there is nothing to show yet, and nothing hides it.
+    var isFirstRun: Bool { threads.isEmpty && filter == ThreadFilter() && reading == nil }
+}
+
+extension BrowseScreen: HasSubject {
+    var subject: SelectedSubject? {
+        switch pane {
+        case .threads, .messages: (reading?.thread).map(SelectedSubject.thread)
+        case .artifacts, .viewer: artifacts.selection.map(SelectedSubject.artifact)
+        }
+    }
+}
+
+extension BrowseScreen {
+    // MARK: Showing
+
+    /// Shows a thread's messages and artifacts.
+    mutating func show(_ id: ThreadID, _ context: inout ScreenContext) {
+        guard reading?.id != id else { return }
+        dropThread(&context)
+        reading = ReadingState(id: id, thread: threads.loaded.first { $0.item.id == id }?.item)
+        artifacts = ArtifactListState(.thread)
+        artifacts.filter.threadID = id
+        artifacts.filter.order = .ascending
+        wantedMessage = nil
+    }
+
+    private func dropThread(_ context: inout ScreenContext) {
+        context.drop { slot in
+            switch slot {
+            case .thread, .messages, .message, .artifacts(.thread, _), .content, .find: true
+            default: false
+            }
+        }
+    }
+
+    /// Shows the thread that the list selects now.
+    mutating func followThread(_ context: inout ScreenContext) {
+        if let thread = threads.selection { show(thread.id, &context) }
+    }
+
+    mutating func go(to message: MessageID, _ context: inout ScreenContext) {
+        wantedMessage = message
+        context.request(.message(message))
+    }
+
+    /// Shows an artifact in the thread that made it.
+    mutating func show(_ artifact: ArtifactSummary, in thread: ThreadID, _ context: inout ScreenContext) {
+        threads.select { $0.id == thread }
+        show(thread, &context)
+        artifacts.wanted = artifact.id
+        artifacts.viewer = ArtifactViewer(artifact)
+        pane = .viewer
+    }
+
+    mutating func setFilter(_ filter: ThreadFilter, _ context: inout ScreenContext) {
+        self.filter = filter
+        threads = PagedList()
+        context.drop { if case .threads = $0 { true } else { false } }
+        dropThread(&context)
+        // What the list selects is shown when it has been read.
+        reading = nil
+        artifacts = ArtifactListState(.thread)
+        pane = .threads
+    }
+
+    mutating func setFilter(_ filter: ArtifactFilter, _ context: inout ScreenContext) {
+        context.drop { slot in
+            switch slot {
+            case .artifacts(.thread, _), .find: true
+            default: false
+            }
+        }
+        var filter = filter
+        filter.threadID = reading?.id
+        filter.order = .ascending
+        artifacts.filter = filter
+        artifacts.list = PagedList()
+        artifacts.viewer = nil
+        pane = .artifacts
+    }
+}

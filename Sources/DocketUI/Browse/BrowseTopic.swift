@@ -1,0 +1,6 @@
+/// What the browser asks.
+enum BrowseTopic: Hashable {
+    /// Which artifact of a message to open.
+    case openArtifact
+    case filterThreads
+}

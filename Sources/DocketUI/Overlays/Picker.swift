@@ -1,0 +1,132 @@
+import DocketDomain
+import TerminalKit
+
+/// A short list to choose from. It answers with the option.
+struct Picker: Overlay {
+    /// Something that can be chosen.
+    struct Option: Hashable, Sendable {
+        /// What the choice means, as whoever asks reads it: an id, a raw value.
+        let value: String
+        let label: String
+        let note: String
+
+        init(_ value: String, _ label: String, note: String = "") {
+            self.value = value
+            self.label = label
+            self.note = note
+        }
+    }
+
+    /// Where options come from that are not known yet.
+    enum Source: Hashable {
+        /// Threads, found by words that are typed.
+        case threads
+        /// Who can be attached to a customer; the one who is so far is selected.
+        case managers(selected: UserID?)
+    }
+
+    let topic: Topic
+    let title: String
+    private(set) var options: [Option]
+    private var source: Source?
+    private(set) var view = ListState()
+    /// Where options are found by typing.
+    private(set) var editor: LineEditor?
+    /// What the options were found by.
+    private var answered: String?
+
+    init(_ topic: Topic, title: String, options: [Option], selected: Int = 0) {
+        self.topic = topic
+        self.title = title
+        self.options = options
+        view = ListState(selection: selected)
+    }
+
+    init(_ topic: Topic, title: String, from source: Source) {
+        self.init(topic, title: title, options: [])
+        self.source = source
+        if source == .threads { editor = LineEditor() }
+    }
+
+    var hints: ScreenHints { ScreenHints(keys: [("enter", "choose"), ("↑ ↓", "move"), ("esc", "close")]) }
+
+    private func rows(in size: Size) -> Int {
+        max(1, min(editor == nil ? options.count : 12, size.height - 8))
+    }
+
+    mutating func handle(_ key: Key, _ context: inout ScreenContext) {
+        if key == .enter {
+            guard options.indices.contains(view.selection) else { return }
+            context.dismiss()
+            return context.answer(topic, options[view.selection])
+        }
+        let rows = rows(in: context.size)
+        if editor == nil {
+            if let distance = ListKeys.distance(key, page: rows) {
+                view.move(by: distance, count: options.count)
+            } else if let number = key.typed?.wholeNumberValue, number > 0, number <= options.count {
+                view.selection = number - 1
+            }
+        } else if let distance = ListKeys.distanceUnderText(key, page: rows) {
+            view.move(by: distance, count: options.count)
+        } else if editor?.handle(key) == .edited {
+            view = ListState()
+        }
+    }
+
+    mutating func insert(_ text: String) { editor?.insert(text) }
+
+    mutating func reconcile(_ context: inout ScreenContext) {
+        view.settle(count: options.count, height: rows(in: context.size))
+        switch source {
+        case .threads: if let editor, answered != editor.text { context.request(.candidates(editor.text)) }
+        case .managers: if answered == nil { context.request(.managers) }
+        case nil: break
+        }
+    }
+
+    mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
+        switch (query, result, source) {
+        case (.candidates(let text), .candidates(let found), .threads) where editor?.text == text:
+            options = found.map { Option($0.id.rawValue, $0.title, note: $0.visibility.rawValue) }
+            answered = text
+        case (.managers, .managers(let users), .managers(let selected)):
+            options = users.map { Option($0.id.rawValue, $0.name.shown, note: $0.role.label) }
+            view = ListState(selection: users.firstIndex { $0.id == selected } ?? 0)
+            answered = ""
+        default: break
+        }
+    }
+
+    func draw(in area: Rect, _ drawing: Drawing, _ offers: [CommandOffer], on frame: inout Frame) {
+        let theme = drawing.theme
+        let rows = rows(in: drawing.size)
+        let top = editor == nil ? 0 : 2
+        let widest = options.reduce(title.columns + 2) {
+            max($0, min(60, $1.label.columns) + min(40, $1.note.columns) + 3)
+        }
+        let width = editor == nil ? max(30, widest + 4) : 72
+        let labels = options.reduce(0) { max($0, min(60, $1.label.columns)) }
+        let box = area.centered(Size(width: min(area.width - 2, width), height: rows + top + 2))
+        frame.fill(box)
+        let inner = frame.drawBorder(
+            drawing.overlayBorder, around: box, title: Line(" \(title) ", theme.title), style: theme.borderFocused
+        ).inset(horizontally: 1)
+        if let editor {
+            frame.draw(
+                LineEditorView(
+                    editor, prompt: Line("Thread ", theme.accent), placeholder: Line("words of its title", theme.muted)),
+                in: inner.row(0))
+        }
+        let body = inner.droppingTop(top)
+        for placement in view.placements(count: options.count, height: body.height) {
+            let option = options[placement.item]
+            let row = body.row(placement.row)
+            let note = Line(option.note.flattened, theme.muted)
+            let noteWidth = min(note.width(limit: row.width), max(row.width / 2, row.width - labels - 2))
+            frame.write(Line(option.label, theme.text), in: row.droppingRight(noteWidth + 1))
+            frame.write(note, in: row.right(noteWidth))
+            if placement.item == view.selection { frame.restyle(row, theme.selection) }
+        }
+    }
+}

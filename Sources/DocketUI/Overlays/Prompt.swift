@@ -1,0 +1,56 @@
+import TerminalKit
+
+/// One line to type, at the bottom of the screen. It answers with the text, without blanks around it.
+struct Prompt: Overlay {
+    let topic: Topic
+    /// What is asked for.
+    let label: String
+    /// What can be typed.
+    let advice: String
+    var editor: LineEditor
+    /// Why the line could not be taken.
+    var refusal: String?
+
+    init(_ topic: Topic, label: String, advice: String, text: String = "") {
+        self.topic = topic
+        self.label = label
+        self.advice = advice
+        editor = LineEditor(text)
+    }
+
+    var hints: ScreenHints { ScreenHints(keys: [], pinned: 0) }
+
+    mutating func handle(_ key: Key, _ context: inout ScreenContext) {
+        guard key == .enter else {
+            if editor.handle(key) == .edited { refusal = nil }
+            // Leaving an empty line backwards closes it, as in pagers.
+            if key.code == .backspace, editor.isEmpty { context.dismiss() }
+            return
+        }
+        context.dismiss()
+        context.answer(topic, editor.text.trimmingBlanks)
+    }
+
+    mutating func insert(_ text: String) { editor.insert(text) }
+
+    mutating func refuse(_ reason: String) { refusal = reason }
+
+    func draw(in area: Rect, _ drawing: Drawing, _ offers: [CommandOffer], on frame: inout Frame) {}
+
+    func drawLine(in area: Rect, _ drawing: Drawing, on frame: inout Frame) -> Bool {
+        let theme = drawing.theme
+        var field = area
+        let note = refusal.map { Line("\($0) ", theme.error) } ?? Line("\(advice) ", theme.muted)
+        let width = note.width(limit: area.width)
+        let typed = label.columns + editor.text.columns + 5
+        if width < area.width / 2 || width + typed <= area.width {
+            frame.write(note, in: area.right(width))
+            field = area.droppingRight(width + 1)
+        } else if refusal != nil {
+            frame.write(note, in: area)
+            return true
+        }
+        frame.draw(LineEditorView(editor, prompt: Line(" \(label) ", theme.accent)), in: field)
+        return true
+    }
+}

@@ -1,0 +1,34 @@
+package import DocketDomain
+package import TerminalKit
+
+/// Everything that can happen to the state.
+package enum Action: Sendable {
+    /// The program has started; the screen is empty yet.
+    case started
+    /// Goes to an address.
+    case visit(Address)
+    case input(Input)
+    case answered(Query, QueryResult)
+    case queryFailed(Query, DocketError)
+    case performed(Request, CommandOutcome)
+    case performFailed(Request, DocketError)
+    /// An answer to work over the rows of a table.
+    case table(ArtifactID, TableAction)
+    /// An import is done: what it added, in words.
+    case imported(String)
+    case importFailed(DocketError)
+    /// What became of exports.
+    case exports(ExportAnswer)
+    /// Somebody has changed something, here or elsewhere.
+    case changed([ChangedObject])
+    /// A frame was drawn: keys from now on are about what it shows.
+    case drawn(Timestamp)
+    /// The user's own editor has closed; nothing where it can't be used, with the reason in a notice.
+    case editedOutside(String)
+    /// What the time is now; nothing else changes by it.
+    case time(Timestamp)
+    /// Tells the user something that happened outside of the state.
+    case notice(String)
+    /// The program is about to end: what is held back is given to the workspace at once.
+    case ending
+}

@@ -1,0 +1,127 @@
+import DocketDomain
+
+/// Commands that every screen has.
+enum RootCommands {
+    static let table = CommandTable<ScreenSet>(
+        entrances + [
+            ScreenCommand(.zoom) { _, context in context.isZoomed.toggle() },
+            ScreenCommand(.close) { _, context in close(&context) },
+            ScreenCommand(
+                CommandEntry(.back, .going, "Back to the place before", ["{"]),
+                off: { $1.history.canGoBack ? nil : "There is no place before this one" },
+                run: { _, context in context.wish(.goBack) }),
+            ScreenCommand(
+                CommandEntry(.forward, .going, "Forward again", ["}"]),
+                off: { $1.history.canGoForward ? nil : "There is no place after this one" },
+                run: { _, context in context.wish(.goForward) }),
+            ScreenCommand(.searchEverything) { _, context in context.present(SearchOverlay()) },
+            ScreenCommand(.composeNew, off: { $1.identity.writeRefusal }) { _, context in
+                context.present(Composer(.newThread, context.shared))
+            },
+            ScreenCommand(.importFile, off: { $1.identity.writeRefusal }) { _, context in
+                context.present(
+                    Prompt(
+                        Topic(RootTopic.importFile), label: "file:", advice: "path of a .json or .zip export · enter"))
+            },
+        ] + exporting + program)
+
+    private static let entrances = ScreenSet.types.map { type -> ScreenCommand<ScreenSet> in
+        let id = type.id
+        return ScreenCommand(type.entrance) { _, context in context.wish(.enter(id)) }
+    }
+
+    private static let exporting = ExportCommands.all.map { entry, format in
+        ScreenCommand<ScreenSet>(
+            entry, off: { ExportCommands.refusal($0.shown.exportTarget($1), format, $1) },
+            run: { screens, context in
+                guard let target = screens.shown.exportTarget(context.shared) else { return }
+                ExportCommands.run(target, format, &context)
+            })
+    }
+
+    private static let program: [ScreenCommand<ScreenSet>] = [
+        ScreenCommand(
+            CommandEntry(.palette, .program, "All commands by name", hint: "commands", [":", "ctrl-p"])
+        ) { _, context in context.present(PaletteOverlay()) },
+        ScreenCommand(CommandEntry(.help, .program, "Keys that work here", hint: "help", ["?"])) { screens, context in
+            context.present(HelpOverlay(screens.shown.keyContext(context.shared)))
+        },
+        // The root takes its key before anything else does.
+        ScreenCommand(
+            CommandEntry(.interrupt, .program, "Cancel what runs; twice: quit", ["ctrl-c"])
+        ) { _, _ in },
+        ScreenCommand(CommandEntry(.redraw, .program, "Draw the screen again", ["ctrl-l"])) { _, context in
+            context.wish(.reload)
+            context.add(.redraw)
+        },
+        ScreenCommand(CommandEntry(.suspend, .program, "Suspend; fg comes back", ["ctrl-z"])) { _, context in
+            context.add(.suspend)
+        },
+        ScreenCommand(
+            CommandEntry(.quit, .program, "Back, and quit from the first view", hint: "quit", ["q"])
+        ) { _, context in context.wish(.stepBack) },
+        ScreenCommand(CommandEntry(.openDemo, .program, "Open the demo workspace", ["g d"])) { _, context in
+            context.wish(.leave(.openDemo))
+        },
+        mouse(.mouseOn, "Mouse on", true), mouse(.mouseOff, "Mouse off", false),
+        theme(.themeAuto, "Theme auto: for dark and light backgrounds", .auto),
+        theme(.themeDark, "Theme dark", .dark), theme(.themeLight, "Theme light", .light),
+        theme(.themeMono, "Theme mono: no colours", .mono),
+        ScreenCommand(CommandEntry(.crash, .program, "Crash", [], isHidden: true)) { _, context in
+            context.add(.crash)
+        },
+    ]
+
+    private static func mouse(_ id: CommandID, _ title: String, _ isOn: Bool) -> ScreenCommand<ScreenSet> {
+        ScreenCommand(
+            CommandEntry(id, .program, title, []),
+            off: { $1.appearance.mouse == isOn ? "The mouse is \(isOn ? "on" : "off") already" : nil },
+            run: { _, context in
+                context.appearance.mouse = isOn
+                context.add(.setMouse(isOn))
+                context.say(title)
+            })
+    }
+
+    private static func theme(_ id: CommandID, _ title: String, _ theme: ThemeName) -> ScreenCommand<ScreenSet> {
+        ScreenCommand(CommandEntry(id, .program, title, [])) { _, context in context.appearance.theme = theme }
+    }
+
+    /// One step out: an error line, a search that runs, then whatever the screen has to close.
+    private static func close(_ context: inout ScreenContext) {
+        if context.failure != nil {
+            context.failure = nil
+        } else if context.queries[.find] != nil {
+            context.drop { $0 == .find }
+        } else {
+            context.wish(.close)
+        }
+    }
+}
+
+/// What the root asks.
+enum RootTopic: Hashable {
+    case importFile
+    /// Whether to leave although something is not stored.
+    case leave
+}
+
+extension CommandID {
+    static let back = CommandID("go.back")
+    package static let forward = CommandID("go.forward")
+    static let palette = CommandID("app.palette")
+    package static let help = CommandID("app.help")
+    static let interrupt = CommandID("app.interrupt")
+    static let redraw = CommandID("app.redraw")
+    static let suspend = CommandID("app.suspend")
+    static let quit = CommandID("app.quit")
+    static let openDemo = CommandID("app.demo")
+    static let mouseOn = CommandID("app.mouse-on")
+    static let mouseOff = CommandID("app.mouse-off")
+    static let themeAuto = CommandID("theme.auto")
+    static let themeDark = CommandID("theme.dark")
+    static let themeLight = CommandID("theme.light")
+    static let themeMono = CommandID("theme.mono")
+    /// Ends the program as a fault of its own would, so that tests see what becomes of the terminal.
+    static let crash = CommandID("debug.crash")
+}

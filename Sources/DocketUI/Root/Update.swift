@@ -1,0 +1,170 @@
+import DocketDomain
+import TerminalKit
+
+/// Takes an action into the state, and answers what has to happen outside of it.
+package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
+    var effects: [Effect] = []
+    state.take(action, &effects)
+    // That a frame was drawn changes nothing in it.
+    if case .drawn = action { return effects }
+    state.reconcile(&effects)
+    return effects
+}
+
+extension AppState {
+    fileprivate mutating func take(_ action: Action, _ effects: inout [Effect]) {
+        switch action {
+        case .started:
+            everyScreen(&effects) { $0.start(&$1) }
+            if let address = startAddress { go(to: Destination(address), &effects) }
+        case .visit(let address): visit(Destination(address), &effects)
+        case .input(let input): take(input, &effects)
+        case .answered(let query, let result):
+            // Whatever was asked for before something newer, or before one went elsewhere, comes too late.
+            guard let asker = shared.queries.end(query) else { return }
+            answer(asker, &effects) { $0.handle(result, of: query, &$1) } overlay: { $0.handle(result, of: query, &$1) }
+        case .queryFailed(let query, let error):
+            guard let asker = shared.queries.end(query, failed: true) else { return }
+            answer(asker, &effects) { $0.handle(error, of: query, &$1) } overlay: { $0.handle(error, of: query, &$1) }
+        case .performed(let request, let outcome):
+            let asker = shared.writes.end(.request(request))
+            take(outcome, of: request, asker, &effects)
+            noteStored(isWhole: outcome.review?.skipped.isEmpty ?? true, &effects)
+        case .performFailed(let request, let error):
+            let asker = shared.writes.end(.request(request))
+            take(error, of: request, asker, &effects)
+            noteStored(isWhole: false, &effects)
+        case .imported(let text):
+            _ = shared.writes.end(.importing)
+            shared.toast = Notice(text)
+            noteStored(isWhole: true, &effects)
+        case .importFailed(let error):
+            _ = shared.writes.end(.importing)
+            shared.failure = error
+            noteStored(isWhole: false, &effects)
+        case .table(let id, let action):
+            with(screens.current, &effects) { $0.handle(action, of: id, &$1) }
+        case .exports(let answer): atRoot(&effects) { $0.take(answer) }
+        case .changed(let objects):
+            shared.queries.forgetFailures()
+            everyScreen(&effects) { $0.handle(objects, &$1) }
+        case .time(let time):
+            shared.now = time
+            everyScreen(&effects) { $0.noteTime(&$1) }
+            askWhetherToLeave(&effects)
+        case .drawn(let time):
+            shared.decisionGuard.note(
+                drawn: screens.shown.proposalToDecide(shared), question: overlay?.content.asksForDecision ?? false,
+                at: time)
+        case .editedOutside(let text):
+            if overlay != nil {
+                withOverlay(&effects) { $0.handle(editedOutside: text, &$1) }
+            } else {
+                with(screens.current, &effects) { $0.handle(editedOutside: text, &$1) }
+            }
+        case .notice(let text): shared.toast = Notice(text, .refused)
+        case .ending: everyScreen(&effects) { $0.noteInput(isLeaving: true, &$1) }
+        }
+    }
+
+    // MARK: Commands that were done
+
+    private mutating func take(
+        _ outcome: CommandOutcome, of request: Request, _ asker: Asker?, _ effects: inout [Effect]
+    ) {
+        switch request.completion {
+        case .say(let text): shared.toast = Notice(outcome.already ? "Nothing had to be changed" : text)
+        case .topic(let topic):
+            if let step = topic.as(WritingStep.self) {
+                takeWritten(outcome, of: request, step, &effects)
+            } else if case .screen(let id) = asker {
+                with(id, &effects) { $0.handle(outcome, of: request, &$1) }
+            }
+        }
+    }
+
+    private mutating func take(
+        _ error: DocketError, of request: Request, _ asker: Asker?, _ effects: inout [Effect]
+    ) {
+        guard case .topic(let topic) = request.completion else {
+            shared.failure = error
+            return
+        }
+        if let step = topic.as(WritingStep.self) {
+            // What was written stays where it was written, or is kept as a draft.
+            if isComposing(step.purpose) { overlay?.content.refuse(error.message) } else { shared.failure = error }
+        } else if case .screen(let id) = asker {
+            with(id, &effects) { $0.handle(error, of: request, &$1) }
+        }
+    }
+
+    /// A text that was written is stored: it is no draft any more.
+    private mutating func takeWritten(
+        _ outcome: CommandOutcome, of request: Request, _ step: WritingStep, _ effects: inout [Effect]
+    ) {
+        let wasComposing = isComposing(step.purpose)
+        shared.drafts[step.purpose.draft] = nil
+        switch step {
+        case .say(let text, _):
+            if wasComposing { overlay = nil }
+            shared.toast = Notice(outcome.already ? "Nothing had to be changed" : text)
+        case .openThread:
+            if wasComposing { overlay = nil }
+            guard let thread = outcome.threadID else { return }
+            visit(Destination(.thread(thread), isAtEnd: true), &effects)
+            shared.toast = Notice("Message stored. No assistant is set up yet to answer it.")
+        case .send(let text, _):
+            guard let thread = outcome.threadID, case .createThread(let new) = request.command else { return }
+            let purpose = WritingPurpose.message(.thread(thread), title: new.title)
+            shared.drafts[purpose.draft] = TextEditor(text)
+            if wasComposing, var composer = overlay?.content as? Composer {
+                composer.go(on: purpose)
+                overlay?.content = composer
+            }
+            atRoot(&effects) { context in
+                context.perform(
+                    Request(
+                        .send(OutgoingMessage(target: .thread(thread), parts: [.text(text)])),
+                        then: .openThread(.thread(thread), title: new.title)),
+                    "The message in “\(new.title.shown)”")
+            }
+        }
+    }
+
+    /// Whether the text of a purpose is in front, on its way to the workspace.
+    private func isComposing(_ purpose: WritingPurpose) -> Bool {
+        guard let composer = overlay?.content as? Composer else { return false }
+        return composer.purpose == purpose && composer.isStoring
+    }
+
+    // MARK: Bringing into view
+
+    /// Brings everything that is shown into its view, and asks for what is missing there.
+    fileprivate mutating func reconcile(_ effects: inout [Effect]) {
+        guard isLargeEnough else { return }
+        with(screens.current, &effects) { $0.reconcile(&$1) }
+        reconcileClock(&effects)
+        withOverlay(&effects) { $0.reconcile(&$1) }
+    }
+
+    /// When the clock has to be looked at again.
+    var wantedWake: Wake? {
+        var wakes = screens.all.compactMap { screen in
+            screen.wake(shared, isShown: type(of: screen).id == screens.current)
+        }
+        if let leaving, !leaving.hasAsked { wakes.append(Wake(at: leaving.asksAt)) }
+        return wakes.min { $0.at < $1.at }
+    }
+
+    private mutating func reconcileClock(_ effects: inout [Effect]) {
+        if let wakeAt, shared.now >= wakeAt { self.wakeAt = nil }
+        guard let wanted = wantedWake else {
+            wakeAt = nil
+            return
+        }
+        if let wakeAt, wakeAt <= wanted.at, wakeAt > shared.now { return }
+        wakeAt = wanted.at
+        effects.append(
+            .wake(milliseconds: wanted.at.milliseconds - shared.now.milliseconds, isDecision: wanted.isDecision))
+    }
+}

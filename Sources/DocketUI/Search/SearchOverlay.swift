@@ -1,0 +1,153 @@
+import DocketDomain
+import TerminalKit
+
+/// The search over everything, while one types: what was found, with the text around it.
+struct SearchOverlay: Overlay {
+    private var editor = LineEditor()
+    private var ranking = SearchQuery.Ranking.relevance
+    /// What the hits belong to; while something newer is searched for they stay on the screen.
+    private var answered: SearchQuery?
+    private var hits = PagedList<SearchHit>()
+    private var refusal: String?
+
+    init() {}
+
+    var hints: ScreenHints {
+        ScreenHints(keys: [("enter", "go there"), ("↑ ↓", "choose"), ("tab", "best / newest"), ("esc", "back")])
+    }
+
+    /// Rows of one hit.
+    private static let hitHeight = 2
+    /// Hits that a screen shows.
+    private static func listRows(in size: Size) -> Int { max(1, (size.height - 2 - 4) / hitHeight) }
+
+    /// What to ask for; nil while nothing is typed.
+    private var query: SearchQuery? {
+        let text = editor.text.trimmingBlanks
+        guard !text.isEmpty else { return nil }
+        var query = SearchQuery(text: text)
+        query.ranking = ranking
+        return query
+    }
+
+    mutating func handle(_ key: Key, _ context: inout ScreenContext) {
+        if key == .enter {
+            guard let hit = hits.selection else { return }
+            context.dismiss()
+            return context.visit(
+                Destination(
+                    hit.address, message: hit.messageID, isInside: true,
+                    pattern: TextPattern(editor.text.trimmingBlanks)))
+        }
+        if key == .tab {
+            ranking = ranking == .relevance ? .newest : .relevance
+        } else if let distance = ListKeys.distanceUnderText(key, page: Self.listRows(in: context.size)) {
+            hits.move(by: distance)
+        } else if editor.handle(key) == .edited, query == nil {
+            hits = PagedList()
+            answered = nil
+        }
+    }
+
+    mutating func insert(_ text: String) { editor.insert(text) }
+
+    mutating func reconcile(_ context: inout ScreenContext) {
+        let rows = Self.listRows(in: context.size)
+        hits.view.settle(count: hits.count, height: rows)
+        guard let query else { return }
+        if answered != query {
+            context.request(.search(query, token: ""))
+        } else {
+            for (_, token) in hits.missing(height: rows) where !token.isEmpty {
+                context.request(.search(query, token: token))
+            }
+        }
+    }
+
+    mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
+        guard case .search(let asked, let token) = query, case .search(let page) = result, asked == self.query
+        else { return }
+        if token.isEmpty {
+            hits = PagedList()
+            hits.take(page, at: 0) { $0 == $1 }
+        } else if let index = hits.missing(height: context.size.height).first(where: { $0.token == token })?.page {
+            hits.take(page, at: index) { $0 == $1 }
+        }
+        answered = asked
+        refusal = nil
+    }
+
+    /// A search that is not finished yet, such as a lone quote, is no failure worth a line.
+    mutating func handle(_ error: DocketError, of query: Query, _ context: inout ScreenContext) {
+        guard case .search(let asked, _) = query else { return }
+        refusal = error.message
+        answered = asked
+        hits = PagedList()
+    }
+
+    // MARK: Drawing
+
+    func draw(in area: Rect, _ drawing: Drawing, _ offers: [CommandOffer], on frame: inout Frame) {
+        let theme = drawing.theme
+        frame.fill(area)
+        let status =
+            hits.isLoaded
+            ? Drawing.position(hits.view.selection, of: hits.count, isExact: hits.totalIsExact) : ""
+        let order = ranking == .relevance ? "best first" : "newest first"
+        let inner = frame.drawBorder(
+            drawing.appearance.border, around: area, title: Line(" Search everything ", theme.title),
+            status: Line(" \(order)\(status.isEmpty ? "" : "  " + status) ", theme.muted), style: theme.borderFocused
+        ).inset(horizontally: 1)
+        frame.draw(
+            LineEditorView(
+                editor, prompt: Line("Search ", theme.accent),
+                placeholder: Line("words, \"exact phrases\" or begin* of words", theme.muted)),
+            in: inner.row(0))
+        let body = inner.droppingTop(2)
+        guard hits.count > 0 else {
+            frame.write(Line(emptyText, theme.muted), in: body.row(0))
+            return
+        }
+        for placement in hits.view.placements(count: hits.count, height: Self.listRows(in: drawing.size)) {
+            guard let hit = hits[placement.item] else { continue }
+            let box = Rect(
+                x: body.x, y: body.y + placement.row * Self.hitHeight, width: body.width, height: Self.hitHeight)
+            let isSelected = placement.item == hits.view.selection
+            draw(hit, drawing, isSelected: isSelected, in: box.intersection(body), on: &frame)
+        }
+    }
+
+    private var emptyText: String {
+        if let refusal { return refusal }
+        if query == nil { return "Searches threads, messages, artifacts and the cells of tables" }
+        return answered == query ? "Nothing was found" : "Searching…"
+    }
+
+    private func draw(_ hit: SearchHit, _ drawing: Drawing, isSelected: Bool, in box: Rect, on frame: inout Frame) {
+        let theme = drawing.theme
+        let time = Line(drawing.times.relative(hit.createdAt), theme.muted)
+        let head = Line([
+            Span(hit.kind.label.padded(to: 9), theme.accent), Span(hit.title, isSelected ? theme.strong : theme.text),
+        ])
+        frame.write(head, in: box.row(0).droppingRight(time.width() + 1))
+        frame.write(time, in: box.row(0), alignment: .right)
+        let snippet = Line(
+            hit.snippet.map { piece in
+                Span(piece.text.flattened, piece.isMatch ? theme.match : theme.muted)
+            })
+        frame.write(snippet, in: box.row(1).droppingLeft(9))
+        if isSelected { frame.restyle(box.row(0), theme.selection) }
+    }
+}
+
+extension SearchQuery.Scope {
+    /// What was found, in a word.
+    fileprivate var label: String {
+        switch self {
+        case .threads: "thread"
+        case .messages: "message"
+        case .artifacts: "artifact"
+        case .customers: "customer"
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package import DocketDomain
+package import TerminalKit
+
+/// What all views share.
+package struct SharedState: Hashable, Sendable {
+    package var size: Size
+    package let identity: Identity
+    package var appearance: Appearance
+    package let keymap: Keymap
+    package var now: Timestamp
+
+    /// Whether the pane that has the focus fills the screen.
+    package var isZoomed = false
+    package var splits = Splits()
+    package var find: FindState?
+    package var history = NavigationHistory()
+    /// What keeps keys from deciding what nobody has read.
+    package var decisionGuard = DecisionGuard()
+    /// How tables were arranged by the user.
+    package var arrangements = TableArrangements()
+    /// Texts that were not finished, by what they are for.
+    var drafts: [Topic: TextEditor] = [:]
+
+    package var queries = PendingQueries()
+    package var writes = PendingWrites()
+    package var exports = ExportsUnderWay()
+
+    package var toast: Notice?
+    package var failure: DocketError?
+
+    init(identity: Identity, size: Size, appearance: Appearance, keymap: Keymap, now: Timestamp) {
+        self.identity = identity
+        self.size = size
+        self.appearance = appearance
+        self.keymap = keymap
+        self.now = now
+    }
+
+    var times: TimeText { TimeText(now: now, zone: appearance.zone) }
+
+    /// Where the views lie: between the title and the hints.
+    var body: Rect { Rect(size).droppingTop(1).droppingBottom(1) }
+
+    func label(of command: CommandID) -> String { keymap.label(of: command) }
+}

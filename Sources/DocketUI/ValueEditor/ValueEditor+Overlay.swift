@@ -1,0 +1,38 @@
+import DocketDomain
+package import TerminalKit
+
+extension ValueEditor: Overlay {
+    package var hints: ScreenHints { ScreenHints(keys: [("esc", "cancel")]) }
+
+    package mutating func handle(_ key: Key, _ context: inout ScreenContext) {
+        if key == .control("g"), case .text = input {
+            // It stays open below: where the user's editor fails, nothing that was written here is lost.
+            return context.add(.editOutside(text))
+        }
+        let width = ValueEditorView.textWidth(in: context.size)
+        if change(by: key, width: width, today: context.now) == .submit { submit(&context) }
+    }
+
+    private mutating func submit(_ context: inout ScreenContext) {
+        if let reason = context.decisionGuard.refusal(at: context.now, within: DecisionGuard.typing) {
+            return context.refuse(reason)
+        }
+        do throws(DocketError) {
+            let value = try value(today: context.now)
+            context.dismiss()
+            context.answer(topic, value)
+        } catch {
+            refusal = error.message
+        }
+    }
+
+    /// What was written elsewhere is looked at here before it counts.
+    package mutating func handle(editedOutside text: String, _ context: inout ScreenContext) {
+        replace(with: text.hasSuffix("\n") ? String(text.dropLast()) : text)
+        context.noteMove()
+    }
+
+    package func draw(in area: Rect, _ drawing: Drawing, _ offers: [CommandOffer], on frame: inout Frame) {
+        frame.draw(ValueEditorView(drawing: drawing, editing: self), in: area)
+    }
+}

@@ -1,0 +1,128 @@
+package import DocketDomain
+package import TerminalKit
+
+/// A value of a profile that is being changed, in the way of its field's type. It answers with the value.
+package struct ValueEditor: Hashable, Sendable {
+    /// How it is changed.
+    package enum Input: Hashable, Sendable {
+        case line(LineEditor)
+        case text(TextEditor)
+        case pick([Option], ListState)
+        case picks([Option], ListState, Set<Int>)
+    }
+
+    /// Something to pick.
+    package struct Option: Hashable, Sendable {
+        let value: JSON
+        let label: String
+    }
+
+    let topic: Topic
+    /// Whose value it is.
+    let title: String
+    /// What becomes of the value, in a word or two.
+    let verb: String
+    package let field: ProfileField
+    /// What the profile has.
+    let present: JSON
+    /// The currency of the amount that the editor begins with.
+    private var currency: String?
+    package var input: Input
+    /// Why the value can't be taken.
+    package var refusal: String?
+
+    /// - Parameter value: What the editor begins with.
+    init(
+        _ topic: Topic, title: String, verb: String, _ field: ProfileField, present: JSON, value: JSON
+    ) {
+        self.topic = topic
+        self.title = title
+        self.verb = verb
+        self.field = field
+        self.present = present
+        switch field.type {
+        case .choice(let options), .rangeBand(let options):
+            let options = options.map { Option(value: .string($0.value), label: $0.label) }
+            let selected = options.firstIndex { $0.value == value } ?? 0
+            input = .pick(options, ListState(selection: selected))
+        case .boolean:
+            let options = [Option(value: true, label: "yes"), Option(value: false, label: "no")]
+            input = .pick(options, ListState(selection: value == false ? 1 : 0))
+        case .multiChoice(let options):
+            let options = options.map { Option(value: .string($0.value), label: $0.label) }
+            let chosen = Set(options.indices.filter { value.array?.contains(options[$0].value) ?? false })
+            input = .picks(options, ListState(selection: chosen.min() ?? 0), chosen)
+        case .money:
+            let text = field.text(of: value.isNull ? present : value)
+            currency = text.split(separator: " ").last.map(String.init)
+            input = .line(LineEditor(Self.editable(field.text(of: value))))
+        case .longText: input = .text(TextEditor(Self.editable(field.text(of: value))))
+        default: input = .line(LineEditor(Self.editable(field.text(of: value))))
+        }
+    }
+
+    /// What can't be seen can't be edited: it is left out.
+    private static func editable(_ text: String) -> String { Sanitizer.text.clean(text) }
+
+    /// The value as it stands; throws what is allowed.
+    func value(today: Timestamp) throws(DocketError) -> JSON {
+        switch input {
+        case .line(let editor): try field.value(reading: withCurrency(editor.text), today: today)
+        case .text(let editor): try field.value(reading: editor.text, today: today)
+        case .pick(let options, let view):
+            options.indices.contains(view.selection) ? options[view.selection].value : .null
+        case .picks(let options, _, let chosen):
+            try field.normalized(.array(chosen.sorted().map { options[$0].value }), today: today)
+        }
+    }
+
+    /// An amount that names no currency keeps the one that it had.
+    private func withCurrency(_ text: String) -> String {
+        guard let currency, case .money(let rule) = field.type, !text.trimmingBlanks.isEmpty else { return text }
+        let namesOne =
+            text.contains { $0.isCurrencySymbol } || rule.currencies.contains { text.uppercased().contains($0) }
+            || text.split(separator: " ").contains { $0.count == 3 && $0.allSatisfy(\.isLetter) }
+        return namesOne ? text : "\(text) \(currency)"
+    }
+
+    /// Whether it is a text that can be written elsewhere.
+    var isText: Bool {
+        switch input {
+        case .line, .text: true
+        case .pick, .picks: false
+        }
+    }
+
+    /// The text, where it is one.
+    package var text: String {
+        switch input {
+        case .line(let editor): editor.text
+        case .text(let editor): editor.text
+        case .pick, .picks: ""
+        }
+    }
+
+    /// Takes a text that was written elsewhere in place of its own.
+    mutating func replace(with text: String) {
+        refusal = nil
+        switch input {
+        case .line: input = .line(LineEditor(text))
+        case .text: input = .text(TextEditor(text))
+        case .pick, .picks: break
+        }
+    }
+
+    /// Takes text that was pasted.
+    package mutating func insert(_ text: String) {
+        refusal = nil
+        switch input {
+        case .line(var editor):
+            editor.insert(text)
+            input = .line(editor)
+        case .text(var editor):
+            editor.insert(text)
+            input = .text(editor)
+        case .pick, .picks: break
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import DocketDomain
+import TerminalKit
+
+/// A text of several lines that is being written. It stays until the text is stored.
+struct Composer: Overlay {
+    private(set) var purpose: WritingPurpose
+    private var editor: TextEditor
+    /// Whether the text is on its way to the workspace.
+    private(set) var isStoring = false
+    /// Why it could not be stored.
+    private var refusal: String?
+
+    /// - Parameter text: What it begins with, unless there is a draft.
+    init(_ purpose: WritingPurpose, text: String = "", _ shared: SharedState) {
+        self.purpose = purpose
+        editor = shared.drafts[purpose.draft] ?? TextEditor(text)
+    }
+
+    var hints: ScreenHints {
+        ScreenHints(keys: [("ctrl-s", "store"), ("enter", "new line"), ("esc", "keep as draft")])
+    }
+
+    private static func textWidth(in size: Size) -> Int { max(10, min(size.width - 4, 100) - 4) }
+
+    mutating func handle(_ key: Key, _ context: inout ScreenContext) {
+        guard !isStoring else { return }
+        let isSend = key == .control("s") || key == Key(.enter, .alt)
+        guard isSend else {
+            refusal = nil
+            _ = editor.handle(key, width: Self.textWidth(in: context.size))
+            return
+        }
+        if purpose.isMessage, editor.text.trimmingBlanks.isEmpty { return context.refuse("Write something first") }
+        isStoring = true
+        refusal = nil
+        store(&context)
+    }
+
+    mutating func insert(_ text: String) {
+        if !isStoring { editor.insert(text) }
+    }
+
+    mutating func escape(_ context: inout ScreenContext) {
+        if !editor.isEmpty { context.say("Kept as a draft") }
+        close(&context)
+        context.dismiss()
+    }
+
+    mutating func close(_ context: inout ScreenContext) {
+        context.drafts[purpose.draft] = editor.isEmpty ? nil : editor
+    }
+
+    mutating func refuse(_ reason: String) {
+        isStoring = false
+        refusal = reason
+    }
+
+    /// The thread of a first message is there: what is left is the message.
+    mutating func go(on purpose: WritingPurpose) {
+        self.purpose = purpose
+    }
+
+    private func store(_ context: inout ScreenContext) {
+        let text = editor.text
+        switch purpose {
+        case .message(let target, let title):
+            context.perform(
+                Request(
+                    .send(OutgoingMessage(target: target, parts: [.text(text)])),
+                    then: .openThread(target, title: title)), "The message in “\(title.shown)”")
+        case .newThread:
+            let title = Self.title(from: text)
+            let new = NewThread(title: title, visibility: context.identity.visibility)
+            context.perform(
+                Request(.createThread(new), then: .sendFirst(text)), "The new thread “\(title.shown)”")
+        case .threadDescription(let id): describe(.thread(id, .describe(text)), "Description", &context)
+        case .artifactDescription(let id): describe(.artifact(id, .describe(text)), "Description", &context)
+        case .artifactComment(let id): describe(.artifact(id, .comment(text)), "Comment", &context)
+        }
+    }
+
+    private func describe(_ command: Command, _ what: String, _ context: inout ScreenContext) {
+        context.perform(
+            Request(command, then: .writing(.say("\(what) stored", purpose))), purpose.title)
+    }
+
+    /// The first line with something on it, as far as a title is long.
+    private static func title(from text: String) -> String {
+        let line = text.split(whereSeparator: \.isNewline).lazy.map { String($0).trimmingBlanks }.first { !$0.isEmpty }
+        return TextWidth.standard.truncated(line ?? "New thread", to: 80)
+    }
+
+    func draw(in area: Rect, _ drawing: Drawing, _ offers: [CommandOffer], on frame: inout Frame) {
+        let theme = drawing.theme
+        let height = min(area.height, max(8, area.height * 2 / 3))
+        let box = area.centered(Size(width: Self.textWidth(in: drawing.size) + 4, height: height))
+        frame.fill(box)
+        let note =
+            refusal.map { Line(" \(drawing.sign("✗ ", "Error: "))\($0) ", theme.error) }
+            ?? Line(" \(isStoring ? "Storing …" : purpose.note) ", theme.muted)
+        let inner = frame.drawBorder(
+            drawing.overlayBorder, around: box, title: Line(" \(purpose.title) ", theme.title), footer: note,
+            style: theme.borderFocused)
+        frame.draw(
+            TextEditorView(editor, placeholder: Line(purpose.placeholder, theme.muted)),
+            in: inner.inset(horizontally: 1))
+    }
+}
