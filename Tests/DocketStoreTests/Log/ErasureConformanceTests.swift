@@ -49,8 +49,11 @@ import Testing
         let codec = EventCodec()
         let events = try await test.all()
         var text = try events.map { try codec.stored($0.event).text }.joined(separator: "\n")
-        for stream in Set(events.map(\.stream)) {
-            text += "\n\(String(describing: try await test.log.state(of: stream, tenant: Cast.tenant)))"
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        for stream in Set(events.map(\.stream)).sorted() {
+            let state = try await test.log.state(of: stream, tenant: Cast.tenant)?.state
+            text += "\n" + String(decoding: try encoder.encode(state), as: UTF8.self)
         }
         let answer = try await test.log.response(
             to: "k1", user: Cast.manager.userID, tenant: Cast.tenant, now: test.ids.now)
