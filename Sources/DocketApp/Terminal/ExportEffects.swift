@@ -20,7 +20,8 @@ struct ExportEffects: Sendable {
             case .make(let request):
                 try await make(request.ticket, answer) { () async throws(DocketError) in
                     try await workspace.startExport(
-                        DocketWorkspace.ExportRequest(ExportSource(request.source), as: request.format, request.choices))
+                        DocketWorkspace.ExportRequest(ExportSource(request.source), as: request.format, request.choices)
+                    )
                 }
             case .makeAgain(let id, let ticket):
                 try await make(ticket, answer) { () async throws(DocketError) in
