@@ -105,7 +105,8 @@ package struct TerminalProgram: Sendable {
     ) throws -> (Ending, Remembered) {
         let screen: Screen
         do throws(ScreenError) {
-            screen = try Screen(Screen.Options(mouse: initial.appearance.mouse, color: initial.appearance.theme != .mono))
+            screen = try Screen(
+                Screen.Options(mouse: initial.appearance.mouse, color: initial.appearance.theme != .mono))
         } catch {
             throw DocketError(.failedPrecondition, "The screen can't be shown: \(error.description)")
         }

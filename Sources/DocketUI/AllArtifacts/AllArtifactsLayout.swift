@@ -13,7 +13,8 @@ struct AllArtifactsLayout {
             if screen.isViewerFocused { viewer = body } else { list = body }
             return
         }
-        let first = max(30, min(shared.splits[.allArtifacts].map { $0 * width / 1000 } ?? width * 48 / 100, width * 7 / 10))
+        let first = max(
+            30, min(shared.splits[.allArtifacts].map { $0 * width / 1000 } ?? width * 48 / 100, width * 7 / 10))
         let areas = Layout(.horizontal, [.length(min(first, width - 30)), .fill(1)]).split(body)
         (list, viewer) = (areas[0], areas[1])
     }

@@ -21,7 +21,10 @@ package struct MessagePage: Hashable, Sendable {
     private static let widestText = 100
 
     /// - Parameter artifacts: What the message made or touched.
-    init(_ message: Message, artifacts: [ArtifactSummary], author: String, width: Int, appearance: Appearance, times: TimeText) {
+    init(
+        _ message: Message, artifacts: [ArtifactSummary], author: String, width: Int, appearance: Appearance,
+        times: TimeText
+    ) {
         let theme = appearance.styles
         let width = min(width, Self.widestText)
         var layout = Layout(width: width, theme: theme, appearance: appearance, message: message, artifacts: artifacts)

@@ -118,7 +118,8 @@ package struct ReadingState: Hashable, Sendable {
         guard pages[ordinal] == nil, let message = messages[ordinal] else { return }
         pages[ordinal] = MessagePage(
             message, artifacts: artifacts(of: message, among: context.artifacts),
-            author: context.identity.name(of: message.author, message.role), width: width, appearance: context.appearance,
+            author: context.identity.name(of: message.author, message.role), width: width,
+            appearance: context.appearance,
             times: context.times)
     }
 

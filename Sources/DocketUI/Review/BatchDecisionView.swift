@@ -30,7 +30,8 @@ struct BatchDecisionView: Widget {
             let below = list.count - offset - body.height
             if below > 0 {
                 frame.write(
-                    Line("\(NumberText.grouped(below)) more below, j k scroll", theme.muted), in: inner.bottom(2).row(0))
+                    Line("\(NumberText.grouped(below)) more below, j k scroll", theme.muted), in: inner.bottom(2).row(0)
+                )
             }
         }
         frame.draw(

@@ -9,7 +9,8 @@ struct ReviewNoticeLine: Widget {
 
     func draw(in area: Rect, on frame: inout Frame) {
         let report = self.report
-        let progress = Line(review.isStripShown(drawing.shared) ? "" : review.progress(drawing.shared), drawing.theme.muted)
+        let progress = Line(
+            review.isStripShown(drawing.shared) ? "" : review.progress(drawing.shared), drawing.theme.muted)
         // What happened says more than how far one is.
         let gap = Line(progress.width() > 0 ? "   " : "")
         let choices = [countdown(isShort: false) + gap + progress, countdown(isShort: true) + gap + progress]

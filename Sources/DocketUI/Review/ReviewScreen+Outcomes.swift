@@ -19,8 +19,14 @@ extension ReviewScreen {
         if case .reviewed(let items) = completion { decided.subtract(items.map(\.id)) }
         let isNoneLeft = completion == .tookBack && undoableUntil(context.now) == nil
         let text = isNoneLeft && error.code == .failedPrecondition ? "No decision of yours can be taken back" : nil
-        notice = ReviewNotice(text ?? error.message.shown, .refused)
+        tell(ReviewNotice(text ?? error.message.shown, .refused), &context)
         reload(&context)
+    }
+
+    /// Tells what became of a decision; on the screen that is shown, where one has gone on and it was not stored.
+    private mutating func tell(_ new: ReviewNotice, _ context: inout ScreenContext) {
+        notice = new
+        if !context.isShown, new.kind == .refused { context.refuse(new.text) }
     }
 
     private mutating func takeReviewed(
@@ -30,8 +36,8 @@ extension ReviewScreen {
         let skipped = outcome?.skipped ?? []
         self.decided.subtract(skipped.map(\.proposal))
         decidedCount += decided.count { !$0.already }
-        notice = ReviewNotice(
-            text(of: decided, skipped, items), decided.isEmpty && !skipped.isEmpty ? .refused : .done)
+        let text = text(of: decided, skipped, items)
+        tell(ReviewNotice(text, decided.isEmpty && !skipped.isEmpty ? .refused : .done), &context)
         // What was stored comes back as a change, and is read again then; where nothing was, the queue is not as it
         // was thought.
         if decided.allSatisfy(\.already) { reload(&context) }

@@ -22,10 +22,18 @@ extension AppState {
         case .answered(let query, let result):
             // Whatever was asked for before something newer, or before one went elsewhere, comes too late.
             guard let asker = shared.queries.end(query) else { return }
-            answer(asker, &effects) { $0.handle(result, of: query, &$1) } overlay: { $0.handle(result, of: query, &$1) }
+            answer(asker, &effects) {
+                $0.handle(result, of: query, &$1)
+            } overlay: {
+                $0.handle(result, of: query, &$1)
+            }
         case .queryFailed(let query, let error):
             guard let asker = shared.queries.end(query, failed: true) else { return }
-            answer(asker, &effects) { $0.handle(error, of: query, &$1) } overlay: { $0.handle(error, of: query, &$1) }
+            answer(asker, &effects) {
+                $0.handle(error, of: query, &$1)
+            } overlay: {
+                $0.handle(error, of: query, &$1)
+            }
         case .performed(let request, let outcome):
             let asker = shared.writes.end(.request(request))
             take(outcome, of: request, asker, &effects)

@@ -111,7 +111,8 @@ extension SelectedSubject {
             Question(
                 title: "Delete the \(what) “\(title)”?", text: text, answer: "delete",
                 consequence: .change(
-                    Request(command, then: .say("\(what == "thread" ? "Thread" : "Artifact") deleted")), words: "Deleting the \(what)")))
+                    Request(command, then: .say("\(what == "thread" ? "Thread" : "Artifact") deleted")),
+                    words: "Deleting the \(what)")))
     }
 }
 

@@ -9,19 +9,19 @@ import Testing
     static let sizes = [(40, 12), (80, 24), (120, 40), (200, 60)]
 
     @Test(arguments: sizes) func customers(_ width: Int, _ height: Int) throws {
-        var screen = TestScreen(.desk, width: width, height: height)
+        var screen = TestScreen(.review, width: width, height: height)
         try screen.press("g c")
         try expectGolden(screen.text, "Screens/customers-\(width)x\(height)")
     }
 
     @Test(arguments: sizes) func profile(_ width: Int, _ height: Int) throws {
-        var screen = TestScreen(.desk, width: width, height: height)
+        var screen = TestScreen(.review, width: width, height: height)
         try screen.press("g c enter")
         try expectGolden(screen.text, "Screens/profile-\(width)x\(height)")
     }
 
     @Test func sensitiveValuesAreHiddenUntilAskedFor() throws {
-        var screen = TestScreen(.desk)
+        var screen = TestScreen(.review)
         try screen.press("g c enter")
         #expect(!screen.text.contains("AB123456C"))
         try screen.press("m")
@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test func anEmptyFieldLeadsNowhereAndSaysWhy() throws {
-        var screen = TestScreen(.desk)
+        var screen = TestScreen(.review)
         try screen.press("g c enter j enter")
         #expect(screen.text.contains("The field is empty"))
         try screen.press("k enter")
@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test func theFirstFieldIsSeenWithItsGroup() throws {
-        var screen = TestScreen(.desk, width: 40, height: 12)
+        var screen = TestScreen(.review, width: 40, height: 12)
         try screen.press("g c enter")
         #expect(screen.text.contains("Contact"))
         try screen.press("G g g")
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func aCorrectionIsOneCommand() throws {
-        var screen = TestScreen(.desk)
+        var screen = TestScreen(.review)
         try screen.press("g c enter")
         _ = screen.takeEffects()
         try screen.press("j e 'Lagos' enter")
@@ -57,7 +57,7 @@ import Testing
     }
 
     @Test func anAdminAttachesAnotherManager() throws {
-        var sample = SampleWorkspace.desk
+        var sample = SampleWorkspace.review
         sample.users = [
             User(id: SampleWorkspace.owner, name: "Dana Reyes", role: .rm),
             User(id: UserID("kim"), name: "Kim Lee", role: .rm),
@@ -73,21 +73,21 @@ import Testing
     }
 
     @Test func onlyAnAdminAttachesAManager() throws {
-        var screen = TestScreen(.desk)
+        var screen = TestScreen(.review)
         try screen.press("g c R")
         #expect(screen.takeEffects().isEmpty)
         #expect(screen.text.contains("Only an admin attaches another relationship manager"))
     }
 
     @Test func anAddressShowsTheCustomerAgain() throws {
-        var screen = TestScreen(.desk)
+        var screen = TestScreen(.review)
         screen.take(.visit(.customer(SampleWorkspace.lindqvist)))
         #expect(screen.text.contains("Göteborg"))
         #expect(screen.state.address == .customer(SampleWorkspace.lindqvist))
     }
 
     @Test func aBatchHasAnAddress() throws {
-        var screen = TestScreen(.desk)
+        var screen = TestScreen(.review)
         screen.take(.visit(.batch(BatchID("0192f1c4-batch"))))
         #expect(screen.state.review.list.count == 4)
         #expect(screen.state.address == .batch(BatchID("0192f1c4-batch")))
@@ -95,7 +95,7 @@ import Testing
 
     @Test func theFirstTimeAManagerWithPendingProposalsSeesTheReview() throws {
         var state = AppState(
-            identity: TestScreen(.desk).state.identity, size: Size(width: 120, height: 40), now: SampleWorkspace.now)
+            identity: TestScreen(.review).state.identity, size: Size(width: 120, height: 40), now: SampleWorkspace.now)
         state[ReviewScreen.self].opensItself = true
         let effects = update(&state, .started)
         #expect(effects.contains(.query(.pendingCount)))
@@ -105,7 +105,7 @@ import Testing
 
     @Test func whereNothingIsPendingTheFirstScreenIsBrowse() throws {
         var state = AppState(
-            identity: TestScreen(.desk).state.identity, size: Size(width: 120, height: 40), now: SampleWorkspace.now)
+            identity: TestScreen(.review).state.identity, size: Size(width: 120, height: 40), now: SampleWorkspace.now)
         state[ReviewScreen.self].opensItself = true
         _ = update(&state, .started)
         _ = update(&state, .answered(.pendingCount, .pendingCount(Total(count: 0))))
@@ -113,7 +113,7 @@ import Testing
     }
 
     @Test func thePendingCountIsInTheTitleOfEveryScreen() throws {
-        var screen = TestScreen(.desk)
+        var screen = TestScreen(.review)
         for keys in ["g b", "g a", "g c", "g r"] {
             try screen.press(keys)
             #expect(screen.frame.rows[0].contains("9 pending"))

@@ -1,6 +1,7 @@
-import DocketUI
 import TerminalKit
 import Testing
+
+@testable import DocketUI
 
 @Suite struct KeymapTests {
     @Test func theStandardKeysHaveNoClash() throws {
@@ -10,6 +11,13 @@ import Testing
     @Test func everyCommandIsInTheTableOnce() {
         let ids = CommandEntry.all.map(\.id)
         #expect(Set(ids).count == ids.count)
+    }
+
+    @Test func everySharedCommandIsAnsweredBySomebody() {
+        let screens = ScreenSet(TestScreen().state.identity).all
+        for entry in CommandEntry.shared {
+            #expect(RootCommands.table[entry.id] != nil || screens.contains { $0.answers(entry.id) }, "\(entry.id)")
+        }
     }
 
     @Test func aPrefixWaitsForMore() throws {

@@ -75,7 +75,8 @@ import Testing
         var screen = TestScreen()
         try screen.press("C 'Fees of 2026' enter 'Which?' ctrl-s")
         let made = Request(
-            .createThread(NewThread(title: "Fees of 2026", visibility: .private)), then: .sendFirst("Fees of 2026\nWhich?"))
+            .createThread(NewThread(title: "Fees of 2026", visibility: .private)),
+            then: .sendFirst("Fees of 2026\nWhich?"))
         #expect(screen.takeEffects() == [.perform(made)])
         var outcome = CommandOutcome()
         outcome.threadID = ThreadID("new")

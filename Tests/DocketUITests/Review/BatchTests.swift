@@ -6,7 +6,7 @@ import Testing
 
 /// Several proposals in one step.
 @Suite struct BatchTests {
-    private static func screen(_ sample: SampleWorkspace = .desk) throws -> TestScreen {
+    private static func screen(_ sample: SampleWorkspace = .review) throws -> TestScreen {
         var screen = TestScreen(sample)
         try screen.press("g r")
         _ = screen.takeEffects()
@@ -103,7 +103,7 @@ import Testing
     }
 
     @Test func whatIsNotWhatItSeemsWantsALookOfItsOwn() throws {
-        var screen = try Self.screen(.hostileDesk)
+        var screen = try Self.screen(.hostileReview)
         try screen.press("A")
         #expect(screen.text.contains("None of the 3 proposals"))
         try screen.press("y")

@@ -7,7 +7,7 @@ import Testing
 /// One proposal after the other, as a relationship manager decides them.
 @Suite struct DecidingTests {
     private static func screen(
-        _ sample: SampleWorkspace = .desk, width: Int = 120, height: Int = 40, role: Role = .rm
+        _ sample: SampleWorkspace = .review, width: Int = 120, height: Int = 40, role: Role = .rm
     ) throws -> TestScreen {
         var screen = TestScreen(sample, width: width, height: height, role: role)
         try screen.press("g r")
@@ -15,7 +15,7 @@ import Testing
         return screen
     }
 
-    private static func id(_ number: Int, of sample: SampleWorkspace = .desk) -> ArtifactID {
+    private static func id(_ number: Int, of sample: SampleWorkspace = .review) -> ArtifactID {
         sample.proposals[number].id
     }
 

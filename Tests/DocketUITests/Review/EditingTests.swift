@@ -6,9 +6,9 @@ import Testing
 
 /// Values that are changed before they are accepted.
 @Suite struct EditingTests {
-    /// The desk with the selection on the proposal of a field.
+    /// The review with the selection on the proposal of a field.
     private static func screen(_ field: String, width: Int = 120, height: Int = 40) throws -> TestScreen {
-        var sample = SampleWorkspace.desk
+        var sample = SampleWorkspace.review
         sample.proposals.removeAll { $0.fieldKey != field }
         var screen = TestScreen(sample, width: width, height: height)
         try screen.press("g r")
@@ -53,7 +53,7 @@ import Testing
         ("'500'", "500 CHF"), ("'2.5m'", "2500000 CHF"), ("'500 usd'", "500 USD"), ("'€ 500'", "500 EUR"),
     ])
     func anAmountKeepsItsCurrencyUnlessItNamesOne(typed: String, stored: JSON) throws {
-        var sample = SampleWorkspace.desk
+        var sample = SampleWorkspace.review
         sample.proposals = []
         sample.propose("wealth", "250000 CHF", for: SampleWorkspace.lindqvist)
         var screen = TestScreen(sample)
@@ -131,7 +131,7 @@ import Testing
     }
 
     @Test func whatCannotBeSeenIsLeftOutOfTheEditor() throws {
-        var screen = TestScreen(.hostileDesk)
+        var screen = TestScreen(.hostileReview)
         try screen.press("g r j e")
         guard let editing = screen.state.overlay?.content as? ValueEditor else {
             Issue.record("no editor")

@@ -10,56 +10,56 @@ import Testing
     static let sizes = [(40, 12), (80, 24), (120, 40), (200, 60)]
 
     @Test(arguments: sizes) func review(_ width: Int, _ height: Int) throws {
-        var screen = TestScreen(.desk, width: width, height: height)
+        var screen = TestScreen(.review, width: width, height: height)
         try screen.press("g r")
         try expectGolden(screen.text, "Screens/review-\(width)x\(height)")
     }
 
     @Test(arguments: sizes) func stale(_ width: Int, _ height: Int) throws {
-        var screen = TestScreen(.desk, width: width, height: height)
+        var screen = TestScreen(.review, width: width, height: height)
         try screen.press("g r j j 2")
         try expectGolden(screen.text, "Screens/review-stale-\(width)x\(height)")
     }
 
     @Test(arguments: sizes) func longText(_ width: Int, _ height: Int) throws {
-        var screen = TestScreen(.desk, width: width, height: height)
+        var screen = TestScreen(.review, width: width, height: height)
         try screen.press("g r G k 2")
         try expectGolden(screen.text, "Screens/review-long-\(width)x\(height)")
     }
 
     @Test(arguments: sizes) func wideCharacters(_ width: Int, _ height: Int) throws {
-        var screen = TestScreen(.desk, width: width, height: height)
+        var screen = TestScreen(.review, width: width, height: height)
         try screen.press("g r G 2")
         try expectGolden(screen.text, "Screens/review-wide-\(width)x\(height)")
     }
 
     @Test(arguments: sizes) func hostileValues(_ width: Int, _ height: Int) throws {
-        var screen = TestScreen(.hostileDesk, width: width, height: height)
+        var screen = TestScreen(.hostileReview, width: width, height: height)
         try screen.press("g r j 2")
         try expectGolden(screen.text, "Screens/review-hostile-\(width)x\(height)")
     }
 
     @Test(arguments: sizes) func afterADecision(_ width: Int, _ height: Int) throws {
-        var screen = TestScreen(.desk, width: width, height: height)
+        var screen = TestScreen(.review, width: width, height: height)
         try screen.press("g r enter a")
         screen.wait(150)
         try expectGolden(screen.text, "Screens/review-decided-\(width)x\(height)")
     }
 
     @Test(arguments: sizes) func batchDialog(_ width: Int, _ height: Int) throws {
-        var screen = TestScreen(.desk, width: width, height: height)
+        var screen = TestScreen(.review, width: width, height: height)
         try screen.press("g r enter A")
         try expectGolden(screen.text, "Screens/review-batch-\(width)x\(height)")
     }
 
     @Test(arguments: sizes) func editor(_ width: Int, _ height: Int) throws {
-        var screen = TestScreen(.desk, width: width, height: height)
+        var screen = TestScreen(.review, width: width, height: height)
         try screen.press("g r enter e")
         try expectGolden(screen.text, "Screens/review-edit-\(width)x\(height)")
     }
 
     @Test(arguments: sizes) func history(_ width: Int, _ height: Int) throws {
-        var sample = SampleWorkspace.desk
+        var sample = SampleWorkspace.review
         sample.history = [
             HistoryLine(
                 id: "2", text: "Dana Reyes accepted Annual income band: 50,000 – 100,000 → 100,000 – 250,000",
@@ -80,7 +80,7 @@ import Testing
     }
 
     @Test func accessible() throws {
-        var screen = TestScreen(.desk, width: 80, height: 24, appearance: Appearance(colors: 0, isAccessible: true))
+        var screen = TestScreen(.review, width: 80, height: 24, appearance: Appearance(colors: 0, isAccessible: true))
         try screen.press("g r")
         let list = screen.text
         try screen.press("j j enter")
@@ -88,14 +88,14 @@ import Testing
     }
 
     @Test func ascii() throws {
-        var screen = TestScreen(.desk, appearance: Appearance(colors: 0, isASCII: true))
+        var screen = TestScreen(.review, appearance: Appearance(colors: 0, isASCII: true))
         try screen.press("g r")
         try expectGolden(screen.text, "Screens/review-ascii-120x40")
     }
 
     /// With colours and attributes: changed words stand out without colour, too.
     @Test(arguments: [0, 256]) func changedWordsStandOut(_ colors: Int) throws {
-        var screen = TestScreen(.desk, appearance: Appearance(colors: colors))
+        var screen = TestScreen(.review, appearance: Appearance(colors: colors))
         try screen.press("g r G k")
         let frame = screen.frame
         let row = try #require(frame.rows.firstIndex { $0.contains("Pays suppliers on time") })
@@ -106,7 +106,7 @@ import Testing
     }
 
     @Test func nothingHostileReachesTheCells() throws {
-        var screen = TestScreen(.hostileDesk)
+        var screen = TestScreen(.hostileReview)
         for keys in ["g r", "j", "j", "a"] {
             try screen.press(keys)
             #expect(!screen.text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0.value == 0x202E })
@@ -123,7 +123,7 @@ import Testing
     }
 
     @Test(arguments: [(80, 24), (120, 40)]) func aFilterIsSeen(_ width: Int, _ height: Int) throws {
-        var screen = TestScreen(.desk, width: width, height: height)
+        var screen = TestScreen(.review, width: width, height: height)
         try screen.press("g r \\ enter")
         #expect(screen.state.review.filter.customerID == SampleWorkspace.ada)
         #expect(screen.text.contains(width < 100 ? "only Ada Okafor · 0 decided" : "Queue: Ada Okafor"))
@@ -132,7 +132,7 @@ import Testing
     }
 
     @Test func aLookalikeIsNamed() throws {
-        var screen = TestScreen(.hostileDesk)
+        var screen = TestScreen(.hostileReview)
         try screen.press("g r")
         #expect(screen.text.contains("U+0430 CYRILLIC SMALL LETTER A"))
         try screen.press("a")

@@ -7,7 +7,7 @@ import Testing
 @Suite struct LeavingTests {
     /// The review, whose decisions are not answered.
     private func screen() throws -> TestScreen {
-        var screen = TestScreen(.desk)
+        var screen = TestScreen(.review)
         screen.decides = false
         try screen.press("g r")
         _ = screen.takeEffects()
@@ -106,6 +106,17 @@ import Testing
         screen.take(.performFailed(request, DocketError(.unavailable, "Another process is writing.")))
         #expect(screen.takeEffects().isEmpty)
         #expect(screen.text.contains("Another process is writing."))
+    }
+
+    @Test func aDecisionThatCouldNotBeStoredIsToldWhereOneIs() throws {
+        var screen = try screen()
+        try screen.press("a")
+        try screen.press("q q", every: 20)
+        let request = try request(screen.takeEffects())
+        screen.take(.performFailed(request, DocketError(.unavailable, "Another process is writing.")))
+        #expect(screen.state.screen == .browse)
+        #expect(screen.text.contains("Another process is writing."))
+        #expect(screen.takeEffects().isEmpty)
     }
 
     @Test func aSignalGivesWhatIsHeld() throws {

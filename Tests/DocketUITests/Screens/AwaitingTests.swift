@@ -13,7 +13,7 @@ import Testing
     /// A screen that has just been opened for the first time.
     private func opening(_ keys: String, _ size: (Int, Int), isEmpty: Bool = false) throws -> TestScreen {
         var screen = TestScreen(
-            isEmpty ? SampleWorkspace() : .desk, width: size.0, height: size.1, answers: keys != "g b")
+            isEmpty ? SampleWorkspace() : .review, width: size.0, height: size.1, answers: keys != "g b")
         screen.answers = false
         try screen.press(keys)
         return screen

@@ -6,7 +6,7 @@ import Testing
 /// What a change in the log means to each screen.
 @Suite struct ChangesTests {
     @Test func aDecisionReadsTheQueueOnce() throws {
-        var screen = TestScreen(.desk)
+        var screen = TestScreen(.review)
         try screen.press("g r a")
         _ = screen.takeQueries()
         screen.wait(150)
@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test func takingBackReadsTheQueueOnce() throws {
-        var screen = TestScreen(.desk)
+        var screen = TestScreen(.review)
         screen.decides = false
         try screen.press("g r u")
         guard case .perform(let request) = screen.takeEffects().last else {
@@ -42,7 +42,7 @@ import Testing
     }
 
     @Test func whereNothingWasStoredTheQueueIsReadAgainAllTheSame() throws {
-        var screen = TestScreen(.desk)
+        var screen = TestScreen(.review)
         try screen.press("g r a")
         screen.sample.proposals[0] = screen.sample.proposals[0].decided(
             .rejected, at: screen.state.now, by: UserID("kim"))
@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test func whatChangedWhileAScreenWasNotShownIsReadWhenItIs() throws {
-        var screen = TestScreen(.desk)
+        var screen = TestScreen(.review)
         try screen.press("g a g c g r g b")
         _ = screen.takeQueries()
         screen.take(.changed([.artifact(screen.sample.artifacts[0].id)]))

@@ -17,7 +17,8 @@ import Testing
         try screen.press("ctrl-f 'fe'")
         #expect(screen.state.queries[.search] == .search(SearchQuery(text: "fe"), token: ""))
         screen.take(
-            .answered(.search(SearchQuery(text: "f"), token: ""), .search(SampleWorkspace.page([hit(screen.sample)], "")))
+            .answered(
+                .search(SearchQuery(text: "f"), token: ""), .search(SampleWorkspace.page([hit(screen.sample)], "")))
         )
         #expect(!screen.text.contains("cautious"))
     }

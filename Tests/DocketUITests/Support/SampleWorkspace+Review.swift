@@ -165,7 +165,7 @@ extension SampleWorkspace {
     // MARK: Samples
 
     /// Two customers with a queue that shows every case.
-    static var desk: SampleWorkspace {
+    static var review: SampleWorkspace {
         var sample = SampleWorkspace.office
         let thread = sample.threads[0].id
         sample.addCustomer(
@@ -197,7 +197,7 @@ extension SampleWorkspace {
     }
 
     /// Values that try to read as something else.
-    static var hostileDesk: SampleWorkspace {
+    static var hostileReview: SampleWorkspace {
         var sample = SampleWorkspace.office
         sample.addCustomer(
             "Ada\u{1B}[31m Okafor\u{202E}", ada,

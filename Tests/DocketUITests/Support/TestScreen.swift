@@ -16,7 +16,8 @@ struct TestScreen {
     var decides = true
 
     init(
-        _ sample: SampleWorkspace = .office, width: Int = 120, height: Int = 40, appearance: Appearance = Appearance(colors: 0),
+        _ sample: SampleWorkspace = .office, width: Int = 120, height: Int = 40,
+        appearance: Appearance = Appearance(colors: 0),
         keymap: Keymap = .standard, role: Role = .rm, isReadOnly: Bool = false, answers: Bool = true
     ) {
         self.sample = sample
