@@ -1,5 +1,6 @@
 import DocketDomain
 import Foundation
+import TestSupport
 import Testing
 
 @testable import DocketApp
@@ -18,7 +19,7 @@ import Testing
 
     @Test(.timeLimit(.minutes(10)))
     func itsEndIsNotWaitedFor() async throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let file = folder.url.appendingPathComponent("end").path
         let opener = ["/bin/sh", "-c", "until [ -e \"$1\" ]; do sleep 0.05; done", "opener"]
         try await Opener(opener, environment: ["PATH": "/bin:/usr/bin"]).open(file)

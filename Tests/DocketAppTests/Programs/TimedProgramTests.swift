@@ -1,5 +1,6 @@
 import DocketDomain
 import Foundation
+import TestSupport
 import Testing
 
 @testable import DocketApp
@@ -53,7 +54,7 @@ import Testing
     }
 
     @Test func whatAProgramHasStartedIsEndedWithIt() async throws {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let fifo = folder.url.appendingPathComponent("fifo").path
         #expect(mkfifo(fifo, 0o600) == 0)
         // Open for reading without waiting for a writer; the end comes when nobody writes any more.
