@@ -12,7 +12,7 @@ import Testing
         home = try TemporaryFolder()
     }
 
-    @Test func `lines of several writers never mix`() async throws {
+    @Test func linesOfSeveralWritersNeverMix() async throws {
         let url = home.url.appendingPathComponent("state/x.log")
         await withTaskGroup(of: Void.self) { group in
             for writer in 0..<8 {
@@ -29,14 +29,14 @@ import Testing
         #expect(attributes[.posixPermissions] as? Int == 0o600)
     }
 
-    @Test func `a full file makes room for a new one`() throws {
+    @Test func aFullFileMakesRoomForANewOne() throws {
         let url = home.url.appendingPathComponent("x.log")
         for number in 0..<5 { LogFile(url, maximumBytes: 10).append("line \(number) is long") }
         #expect(try home.names(in: "") == ["x.log", "x.log.1"])
         #expect(try String(contentsOf: url, encoding: .utf8) == "line 4 is long\n")
     }
 
-    @Test func `what cannot be written is lost without a word, and no link is followed`() throws {
+    @Test func whatCannotBeWrittenIsLostWithoutAWordAndNoLinkIsFollowed() throws {
         LogFile(URL(fileURLWithPath: "/proc/none/x.log"), maximumBytes: nil).append("x")
         try home.write("", to: "target")
         let link = home.url.appendingPathComponent("link")
@@ -46,7 +46,7 @@ import Testing
         #expect(try String(contentsOf: home.url.appendingPathComponent("target"), encoding: .utf8).isEmpty)
     }
 
-    @Test func `a message is one line, with its level and fields`() throws {
+    @Test func aMessageIsOneLineWithItsLevelAndFields() throws {
         let url = home.url.appendingPathComponent("x.log")
         let log = Logger(label: "t") { _ in FileLogHandler(LogFile(url, maximumBytes: nil), level: .info) }
         log.debug("unheard")

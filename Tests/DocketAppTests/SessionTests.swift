@@ -17,7 +17,7 @@ import Testing
             readOnly: readOnly, environment: environment.merging(["HOME": home.url.path]) { $1 })
     }
 
-    @Test func `a workspace is made with its settings file, and its telemetry says so without content`() async throws {
+    @Test func aWorkspaceIsMadeWithItsSettingsFileAndItsTelemetrySaysSoWithoutContent() async throws {
         let (session, isNew) = try await Session.create(request())
         #expect(isNew)
         session.telemetry.record(.messageSent, ["thread_id": "t", "attachments": 2])
@@ -31,7 +31,7 @@ import Testing
         #expect(lines[1]["user_id"] == .string(session.workspace.viewer.userID.rawValue))
     }
 
-    @Test func `telemetry is not written where it is off, or nothing may be written`() async throws {
+    @Test func telemetryIsNotWrittenWhereItIsOffOrNothingMayBeWritten() async throws {
         _ = try await Session.create(request(["DOCKET_TELEMETRY": "false"]))
         try await Session.open(request(readOnly: true)).telemetry.record(.searched)
         #expect(
@@ -39,7 +39,7 @@ import Testing
                 atPath: home.url.appendingPathComponent(".local/share/docket/telemetry.ndjson").path))
     }
 
-    @Test func `features that are switched off are off in the workspace`() async throws {
+    @Test func featuresThatAreSwitchedOffAreOffInTheWorkspace() async throws {
         let (session, _) = try await Session.create(request())
         let new = NewArtifact(kind: .doc, title: "Notes", content: .doc(.inline("Notes")))
         #expect(try await session.workspace.perform(.createArtifact(new)).artifactID != nil)
@@ -48,7 +48,7 @@ import Testing
             await refusal { try await other.workspace.perform(.createArtifact(new)) } == .failedPrecondition)
     }
 
-    @Test func `a workspace that isn't there is not found`() async throws {
+    @Test func aWorkspaceThatIsntThereIsNotFound() async throws {
         let error = await #expect(throws: DocketError.self) { try await Session.open(request()) }
         #expect(error?.code == .notFound)
     }

@@ -19,14 +19,14 @@ import Testing
         return try String(contentsOf: file.url, encoding: .utf8)
     }
 
-    @Test func `a file is made where there is none, for its owner alone`() throws {
+    @Test func aFileIsMadeWhereThereIsNoneForItsOwnerAlone() throws {
         #expect(try edited(nil, "theme", "dark") == "theme: dark\n")
         let attributes = try FileManager.default.attributesOfItem(atPath: file.url.path)
         #expect(attributes[.posixPermissions] as? Int == 0o600)
         #expect(try home.names(in: "docket") == ["config.yaml"])
     }
 
-    @Test func `a value is replaced, and comments and other lines stay`() throws {
+    @Test func aValueIsReplacedAndCommentsAndOtherLinesStay() throws {
         let text = "# mine\ntheme:   light   # for the day\n\nmouse: on\n# end\n"
         #expect(
             try edited(text, "theme", "DARK") == "# mine\ntheme: dark   # for the day\n\nmouse: on\n# end\n")
@@ -34,7 +34,7 @@ import Testing
             try edited(text, "mouse", "off") == "# mine\ntheme:   light   # for the day\n\nmouse: false\n# end\n")
     }
 
-    @Test func `a new value goes to the end, a member into its group`() throws {
+    @Test func aNewValueGoesToTheEndAMemberIntoItsGroup() throws {
         #expect(try edited("# c\nmouse: on\n", "theme", "dark") == "# c\nmouse: on\ntheme: dark\n")
         #expect(try edited("mouse: on", "log.level", "info") == "mouse: on\nlog:\n  level: info\n")
         #expect(
@@ -47,20 +47,20 @@ import Testing
                 == "log:\n  level: info\n  # nothing yet\nmouse: on\n")
     }
 
-    @Test func `what cannot be edited by lines is left to its author`() throws {
+    @Test func whatCannotBeEditedByLinesIsLeftToItsAuthor() throws {
         let flow = "features: {artifact_creation: off}\n"
         #expect(throws: SettingsError.self) { try edited(flow, "features.artifact_creation", "on") }
         #expect(try String(contentsOf: file.url, encoding: .utf8) == flow)
     }
 
-    @Test func `a wrong value can be set right, and another mistake in the file is told`() throws {
+    @Test func aWrongValueCanBeSetRightAndAnotherMistakeInTheFileIsTold() throws {
         #expect(try edited("theme: purple\n", "theme", "dark") == "theme: dark\n")
         let bad = "theme: purple\nmouse: on\n"
         #expect(throws: SettingsError.self) { try edited(bad, "mouse", "off") }
         #expect(try String(contentsOf: file.url, encoding: .utf8) == bad)
     }
 
-    @Test func `a settings file that is a link stays one`() throws {
+    @Test func aSettingsFileThatIsALinkStaysOne() throws {
         try home.write("theme: light\n", to: "dotfiles/docket.yaml")
         try FileManager.default.createDirectory(
             at: home.url.appendingPathComponent("docket"), withIntermediateDirectories: true)
@@ -72,7 +72,7 @@ import Testing
     }
 
     /// Any order of settings and values keeps the file valid and holds what was set last.
-    @Test func `whatever is set in whatever order holds`() throws {
+    @Test func whateverIsSetInWhateverOrderHolds() throws {
         for _ in 0..<30 {
             try? FileManager.default.removeItem(at: file.url)
             var expected: [String: String] = [:]

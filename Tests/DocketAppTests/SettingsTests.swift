@@ -29,7 +29,7 @@ import Testing
         try home.write(text, to: "workspace/config.yaml")
     }
 
-    @Test func `what isn't set is as docket comes with it`() throws {
+    @Test func whatIsntSetIsAsDocketComesWithIt() throws {
         let settings = try load()
         for setting in Setting.all {
             #expect(settings.value(of: setting) == .init(text: setting.standard, source: .standard))
@@ -39,7 +39,7 @@ import Testing
         #expect(settings.telemetry)
     }
 
-    @Test func `every setting can be set by its environment variable, and every standard is allowed`() throws {
+    @Test func everySettingCanBeSetByItsEnvironmentVariableAndEveryStandardIsAllowed() throws {
         for setting in Setting.all {
             #expect(setting.value(setting.standard) == setting.standard, "\(setting.key)")
             let other = setting.kind == .flag ? "no" : try #require(choices(of: setting).last)
@@ -59,14 +59,14 @@ import Testing
         }
     }
 
-    @Test func `flags are understood in the ways that people write them`() {
+    @Test func flagsAreUnderstoodInTheWaysThatPeopleWriteThem() {
         let setting = Setting.all.first { $0.kind == .flag }
         for text in ["true", "True", "yes", "on", "1"] { #expect(setting?.value(text) == "true", "\(text)") }
         for text in ["false", "FALSE", "no", "off", "0"] { #expect(setting?.value(text) == "false", "\(text)") }
         for text in ["", "2", "ja", "truefalse"] { #expect(setting?.value(text) == nil, "\(text)") }
     }
 
-    @Test func `the nearest source wins, key by key`() throws {
+    @Test func theNearestSourceWinsKeyByKey() throws {
         try write(user: "theme: mono\nmouse: false\nborders: ascii\n")
         try write(workspace: "theme: light\nmouse: on\n")
         let settings = try load(["DOCKET_THEME": "dark", "DOCKET_MOUSE": ""])
@@ -79,14 +79,14 @@ import Testing
         #expect(settings.visibility(option: .team) == .team)
     }
 
-    @Test func `groups are read nested and in flow style`() throws {
+    @Test func groupsAreReadNestedAndInFlowStyle() throws {
         try write(user: "features: {artifact_creation: off}\nlog:\n    level: debug # much\n")
         let settings = try load()
         #expect(!settings.features.artifactCreation)
         #expect(settings.logLevel == .debug)
     }
 
-    @Test func `an error names file, key, line and what is allowed, and no unknown value`() throws {
+    @Test func anErrorNamesFileKeyLineAndWhatIsAllowedAndNoUnknownValue() throws {
         try write(user: "# one\n\ndefaults:\n  visibility: everybody\n")
         var error = #expect(throws: SettingsError.self) { try load() }
         #expect(error?.line == 4)
@@ -98,7 +98,7 @@ import Testing
         #expect(error?.description.contains("abc123") == false)
     }
 
-    @Test func `a wrong value in the environment is an error too`() throws {
+    @Test func aWrongValueInTheEnvironmentIsAnErrorToo() throws {
         let error = #expect(throws: SettingsError.self) { try load(["DOCKET_BORDERS": "round"]) }
         #expect(error?.message.contains("DOCKET_BORDERS") == true)
     }

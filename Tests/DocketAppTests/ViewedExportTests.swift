@@ -50,7 +50,7 @@ import Testing
         return try String(contentsOfFile: path, encoding: .utf8).replacing("\r\n", with: "\n")
     }
 
-    @Test func `filter, sort and hidden columns are those of the viewer`() async throws {
+    @Test func filterSortAndHiddenColumnsAreThoseOfTheViewer() async throws {
         let session = try await session()
         let table = Table(columns: [.init(name: "What"), .init(name: "Value"), .init(name: "Note")], rows: Self.rows)
         let id = try await make(.table(TableContent(table)), .table, in: session.workspace)
@@ -61,7 +61,7 @@ import Testing
         #expect(try await text(id, .markdown, nil, in: session).contains(" · 4 rows"))
     }
 
-    @Test func `one table of a sheet is a table, under its own name`() async throws {
+    @Test func oneTableOfASheetIsATableUnderItsOwnName() async throws {
         let session = try await session()
         let id = try await sheet(in: session.workspace)
         let whole = ExportView(sheet: 0, columns: [], filters: [], sorts: [])
@@ -72,7 +72,7 @@ import Testing
         #expect(page.contains("## Assets") && !page.contains("Loan"))
     }
 
-    @Test func `a table that the sheet has no more is told`() async throws {
+    @Test func aTableThatTheSheetHasNoMoreIsTold() async throws {
         let session = try await session()
         let id = try await sheet(in: session.workspace)
         let error = await #expect(throws: DocketError.self) {

@@ -4,7 +4,7 @@ import Testing
 @testable import DocketArchive
 
 struct ZipWriterTests {
-    @Test func `what was written is read again`() throws {
+    @Test func whatWasWrittenIsReadAgain() throws {
         let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).zip").path
         defer { try? FileManager.default.removeItem(atPath: path) }
         let content = [UInt8](repeating: 7, count: 300_000)
@@ -27,7 +27,7 @@ struct ZipWriterTests {
         #expect(read == content + content)
     }
 
-    @Test func `a folder that is not there is an error`() {
+    @Test func aFolderThatIsNotThereIsAnError() {
         #expect(throws: ArchiveError.self) {
             try ZipWriter(path: "/nowhere/a.zip", time: ZipWriter.Time(year: 1970, month: 1, day: 1))
         }

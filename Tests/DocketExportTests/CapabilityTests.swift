@@ -4,14 +4,14 @@ import Testing
 
 struct CapabilityTests {
     @Test(arguments: ExportKind.allCases)
-    func `every kind can be written as Markdown, HTML and JSON`(_ kind: ExportKind) {
+    func everyKindCanBeWrittenAsMarkdownHTMLAndJSON(_ kind: ExportKind) {
         for format in [ExportFormat.markdown, .html, .json] {
             #expect(format.capability(for: kind).isPossible)
         }
     }
 
     @Test(arguments: ExportKind.allCases)
-    func `what is not possible says why`(_ kind: ExportKind) {
+    func whatIsNotPossibleSaysWhy(_ kind: ExportKind) {
         for format in ExportFormat.allCases {
             if case .impossible(let reason) = format.capability(for: kind) {
                 #expect(reason.hasSuffix("."))

@@ -25,7 +25,7 @@ struct DocumentTests {
         ```
         """
 
-    @Test func `a document's headings have real styles`() async throws {
+    @Test func aDocumentsHeadingsHaveRealStyles() async throws {
         let file = try await Exported(.doc(Self.markdown), as: .docx)
         let read = try await Reader.python(Reader.document, file.path)
         let paragraphs = (read["paragraphs"]?.array ?? []).map { [$0[0]?.string, $0[1]?.string] }
@@ -37,7 +37,7 @@ struct DocumentTests {
         #expect(read["tables"]?[0]?[1]?[1]?.string == "1.5")
     }
 
-    @Test func `a wide table turns its pages`() async throws {
+    @Test func aWideTableTurnsItsPages() async throws {
         let columns = (1...20).map { "Some column \($0)" }
         let file = try await Exported(.table(columns, [columns]), as: .docx)
         let read = try await Reader.python(Reader.document, file.path)
@@ -46,28 +46,28 @@ struct DocumentTests {
         #expect(try await Reader.python(Reader.document, narrow.path)["orientation"]?[0]?.int == 0)
     }
 
-    @Test func `a page runs nothing and leads nowhere unsafe`() async throws {
+    @Test func aPageRunsNothingAndLeadsNowhereUnsafe() async throws {
         let file = try await Exported(.doc(Self.markdown + "\n<script>alert(1)</script>\n"), as: .html)
         #expect(!file.text.contains("<script"))
         #expect(!file.text.contains("javascript:"))
         #expect(file.text.contains("<a href=\"https://example.com\">link</a>"))
     }
 
-    @Test func `a document stays as it was written in Markdown and JSON`() async throws {
+    @Test func aDocumentStaysAsItWasWrittenInMarkdownAndJSON() async throws {
         let markdown = try await Exported(.doc(Self.markdown), as: .markdown)
         #expect(markdown.text == Self.markdown + "\n")
         let json = try JSON(parsing: try await Exported(.doc(Self.markdown), as: .json).text)
         #expect(json["markdown"]?.string == Self.markdown)
     }
 
-    @Test func `the tables of a document become worksheets named by their headings`() async throws {
+    @Test func theTablesOfADocumentBecomeWorksheetsNamedByTheirHeadings() async throws {
         let file = try await Exported(.doc(Self.markdown), as: .xlsx)
         let sheets = try await Reader.python(Reader.workbook, file.path)
         #expect(sheets[0]?["name"]?.string == "Two")
         #expect(sheets[0]?["rows"]?.array?.count == 2)
     }
 
-    @Test func `a sheet as CSV is an archive of safe names`() async throws {
+    @Test func aSheetAsCSVIsAnArchiveOfSafeNames() async throws {
         let tables: [(String, [[String]])] = [("../Q1", [["1"]]), ("q1", [["2"]]), ("", [["3"]])]
         let file = try await Exported(.sheet(tables), as: .csv)
         #expect(file.name == "export.zip")
@@ -75,7 +75,7 @@ struct DocumentTests {
         #expect(names == ["Q1.csv", "q1 (2).csv", "Untitled.csv"])
     }
 
-    @Test func `chosen columns and sheets are all there is`() async throws {
+    @Test func chosenColumnsAndSheetsAreAllThereIs() async throws {
         var options = ExportOptions()
         options.columns = [2, 0]
         let table = ExportDocument.table(["A", "B", "C"], [["1", "2", "3"]])
@@ -88,7 +88,7 @@ struct DocumentTests {
         #expect(try JSON(parsing: file.text)["tables"]?.array?.map { $0["name"]?.string } == ["Two"])
     }
 
-    @Test func `a transcript is read page by page`() async throws {
+    @Test func aTranscriptIsReadPageByPage() async throws {
         let pages = PagedBlocks(from: 0) { page in
             let parts = [MessagePart.text("Message \(page) with `code`"), .code(language: "sql", content: "SELECT 1")]
             let blocks = [ExportBlock](
@@ -107,7 +107,7 @@ struct DocumentTests {
         await #expect(throws: DocketError.self) { try await Exported(document, as: .xlsx) }
     }
 
-    @Test func `a value of any shape becomes lists and tables`() async throws {
+    @Test func aValueOfAnyShapeBecomesListsAndTables() async throws {
         let json: JSON = ["name": "x", "inner": ["a": 1, "b": [true, nil]], "rows": [["k": "1"], ["k": "2"]]]
         let reading = ContentReading(rows: { _ in [] }, text: { _ in "" })
         let document = try await ExportDocument(
@@ -118,7 +118,7 @@ struct DocumentTests {
         #expect(try JSON(parsing: try await Exported(document, as: .json).text) == json)
     }
 
-    @Test func `a query can be run again`() async throws {
+    @Test func aQueryCanBeRunAgain() async throws {
         let document = try await ExportDocument(
             .sqlQuery(SQLQuery(sql: "SELECT 1")), title: "Two\nlines", created: ExportDocument.noon,
             reading: ContentReading(rows: { _ in [] }, text: { _ in "" }))

@@ -9,12 +9,12 @@ struct FileOutputTests {
     private let document = ExportDocument.table(["A"], [["1"]])
 
     @Test(arguments: ["../x.csv", "a/b.csv", "", ".", "..", "a\u{0}b", "a\nb", String(repeating: "x", count: 256)])
-    func `a name cannot leave its folder`(_ name: String) throws {
+    func aNameCannotLeaveItsFolder(_ name: String) throws {
         let folder = try TemporaryFolder()
         #expect(throws: DocketError.self) { try FileOutput(folder: folder.url, name: name) }
     }
 
-    @Test func `a file that is there is kept unless it may be replaced`() async throws {
+    @Test func aFileThatIsThereIsKeptUnlessItMayBeReplaced() async throws {
         let folder = try TemporaryFolder()
         try Data("old".utf8).write(to: folder.file("a.csv"))
         let output = try FileOutput(folder: folder.url, name: "a.csv")
@@ -29,7 +29,7 @@ struct FileOutputTests {
         #expect(try names(in: folder) == ["a.csv"])
     }
 
-    @Test func `a link is replaced, never followed`() async throws {
+    @Test func aLinkIsReplacedNeverFollowed() async throws {
         let folder = try TemporaryFolder()
         try Data("outside".utf8).write(to: folder.file("outside"))
         try FileManager.default.createSymbolicLink(at: folder.file("a.csv"), withDestinationURL: folder.file("outside"))
@@ -42,12 +42,12 @@ struct FileOutputTests {
     @Test(arguments: [
         "/dev/stdout", "/dev/fd/1", "/dev/null", "/dev/", "/dev/new", "/proc/self/fd/1", "/dev/../dev/stdout",
     ])
-    func `the system's devices are no place for a file`(_ path: String) {
+    func theSystemsDevicesAreNoPlaceForAFile(_ path: String) {
         let error = #expect(throws: DocketError.self) { try ExportPlace(path: path) }
         #expect(error?.code == .invalidArgument)
     }
 
-    @Test func `errors call a file as people know it`() async throws {
+    @Test func errorsCallAFileAsPeopleKnowIt() async throws {
         let folder = try TemporaryFolder()
         let output = try FileOutput(
             folder: folder.file("missing"), name: "export.csv", knownName: "Fees.csv", knownFolder: folder.url)
@@ -57,7 +57,7 @@ struct FileOutputTests {
         #expect(error?.message == "“Fees.csv” was not written: there is no folder \(folder.url.path). Make it first.")
     }
 
-    @Test func `a folder that is not there is said`() async throws {
+    @Test func aFolderThatIsNotThereIsSaid() async throws {
         let folder = try TemporaryFolder()
         let output = try FileOutput(folder: folder.file("missing"), name: "a.csv")
         let error = await #expect(throws: DocketError.self) {
@@ -67,7 +67,7 @@ struct FileOutputTests {
     }
 
     @Test(arguments: [ExportFormat.pdf, .docx, .xlsx, .csv, .markdown, .html, .json])
-    func `a cancelled or failed export leaves no file`(_ format: ExportFormat) async throws {
+    func aCancelledOrFailedExportLeavesNoFile(_ format: ExportFormat) async throws {
         let folder = try TemporaryFolder()
         let output = try FileOutput(folder: folder.url, name: "a")
         let rows = ChunkedRows(count: 3) { index in
@@ -83,7 +83,7 @@ struct FileOutputTests {
         #expect(try names(in: folder) == [])
     }
 
-    @Test func `progress reaches its end`() async throws {
+    @Test func progressReachesItsEnd() async throws {
         let folder = try TemporaryFolder()
         let rows = Array(repeating: ["1"], count: 2000)
         let seen = ProgressLog()
@@ -103,25 +103,25 @@ struct FileOutputTests {
         ("x\u{0}y\u{1B}[2J", "x y [2J 2026-11-21.pdf"), ("-rf", "rf 2026-11-21.pdf"),
         ("a\u{202E}fdp", "afdp 2026-11-21.pdf"), ("統一码", "統一码 2026-11-21.pdf"),
     ])
-    func `names are derived`(_ title: String, _ name: String) {
+    func namesAreDerived(_ title: String, _ name: String) {
         #expect(FileName.make(title: title, date: ExportDocument.noon, fileExtension: "pdf") == name)
     }
 
-    @Test func `a long title is cut between characters`() {
+    @Test func aLongTitleIsCutBetweenCharacters() {
         let title = String(repeating: "統", count: 200)
         let name = FileName.make(title: title, date: ExportDocument.noon, fileExtension: "pdf")
         #expect(name.utf8.count <= 255)
         #expect(name.hasPrefix("統統") && name.hasSuffix("統 2026-11-21.pdf"))
     }
 
-    @Test func `what the disk refuses is said`() throws {
+    @Test func whatTheDiskRefusesIsSaid() throws {
         let output = try FileOutput(folder: URL(fileURLWithPath: "/some/folder"), name: "a.xlsx")
         #expect(DocketError(writing: output, ENOSPC).code == .resourceExhausted)
         #expect(DocketError(writing: output, EROFS).message.contains("/some/folder is read-only"))
         #expect(DocketError(writing: output, EACCES).code == .permissionDenied)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `many tables of one name get names of their own`() {
+    @Test(.timeLimit(.minutes(1))) func manyTablesOfOneNameGetNamesOfTheirOwn() {
         var entries = EntryNames(fileExtension: "csv")
         var worksheets = WorksheetNames()
         let long = String(repeating: "n", count: 40)

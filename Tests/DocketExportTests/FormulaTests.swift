@@ -11,7 +11,7 @@ struct FormulaTests {
         "-12.5", "-1,250.00", "-3%", "-", "--", "—", "2024-03-05", "a=b", "x@example.com", "-$5.00", "(300)",
     ]
 
-    @Test func `CSV keeps text from being a formula and leaves numbers alone`() async throws {
+    @Test func csvKeepsTextFromBeingAFormulaAndLeavesNumbersAlone() async throws {
         let rows = (Self.dangerous + Self.harmless).map { ["x", $0] }
         let file = try await Exported(.table(["Name", "=Name"], rows), as: .csv)
         let read = try await Reader.python(Reader.separated, file.path, ",").array ?? []
@@ -23,7 +23,7 @@ struct FormulaTests {
         }
     }
 
-    @Test func `a workbook has no formula`() async throws {
+    @Test func aWorkbookHasNoFormula() async throws {
         let rows = (Self.dangerous + Self.harmless).map { [$0, "1"] }
         let file = try await Exported(.table(["=Name", "Number"], rows), as: .xlsx)
         let sheet = try await Reader.python(Reader.workbook, file.path)[0]

@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 struct PageTests {
-    @Test func `every script is found by a search`() async throws {
+    @Test func everyScriptIsFoundByASearch() async throws {
         let samples = ["统一码", "漢字かなカナ", "한국어", "नमस्ते", "สวัสดี", "Привет", "Ελληνικά", "é", "☑"]
         let file = try await Exported(.table(["Sample"], samples.map { [$0] }), as: .pdf)
         let text = try await Reader.text(ofPages: file.path)
@@ -15,7 +15,7 @@ struct PageTests {
         #expect(!fonts.contains("Type 3"))
     }
 
-    @Test func `scripts from the right are found by a search`() async throws {
+    @Test func scriptsFromTheRightAreFoundByASearch() async throws {
         let file = try await Exported(.table(["Sample"], [["שלום"], ["مرحبا"]]), as: .pdf)
         let text = try await Reader.run("pdftotext", file.path, "-")
         #expect(text.contains("שלום"))
@@ -23,7 +23,7 @@ struct PageTests {
         #expect(text.squeezed.precomposedStringWithCompatibilityMapping.contains("مرحبا"))
     }
 
-    @Test func `forty columns go on with the first one repeated`() async throws {
+    @Test func fortyColumnsGoOnWithTheFirstOneRepeated() async throws {
         let columns = ["Account"] + (2...40).map { "Measure \($0)" }
         let rows = (0..<30).map { row in ["Account \(row)"] + (2...40).map { "\(row * 1000 + $0)" } }
         let file = try await Exported(.table(columns, rows), as: .pdf)
@@ -33,7 +33,7 @@ struct PageTests {
         #expect(try await pages(file).landscape)
     }
 
-    @Test func `a cell of many lines flows over pages`() async throws {
+    @Test func aCellOfManyLinesFlowsOverPages() async throws {
         let words = (0..<1200).map { "word\($0)" }.joined(separator: " ")
         let file = try await Exported(.table(["Id", "Text"], [["1", words], ["2", "end"]]), as: .pdf)
         let text = try await Reader.run("pdftotext", "-raw", file.path, "-")
@@ -42,7 +42,7 @@ struct PageTests {
         #expect(try await pages(file).count > 1)
     }
 
-    @Test func `a header stands on every page, and pages are counted`() async throws {
+    @Test func aHeaderStandsOnEveryPageAndPagesAreCounted() async throws {
         let rows = (0..<300).map { ["row \($0)", "\($0).5"] }
         let file = try await Exported(.table(["Some name", "Value"], rows), as: .pdf)
         let text = try await Reader.run("pdftotext", "-layout", file.path, "-")
@@ -53,7 +53,7 @@ struct PageTests {
     }
 
     @Test(arguments: 88..<98)
-    func `what follows a table of several pages stands inside the margins`(rows: Int) async throws {
+    func whatFollowsATableOfSeveralPagesStandsInsideTheMargins(rows: Int) async throws {
         let table = "| Name |\n| --- |\n" + (0..<rows).map { "| row \($0) |\n" }.joined()
         let file = try await Exported(.doc(table + "\n## Further\n\nEnd.\n"), as: .pdf)
         let words = try await Reader.run("pdftotext", "-bbox", file.path, "-")
@@ -63,7 +63,7 @@ struct PageTests {
         #expect(heading < end && end <= 841.9 - 42.5)
     }
 
-    @Test func `a header higher than a page is set whole once`() async throws {
+    @Test func aHeaderHigherThanAPageIsSetWholeOnce() async throws {
         let name = (0..<900).map { "name\($0)" }.joined(separator: " ")
         let rows = (0..<200).map { ["row \($0)", "\($0)"] }
         let file = try await Exported(.table([name, "Value"], rows), as: .pdf)
@@ -74,7 +74,7 @@ struct PageTests {
     }
 
     @Test(arguments: [0xFFFE, 0xFFFF, 0xFDD0, 0x1FFFE, 0x10FFFF, 1, 0x1B, 0x85] as [UInt32])
-    func `what no page can show does not keep the rest from it`(_ code: UInt32) async throws {
+    func whatNoPageCanShowDoesNotKeepTheRestFromIt(_ code: UInt32) async throws {
         let odd = String(try #require(Unicode.Scalar(code)))
         let cell = "be\(odd)fore"
         let table = try await Exported(.table([cell, "统\(odd)一"], [[cell, "统\(odd)一"]], title: cell), as: .pdf)
@@ -86,7 +86,7 @@ struct PageTests {
         #expect(try await Reader.text(ofPages: notes.path).contains("统一"))
     }
 
-    @Test func `a date keeps its order after a name that is written from the right`() async throws {
+    @Test func aDateKeepsItsOrderAfterANameThatIsWrittenFromTheRight() async throws {
         var document = ExportDocument.table(["A"], [["1"]])
         document.subtitle = ["Hedging: حداد", "2026-10-31"]
         let file = try await Exported(document, as: .pdf)
@@ -97,7 +97,7 @@ struct PageTests {
         #expect(name < arabic && arabic < date)
     }
 
-    @Test func `a text of any length is whole`() async throws {
+    @Test func aTextOfAnyLengthIsWhole() async throws {
         // Wider than what fits into 32 bits as pango counts.
         let count = 100_000
         let cell = String(repeating: "统一码", count: count)
@@ -110,7 +110,7 @@ struct PageTests {
         #expect(found.compactMap { Int($0.1) } == Array(0..<40_000))
     }
 
-    @Test func `a word is set in one font`() async throws {
+    @Test func aWordIsSetInOneFont() async throws {
         for word in ["ஒப்பீடு", "موازنہ"] {
             let file = try await Exported(.table(["Sample"], [[word]]), as: .pdf)
             let fonts = try await Reader.run("pdffonts", file.path)
@@ -119,14 +119,14 @@ struct PageTests {
         }
     }
 
-    @Test func `an empty table and odd names make a page`() async throws {
+    @Test func anEmptyTableAndOddNamesMakeAPage() async throws {
         let empty = try await Exported(.table(["A", "B"], []), as: .pdf)
         #expect(try await Reader.text(ofPages: empty.path).contains("Norows."))
         let odd = try await Exported(.table(["", "Name", "Name", ""], [["a", "b", "c", ""]]), as: .pdf)
         #expect(try await Reader.text(ofPages: odd.path).contains("NameNameabc"))
     }
 
-    @Test func `a document has an outline, properties and links`() async throws {
+    @Test func aDocumentHasAnOutlinePropertiesAndLinks() async throws {
         let text =
             "# One\n\nSee [this](https://example.com/a?b='c').\n\n## Two\n\n- [x] done\n\n> quoted\n\n```\ncode\n```\n"
         let file = try await Exported(.doc(text), as: .pdf)

@@ -10,7 +10,7 @@ struct RoundTripTests {
     private static let seeds: [UInt64] = [1, 2, 3, 4, 5, 6]
 
     @Test(arguments: seeds)
-    func `a CSV reader gets every cell`(_ seed: UInt64) async throws {
+    func aCSVReaderGetsEveryCell(_ seed: UInt64) async throws {
         let table = RandomTable(seed: seed)
         var options = ExportOptions()
         options.neutralisesFormulas = false
@@ -21,7 +21,7 @@ struct RoundTripTests {
     }
 
     @Test(arguments: seeds)
-    func `an HTML reader gets every cell`(_ seed: UInt64) async throws {
+    func anHTMLReaderGetsEveryCell(_ seed: UInt64) async throws {
         let table = RandomTable(seed: seed)
         let file = try await Exported(.table(table.columns, table.rows), as: .html)
         let read = try await Reader.python(Reader.page, file.path)
@@ -29,7 +29,7 @@ struct RoundTripTests {
     }
 
     @Test(arguments: seeds)
-    func `a Markdown reader gets every cell`(_ seed: UInt64) async throws {
+    func aMarkdownReaderGetsEveryCell(_ seed: UInt64) async throws {
         let table = RandomTable(seed: seed)
         let file = try await Exported(.table(table.columns, table.rows), as: .markdown)
         let blocks = MarkdownDocument(parsing: file.text).blocks
@@ -41,7 +41,7 @@ struct RoundTripTests {
     }
 
     @Test(arguments: seeds)
-    func `docket reads its JSON again`(_ seed: UInt64) async throws {
+    func docketReadsItsJSONAgain(_ seed: UInt64) async throws {
         let table = RandomTable(seed: seed)
         let file = try await Exported(.table(table.columns, table.rows), as: .json)
         let read = try JSON(parsing: file.text)
@@ -50,7 +50,7 @@ struct RoundTripTests {
     }
 
     @Test(arguments: seeds)
-    func `a spreadsheet reader gets every cell with its type`(_ seed: UInt64) async throws {
+    func aSpreadsheetReaderGetsEveryCellWithItsType(_ seed: UInt64) async throws {
         let table = RandomTable(seed: seed)
         let file = try await Exported(.table(table.columns, table.rows), as: .xlsx)
         let sheet = try #require(try await Reader.python(Reader.workbook, file.path)[0])
@@ -68,7 +68,7 @@ struct RoundTripTests {
     }
 
     @Test(arguments: seeds)
-    func `a document reader gets every cell`(_ seed: UInt64) async throws {
+    func aDocumentReaderGetsEveryCell(_ seed: UInt64) async throws {
         let table = RandomTable(seed: seed)
         let file = try await Exported(.table(table.columns, table.rows), as: .docx)
         let read = try await Reader.python(Reader.document, file.path)
@@ -78,7 +78,7 @@ struct RoundTripTests {
     }
 
     @Test(arguments: seeds)
-    func `pages hold every cell in order`(_ seed: UInt64) async throws {
+    func pagesHoldEveryCellInOrder(_ seed: UInt64) async throws {
         let table = RandomTable(seed: seed)
         let file = try await Exported(.table(table.columns, table.rows), as: .pdf)
         _ = try await Reader.run("qpdf", "--check", file.path)

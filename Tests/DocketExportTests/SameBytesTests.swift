@@ -4,7 +4,7 @@ import Testing
 
 struct SameBytesTests {
     @Test(arguments: [ExportFormat.pdf, .docx, .xlsx, .csv, .markdown, .html, .json])
-    func `the same document gives the same bytes`(_ format: ExportFormat) async throws {
+    func theSameDocumentGivesTheSameBytes(_ format: ExportFormat) async throws {
         let rows = (0..<200).map { ["\($0)", "name \($0) שלום", "\($0 * 7)%"] }
         let document = ExportDocument.table(["No.", "Name", "Share"], rows)
         let first = try await Exported(document, as: format).bytes

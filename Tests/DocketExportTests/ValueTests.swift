@@ -9,7 +9,7 @@ struct ValueTests {
         ("0.1 %", 0.001), ("(1,200.00)", -1200), ("12 EUR", 12), ("€ 7", 7), ("1'000'000", 1_000_000), ("+5", 5),
         (".05", 0.05), ("999999999999999", 999_999_999_999_999),
     ])
-    func `numbers are read exactly`(_ text: String, _ value: Double) {
+    func numbersAreReadExactly(_ text: String, _ value: Double) {
         #expect(ExactNumber(text)?.value == value)
     }
 
@@ -17,7 +17,7 @@ struct ValueTests {
         "007", "00.5", "1.2.3", "5.", "1e5", "1,23", "12,34,567", "1234567890123456", "0.1234567890123456", "-0",
         "555 1234", "+491701234567", "+44123", "1.2M", "(300)", "NaN", "inf", "0x10", "", "-", "1-2", "12a", "٣",
     ])
-    func `what would change stays text`(_ text: String) {
+    func whatWouldChangeStaysText(_ text: String) {
         #expect(ExactNumber(text) == nil)
     }
 
@@ -26,7 +26,7 @@ struct ValueTests {
         ("5 March 2024", 45_356), ("Mar 5, 2024", 45_356), ("05.03.2024", 45_356), ("05-Mar-2024", 45_356),
         ("2024/03/05", 45_356),
     ])
-    func `dates are read exactly`(_ text: String, _ serial: Double) {
+    func datesAreReadExactly(_ text: String, _ serial: Double) {
         #expect(ExactDate(text, dayFirst: false)?.serial == serial)
     }
 
@@ -34,12 +34,12 @@ struct ValueTests {
         "2024-02-30", "2024-3-5", "1899-12-31", "2024-03-05T06:00:00Z", "2024-03", "Mar 2024", "24:00", "13/13/2024",
         "2024-03-05 25:00", "1.2.3",
     ])
-    func `what is no certain day stays text`(_ text: String) {
+    func whatIsNoCertainDayStaysText(_ text: String) {
         #expect(ExactDate(text, dayFirst: false) == nil)
     }
 
     @Test(arguments: DateCase.days + DateCase.times)
-    func `dates are read as the table of all readers says`(_ date: DateCase) {
+    func datesAreReadAsTheTableOfAllReadersSays(_ date: DateCase) {
         // Spreadsheets count days reliably from March 1900 on.
         let expected = date.seconds.flatMap { seconds -> Double? in
             let rest = (seconds % 86_400 + 86_400) % 86_400
@@ -50,7 +50,7 @@ struct ValueTests {
     }
 
     @Test(arguments: DateCase.leapSeconds + DateCase.offsets)
-    func `times that a spreadsheet would show otherwise stay text`(_ date: DateCase) {
+    func timesThatASpreadsheetWouldShowOtherwiseStayText(_ date: DateCase) {
         #expect(ExactDate(date.text, dayFirst: false) == nil, "\(date.text)")
     }
 
@@ -62,13 +62,13 @@ struct ValueTests {
         (["1.234,50", "7,25"], .numberWithComma), (["1,234", "2,000"], .number), (["12", "n/a", "-"], .number),
         (["", ""], .text), (["-", "n/a"], .text), (["1234567890123456", "1"], .text),
     ])
-    func `a column has a type only where all its cells have it`(_ cells: [String], _ type: ColumnType) {
+    func aColumnHasATypeOnlyWhereAllItsCellsHaveIt(_ cells: [String], _ type: ColumnType) {
         var survey = ColumnSurvey(name: "Value")
         for cell in cells { survey.add(cell) }
         #expect(survey.type == type)
     }
 
-    @Test func `digits under a phone number's name stay text`() {
+    @Test func digitsUnderAPhoneNumbersNameStayText() {
         var survey = ColumnSurvey(name: "Phone no.")
         survey.add("5551234")
         #expect(survey.type == .text)
@@ -78,7 +78,7 @@ struct ValueTests {
         ("-$1,250.00", "\"$\"#,##0.00"), ("45 %", "0\" \"%"), ("+5.5", "+0.0;-0.0;+0.0"), ("12 EUR", "0\" EUR\""),
         ("(1,200)", "#,##0;(#,##0)"), (".05", ".00"),
     ])
-    func `numbers are shown as they were written`(_ text: String, _ pattern: String) throws {
+    func numbersAreShownAsTheyWereWritten(_ text: String, _ pattern: String) throws {
         #expect(NumberPattern.pattern(for: try #require(ExactNumber(text)).look) == pattern)
     }
 }

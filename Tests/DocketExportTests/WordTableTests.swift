@@ -13,14 +13,14 @@ struct WordTableTests {
             "whole": [row.find(w + "trPr/" + w + "cantSplit") is not None for row in root.iter(w + "tr")]}))
         """
 
-    @Test func `a column has room for its longest word, in capitals and bold too`() async throws {
+    @Test func aColumnHasRoomForItsLongestWordInCapitalsAndBoldToo() async throws {
         let file = try await Exported(.table(["IMMEDIATELY", "b"], [["now", "Devanagari"]]), as: .docx)
         let widths = try await Reader.python(Self.layout, file.path)["widths"]?.array?.compactMap(\.int) ?? []
         // The words in Calibri of 9 points, and in Noto Sans, with the margins of a cell.
         #expect(widths.count == 2 && widths[0] >= 1228 && widths[1] >= 1130)
     }
 
-    @Test func `a row stays on one page unless it is long`() async throws {
+    @Test func aRowStaysOnOnePageUnlessItIsLong() async throws {
         let lines = (0..<100).map { "\($0)" }.joined(separator: "\n")
         let words = String(repeating: "word ", count: 200)
         let file = try await Exported(.table(["A"], [["short"], [lines], [words], ["two\nlines"]]), as: .docx)

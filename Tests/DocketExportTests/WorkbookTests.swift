@@ -4,7 +4,7 @@ import DocketExport
 import Testing
 
 struct WorkbookTests {
-    @Test func `worksheets have names that spreadsheets take`() async throws {
+    @Test func worksheetsHaveNamesThatSpreadsheetsTake() async throws {
         let long = String(repeating: "n", count: 40)
         let names = ["a/b: [c]*?", "A b c", "'quoted'", "History", long, long, "", "😀" + long]
         let file = try await Exported(.sheet(names.map { ($0, [["1"]]) }), as: .xlsx)
@@ -16,7 +16,7 @@ struct WorkbookTests {
         #expect(found.first == "a b c")
     }
 
-    @Test func `a text that is too long for a cell is kept beside`() async throws {
+    @Test func aTextThatIsTooLongForACellIsKeptBeside() async throws {
         let text = String(repeating: "0123456789", count: 4000)
         let file = try await Exported(.table(["A", "B"], [["x", text]]), as: .xlsx)
         let sheets = try await Reader.python(Reader.workbook, file.path)
@@ -26,7 +26,7 @@ struct WorkbookTests {
         #expect(file.report.notes.count == 1)
     }
 
-    @Test func `more rows than a worksheet takes go on in another one`() async throws {
+    @Test func moreRowsThanAWorksheetTakesGoOnInAnotherOne() async throws {
         let rows = ChunkedRows(count: 1049) { index in
             (0..<(index == 1048 ? 100 : 1000)).map { ["\(index * 1000 + $0)"] }
         }
@@ -39,7 +39,7 @@ struct WorkbookTests {
         #expect(entries.filter { $0.hasPrefix("xl/worksheets/sheet") }.count == 2)
     }
 
-    @Test func `controls and odd numbers make a valid file`() async throws {
+    @Test func controlsAndOddNumbersMakeAValidFile() async throws {
         let file = try await Exported(.table(["A"], [["a\u{1}b"], ["NaN"], ["\u{FFFF}"], ["1e999"]]), as: .xlsx)
         let rows = try await Reader.python(Reader.workbook, file.path)[0]?["rows"]?.array ?? []
         #expect(rows.dropFirst().map { $0[0]?[1]?.string } == ["ab", "NaN", nil, "1e999"])

@@ -11,7 +11,7 @@ import Testing
         ).wire(type: "type", text: "words")
     }
 
-    @Test func `an event names its place, its actor and what happened`() {
+    @Test func anEventNamesItsPlaceItsActorAndWhatHappened() {
         let created = ThreadCreated(
             title: "T", ownerID: UserID("anna"), visibility: .private, createdAt: WireTests.time)
         #expect(
@@ -23,7 +23,7 @@ import Testing
                 """)
     }
 
-    @Test func `a message in an event is the message of the wire`() {
+    @Test func aMessageInAnEventIsTheMessageOfTheWire() {
         let message = WireTests.message
         let added = MessageAdded(
             id: message.id, role: message.role, parts: message.parts, attachments: message.attachments,
@@ -32,7 +32,7 @@ import Testing
         #expect(payload?.serialized() == WireTests.messageText)
     }
 
-    @Test func `content is named by its size`() {
+    @Test func contentIsNamedByItsSize() {
         let table = Table(columns: [.init(name: "a")], rows: [["secret"], ["2"]])
         let created = ArtifactCreated(
             kind: .table, title: "T", status: "active", content: .table(TableContent(table)),
@@ -42,7 +42,7 @@ import Testing
         #expect(payload?.serialized().contains("secret") == false)
     }
 
-    @Test func `what came into sight, and what left it`() {
+    @Test func whatCameIntoSightAndWhatLeftIt() {
         let change = RecordedEvent.sightChange(of: .thread(ThreadID("t1")), appeared: true, at: Checkpoint(position: 9))
         #expect(
             change.serialized()

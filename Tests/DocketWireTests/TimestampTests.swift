@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 @Suite struct TimestampTests {
-    @Test func `a time is written in UTC with milliseconds`() {
+    @Test func aTimeIsWrittenInUTCWithMilliseconds() {
         #expect(Timestamp(milliseconds: 0).iso8601 == "1970-01-01T00:00:00.000Z")
         #expect(Timestamp(milliseconds: -1).iso8601 == "1969-12-31T23:59:59.999Z")
         #expect(Timestamp(milliseconds: 951_827_696_789).iso8601 == "2000-02-29T12:34:56.789Z")
@@ -12,7 +12,7 @@ import Testing
         #expect(Timestamp(secondsSince1970: 1e15).iso8601 == "9999-12-31T23:59:59.000Z")
     }
 
-    @Test func `every time comes back from its text, and agrees with the calendar`() throws {
+    @Test func everyTimeComesBackFromItsTextAndAgreesWithTheCalendar() throws {
         var generator = SystemRandomNumberGenerator()
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = .gmt
@@ -42,7 +42,7 @@ import Testing
         ("2026-11-21T03:42:30-0530", 1_795_252_350_000), ("2026-11-21T10:12:30+01", 1_795_252_350_000),
         ("2024-02-29", 1_709_164_800_000), ("2016-12-31T23:59:60Z", 1_483_228_800_000),
     ])
-    func `dates and times are read as people write them`(_ text: String, _ milliseconds: Int64) {
+    func datesAndTimesAreReadAsPeopleWriteThem(_ text: String, _ milliseconds: Int64) {
         #expect(Timestamp(iso8601: text)?.milliseconds == milliseconds)
     }
 
@@ -52,7 +52,7 @@ import Testing
         "2026-11-21T09:12:30+02:60", "2026-11-21T09:12Zx", " 2026-11-21", "2026-11-21 ", "yesterday", "1795219200",
         "２０２６-11-21", "2026/11/21", "2026-11-21T09", "+2026-11-21", "2026-11-21\u{0}",
     ])
-    func `what is no time is refused`(_ text: String) {
+    func whatIsNoTimeIsRefused(_ text: String) {
         #expect(Timestamp(iso8601: text) == nil)
     }
 }

@@ -51,11 +51,11 @@ import Testing
         "linked_at":"2026-11-21T09:12:00.123Z","linked_by":"anna","message_id":"m1"}]}
         """
 
-    @Test func `a thread`() {
+    @Test func aThread() {
         #expect(Self.thread.wire.serialized() == Self.threadText + "}")
     }
 
-    @Test func `a thread with its messages and artifacts`() {
+    @Test func aThreadWithItsMessagesAndArtifacts() {
         let page = Page(items: [Self.message], nextToken: "next", total: Total(count: 2))
         #expect(
             Self.thread.wire(messages: page, artifacts: [Self.artifact]).serialized()
@@ -64,11 +64,11 @@ import Testing
         )
     }
 
-    @Test func `a message`() {
+    @Test func aMessage() {
         #expect(Self.message.wire.serialized() == Self.messageText)
     }
 
-    @Test func `an artifact, and one of its revisions`() {
+    @Test func anArtifactAndOneOfItsRevisions() {
         #expect(Self.artifact.wire(payload: nil).serialized() == Self.artifactText)
         let first = ArtifactRevision(
             revision: 1, title: "Old", content: .doc(.inline("")), createdAt: Self.time, createdBy: UserID("anna"))
@@ -78,7 +78,7 @@ import Testing
         #expect(shown["payload"] == ["rows": []])
     }
 
-    @Test func `a list`() {
+    @Test func aList() {
         let page = Page(items: [Self.thread], nextToken: "", total: Total(count: 1000, isExact: false))
         #expect(
             page.wire(\.wire).serialized()
@@ -86,7 +86,7 @@ import Testing
         )
     }
 
-    @Test func `a sent message`() {
+    @Test func aSentMessage() {
         let sent = SentMessage(threadID: ThreadID("t1"), threadCreated: true, message: Self.message)
         #expect(
             sent.wire.serialized()
@@ -94,7 +94,7 @@ import Testing
         )
     }
 
-    @Test func `a hit, its snippet as plain text`() {
+    @Test func aHitItsSnippetAsPlainText() {
         let hit = SearchHit(
             kind: .messages, id: "m1", address: .thread(ThreadID("t1")), messageID: MessageID("m1"), title: "Title",
             snippet: [SnippetPiece(text: "two ", isMatch: false), SnippetPiece(text: "words", isMatch: true)],
@@ -107,7 +107,7 @@ import Testing
                 """)
     }
 
-    @Test func `an error`() {
+    @Test func anError() {
         let failure = Failure(DocketError(.notFound, "Gone.", cause: "why"))
         #expect(
             failure.wire.serialized()
@@ -115,7 +115,7 @@ import Testing
         #expect(Failure(code: "usage", message: "m").wire["error"]?["details"] == [:])
     }
 
-    @Test func `a workspace and a user`() {
+    @Test func aWorkspaceAndAUser() {
         let viewer = Viewer(tenantID: TenantID("default"), userID: UserID("anna"), role: .admin)
         #expect(
             WorkspaceReport(workspace: "/w", viewer: viewer).wire.serialized()
@@ -125,7 +125,7 @@ import Testing
                 == #"{"id":"anna","name":"Anna","role":"rm","os_account":null}"#)
     }
 
-    @Test func `the report of an import sums up its files`() {
+    @Test func theReportOfAnImportSumsUpItsFiles() {
         var added = ImportCount()
         added.threads = 1
         added.messages = 2

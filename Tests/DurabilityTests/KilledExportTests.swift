@@ -50,7 +50,7 @@ import Testing
         return (item["id"]?.string ?? "", item["status"]?.string ?? "", item["error"])
     }
 
-    @Test func `a killed export leaves no file, and the next start finds it failed`() async throws {
+    @Test func aKilledExportLeavesNoFileAndTheNextStartFindsItFailed() async throws {
         let run = try await halted()
         run.kill()
         await run.ended()
@@ -66,7 +66,7 @@ import Testing
         try await program.run("doctor")
     }
 
-    @Test func `an export of a living process is left alone`() async throws {
+    @Test func anExportOfALivingProcessIsLeftAlone() async throws {
         let run = try await halted()
         #expect(try await status().status == "processing")
         run.resume()
@@ -74,7 +74,7 @@ import Testing
         #expect(try await status().status == "completed")
     }
 
-    @Test func `an interrupted export is cancelled, and nothing is left of it`() async throws {
+    @Test func anInterruptedExportIsCancelledAndNothingIsLeftOfIt() async throws {
         let run = try await halted()
         run.interrupt()
         run.resume()
@@ -83,7 +83,7 @@ import Testing
         #expect(files == [".jobs"])
     }
 
-    @Test func `another process can cancel it`() async throws {
+    @Test func anotherProcessCanCancelIt() async throws {
         let run = try await halted()
         try await program.run("exports", "cancel", try await status().id)
         run.resume()

@@ -7,13 +7,12 @@ import TestSupport
 import Testing
 
 /// What holds when the process dies (PRODUCT, "What holds always", 11): SIGKILL at random points of imports and sends.
-@Suite("A killed process")
-struct KilledProcessTests {
+@Suite struct KilledProcessTests {
     private static let conversations = 300
     private static let messages = 6
 
-    @Test("leaves all that was acknowledged, and nothing half done", arguments: [1, 2, 3] as [UInt64])
-    func killedWhileWriting(seed: UInt64) async throws {
+    @Test(arguments: [1, 2, 3] as [UInt64])
+    func aKilledProcessLeavesAllThatWasAcknowledgedAndNothingHalfDone(seed: UInt64) async throws {
         var random = SeededGenerator(seed: seed)
         let folder = try TemporaryFolder()
         let program = Program(workspace: folder.url.appendingPathComponent("workspace"))
@@ -48,8 +47,7 @@ struct KilledProcessTests {
         #expect(try await program.json("doctor")["ok"]?.bool == true)
     }
 
-    @Test("has a log from which the read model comes out row for row")
-    func rebuiltReadModel() async throws {
+    @Test func aKilledProcessHasALogFromWhichTheReadModelComesOutRowForRow() async throws {
         let folder = try TemporaryFolder()
         let program = Program(workspace: folder.url.appendingPathComponent("workspace"))
         let export = folder.url.appendingPathComponent("conversations.json")

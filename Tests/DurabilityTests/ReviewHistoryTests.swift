@@ -8,10 +8,8 @@ import Testing
 
 /// Random histories of reviews by several users in two real processes: whatever they do, and whenever one of them dies,
 /// no rule of PRODUCT, “What holds always”, is broken.
-@Suite("Reviews in two processes")
-struct ReviewHistoryTests {
-    @Test("of 10,000 commands never break a rule")
-    func twoProcessesAtOnce() async throws {
+@Suite struct ReviewHistoryTests {
+    @Test func tenThousandCommandsOfTwoProcessesNeverBreakARule() async throws {
         let (folder, program) = try await office()
         let runs = try [1, 2].map { try program.startActing(seed: $0, commands: 5000) }
         for run in runs { #expect(await run.ended() == 0, "\(run.errors)") }
@@ -20,8 +18,8 @@ struct ReviewHistoryTests {
         withExtendedLifetime(folder) {}
     }
 
-    @Test("leave whole decisions or nothing when one is killed between any two steps", arguments: [7, 8] as [UInt64])
-    func killedAtRandom(seed: UInt64) async throws {
+    @Test(arguments: [7, 8] as [UInt64])
+    func processesThatAreKilledBetweenAnyTwoStepsLeaveWholeDecisionsOrNothing(seed: UInt64) async throws {
         var random = SeededGenerator(seed: seed)
         let (folder, program) = try await office()
         var interrupted = 0

@@ -4,7 +4,7 @@ import Testing
 @testable import TerminalCurses
 
 @Suite struct FrameOutputTests {
-    @Test func `what is written in pieces arrives in one`() throws {
+    @Test func whatIsWrittenInPiecesArrivesInOne() throws {
         let pipe = Pipe()
         let end = pipe.fileHandleForWriting.fileDescriptor
         let output = FrameOutput(end)

@@ -4,19 +4,19 @@ import Testing
 
 @Suite struct TerminalDescriptionTests {
     @Test(arguments: ["dumb", "unknown", ""])
-    func `a terminal that can not move its cursor is refused`(terminal: String) {
+    func aTerminalThatCanNotMoveItsCursorIsRefused(terminal: String) {
         #expect(throws: ScreenError.incapable(terminal: terminal)) {
             try TerminalDescription.load(terminal: terminal)
         }
     }
 
-    @Test func `a terminal that nobody knows is refused`() {
+    @Test func aTerminalThatNobodyKnowsIsRefused() {
         #expect(throws: ScreenError.unknown(terminal: "no-such-terminal")) {
             try TerminalDescription.load(terminal: "no-such-terminal")
         }
     }
 
-    @Test func `an error shows nothing of the name but plain characters`() {
+    @Test func anErrorShowsNothingOfTheNameButPlainCharacters() {
         let error = ScreenError.unknown(terminal: "\u{1B}]0;x\u{7}" + String(repeating: "y", count: 100))
         #expect(error.description.unicodeScalars.allSatisfy { $0.value >= 0x20 })
         #expect(error.description.count < 150)

@@ -8,11 +8,11 @@ import Testing
         ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE="),
         ("foobar", "Zm9vYmFy"),
     ])
-    func `base 64 is that of the standard`(text: String, encoded: String) {
+    func base64IsThatOfTheStandard(text: String, encoded: String) {
         #expect(TerminalOutput.base64(Array(text.utf8)) == encoded)
     }
 
-    @Test func `nothing of the text that is copied reaches the terminal as it is`() {
+    @Test func nothingOfTheTextThatIsCopiedReachesTheTerminalAsItIs() {
         let sequence = TerminalOutput.clipboard("\u{7}\u{1B}]0;title\u{7}é")
         #expect(sequence == "\u{1B}]52;c;BxtdMDt0aXRsZQfDqQ==\u{7}")
     }

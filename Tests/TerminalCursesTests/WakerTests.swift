@@ -3,14 +3,14 @@ import Testing
 @testable import TerminalCurses
 
 @Suite struct WakerTests {
-    @Test func `many calls before a read are one`() {
+    @Test func manyCallsBeforeAReadAreOne() {
         let waker = Waker()
         for _ in 0..<100_000 { waker.wake() }
         #expect(waker.drain() == [Waker.wakeByte])
         #expect(waker.drain().isEmpty)
     }
 
-    @Test func `no call is lost, whichever thread it comes from`() async {
+    @Test func noCallIsLostWhicheverThreadItComesFrom() async {
         let waker = Waker()
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<8 {

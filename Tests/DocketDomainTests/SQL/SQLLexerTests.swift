@@ -23,19 +23,19 @@ import Testing
             (":name", .parameter),
             ("@name", .parameter), ("$1", .parameter), ("${a b}", .parameter), ("?", .parameter), (";", .mark),
         ] as [(String, SQLLexeme.Kind)])
-    func `each kind is told`(_ text: String, _ kind: SQLLexeme.Kind) {
+    func eachKindIsTold(_ text: String, _ kind: SQLLexeme.Kind) {
         let found = lexemes(text)
         #expect(found.map(\.1) == [text])
         #expect(found.first?.0 == kind)
     }
 
-    @Test func `what only some dialects have is a mark to the others`() {
+    @Test func whatOnlySomeDialectsHaveIsAMarkToTheOthers() {
         for text in ["#", "[", "?"] { #expect(lexemes(text, []).map(\.0) == [.mark], "\(text)") }
         #expect(lexemes(":a", []).map(\.0) == [.mark, .word])
         #expect(lexemes("a::b").map(\.1) == ["a", ":", ":", "b"])
     }
 
-    @Test func `every byte belongs to one lexeme, line by line as in the whole`() {
+    @Test func everyByteBelongsToOneLexemeLineByLineAsInTheWhole() {
         var random = SeededGenerator(seed: 7)
         let pieces = [
             "'", "\"", "`", "--", "/*", "*/", "[", "]", "\n", " ", "select", "1e-5", ".", ":a", "é", "#", "${", "}",
@@ -59,7 +59,7 @@ import Testing
         }
     }
 
-    @Test func `names are found wherever they stand, in quotes of any kind`() {
+    @Test func namesAreFoundWhereverTheyStandInQuotesOfAnyKind() {
         let sql = "SELECT a.\"Events\", [outbox] FROM 'Claims', `blobs` -- streams\n/* users */ WHERE x = :threads"
         #expect(
             SQLLexer.names(in: sql)

@@ -3,20 +3,20 @@ import Testing
 @testable import TerminalKit
 
 @Suite struct FrameOutputTests {
-    @Test func `plain text has no blanks at the ends of rows`() {
+    @Test func plainTextHasNoBlanksAtTheEndsOfRows() {
         var frame = Frame(size: Size(width: 6, height: 2), widths: .fixed)
         frame.write("漢 x", at: Point(x: 0, y: 0))
         #expect(frame.plainText == "漢 x\n\n")
     }
 
-    @Test func `styles become the sequences of a terminal, and end with the row`() {
+    @Test func stylesBecomeTheSequencesOfATerminalAndEndWithTheRow() {
         var frame = Frame(size: Size(width: 3, height: 1), widths: .fixed)
         frame.write("a", at: Point(x: 0, y: 0), style: Style(.red, on: .palette(200), .bold))
         #expect(frame.ansiText() == "\u{1B}[0;1;31;48;5;200ma\u{1B}[0m  \n")
         #expect(frame.ansiText(colors: 0) == "\u{1B}[0;1ma\u{1B}[0m  \n")
     }
 
-    @Test func `colours are reduced to the palette that there is`() {
+    @Test func coloursAreReducedToThePaletteThatThereIs() {
         #expect(Color.palette(196).reduced(to: 16) == .brightRed)
         #expect(Color.palette(21).reduced(to: 8) == .blue)
         #expect(Color.palette(232).reduced(to: 16) == .black)
@@ -29,14 +29,14 @@ import Testing
         }
     }
 
-    @Test func `bright text stays readable with eight colours`() {
+    @Test func brightTextStaysReadableWithEightColours() {
         #expect(Style(.brightBlack).reduced(to: 8) == Style(.standard, on: .standard, .dim))
         #expect(Style(.brightRed).reduced(to: 8) == Style(.red, on: .standard, .bold))
         #expect(Style(.palette(240)).reduced(to: 8).foreground != .black)
         #expect(Style(.black, on: .cyan).reduced(to: 8) == Style(.black, on: .cyan))
     }
 
-    @Test func `without Unicode, lines have look-alikes and the rest are question marks`() {
+    @Test func withoutUnicodeLinesHaveLookAlikesAndTheRestAreQuestionMarks() {
         var frame = Frame(size: Size(width: 8, height: 3), widths: .fixed)
         frame.drawBorder(.light, around: frame.bounds, title: "漢é…")
         let ascii = frame.asciiOnly()
@@ -44,7 +44,7 @@ import Testing
         #expect(ascii.plainText.utf8.allSatisfy { $0 < 0x7F })
     }
 
-    @Test func `a style over another keeps what it does not set`() {
+    @Test func aStyleOverAnotherKeepsWhatItDoesNotSet() {
         let base = Style(.red, on: .blue, .bold)
         #expect(Style(.green, on: .inherited, .underline).over(base) == Style(.green, on: .blue, [.bold, .underline]))
         #expect(Style.plain.over(base) == base)

@@ -24,7 +24,7 @@ import Testing
         }
     }
 
-    @Test func `wide glyphs are never cut in half`() {
+    @Test func wideGlyphsAreNeverCutInHalf() {
         var random = SeededGenerator(seed: 10)
         for _ in 0..<400 {
             var frame = Frame(size: size, widths: .fixed)
@@ -33,7 +33,7 @@ import Testing
         }
     }
 
-    @Test func `changes laid over the earlier frame give the later one`() {
+    @Test func changesLaidOverTheEarlierFrameGiveTheLaterOne() {
         var random = SeededGenerator(seed: 11)
         for _ in 0..<400 {
             var earlier = Frame(size: size, widths: .fixed)
@@ -51,7 +51,7 @@ import Testing
         }
     }
 
-    @Test func `a frame that is the same has no changes`() {
+    @Test func aFrameThatIsTheSameHasNoChanges() {
         var frame = Frame(size: size, widths: .fixed)
         frame.write("漢字 and more", at: Point(x: 0, y: 1))
         var again = Frame(size: size, widths: .fixed)
@@ -59,7 +59,7 @@ import Testing
         #expect(again.changes(since: frame).isEmpty)
     }
 
-    @Test func `only what changed is told`() {
+    @Test func onlyWhatChangedIsTold() {
         var earlier = Frame(size: size, widths: .fixed)
         earlier.write("one two", at: Point(x: 0, y: 2))
         var later = earlier
@@ -69,12 +69,12 @@ import Testing
         #expect(runs.map(\.cells.count) == [1, 1])
     }
 
-    @Test func `a frame of another size is told as a whole`() {
+    @Test func aFrameOfAnotherSizeIsToldAsAWhole() {
         let runs = Frame(size: size).changes(since: Frame(size: Size(width: 3, height: 3)))
         #expect(runs.reduce(0) { $0 + $1.cells.count } == 60)
     }
 
-    @Test func `drawing stays inside of the clip`() {
+    @Test func drawingStaysInsideOfTheClip() {
         var random = SeededGenerator(seed: 12)
         for _ in 0..<300 {
             let clip = Rect(
@@ -93,7 +93,7 @@ import Testing
         }
     }
 
-    @Test func `a clip inside of a clip is what both allow`() {
+    @Test func aClipInsideOfAClipIsWhatBothAllow() {
         var frame = Frame(size: size, widths: .fixed)
         frame.clipped(to: Rect(x: 2, y: 0, width: 4, height: 5)) { frame in
             frame.clipped(to: Rect(x: 0, y: 1, width: 12, height: 1)) { frame in
@@ -103,7 +103,7 @@ import Testing
         #expect(frame.rows == ["", "  xxxx", "", "", ""])
     }
 
-    @Test func `a wide glyph that is half outside shows as blank`() {
+    @Test func aWideGlyphThatIsHalfOutsideShowsAsBlank() {
         var frame = Frame(size: Size(width: 4, height: 1), widths: .fixed)
         frame.fill(frame.bounds, with: "#")
         frame.write("漢字漢", at: Point(x: -1, y: 0))
@@ -111,7 +111,7 @@ import Testing
         #expect(frame[3, 0].glyph == .blank)
     }
 
-    @Test func `text takes the background that it is written on`() {
+    @Test func textTakesTheBackgroundThatItIsWrittenOn() {
         var frame = Frame(size: size, widths: .fixed)
         frame.fill(frame.bounds, style: Style(.white, on: .blue))
         frame.write("x", at: Point(x: 0, y: 0), style: Style(.red))
@@ -121,7 +121,7 @@ import Testing
         #expect(frame[1, 0].style == Style(.white, on: .blue, .reverse))
     }
 
-    @Test func `a cursor outside of the clip is hidden`() {
+    @Test func aCursorOutsideOfTheClipIsHidden() {
         var frame = Frame(size: size)
         frame.placeCursor(at: Point(x: 3, y: 3))
         #expect(frame.cursor == Point(x: 3, y: 3))
@@ -129,7 +129,7 @@ import Testing
         #expect(frame.cursor == nil)
     }
 
-    @Test func `a border encloses the rest and carries its titles`() {
+    @Test func aBorderEnclosesTheRestAndCarriesItsTitles() {
         var frame = Frame(size: Size(width: 21, height: 4), widths: .fixed)
         let inside = frame.drawBorder(.light, around: frame.bounds, title: "1 Threads ", status: " 8/214 ")
         frame.drawDivider(.light, across: frame.bounds, row: 2)
@@ -140,7 +140,7 @@ import Testing
             ])
     }
 
-    @Test func `frames of no size take any drawing`() {
+    @Test func framesOfNoSizeTakeAnyDrawing() {
         var random = SeededGenerator(seed: 13)
         for size in [Size(width: 0, height: 0), Size(width: 1, height: 1), Size(width: -3, height: 5)] {
             var frame = Frame(size: size, widths: .fixed)

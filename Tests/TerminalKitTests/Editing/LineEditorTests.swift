@@ -39,11 +39,11 @@ import Testing
         ("漢字", "left x", "漢x|字"),
         ("e\u{301}a", "left backspace", "|a"),
     ])
-    func `keys edit as readline does`(text: String, script: String, expected: String) throws {
+    func keysEditAsReadlineDoes(text: String, script: String, expected: String) throws {
         #expect(try result(text, script) == expected)
     }
 
-    @Test func `what is inserted joins its neighbours`() {
+    @Test func whatIsInsertedJoinsItsNeighbours() {
         var editor = LineEditor("ea")
         _ = editor.handle(Key(.left))
         editor.insert("\u{301}")
@@ -56,20 +56,20 @@ import Testing
         #expect(editor.cursor == 1)
     }
 
-    @Test func `a paste of several lines becomes one without controls`() throws {
+    @Test func aPasteOfSeveralLinesBecomesOneWithoutControls() throws {
         var editor = LineEditor()
         editor.insert("a\nb\tc\u{1B}[31m\r\nd")
         #expect(editor.text == "a b c[31m d")
     }
 
-    @Test func `other keys are not its own`() {
+    @Test func otherKeysAreNotItsOwn() {
         var editor = LineEditor("x")
         for key in [Key.enter, .escape, .tab, Key(.pageUp), Key(.function(3)), .control("g"), Key(.up)] {
             #expect(editor.handle(key) == .ignored)
         }
     }
 
-    @Test func `history comes back, and the draft after it`() throws {
+    @Test func historyComesBackAndTheDraftAfterIt() throws {
         let history = ["first", "second"]
         #expect(try result("draft", "up", history: history) == "second|")
         #expect(try result("draft", "up up up", history: history) == "first|")
@@ -77,7 +77,7 @@ import Testing
         #expect(try result("draft", "up x down", history: history) == "secondx|")
     }
 
-    @Test func `any keys keep the cursor inside of whole clusters`() {
+    @Test func anyKeysKeepTheCursorInsideOfWholeClusters() {
         var random = SeededGenerator(seed: 40)
         let keys = [
             "left", "right", "home", "end", "backspace", "del", "ctrl-k", "ctrl-u", "ctrl-w", "ctrl-y", "alt-b",
@@ -98,7 +98,7 @@ import Testing
         }
     }
 
-    @Test func `the cursor is always seen`() {
+    @Test func theCursorIsAlwaysSeen() {
         var random = SeededGenerator(seed: 41)
         for _ in 0..<300 {
             var editor = LineEditor(random.text(pieces: 20))
@@ -109,7 +109,7 @@ import Testing
         }
     }
 
-    @Test func `the field shows its prompt, text and cursor`() {
+    @Test func theFieldShowsItsPromptTextAndCursor() {
         var frame = Frame(size: Size(width: 12, height: 1), widths: .fixed)
         frame.draw(LineEditorView(LineEditor("漢字"), prompt: "/ "), in: frame.bounds)
         #expect(frame.rows == ["/ 漢字"])

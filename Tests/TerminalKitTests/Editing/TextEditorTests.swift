@@ -31,16 +31,16 @@ import Testing
         ("one\ntwo", "ctrl-home ctrl-k ctrl-k", "|two"),
         ("one\ntwo", "ctrl-w up home ctrl-y", "two|one\n"),
     ])
-    func `keys move and edit over lines`(text: String, script: String, expected: String) throws {
+    func keysMoveAndEditOverLines(text: String, script: String, expected: String) throws {
         #expect(try result(text, script) == expected)
     }
 
-    @Test func `up and down move by the rows that are seen`() throws {
+    @Test func upAndDownMoveByTheRowsThatAreSeen() throws {
         #expect(try result("aaa bbb ccc", "home down", width: 4) == "aaa |bbb ccc")
         #expect(try result("aaa bbb ccc", "up", width: 4) == "aaa bbb| ccc")
     }
 
-    @Test func `a paste keeps its lines`() {
+    @Test func aPasteKeepsItsLines() {
         var editor = TextEditor("ab")
         _ = editor.handle(Key(.left), width: 20)
         editor.insert("x\ny\nz")
@@ -49,7 +49,7 @@ import Testing
         #expect(editor.column == 1)
     }
 
-    @Test func `rows for editing hold every character once`() {
+    @Test func rowsForEditingHoldEveryCharacterOnce() {
         var random = SeededGenerator(seed: 42)
         for _ in 0..<300 {
             let characters = Array(random.text(pieces: 12))
@@ -66,7 +66,7 @@ import Testing
         }
     }
 
-    @Test func `the cursor is always seen`() throws {
+    @Test func theCursorIsAlwaysSeen() throws {
         var random = SeededGenerator(seed: 43)
         for _ in 0..<200 {
             var editor = TextEditor((0..<6).map { _ in random.text(pieces: 8) }.joined(separator: "\n"))
@@ -79,7 +79,7 @@ import Testing
         }
     }
 
-    @Test func `the text is drawn in rows`() {
+    @Test func theTextIsDrawnInRows() {
         var frame = Frame(size: Size(width: 6, height: 3), widths: .fixed)
         frame.draw(TextEditorView(TextEditor("one two three")), in: frame.bounds)
         #expect(frame.rows == ["one", "two", "three"])

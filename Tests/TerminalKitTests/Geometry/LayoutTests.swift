@@ -4,7 +4,7 @@ import Testing
 @testable import TerminalKit
 
 @Suite struct LayoutTests {
-    @Test func `fixed parts get what they ask for and the rest is filled by weight`() {
+    @Test func fixedPartsGetWhatTheyAskForAndTheRestIsFilledByWeight() {
         #expect(Layout(.horizontal, [.length(10), .fill(1), .fill(2)]).lengths(of: 40) == [10, 10, 20])
         #expect(Layout(.horizontal, [.percentage(25), .fill(1)]).lengths(of: 80) == [20, 60])
         #expect(Layout(.horizontal, [.ratio(1, 3), .ratio(2, 3)]).lengths(of: 30) == [10, 20])
@@ -12,18 +12,18 @@ import Testing
         #expect(Layout(.vertical, [.max(5), .fill(1)]).lengths(of: 20) == [5, 15])
     }
 
-    @Test func `with too little room the firm ones win`() {
+    @Test func withTooLittleRoomTheFirmOnesWin() {
         #expect(Layout(.vertical, [.length(3), .min(5), .max(4), .fill(1)]).lengths(of: 6) == [1, 5, 0, 0])
         #expect(Layout(.vertical, [.length(3), .length(3)]).lengths(of: 4) == [3, 1])
     }
 
-    @Test func `spacing lies between the areas`() {
+    @Test func spacingLiesBetweenTheAreas() {
         let areas = Layout(.horizontal, [.length(4), .fill(1)], spacing: 2).split(
             Rect(x: 1, y: 2, width: 20, height: 3))
         #expect(areas == [Rect(x: 1, y: 2, width: 4, height: 3), Rect(x: 7, y: 2, width: 14, height: 3)])
     }
 
-    @Test func `areas never overlap nor leave, and fill what there is to fill`() {
+    @Test func areasNeverOverlapNorLeaveAndFillWhatThereIsToFill() {
         var random = SeededGenerator(seed: 20)
         for _ in 0..<2000 {
             let constraints = (0..<Int.random(in: 0...6, using: &random)).map { _ -> Constraint in
@@ -48,7 +48,7 @@ import Testing
         }
     }
 
-    @Test func `huge wishes do no harm`() {
+    @Test func hugeWishesDoNoHarm() {
         #expect(Layout(.horizontal, [.length(.max), .length(.max), .percentage(.max)]).lengths(of: 10) == [10, 0, 0])
     }
 }
@@ -56,7 +56,7 @@ import Testing
 @Suite struct RectTests {
     private let area = Rect(x: 2, y: 3, width: 10, height: 4)
 
-    @Test func `parts of an area lie inside of it`() {
+    @Test func partsOfAnAreaLieInsideOfIt() {
         #expect(area.top(1) == Rect(x: 2, y: 3, width: 10, height: 1))
         #expect(area.bottom(1) == Rect(x: 2, y: 6, width: 10, height: 1))
         #expect(area.droppingTop(1) == Rect(x: 2, y: 4, width: 10, height: 3))
@@ -69,7 +69,7 @@ import Testing
         #expect(area.centered(Size(width: 4, height: 2)) == Rect(x: 5, y: 4, width: 4, height: 2))
     }
 
-    @Test func `areas that do not meet have nothing in common`() {
+    @Test func areasThatDoNotMeetHaveNothingInCommon() {
         #expect(area.intersection(Rect(x: 20, y: 0, width: 5, height: 5)).isEmpty)
         #expect(area.intersection(Rect(x: 0, y: 0, width: 5, height: 5)) == Rect(x: 2, y: 3, width: 3, height: 2))
     }

@@ -27,22 +27,22 @@ import Testing
             ("\u{1B}[27;5;102~", ["ctrl-f"]), ("\u{1B}[", ["alt-["]), ("\u{1B}O", ["alt-O"]), ("\u{1B}[H", ["home"]),
             ("\u{1B}[4~", ["end"]), ("\u{1B}\u{1B}[A", ["esc", "up"]),
         ] as [(String, [String])])
-    func `bytes are the keys that terminals mean by them`(bytes: String, names: [String]) {
+    func bytesAreTheKeysThatTerminalsMeanByThem(bytes: String, names: [String]) {
         #expect(keys(bytes) == names)
     }
 
-    @Test func `answers to questions that nobody asked are no keys`() {
+    @Test func answersToQuestionsThatNobodyAskedAreNoKeys() {
         #expect(keys("\u{1B}[?62;22cj") == ["j"])
         #expect(keys("\u{1B}[I\u{1B}[Oj") == ["j"])
         #expect(keys("\u{1B}[12;40Rj") != ["1", "2"])
     }
 
-    @Test func `the terminal's own sequences come first`() {
+    @Test func theTerminalsOwnSequencesComeFirst() {
         var decoder = InputDecoder(sequences: [Array("\u{1B}[V".utf8): Key(.pageUp), Array("\u{1B}x".utf8): Key(.home)])
         #expect(decoder.feed(Array("\u{1B}[V\u{1B}x".utf8)) == [.key(Key(.pageUp)), .key(Key(.home))])
     }
 
-    @Test func `the mouse tells its button, place and modifiers`() {
+    @Test func theMouseTellsItsButtonPlaceAndModifiers() {
         #expect(decode("\u{1B}[<0;11;6M") == [.mouse(Mouse(.press(.left), at: Point(x: 10, y: 5)))])
         #expect(decode("\u{1B}[<0;11;6m") == [.mouse(Mouse(.release, at: Point(x: 10, y: 5)))])
         #expect(decode("\u{1B}[<34;1;1M") == [.mouse(Mouse(.drag(.right), at: Point(x: 0, y: 0)))])
@@ -52,7 +52,7 @@ import Testing
         #expect(decode("\u{1B}[<0;99999999999999999999;1M").isEmpty)
     }
 
-    @Test func `a paste is one event, whatever it holds`() {
+    @Test func aPasteIsOneEventWhateverItHolds() {
         #expect(
             decode("a\u{1B}[200~x\ry\u{1B}[A\u{1B}q\r\n\u{1B}[201~b") == [
                 .key(Key("a")), .paste("x\ny\u{1B}[A\u{1B}q\n"), .key(Key("b")),
@@ -60,7 +60,7 @@ import Testing
         #expect(decode("\u{1B}[200~\u{1B}[201~") == [.paste("")])
     }
 
-    @Test func `a paste without an end is kept until nothing follows`() {
+    @Test func aPasteWithoutAnEndIsKeptUntilNothingFollows() {
         var decoder = InputDecoder()
         #expect(decoder.feed(Array("\u{1B}[200~abc\u{1B}[20".utf8)).isEmpty)
         #expect(decoder.pending == .paste)
@@ -68,7 +68,7 @@ import Testing
         #expect(decoder.pending == .nothing)
     }
 
-    @Test func `a paste keeps its first megabytes`() throws {
+    @Test func aPasteKeepsItsFirstMegabytes() throws {
         var decoder = InputDecoder()
         _ = decoder.feed(Array("\u{1B}[200~".utf8))
         let block = [UInt8](repeating: 0x61, count: 1 << 20)
@@ -80,7 +80,7 @@ import Testing
         #expect(text.utf8.count == InputDecoder.pasteLimit)
     }
 
-    @Test func `the rest of a sequence whose Escape came too early is dropped`() {
+    @Test func theRestOfASequenceWhoseEscapeCameTooEarlyIsDropped() {
         var decoder = InputDecoder()
         #expect(decoder.feed([0x1B]).isEmpty)
         #expect(decoder.pending == .escape)
@@ -89,7 +89,7 @@ import Testing
         #expect(decoder.feed(Array("[".utf8)) == [.key(Key("["))])
     }
 
-    @Test func `what is typed after an Escape is kept`() {
+    @Test func whatIsTypedAfterAnEscapeIsKept() {
         var decoder = InputDecoder()
         _ = decoder.feed([0x1B])
         _ = decoder.flush()
@@ -100,7 +100,7 @@ import Testing
         #expect(decoder.feed(Array("[A".utf8)).count == 2)
     }
 
-    @Test func `bytes that are no text are skipped`() {
+    @Test func bytesThatAreNoTextAreSkipped() {
         var decoder = InputDecoder()
         #expect(
             decoder.feed([0x61, 0xFF, 0xC0, 0x80, 0x62, 0xE6, 0x63])
@@ -108,7 +108,7 @@ import Testing
         #expect(decoder.pending == .nothing)
     }
 
-    @Test func `a character may come in parts`() {
+    @Test func aCharacterMayComeInParts() {
         var decoder = InputDecoder()
         let bytes = Array("漢".utf8)
         #expect(decoder.feed(bytes[..<1]).isEmpty)
@@ -116,7 +116,7 @@ import Testing
         #expect(decoder.feed(bytes[2...]) == [.key(Key("漢"))])
     }
 
-    @Test func `the same input means the same in any portions`() {
+    @Test func theSameInputMeansTheSameInAnyPortions() {
         var random = SeededGenerator(seed: 31)
         let pieces = [
             "a", "é", "漢", "\u{1B}[A", "\u{1B}OP", "\u{1B}[1;5C", "\u{1B}[<0;5;6M", "\u{1B}[200~p\r\u{1B}[B\u{1B}[201~",
@@ -140,7 +140,7 @@ import Testing
         }
     }
 
-    @Test func `random bytes are taken, and leave nothing behind`() {
+    @Test func randomBytesAreTakenAndLeaveNothingBehind() {
         var random = SeededGenerator(seed: 32)
         let likely: [UInt8] = [0x1B, 0x5B, 0x4F, 0x3C, 0x3B, 0x30, 0x32, 0x7E, 0x4D, 0x6D, 0xE6, 0x80]
         for _ in 0..<500 {
@@ -157,7 +157,7 @@ import Testing
         }
     }
 
-    @Test func `a sequence that never ends is given up`() {
+    @Test func aSequenceThatNeverEndsIsGivenUp() {
         var decoder = InputDecoder()
         _ = decoder.feed(Array("\u{1B}[".utf8) + [UInt8](repeating: 0x31, count: 100_000))
         #expect(decoder.pending == .nothing)

@@ -4,7 +4,7 @@ import Testing
 @testable import TerminalKit
 
 @Suite struct KeyScriptTests {
-    @Test func `names, quoted text and events follow each other`() throws {
+    @Test func namesQuotedTextAndEventsFollowEachOther() throws {
         let script = try KeyScript("j enter 'a b' \"it's\" ctrl-d paste:'x y' click:3,4 resize:80x24")
         let typed = ["a", " ", "b", "i", "t", "'", "s"].map { Input.key(Key(Character($0))) }
         let point = Point(x: 3, y: 4)
@@ -15,7 +15,7 @@ import Testing
             ])
     }
 
-    @Test func `a double click is two presses`() throws {
+    @Test func aDoubleClickIsTwoPresses() throws {
         let presses = try KeyScript("doubleclick:0,0").inputs.compactMap { input -> Int? in
             guard case .mouse(let mouse) = input, mouse.action == .press(.left) else { return nil }
             return mouse.clicks
@@ -23,18 +23,18 @@ import Testing
         #expect(presses == [1, 2])
     }
 
-    @Test func `a quote that is not closed is a key`() throws {
+    @Test func aQuoteThatIsNotClosedIsAKey() throws {
         #expect(try KeyScript("'").inputs == [.key(Key("'"))])
         #expect(try KeyScript("").inputs.isEmpty)
         #expect(try KeyScript(": :").inputs.count == 2)
     }
 
     @Test(arguments: ["gg", "click:1", "click:-1,2", "resize:0x5", "nothing:1", "paste:'open", "resize:99999999999x1"])
-    func `what is no key is said`(script: String) {
+    func whatIsNoKeyIsSaid(script: String) {
         #expect(throws: KeyScript.Failure.self) { try KeyScript(script) }
     }
 
-    @Test func `random scripts give an answer`() {
+    @Test func randomScriptsGiveAnAnswer() {
         var random = SeededGenerator(seed: 30)
         let letters = Array("ab'\" :,x-1\u{1B}é\n")
         for _ in 0..<2000 {

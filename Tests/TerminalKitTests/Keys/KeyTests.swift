@@ -7,11 +7,11 @@ import Testing
         "j", "G", "{", "?", "ctrl-f", "ctrl-alt-x", "alt-X", "enter", "esc", "space", "tab", "shift-tab", "f5", "f12",
         "pgdn", "shift-up", "ctrl-left", "ctrl--", "-", "alt-enter", "ctrl-space", "é", "漢", "backspace", "'",
     ])
-    func `a name reads back as it is written`(name: String) {
+    func aNameReadsBackAsItIsWritten(name: String) {
         #expect(Key(named: name)?.description == name)
     }
 
-    @Test func `several spellings name one key`() {
+    @Test func severalSpellingsNameOneKey() {
         #expect(Key(named: "return") == .enter)
         #expect(Key(named: "Ctrl-F") == .control("f"))
         #expect(Key(named: "ctrl-i") == .tab)
@@ -22,18 +22,18 @@ import Testing
     }
 
     @Test(arguments: ["", "gg", "ctrl-", "meta-x", "f0", "f25", "f1x", " ", "\u{1B}", "enter2", "ctrl-gg"])
-    func `what names no key is refused`(name: String) {
+    func whatNamesNoKeyIsRefused(name: String) {
         #expect(Key(named: name) == nil)
     }
 
-    @Test func `only plain characters are typed`() {
+    @Test func onlyPlainCharactersAreTyped() {
         #expect(Key("x").typed == "x")
         #expect(Key.space.typed == " ")
         #expect(Key.control("x").typed == nil)
         #expect(Key.enter.typed == nil)
     }
 
-    @Test func `sequences read, print and are labelled shortly`() throws {
+    @Test func sequencesReadPrintAndAreLabelledShortly() throws {
         let sequence = try #require(KeySequence("g g"))
         #expect(sequence.keys == [Key("g"), Key("g")])
         #expect(sequence.description == "g g")
@@ -44,7 +44,7 @@ import Testing
         #expect(KeySequence("g nokey") == nil)
     }
 
-    @Test func `two presses of a button in one place and soon are a double click`() {
+    @Test func twoPressesOfAButtonInOnePlaceAndSoonAreADoubleClick() {
         var counter = ClickCounter()
         let press = Mouse(.press(.left), at: Point(x: 3, y: 4))
         func clicks(_ mouse: Mouse, _ milliseconds: Int) -> Int {

@@ -10,32 +10,32 @@ import Testing
         return matches.max { $0.1 < $1.1 }?.0
     }
 
-    @Test func `letters match in their order`() {
+    @Test func lettersMatchInTheirOrder() {
         #expect(FuzzyMatcher("exp").match("Export as PDF")?.positions == [0, 1, 2])
         #expect(FuzzyMatcher("pxe").match("Export as PDF") == nil)
         #expect(FuzzyMatcher("eap").match("Export as PDF")?.positions == [0, 7, 10])
     }
 
-    @Test func `small letters match both cases and capitals only themselves`() {
+    @Test func smallLettersMatchBothCasesAndCapitalsOnlyThemselves() {
         #expect(FuzzyMatcher("pdf").match("Export as PDF") != nil)
         #expect(FuzzyMatcher("PDF").match("export as pdf") == nil)
     }
 
-    @Test func `starts of words and neighbours win`() {
+    @Test func startsOfWordsAndNeighboursWin() {
         #expect(best("gt", ["Digits", "Go to", "fight"]) == "Go to")
         #expect(best("open", ["Overview of the pending", "Reopen", "Open"]) == "Open")
         #expect(best("sort", ["Show or retry", "Unsorted", "Sort rows"]) == "Sort rows")
     }
 
-    @Test func `words of the query stand in any order`() {
+    @Test func wordsOfTheQueryStandInAnyOrder() {
         #expect(FuzzyMatcher("pdf exp").match("Export as PDF")?.positions == [0, 1, 2, 10, 11, 12])
     }
 
-    @Test func `nothing asked for matches everything alike`() {
+    @Test func nothingAskedForMatchesEverythingAlike() {
         #expect(FuzzyMatcher("").match("Anything") == FuzzyMatcher("").match("Else"))
     }
 
-    @Test func `matched characters spell the query`() {
+    @Test func matchedCharactersSpellTheQuery() {
         var random = SeededGenerator(seed: 7)
         let letters = Array("abcAB -_")
         for _ in 0..<500 {

@@ -4,7 +4,7 @@ import Testing
 @testable import TerminalKit
 
 @Suite struct SanitizerTests {
-    @Test func `plain text comes back as it is`() {
+    @Test func plainTextComesBackAsItIs() {
         #expect(Sanitizer.text.clean("two\nlines") == "two\nlines")
         #expect(Sanitizer.line.clean("漢字 é 👩‍👧") == "漢字 é 👩‍👧")
     }
@@ -16,21 +16,21 @@ import Testing
         ("\u{90}q\u{9C}", "⟨90⟩q⟨9C⟩"),
         ("\0\u{8}\u{7F}", "␀␈␡"),
     ])
-    func `sequences for the terminal become marks`(text: String, shown: String) {
+    func sequencesForTheTerminalBecomeMarks(text: String, shown: String) {
         #expect(Sanitizer.text.clean(text) == shown)
     }
 
-    @Test func `line breaks of all kinds are one`() {
+    @Test func lineBreaksOfAllKindsAreOne() {
         #expect(Sanitizer.text.clean("a\r\nb\rc\u{2028}d\u{85}e\nf") == "a\nb\nc\nd\ne\nf")
         #expect(Sanitizer.line.clean("a\r\nb\nc") == "a␤b␤c")
     }
 
-    @Test func `tabs reach the next stop of their line`() {
+    @Test func tabsReachTheNextStopOfTheirLine() {
         #expect(Sanitizer.text.clean("a\tb\nxyz\tb\n\tc") == "a   b\nxyz b\n    c")
         #expect(Sanitizer(tabWidth: 8).clean("漢\tb") == "漢      b")
     }
 
-    @Test func `what reorders text is left out, or named where it matters`() {
+    @Test func whatReordersTextIsLeftOutOrNamedWhereItMatters() {
         let text = "pay \u{202E}evil\u{202C} now\u{2066}!\u{2069}"
         #expect(Sanitizer.text.clean(text) == "pay evil now!")
         #expect(Sanitizer.exact.clean(text) == "pay ⟨RLO⟩evil⟨PDF⟩ now⟨LRI⟩!⟨PDI⟩")
@@ -41,11 +41,11 @@ import Testing
         ("a\u{E0041}", "a⟨U+E0041⟩"), ("\u{3164}", "⟨U+3164⟩"), ("a\u{FE0F}", "a⟨VS16⟩"), ("a\u{2800}b", "a⟨U+2800⟩b"),
         ("👩‍👩‍👧 ❤️ 👍🏽 1\u{FE0F}\u{20E3}", "👩‍👩‍👧 ❤️ 👍🏽 1\u{FE0F}\u{20E3}"),
     ])
-    func `what is invisible is named, but for ordinary emoji`(text: String, shown: String) {
+    func whatIsInvisibleIsNamedButForOrdinaryEmoji(text: String, shown: String) {
         #expect(Sanitizer.exact.clean(text) == shown)
     }
 
-    @Test func `no control is left of random bytes`() {
+    @Test func noControlIsLeftOfRandomBytes() {
         var random = SeededGenerator(seed: 4)
         for round in 0..<400 {
             let bytes = (0..<64).map { _ in UInt8.random(in: 0...255, using: &random) }
@@ -62,7 +62,7 @@ import Testing
         }
     }
 
-    @Test func `cleaning twice changes nothing more`() {
+    @Test func cleaningTwiceChangesNothingMore() {
         var random = SeededGenerator(seed: 5)
         for _ in 0..<200 {
             let text = random.text(pieces: 10)

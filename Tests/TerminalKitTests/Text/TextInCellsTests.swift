@@ -12,24 +12,24 @@ import Testing
         ("한국", "한국", 4),
         ("ᄒ\u{1161}\u{11AB}", "ᄒ\u{1161}\u{11AB}", 2),
     ])
-    func `text takes the columns of its scalars`(text: String, shown: String, columns: Int) {
+    func textTakesTheColumnsOfItsScalars(text: String, shown: String, columns: Int) {
         #expect(TextWidth.fixed.width(of: text) == columns)
         #expect(Frame(text, width: 10).rows == [shown])
     }
 
-    @Test func `marks join the cell before them`() {
+    @Test func marksJoinTheCellBeforeThem() {
         let frame = Frame("e\u{301}a", width: 4)
         #expect(frame[0, 0].glyph.text.unicodeScalars.count == 2)
         #expect(frame[1, 0].glyph.text == "a")
     }
 
-    @Test func `a cell holds five scalars and the rest is dropped`() {
+    @Test func aCellHoldsFiveScalarsAndTheRestIsDropped() {
         let frame = Frame("e" + String(repeating: "\u{301}", count: 9) + "x", width: 4)
         #expect(Array(frame[0, 0].glyph.text.unicodeScalars) == ["e"] + Array(repeating: "\u{301}", count: 4))
         #expect(frame[1, 0].glyph.text == "x")
     }
 
-    @Test func `a mark with nothing before it stands on a blank`() {
+    @Test func aMarkWithNothingBeforeItStandsOnABlank() {
         let frame = Frame("\u{301}x", width: 4)
         #expect(Array(frame[0, 0].glyph.text.unicodeScalars) == [" ", "\u{301}"])
         #expect(frame[1, 0].glyph.text == "x")
@@ -39,14 +39,14 @@ import Testing
         ("👩‍👩‍👧‍👦", "👩", 2), ("👍🏽", "👍", 2), ("🤦🏼\u{200D}♂️", "🤦", 2), ("🇩🇪", "🇩", 1), ("❤️", "❤", 1),
         ("🏴\u{E0067}\u{E0062}\u{E007F}", "🏴", 2), ("1\u{FE0F}\u{20E3}", "1\u{20E3}", 1), ("☺\u{FE0E}", "☺", 1),
     ])
-    func `of an emoji sequence the base is drawn`(text: String, shown: String, columns: Int) {
+    func ofAnEmojiSequenceTheBaseIsDrawn(text: String, shown: String, columns: Int) {
         let frame = Frame(text + "|", width: 8)
         #expect(TextWidth.fixed.width(of: text) == columns)
         #expect(Array(frame[0, 0].glyph.text.unicodeScalars) == Array(shown.unicodeScalars))
         #expect(frame[columns, 0].glyph.text == "|")
     }
 
-    @Test func `each spacing scalar of another cluster has a cell`() {
+    @Test func eachSpacingScalarOfAnotherClusterHasACell() {
         let conjunct = "क\u{94D}षि"
         #expect(conjunct.count == 1)
         let frame = Frame(conjunct + "|", width: 8)
@@ -55,33 +55,33 @@ import Testing
         #expect(frame[2, 0].glyph.text == "|")
     }
 
-    @Test func `a letter after a joiner keeps its cell`() {
+    @Test func aLetterAfterAJoinerKeepsItsCell() {
         #expect(TextWidth.fixed.width(of: "क\u{94D}\u{200D}ष") == 2)
     }
 
-    @Test func `a skin tone without somebody to colour stands for itself`() {
+    @Test func aSkinToneWithoutSomebodyToColourStandsForItself() {
         #expect(TextWidth.fixed.width(of: "a🏽") == 3)
     }
 
-    @Test func `what can not be printed becomes a replacement character`() {
+    @Test func whatCanNotBePrintedBecomesAReplacementCharacter() {
         #expect(Frame("a\u{378}b", width: 5).rows == ["a\u{FFFD}b"])
     }
 
     @Test(arguments: [
         "\u{200B}", "\u{200D}", "\u{FEFF}", "\u{202E}", "\u{2066}", "\u{AD}", "\u{E0041}", "\u{3164}", "\u{FE0F}",
     ])
-    func `what has no form takes no column and is not drawn`(scalar: String) {
+    func whatHasNoFormTakesNoColumnAndIsNotDrawn(scalar: String) {
         #expect(TextWidth.fixed.width(of: "a" + scalar + "b") == 2)
         let shown = Frame("a" + scalar + "b", width: 5).plainText
         #expect(Array(shown.unicodeScalars) == ["a", "b", "\n"])
     }
 
-    @Test func `controls show as their pictures`() {
+    @Test func controlsShowAsTheirPictures() {
         #expect(Frame("\u{1B}[0m\u{7}\u{7F}\u{9B}\r\n", width: 12).rows == ["␛[0m␇␡\u{FFFD}␍␊"])
         #expect(Frame("a\tb", width: 12).rows == ["a b"])
     }
 
-    @Test func `no text brings a control or a reordering to a cell`() {
+    @Test func noTextBringsAControlOrAReorderingToACell() {
         var random = SeededGenerator(seed: 1)
         for _ in 0..<500 {
             let text = random.text(pieces: 12)
@@ -94,7 +94,7 @@ import Testing
         }
     }
 
-    @Test func `what is measured is what is drawn`() {
+    @Test func whatIsMeasuredIsWhatIsDrawn() {
         var random = SeededGenerator(seed: 2)
         for _ in 0..<500 {
             let text = random.text(pieces: 8)
@@ -105,7 +105,7 @@ import Testing
         }
     }
 
-    @Test func `a prefix and a suffix keep whole clusters and their columns`() {
+    @Test func aPrefixAndASuffixKeepWholeClustersAndTheirColumns() {
         var random = SeededGenerator(seed: 3)
         for _ in 0..<300 {
             let text = random.text(pieces: 8)
@@ -118,12 +118,12 @@ import Testing
         }
     }
 
-    @Test func `the C library agrees about common text`() {
+    @Test func theCLibraryAgreesAboutCommonText() {
         #expect(TextWidth.standard.width(of: "漢字 e\u{301} 👩‍👩‍👧‍👦") == 9)
         #expect(TextWidth.standard.width(of: "\u{20000}") == 2)
     }
 
-    @Test func `truncation ends in an ellipsis within the columns`() {
+    @Test func truncationEndsInAnEllipsisWithinTheColumns() {
         #expect(TextWidth.fixed.truncated("abcdef", to: 4) == "abc…")
         #expect(TextWidth.fixed.truncated("abcd", to: 4) == "abcd")
         #expect(TextWidth.fixed.truncated("漢字漢字", to: 4) == "漢…")

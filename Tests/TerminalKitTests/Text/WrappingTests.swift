@@ -8,51 +8,51 @@ import Testing
         Line(text).wrapped(to: columns, widths: .fixed).map(\.text)
     }
 
-    @Test func `lines end between words, without the spaces there`() {
+    @Test func linesEndBetweenWordsWithoutTheSpacesThere() {
         #expect(rows("the quick brown fox", 10) == ["the quick", "brown fox"])
         #expect(rows("one   two", 5) == ["one", "two"])
         #expect(rows("", 5) == [""])
     }
 
-    @Test func `hyphens end a line, but not before numbers or in options`() {
+    @Test func hyphensEndALineButNotBeforeNumbersOrInOptions() {
         #expect(rows("well-known", 6) == ["well-", "known"])
         #expect(rows("is --option", 6) == ["is", "--opti", "on"])
         #expect(rows("at -12 degrees", 6) == ["at -12", "degree", "s"])
     }
 
-    @Test func `paths end a line after a slash`() {
+    @Test func pathsEndALineAfterASlash() {
         #expect(rows("src/main/code", 9) == ["src/main/", "code"])
     }
 
-    @Test func `ideographs part anywhere but before their punctuation`() {
+    @Test func ideographsPartAnywhereButBeforeTheirPunctuation() {
         #expect(rows("漢字漢字", 5) == ["漢字", "漢字"])
         #expect(rows("漢字。字", 4) == ["漢", "字。", "字"])
         #expect(rows("漢「字」", 4) == ["漢", "「字", "」"])
         #expect(rows("漢「字」", 6) == ["漢", "「字」"])
     }
 
-    @Test func `brackets, quotes and percentages keep what they enclose`() {
+    @Test func bracketsQuotesAndPercentagesKeepWhatTheyEnclose() {
         #expect(rows("see (the note)", 8) == ["see (the", "note)"])
         #expect(rows("a rate of 12.5%", 12) == ["a rate of", "12.5%"])
         #expect(rows("he said “yes”", 9) == ["he said", "“yes”"])
     }
 
-    @Test func `a no-break space keeps its neighbours`() {
+    @Test func aNoBreakSpaceKeepsItsNeighbours() {
         #expect(rows("pay 50\u{A0}000 now", 8) == ["pay", "50\u{A0}000", "now"])
     }
 
-    @Test func `a word that is too long is broken between clusters`() {
+    @Test func aWordThatIsTooLongIsBrokenBetweenClusters() {
         #expect(rows("abcdefgh", 3) == ["abc", "def", "gh"])
         #expect(rows("ab e\u{301}e\u{301}e\u{301}e\u{301}", 2) == ["ab", "e\u{301}e\u{301}", "e\u{301}e\u{301}"])
         #expect(rows("漢字", 1) == ["漢", "字"])
     }
 
-    @Test func `indentation stays on the first row`() {
+    @Test func indentationStaysOnTheFirstRow() {
         #expect(rows("  ab cd", 5) == ["  ab", "cd"])
         #expect(rows("      abc", 4) == ["abc"])
     }
 
-    @Test func `styles go on over a break`() {
+    @Test func stylesGoOnOverABreak() {
         let line = Line([Span("one "), Span("two three", .bold), Span(" four")])
         let rows = line.wrapped(to: 8, widths: .fixed)
         #expect(
@@ -61,17 +61,17 @@ import Testing
             ])
     }
 
-    @Test func `prefixes count as part of the row`() {
+    @Test func prefixesCountAsPartOfTheRow() {
         let rows = Line("one two three").wrapped(to: 7, first: "- ", rest: "  ", widths: .fixed)
         #expect(rows.map(\.text) == ["- one", "  two", "  three"])
     }
 
-    @Test func `wrapping stops at the limit`() {
+    @Test func wrappingStopsAtTheLimit() {
         let line = Line(String(repeating: "word ", count: 100_000))
         #expect(line.wrapped(to: 10, limit: 3, widths: .fixed).count == 3)
     }
 
-    @Test func `rows fit, and nothing but spaces is lost`() {
+    @Test func rowsFitAndNothingButSpacesIsLost() {
         var random = SeededGenerator(seed: 6)
         for _ in 0..<600 {
             let spans = (0..<Int.random(in: 1...4, using: &random)).map { _ in
@@ -89,7 +89,7 @@ import Testing
         }
     }
 
-    @Test func `lines are split at every kind of line break`() {
+    @Test func linesAreSplitAtEveryKindOfLineBreak() {
         #expect(Line.lines(of: "a\nb\r\n\nc").map(\.text) == ["a", "b", "", "c"])
         #expect(Line.lines(of: "").map(\.text) == [""])
     }

@@ -4,7 +4,7 @@ import Testing
 @testable import TerminalKit
 
 @Suite struct ListStateTests {
-    @Test func `the view follows the selection by as little as it requirements`() {
+    @Test func theViewFollowsTheSelectionByAsLittleAsItRequirements() {
         var state = ListState()
         state.move(by: 3, count: 100)
         state.settle(count: 100, height: 5)
@@ -21,7 +21,7 @@ import Testing
         #expect(state.visible(count: 100, height: 5) == 95..<100)
     }
 
-    @Test func `a list that shrank is seen to its end`() {
+    @Test func aListThatShrankIsSeenToItsEnd() {
         var state = ListState(selection: 90, top: 88)
         state.settle(count: 10, height: 6)
         #expect(state.selection == 9 && state.top == 4)
@@ -29,7 +29,7 @@ import Testing
         #expect(state.selection == 0 && state.visible(count: 0, height: 6).isEmpty)
     }
 
-    @Test func `inside of a high item the view scrolls by rows`() {
+    @Test func insideOfAHighItemTheViewScrollsByRows() {
         var state = ListState()
         let heights = [3, 20, 3]
         state.selection = 1
@@ -45,7 +45,7 @@ import Testing
         #expect(state.selection == 2)
     }
 
-    @Test func `any moves keep the selection in view and the view filled`() {
+    @Test func anyMovesKeepTheSelectionInViewAndTheViewFilled() {
         var random = SeededGenerator(seed: 50)
         for _ in 0..<400 {
             let heights = (0..<Int.random(in: 1...30, using: &random)).map { _ in Int.random(in: 1...7, using: &random)
@@ -78,7 +78,7 @@ import Testing
         }
     }
 
-    @Test func `a list of a million asks for the items of a screen`() {
+    @Test func aListOfAMillionAsksForTheItemsOfAScreen() {
         var asked = 0
         var state = ListState(selection: 500_000)
         state.settle(count: 1_000_000, height: 50) { _ in

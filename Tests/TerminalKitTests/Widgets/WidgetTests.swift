@@ -7,7 +7,7 @@ import Testing
         Frame(size: Size(width: width, height: height), widths: .fixed)
     }
 
-    @Test func `a paragraph wraps, scrolls and aligns`() {
+    @Test func aParagraphWrapsScrollsAndAligns() {
         var frame = frame(8, 2)
         frame.draw(Paragraph(["one two three four"], offset: 1), in: frame.bounds)
         #expect(frame.rows == ["three", "four"])
@@ -19,7 +19,7 @@ import Testing
         #expect(frame.rows == ["   ab", ""])
     }
 
-    @Test func `a scrollbar shows what part is seen`() {
+    @Test func aScrollbarShowsWhatPartIsSeen() {
         #expect(Scrollbar(total: 10, visible: 10, offset: 0).thumbRows(height: 10).isEmpty)
         #expect(Scrollbar(total: 100, visible: 10, offset: 0).thumbRows(height: 10) == 0..<1)
         #expect(Scrollbar(total: 100, visible: 10, offset: 90).thumbRows(height: 10) == 9..<10)
@@ -27,7 +27,7 @@ import Testing
         #expect(Scrollbar(total: .max, visible: 10, offset: .max - 10).thumbRows(height: 4) == 3..<4)
     }
 
-    @Test func `the selected tab is always seen`() {
+    @Test func theSelectedTabIsAlwaysSeen() {
         let titles = ["First", "Second", "Third", "Fourth"]
         for selection in titles.indices {
             var frame = frame(18, 1)
@@ -36,7 +36,7 @@ import Testing
         }
     }
 
-    @Test func `hints that do not fit are left out, the last one never`() {
+    @Test func hintsThatDoNotFitAreLeftOutTheLastOneNever() {
         let hints = [
             HintLine.Hint("c", "compose"), .init("enter", "open"), .init("x", "export", isEnabled: false),
             .init("?", "help"),
@@ -51,7 +51,7 @@ import Testing
         #expect(HintLine(hints).fitting(3, widths: .fixed).isEmpty)
     }
 
-    @Test func `a pop-up hides what lies below it`() {
+    @Test func aPopUpHidesWhatLiesBelowIt() {
         var frame = frame(16, 5)
         frame.fill(frame.bounds, with: "#")
         frame.draw(Popup(title: " g ", ["b browse", "r review"]), in: frame.bounds)
@@ -63,7 +63,7 @@ import Testing
         #expect(frame.rows[4] == "############# x")
     }
 
-    @Test func `a dialog asks and says which keys answer`() {
+    @Test func aDialogAsksAndSaysWhichKeysAnswer() {
         var frame = frame(30, 6)
         let dialog = Dialog(
             title: " Delete ", text: ["Delete this thread?"], keys: [.init("y", "delete"), .init("esc", "keep")])
@@ -76,21 +76,21 @@ import Testing
         #expect(dialog.parts(in: frame.bounds, widths: .fixed).box.height == 5)
     }
 
-    @Test func `a dialog keeps room for a field`() {
+    @Test func aDialogKeepsRoomForAField() {
         let dialog = Dialog(title: "Rename", text: ["New name:"], keys: [.init("enter", "rename")], extraRows: 1)
         let parts = dialog.parts(in: Rect(x: 0, y: 0, width: 80, height: 24), widths: .fixed)
         #expect(parts.extra.height == 1 && parts.extra.width == 40)
         #expect(parts.text.y < parts.extra.y && parts.extra.y < parts.keys.y)
     }
 
-    @Test func `a toast lies in the lower right corner`() {
+    @Test func aToastLiesInTheLowerRightCorner() {
         var frame = frame(12, 3)
         frame.draw(Toast(["saved"]), in: frame.bounds)
         #expect(frame.rows == ["", "", "      saved"])
         #expect(frame[5, 2].style.attributes == .reverse)
     }
 
-    @Test func `no widget leaves its area, however small`() {
+    @Test func noWidgetLeavesItsAreaHoweverSmall() {
         for width in 0...12 {
             for height in 0...5 {
                 var frame = frame(14, 7)

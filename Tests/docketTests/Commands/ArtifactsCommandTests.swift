@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 @Suite struct ArtifactsCommandTests {
-    @Test func `every kind is made from its files and shown again`() async throws {
+    @Test func everyKindIsMadeFromItsFilesAndShownAgain() async throws {
         let sandbox = try await Sandbox()
         func made(_ kind: String, _ text: String) async throws -> JSON {
             try await sandbox.json(
@@ -27,7 +27,7 @@ import Testing
         }
     }
 
-    @Test func `a revision leaves the ones before readable`() async throws {
+    @Test func aRevisionLeavesTheOnesBeforeReadable() async throws {
         let sandbox = try await Sandbox()
         let id = try await sandbox.table("Numbers")
         let file = try sandbox.file("new.csv", "name,amount\nEve,9\n")
@@ -39,7 +39,7 @@ import Testing
         #expect(try await sandbox.run("artifacts", "show", id, "--revision", "3").status == 66)
     }
 
-    @Test func `rows are shown as they are asked for, also of large tables`() async throws {
+    @Test func rowsAreShownAsTheyAreAskedForAlsoOfLargeTables() async throws {
         let sandbox = try await Sandbox()
         let rows = (0..<2500).map { "\($0),x" }.joined(separator: "\n")
         let file = try sandbox.file("large.csv", "n,v\n\(rows)\n")
@@ -60,7 +60,7 @@ import Testing
                 == 2500)
     }
 
-    @Test func `an artifact is renamed, described, commented, given a status, linked, unlinked, deleted and restored`()
+    @Test func anArtifactIsRenamedDescribedCommentedGivenAStatusLinkedUnlinkedDeletedAndRestored()
         async throws
     {
         let sandbox = try await Sandbox()
@@ -92,7 +92,7 @@ import Testing
             ])
     }
 
-    @Test func `the history is paged, newest first`() async throws {
+    @Test func theHistoryIsPagedNewestFirst() async throws {
         let sandbox = try await Sandbox()
         let id = try await sandbox.table("Numbers")
         for text in ["a", "b", "c"] { try await sandbox.done("artifacts", "comment", id, text) }
@@ -105,7 +105,7 @@ import Testing
     }
 
     @Test(arguments: ["table", "sheet", "sql_query"])
-    func `content that isn't of the kind is bad data, and nothing is made`(_ kind: String) async throws {
+    func contentThatIsntOfTheKindIsBadDataAndNothingIsMade(_ kind: String) async throws {
         let sandbox = try await Sandbox()
         for bytes in [Data(), Data([0xFF, 0xFE, 0x00])] {
             let run = try await sandbox.run(
@@ -115,7 +115,7 @@ import Testing
         #expect(try await sandbox.json("artifacts").items.isEmpty)
     }
 
-    @Test func `no file, a folder and a proposal are refused`() async throws {
+    @Test func noFileAFolderAndAProposalAreRefused() async throws {
         let sandbox = try await Sandbox()
         func create(_ kind: String, _ path: String) async throws -> Int32 {
             try await sandbox.run("artifacts", "create", "--kind", kind, "--title", "x", "--from", path).status
@@ -125,7 +125,7 @@ import Testing
         #expect(try await create("profile_edit", try sandbox.file("p.json", "{}")) == 65)
     }
 
-    @Test func `where making artifacts is switched off, none is made`() async throws {
+    @Test func whereMakingArtifactsIsSwitchedOffNoneIsMade() async throws {
         let sandbox = try await Sandbox()
         let id = try await sandbox.table("Numbers")
         try await sandbox.done("config", "set", "features.artifact_creation", "false", "--in-workspace")

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct CareCommandTests {
-    @Test func `a workspace is its owner's alone, and making it again changes nothing`() async throws {
+    @Test func aWorkspaceIsItsOwnersAloneAndMakingItAgainChangesNothing() async throws {
         let sandbox = try await Sandbox()
         func mode(_ path: String) throws -> Int {
             let attributes = try FileManager.default.attributesOfItem(
@@ -21,13 +21,13 @@ import Testing
         #expect(settings.first { $0["key"] == "theme" }?["value"] == "dark")
     }
 
-    @Test func `a folder that cannot be made is an error`() async throws {
+    @Test func aFolderThatCannotBeMadeIsAnError() async throws {
         let sandbox = try await Sandbox(makesWorkspace: false)
         let file = try sandbox.file("file", "x")
         #expect(try await sandbox.run("init", "\(file)/below").status == 69)
     }
 
-    @Test func `a backup brings everything back`() async throws {
+    @Test func aBackupBringsEverythingBack() async throws {
         let sandbox = try await Sandbox()
         let thread = try await sandbox.thread("Before")
         let events = try await sandbox.run("events").text
@@ -44,7 +44,7 @@ import Testing
         #expect(try await sandbox.json("threads", "show", thread)["title"] == "After")
     }
 
-    @Test func `what is no backup is refused, and nothing changes`() async throws {
+    @Test func whatIsNoBackupIsRefusedAndNothingChanges() async throws {
         let sandbox = try await Sandbox()
         _ = try await sandbox.thread("Kept")
         #expect(try await sandbox.run("restore", "none.db").status == 66)
@@ -55,7 +55,7 @@ import Testing
         #expect(try await sandbox.json("threads").items.count == 1)
     }
 
-    @Test func `a backup can be restored over a database that is damaged beyond opening`() async throws {
+    @Test func aBackupCanBeRestoredOverADatabaseThatIsDamagedBeyondOpening() async throws {
         let sandbox = try await Sandbox()
         _ = try await sandbox.thread("Kept")
         let backup = sandbox.folder.appendingPathComponent("backup.db").path
@@ -72,7 +72,7 @@ import Testing
         #expect(try await sandbox.json("doctor")["ok"] == true)
     }
 
-    @Test func `a rebuild gives the same lists`() async throws {
+    @Test func aRebuildGivesTheSameLists() async throws {
         let sandbox = try await Sandbox()
         let thread = try await sandbox.thread("T")
         _ = try await sandbox.table("Numbers", in: thread)
@@ -86,7 +86,7 @@ import Testing
         #expect(after == before)
     }
 
-    @Test func `the doctor is content with a sound workspace, and warns of what is open to others`() async throws {
+    @Test func theDoctorIsContentWithASoundWorkspaceAndWarnsOfWhatIsOpenToOthers() async throws {
         let sandbox = try await Sandbox()
         _ = try await sandbox.table("Numbers")
         let healthy = try await sandbox.json("doctor")
@@ -106,7 +106,7 @@ import Testing
         }
     }
 
-    @Test func `the doctor finds damage and ends with 76`() async throws {
+    @Test func theDoctorFindsDamageAndEndsWith76() async throws {
         let sandbox = try await Sandbox()
         _ = try await sandbox.table("Numbers")
         let database = sandbox.workspace.appendingPathComponent("docket.db")
@@ -123,13 +123,13 @@ import Testing
     }
 
     @Test(arguments: ["bash", "zsh", "fish"])
-    func `completions are printed for each shell`(_ shell: String) async throws {
+    func completionsArePrintedForEachShell(_ shell: String) async throws {
         let sandbox = try await Sandbox(makesWorkspace: false)
         let script = try await sandbox.done("completions", shell).text
         #expect(script.contains("docket") && script.contains("artifacts"))
     }
 
-    @Test func `what happened is counted in the workspace, without content, and not where it is switched off`()
+    @Test func whatHappenedIsCountedInTheWorkspaceWithoutContentAndNotWhereItIsSwitchedOff()
         async throws
     {
         let sandbox = try await Sandbox()
@@ -148,7 +148,7 @@ import Testing
         #expect(try String(contentsOf: file, encoding: .utf8) == text)
     }
 
-    @Test func `telemetry that cannot be written fails no command`() async throws {
+    @Test func telemetryThatCannotBeWrittenFailsNoCommand() async throws {
         let sandbox = try await Sandbox()
         let file = sandbox.workspace.appendingPathComponent("telemetry.ndjson")
         try FileManager.default.removeItem(at: file)
@@ -156,7 +156,7 @@ import Testing
         _ = try await sandbox.thread("Still works")
     }
 
-    @Test func `the program works where it was copied to with its resources, and through a link`() async throws {
+    @Test func theProgramWorksWhereItWasCopiedToWithItsResourcesAndThroughALink() async throws {
         let sandbox = try await Sandbox(makesWorkspace: false)
         let manager = FileManager.default
         let build = BuiltProgram.url.deletingLastPathComponent()

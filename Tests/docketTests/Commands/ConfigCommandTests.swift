@@ -9,7 +9,7 @@ import Testing
         return [item?["value"], item?["source"]]
     }
 
-    @Test func `the environment comes before the workspace's file, that before the user's, that before the default`()
+    @Test func theEnvironmentComesBeforeTheWorkspacesFileThatBeforeTheUsersThatBeforeTheDefault()
         async throws
     {
         let sandbox = try await Sandbox()
@@ -28,7 +28,7 @@ import Testing
         #expect(try await sandbox.done("config", "show").text.contains("theme"))
     }
 
-    @Test func `the paths of the files are told`() async throws {
+    @Test func thePathsOfTheFilesAreTold() async throws {
         let sandbox = try await Sandbox()
         #expect(try await sandbox.done("config", "path").lines == [sandbox.userSettings.path])
         #expect(
@@ -41,7 +41,7 @@ import Testing
         ("features:\n  bogus: true\n", "features.bogus", 2),
         ("mouse: [1]\n", "mouse", 1), ("model:\n  api_key: sk-12345\n", "model", 1),
     ])
-    func `a setting that cannot be ends with 78 and names file, line and what is allowed`(
+    func aSettingThatCannotBeEndsWith78AndNamesFileLineAndWhatIsAllowed(
         _ text: String, _ key: String, _ line: Int
     ) async throws {
         let sandbox = try await Sandbox()
@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test(arguments: ["editor: vi", "model: {endpoint: x}", "log:\n  level: debug", "hooks:\n  - rm"])
-    func `a workspace's file holds looks and defaults only`(_ text: String) async throws {
+    func aWorkspacesFileHoldsLooksAndDefaultsOnly(_ text: String) async throws {
         let sandbox = try await Sandbox()
         try Data(text.utf8).write(to: sandbox.workspace.appendingPathComponent("config.yaml"))
         let run = try await sandbox.run("threads")
@@ -68,7 +68,7 @@ import Testing
     }
 
     @Test(arguments: ["a: [", "\t", "a: &x [*x]", "{", "- 1", "text", "theme: dark\ntheme: light\n", "\u{0}"])
-    func `what is no settings file is refused`(_ text: String) async throws {
+    func whatIsNoSettingsFileIsRefused(_ text: String) async throws {
         let sandbox = try await Sandbox()
         _ = try sandbox.file(".config/docket/config.yaml", text)
         let run = try await sandbox.run("threads")
@@ -76,7 +76,7 @@ import Testing
         #expect(run.complaint.contains(sandbox.userSettings.path))
     }
 
-    @Test func `hostile files are refused quickly`() async throws {
+    @Test func hostileFilesAreRefusedQuickly() async throws {
         let sandbox = try await Sandbox()
         let bomb = (0..<60).map { $0 == 0 ? "a0: &a0 [x]" : "a\($0): &a\($0) [*a\($0 - 1),*a\($0 - 1)]" }
         for text in [
@@ -88,7 +88,7 @@ import Testing
         }
     }
 
-    @Test func `an empty file, and one of comments only, set nothing`() async throws {
+    @Test func anEmptyFileAndOneOfCommentsOnlySetNothing() async throws {
         let sandbox = try await Sandbox()
         for text in ["", "\n\n", "# only a comment\n", "features:\n  # nothing\n"] {
             _ = try sandbox.file(".config/docket/config.yaml", text)
@@ -99,7 +99,7 @@ import Testing
     @Test(arguments: [
         ["theme", "purple"], ["bogus", "1"], ["mouse", "maybe"], ["log.level", "debug", "--in-workspace"],
     ])
-    func `what cannot be set is not written`(_ arguments: [String]) async throws {
+    func whatCannotBeSetIsNotWritten(_ arguments: [String]) async throws {
         let sandbox = try await Sandbox()
         #expect(try await sandbox.run(["config", "set"] + arguments).status == 78)
         #expect(!FileManager.default.fileExists(atPath: sandbox.userSettings.path))

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 @Suite struct EventsCommandTests {
-    @Test func `a reader goes on behind the checkpoint that it has`() async throws {
+    @Test func aReaderGoesOnBehindTheCheckpointThatItHas() async throws {
         let sandbox = try await Sandbox()
         let thread = try await sandbox.thread("T")
         let before = try await sandbox.run("events").lines
@@ -18,7 +18,7 @@ import Testing
         #expect(try await sandbox.run("events", "--after", "bogus").status == 65)
     }
 
-    @Test func `one stream is named in full or by its id`() async throws {
+    @Test func oneStreamIsNamedInFullOrByItsId() async throws {
         let sandbox = try await Sandbox()
         let thread = try await sandbox.thread("T")
         let artifact = try await sandbox.table("Numbers", in: thread)
@@ -34,7 +34,7 @@ import Testing
         #expect(try await sandbox.run("events", "--stream", "bogus:x").status == 65)
     }
 
-    @Test func `a follower sees what another process writes, and ends when it is interrupted`() async throws {
+    @Test func aFollowerSeesWhatAnotherProcessWritesAndEndsWhenItIsInterrupted() async throws {
         let sandbox = try await Sandbox()
         let follower = try Running(["events", "--follow"], in: sandbox)
         _ = try await follower.line { $0.contains("user_added") }
@@ -45,7 +45,7 @@ import Testing
         #expect(await follower.ended() == 130)
     }
 
-    @Test func `a follower of one stream sees nothing else`() async throws {
+    @Test func aFollowerOfOneStreamSeesNothingElse() async throws {
         let sandbox = try await Sandbox()
         let thread = try await sandbox.thread("Followed")
         let other = try await sandbox.thread("Other")
@@ -56,7 +56,7 @@ import Testing
         #expect(!follower.lines.contains { $0.contains(other) })
     }
 
-    @Test func `a follower ends quietly when nobody reads any more`() async throws {
+    @Test func aFollowerEndsQuietlyWhenNobodyReadsAnyMore() async throws {
         let sandbox = try await Sandbox()
         let follower = try Running(["events", "--follow"], in: sandbox)
         _ = try await follower.line { $0.contains("user_added") }

@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test(arguments: ["xlsx", "csv", "md", "html", "json"])
-    func `an export lies under its user and id, and says all about itself`(_ format: String) async throws {
+    func anExportLiesUnderItsUserAndIdAndSaysAllAboutItself(_ format: String) async throws {
         let sandbox = try await Sandbox()
         let table = try await sandbox.table("Fees")
         let export = try await sandbox.json("export", table, "--format", format)
@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test(arguments: ["pdf", "docx", "xlsx", "csv", "md", "html", "json"])
-    func `the same artifact gives the same bytes on another day`(_ format: String) async throws {
+    func theSameArtifactGivesTheSameBytesOnAnotherDay(_ format: String) async throws {
         let sandbox = try await Sandbox()
         let table = try await sandbox.table("Fees")
         let first = try await sandbox.json("export", table, "--format", format)
@@ -63,7 +63,7 @@ import Testing
         #expect(first["id"] != second["id"])
     }
 
-    @Test func `threads, documents and queries are exported too`() async throws {
+    @Test func threadsDocumentsAndQueriesAreExportedToo() async throws {
         let sandbox = try await Sandbox()
         let thread = try await sandbox.thread("Plans")
         try await sandbox.done("send", "--thread", thread, "Compare **the fees**", "--no-reply")
@@ -78,7 +78,7 @@ import Testing
         #expect(try refused.error["message"]?.string?.contains("no table") == true)
     }
 
-    @Test func `a customer's report has the profile and the audit trail, and sensitive values only when asked`()
+    @Test func aCustomersReportHasTheProfileAndTheAuditTrailAndSensitiveValuesOnlyWhenAsked()
         async throws
     {
         let sandbox = try await Sandbox.office()
@@ -100,7 +100,7 @@ import Testing
         #expect(try await sandbox.run(as: "tomas", "export", "customer:ada", "--format", "md").status == 66)
     }
 
-    @Test func `what is not there, not seen or not known is not exported`() async throws {
+    @Test func whatIsNotThereNotSeenOrNotKnownIsNotExported() async throws {
         let sandbox = try await Sandbox()
         try await sandbox.user("mia")
         let table = try await sandbox.table("Fees")
@@ -122,7 +122,7 @@ import Testing
         #expect(try await sandbox.run("exports", "prune").status == 64)
     }
 
-    @Test func `columns are chosen by name and by number`() async throws {
+    @Test func columnsAreChosenByNameAndByNumber() async throws {
         let sandbox = try await Sandbox()
         let table = try await sandbox.table("Fees")
         let chosen = try await sandbox.done(
@@ -132,7 +132,7 @@ import Testing
     }
 
     @Test(arguments: ["-1", "101", "nan", "inf", "wide"])
-    func `a margin that no page has is refused`(_ margin: String) async throws {
+    func aMarginThatNoPageHasIsRefused(_ margin: String) async throws {
         let sandbox = try await Sandbox()
         let table = try await sandbox.table("Fees")
         let run = try await sandbox.run("export", table, "--format", "html", "--margin=\(margin)")
@@ -140,7 +140,7 @@ import Testing
         #expect(try await sandbox.json("exports").items.isEmpty)
     }
 
-    @Test func `the style of headers is chosen`() async throws {
+    @Test func theStyleOfHeadersIsChosen() async throws {
         let sandbox = try await Sandbox()
         let table = try await sandbox.table("Fees")
         let shaded = try await sandbox.json("export", table, "--format", "xlsx")
@@ -151,7 +151,7 @@ import Testing
 
     // MARK: A place of the user's
 
-    @Test func `a folder gets the file under a name of its own, and nothing in it is replaced`() async throws {
+    @Test func aFolderGetsTheFileUnderANameOfItsOwnAndNothingInItIsReplaced() async throws {
         let sandbox = try await Sandbox()
         let table = try await sandbox.table("Fee comparison")
         let out = try folder("out", in: sandbox)
@@ -163,7 +163,7 @@ import Testing
     }
 
     @Test(arguments: ["../../x", "/etc/passwd", "a\u{1B}]0;title\u{7}b", "..", "~", "x\\y:z", "\u{202E}fdp.exe"])
-    func `no title leads out of the chosen folder`(_ title: String) async throws {
+    func noTitleLeadsOutOfTheChosenFolder(_ title: String) async throws {
         let sandbox = try await Sandbox()
         let table = try await sandbox.table(title)
         let out = try folder("deep/er/out", in: sandbox)
@@ -178,7 +178,7 @@ import Testing
         #expect(name.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.properties.generalCategory != .format })
     }
 
-    @Test func `a named file is replaced as a whole, and a link there is not written through`() async throws {
+    @Test func aNamedFileIsReplacedAsAWholeAndALinkThereIsNotWrittenThrough() async throws {
         let sandbox = try await Sandbox()
         let table = try await sandbox.table("Fees")
         let out = try folder("out", in: sandbox)
@@ -191,7 +191,7 @@ import Testing
         #expect(try files(out) == ["fees.csv"])
     }
 
-    @Test func `whether a link or its folder is meant, the slash tells`() async throws {
+    @Test func whetherALinkOrItsFolderIsMeantTheSlashTells() async throws {
         let sandbox = try await Sandbox()
         let table = try await sandbox.table("Fees")
         let target = try folder("target", in: sandbox)
@@ -203,7 +203,7 @@ import Testing
         #expect(try files(target).count == 1)
     }
 
-    @Test func `a place that cannot be written is told, and the export is kept`() async throws {
+    @Test func aPlaceThatCannotBeWrittenIsToldAndTheExportIsKept() async throws {
         let sandbox = try await Sandbox()
         let table = try await sandbox.table("Fees")
         let run = try await sandbox.run("export", table, "--format", "csv", "--out", "/no/such/x.csv")
@@ -213,7 +213,7 @@ import Testing
         #expect(FileManager.default.fileExists(atPath: path))
     }
 
-    @Test func `a device is no place for a file, and is told before anything is made`() async throws {
+    @Test func aDeviceIsNoPlaceForAFileAndIsToldBeforeAnythingIsMade() async throws {
         let sandbox = try await Sandbox()
         let table = try await sandbox.table("Fees")
         for place in ["/dev/stdout", "/dev/docket.csv", "/proc/docket.csv"] {
@@ -223,7 +223,7 @@ import Testing
         #expect(try await sandbox.json("exports").items.isEmpty)
     }
 
-    @Test func `what standard output does not take is told with its reason`() async throws {
+    @Test func whatStandardOutputDoesNotTakeIsToldWithItsReason() async throws {
         let sandbox = try await Sandbox()
         let table = try await sandbox.table("Fees")
         let run = try await BuiltProgram.run(
@@ -237,7 +237,7 @@ import Testing
         #expect(run.complaint.contains("No space left on device") && run.complaint.contains("is kept: /"))
     }
 
-    @Test func `more tables than a workbook can get here are refused in docket's words`() async throws {
+    @Test func moreTablesThanAWorkbookCanGetHereAreRefusedInDocketsWords() async throws {
         let sandbox = try await Sandbox()
         let tables = (0..<80).map { "{\"name\":\"T\($0)\",\"columns\":[\"a\"],\"rows\":[[\"1\"]]}" }
         let sheet = try await sandbox.json(
@@ -255,7 +255,7 @@ import Testing
         try await sandbox.done("export", id, "--format", "xlsx")
     }
 
-    @Test func `standard output gets the very bytes`() async throws {
+    @Test func standardOutputGetsTheVeryBytes() async throws {
         let sandbox = try await Sandbox()
         let table = try await sandbox.table("Fees")
         let run = try await sandbox.done("export", table, "--format", "xlsx", "--out", "-")
@@ -265,7 +265,7 @@ import Testing
 
     // MARK: History
 
-    @Test func `what is finished is neither cancelled nor tried again, and can be deleted`() async throws {
+    @Test func whatIsFinishedIsNeitherCancelledNorTriedAgainAndCanBeDeleted() async throws {
         let sandbox = try await Sandbox()
         let table = try await sandbox.table("Fees")
         let export = try await sandbox.json("export", table, "--format", "csv")
@@ -279,7 +279,7 @@ import Testing
         #expect(try await sandbox.json("exports").items.isEmpty)
     }
 
-    @Test func `pruning deletes the oldest until the rest fits, and what nobody knows`() async throws {
+    @Test func pruningDeletesTheOldestUntilTheRestFitsAndWhatNobodyKnows() async throws {
         let sandbox = try await Sandbox()
         let table = try await sandbox.table("Fees")
         var ids: [JSON] = []
@@ -302,7 +302,7 @@ import Testing
         #expect(try files(sandbox.workspace.appendingPathComponent("exports/\(user)")).isEmpty)
     }
 
-    @Test func `pruning keeps no older export where a newer one had to go`() async throws {
+    @Test func pruningKeepsNoOlderExportWhereANewerOneHadToGo() async throws {
         let sandbox = try await Sandbox()
         let table = try await sandbox.table("Fees")
         try await sandbox.done("export", table, "--format", "csv")
@@ -313,7 +313,7 @@ import Testing
         #expect(try await sandbox.json("exports").items.map { $0["id"] } == [newest])
     }
 
-    @Test func `a request that is repeated is one export`() async throws {
+    @Test func aRequestThatIsRepeatedIsOneExport() async throws {
         let sandbox = try await Sandbox()
         let table = try await sandbox.table("Fees")
         let arguments = ["export", table, "--format", "csv", "--idempotency-key", "k1", "--json"]
@@ -327,7 +327,7 @@ import Testing
 
     // MARK: Settings
 
-    @Test func `a quota is off until it is set`() async throws {
+    @Test func aQuotaIsOffUntilItIsSet() async throws {
         let sandbox = try await Sandbox()
         let table = try await sandbox.table("Fees")
         for _ in 0..<3 { try await sandbox.done("export", table, "--format", "csv") }
@@ -339,7 +339,7 @@ import Testing
         }
     }
 
-    @Test func `S3 without credentials is told where exports are made, and nowhere else`() async throws {
+    @Test func s3WithoutCredentialsIsToldWhereExportsAreMadeAndNowhereElse() async throws {
         let sandbox = try await Sandbox()
         let table = try await sandbox.table("Fees")
         _ = try sandbox.file(".config/docket/config.yaml", "exports:\n  storage: s3\n  bucket: docket\n")
@@ -352,14 +352,14 @@ import Testing
     }
 
     @Test(arguments: ["storage: s3", "endpoint: http://127.0.0.1:1", "bucket: theirs", "region: x", "style: path"])
-    func `a workspace does not say where exports go`(_ line: String) async throws {
+    func aWorkspaceDoesNotSayWhereExportsGo(_ line: String) async throws {
         let sandbox = try await Sandbox()
         try Data("exports:\n  \(line)\n".utf8).write(to: sandbox.workspace.appendingPathComponent("config.yaml"))
         let run = try await sandbox.run("exports", "list", "--json")
         #expect(run.status == 78)
     }
 
-    @Test func `a link in place of the workspace's folder is not followed`() async throws {
+    @Test func aLinkInPlaceOfTheWorkspacesFolderIsNotFollowed() async throws {
         let sandbox = try await Sandbox()
         let table = try await sandbox.table("Fees")
         let elsewhere = try folder("elsewhere", in: sandbox)
@@ -369,7 +369,7 @@ import Testing
         #expect(try files(elsewhere).isEmpty)
     }
 
-    @Test func `a full disk is told, and nothing half is left`() async throws {
+    @Test func aFullDiskIsToldAndNothingHalfIsLeft() async throws {
         let sandbox = try await Sandbox()
         let rows = String(repeating: ",,,,\n", count: 150_000)
         let table = try await sandbox.json(

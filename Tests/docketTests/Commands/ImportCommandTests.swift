@@ -12,7 +12,7 @@ import Testing
         return #"{"id":"\#(id)","title":"Chat \#(id)","messages":[\#(messages.joined(separator: ","))]}"#
     }
 
-    @Test func `a chat becomes a thread with its artifacts, once`() async throws {
+    @Test func aChatBecomesAThreadWithItsArtifactsOnce() async throws {
         let sandbox = try await Sandbox()
         let file = try sandbox.file("chat.jsonl", Self.chat("1") + "\n" + Self.chat("2") + "\n")
         let first = try await sandbox.json("import", file)
@@ -32,7 +32,7 @@ import Testing
         #expect(more["threads"] == 0 && more["messages"] == 2)
     }
 
-    @Test func `what an export calls a table is one, or a document`() async throws {
+    @Test func whatAnExportCallsATableIsOneOrADocument() async throws {
         let sandbox = try await Sandbox()
         let contents = [
             ("text/csv", #"name,fee\nCore,1\n"#, "table"), ("x/table", #"| a | b |\n|---|---|\n| 1 | 2 |"#, "table"),
@@ -60,7 +60,7 @@ import Testing
         }
     }
 
-    @Test func `a table that became words is a document beside it`() async throws {
+    @Test func aTableThatBecameWordsIsADocumentBesideIt() async throws {
         let sandbox = try await Sandbox()
         func block(_ command: String, _ content: String) -> String {
             #"{"sender":"assistant","content":[{"type":"tool_use","name":"artifacts","input":{"id":"a","#
@@ -75,7 +75,7 @@ import Testing
         #expect(try await sandbox.run("doctor").status == 0)
     }
 
-    @Test func `a dry run counts and writes nothing, and artifacts can be left out`() async throws {
+    @Test func aDryRunCountsAndWritesNothingAndArtifactsCanBeLeftOut() async throws {
         let sandbox = try await Sandbox()
         let file = try sandbox.file("chat.jsonl", Self.chat("1"))
         let before = try await sandbox.run("events").text
@@ -86,7 +86,7 @@ import Testing
         #expect(report["artifacts"] == ["table": 0, "sql_query": 0, "doc": 0])
     }
 
-    @Test func `a file that fails doesn't keep the others from being imported`() async throws {
+    @Test func aFileThatFailsDoesntKeepTheOthersFromBeingImported() async throws {
         let sandbox = try await Sandbox()
         let good = try sandbox.file("good.jsonl", Self.chat("1"))
         let bad = try sandbox.file("bad.txt", "no chat export at all")
@@ -103,7 +103,7 @@ import Testing
     }
 
     @Test(arguments: ["", "[", "nonsense", "{\"a\":1}", "\u{0}\u{1}\u{2}", "[[[[[[", "\"text\"", "12"])
-    func `what is no chat export is refused with a reason`(_ text: String) async throws {
+    func whatIsNoChatExportIsRefusedWithAReason(_ text: String) async throws {
         let sandbox = try await Sandbox()
         let run = try await sandbox.run("import", try sandbox.file("x.json", text), "--json")
         #expect(run.status == 65, "\(run.text)")
@@ -111,19 +111,19 @@ import Testing
         #expect(try await sandbox.json("threads").items.isEmpty)
     }
 
-    @Test func `what is missing or a folder is no input`() async throws {
+    @Test func whatIsMissingOrAFolderIsNoInput() async throws {
         let sandbox = try await Sandbox()
         #expect(try await sandbox.run("import", "none.json").status == 66)
         #expect(try await sandbox.run("import", sandbox.folder.path).status == 65)
     }
 
-    @Test func `an empty export is sound`() async throws {
+    @Test func anEmptyExportIsSound() async throws {
         let sandbox = try await Sandbox()
         let report = try await sandbox.json("import", try sandbox.file("e.json", "[]"), "--format", "chatgpt")
         #expect(report["threads"] == 0)
     }
 
-    @Test func `progress is not shown where standard error is no terminal`() async throws {
+    @Test func progressIsNotShownWhereStandardErrorIsNoTerminal() async throws {
         let sandbox = try await Sandbox()
         let run = try await sandbox.done("import", try sandbox.file("chat.jsonl", Self.chat("1")))
         #expect(run.errors.isEmpty)

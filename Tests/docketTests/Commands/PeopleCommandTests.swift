@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 @Suite struct PeopleCommandTests {
-    @Test func `users are added, listed and removed by an admin`() async throws {
+    @Test func usersAreAddedListedAndRemovedByAnAdmin() async throws {
         let sandbox = try await Sandbox()
         let user = try await sandbox.json(
             "users", "add", "anna", "--name", "Anna A.", "--role", "rm", "--os-account", "a")
@@ -19,7 +19,7 @@ import Testing
         #expect(try await sandbox.run("users", "remove", admin).status == 65)
     }
 
-    @Test func `what a removed user made stays`() async throws {
+    @Test func whatARemovedUserMadeStays() async throws {
         let sandbox = try await Sandbox()
         try await sandbox.user("anna")
         let thread = try await sandbox.thread("Hers", as: "anna", visibility: "team")
@@ -28,7 +28,7 @@ import Testing
         #expect(try await sandbox.run("threads", "--user", "anna").status == 66)
     }
 
-    @Test func `tenants are worlds of their own`() async throws {
+    @Test func tenantsAreWorldsOfTheirOwn() async throws {
         let sandbox = try await Sandbox()
         _ = try await sandbox.thread("Here")
         #expect(

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 @Suite struct SearchCommandTests {
-    @Test func `titles, messages and cells are found, by word, phrase and beginning`() async throws {
+    @Test func titlesMessagesAndCellsAreFoundByWordPhraseAndBeginning() async throws {
         let sandbox = try await Sandbox()
         let thread = try await sandbox.thread("Quarterly Zürich report")
         try await sandbox.done("send", "--thread", thread, "the green apples are ripe", "--no-reply")
@@ -31,7 +31,7 @@ import Testing
         #expect(hit["snippet"]?.string?.contains("green apples are ripe") == true)
     }
 
-    @Test func `a query without a word is bad data, and operators are words`() async throws {
+    @Test func aQueryWithoutAWordIsBadDataAndOperatorsAreWords() async throws {
         let sandbox = try await Sandbox()
         for query in ["", "***", "\"\"", "()"] {
             #expect(try await sandbox.run("search", query).status == 65, "\(query)")
@@ -43,7 +43,7 @@ import Testing
         #expect(try await sandbox.run("search", "x", "--after", "soon").status == 64)
     }
 
-    @Test func `hits are paged`() async throws {
+    @Test func hitsArePaged() async throws {
         let sandbox = try await Sandbox()
         for number in 0..<5 { _ = try await sandbox.thread("apple \(number)") }
         let first = try await sandbox.json("search", "apple", "--page-size", "3")

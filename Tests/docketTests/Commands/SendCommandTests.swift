@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 @Suite struct SendCommandTests {
-    @Test func `a message is stored, and without an assistant that is said`() async throws {
+    @Test func aMessageIsStoredAndWithoutAnAssistantThatIsSaid() async throws {
         let sandbox = try await Sandbox()
         let thread = try await sandbox.thread("T")
         let run = try await sandbox.run("send", "--thread", thread, "hello", "--json")
@@ -17,7 +17,7 @@ import Testing
         #expect(try await sandbox.json("threads").items[0]["message_count"] == 3)
     }
 
-    @Test func `a message about an artifact starts a discussion, and the next goes there`() async throws {
+    @Test func aMessageAboutAnArtifactStartsADiscussionAndTheNextGoesThere() async throws {
         let sandbox = try await Sandbox()
         let artifact = try await sandbox.table("Numbers")
         let first = try await sandbox.json("send", "--artifact", artifact, "why?")
@@ -34,7 +34,7 @@ import Testing
         #expect(Set(links.compactMap { $0["thread_id"]?.string }) == [other, first["thread_id"]?.string ?? ""])
     }
 
-    @Test func `standard input is read where the text is a minus`() async throws {
+    @Test func standardInputIsReadWhereTheTextIsAMinus() async throws {
         let sandbox = try await Sandbox()
         let thread = try await sandbox.thread("T")
         let text = "two lines\nwith “marks” and 表\n"
@@ -51,7 +51,7 @@ import Testing
         #expect(try await sandbox.json("threads").items[0]["message_count"] == 2)
     }
 
-    @Test func `files are sent along`() async throws {
+    @Test func filesAreSentAlong() async throws {
         let sandbox = try await Sandbox()
         let thread = try await sandbox.thread("T")
         let files = try [sandbox.file("a.csv", "a,b\n"), sandbox.file("b.txt", "text")]
@@ -63,7 +63,7 @@ import Testing
         #expect(try await sandbox.run("send", "--thread", thread, "x", "--attach", sandbox.folder.path).status == 65)
     }
 
-    @Test func `what an agent sends is an assistant's`() async throws {
+    @Test func whatAnAgentSendsIsAnAssistants() async throws {
         let sandbox = try await Sandbox()
         try await sandbox.user("bot", role: "agent")
         let thread = try await sandbox.thread("T", visibility: "public")

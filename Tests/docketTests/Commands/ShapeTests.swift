@@ -21,7 +21,7 @@ import Testing
         "position", "checkpoint", "event_id", "type", "stream_id", "version", "actor", "recorded_at", "payload", "text",
     ]
 
-    @Test func `threads, messages and artifacts`() async throws {
+    @Test func threadsMessagesAndArtifacts() async throws {
         let sandbox = try await Sandbox()
         let thread = try await sandbox.thread("T")
         let artifact = try await sandbox.table("Numbers", in: thread)
@@ -54,7 +54,7 @@ import Testing
             whole["threads"]?[0]?.names == ["thread_id", "title", "relation", "linked_at", "linked_by", "message_id"])
     }
 
-    @Test func `events, history, hits, people and reports`() async throws {
+    @Test func eventsHistoryHitsPeopleAndReports() async throws {
         let sandbox = try await Sandbox()
         let artifact = try await sandbox.table("Numbers")
         for line in try await sandbox.run("events").lines {
@@ -86,7 +86,7 @@ import Testing
         #expect(report["artifacts"] == ["table": 0, "sql_query": 0, "doc": 0])
     }
 
-    @Test func `times are ISO 8601 in UTC with milliseconds`() async throws {
+    @Test func timesAreISO8601InUTCWithMilliseconds() async throws {
         let sandbox = try await Sandbox()
         let thread = try await sandbox.json("threads", "new", "T")
         let time = try #require(thread["created_at"]?.string)

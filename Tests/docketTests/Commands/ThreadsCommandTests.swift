@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 @Suite struct ThreadsCommandTests {
-    @Test func `a thread is made, renamed, described, shown to others, deleted and restored`() async throws {
+    @Test func aThreadIsMadeRenamedDescribedShownToOthersDeletedAndRestored() async throws {
         let sandbox = try await Sandbox()
         let id = try await sandbox.thread("First")
         #expect(try await sandbox.json("threads", "rename", id, " Second ")["title"] == "Second")
@@ -18,7 +18,7 @@ import Testing
         #expect(try await sandbox.json("threads").items.map { $0["title"] } == ["Second"])
     }
 
-    @Test func `tags are added with + and taken away with -, also where they look like options`() async throws {
+    @Test func tagsAreAddedWithPlusAndTakenAwayWithAlsoWhereTheyLookLikeOptions() async throws {
         let sandbox = try await Sandbox()
         let id = try await sandbox.thread("T")
         func tags(_ changes: String...) async throws -> [String] {
@@ -34,7 +34,7 @@ import Testing
         #expect(try await sandbox.json("threads", "--tag", "x").items.count == 1)
     }
 
-    @Test func `labels are set, changed and taken away`() async throws {
+    @Test func labelsAreSetChangedAndTakenAway() async throws {
         let sandbox = try await Sandbox()
         let id = try await sandbox.thread("T")
         #expect(
@@ -44,7 +44,7 @@ import Testing
         #expect(try await sandbox.run("threads", "label", id, "=x").status == 64)
     }
 
-    @Test func `lists are filtered, ordered and paged`() async throws {
+    @Test func listsAreFilteredOrderedAndPaged() async throws {
         let sandbox = try await Sandbox()
         for number in 0..<7 {
             _ = try await sandbox.thread("Thread \(number)", visibility: number == 3 ? "team" : "private")
@@ -69,14 +69,14 @@ import Testing
     }
 
     @Test(arguments: [["--page-size", "0"], ["--page-size", "101"], ["--page-token", "bogus"]])
-    func `a page that cannot be is bad data`(_ options: [String]) async throws {
+    func aPageThatCannotBeIsBadData(_ options: [String]) async throws {
         let sandbox = try await Sandbox()
         let run = try await sandbox.run(["threads", "list", "--json"] + options)
         #expect(run.status == 65)
         #expect(try run.error["code"] == "invalidArgument")
     }
 
-    @Test func `messages are paged`() async throws {
+    @Test func messagesArePaged() async throws {
         let sandbox = try await Sandbox()
         let lines = (0..<120).map { #"{"role":"user","content":"m\#($0)"}"# }.joined(separator: ",")
         try await sandbox.done("import", try sandbox.file("chat.jsonl", #"{"messages":[\#(lines)]}"#))
@@ -90,7 +90,7 @@ import Testing
         #expect(try await sandbox.run("threads", "show", id, "--page-size", "201").status == 65)
     }
 
-    @Test func `columns of a list line up whatever the titles' width`() async throws {
+    @Test func columnsOfAListLineUpWhateverTheTitlesWidth() async throws {
         let sandbox = try await Sandbox()
         for title in ["表計算 report", "plain", "🧪 lab", "Zoë"] { _ = try await sandbox.thread(title) }
         let lines = try await sandbox.done("threads").lines
@@ -103,7 +103,7 @@ import Testing
         #expect(Set(places).count == 1, "\(lines)")
     }
 
-    @Test func `the usual visibility of new threads is a setting`() async throws {
+    @Test func theUsualVisibilityOfNewThreadsIsASetting() async throws {
         let sandbox = try await Sandbox()
         try await sandbox.done("config", "set", "defaults.visibility", "team")
         #expect(try await sandbox.json("threads", "new", "T")["visibility"] == "team")
@@ -113,14 +113,14 @@ import Testing
     @Test(arguments: [
         ["show"], ["rename", "x"], ["delete"], ["tag", "+x"], ["label", "a=b"], ["visibility", "team"],
     ])
-    func `a thread that isn't there is not found`(_ verb: [String]) async throws {
+    func aThreadThatIsntThereIsNotFound(_ verb: [String]) async throws {
         let sandbox = try await Sandbox()
         let run = try await sandbox.run(["threads", verb[0], "none"] + verb.dropFirst() + ["--json"])
         #expect(run.status == 66)
         #expect(try run.error["code"] == "notFound")
     }
 
-    @Test func `a title must be there and fit`() async throws {
+    @Test func aTitleMustBeThereAndFit() async throws {
         let sandbox = try await Sandbox()
         #expect(try await sandbox.run("threads", "new", " ").status == 65)
         #expect(try await sandbox.run("threads", "new", String(repeating: "x", count: 501)).status == 65)

@@ -9,7 +9,7 @@ import Testing
         ["threads", "list", "--workspace", "W", "--json"],
         ["--json", "threads", "--workspace", "W"],
     ])
-    func `global options may stand before and after the command`(_ arguments: [String]) async throws {
+    func globalOptionsMayStandBeforeAndAfterTheCommand(_ arguments: [String]) async throws {
         let sandbox = try await Sandbox(makesWorkspace: false)
         let other = sandbox.folder.appendingPathComponent("other").path
         try await sandbox.done("init", other)
@@ -30,7 +30,7 @@ import Testing
         ["threads", "tag", "x", "y"],
         ["threads", "tag", "x", "--bogus"], ["threads", "label", "x", "y"], ["init", "a", "b"], ["events", "x"],
     ])
-    func `a mistake in the arguments ends with 64`(_ arguments: [String]) async throws {
+    func aMistakeInTheArgumentsEndsWith64(_ arguments: [String]) async throws {
         let sandbox = try await Sandbox()
         let run = try await sandbox.run(arguments)
         #expect(run.status == 64)
@@ -46,12 +46,12 @@ import Testing
     }
 
     @Test(arguments: ["sql run x", "propose --customer x --notes call.md"])
-    func `what docket cannot do yet is no command`(_ line: String) async throws {
+    func whatDocketCannotDoYetIsNoCommand(_ line: String) async throws {
         let sandbox = try await Sandbox()
         #expect(try await sandbox.run(line.split(separator: " ").map(String.init)).status == 64)
     }
 
-    @Test func `help and version go to standard output and end with 0`() async throws {
+    @Test func helpAndVersionGoToStandardOutputAndEndWith0() async throws {
         let sandbox = try await Sandbox(makesWorkspace: false)
         for arguments in [["--help"], ["threads", "--help"], ["threads", "tag", "--help"], ["help", "send"]] {
             let run = try await sandbox.run(arguments)
@@ -66,7 +66,7 @@ import Testing
         }
     }
 
-    @Test func `every command explains itself`() async throws {
+    @Test func everyCommandExplainsItself() async throws {
         let sandbox = try await Sandbox(makesWorkspace: false)
         let help = try await sandbox.run("--help").text
         for name in [
@@ -78,7 +78,7 @@ import Testing
         }
     }
 
-    @Test func `a group without a verb lists`() async throws {
+    @Test func aGroupWithoutAVerbLists() async throws {
         let sandbox = try await Sandbox()
         _ = try await sandbox.thread("One")
         for group in ["threads", "artifacts", "users", "tenants"] {
@@ -87,7 +87,7 @@ import Testing
         }
     }
 
-    @Test func `threads are listed in the order of the time that is shown`() async throws {
+    @Test func threadsAreListedInTheOrderOfTheTimeThatIsShown() async throws {
         let sandbox = try await Sandbox()
         for title in ["One", "Two"] { _ = try await sandbox.thread(title) }
         let text = try await sandbox.done("threads", "list").text
@@ -95,7 +95,7 @@ import Testing
         #expect(!text.contains("UPDATED"))
     }
 
-    @Test func `the workspace comes from the option, else the environment, else the user's data folder`() async throws {
+    @Test func theWorkspaceComesFromTheOptionElseTheEnvironmentElseTheUsersDataFolder() async throws {
         let sandbox = try await Sandbox()
         let named = sandbox.folder.appendingPathComponent("named").path
         let environment = ["DOCKET_WORKSPACE": sandbox.folder.appendingPathComponent("env").path]
@@ -111,7 +111,7 @@ import Testing
         #expect(try run.json["workspace"] == .string(data.appendingPathComponent("docket").path))
     }
 
-    @Test func `DOCKET_USER names the user unless the option does`() async throws {
+    @Test func docketUSERNamesTheUserUnlessTheOptionDoes() async throws {
         let sandbox = try await Sandbox()
         try await sandbox.user("anna")
         try await sandbox.user("ben")
@@ -120,13 +120,13 @@ import Testing
         #expect(try await sandbox.run(["--json", "--user", "ben"], adding: environment).json["user_id"] == "ben")
     }
 
-    @Test func `an unknown user and an unknown tenant are not found`() async throws {
+    @Test func anUnknownUserAndAnUnknownTenantAreNotFound() async throws {
         let sandbox = try await Sandbox()
         #expect(try await sandbox.run("threads", "--user", "nobody").status == 66)
         #expect(try await sandbox.run("threads", "--tenant", "nowhere").status == 66)
     }
 
-    @Test func `a user bound to another account cannot be acted as`() async throws {
+    @Test func aUserBoundToAnotherAccountCannotBeActedAs() async throws {
         let sandbox = try await Sandbox()
         try await sandbox.done(
             "users", "add", "eve", "--name", "Eve", "--role", "admin", "--os-account", "somebody-else")
@@ -135,7 +135,7 @@ import Testing
         #expect(try run.error["code"] == "permissionDenied")
     }
 
-    @Test func `a location must be an address of something that is there`() async throws {
+    @Test func aLocationMustBeAnAddressOfSomethingThatIsThere() async throws {
         let sandbox = try await Sandbox()
         let thread = try await sandbox.thread("Here")
         #expect(try await sandbox.done("thread:\(thread)").text.contains("docket threads show \(thread)"))
@@ -145,7 +145,7 @@ import Testing
         #expect(try await sandbox.run("thread:").status == 64)
     }
 
-    @Test func `without a workspace docket says how to make one`() async throws {
+    @Test func withoutAWorkspaceDocketSaysHowToMakeOne() async throws {
         let sandbox = try await Sandbox(makesWorkspace: false)
         let bare = try await sandbox.run()
         #expect(bare.status == 0)

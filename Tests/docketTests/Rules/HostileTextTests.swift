@@ -8,7 +8,7 @@ import Testing
     static let payload =
         "A\u{1B}[31mred\u{1B}]0;title\u{07}\u{9B}31m\u{9D}x\u{9C}\u{90}q\u{7F}\u{08}\u{202E}rtl\u{2066}\u{2028}\u{200B}Z"
 
-    @Test func `no output in words has a control character, and JSON keeps the text exactly`() async throws {
+    @Test func noOutputInWordsHasAControlCharacterAndJSONKeepsTheTextExactly() async throws {
         let sandbox = try await Sandbox()
         let thread = try await sandbox.thread("T")
         let payload = Self.payload

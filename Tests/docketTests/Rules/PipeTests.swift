@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct PipeTests {
     @Test(arguments: ["events | head -n 1", "threads list | head -n 1", "--help | true", "events | true"])
-    func `a reader that stops early ends the program quietly`(_ pipeline: String) async throws {
+    func aReaderThatStopsEarlyEndsTheProgramQuietly(_ pipeline: String) async throws {
         let sandbox = try await Sandbox()
         let thread = try await sandbox.thread("T")
         let long = String(repeating: "long text ", count: 20_000)
@@ -22,7 +22,7 @@ import Testing
         #expect(!run.complaint.contains("docket:"))
     }
 
-    @Test func `a full disk is an I/O error`() async throws {
+    @Test func aFullDiskIsAnIOError() async throws {
         let sandbox = try await Sandbox()
         let run = try await BuiltProgram.run(
             URL(fileURLWithPath: "/bin/sh"), ["-c", "\"$0\" users > /dev/full", BuiltProgram.url.path],
@@ -31,7 +31,7 @@ import Testing
         #expect(run.complaint.contains("could not be written"))
     }
 
-    @Test func `standard input that is closed is an empty message`() async throws {
+    @Test func standardInputThatIsClosedIsAnEmptyMessage() async throws {
         let sandbox = try await Sandbox()
         let thread = try await sandbox.thread("T")
         #expect(try await sandbox.run("send", "--thread", thread, "-").status == 65)

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 @Suite struct RaceTests {
-    @Test func `one idempotency key makes one thread, however many processes use it at once`() async throws {
+    @Test func oneIdempotencyKeyMakesOneThreadHoweverManyProcessesUseItAtOnce() async throws {
         let sandbox = try await Sandbox()
         let ids = try await together(8) { _ in
             try await sandbox.json("threads", "new", "Once", "--idempotency-key", "k1")["id"]?.string
@@ -12,7 +12,7 @@ import Testing
         #expect(try await sandbox.json("threads")["total_count"] == 1)
     }
 
-    @Test func `the same key with another request is a conflict`() async throws {
+    @Test func theSameKeyWithAnotherRequestIsAConflict() async throws {
         let sandbox = try await Sandbox()
         let thread = try await sandbox.thread("T")
         let first = try await sandbox.json("send", "--thread", thread, "one", "--idempotency-key", "k")
@@ -29,7 +29,7 @@ import Testing
         #expect(try await sandbox.json("threads", "show", thread)["messages"]?.array?.count == 2)
     }
 
-    @Test func `messages of two processes to one thread are all kept`() async throws {
+    @Test func messagesOfTwoProcessesToOneThreadAreAllKept() async throws {
         let sandbox = try await Sandbox()
         let thread = try await sandbox.thread("Busy")
         _ = try await together(2) { process in
@@ -47,7 +47,7 @@ import Testing
     }
 
     /// PRODUCT, "What holds always", 7.
-    @Test func `the first messages about an artifact, sent at once, start one discussion`() async throws {
+    @Test func theFirstMessagesAboutAnArtifactSentAtOnceStartOneDiscussion() async throws {
         let sandbox = try await Sandbox()
         let artifact = try await sandbox.table("Numbers")
         let answers = try await together(8) { process in
@@ -60,7 +60,7 @@ import Testing
         #expect(threads[0]["message_count"] == 8)
     }
 
-    @Test func `several processes change different things of one artifact, and all changes are there`() async throws {
+    @Test func severalProcessesChangeDifferentThingsOfOneArtifactAndAllChangesAreThere() async throws {
         let sandbox = try await Sandbox()
         let artifact = try await sandbox.table("Numbers")
         _ = try await together(4) { process in
@@ -78,7 +78,7 @@ import Testing
         #expect(shown["revision"] == 2)
     }
 
-    @Test func `several processes make the same workspace`() async throws {
+    @Test func severalProcessesMakeTheSameWorkspace() async throws {
         let sandbox = try await Sandbox(makesWorkspace: false)
         let runs = try await together(4) { _ in try await sandbox.run("init", "--json") }
         #expect(runs.map(\.status) == [0, 0, 0, 0], "\(runs.map(\.complaint))")

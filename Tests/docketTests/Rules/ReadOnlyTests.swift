@@ -2,7 +2,7 @@ import DocketDomain
 import Testing
 
 @Suite struct ReadOnlyTests {
-    @Test func `with --readonly every write is refused and nothing changes`() async throws {
+    @Test func withReadonlyEveryWriteIsRefusedAndNothingChanges() async throws {
         let sandbox = try await Sandbox()
         let thread = try await sandbox.thread("Kept")
         let artifact = try await sandbox.table("Kept", in: thread)
@@ -30,7 +30,7 @@ import Testing
         #expect(try await sandbox.run("events").text == before)
     }
 
-    @Test func `with --readonly reading works`() async throws {
+    @Test func withReadonlyReadingWorks() async throws {
         let sandbox = try await Sandbox()
         let thread = try await sandbox.thread("Kept")
         let artifact = try await sandbox.table("Kept", in: thread)

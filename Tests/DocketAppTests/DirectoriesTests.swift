@@ -4,8 +4,8 @@ import Resources
 import TestSupport
 import Testing
 
-@Suite struct PlacesTests {
-    @Test func `directories follow the XDG variables, and ignore relative ones`() {
+@Suite struct DirectoriesTests {
+    @Test func directoriesFollowTheXDGVariablesAndIgnoreRelativeOnes() {
         let plain = Directories(environment: ["HOME": "/home/anna"])
         #expect(plain.workspace(named: nil).path == "/home/anna/.local/share/docket")
         #expect(plain.settingsFile.path == "/home/anna/.config/docket/config.yaml")
@@ -18,7 +18,7 @@ import Testing
         #expect(named.stateFolder.path == "/home/anna/.local/state/docket")
     }
 
-    @Test func `a workspace is named by the option, else by the environment`() {
+    @Test func aWorkspaceIsNamedByTheOptionElseByTheEnvironment() {
         let directories = Directories(environment: ["HOME": "/h", "DOCKET_WORKSPACE": "/w"])
         #expect(directories.workspace(named: "/o/../p").path == "/p")
         #expect(directories.workspace(named: nil).path == "/w")
@@ -27,18 +27,18 @@ import Testing
         #expect(directories.workspace(named: "x").path == URL(fileURLWithPath: here).appendingPathComponent("x").path)
     }
 
-    @Test func `programs are found in the path`() {
+    @Test func programsAreFoundInThePath() {
         #expect(Directories(environment: ["PATH": "/none:/bin"]).program("sh")?.path == "/bin/sh")
         #expect(Directories(environment: ["PATH": "/none"]).program("sh") == nil)
         #expect(Directories(environment: [:]).program("sh") == nil)
     }
 
-    @Test func `the account has a name`() {
+    @Test func theAccountHasAName() {
         #expect(!Account.name(environment: [:]).isEmpty)
         #expect(Account.name(environment: ["LOGNAME": "somebody-else"]) == Account.name(environment: [:]))
     }
 
-    @Test func `a resource is found, and a missing one is named`() throws {
+    @Test func aResourceIsFoundAndAMissingOneIsNamed() throws {
         let text = try String(contentsOf: try Resources.url(of: "config.yaml"), encoding: .utf8)
         #expect(text.contains("theme: auto"))
         let error = #expect(throws: MissingResource.self) { try Resources.url(of: "none") }
@@ -46,7 +46,7 @@ import Testing
     }
 
     /// What `init` writes must be valid as it is, and with every comment sign before a setting taken away.
-    @Test func `the settings that a new workspace gets name every setting that may stand there`() throws {
+    @Test func theSettingsThatANewWorkspaceGetsNameEverySettingThatMayStandThere() throws {
         let home = try TemporaryFolder()
         let template = try String(contentsOf: try Resources.url(of: "config.yaml"), encoding: .utf8)
         try home.write(template, to: "config.yaml")

@@ -4,7 +4,7 @@ import Testing
 
 /// PRODUCT, "What holds always", 9: everything that reads is confined to the tenant and to what the viewer may see; what
 /// may not be seen is not there.
-@Suite struct SightTests {
+@Suite struct VisibleObjectsTests {
     /// Everything that one can ask of a thread or an artifact by its id, reading or writing.
     static func requests(thread: String, artifact: String, own: String, ownArtifact: String) -> [[String]] {
         [
@@ -48,7 +48,7 @@ import Testing
     ]
 
     @Test(arguments: outsiders)
-    func `what is not theirs is not there`(_ name: String, _ options: [String], _ visibility: String) async throws {
+    func whatIsNotTheirsIsNotThere(_ name: String, _ options: [String], _ visibility: String) async throws {
         let sandbox = try await Sandbox()
         try await sandbox.user("anna")
         try await sandbox.user("ben")
@@ -88,7 +88,7 @@ import Testing
         #expect(try await sandbox.run("events", "--user", "anna").text == before, "\(name) changed something")
     }
 
-    @Test func `an artifact is seen through any thread that is seen, and its other threads stay hidden`() async throws {
+    @Test func anArtifactIsSeenThroughAnyThreadThatIsSeenAndItsOtherThreadsStayHidden() async throws {
         let sandbox = try await Sandbox()
         try await sandbox.user("anna")
         try await sandbox.user("ben")
@@ -104,7 +104,7 @@ import Testing
         #expect(try await sandbox.run("artifacts", "show", artifact, "--user", "ben").status == 66)
     }
 
-    @Test func `a follower learns that a thread appeared and disappeared, and nothing of it in between`() async throws {
+    @Test func aFollowerLearnsThatAThreadAppearedAndDisappearedAndNothingOfItInBetween() async throws {
         let sandbox = try await Sandbox()
         try await sandbox.user("anna")
         try await sandbox.user("ben")
