@@ -45,7 +45,7 @@ struct BottomLine: Widget {
         if state.refusal(of: .exportOptions) == nil, let prefix = keymap.entry(.exportPDF)?.keys.first?.keys.first {
             keys.insert(
                 HintLine.Hint(prefix.description, "export"),
-                at: before.map { min($0 + 1, keys.count) } ?? min(hints.exportingAfter, keys.count))
+                at: before.map { min($0 + 1, keys.count) } ?? min(2, keys.count))
         }
         for id in [CommandID.palette, .help] {
             guard let entry = keymap.entry(id), let key = entry.keys.first else { continue }

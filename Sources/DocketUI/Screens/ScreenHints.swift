@@ -6,9 +6,8 @@ package struct ScreenHints {
     var commands: [CommandID]
     /// What some of them are called here.
     var labels: [CommandID: String] = [:]
-    /// Behind how many hints `g` and `x` stand, or before which command both do.
+    /// Behind how many hints `g` stands, or before which command `g` and `x` do.
     var goingAfter = 4
-    var exportingAfter = 2
     var goingBefore: CommandID?
     /// Keys that are shown instead, where a box is open.
     var keys: [HintLine.Hint]?
