@@ -78,7 +78,7 @@ struct EffectHandler: Sendable {
             let request = PageRequest(size: PagedList<ReviewItem>.pageSize, token: token)
             return .proposals(try await queries.proposals(filter, page: request))
         case .proposal(let id, _), .decisionOutcome(let id):
-            return .proposal(try await queries.dossier(id))
+            return .proposal(try await queries.proposalDetails(id))
         case .batch(let id):
             return .batch(try await proposals(ofBatch: id))
         case .pendingCount:

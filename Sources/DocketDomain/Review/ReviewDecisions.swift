@@ -252,7 +252,7 @@ struct ReviewDecisions {
         }
     }
 
-    // MARK: Twins
+    // MARK: Duplicates
 
     private func duplicateClaim(_ value: JSON, _ proposal: ProposalState) -> ClaimKey {
         let text = inForce.schema.field(proposal.fieldKey)?.comparable(value) ?? value.serialized(sortedKeys: true)

@@ -69,7 +69,7 @@ extension ReadQueries {
     }
 
     /// All that a person needs to decide one proposal.
-    package func dossier(_ id: ArtifactID) async throws(DocketError) -> ProposalDetails {
+    package func proposalDetails(_ id: ArtifactID) async throws(DocketError) -> ProposalDetails {
         let schema = try await schema()
         return try await scoped { scope in
             let row = try Self.proposalRow(id, in: scope)

@@ -117,7 +117,7 @@ extension AllArtifactsScreen: AppScreen {
             else { return }
             setFilter(filter, &context)
             context.noteFilter(request.text, pane: findPane, "artifacts")
-        default: _ = artifacts.take(result, of: query, &context)
+        default: _ = artifacts.handle(result, of: query, &context)
         }
     }
 
@@ -127,9 +127,9 @@ extension AllArtifactsScreen: AppScreen {
     }
 
     package mutating func handle(_ answer: OverlayAnswer, _ context: inout ScreenContext) {
-        if takeFinding(answer, &context) || SubjectTopic.take(answer, &context) { return }
+        if takeFinding(answer, &context) || SubjectTopic.handle(answer, &context) { return }
         guard let topic = answer.topic(ArtifactListTopic.self) else { return }
-        if let filter = artifacts.take(answer, topic, &context) { setFilter(filter, &context) }
+        if let filter = artifacts.handle(answer, topic, &context) { setFilter(filter, &context) }
     }
 
     package mutating func handle(

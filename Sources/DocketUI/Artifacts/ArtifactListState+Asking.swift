@@ -26,7 +26,7 @@ extension ArtifactListState {
     }
 
     /// Takes what was answered; the filter, where the list is to have another one.
-    mutating func take(
+    mutating func handle(
         _ answer: OverlayAnswer, _ topic: ArtifactListTopic, _ context: inout ScreenContext
     ) -> ArtifactFilter? {
         switch topic {

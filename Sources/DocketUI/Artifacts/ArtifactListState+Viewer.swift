@@ -16,7 +16,7 @@ extension ArtifactListState {
         let wanted = table.update(action)
         self.viewer?.body = .table(table)
         if action.isArranging { context.arrangements.keep(table.arrangement, of: viewer.artifact.id) }
-        take(wanted, of: viewer.artifact, &context)
+        handle(wanted, of: viewer.artifact, &context)
     }
 
     /// Gives an action to the text that is open.
@@ -37,7 +37,7 @@ extension ArtifactListState {
         if isTableOpen { act(table, &context) } else { act(text, &context) }
     }
 
-    func take(_ wanted: [TableEffect], of artifact: ArtifactSummary, _ context: inout ScreenContext) {
+    func handle(_ wanted: [TableEffect], of artifact: ArtifactSummary, _ context: inout ScreenContext) {
         for effect in wanted {
             switch effect {
             case .copy(let text): context.copy(text, as: "Cells")

@@ -40,7 +40,7 @@ package struct ArtifactListState: Hashable, Sendable {
 
     /// Asks for the pages that are seen.
     mutating func reconcileList(rows: Int, _ context: inout ScreenContext) {
-        list.view.settle(count: list.count, height: rows)
+        list.view.reconcile(count: list.count, height: rows)
         for (page, token) in list.missing(height: rows) {
             context.request(.artifacts(listing, page: page, token: token))
         }
@@ -51,7 +51,7 @@ package struct ArtifactListState: Hashable, Sendable {
         guard let viewer, box != nil else { return }
         if viewer.needsContent { context.request(viewer.query) }
         let wanted = self.viewer?.reconcile(in: context.shared.inner(box), context.appearance) ?? []
-        take(wanted, of: viewer.artifact, &context)
+        handle(wanted, of: viewer.artifact, &context)
     }
 
     mutating func reloadList(_ context: inout ScreenContext) {
@@ -74,16 +74,16 @@ package struct ArtifactListState: Hashable, Sendable {
     // MARK: Results
 
     /// Takes what was asked for; false where the answer is about something else.
-    mutating func take(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) -> Bool {
+    mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) -> Bool {
         switch (query, result) {
         case (.artifacts(let listing, let page, _), .artifacts(let items)):
-            if listing == self.listing { take(items, at: page) }
+            if listing == self.listing { handle(items, at: page) }
         case (.content(let id, _), .content(let content, let text)):
             guard viewer?.artifact.id == id else { return true }
-            viewer?.take(content, text: text, theme: context.appearance.styles)
+            viewer?.handle(content, text: text, theme: context.appearance.styles)
             if let arrangement = context.arrangements[id] { act(.restore(arrangement), &context) }
         case (.artifact(let id), .artifact(let artifact)) where viewer?.artifact.id == id:
-            viewer?.take(artifact)
+            viewer?.handle(artifact)
             list.update(where: { $0.id == id }) { $0 = artifact }
         default: return false
         }
@@ -91,12 +91,12 @@ package struct ArtifactListState: Hashable, Sendable {
     }
 
     /// Takes a page of the list, and opens what is selected where nothing is open yet.
-    private mutating func take(_ page: Page<ArtifactSummary>, at index: Int) {
-        list.take(page, at: index) { $0.id == $1.id }
+    private mutating func handle(_ page: Page<ArtifactSummary>, at index: Int) {
+        list.fill(page, at: index) { $0.id == $1.id }
         if let wanted, list.select(where: { $0.id == wanted }) { self.wanted = nil }
         if let viewer {
             if let known = list.loaded.first(where: { $0.item.id == viewer.artifact.id })?.item {
-                self.viewer?.take(known)
+                self.viewer?.handle(known)
                 list.select { $0.id == viewer.artifact.id }
             }
         } else if wanted == nil {

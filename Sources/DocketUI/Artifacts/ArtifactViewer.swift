@@ -25,12 +25,12 @@ package struct ArtifactViewer: Hashable, Sendable {
         if case .table = body { .table } else { .text }
     }
 
-    mutating func take(_ artifact: ArtifactSummary) {
+    mutating func handle(_ artifact: ArtifactSummary) {
         if artifact.revision != self.artifact.revision { isStale = true }
         self.artifact = artifact
     }
 
-    mutating func take(_ content: ArtifactContent, text: String, theme: Theme) {
+    mutating func handle(_ content: ArtifactContent, text: String, theme: Theme) {
         isStale = false
         switch content {
         case .table(let table): body = .table(TableViewer([TableSheet(name: "", content: table)]))

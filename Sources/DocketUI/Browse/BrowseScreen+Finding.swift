@@ -56,7 +56,7 @@ extension BrowseScreen: Findable {
     }
 
     /// Takes what a search beyond the loaded found: a message to go to, or a filter for the list.
-    mutating func take(_ found: Int?, of request: FindRequest, _ context: inout ScreenContext) {
+    mutating func handle(_ found: Int?, of request: FindRequest, _ context: inout ScreenContext) {
         switch request.target {
         case .messages(let thread, _, let isForward):
             guard let reading, reading.id == thread else { return }

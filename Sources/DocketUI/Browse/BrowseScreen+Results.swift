@@ -6,12 +6,12 @@ extension BrowseScreen {
     package mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
         switch (query, result) {
         case (.threads(_, let page, _), .threads(let items)):
-            threads.take(items, at: page) { $0.id == $1.id }
+            threads.fill(items, at: page) { $0.id == $1.id }
             takeSelectedThread(&context)
-        case (.thread(let id), .thread(let thread)): if reading?.id == id { take(thread) }
+        case (.thread(let id), .thread(let thread)): if reading?.id == id { handle(thread) }
         case (.messages(let id, _), .messages(let messages, let mentioned)):
-            if reading?.id == id { reading?.take(messages, artifacts: mentioned) }
-        case (.message, .message(let message)): take(message)
+            if reading?.id == id { reading?.handle(messages, artifacts: mentioned) }
+        case (.message, .message(let message)): handle(message)
         case (.artifact(let id), .artifact(let artifact)) where wantedArtifact == id:
             wantedArtifact = nil
             if let thread = artifact.primaryThreadID, context.isShown {
@@ -19,9 +19,9 @@ extension BrowseScreen {
             } else {
                 context.visit(Destination(.artifact(id), artifact: artifact))
             }
-        case (.find(let request), .found(let found)): take(found, of: request, &context)
+        case (.find(let request), .found(let found)): handle(found, of: request, &context)
         default:
-            if artifacts.take(result, of: query, &context), query.changesArtifacts { reading?.layOutAgain() }
+            if artifacts.handle(result, of: query, &context), query.changesArtifacts { reading?.layOutAgain() }
         }
     }
 
@@ -32,11 +32,11 @@ extension BrowseScreen {
 
     /// Shows the thread that the list selects, as long as no other one was opened.
     private mutating func takeSelectedThread(_ context: inout ScreenContext) {
-        if let reading, let known = threads.loaded.first(where: { $0.item.id == reading.id })?.item { take(known) }
+        if let reading, let known = threads.loaded.first(where: { $0.item.id == reading.id })?.item { handle(known) }
         if reading == nil { followThread(&context) }
     }
 
-    private mutating func take(_ thread: ThreadSummary) {
+    private mutating func handle(_ thread: ThreadSummary) {
         let wasAtEnd = reading.map { $0.wantsEnd } ?? false
         reading?.thread = thread
         threads.update(where: { $0.id == thread.id }) { $0 = thread }
@@ -46,7 +46,7 @@ extension BrowseScreen {
         }
     }
 
-    private mutating func take(_ message: Message) {
+    private mutating func handle(_ message: Message) {
         guard wantedMessage == message.id else { return }
         wantedMessage = nil
         if reading?.id == message.threadID {
@@ -63,8 +63,8 @@ extension BrowseScreen {
     // MARK: Answers
 
     package mutating func handle(_ answer: OverlayAnswer, _ context: inout ScreenContext) {
-        if takeFinding(answer, &context) || SubjectTopic.take(answer, &context) { return }
-        if let topic = answer.topic(ArtifactListTopic.self) { return take(answer, topic, &context) }
+        if takeFinding(answer, &context) || SubjectTopic.handle(answer, &context) { return }
+        if let topic = answer.topic(ArtifactListTopic.self) { return handle(answer, topic, &context) }
         switch answer.topic(BrowseTopic.self) {
         case .openArtifact:
             guard let option = answer.value(Picker.Option.self),
@@ -82,10 +82,10 @@ extension BrowseScreen {
         }
     }
 
-    private mutating func take(
+    private mutating func handle(
         _ answer: OverlayAnswer, _ topic: ArtifactListTopic, _ context: inout ScreenContext
     ) {
-        if let filter = artifacts.take(answer, topic, &context) { setFilter(filter, &context) }
+        if let filter = artifacts.handle(answer, topic, &context) { setFilter(filter, &context) }
     }
 }
 

@@ -115,7 +115,7 @@ extension BrowseScreen: AppScreen {
         // Rows of the thread list count even where it is hidden: what it selects is shown elsewhere.
         let layout = layout(context.shared)
         let rows = threadRows(in: layout.threads ?? layout.body, context.shared)
-        threads.view.settle(count: threads.count, height: rows)
+        threads.view.reconcile(count: threads.count, height: rows)
         for (page, token) in threads.missing(height: rows) {
             context.request(.threads(query, page: page, token: token))
         }

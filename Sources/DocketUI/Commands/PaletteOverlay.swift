@@ -39,7 +39,7 @@ struct PaletteOverlay: Overlay {
     mutating func insert(_ text: String) { editor.insert(text) }
 
     mutating func reconcile(_ context: inout ScreenContext) {
-        view.settle(count: choices(of: context.offers).count, height: Self.rows(in: context.size))
+        view.reconcile(count: choices(of: context.offers).count, height: Self.rows(in: context.size))
     }
 
     /// The commands that fit, best first; a hidden one only by its whole name.

@@ -76,7 +76,7 @@ extension CustomersScreen: AppScreen {
     package mutating func reconcile(_ context: inout ScreenContext) {
         let layout = layout(context.shared)
         let rows = max(1, context.shared.inner(layout.list ?? layout.profile ?? layout.artifacts).height)
-        list.view.settle(count: list.count, height: rows)
+        list.view.reconcile(count: list.count, height: rows)
         for (page, token) in list.missing(height: rows) {
             context.request(.customers(query, page: page, token: token))
         }
@@ -84,7 +84,7 @@ extension CustomersScreen: AppScreen {
         if profile == nil { context.request(.customer(shown)) }
         reconcileFields(height: max(1, layout.fieldRows.height))
         let artifactRows = max(1, context.shared.inner(layout.artifacts).height)
-        artifacts.view.settle(count: artifacts.count, height: artifactRows)
+        artifacts.view.reconcile(count: artifacts.count, height: artifactRows)
         for (page, token) in artifacts.missing(height: artifactRows) {
             context.request(.artifacts(listing, page: page, token: token))
         }
@@ -95,10 +95,10 @@ extension CustomersScreen: AppScreen {
         let selection = view.selection
         if selection > 0, selection < rows.count, !rows[selection - 1].isField, height > 1 {
             view.selection = selection - 1
-            view.settle(count: rows.count, height: height)
+            view.reconcile(count: rows.count, height: height)
             view.selection = selection
         }
-        view.settle(count: rows.count, height: height)
+        view.reconcile(count: rows.count, height: height)
     }
 
     package mutating func reload(_ context: inout ScreenContext) {
@@ -124,11 +124,11 @@ extension CustomersScreen: AppScreen {
         switch (query, result) {
         case (.customers(let query, let page, _), .customers(let items)):
             guard query == self.query else { return }
-            list.take(items, at: page) { $0.id == $1.id }
+            list.fill(items, at: page) { $0.id == $1.id }
             if let shown { list.select { $0.id == shown } } else { followCustomer() }
-        case (.customer, .customer(let profile)): take(profile)
+        case (.customer, .customer(let profile)): handle(profile)
         case (.artifacts(let listing, let page, _), .artifacts(let items)):
-            if listing == self.listing { artifacts.take(items, at: page) { $0.id == $1.id } }
+            if listing == self.listing { artifacts.fill(items, at: page) { $0.id == $1.id } }
         default: break
         }
     }

@@ -67,7 +67,7 @@ package struct CustomersScreen: Hashable, Sendable {
         isRevealed = false
     }
 
-    mutating func take(_ profile: CustomerProfile) {
+    mutating func handle(_ profile: CustomerProfile) {
         guard profile.summary.id == shown else { return }
         let isFirst = self.profile == nil
         self.profile = profile

@@ -11,7 +11,7 @@ extension ScreenContext {
     }
 
     /// Takes what became of exports.
-    mutating func take(_ answer: ExportAnswer) {
+    mutating func handle(_ answer: ExportAnswer) {
         switch answer {
         case .begun(let id, let ticket): shared.exports.update(ticket, id: id)
         case .progress(let share, let ticket): shared.exports.update(ticket, share: share)

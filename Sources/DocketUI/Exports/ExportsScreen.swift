@@ -58,7 +58,7 @@ extension ExportsScreen: AppScreen {
 
     package mutating func reconcile(_ context: inout ScreenContext) {
         let rows = rows(context.shared)
-        list.view.settle(count: list.count, height: rows)
+        list.view.reconcile(count: list.count, height: rows)
         for (page, token) in list.missing(height: rows) { context.request(.exports(page: page, token: token)) }
     }
 
@@ -74,7 +74,7 @@ extension ExportsScreen: AppScreen {
 
     package mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
         if case .exports(let page, _) = query, case .exports(let items) = result {
-            list.take(items, at: page) { $0.id == $1.id }
+            list.fill(items, at: page) { $0.id == $1.id }
         }
     }
 

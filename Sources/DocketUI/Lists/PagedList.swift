@@ -103,7 +103,7 @@ package struct PagedList<Item: Hashable & Sendable>: Hashable, Sendable {
     }
 
     /// Takes a page that was asked for. The selection stays on its item, wherever that is now.
-    package mutating func take(_ page: Page<Item>, at index: Int, isSame: (Item, Item) -> Bool) {
+    package mutating func fill(_ page: Page<Item>, at index: Int, isSame: (Item, Item) -> Bool) {
         let selected = isLoaded ? selection : nil
         let distance = view.selection - view.top
         let wasLoaded = isLoaded

@@ -69,7 +69,7 @@ package struct ReadingState: Hashable, Sendable {
         }
     }
 
-    mutating func take(_ loaded: [Message], artifacts: [ArtifactSummary]) {
+    mutating func handle(_ loaded: [Message], artifacts: [ArtifactSummary]) {
         for message in loaded {
             messages[message.ordinal] = message
             pages[message.ordinal] = nil
@@ -103,7 +103,7 @@ package struct ReadingState: Hashable, Sendable {
             layOut(ordinal, context)
             rows += self.height(of: ordinal)
         }
-        view.settle(count: count, height: height, heightOf: heights)
+        view.reconcile(count: count, height: height, heightOf: heights)
         var ordinal = view.top
         rows = -view.hiddenRows
         while ordinal < count, rows < height {
@@ -111,7 +111,7 @@ package struct ReadingState: Hashable, Sendable {
             rows += self.height(of: ordinal)
             ordinal += 1
         }
-        view.settle(count: count, height: height, heightOf: heights)
+        view.reconcile(count: count, height: height, heightOf: heights)
     }
 
     private mutating func layOut(_ ordinal: Int, _ context: MessageContext) {

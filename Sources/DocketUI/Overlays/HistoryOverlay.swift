@@ -29,14 +29,14 @@ package struct HistoryOverlay: Overlay {
 
     package mutating func reconcile(_ context: inout ScreenContext) {
         let rows = Self.rows(in: context.size)
-        list.view.settle(count: list.count, height: rows)
+        list.view.reconcile(count: list.count, height: rows)
         for (_, token) in list.missing(height: rows) { context.request(.history(stream, token: token)) }
     }
 
     package mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
         guard case .history(stream, let token) = query, case .history(let page) = result else { return }
         let index = list.missing(height: context.size.height).first { $0.token == token }?.page ?? 0
-        list.take(page, at: index) { $0.id == $1.id }
+        list.fill(page, at: index) { $0.id == $1.id }
     }
 
     package func draw(in area: Rect, _ drawing: Drawing, _ offers: [CommandOffer], on frame: inout Frame) {

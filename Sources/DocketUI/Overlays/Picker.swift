@@ -77,7 +77,7 @@ struct Picker: Overlay {
     mutating func insert(_ text: String) { editor?.insert(text) }
 
     mutating func reconcile(_ context: inout ScreenContext) {
-        view.settle(count: options.count, height: rows(in: context.size))
+        view.reconcile(count: options.count, height: rows(in: context.size))
         switch source {
         case .threads: if let editor, answered != editor.text { context.request(.candidates(editor.text)) }
         case .managers: if answered == nil { context.request(.managers) }

@@ -92,7 +92,7 @@ extension ReviewScreen {
     }
 
     /// Takes what a question before a decision was answered.
-    mutating func take(_ answer: DecisionAnswer, _ context: inout ScreenContext) {
+    mutating func handle(_ answer: DecisionAnswer, _ context: inout ScreenContext) {
         switch answer {
         case .decide(let plan, let reason): hold(plan, reason: reason, &context)
         case .askReason(let plan):

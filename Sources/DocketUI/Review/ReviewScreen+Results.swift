@@ -7,8 +7,8 @@ extension ReviewScreen {
     package mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
         switch (query, result) {
         case (.proposals(let query, let page, _), .proposals(let items)):
-            if query == self.query { take(items, at: page, &context) }
-        case (.proposal, .proposal(let details)): take(details)
+            if query == self.query { handle(items, at: page, &context) }
+        case (.proposal, .proposal(let details)): handle(details)
         case (.decisionOutcome, .proposal(let details)): takeOutcome(of: details.item, context.identity)
         case (.pendingCount, .pendingCount(let total)):
             pending = total
@@ -27,10 +27,10 @@ extension ReviewScreen {
     }
 
     /// Takes a page of the queue. Where what follows it has changed, the page after it is read again, too.
-    private mutating func take(_ page: Page<ReviewItem>, at index: Int, _ context: inout ScreenContext) {
+    private mutating func handle(_ page: Page<ReviewItem>, at index: Int, _ context: inout ScreenContext) {
         let shown = selection
         let next = list.kept.first { $0.page == index + 1 }
-        list.take(page, at: index) { $0.id == $1.id }
+        list.fill(page, at: index) { $0.id == $1.id }
         if let now = list.kept.first(where: { $0.page == index + 1 }), let next, now.token != next.token {
             context.reload(.proposals(query, page: index + 1, token: now.token))
         }
@@ -89,7 +89,7 @@ extension ReviewScreen {
         let layout = layout(context.shared)
         let isStrip = layout.arrangement == .strip
         let snapshot = self
-        list.view.settle(
+        list.view.reconcile(
             count: list.count, height: layout.queueRows,
             heightOf: { isStrip ? 1 : snapshot.height(of: $0) })
         for (page, token) in list.missing(height: layout.queueRows) {

@@ -172,7 +172,7 @@ extension ReviewScreen: AppScreen {
             var filter = filter
             (filter.sort, filter.order) = choice.sort
             setFilter(filter, &context)
-        case .decision: if let answer = answer.value(DecisionAnswer.self) { take(answer, &context) }
+        case .decision: if let answer = answer.value(DecisionAnswer.self) { handle(answer, &context) }
         case .value(let item):
             guard let value = answer.value(JSON.self) else { return }
             decide(item, value == item.proposedValue ? .accept : .edit(value), &context)

@@ -78,7 +78,7 @@ package struct ReviewScreen: Hashable, Sendable {
         return query
     }
 
-    mutating func take(_ new: ProposalDetails) {
+    mutating func handle(_ new: ProposalDetails) {
         details[new.item.id] = new
         if details.count > Self.keptDetails { details.removeFirst() }
         list.update(where: { $0.id == new.item.id }) { $0 = new.item }

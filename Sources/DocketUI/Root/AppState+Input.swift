@@ -2,16 +2,16 @@ import DocketDomain
 import TerminalKit
 
 extension AppState {
-    mutating func take(_ input: Input, _ effects: inout [Effect]) {
+    mutating func handle(_ input: Input, _ effects: inout [Effect]) {
         switch input {
         case .resize(let size): shared.size = size
         case .key(let key):
             noteInput(isLeaving: isLeaving(key), &effects)
-            take(key, &effects)
+            handle(key, &effects)
         case .paste(let text):
             noteInput(isLeaving: false, &effects)
             overlay?.content.insert(text)
-        case .mouse(let mouse): take(mouse, &effects)
+        case .mouse(let mouse): handle(mouse, &effects)
         }
     }
 
@@ -31,7 +31,7 @@ extension AppState {
         }
     }
 
-    private mutating func take(_ key: Key, _ effects: inout [Effect]) {
+    private mutating func handle(_ key: Key, _ effects: inout [Effect]) {
         shared.toast = nil
         if shared.keymap.meaning(of: [key], in: [.everywhere]) == .command(.interrupt) {
             return interrupt(&effects)
@@ -130,7 +130,7 @@ extension AppState {
 
     // MARK: Mouse
 
-    private mutating func take(_ mouse: Mouse, _ effects: inout [Effect]) {
+    private mutating func handle(_ mouse: Mouse, _ effects: inout [Effect]) {
         guard shared.appearance.mouse else { return }
         shared.toast = nil
         isQuitArmed = false

@@ -70,7 +70,7 @@ extension AppState {
             case .dismiss:
                 answered = overlay
                 setOverlay(nil, &effects)
-            case .answer(let answer): take(answer, of: answered ?? overlay, &effects)
+            case .answer(let answer): handle(answer, of: answered ?? overlay, &effects)
             // It is put back by whoever takes the answer.
             case .refuseAnswer(let reason): refusedAnswer = reason
             case .visit(let destination): visit(destination, &effects)
@@ -95,7 +95,7 @@ extension AppState {
     }
 
     /// Gives an overlay's answer to whoever opened it; where it can't be taken, the overlay is there again.
-    private mutating func take(
+    private mutating func handle(
         _ answer: OverlayAnswer, of answered: PresentedOverlay?, _ effects: inout [Effect]
     ) {
         refusedAnswer = nil

@@ -4,7 +4,7 @@ import TerminalKit
 /// Takes an action into the state, and answers what has to happen outside of it.
 package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     var effects: [Effect] = []
-    state.take(action, &effects)
+    state.handle(action, &effects)
     // That a frame was drawn changes nothing in it.
     if case .drawn = action { return effects }
     state.reconcile(&effects)
@@ -12,13 +12,13 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
 }
 
 extension AppState {
-    fileprivate mutating func take(_ action: Action, _ effects: inout [Effect]) {
+    fileprivate mutating func handle(_ action: Action, _ effects: inout [Effect]) {
         switch action {
         case .started:
             everyScreen(&effects) { $0.start(&$1) }
             if let address = startAddress { go(to: Destination(address), &effects) }
         case .visit(let address): visit(Destination(address), &effects)
-        case .input(let input): take(input, &effects)
+        case .input(let input): handle(input, &effects)
         case .answered(let query, let result):
             // Whatever was asked for before something newer, or before one went elsewhere, comes too late.
             guard let asker = shared.queries.end(query) else { return }
@@ -36,11 +36,11 @@ extension AppState {
             }
         case .performed(let request, let outcome):
             let asker = shared.writes.end(.request(request))
-            take(outcome, of: request, asker, &effects)
+            handle(outcome, of: request, asker, &effects)
             noteStored(isWhole: outcome.review?.skipped.isEmpty ?? true, &effects)
         case .performFailed(let request, let error):
             let asker = shared.writes.end(.request(request))
-            take(error, of: request, asker, &effects)
+            handle(error, of: request, asker, &effects)
             noteStored(isWhole: false, &effects)
         case .imported(let text):
             _ = shared.writes.end(.importing)
@@ -52,7 +52,7 @@ extension AppState {
             noteStored(isWhole: false, &effects)
         case .table(let id, let action):
             with(screens.current, &effects) { $0.handle(action, of: id, &$1) }
-        case .exports(let answer): atRoot(&effects) { $0.take(answer) }
+        case .exports(let answer): atRoot(&effects) { $0.handle(answer) }
         case .changed(let objects):
             shared.queries.forgetFailures()
             everyScreen(&effects) { $0.handle(objects, &$1) }
@@ -77,7 +77,7 @@ extension AppState {
 
     // MARK: Commands that were done
 
-    private mutating func take(
+    private mutating func handle(
         _ outcome: CommandOutcome, of request: Request, _ asker: Asker?, _ effects: inout [Effect]
     ) {
         switch request.completion {
@@ -91,7 +91,7 @@ extension AppState {
         }
     }
 
-    private mutating func take(
+    private mutating func handle(
         _ error: DocketError, of request: Request, _ asker: Asker?, _ effects: inout [Effect]
     ) {
         guard case .topic(let topic) = request.completion else {

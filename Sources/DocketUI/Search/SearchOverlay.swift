@@ -53,7 +53,7 @@ struct SearchOverlay: Overlay {
 
     mutating func reconcile(_ context: inout ScreenContext) {
         let rows = Self.listRows(in: context.size)
-        hits.view.settle(count: hits.count, height: rows)
+        hits.view.reconcile(count: hits.count, height: rows)
         guard let query else { return }
         if answered != query {
             context.request(.search(query, token: ""))
@@ -69,9 +69,9 @@ struct SearchOverlay: Overlay {
         else { return }
         if token.isEmpty {
             hits = PagedList()
-            hits.take(page, at: 0) { $0 == $1 }
+            hits.fill(page, at: 0) { $0 == $1 }
         } else if let index = hits.missing(height: context.size.height).first(where: { $0.token == token })?.page {
-            hits.take(page, at: index) { $0 == $1 }
+            hits.fill(page, at: index) { $0 == $1 }
         }
         answered = asked
         refusal = nil

@@ -14,17 +14,17 @@ enum SubjectTopic: Hashable {
 
 extension SubjectTopic {
     /// Makes the change that was asked for; false where the answer is about something else.
-    static func take(_ answer: OverlayAnswer, _ context: inout ScreenContext) -> Bool {
+    static func handle(_ answer: OverlayAnswer, _ context: inout ScreenContext) -> Bool {
         guard let topic = answer.topic(SubjectTopic.self) else { return false }
         if let text = answer.value(String.self) {
-            topic.take(text, &context)
+            topic.handle(text, &context)
         } else if let option = answer.value(Picker.Option.self) {
-            topic.take(option, &context)
+            topic.handle(option, &context)
         }
         return true
     }
 
-    private func take(_ text: String, _ context: inout ScreenContext) {
+    private func handle(_ text: String, _ context: inout ScreenContext) {
         switch self {
         case .rename(.thread(let thread)):
             guard !text.isEmpty else { return context.refuse("A thread needs a title") }
@@ -46,7 +46,7 @@ extension SubjectTopic {
         }
     }
 
-    private func take(_ option: Picker.Option, _ context: inout ScreenContext) {
+    private func handle(_ option: Picker.Option, _ context: inout ScreenContext) {
         switch self {
         case .visibility(let thread):
             guard let visibility = ThreadVisibility(rawValue: option.value) else { return }

@@ -75,14 +75,14 @@ struct ValueEditorView: Widget {
             frame.draw(LineEditorView(editor, prompt: Line(drawing.sign("▸ ", "> "), theme.accent)), in: area)
         case .text(let editor): frame.draw(TextEditorView(editor), in: area)
         case .pick(let options, var view):
-            view.settle(count: options.count, height: area.height)
+            view.reconcile(count: options.count, height: area.height)
             for placement in view.placements(count: options.count, height: area.height) {
                 let isSelected = placement.item == view.selection
                 let sign = isSelected ? drawing.sign("● ", "chosen ") : "  "
                 draw(sign + options[placement.item].label, isSelected, in: area.row(placement.row), on: &frame)
             }
         case .picks(let options, var view, let chosen):
-            view.settle(count: options.count, height: area.height)
+            view.reconcile(count: options.count, height: area.height)
             for placement in view.placements(count: options.count, height: area.height) {
                 let box = chosen.contains(placement.item) ? "[x] " : "[ ] "
                 let isSelected = placement.item == view.selection

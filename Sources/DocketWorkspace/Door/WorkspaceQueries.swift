@@ -42,7 +42,7 @@ package protocol WorkspaceQueries: Sendable {
     /// The viewer's decisions that can still be taken back, newest first.
     func undoableDecisions(now: Timestamp, limit: Int) async throws(DocketError) -> [ReviewItem]
     /// A proposal with what it rests on.
-    func dossier(_ id: ArtifactID) async throws(DocketError) -> ProposalDetails
+    func proposalDetails(_ id: ArtifactID) async throws(DocketError) -> ProposalDetails
     func reviewReport(_ filter: ReviewReportFilter) async throws(DocketError) -> ReviewReport
     /// What follows from decisions, newest first.
     func outbox(undelivered: Bool, page: PageRequest) async throws(DocketError) -> Page<OutboxDelivery>

@@ -19,7 +19,7 @@ extension LocalWorkspace {
 
     /// A proposal with what became of it.
     func document(of proposal: ArtifactID, _ choices: ExportChoices) async throws(DocketError) -> ExportDocument {
-        let item = try await queries.dossier(proposal).item
+        let item = try await queries.proposalDetails(proposal).item
         let table = try await decisions([item], choices)
         return ExportDocument(
             kind: .report, title: "\(item.customerName): \(item.fieldName)",

@@ -34,7 +34,7 @@ package struct ListState: Hashable, Sendable {
     /// Brings the selected item into view, by as little movement as that needs.
     ///
     /// An item that is higher than the view shows its first rows, unless the view is inside of it already.
-    package mutating func settle(count: Int, height: Int, heightOf: (Int) -> Int = { _ in 1 }) {
+    package mutating func reconcile(count: Int, height: Int, heightOf: (Int) -> Int = { _ in 1 }) {
         guard count > 0, height > 0 else {
             selection = max(0, min(selection, count - 1))
             (top, hiddenRows) = (count > 0 ? selection : 0, 0)

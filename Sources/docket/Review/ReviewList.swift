@@ -89,11 +89,11 @@ struct ReviewShow: AsyncParsableCommand {
 
     func run() async throws {
         let queries = try await global.open().workspace.queries
-        let dossier = try await queries.dossier(ArtifactID(id))
+        let details = try await queries.proposalDetails(ArtifactID(id))
         let artifact = try await queries.artifact(ArtifactID(id))
         let schema = try await queries.schema()
-        try global.output.show(dossier.wire(artifact)) {
-            ReviewText.whole(dossier, ProfileText(schema: schema, showsSensitive: sensitive))
+        try global.output.show(details.wire(artifact)) {
+            ReviewText.whole(details, ProfileText(schema: schema, showsSensitive: sensitive))
         }
     }
 }

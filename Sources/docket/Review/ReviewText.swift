@@ -19,8 +19,8 @@ enum ReviewText {
         return table.text(width: Terminal.size?.columns)
     }
 
-    static func whole(_ dossier: ProposalDetails, _ words: ProfileText) -> String {
-        let item = dossier.item
+    static func whole(_ details: ProposalDetails, _ words: ProfileText) -> String {
+        let item = details.item
         var lines = [
             "\(ExactText.line(item.fieldName)) of \(ExactText.line(item.customerName))",
             VisibleText.line(
@@ -40,7 +40,7 @@ enum ReviewText {
                     + (item.sourceThreadID.map { ", from thread:\($0)" } ?? "")),
         ]
         if let decision = item.decision { lines.append(VisibleText.line(text(decision, item, words))) }
-        if let evidence = dossier.evidence { lines += ["", text(evidence)] }
+        if let evidence = details.evidence { lines += ["", text(evidence)] }
         return lines.joined(separator: "\n")
     }
 

@@ -94,12 +94,12 @@ import Testing
         let customer = try await test.customer("c1", name: "Ada Okafor", values: ["employer": "Acme"])
         let ids = try await test.propose([("phone", "+1 555 0100"), ("employer", "Globex")], for: customer)
         try await test.perform(.correct(customer, ["employer": "Initech"]), as: Cast.manager)
-        let item = try await test.queries(Cast.manager).dossier(ids[1]).item
+        let item = try await test.queries(Cast.manager).proposalDetails(ids[1]).item
         #expect(item.batchOrdinal == 2 && item.batchCount == 2)
         #expect(item.proposedValue == "Globex" && item.previousValue == "Acme" && item.currentValue == "Initech")
         #expect(item.isStale && item.customerPendingCount == 2 && item.customerName == "Ada Okafor")
         // The agent that made it sees the proposal, and no more of the profile than it was told.
-        let seen = try await test.queries(Cast.agent).dossier(ids[1]).item
+        let seen = try await test.queries(Cast.agent).proposalDetails(ids[1]).item
         #expect(seen.currentValue == .null && seen.customerPendingCount == 0)
     }
 

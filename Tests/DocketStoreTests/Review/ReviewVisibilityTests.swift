@@ -22,7 +22,7 @@ import Testing
             #expect(Set(try await test.queue(as: viewer).map(\.id)) == seen, "\(viewer.userID)")
             for proposal in [id, own] {
                 let sees = seen.contains(proposal)
-                #expect(await refusal { try await queries.dossier(proposal) } == (sees ? nil : .notFound))
+                #expect(await refusal { try await queries.proposalDetails(proposal) } == (sees ? nil : .notFound))
                 #expect(await refusal { try await queries.artifact(proposal) } == (sees ? nil : .notFound))
                 #expect(await refusal { try await queries.revision(nil, of: proposal) } == (sees ? nil : .notFound))
                 let history = { try await queries.history(of: .artifact(proposal), page: PageRequest(size: 10)) }
@@ -58,11 +58,11 @@ import Testing
         try await test.say("\(before)Globex\(after)", in: thread, by: Cast.member)
         let id = try await test.propose(
             [("employer", "Globex")], for: customer, by: Cast.member, thread: thread, quote: "Globex")[0]
-        let decider = try #require(try await test.queries(Cast.manager).dossier(id).evidence)
+        let decider = try #require(try await test.queries(Cast.manager).proposalDetails(id).evidence)
         #expect(decider.before == String(repeating: "b", count: 200) && decider.quote == "Globex")
         #expect(decider.after == String(repeating: "é", count: 200))
         #expect(decider.threadID == nil && decider.messageID == nil && decider.threadTitle == nil)
-        let owner = try #require(try await test.queries(Cast.member).dossier(id).evidence)
+        let owner = try #require(try await test.queries(Cast.member).proposalDetails(id).evidence)
         #expect(owner.before == before && owner.after == after && owner.threadID == thread)
     }
 

@@ -27,13 +27,13 @@ import Testing
     @Test func anAnswerForAThreadThatIsNotShownAnyMoreIsDropped() throws {
         var screen = TestScreen(answers: false)
         let first = screen.sample.threads[0]
-        screen.take(screen.sample.answer(.threads(ThreadFilter(), page: 0, token: "")))
+        screen.handle(screen.sample.answer(.threads(ThreadFilter(), page: 0, token: "")))
         let late = Query.messages(first.id, 0..<4)
         #expect(screen.state.queries[late.slot] == late)
         try screen.press("j")
         #expect(screen.takeEffects().contains(.cancel(late.slot)))
         let before = screen.state
-        screen.take(screen.sample.answer(late))
+        screen.handle(screen.sample.answer(late))
         #expect(screen.state == before)
     }
 
@@ -82,14 +82,14 @@ import Testing
     @Test func anAddressOpensItsThread() {
         var screen = TestScreen()
         let thread = screen.sample.threads[2].id
-        screen.take(.visit(.thread(thread)))
+        screen.handle(.visit(.thread(thread)))
         #expect(screen.state.reading?.id == thread)
         #expect(screen.state.threads.selection?.id == thread)
     }
 
     @Test func anAddressOpensItsArtifactInItsThread() {
         var screen = TestScreen()
-        screen.take(.visit(.artifact(screen.sample.artifacts[1].id)))
+        screen.handle(.visit(.artifact(screen.sample.artifacts[1].id)))
         #expect(screen.state.pane == .viewer)
         #expect(screen.state.threadArtifacts.viewer?.artifact.title == "Quarterly fees")
         #expect(screen.state.threadArtifacts.list.selection?.title == "Quarterly fees")
@@ -97,7 +97,7 @@ import Testing
 
     @Test func anAddressThatIsNotThereIsSaid() {
         var screen = TestScreen()
-        screen.take(.visit(.artifact(ArtifactID("nothing"))))
+        screen.handle(.visit(.artifact(ArtifactID("nothing"))))
         #expect(screen.state.failure?.code == .notFound)
     }
 
@@ -113,7 +113,7 @@ import Testing
         try screen.press("j")
         let selected = screen.sample.threads[1].id
         screen.sample.threads.insert(SampleWorkspace.crowd(1).threads[0], at: 0)
-        screen.take(.changed([.thread(screen.sample.threads[0].id)]))
+        screen.handle(.changed([.thread(screen.sample.threads[0].id)]))
         #expect(screen.state.threads.selection?.id == selected)
         #expect(screen.state.reading?.id == selected)
     }
@@ -121,7 +121,7 @@ import Testing
     @Test func aChangeReadsOnlyWhatIsShown() {
         var screen = TestScreen(answers: true)
         screen.answers = false
-        screen.take(.changed([.thread(screen.sample.threads[2].id)]))
+        screen.handle(.changed([.thread(screen.sample.threads[2].id)]))
         #expect(Array(screen.state.queries.values) == [.threads(ThreadFilter(), page: 0, token: "")])
     }
 
@@ -159,7 +159,7 @@ import Testing
     @Test func pastedTextGivesNoCommands() throws {
         var screen = TestScreen()
         var before = screen.state
-        screen.take(.input(.paste("q\nq\nd y")))
+        screen.handle(.input(.paste("q\nq\nd y")))
         // When something came is noted, and nothing else.
         before.decisionGuard = screen.state.decisionGuard
         #expect(screen.state == before)

@@ -81,14 +81,14 @@ import Testing
 
     @Test func anAddressShowsTheCustomerAgain() throws {
         var screen = TestScreen(.review)
-        screen.take(.visit(.customer(SampleWorkspace.lindqvist)))
+        screen.handle(.visit(.customer(SampleWorkspace.lindqvist)))
         #expect(screen.text.contains("Göteborg"))
         #expect(screen.state.address == .customer(SampleWorkspace.lindqvist))
     }
 
     @Test func aBatchHasAnAddress() throws {
         var screen = TestScreen(.review)
-        screen.take(.visit(.batch(BatchID("0192f1c4-batch"))))
+        screen.handle(.visit(.batch(BatchID("0192f1c4-batch"))))
         #expect(screen.state.review.list.count == 4)
         #expect(screen.state.address == .batch(BatchID("0192f1c4-batch")))
     }

@@ -119,10 +119,10 @@ import Testing
         var screen = TestScreen()
         try screen.press("1 x p")
         let ticket = try request(&screen).ticket
-        screen.take(.exports(.begun(ExportID("e1"), ticket: ticket)))
-        screen.take(.exports(.progress(0.42, ticket: ticket)))
+        screen.handle(.exports(.begun(ExportID("e1"), ticket: ticket)))
+        screen.handle(.exports(.progress(0.42, ticket: ticket)))
         #expect(screen.frame.rows[0].contains("PDF 42 %"))
-        screen.take(.exports(.finished(ticket: ticket, name: "Fees.pdf", bytes: 12_345, notes: [])))
+        screen.handle(.exports(.finished(ticket: ticket, name: "Fees.pdf", bytes: 12_345, notes: [])))
         #expect(screen.text.contains("Fees.pdf · 12.3 kB"))
         #expect(!screen.frame.rows[0].contains("PDF"))
     }
@@ -131,7 +131,7 @@ import Testing
         var screen = TestScreen()
         try screen.press("1 x p")
         let ticket = try request(&screen).ticket
-        screen.take(.exports(.begun(ExportID("e1"), ticket: ticket)))
+        screen.handle(.exports(.begun(ExportID("e1"), ticket: ticket)))
         try screen.press("ctrl-c")
         #expect(
             screen.takeEffects() == [
@@ -143,7 +143,7 @@ import Testing
         var screen = TestScreen()
         try screen.press("1 x p")
         let ticket = try request(&screen).ticket
-        screen.take(.exports(.failed(ticket: ticket, DocketError(.resourceExhausted, "No room is left."))))
+        screen.handle(.exports(.failed(ticket: ticket, DocketError(.resourceExhausted, "No room is left."))))
         #expect(screen.text.contains("No room is left."))
         try screen.press("j")
         #expect(screen.text.contains("No room is left."))

@@ -40,7 +40,7 @@ import Testing
     @Test(arguments: [(40, 12), (80, 24), (120, 40), (200, 60)])
     func looks(_ width: Int, _ height: Int) throws {
         var screen = try screen(width: width, height: height)
-        screen.take(.exports(.begun(ExportID("e1"), ticket: 1)))
+        screen.handle(.exports(.begun(ExportID("e1"), ticket: 1)))
         try expectGolden(screen.frame, "Screens/exports-\(width)x\(height)")
     }
 
@@ -122,18 +122,18 @@ import Testing
     @Test func changesOfOthersAreShown() throws {
         var screen = try screen()
         screen.sample.exports.removeFirst()
-        screen.take(.changed([.export(ExportID("e1"))]))
+        screen.handle(.changed([.export(ExportID("e1"))]))
         #expect(!screen.text.contains("Quarterly fees"))
         try screen.press("q")
         screen.sample.exports.removeFirst()
-        screen.take(.changed([.export(ExportID("e2"))]))
+        screen.handle(.changed([.export(ExportID("e2"))]))
         try screen.press("g x")
         #expect(!screen.text.contains("Fee comparison"))
     }
 
     @Test func anAddressOpensTheView() throws {
         var screen = TestScreen(Self.sample)
-        screen.take(.visit(.exports))
+        screen.handle(.visit(.exports))
         #expect(screen.state.screen == .exports)
         #expect(screen.frame.rows[0].contains("exports"))
         try screen.press("{")

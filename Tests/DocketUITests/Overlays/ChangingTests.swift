@@ -80,7 +80,7 @@ import Testing
         #expect(screen.takeEffects() == [.perform(made)])
         var outcome = CommandOutcome()
         outcome.threadID = ThreadID("new")
-        screen.take(.performed(made, outcome))
+        screen.handle(.performed(made, outcome))
         let message = OutgoingMessage(target: .thread(ThreadID("new")), parts: [.text("Fees of 2026\nWhich?")])
         let next = Completion.openThread(.thread(ThreadID("new")), title: "Fees of 2026")
         #expect(screen.takeEffects() == [.perform(Request(.send(message), then: next))])
@@ -117,7 +117,7 @@ import Testing
         var screen = TestScreen()
         try screen.press("R 'x' enter")
         guard case .perform(let request)? = screen.takeEffects().first else { return #expect(Bool(false)) }
-        screen.take(.performFailed(request, DocketError(.permissionDenied, "The thread is not yours.")))
+        screen.handle(.performFailed(request, DocketError(.permissionDenied, "The thread is not yours.")))
         try screen.press("j")
         #expect(screen.text.contains("The thread is not yours."))
         try screen.press("esc")

@@ -70,9 +70,9 @@ import Testing
         var screen = try Self.screen()
         screen.wait(1000)
         for character in "accept All\nand y, Reject r\nA y" {
-            screen.take(.input(.key(character == "\n" ? .enter : Key(character))))
+            screen.handle(.input(.key(character == "\n" ? .enter : Key(character))))
         }
-        screen.take(.drawn(screen.state.now))
+        screen.handle(.drawn(screen.state.now))
         screen.wait(1000)
         #expect(screen.takeEffects().decisions.isEmpty)
     }
@@ -80,7 +80,7 @@ import Testing
     @Test func pastedTextDecidesNothing() throws {
         var screen = try Self.screen()
         let before = screen.state.review
-        screen.take(.input(.paste("a\nA\ny\n")))
+        screen.handle(.input(.paste("a\nA\ny\n")))
         screen.wait(1000)
         #expect(screen.state.review == before)
         #expect(screen.takeEffects().decisions.isEmpty)
@@ -91,8 +91,8 @@ import Testing
         screen.wait(1000)
         screen.sample.proposals[0] = screen.sample.proposals[0].decided(
             .accepted, at: screen.state.now, by: UserID("kim"))
-        screen.take(.changed([.artifact(Self.id(0))]))
-        screen.take(.drawn(screen.state.now))
+        screen.handle(.changed([.artifact(Self.id(0))]))
+        screen.handle(.drawn(screen.state.now))
         #expect(screen.state.review.selection?.id == Self.id(1))
         #expect(screen.text.contains("Kim Lee has accepted Annual income band of Ada Okafor meanwhile"))
         try screen.press("a", every: 120)
@@ -106,9 +106,9 @@ import Testing
     @Test func aProposalThatWasNotDrawnIsNotDecided() throws {
         var screen = try Self.screen()
         screen.wait(1000)
-        screen.take(.input(.key(Key("j"))))
-        screen.take(.time(Timestamp(milliseconds: screen.state.now.milliseconds + 500)))
-        screen.take(.input(.key(Key("a"))))
+        screen.handle(.input(.key(Key("j"))))
+        screen.handle(.time(Timestamp(milliseconds: screen.state.now.milliseconds + 500)))
+        screen.handle(.input(.key(Key("a"))))
         screen.wait(500)
         #expect(screen.takeEffects().decisions.isEmpty)
     }
@@ -187,7 +187,7 @@ import Testing
             Issue.record("nothing was asked for")
             return
         }
-        screen.take(.performFailed(request, DocketError(.unavailable, "The disk is full.")))
+        screen.handle(.performFailed(request, DocketError(.unavailable, "The disk is full.")))
         #expect(screen.text.contains("The disk is full."))
         #expect(screen.state.review.decided.isEmpty)
         #expect(screen.state.review.list.count == 9)
@@ -205,7 +205,7 @@ import Testing
         #expect(!screen.text.contains("u undo"))
         try screen.press("u")
         let request = Request(.undo(.newest), then: .tookBack)
-        screen.take(.performFailed(request, DocketError(.failedPrecondition, "There is no decision of dana.")))
+        screen.handle(.performFailed(request, DocketError(.failedPrecondition, "There is no decision of dana.")))
         #expect(screen.text.contains("No decision of yours can be taken back"))
         try screen.press("j")
         #expect(!screen.text.contains("No decision of yours"))
@@ -233,7 +233,7 @@ import Testing
         let message = "Proposal \(Self.id(0)) was rejected by kim at 2026-03-09T10:11:12.345Z."
         outcome.review = ReviewOutcome()
         outcome.review?.skipped = [.init(proposal: Self.id(0), code: .alreadyDecided, message: message)]
-        screen.take(.performed(request, outcome))
+        screen.handle(.performed(request, outcome))
         #expect(screen.text.contains("Annual income band was rejected by kim at 2026-03-09T10:11:12.345Z."))
     }
 
@@ -243,9 +243,9 @@ import Testing
         screen.sample.proposals[0] = screen.sample.proposals[0].decided(
             .rejected, at: screen.state.now, by: UserID("kim"))
         screen.answers = false
-        screen.take(.changed([.artifact(Self.id(0))]))
-        screen.take(screen.sample.answer(.proposal(Self.id(0), isAhead: false)))
-        screen.take(.drawn(screen.state.now))
+        screen.handle(.changed([.artifact(Self.id(0))]))
+        screen.handle(screen.sample.answer(.proposal(Self.id(0), isAhead: false)))
+        screen.handle(.drawn(screen.state.now))
         try screen.press("a")
         screen.wait(150)
         #expect(screen.takeEffects().decisions.isEmpty)

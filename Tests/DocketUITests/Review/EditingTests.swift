@@ -104,8 +104,8 @@ import Testing
             return
         }
         #expect(outside == "Family firm.\nPays suppliers on time.\nExpands to Norway.")
-        screen.take(.editedOutside("Family firm.\nSold in May.\n"))
-        screen.take(.drawn(screen.state.now))
+        screen.handle(.editedOutside("Family firm.\nSold in May.\n"))
+        screen.handle(.drawn(screen.state.now))
         screen.wait(300)
         #expect(Self.edited(screen.takeEffects()) == nil)
         #expect(screen.text.contains("Sold in May."))
@@ -121,7 +121,7 @@ import Testing
             Issue.record("no editor was asked for")
             return
         }
-        screen.take(.notice("vi ended with 1: the text is as it was."))
+        screen.handle(.notice("vi ended with 1: the text is as it was."))
         guard let editing = screen.state.overlay?.content as? ValueEditor else {
             Issue.record("the editor is gone")
             return

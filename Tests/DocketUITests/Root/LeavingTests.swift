@@ -49,7 +49,7 @@ import Testing
             Issue.record("no decision")
             return
         }
-        screen.take(.performed(request, screen.sample.decide(review)))
+        screen.handle(.performed(request, screen.sample.decide(review)))
         #expect(screen.takeEffects() == [.quit])
         #expect(screen.state.unstored.isEmpty)
     }
@@ -83,7 +83,7 @@ import Testing
         try screen.press("n")
         #expect(screen.state.overlay == nil)
         guard case .review(let review) = request.command else { return }
-        screen.take(.performed(request, screen.sample.decide(review)))
+        screen.handle(.performed(request, screen.sample.decide(review)))
         screen.wait(3000)
         #expect(screen.takeEffects().isEmpty)
     }
@@ -95,7 +95,7 @@ import Testing
         let request = try request(screen.takeEffects())
         screen.wait(2100)
         guard case .review(let review) = request.command else { return }
-        screen.take(.performed(request, screen.sample.decide(review)))
+        screen.handle(.performed(request, screen.sample.decide(review)))
         #expect(screen.takeEffects() == [.quit])
     }
 
@@ -103,7 +103,7 @@ import Testing
         var screen = TestScreen()
         try screen.press("R 'x' enter q")
         let request = try request(screen.takeEffects())
-        screen.take(.performFailed(request, DocketError(.unavailable, "Another process is writing.")))
+        screen.handle(.performFailed(request, DocketError(.unavailable, "Another process is writing.")))
         #expect(screen.takeEffects().isEmpty)
         #expect(screen.text.contains("Another process is writing."))
     }
@@ -113,7 +113,7 @@ import Testing
         try screen.press("a")
         try screen.press("q q", every: 20)
         let request = try request(screen.takeEffects())
-        screen.take(.performFailed(request, DocketError(.unavailable, "Another process is writing.")))
+        screen.handle(.performFailed(request, DocketError(.unavailable, "Another process is writing.")))
         #expect(screen.state.screen == .browse)
         #expect(screen.text.contains("Another process is writing."))
         #expect(screen.takeEffects().isEmpty)
@@ -122,7 +122,7 @@ import Testing
     @Test func aSignalGivesWhatIsHeld() throws {
         var screen = try screen()
         try screen.press("a")
-        screen.take(.ending)
+        screen.handle(.ending)
         #expect(screen.takeEffects().decisions.count == 1)
         #expect(screen.state.unstored == ["Accepting Annual income band"])
     }

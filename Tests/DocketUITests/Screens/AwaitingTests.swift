@@ -39,7 +39,7 @@ import Testing
         var screen = try opening(opened.1, (120, 40))
         screen.answerAll()
         screen.answers = false
-        screen.take(.changed([.schema]))
+        screen.handle(.changed([.schema]))
         #expect(screen.state.queries[.schema] == .schema)
         #expect(!screen.state.awaitsWhatIsSeen)
     }

@@ -35,8 +35,8 @@ import Testing
                 proposal: id, status: .pending, fieldKey: "income", value: "100-250", eventID: EventID("e"),
                 already: false)
         ]
-        screen.take(.performed(request, outcome))
-        screen.take(.changed([.artifact(id)]))
+        screen.handle(.performed(request, outcome))
+        screen.handle(.changed([.artifact(id)]))
         let proposals = screen.takeQueries().count { if case .proposals = $0 { true } else { false } }
         #expect(proposals == 1)
     }
@@ -56,7 +56,7 @@ import Testing
         var screen = TestScreen(.review)
         try screen.press("g a g c g r g b")
         _ = screen.takeQueries()
-        screen.take(.changed([.artifact(screen.sample.artifacts[0].id)]))
+        screen.handle(.changed([.artifact(screen.sample.artifacts[0].id)]))
         #expect(!screen.takeQueries().contains { if case .proposals = $0 { true } else { false } })
         for (keys, isMeant) in [
             ("g a", { if case .artifacts = $0 { true } else { false } }),

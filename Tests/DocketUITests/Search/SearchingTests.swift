@@ -16,7 +16,7 @@ import Testing
         screen.answers = false
         try screen.press("ctrl-f 'fe'")
         #expect(screen.state.queries[.search] == .search(SearchQuery(text: "fe"), token: ""))
-        screen.take(
+        screen.handle(
             .answered(
                 .search(SearchQuery(text: "f"), token: ""), .search(SampleWorkspace.page([hit(screen.sample)], "")))
         )

@@ -30,11 +30,11 @@ struct TestScreen {
                 names: [SampleWorkspace.owner: "Dana Reyes", UserID("kim"): "Kim Lee"]),
             size: Size(width: width, height: height),
             appearance: appearance, keymap: keymap, now: SampleWorkspace.now)
-        take(.started)
-        take(.drawn(state.now))
+        handle(.started)
+        handle(.drawn(state.now))
     }
 
-    mutating func take(_ action: Action) {
+    mutating func handle(_ action: Action) {
         var waiting = [action][...]
         while let next = waiting.popFirst() {
             for effect in update(&state, next) {
@@ -62,7 +62,7 @@ struct TestScreen {
         let size = state.size
         state = AppState(identity: state.identity, size: size, appearance: state.appearance, now: state.now)
         state.restore(remembered)
-        take(.started)
+        handle(.started)
     }
 
     /// Has tables of many artifacts arranged.
@@ -74,8 +74,8 @@ struct TestScreen {
     mutating func press(_ keys: String) throws {
         for input in try KeyScript(keys).inputs {
             wait(300)
-            take(.input(input))
-            take(.drawn(state.now))
+            handle(.input(input))
+            handle(.drawn(state.now))
         }
     }
 
@@ -83,15 +83,15 @@ struct TestScreen {
     mutating func press(_ keys: String, every milliseconds: Int) throws {
         for input in try KeyScript(keys).inputs {
             wait(milliseconds)
-            take(.input(input))
-            take(.drawn(state.now))
+            handle(.input(input))
+            handle(.drawn(state.now))
         }
     }
 
     /// Lets time pass; the screen looks at the clock when it asked for it.
     mutating func wait(_ milliseconds: Int) {
-        take(.time(Timestamp(milliseconds: state.now.milliseconds + Int64(milliseconds))))
-        take(.drawn(state.now))
+        handle(.time(Timestamp(milliseconds: state.now.milliseconds + Int64(milliseconds))))
+        handle(.drawn(state.now))
     }
 
     mutating func takeEffects() -> [Effect] {
@@ -107,7 +107,7 @@ struct TestScreen {
     /// Answers what is still under way, and what is asked for then.
     mutating func answerAll() {
         answers = true
-        for query in state.queries.values { take(sample.answer(query)) }
+        for query in state.queries.values { handle(sample.answer(query)) }
     }
 
     var frame: Frame { view(state, state.size) }

@@ -128,7 +128,7 @@ import Testing
             #expect(items.contains { $0.proposedValue.string?.contains("早い") ?? false })
             #expect(items.contains { ($0.proposedValue.string?.count ?? 0) > 150 })
             for item in items {
-                let evidence = try #require(try await workspace.queries.dossier(item.id).evidence)
+                let evidence = try #require(try await workspace.queries.proposalDetails(item.id).evidence)
                 #expect(evidence.messageID != nil, "\(item.fieldName)")
             }
         }

@@ -7,25 +7,25 @@ import Testing
     @Test func theViewFollowsTheSelectionByAsLittleAsItRequirements() {
         var state = ListState()
         state.move(by: 3, count: 100)
-        state.settle(count: 100, height: 5)
+        state.reconcile(count: 100, height: 5)
         #expect(state.top == 0)
         state.move(by: 3, count: 100)
-        state.settle(count: 100, height: 5)
+        state.reconcile(count: 100, height: 5)
         #expect(state.top == 2)
         state.move(by: -4, count: 100)
-        state.settle(count: 100, height: 5)
+        state.reconcile(count: 100, height: 5)
         #expect(state.top == 2)
         state.move(by: .max, count: 100)
-        state.settle(count: 100, height: 5)
+        state.reconcile(count: 100, height: 5)
         #expect(state.selection == 99 && state.top == 95)
         #expect(state.visible(count: 100, height: 5) == 95..<100)
     }
 
     @Test func aListThatShrankIsSeenToItsEnd() {
         var state = ListState(selection: 90, top: 88)
-        state.settle(count: 10, height: 6)
+        state.reconcile(count: 10, height: 6)
         #expect(state.selection == 9 && state.top == 4)
-        state.settle(count: 0, height: 6)
+        state.reconcile(count: 0, height: 6)
         #expect(state.selection == 0 && state.visible(count: 0, height: 6).isEmpty)
     }
 
@@ -33,12 +33,12 @@ import Testing
         var state = ListState()
         let heights = [3, 20, 3]
         state.selection = 1
-        state.settle(count: 3, height: 5) { heights[$0] }
+        state.reconcile(count: 3, height: 5) { heights[$0] }
         #expect(state.placements(count: 3, height: 5) { heights[$0] }.first == .init(item: 1, row: 0, height: 20))
         state.scroll(by: 4, count: 3, height: 5) { heights[$0] }
         #expect(state.placements(count: 3, height: 5) { heights[$0] } == [.init(item: 1, row: -4, height: 20)])
         let scrolled = state
-        state.settle(count: 3, height: 5) { heights[$0] }
+        state.reconcile(count: 3, height: 5) { heights[$0] }
         #expect(state == scrolled)
         state.scroll(by: 100, count: 3, height: 5) { heights[$0] }
         #expect(state.placements(count: 3, height: 5) { heights[$0] }.last == .init(item: 2, row: 2, height: 3))
@@ -56,7 +56,7 @@ import Testing
             for _ in 0..<10 {
                 if Bool.random(using: &random) {
                     state.move(by: .random(in: -8...8, using: &random), count: heights.count)
-                    state.settle(count: heights.count, height: height) { heights[$0] }
+                    state.reconcile(count: heights.count, height: height) { heights[$0] }
                 } else {
                     state.scroll(by: .random(in: -9...9, using: &random), count: heights.count, height: height) {
                         heights[$0]
@@ -81,7 +81,7 @@ import Testing
     @Test func aListOfAMillionAsksForTheItemsOfAScreen() {
         var asked = 0
         var state = ListState(selection: 500_000)
-        state.settle(count: 1_000_000, height: 50) { _ in
+        state.reconcile(count: 1_000_000, height: 50) { _ in
             asked += 1
             return 2
         }

@@ -8,7 +8,7 @@ extension DocumentViewer {
             // Before the viewer has been told of its area it is drawn as it will be then.
             var fitted = self
             fitted.resize(to: area.size, theme: theme)
-            fitted.settle()
+            fitted.reconcile()
             fitted.draw(in: area, on: &frame, focused: focused)
             return
         }
@@ -67,7 +67,7 @@ extension DocumentViewer {
         let inside = frame.drawBorder(
             .light, around: box, title: Line(" Outline ", theme.title), style: theme.borderFocused)
         var list = ListState(selection: selection)
-        list.settle(count: headings.count, height: inside.height)
+        list.reconcile(count: headings.count, height: inside.height)
         for placement in list.placements(count: headings.count, height: inside.height) {
             let heading = headings[placement.item]
             let row = inside.row(placement.row)

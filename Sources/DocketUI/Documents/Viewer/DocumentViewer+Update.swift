@@ -22,12 +22,12 @@ extension DocumentViewer {
         case .close: if isOutlineOpen { outlineSelection = nil } else { search = nil }
         case .copy: effects = [.copy(content.text)]
         }
-        settle()
+        reconcile()
         return effects
     }
 
     /// Leaves no empty rows below the end.
-    mutating func settle() {
+    mutating func reconcile() {
         top = max(0, top)
         ensureRows(to: top + pageHeight)
         top = max(0, min(top, text.rows.count - pageHeight))

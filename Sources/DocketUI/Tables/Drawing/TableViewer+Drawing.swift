@@ -8,7 +8,7 @@ extension TableViewer {
             // Before the viewer has been told of its area it is drawn as it will be then.
             var fitted = self
             fitted.size = area.size
-            fitted.settle()
+            fitted.reconcile()
             fitted.overlay?.layOut(in: area.size)
             fitted.draw(in: area, on: &frame, focused: focused, theme: theme)
             return

@@ -53,8 +53,8 @@ extension TableViewer {
     }
 
     /// Brings the cursor into view.
-    mutating func settle() {
-        sheets[selected].settle(size: size, hasTabs: sheets.count > 1, showsRowNumbers: showsRowNumbers)
+    mutating func reconcile() {
+        sheets[selected].reconcile(size: size, hasTabs: sheets.count > 1, showsRowNumbers: showsRowNumbers)
     }
 }
 
@@ -81,7 +81,7 @@ extension TableSheet {
         cursorColumn = shown[overflow ? place : max(0, min(target, shown.count - 1))]
     }
 
-    mutating func settle(size: Size, hasTabs: Bool, showsRowNumbers: Bool) {
+    mutating func reconcile(size: Size, hasTabs: Bool, showsRowNumbers: Bool) {
         cursorRow = max(0, min(cursorRow, order.count - 1))
         if columns.indices.contains(cursorColumn), columns[cursorColumn].isHidden { moveToShownColumn() }
         cursorColumn = max(0, min(cursorColumn, columns.count - 1))

@@ -14,7 +14,7 @@ extension TableViewer {
         if let rows = sheets[index].rows.whole {
             var searcher = TableSearcher(pattern, columns: columns)
             searcher.add(rows)
-            sheets[index].take(matches: searcher.finish(in: sheets[index].order))
+            sheets[index].show(matches: searcher.finish(in: sheets[index].order))
             return []
         }
         let ticket = takeTicket()
@@ -25,7 +25,7 @@ extension TableViewer {
     mutating func takeMatches(_ index: Int, _ matches: [UInt32], _ ticket: Int) {
         guard sheets.indices.contains(index), sheets[index].searchTicket == ticket else { return }
         sheets[index].searchTicket = nil
-        sheets[index].take(matches: matches)
+        sheets[index].show(matches: matches)
     }
 
     mutating func searchOn(forward: Bool) -> [TableEffect] {
@@ -44,7 +44,7 @@ extension TableSheet {
         searchMove = nil
     }
 
-    fileprivate mutating func take(matches: [UInt32]) {
+    fileprivate mutating func show(matches: [UInt32]) {
         let isMoving = search?.isMoving ?? false
         search?.matches = matches
         search?.isMoving = false

@@ -36,7 +36,7 @@ extension TableViewer {
         case .failed(let index, let ticket): fail(index, ticket)
         }
         if action.isArranging { sheets[selected].wish = nil } else { effects += fulfilWish() }
-        settle()
+        reconcile()
         if sheet.rows.count <= Self.summaryLimit { refreshStatistics() }
         return effects + loadMissingRows()
     }
