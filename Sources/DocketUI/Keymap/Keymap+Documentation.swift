@@ -1,18 +1,26 @@
 import TerminalKit
 
 extension Keymap {
-    /// The table of keys for the documentation, in Markdown.
+    /// The tables of keys for the documentation, in Markdown: one for each group of commands.
     package var documentation: String {
-        var text = ""
-        for group in CommandEntry.Group.allCases {
-            let entries = self.entries.filter { $0.group == group && !$0.isHidden }
-            guard !entries.isEmpty else { continue }
-            text += "\n**\(group.rawValue)**\n\n| keys | does | name |\n|---|---|---|\n"
-            for entry in entries {
-                let keys = entry.keys.map { "`\($0.label)`" }.joined(separator: " ").replacing("|", with: "\\|")
-                text += "| \(keys) | \(entry.title) | `\(entry.id.rawValue)` |\n"
-            }
+        CommandEntry.Group.allCases.compactMap(table).joined(separator: "\n")
+    }
+
+    private func table(of group: CommandEntry.Group) -> String? {
+        let entries = self.entries.filter { $0.group == group && !$0.isHidden }
+        guard !entries.isEmpty else { return nil }
+        var text = "**\(group.rawValue)**\n\n| keys | does | where | name |\n|---|---|---|---|\n"
+        for entry in entries {
+            let keys = entry.keys.map { "`\($0.label)`" }.joined(separator: " ")
+            let cells = [keys, entry.title, place(of: entry), "`\(entry.id.rawValue)`"]
+            text += "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |\n"
         }
         return text
+    }
+
+    /// Where a command's keys give it; empty where that is everywhere, and where it has none.
+    private func place(of entry: CommandEntry) -> String {
+        guard !entry.keys.isEmpty, !entry.contexts.contains(.everywhere) else { return "" }
+        return entry.contexts.map(\.title).joined(separator: ", ")
     }
 }

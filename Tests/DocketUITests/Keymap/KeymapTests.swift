@@ -54,9 +54,4 @@ import Testing
         #expect(throws: Keymap.Clash.self) { _ = try Keymap.standard.rebinding(["app.dance": ["d"]]) }
         #expect(throws: Keymap.Clash.self) { _ = try Keymap.standard.rebinding(["app.help": ["hyper-q"]]) }
     }
-
-    @Test func theDocumentationNamesEveryCommandThatIsNotHidden() {
-        let text = Keymap.standard.documentation
-        for entry in CommandEntry.all { #expect(text.contains("`\(entry.id.rawValue)`") == !entry.isHidden) }
-    }
 }
