@@ -43,8 +43,8 @@ enum SignalGuard {
     private static let crashes = [SIGSEGV, SIGBUS, SIGABRT, SIGILL, SIGTRAP, SIGFPE, SIGSYS, SIGQUIT]
     private static let requests = [SIGTERM, SIGHUP, SIGINT]
     private static let notices = [SIGWINCH]
-    /// Seconds that the program has to leave by itself when it is asked to.
-    private static let patience: UInt32 = 5
+    /// Seconds that the program has to leave by itself when it is asked to: more than it waits for what it stores.
+    private static let patience: UInt32 = 10
 
     /// Installs the handlers; again, if somebody else has put theirs in between.
     ///
@@ -171,7 +171,8 @@ enum SignalGuard {
     private static func requestEnd(_ signal: Int32) {
         if isForChild(signal) { return }
         if request.exchange(signal, ordering: .sequentiallyConsistent) != 0 {
-            end()
+            // A terminal that hangs up is told of by the kernel and by the shell: that is no second request.
+            if signal != SIGHUP { end() }
         } else {
             alarm(patience)
             notice(signal)

@@ -11,7 +11,11 @@ final class EffectRunner {
     private let work: EffectHandler
     private let mailbox: Mailbox
     private let copy: @Sendable (String) -> Void
-    private let exports: ExportTasks
+    private let exportEffects: ExportEffects
+    /// What is stored before the program ends.
+    private let writes = WritesUnderWay()
+    /// What is being made, and is given up when the program ends.
+    private let exports = WritesUnderWay()
     private var reading: [Query.Slot: Task<Void, Never>] = [:]
     private var tableWork: [String: Task<Void, Never>] = [:]
     private var following: Task<Void, Never>?
@@ -19,10 +23,8 @@ final class EffectRunner {
     private let delivery: BackgroundDelivery
     private var alarm: Task<Void, Never>?
 
-    init(
-        session: Session, mailbox: Mailbox, exports: ExportTasks, copy: @escaping @Sendable (String) -> Void
-    ) {
-        self.exports = exports
+    init(session: Session, mailbox: Mailbox, copy: @escaping @Sendable (String) -> Void) {
+        exportEffects = ExportEffects(session: session, copy: copy)
         work = EffectHandler(session: session)
         delivery = BackgroundDelivery(
             Deliverer(session, environment: ProcessInfo.processInfo.environment), now: session.environment.now)
@@ -44,7 +46,7 @@ final class EffectRunner {
 
     /// A write, once begun, is not given up.
     func perform(_ change: Request) {
-        Task { [work, mailbox] in mailbox.post(await work.perform(change)) }
+        writes.begin { [work, mailbox] in mailbox.post(await work.perform(change)) }
     }
 
     /// Has the screen look at the clock after so long; the one before is forgotten.
@@ -59,11 +61,14 @@ final class EffectRunner {
 
     /// An export goes on whatever the screen shows; it is cancelled when the program ends.
     func run(_ effect: ExportEffect) {
-        exports.begin(effect) { [mailbox] in mailbox.post(.exports($0)) }
+        let tasks = if case .delete = effect { writes } else { exports }
+        tasks.begin(effect.words) { [exportEffects, mailbox] in
+            await exportEffects.run(effect) { mailbox.post(.exports($0)) }
+        }
     }
 
     func importFile(_ path: String) {
-        Task { [work, mailbox] in mailbox.post(await work.importFile(path)) }
+        writes.begin { [work, mailbox] in mailbox.post(await work.importFile(path)) }
     }
 
     func run(_ effect: TableEffect, artifact: ArtifactID, revision: Int) {
@@ -121,12 +126,35 @@ final class EffectRunner {
         }
     }
 
+    /// Gives up the exports that are being made, and waits until everything is stored, and the log says what became of
+    /// them; or for so long.
+    func finish(until end: DispatchTime) {
+        exports.cancel()
+        if writes.wait(until: end) { exports.wait(until: end) }
+    }
+
+    /// What is not stored yet and no request asked for, in words.
+    var unstored: [String] { writes.words + exports.words }
+
     func stop() {
+        writes.cancel()
+        exports.cancel()
         following?.cancel()
         delivering?.cancel()
         alarm?.cancel()
         for task in reading.values { task.cancel() }
         for task in tableWork.values { task.cancel() }
+    }
+}
+
+extension ExportEffect {
+    /// What is lost of it where the program does not await it.
+    fileprivate var words: String? {
+        switch self {
+        case .make, .makeAgain, .retry: "What became of an export"
+        case .delete: "Deleting an export"
+        case .open, .copyPath: nil
+        }
     }
 }
 

@@ -8,12 +8,18 @@ import TerminalKit
 /// The program on a terminal: one thread that waits for keys and for what effects have to say, and draws.
 package struct TerminalProgram: Sendable {
     /// How it ended.
-    package enum Ending: Hashable, Sendable {
-        case quit
-        /// The user wants to see the demo.
-        case openDemo
-        /// The process was asked to end by this signal.
-        case terminated(Int32)
+    package struct Ending: Hashable, Sendable {
+        package enum Cause: Hashable, Sendable {
+            case quit
+            /// The user wants to see the demo.
+            case openDemo
+            /// The process was asked to end by this signal.
+            case terminated(Int32)
+        }
+
+        package let cause: Cause
+        /// What was asked for and not stored, each with the reason.
+        package let unstored: [String]
     }
 
     private let session: Session
@@ -64,18 +70,15 @@ package struct TerminalProgram: Sendable {
                 start.remembers && !start.isDemo && start.address == nil && state.identity.viewer.role == .rm
         }
         let initial = state
-        let exports = RunningExports()
         let ending: Result<(Ending, Remembered), any Error> = await withCheckedContinuation { continuation in
             let thread = Thread {
-                continuation.resume(returning: Result { try loop(initial, head: head, exports) })
+                continuation.resume(returning: Result { try loop(initial, head: head) })
             }
             thread.name = "docket.screen"
             // Long messages are laid out here, block within block.
             thread.stackSize = 8 << 20
             thread.start()
         }
-        // What is still being made is cancelled, and the log says so, before the program ends.
-        await exports.end()
         let (end, remembered) = try ending.get()
         if start.remembers { store.write(remembered) }
         return end
@@ -99,10 +102,11 @@ package struct TerminalProgram: Sendable {
     /// The same for the first screen, before which there is none.
     private static let firstHold = Duration.milliseconds(60)
 
+    /// How long the end of the program waits for what is not stored yet, in seconds.
+    private static let patience = 5.0
+
     /// Everything that happens on the screen's thread.
-    private func loop(
-        _ initial: AppState, head: Checkpoint, _ running: RunningExports
-    ) throws -> (Ending, Remembered) {
+    private func loop(_ initial: AppState, head: Checkpoint) throws -> (Ending, Remembered) {
         let screen: Screen
         do throws(ScreenError) {
             screen = try Screen(
@@ -114,15 +118,13 @@ package struct TerminalProgram: Sendable {
         let waker = screen.waker
         let mailbox = Mailbox { waker.wake() }
         let clipboard = Clipboard { waker.wake() }
-        let exports = ExportTasks(ExportEffects(session: session) { clipboard.put($0) })
-        running.hold(exports)
-        let runner = EffectRunner(session: session, mailbox: mailbox, exports: exports) { clipboard.put($0) }
+        let runner = EffectRunner(session: session, mailbox: mailbox) { clipboard.put($0) }
         defer { runner.stop() }
         var state = initial
         state.appearance.colors = screen.colors
         state.appearance.isASCII = state.appearance.isASCII || screen.isAsciiOnly
         state.size = screen.size
-        var ending: Ending?
+        var ending: Ending.Cause?
         var followUp: Action?
 
         func take(_ action: Action) {
@@ -135,14 +137,14 @@ package struct TerminalProgram: Sendable {
                     runner.run(effect, artifact: artifact, revision: revision)
                 case .importFile(let path): runner.importFile(path)
                 case .exports(let effect): runner.run(effect)
-                case .openDemo: ending = .openDemo
+                case .openDemo: ending = ending ?? .openDemo
                 case .copy(let text): screen.copyToClipboard(text)
                 case .wake(let milliseconds, _): runner.wake(afterMilliseconds: milliseconds)
                 case .editOutside(let text): followUp = edit(text, screen)
                 case .setMouse(let isOn): screen.mouse = isOn
                 case .redraw: screen.redraw()
                 case .suspend: screen.suspend()
-                case .quit: ending = .quit
+                case .quit: ending = ending ?? .quit
                 case .crash: abort()
                 }
             }
@@ -150,6 +152,33 @@ package struct TerminalProgram: Sendable {
                 take(.time(session.environment.now()))
                 take(action)
             }
+        }
+
+        /// Awaits what is under way; answers what is not stored then.
+        func finish(_ cause: Ending.Cause) -> [String] {
+            var patience = Self.patience
+            if case .terminated = cause {
+                take(.ending)
+                screen.present(view(state, state.size))
+            } else if !state.unstored.isEmpty {
+                // Whoever leaves without storing has waited already.
+                patience = 0
+            }
+            let end = DispatchTime.now() + patience
+            var unstored: [String] = []
+            repeat {
+                runner.finish(until: end)
+                for action in mailbox.takeAll() {
+                    if let refusal = state.refusal(in: action) { unstored.append(refusal) }
+                    take(action)
+                }
+            } while !state.unstored.isEmpty && .now() < end
+            let late = state.unstored + runner.unstored
+            if !late.isEmpty {
+                let words = late.joined(separator: ", ")
+                unstored.append("\(words). Another process may hold the workspace; try again.")
+            }
+            return unstored
         }
 
         take(.time(session.environment.now()))
@@ -163,13 +192,16 @@ package struct TerminalProgram: Sendable {
             let events = screen.readEvents(timeout: hold.map { max(.zero, $0 - .now) })
             take(.time(session.environment.now()))
             if hold == nil, !events.isEmpty, events != [.woken] { hold = .now + Self.hold }
+            var signal: Int32?
             for event in events where ending == nil {
                 switch event {
                 case .input(let input): take(.input(input))
                 case .woken: break
-                case .terminated(let signal): ending = .terminated(signal)
+                // Keys that came with it were pressed before.
+                case .terminated(let number): signal = number
                 }
             }
+            if ending == nil, let signal { ending = .terminated(signal) }
             for action in mailbox.takeAll() where ending == nil { take(action) }
             if let text = clipboard.take() { screen.copyToClipboard(text) }
             if let end = hold, state.awaitsWhatIsSeen, .now < end { continue }
@@ -179,6 +211,7 @@ package struct TerminalProgram: Sendable {
                 take(.drawn(session.environment.now()))
             }
         }
-        return (ending ?? .quit, state.remembered)
+        let cause = ending ?? .quit
+        return (Ending(cause: cause, unstored: finish(cause)), state.remembered)
     }
 }

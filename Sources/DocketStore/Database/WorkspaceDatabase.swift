@@ -143,8 +143,7 @@ package struct WorkspaceDatabase: Sendable {
         return switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED:
             DocketError(
-                .conflict, "Another process kept the workspace locked for too long. Try again, or end that process.",
-                cause: cause)
+                .conflict, "Another process holds the workspace. Try again, or end that process.", cause: cause)
         case .SQLITE_FULL:
             DocketError(
                 .resourceExhausted, "The disk is full: nothing was written. Free some space and try again.",

@@ -42,6 +42,19 @@ extension AppState {
         if isWhole { effects.append(leaving.effect) }
     }
 
+    /// What an answer that is not taken yet says was not stored, with the reason.
+    package func refusal(in answer: Action) -> String? {
+        let (kind, reason): (PendingWrites.Write.Kind, String?) =
+            switch answer {
+            case .performed(let request, let outcome): (.request(request), outcome.review?.skipped.first?.message)
+            case .performFailed(let request, let error): (.request(request), error.message)
+            case .importFailed(let error): (.importing, error.message)
+            default: (.importing, nil)
+            }
+        guard let reason, let words = shared.writes.words(of: kind) else { return nil }
+        return "\(words). \(reason.shown)"
+    }
+
     /// Storing takes long: whether to leave all the same is the user's to say.
     mutating func askWhetherToLeave(_ effects: inout [Effect]) {
         guard let leaving, !leaving.hasAsked, shared.now >= leaving.asksAt else { return }

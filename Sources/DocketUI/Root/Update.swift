@@ -71,7 +71,9 @@ extension AppState {
                 with(screens.current, &effects) { $0.handle(editedOutside: text, &$1) }
             }
         case .notice(let text): shared.toast = Notice(text, .refused)
-        case .ending: everyScreen(&effects) { $0.noteInput(isLeaving: true, &$1) }
+        case .ending:
+            everyScreen(&effects) { $0.noteInput(isLeaving: true, &$1) }
+            if !shared.writes.isEmpty { shared.toast = Notice("Storing …") }
         }
     }
 

@@ -19,6 +19,9 @@ package struct PendingWrites: Hashable, Sendable {
     /// What is not stored yet, in words, such as “Accepting Occupation”.
     package var words: [String] { underWay.map(\.words) }
 
+    /// What the user calls a write that is not answered yet.
+    func words(of kind: Write.Kind) -> String? { underWay.first { $0.kind == kind }?.words }
+
     mutating func begin(_ kind: Write.Kind, _ words: String, for asker: Asker) {
         underWay.append(Write(kind: kind, words: words, asker: asker))
     }

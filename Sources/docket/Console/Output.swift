@@ -51,7 +51,8 @@ struct Output: Sendable {
         try write(Array(bytes), to: STDOUT_FILENO)
     }
 
-    private static func complain(_ message: String) {
+    /// Writes a message beside the output.
+    static func complain(_ message: String) {
         writeIgnoringErrors(Array("\(VisibleText.block(message))\n".utf8), to: STDERR_FILENO)
     }
 

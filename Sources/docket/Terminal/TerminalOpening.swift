@@ -33,15 +33,14 @@ enum TerminalOpening {
         leave(after: ending)
     }
 
-    /// A process that was asked to end says so by its exit code, as shells expect it.
+    /// Tells what was not stored. A process that was asked to end says so by its exit code, as shells expect it.
     private static func leave(after ending: TerminalProgram.Ending) {
-        if case .terminated(let signal) = ending { exit(128 + signal) }
+        for line in ending.unstored { Output.complain("docket: not stored: \(line)") }
+        if case .terminated(let signal) = ending.cause { exit(128 + signal) }
     }
 
     private static func end(_ ending: TerminalProgram.Ending, _ request: Session.Request) async throws {
-        switch ending {
-        case .openDemo: try await openDemo(keptAt: nil, request)
-        case .quit, .terminated: leave(after: ending)
-        }
+        leave(after: ending)
+        if ending.cause == .openDemo { try await openDemo(keptAt: nil, request) }
     }
 }

@@ -125,5 +125,22 @@ import Testing
         screen.handle(.ending)
         #expect(screen.takeEffects().decisions.count == 1)
         #expect(screen.state.unstored == ["Accepting Annual income band"])
+        #expect(screen.text.contains("Storing …"))
+    }
+
+    @Test func anAnswerThatSomethingIsNotStoredSaysWhatAndWhy() throws {
+        var screen = try screen()
+        try screen.press("a")
+        screen.take(.ending)
+        let request = try request(screen.takeEffects())
+        let failed = Action.performFailed(request, DocketError(.unavailable, "Another process is writing."))
+        #expect(screen.state.refusal(in: failed) == "Accepting Annual income band. Another process is writing.")
+        guard case .review(let review) = request.command else {
+            Issue.record("no decision")
+            return
+        }
+        #expect(screen.state.refusal(in: .performed(request, screen.sample.decide(review))) == nil)
+        screen.take(failed)
+        #expect(screen.state.refusal(in: failed) == nil)
     }
 }
