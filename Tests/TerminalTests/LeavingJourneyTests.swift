@@ -111,7 +111,7 @@ import Testing
         let desk = try await ReviewDesk(proposals: 2)
         let terminal = try await open(desk, width: 80)
         try await terminal.press("q")
-        try await terminal.wait(for: "the threads") { $0.contains("1 Threads") }
+        try await terminal.wait(for: "the welcome") { $0.contains("start a thread") }
         try await terminal.press("C")
         try await terminal.wait(for: "the composer") { $0.contains("ctrl-s store") }
         try await terminal.type("What is Ada's occupation?")
