@@ -26,18 +26,18 @@ package struct HeadlessProgram: Sendable {
         state.size = size
         state.appearance.colors = min(colors, state.appearance.colors)
         state.appearance.zone = zone
-        try await take([.time(session.environment.now()), .started], &state)
-        if let address = start.address { try await take([.visit(address)], &state) }
-        try await take([.drawn(state.now)], &state)
+        try await handle([.time(session.environment.now()), .started], &state)
+        if let address = start.address { try await handle([.visit(address)], &state) }
+        try await handle([.drawn(state.now)], &state)
         for input in inputs {
             // Each key comes at a person's pace: decisions heed that.
             let time = Timestamp(milliseconds: state.now.milliseconds + 300)
-            try await take([.time(time), .input(input), .drawn(time)], &state)
+            try await handle([.time(time), .input(input), .drawn(time)], &state)
         }
         return view(state, state.size)
     }
 
-    private func take(_ actions: [Action], _ state: inout AppState) async throws {
+    private func handle(_ actions: [Action], _ state: inout AppState) async throws {
         let work = EffectHandler(session: session)
         var waiting = actions[...]
         while let action = waiting.popFirst() {

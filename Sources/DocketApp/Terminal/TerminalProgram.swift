@@ -127,7 +127,7 @@ package struct TerminalProgram: Sendable {
         var ending: Ending.Cause?
         var followUp: Action?
 
-        func take(_ action: Action) {
+        func handle(_ action: Action) {
             for effect in update(&state, action) {
                 switch effect {
                 case .query(let query): runner.read(query)
@@ -149,8 +149,8 @@ package struct TerminalProgram: Sendable {
                 }
             }
             if let action = followUp.take() {
-                take(.time(session.environment.now()))
-                take(action)
+                handle(.time(session.environment.now()))
+                handle(action)
             }
         }
 
@@ -158,7 +158,7 @@ package struct TerminalProgram: Sendable {
         func finish(_ cause: Ending.Cause) -> [String] {
             var patience = Self.patience
             if case .terminated = cause {
-                take(.ending)
+                handle(.ending)
                 screen.present(view(state, state.size))
             } else if !state.unstored.isEmpty {
                 // Whoever leaves without storing has waited already.
@@ -170,7 +170,7 @@ package struct TerminalProgram: Sendable {
                 runner.finish(until: end)
                 for action in mailbox.takeAll() {
                     if let refusal = state.refusal(in: action) { unstored.append(refusal) }
-                    take(action)
+                    handle(action)
                 }
             } while !state.unstored.isEmpty && .now() < end
             let late = state.unstored + runner.unstored
@@ -181,34 +181,34 @@ package struct TerminalProgram: Sendable {
             return unstored
         }
 
-        take(.time(session.environment.now()))
-        take(.started)
-        if let address = start.address { take(.visit(address)) }
+        handle(.time(session.environment.now()))
+        handle(.started)
+        if let address = start.address { handle(.visit(address)) }
         runner.follow(after: head)
         if !start.isReadOnly { runner.deliver() }
         // What is seen is drawn once and whole, where reading it does not take long.
         var hold: ContinuousClock.Instant? = .now + Self.firstHold
         while ending == nil {
             let events = screen.readEvents(timeout: hold.map { max(.zero, $0 - .now) })
-            take(.time(session.environment.now()))
+            handle(.time(session.environment.now()))
             if hold == nil, !events.isEmpty, events != [.woken] { hold = .now + Self.hold }
             var signal: Int32?
             for event in events where ending == nil {
                 switch event {
-                case .input(let input): take(.input(input))
+                case .input(let input): handle(.input(input))
                 case .woken: break
                 // Keys that came with it were pressed before.
                 case .terminated(let number): signal = number
                 }
             }
             if ending == nil, let signal { ending = .terminated(signal) }
-            for action in mailbox.takeAll() where ending == nil { take(action) }
+            for action in mailbox.takeAll() where ending == nil { handle(action) }
             if let text = clipboard.take() { screen.copyToClipboard(text) }
             if let end = hold, state.awaitsWhatIsSeen, .now < end { continue }
             hold = nil
             if ending == nil {
                 screen.present(view(state, state.size))
-                take(.drawn(session.environment.now()))
+                handle(.drawn(session.environment.now()))
             }
         }
         let cause = ending ?? .quit
