@@ -131,7 +131,7 @@ import Testing
     @Test func anAnswerThatSomethingIsNotStoredSaysWhatAndWhy() throws {
         var screen = try screen()
         try screen.press("a")
-        screen.take(.ending)
+        screen.handle(.ending)
         let request = try request(screen.takeEffects())
         let failed = Action.performFailed(request, DocketError(.unavailable, "Another process is writing."))
         #expect(screen.state.refusal(in: failed) == "Accepting Annual income band. Another process is writing.")
@@ -140,7 +140,7 @@ import Testing
             return
         }
         #expect(screen.state.refusal(in: .performed(request, screen.sample.decide(review))) == nil)
-        screen.take(failed)
+        screen.handle(failed)
         #expect(screen.state.refusal(in: failed) == nil)
     }
 }
