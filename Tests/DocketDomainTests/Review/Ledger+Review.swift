@@ -49,13 +49,6 @@ extension Ledger {
         return try perform(.review(request), as: viewer).review ?? ReviewOutcome()
     }
 
-    func profile(_ id: CustomerID = customer) -> CustomerState? {
-        guard case .customer(let state)? = snapshots[Position(tenant: Cast.tenant, stream: .customer(id))]?.state else {
-            return nil
-        }
-        return state
-    }
-
     func status(_ proposal: ArtifactID) -> ProposalStatus? {
         artifact(proposal)?.proposal?.status
     }

@@ -32,7 +32,7 @@ import Testing
         #expect(done > 1000 && audit.counts.decided > 200 && audit.counts.takenBack > 50 && audit.counts.set > 100)
         for (id, status) in audit.statuses { #expect(ledger.status(id) == status) }
         for (id, values) in audit.profiles {
-            let profile = try #require(ledger.profile(id))
+            let profile = try #require(ledger.customer(id))
             expectNoDifference(profile.values.mapValues(\.value), values)
             let pending = audit.statuses.filter { $0.value == .pending && customer(of: $0.key, ledger) == id }
             #expect(profile.pendingCount == pending.count)

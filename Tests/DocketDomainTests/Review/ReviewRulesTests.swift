@@ -21,11 +21,11 @@ import Testing
             }
         }
         #expect(refusal { try ledger.decide(.accept, id, by: Cast.admin) } == .permissionDenied)
-        #expect(ledger.profile()?.value("employer") == "Acme")
+        #expect(ledger.customer(Ledger.customer)?.value("employer") == "Acme")
 
         try ledger.decide(.accept, id, by: Cast.admin, asAdmin: true)
         #expect(ledger.decision(of: id)?.asAdmin == true)
-        #expect(ledger.profile()?.value("employer") == "Globex")
+        #expect(ledger.customer(Ledger.customer)?.value("employer") == "Globex")
     }
 
     @Test func rule1AnotherTenantHasNoSuchProposal() throws {
@@ -41,17 +41,19 @@ import Testing
         let made = ledger.events[mark...].filter { if case .proposal(.made) = $0.event { true } else { false } }
         let decided = ledger.events[mark...].filter { if case .proposal(.decided) = $0.event { true } else { false } }
         #expect(made.map(\.stream) == decided.map(\.stream) && made.count == 2)
-        #expect(ledger.profile()?.values["employer"]?.artifactID?.rawValue == made.first?.stream.id)
-        #expect(ledger.profile()?.pendingCount == 0)
+        #expect(ledger.customer(Ledger.customer)?.values["employer"]?.artifactID?.rawValue == made.first?.stream.id)
+        #expect(ledger.customer(Ledger.customer)?.pendingCount == 0)
     }
 
     @Test func rule1ACorrectionToWhatIsProposedAlreadyAcceptsTheProposal() throws {
         let id = try ledger.propose("phone", "+1 555 0100")
         try ledger.perform(.correct(Ledger.customer, ["phone": "+1 (555) 0100"]), as: Cast.manager)
         #expect(ledger.status(id) == .edited)
-        #expect(ledger.profile()?.value("phone") == "+1 (555) 0100" && ledger.profile()?.pendingCount == 0)
+        #expect(
+            ledger.customer(Ledger.customer)?.value("phone") == "+1 (555) 0100"
+                && ledger.customer(Ledger.customer)?.pendingCount == 0)
         try ledger.perform(.undo(.newest), as: Cast.manager)
-        #expect(ledger.status(id) == .pending && ledger.profile()?.pendingCount == 1)
+        #expect(ledger.status(id) == .pending && ledger.customer(Ledger.customer)?.pendingCount == 1)
     }
 
     @Test func rule1OnlyTheAttachedManagerOrAnAdminWhoSaysSoCorrects() throws {
@@ -61,7 +63,7 @@ import Testing
         }
         #expect(refusal { try ledger.perform(correction, as: Cast.admin) } == .permissionDenied)
         try ledger.perform(.correct(Ledger.customer, ["employer": "Globex"], asAdmin: true), as: Cast.admin)
-        #expect(ledger.profile()?.value("employer") == "Globex")
+        #expect(ledger.customer(Ledger.customer)?.value("employer") == "Globex")
     }
 
     // MARK: 2
@@ -147,7 +149,7 @@ import Testing
         #expect(refusal { try ledger.perform(delete, as: Cast.manager) } == .failedPrecondition)
         try ledger.decide(.reject(reason: ""), id)
         try ledger.perform(delete, as: Cast.manager)
-        #expect(ledger.profile()?.isDeleted == true)
+        #expect(ledger.customer(Ledger.customer)?.isDeleted == true)
         #expect(ledger.status(id) == .rejected)
         #expect(refusal { try ledger.perform(.undo(.proposals([id])), as: Cast.manager) } == .failedPrecondition)
         #expect(refusal { try ledger.propose("employer", "Initech") } == .failedPrecondition)
@@ -165,7 +167,7 @@ import Testing
             try ledger.perform(.propose(submission), as: Cast.member).submission?.items.first?.id)
         try ledger.perform(.thread(thread, .delete), as: Cast.member)
         try ledger.decide(.accept, id)
-        #expect(ledger.profile()?.value("employer") == "Globex")
+        #expect(ledger.customer(Ledger.customer)?.value("employer") == "Globex")
     }
 
     // MARK: 6
@@ -225,8 +227,8 @@ import Testing
         let outcome = try ledger.perform(.undo(.proposals([second])), as: Cast.manager)
         #expect(Set(outcome.review?.decided.map(\.proposal) ?? []) == [first, second, third])
         for id in [first, second, third] { #expect(ledger.status(id) == .pending) }
-        #expect(ledger.profile()?.value("employer") == "Acme")
-        #expect(ledger.profile()?.value("phone") == .null)
-        #expect(ledger.profile(CustomerID("c2"))?.value("employer") == .null)
+        #expect(ledger.customer(Ledger.customer)?.value("employer") == "Acme")
+        #expect(ledger.customer(Ledger.customer)?.value("phone") == .null)
+        #expect(ledger.customer(CustomerID("c2"))?.value("employer") == .null)
     }
 }

@@ -31,7 +31,7 @@ import Testing
         #expect(ledger.events.count == mark)
         let taken = try submit(lines, partial: true)
         #expect(taken.items.map(\.fieldKey) == ["occupation"])
-        #expect(ledger.profile()?.pendingCount == 1)
+        #expect(ledger.customer(Ledger.customer)?.pendingCount == 1)
     }
 
     @Test func whatIsKnownAlreadyIsReportedAndStandsInNobodysWay() throws {
@@ -94,6 +94,6 @@ import Testing
         #expect(refusal { try ledger.propose("occupation", "Baker") } == .alreadyExists)
         try ledger.decide(.reject(reason: "No"), first)
         try ledger.propose("occupation", "Baker")
-        #expect(ledger.profile()?.pendingCount == 1)
+        #expect(ledger.customer(Ledger.customer)?.pendingCount == 1)
     }
 }

@@ -14,14 +14,14 @@ import Testing
     }
 
     @Test func whatADecisionLeftIsAsBeforeItsProvenanceToo() throws {
-        let before = ledger.profile()
+        let before = ledger.customer(Ledger.customer)
         for decision in [.accept, .edit("Initech"), .reject(reason: "")] as [ProposalDecision.Decision] {
             let id = try ledger.propose("employer", "Globex")
             try ledger.decide(decision, id)
             try undo(id)
             #expect(ledger.status(id) == .pending)
-            #expect(ledger.profile()?.values == before?.values)
-            #expect(ledger.profile()?.pendingCount == 1)
+            #expect(ledger.customer(Ledger.customer)?.values == before?.values)
+            #expect(ledger.customer(Ledger.customer)?.pendingCount == 1)
             try ledger.decide(.reject(reason: ""), id)
         }
     }
@@ -46,7 +46,7 @@ import Testing
         ledger.ids.advance(milliseconds: ledger.policy.undoWindow)
         #expect(refusal { try undo(id) } == .failedPrecondition)
         #expect(refusal { try ledger.perform(.undo(.newest), as: Cast.manager) } == .failedPrecondition)
-        #expect(ledger.profile()?.value("employer") == "Globex")
+        #expect(ledger.customer(Ledger.customer)?.value("employer") == "Globex")
     }
 
     @Test func whatSomebodyChangedSinceStands() throws {
@@ -54,7 +54,7 @@ import Testing
         try ledger.decide(.accept, id)
         try ledger.perform(.correct(Ledger.customer, ["employer": "Initech"], asAdmin: true), as: Cast.admin)
         #expect(refusal { try undo(id) } == .failedPrecondition)
-        #expect(ledger.profile()?.value("employer") == "Initech")
+        #expect(ledger.customer(Ledger.customer)?.value("employer") == "Initech")
     }
 
     @Test func aRejectionStandsWhereTheSameWasProposedSince() throws {
@@ -76,12 +76,12 @@ import Testing
         let id = try ledger.propose("employer", "Globex")
         try ledger.decide(.edit("Initech"), id)
         #expect(ledger.status(duplicate) == .superseded)
-        #expect(ledger.profile()?.pendingCount == 0)
+        #expect(ledger.customer(Ledger.customer)?.pendingCount == 0)
         #expect(refusal { try ledger.decide(.accept, duplicate) } == .alreadyDecided)
         #expect(refusal { try undo(duplicate) } == .failedPrecondition)
         try undo(id)
         #expect(ledger.status(duplicate) == .pending && ledger.status(id) == .pending)
-        #expect(ledger.profile()?.pendingCount == 2)
+        #expect(ledger.customer(Ledger.customer)?.pendingCount == 2)
         // Its claim is back as well.
         #expect(refusal { try ledger.propose("employer", "Initech") } == .alreadyExists)
     }

@@ -16,7 +16,7 @@ import Testing
         #expect(refusal { try ledger.decide(.accept, edited) } == .failedPrecondition)
         #expect(refusal { try ledger.decide(.edit("balanced"), edited) } == .invalidArgument)
         try ledger.decide(.edit("daring"), edited)
-        #expect(ledger.profile()?.value("risk_tolerance") == "daring")
+        #expect(ledger.customer(Ledger.customer)?.value("risk_tolerance") == "daring")
     }
 
     @Test func aFieldThatIsGoneLeavesRejectionOnly() throws {

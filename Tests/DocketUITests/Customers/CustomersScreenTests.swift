@@ -56,6 +56,12 @@ import Testing
         #expect(request.command == .correct(SampleWorkspace.ada, ["city": "Lagos"], asAdmin: false))
     }
 
+    @Test func aCorrectionIsSeenInTheProfile() throws {
+        var screen = TestScreen(.review)
+        try screen.press("g c enter j e 'Lagos' enter")
+        #expect(screen.text.contains("Lagos"))
+    }
+
     @Test func anAdminAttachesAnotherManager() throws {
         var sample = SampleWorkspace.review
         sample.users = [

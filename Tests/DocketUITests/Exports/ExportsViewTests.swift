@@ -17,7 +17,7 @@ import Testing
             failure: failure, runner: RunnerID("r"))
     }
 
-    private static let sample: SampleWorkspace = {
+    private static var sample: SampleWorkspace {
         var sample = SampleWorkspace.office
         sample.exports = [
             export("e1", "Quarterly fees", "pdf", .processing, minutesAgo: 0),
@@ -29,7 +29,7 @@ import Testing
             export("e5", "Evil \u{1B}[31m\u{202E}fdp", "html", .completed, minutesAgo: 2000, bytes: 900),
         ]
         return sample
-    }()
+    }
 
     private func screen(width: Int = 120, height: Int = 40, role: Role = .rm) throws -> TestScreen {
         var screen = TestScreen(Self.sample, width: width, height: height, role: role)

@@ -89,10 +89,9 @@ import Testing
     @Test func aLiveUpdateUnderTheSelectionDecidesNothingUnread() throws {
         var screen = try Self.screen()
         screen.wait(1000)
-        screen.sample.proposals[0] = screen.sample.proposals[0].decided(
-            .accepted, at: screen.state.now, by: UserID("kim"))
-        screen.handle(.changed([.artifact(Self.id(0))]))
-        screen.handle(.drawn(screen.state.now))
+        try screen.sample.decide(.accept, Self.id(0))
+        screen.take(.changed([.artifact(Self.id(0))]))
+        screen.take(.drawn(screen.state.now))
         #expect(screen.state.review.selection?.id == Self.id(1))
         #expect(screen.text.contains("Kim Lee has accepted Annual income band of Ada Okafor meanwhile"))
         try screen.press("a", every: 120)
@@ -171,10 +170,9 @@ import Testing
     @Test func whatSomebodyElseHasDecidedIsTold() throws {
         var screen = try Self.screen()
         try screen.press("a")
-        screen.sample.proposals[0] = screen.sample.proposals[0].decided(
-            .rejected, at: screen.state.now, by: UserID("kim"))
+        try screen.sample.decide(.reject(reason: ""), Self.id(0))
         screen.wait(150)
-        #expect(screen.text.contains("Dana Reyes has decided this already."))
+        #expect(screen.text.contains("Annual income band was rejected by kim at 2026-03-12T10:00:00"))
         #expect(screen.state.review.decidedCount == 0)
     }
 
@@ -200,12 +198,30 @@ import Testing
         #expect(effects.last == .perform(Request(.undo(.newest), then: .tookBack)))
     }
 
+    @Test func aDecisionIsTakenBack() throws {
+        var screen = try Self.screen()
+        try screen.press("a")
+        screen.wait(150)
+        #expect(screen.state.review.list.count == 8)
+        try screen.press("u")
+        #expect(screen.state.review.list.count == 9)
+        #expect(screen.sample.proposals[0].status == .pending)
+    }
+
+    @Test func whenItsTimeIsOverADecisionStands() throws {
+        var screen = try Self.screen()
+        try screen.press("a")
+        screen.wait(150)
+        screen.wait(61_000)
+        try screen.press("u")
+        #expect(screen.text.contains("No decision of yours can be taken back"))
+        #expect(screen.sample.proposals[0].status == .accepted)
+    }
+
     @Test func whereNothingCanBeTakenBackTheScreenSaysSo() throws {
         var screen = try Self.screen(width: 80, height: 24)
         #expect(!screen.text.contains("u undo"))
         try screen.press("u")
-        let request = Request(.undo(.newest), then: .tookBack)
-        screen.handle(.performFailed(request, DocketError(.failedPrecondition, "There is no decision of dana.")))
         #expect(screen.text.contains("No decision of yours can be taken back"))
         try screen.press("j")
         #expect(!screen.text.contains("No decision of yours"))
@@ -240,8 +256,7 @@ import Testing
     @Test func whatWasDecidedBeforeTheListKnewOfItIsToldNotDecided() throws {
         var screen = try Self.screen()
         screen.wait(1000)
-        screen.sample.proposals[0] = screen.sample.proposals[0].decided(
-            .rejected, at: screen.state.now, by: UserID("kim"))
+        try screen.sample.decide(.reject(reason: ""), Self.id(0))
         screen.answers = false
         screen.handle(.changed([.artifact(Self.id(0))]))
         screen.handle(screen.sample.answer(.proposal(Self.id(0), isAhead: false)))
@@ -295,7 +310,10 @@ import Testing
         screen.wait(150)
         let effects = screen.takeEffects()
         #expect(effects.decisions == [ProposalDecision(id, .accept)])
-        guard case .perform(let request) = effects.first, case .review(let review) = request.command else { return }
+        guard case .perform(let request) = effects.first, case .review(let review) = request.command else {
+            Issue.record("nothing was decided")
+            return
+        }
         #expect(review.asAdmin)
     }
 

@@ -8,10 +8,10 @@ import Testing
 @Suite struct EditingTests {
     /// The review with the selection on the proposal of a field.
     private static func screen(_ field: String, width: Int = 120, height: Int = 40) throws -> TestScreen {
-        var sample = SampleWorkspace.review
-        sample.proposals.removeAll { $0.fieldKey != field }
+        let sample = SampleWorkspace.review
+        let row = try #require(sample.proposals.firstIndex { $0.fieldKey == field })
         var screen = TestScreen(sample, width: width, height: height)
-        try screen.press("g r")
+        try screen.press("g r" + String(repeating: " j", count: row))
         _ = screen.takeEffects()
         return screen
     }
@@ -53,8 +53,7 @@ import Testing
         ("'500'", "500 CHF"), ("'2.5m'", "2500000 CHF"), ("'500 usd'", "500 USD"), ("'€ 500'", "500 EUR"),
     ])
     func anAmountKeepsItsCurrencyUnlessItNamesOne(typed: String, stored: JSON) throws {
-        var sample = SampleWorkspace.review
-        sample.proposals = []
+        var sample = SampleWorkspace.clients
         sample.propose("wealth", "250000 CHF", for: SampleWorkspace.lindqvist)
         var screen = TestScreen(sample)
         try screen.press("g r e ctrl-u \(typed) enter")

@@ -44,12 +44,8 @@ import Testing
         #expect(!effects.contains(.quit))
         #expect(screen.text.contains("Storing …"))
         #expect(screen.state.unstored == ["Accepting Annual income band"])
-        let request = try request(effects)
-        guard case .review(let review) = request.command else {
-            Issue.record("no decision")
-            return
-        }
-        screen.handle(.performed(request, screen.sample.decide(review)))
+        #expect(effects.decisions.count == 1)
+        screen.carryOut(try request(effects))
         #expect(screen.takeEffects() == [.quit])
         #expect(screen.state.unstored.isEmpty)
     }
@@ -82,8 +78,7 @@ import Testing
         screen.wait(2100)
         try screen.press("n")
         #expect(screen.state.overlay == nil)
-        guard case .review(let review) = request.command else { return }
-        screen.handle(.performed(request, screen.sample.decide(review)))
+        screen.carryOut(request)
         screen.wait(3000)
         #expect(screen.takeEffects().isEmpty)
     }
@@ -94,8 +89,7 @@ import Testing
         try screen.press("q q", every: 20)
         let request = try request(screen.takeEffects())
         screen.wait(2100)
-        guard case .review(let review) = request.command else { return }
-        screen.handle(.performed(request, screen.sample.decide(review)))
+        screen.carryOut(request)
         #expect(screen.takeEffects() == [.quit])
     }
 

@@ -44,8 +44,7 @@ import Testing
     @Test func whereNothingWasStoredTheQueueIsReadAgainAllTheSame() throws {
         var screen = TestScreen(.review)
         try screen.press("g r a")
-        screen.sample.proposals[0] = screen.sample.proposals[0].decided(
-            .rejected, at: screen.state.now, by: UserID("kim"))
+        try screen.sample.decide(.reject(reason: ""), screen.sample.proposals[0].id)
         _ = screen.takeQueries()
         screen.wait(150)
         #expect(screen.takeQueries().contains { if case .proposals = $0 { true } else { false } })

@@ -70,7 +70,7 @@ extension SampleWorkspace {
             tags: old.tags, labels: [:], source: nil)
     }
 
-    private static func digits(_ number: Int) -> String {
+    static func digits(_ number: Int) -> String {
         String(repeating: "0", count: max(0, 12 - "\(number)".count)) + "\(number)"
     }
 

@@ -1,7 +1,9 @@
 import DocketDomain
 import DocketUI
+import TestSupport
 
-/// A workspace of values: it answers queries as a real one would, without a database.
+/// A workspace without a database: it answers queries as a real one would. Threads, artifacts and exports are values;
+/// customers and proposals are what a log in memory says.
 struct SampleWorkspace {
     var threads: [ThreadSummary] = []
     /// Thread → its messages.
@@ -10,8 +12,11 @@ struct SampleWorkspace {
     var contents: [ArtifactID: ArtifactContent] = [:]
     var history: [HistoryLine] = []
     var hits: [SearchHit] = []
-    var customers: [CustomerProfile] = []
-    var proposals: [ReviewItem] = []
+    /// Copies of a sample share it.
+    let ledger = SampleWorkspace.newLedger()
+    var proposalCount = 0
+    var batchSizes: [BatchID: Int] = [:]
+    /// What surrounds the quotes of proposals.
     var evidence: [ArtifactID: Evidence] = [:]
     var users: [User] = []
     var exports: [ExportSummary] = []
@@ -60,16 +65,17 @@ struct SampleWorkspace {
         case .proposals(let filter, _, let token):
             return .answered(query, .proposals(Self.page(proposals(filter), token)))
         case .proposal(let id, _), .decisionOutcome(let id):
-            guard let item = queue.first(where: { $0.id == id }) else { return missing(query) }
+            guard let item = proposals.first(where: { $0.id == id }) else { return missing(query) }
             let details = ProposalDetails(
                 item: item, field: Self.schema.field(item.fieldKey), evidence: evidence[id])
             return .answered(query, .proposal(details))
-        case .batch(let id): return .answered(query, .batch(queue.filter { $0.batchID == id && $0.status == .pending }))
+        case .batch(let id):
+            return .answered(query, .batch(proposals.filter { $0.batchID == id && $0.status == .pending }))
         case .pendingCount:
             return .answered(
                 query, .pendingCount(Total(count: proposals.count { $0.status == .pending && $0.rmID == Self.owner })))
         case .undoable:
-            return .answered(query, .undoable(queue.filter { $0.decision?.by == Self.owner }.reversed()))
+            return .answered(query, .undoable(undoable(by: Self.owner)))
         case .schema: return .answered(query, .schema(Self.schema))
         case .customers(let filter, _, let token):
             let found = customers.map(\.summary).filter { customer in

@@ -12,7 +12,7 @@ struct TestScreen {
     private(set) var effects: [Effect] = []
     /// Whether queries are answered; where not, they stay under way.
     var answers = true
-    /// Whether decisions are carried out.
+    /// Whether decisions are carried out, and what else changes customers.
     var decides = true
 
     init(
@@ -25,7 +25,7 @@ struct TestScreen {
         state = AppState(
             identity: Identity(
                 workspace: "office",
-                viewer: Viewer(tenantID: TenantID("default"), userID: SampleWorkspace.owner, role: role),
+                viewer: Viewer(tenantID: SampleWorkspace.tenant, userID: SampleWorkspace.owner, role: role),
                 userName: "Dana Reyes", isReadOnly: isReadOnly,
                 names: [SampleWorkspace.owner: "Dana Reyes", UserID("kim"): "Kim Lee"]),
             size: Size(width: width, height: height),
@@ -40,13 +40,10 @@ struct TestScreen {
             for effect in update(&state, next) {
                 if case .query(let query) = effect {
                     queries.append(query)
+                    sample.moveClock(to: state.now)
                     if answers { waiting.append(sample.answer(query)) }
-                } else if case .perform(let request) = effect, case .review(let review) = request.command, decides {
-                    let outcome = sample.decide(review)
-                    waiting.append(.performed(request, outcome))
-                    // As the feed of changes tells it.
-                    let decided = outcome.review?.decided.map { ChangedObject.artifact($0.proposal) } ?? []
-                    if !decided.isEmpty { waiting.append(.changed(decided)) }
+                } else if case .perform(let request) = effect, decides {
+                    waiting += performed(request)
                     effects.append(effect)
                 } else if case .wake = effect {
                     continue
@@ -55,6 +52,16 @@ struct TestScreen {
                 }
             }
         }
+    }
+
+    /// Carries out what was asked for while nothing was.
+    mutating func carryOut(_ request: Request) {
+        for action in performed(request) { take(action) }
+    }
+
+    private func performed(_ request: Request) -> [Action] {
+        sample.moveClock(to: state.now)
+        return sample.perform(request, as: state.identity.viewer) ?? []
     }
 
     /// Starts anew with what was kept of an earlier run.

@@ -1,40 +1,60 @@
-import DocketDomain
-import TestSupport
+package import DocketDomain
 
-/// An event log without a store: it performs commands as a workspace does, through `needs`, `decide` and `evolve`.
-final class Ledger {
-    struct Position: Hashable {
-        let tenant: TenantID
-        let stream: StreamID
+/// An event log without a store: it performs commands as a workspace does, through `requirements`, `decide` and `evolve`.
+package final class Ledger {
+    /// A stream of a tenant.
+    package struct Position: Hashable {
+        package let tenant: TenantID
+        package let stream: StreamID
+
+        package init(tenant: TenantID, stream: StreamID) {
+            self.tenant = tenant
+            self.stream = stream
+        }
     }
 
-    struct TenantClaim: Hashable {
-        let tenant: TenantID
-        let key: ClaimKey
+    /// A claim of a tenant.
+    package struct TenantClaim: Hashable {
+        package let tenant: TenantID
+        package let key: ClaimKey
     }
 
-    private(set) var events: [RecordedEvent] = []
-    private(set) var snapshots: [Position: StreamSnapshot] = [:]
-    private(set) var claims: [TenantClaim: StreamID] = [:]
-    let ids = IDSequence()
+    package private(set) var events: [RecordedEvent] = []
+    package private(set) var snapshots: [Position: StreamSnapshot] = [:]
+    package private(set) var claims: [TenantClaim: StreamID] = [:]
+    package let ids: IDSequence
     /// What the configuration says about reviewing.
-    var policy = ReviewPolicy()
+    package var policy: ReviewPolicy
+
+    package init(ids: IDSequence = IDSequence(), policy: ReviewPolicy = ReviewPolicy()) {
+        self.ids = ids
+        self.policy = policy
+    }
 
     /// Everybody of `Cast`, in their two tenants.
-    static func withCast() throws -> Ledger {
+    package static func withCast() throws -> Ledger {
         let ledger = Ledger()
         for (command, viewer) in Cast.arrival { try ledger.perform(command, as: viewer) }
         return ledger
     }
 
+    // MARK: Given
+
+    /// Writes what happened before, which no command has to allow.
+    package func record(
+        _ changes: [StreamChange], claims: [ClaimChange] = [], by viewer: Viewer
+    ) throws(DocketError) {
+        try write(changes, claims, viewer.tenantID, viewer)
+    }
+
     // MARK: When
 
+    /// Does what a command asks for, where the rules allow it.
     @discardableResult
-    func perform(_ command: Command, as viewer: Viewer) throws(DocketError) -> CommandOutcome {
+    package func perform(_ command: Command, as viewer: Viewer) throws(DocketError) -> CommandOutcome {
         let decision = try decision(command, as: viewer)
         let tenant = if case .createTenant(let id, _, _) = command { id } else { viewer.tenantID }
-        for change in decision.changes { try apply(change, tenant, viewer) }
-        for claim in decision.claims { apply(claim, tenant) }
+        try write(decision.changes, decision.claims, tenant, viewer)
         ids.advance()
         return decision.outcome
     }
@@ -42,7 +62,7 @@ final class Ledger {
     /// What a command would do, without doing it.
     ///
     /// - Parameter hidden: Streams that are taken for not being there.
-    func decision(
+    package func decision(
         _ command: Command, as viewer: Viewer, hiding hidden: Set<StreamID> = []
     ) throws(DocketError) -> ChangeSet {
         let context = Context(viewer: viewer, now: ids.now, makeID: ids.next, policy: policy)
@@ -95,6 +115,13 @@ final class Ledger {
         }
     }
 
+    private func write(
+        _ changes: [StreamChange], _ claims: [ClaimChange], _ tenant: TenantID, _ viewer: Viewer
+    ) throws(DocketError) {
+        for change in changes { try apply(change, tenant, viewer) }
+        for claim in claims { apply(claim, tenant) }
+    }
+
     private func apply(_ change: StreamChange, _ tenant: TenantID, _ viewer: Viewer) throws(DocketError) {
         let position = Position(tenant: tenant, stream: change.stream)
         let actual = snapshots[position]?.version ?? 0
@@ -127,43 +154,57 @@ final class Ledger {
 
     // MARK: Then
 
-    func thread(_ id: ThreadID, in tenant: TenantID = Cast.tenant) -> ThreadState? {
+    /// A thread as it stands.
+    package func thread(_ id: ThreadID, in tenant: TenantID = Cast.tenant) -> ThreadState? {
         guard case .thread(let state)? = snapshots[Position(tenant: tenant, stream: .thread(id))]?.state else {
             return nil
         }
         return state
     }
 
-    func artifact(_ id: ArtifactID, in tenant: TenantID = Cast.tenant) -> ArtifactState? {
+    /// An artifact as it stands.
+    package func artifact(_ id: ArtifactID, in tenant: TenantID = Cast.tenant) -> ArtifactState? {
         guard case .artifact(let state)? = snapshots[Position(tenant: tenant, stream: .artifact(id))]?.state else {
             return nil
         }
         return state
     }
 
-    func export(_ id: ExportID, in tenant: TenantID = Cast.tenant) -> ExportState? {
+    /// An export as it stands.
+    package func export(_ id: ExportID, in tenant: TenantID = Cast.tenant) -> ExportState? {
         guard case .export(let state)? = snapshots[Position(tenant: tenant, stream: .export(id))]?.state else {
             return nil
         }
         return state
     }
 
-    func tenant(_ id: TenantID = Cast.tenant) -> TenantState? {
+    /// A customer as they stand.
+    package func customer(_ id: CustomerID, in tenant: TenantID = Cast.tenant) -> CustomerState? {
+        guard case .customer(let state)? = snapshots[Position(tenant: tenant, stream: .customer(id))]?.state else {
+            return nil
+        }
+        return state
+    }
+
+    /// A tenant as it stands.
+    package func tenant(_ id: TenantID = Cast.tenant) -> TenantState? {
         guard case .tenant(let state)? = snapshots[Position(tenant: id, stream: .tenant(id))]?.state else { return nil }
         return state
     }
 
-    func events(of stream: StreamID) -> [Event] {
+    /// What happened to a stream.
+    package func events(of stream: StreamID) -> [Event] {
         events.filter { $0.stream == stream }.map(\.event)
     }
 
     /// The newest decision of a proposal, as the log has it.
-    func decision(of proposal: ArtifactID) -> ProposalDecided? {
+    package func decision(of proposal: ArtifactID) -> ProposalDecided? {
         for case .proposal(.decided(let decision)) in events(of: .artifact(proposal)).reversed() { return decision }
         return nil
     }
 
-    func owner(of key: ClaimKey, in tenant: TenantID = Cast.tenant) -> StreamID? {
+    /// Who owns a claim.
+    package func owner(of key: ClaimKey, in tenant: TenantID = Cast.tenant) -> StreamID? {
         claims[TenantClaim(tenant: tenant, key: key)]
     }
 }
