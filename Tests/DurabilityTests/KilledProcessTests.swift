@@ -6,7 +6,8 @@ import OrderedCollections
 import TestSupport
 import Testing
 
-/// What holds when the process dies (PRODUCT, "What holds always", 11): SIGKILL at random points of imports and sends.
+/// What holds when the process dies (Sources/README, What always holds, 11): SIGKILL at random points of imports and
+/// sends.
 @Suite struct KilledProcessTests {
     private static let conversations = 300
     private static let messages = 6

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// Random histories of reviews by several users in two real processes: whatever they do, and whenever one of them dies,
-/// no rule of PRODUCT, “What holds always”, is broken.
+/// no rule of Sources/README, What always holds, is broken.
 @Suite struct ReviewHistoryTests {
     @Test func tenThousandCommandsOfTwoProcessesNeverBreakARule() async throws {
         let (folder, program) = try await office()

@@ -1,7 +1,7 @@
 package import DocketDomain
 
-/// Reads a log from its beginning and notes what breaks a rule of PRODUCT.md, “What holds always”, told apart from the
-/// code that decides.
+/// Reads a log from its beginning and notes what breaks a rule of Sources/README, What always holds, told apart from
+/// the code that decides.
 package struct ReviewAudit {
     package private(set) var breaches: [String] = []
     /// Decisions, decisions taken back, values set.

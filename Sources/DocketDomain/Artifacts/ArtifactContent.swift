@@ -75,7 +75,7 @@ package enum TextContent: Hashable, Sendable, Codable {
     case blob(digest: String, bytes: Int)
 }
 
-/// A query that an agent wrote (PRODUCT, "A SQL artifact's payload").
+/// A query that an agent wrote.
 package struct SQLQuery: Hashable, Sendable, Codable {
     package var sql: String
     /// Name → `{type, default}`.

@@ -1,4 +1,4 @@
-/// Whether something can be exported in a format, and why not (EXPORTS, "What is exported").
+/// Whether something can be exported in a format, and why not.
 package enum ExportCapability: Hashable, Sendable {
     case possible
     /// One sentence for a person.

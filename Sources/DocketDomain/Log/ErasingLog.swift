@@ -1,5 +1,4 @@
-/// How a customer's personal values are taken out of a log: the one operation that rewrites events (PRODUCT, "Personal
-/// data").
+/// How a customer's personal values are taken out of a log: the one operation that rewrites events.
 package protocol ErasingLog {
     /// The exports that tell of a customer and are not deleted: of the customer, of their proposals, and of the batches
     /// and threads that these came from.

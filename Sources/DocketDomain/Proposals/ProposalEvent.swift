@@ -1,5 +1,5 @@
 /// What can happen to a proposal. Its payload never changes after it was made, except for the value of an edit
-/// (PRODUCT, "What holds always", 4).
+/// (Sources/README, What always holds, 4).
 package enum ProposalEvent: Hashable, Sendable {
     case made(ProposalMade)
     case decided(ProposalDecided)

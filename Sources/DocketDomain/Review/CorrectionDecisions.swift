@@ -1,5 +1,5 @@
-/// Decides a relationship manager's own correction of a profile: a proposal and its acceptance in one step (PRODUCT,
-/// "What holds always", 1).
+/// Decides a relationship manager's own correction of a profile: a proposal and its acceptance in one step
+/// (Sources/README, What always holds, 1).
 struct CorrectionDecisions {
     let loaded: LoadedState
     let context: Context

@@ -1,7 +1,7 @@
 import OrderedCollections
 
 extension ReviewItem {
-    /// The payload of the artifact that the proposal is (PRODUCT, "A proposal's payload").
+    /// The payload of the artifact that the proposal is.
     package var payload: JSON {
         var members: [(String, JSON)] = [
             ("field_key", .string(fieldKey)), ("field_display_name", .string(fieldName)),

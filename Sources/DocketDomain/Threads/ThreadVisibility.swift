@@ -7,7 +7,7 @@ package enum ThreadVisibility: String, Hashable, Sendable, Codable, CaseIterable
     /// Every user, agents too.
     case `public`
 
-    /// The rule itself (PRODUCT, "What holds always", 9); the read model states the same in SQL.
+    /// The rule itself (Sources/README, What always holds, 9); the read model states the same in SQL.
     package func admits(_ viewer: Viewer, owner: UserID?) -> Bool {
         switch self {
         case _ where viewer.userID == owner: true

@@ -1,4 +1,4 @@
-/// How large things may be (QUALITY: beyond them a clear error, not a crash).
+/// How large things may be (beyond them a clear error, not a crash).
 package enum Limits {
     /// Bytes of text in one message.
     package static let messageBytes = 1 << 20

@@ -209,7 +209,8 @@ extension RecordedDecision {
 }
 
 extension Evidence {
-    /// How much around a quote is shown of a thread that the viewer does not see (PRODUCT, "What holds always", 9).
+    /// How much around a quote is shown of a thread that the viewer does not see (Sources/README, What always holds,
+    /// 9).
     private static let reach = 200
 
     init?(row: Row) {

@@ -85,7 +85,7 @@ extension ReadQueries {
         }
     }
 
-    /// The owner is there as long as the user is (PRODUCT, "What holds always", 5).
+    /// The owner is there as long as the user is (Sources/README, What always holds, 5).
     private static let threadColumns =
         "x.*, (SELECT u.id FROM visible_users u WHERE u.id = x.owner_id) AS present_owner"
 

@@ -5,7 +5,7 @@ import Synchronization
 /// What one viewer may see: the only way from a query to the tables.
 ///
 /// A query is written against `visible_…` names; this adds what they stand for, confined to the viewer's tenant and to
-/// the threads and artifacts that the viewer may see (PRODUCT, "What holds always", 9). Queries that name a table
+/// the threads and artifacts that the viewer may see (Sources/README, What always holds, 9). Queries that name a table
 /// itself are refused, so that none can go round it.
 package struct ViewerScope {
     private let db: Database

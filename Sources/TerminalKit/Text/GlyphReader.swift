@@ -1,4 +1,4 @@
-/// Turns text into what cells show, by the rules of SCREENS.md, "Text in cells".
+/// Turns text into what cells show.
 ///
 /// This is the last line of defence of the screen: whatever the text holds, no control, no reordering and
 /// nothing that moves a column comes out.

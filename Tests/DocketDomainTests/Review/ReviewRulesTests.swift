@@ -2,7 +2,7 @@ import DocketDomain
 import TestSupport
 import Testing
 
-/// The rules of PRODUCT.md, “What holds always”, for proposals and decisions. Each test names its rule by number.
+/// What always holds (Sources/README) for proposals and decisions. Each test names its rule by number.
 @Suite struct ReviewRulesTests {
     let ledger: Ledger
 

@@ -2,7 +2,7 @@ import DocketDomain
 import TestSupport
 import Testing
 
-/// The rules of PRODUCT.md, “What holds always”, as far as deciding goes. Each test names its rule by number.
+/// What always holds (Sources/README), as far as deciding goes. Each test names its rule by number.
 @Suite struct WhatHoldsAlwaysTests {
     let ledger: Ledger
 

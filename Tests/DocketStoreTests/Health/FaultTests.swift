@@ -70,7 +70,7 @@ import Testing
             "UPDATE events SET payload = substr(payload, 1, 20) WHERE type = 'artifact_created'",
             "UPDATE events SET type = 'thread_exploded' WHERE type = 'thread_tagged'",
             "UPDATE events SET type = 'thread_deleted' WHERE type = 'thread_tagged'",
-            "UPDATE events SET schema_version = 2 WHERE type = 'thread_tagged'",
+            "UPDATE events SET schema_version = schema_version + 1 WHERE type = 'thread_tagged'",
             "UPDATE events SET actor_role = 'god'", "UPDATE events SET stream_id = 'x' WHERE type = 'thread_tagged'",
             "INSERT INTO streams (tenant_id, stream_id, kind, version, state) SELECT tenant_id, 'thread:x', kind, 1, state FROM streams",
             "DELETE FROM streams WHERE kind = 'artifact'",

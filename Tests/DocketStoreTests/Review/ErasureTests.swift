@@ -6,7 +6,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// PRODUCT, “Personal data”: after an erasure nothing of a customer is left in any file.
+/// After an erasure nothing of a customer is left in any file.
 @Suite struct ErasureTests {
     private static let personal = [
         "Ottilie Zauberberg", "Quixotic Foundry", "Peregrine", "+44 7700 900461", "ottilie@example.org",

@@ -3,7 +3,7 @@ import DocketStore
 import TestSupport
 import Testing
 
-/// Who sees customers and proposals (PRODUCT, “What holds always”, 9).
+/// Who sees customers and proposals (Sources/README, What always holds, 9).
 @Suite struct ReviewVisibilityTests {
     @Test func rule9AProposalIsSeenByManagerAdminsCreatorAndThroughItsThread() async throws {
         let test = try await TestWorkspace()

@@ -3,7 +3,7 @@ import Testing
 
 @testable import TerminalKit
 
-/// The rules of SCREENS.md, "Text in cells".
+/// What cells show of a text, and how wide it is.
 @Suite struct TextInCellsTests {
     @Test(arguments: [
         ("plain", "plain", 5),

@@ -2,7 +2,7 @@ import DocketDomain
 import Foundation
 import Testing
 
-/// PRODUCT, "What holds always", 10: text from outside never reaches the terminal as an instruction.
+/// Sources/README, What always holds, 10: text from outside never reaches the terminal as an instruction.
 @Suite struct HostileTextTests {
     /// Escape sequences in 7 and 8 bits, a bell, a NUL that JSON can carry, bidirectional overrides, line separators.
     static let payload =

@@ -46,7 +46,7 @@ import Testing
         }
     }
 
-    /// PRODUCT, "What holds always", 7.
+    /// Sources/README, What always holds, 7.
     @Test func theFirstMessagesAboutAnArtifactSentAtOnceStartOneDiscussion() async throws {
         let sandbox = try await Sandbox()
         let artifact = try await sandbox.table("Numbers")

@@ -2,8 +2,8 @@ import DocketDomain
 import Foundation
 import Testing
 
-/// PRODUCT, "What holds always", 9: everything that reads is confined to the tenant and to what the viewer may see; what
-/// may not be seen is not there.
+/// Sources/README, What always holds, 9: everything that reads is confined to the tenant and to what the viewer may
+/// see; what may not be seen is not there.
 @Suite struct VisibleObjectsTests {
     /// Everything that one can ask of a thread or an artifact by its id, reading or writing.
     static func requests(thread: String, artifact: String, own: String, ownArtifact: String) -> [[String]] {
