@@ -56,7 +56,7 @@ struct TestScreen {
 
     /// Carries out what was asked for while nothing was.
     mutating func carryOut(_ request: Request) {
-        for action in performed(request) { take(action) }
+        for action in performed(request) { handle(action) }
     }
 
     private func performed(_ request: Request) -> [Action] {
