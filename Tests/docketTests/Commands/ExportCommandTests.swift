@@ -331,9 +331,17 @@ import Testing
         let sandbox = try await Sandbox()
         let table = try await sandbox.table("Fees")
         for _ in 0..<3 { try await sandbox.done("export", table, "--format", "csv") }
-        let limits = [["DOCKET_EXPORTS_JOBS_PER_MINUTE": "3"], ["DOCKET_EXPORTS_TOTAL_BYTES": "10"]]
+        let limits = [["DOCKET_EXPORTS_JOBS_PER_MINUTE": "1"], ["DOCKET_EXPORTS_TOTAL_BYTES": "10"]]
         for limit in limits {
-            let run = try await sandbox.run(["export", table, "--format", "csv", "--json"], adding: limit)
+            var began: ContinuousClock.Instant
+            var run: Outcome
+            repeat {
+                // The quota looks a minute back: where a machine took longer from one export to the next, they are made
+                // once more.
+                began = .now
+                try await sandbox.done("export", table, "--format", "csv")
+                run = try await sandbox.run(["export", table, "--format", "csv", "--json"], adding: limit)
+            } while run.status == 0 && began.duration(to: .now) > .seconds(50)
             #expect(run.status == 75)
             #expect(try run.error["code"] == "resourceExhausted")
         }
