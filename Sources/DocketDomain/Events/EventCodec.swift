@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// How events are stored: a type name, the version of the payload's schema, and the payload as JSON.
 ///

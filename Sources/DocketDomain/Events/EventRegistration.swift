@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// How events of one type are read back: their name in the log, the version of now, and which event their payload makes.
 package struct EventRegistration: Sendable {
