@@ -1,5 +1,5 @@
 package import DocketDomain
-package import DocketWorkspace
+import DocketWorkspace
 import Foundation
 
 /// Delivers what follows from decisions: at least once, and in order for each customer. Any number of them may run, in

@@ -1,5 +1,5 @@
 package import DocketDomain
-package import DocketExport
+import DocketExport
 import DocketStore
 package import Foundation
 
