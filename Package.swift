@@ -216,7 +216,7 @@ let package = Package(
     ]
 )
 
-// The same rules for every target of ours. Where WARNINGS_AS_ERRORS is set, a warning is an error.
+// The same rules for every target of ours. On CI a warning is an error.
 for target in package.targets where target.type != .system {
     var settings = target.swiftSettings ?? []
     settings += [
@@ -226,7 +226,7 @@ for target in package.targets where target.type != .system {
         .enableUpcomingFeature("MemberImportVisibility"),
         .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
     ]
-    if Context.environment["WARNINGS_AS_ERRORS"] != nil {
+    if Context.environment["CI"] != nil {
         settings.append(.treatAllWarnings(as: .error))
     }
     target.swiftSettings = settings
