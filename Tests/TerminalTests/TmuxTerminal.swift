@@ -25,7 +25,7 @@ final class TmuxTerminal: Sendable {
         try await tmux(
             "-f", "/dev/null", "new-session", "-d", "-c", folder.url.path, "-x", "\(width)", "-y", "\(height)", "-s",
             "main",
-            "env -i PS1='$ ' PATH=/usr/bin:/bin HOME=\(folder.url.path) LANG=C.UTF-8 TERM=tmux-256color SWIFT_BACKTRACE=enable=no LLVM_PROFILE_FILE=/dev/null sh"
+            "env -i PS1='$ ' PATH=/usr/bin:/bin HOME=\(folder.url.path) LANG=C.UTF-8 TERM=tmux-256color SWIFT_BACKTRACE=enable=no sh"
         )
         let id = try await state("pid")
         server.withLock { $0 = pid_t(id) }

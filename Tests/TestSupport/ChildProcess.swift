@@ -72,17 +72,13 @@ package final class ChildProcess: Sendable {
         // `env -C` goes to the folder: the system's own way to do it has no name that is the same everywhere.
         let command = ["env", "-C", folder.path, program.relativePath] + arguments
         var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
-        let all = environment.merging(uncounted) { $1 }
-        var variables: [UnsafeMutablePointer<CChar>?] = all.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for text in words + variables { free(text) } }
         var pid: pid_t = 0
         let code = posix_spawn(&pid, "/usr/bin/env", &actions, &attributes, &words, &variables)
         guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO) }
         return pid
     }
-
-    /// Where coverage is counted, a program would leave a file with its counts wherever it runs.
-    private static let uncounted = ["LLVM_PROFILE_FILE": "/dev/null"]
 
     package var isRunning: Bool { poll(WNOHANG) == nil }
 

@@ -112,17 +112,15 @@ package struct ProfileValueRestored: StoredPayload {
     }
 }
 
-package struct CustomerProposalClosed: StoredPayload {
-    package static let eventType = "customer_proposal_closed"
+/// A payload that is a customer's proposal and nothing else: it is stored as that.
+package protocol CustomerProposalPayload: StoredPayload {
+    var proposal: CustomerProposal { get }
+    init(_ proposal: CustomerProposal)
+}
 
-    package var proposal: CustomerProposal
-
-    package init(_ proposal: CustomerProposal) {
-        self.proposal = proposal
-    }
-
+extension CustomerProposalPayload {
     package init(from decoder: any Decoder) throws {
-        proposal = try CustomerProposal(from: decoder)
+        self.init(try CustomerProposal(from: decoder))
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -130,21 +128,23 @@ package struct CustomerProposalClosed: StoredPayload {
     }
 }
 
-package struct CustomerProposalReopened: StoredPayload {
-    package static let eventType = "customer_proposal_reopened"
+package struct CustomerProposalClosed: CustomerProposalPayload {
+    package static let eventType = "customer_proposal_closed"
 
     package var proposal: CustomerProposal
 
     package init(_ proposal: CustomerProposal) {
         self.proposal = proposal
     }
+}
 
-    package init(from decoder: any Decoder) throws {
-        proposal = try CustomerProposal(from: decoder)
-    }
+package struct CustomerProposalReopened: CustomerProposalPayload {
+    package static let eventType = "customer_proposal_reopened"
 
-    package func encode(to encoder: any Encoder) throws {
-        try proposal.encode(to: encoder)
+    package var proposal: CustomerProposal
+
+    package init(_ proposal: CustomerProposal) {
+        self.proposal = proposal
     }
 }
 

@@ -34,20 +34,9 @@ extension AllArtifactsScreen {
         isViewerFocused = true
     }
 
-    package mutating func close(_ context: inout ScreenContext) {
-        if isViewerFocused, artifacts.closeInViewer(&context) {
-            return
-        } else if context.isZoomed {
-            context.isZoomed = false
-        } else if let find = context.find {
-            context.find = nil
-            if find.isFilter { stepOut(&context) }
-        } else {
-            stepOut(&context)
-        }
-    }
+    package mutating func close(_ context: inout ScreenContext) { closeInnermost(&context) }
 
-    private mutating func stepOut(_ context: inout ScreenContext) {
+    mutating func stepOut(_ context: inout ScreenContext) {
         if isViewerFocused {
             isViewerFocused = false
         } else if !FilterText.text(of: artifacts.filter).isEmpty {

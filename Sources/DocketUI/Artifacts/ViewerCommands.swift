@@ -4,6 +4,24 @@ import DocketDomain
 protocol ShowsArtifacts: Sendable {
     var artifacts: ArtifactListState { get set }
     var isViewerFocused: Bool { get }
+    /// Leaves the pane, or its filter.
+    mutating func stepOut(_ context: inout ScreenContext)
+}
+
+extension ShowsArtifacts {
+    /// One step out: what lies over the open artifact, the zoom, what was searched for, the pane.
+    mutating func closeInnermost(_ context: inout ScreenContext) {
+        if isViewerFocused, artifacts.closeInViewer(&context) {
+            return
+        } else if context.isZoomed {
+            context.isZoomed = false
+        } else if let find = context.find {
+            context.find = nil
+            if find.isFilter { stepOut(&context) }
+        } else {
+            stepOut(&context)
+        }
+    }
 }
 
 extension KeyContext {

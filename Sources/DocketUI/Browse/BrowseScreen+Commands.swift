@@ -57,20 +57,9 @@ extension BrowseScreen {
         pane = .viewer
     }
 
-    package mutating func close(_ context: inout ScreenContext) {
-        if pane == .viewer, artifacts.closeInViewer(&context) {
-            return
-        } else if context.isZoomed {
-            context.isZoomed = false
-        } else if let find = context.find {
-            context.find = nil
-            if find.isFilter { stepOut(&context) }
-        } else {
-            stepOut(&context)
-        }
-    }
+    package mutating func close(_ context: inout ScreenContext) { closeInnermost(&context) }
 
-    private mutating func stepOut(_ context: inout ScreenContext) {
+    mutating func stepOut(_ context: inout ScreenContext) {
         switch pane {
         case .viewer: pane = .artifacts
         case .artifacts where !FilterText.text(of: artifacts.filter).isEmpty:

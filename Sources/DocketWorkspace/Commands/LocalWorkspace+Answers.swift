@@ -2,27 +2,22 @@ package import DocketDomain
 import DocketStore
 import Foundation
 
-/// Answers to requests that are more than one command.
+/// Answers to requests, which are kept for when they come again.
 extension LocalWorkspace {
     package func answer(to request: JSON, key: String) async throws(DocketError) -> JSON? {
-        do {
+        try await stored {
             try Self.check(key)
-            let known = try await log.response(
-                to: key, user: viewer.userID, tenant: viewer.tenantID, now: environment.now())
-            guard let known else { return nil }
+            guard let known = try await earlierAnswer(to: key) else { return nil }
             guard known.fingerprint == Self.fingerprint(of: request) else { throw Self.otherRequest(key) }
             return try JSON(parsing: [UInt8](known.response))
-        } catch {
-            throw WorkspaceDatabase.translated(error)
         }
     }
 
     package func keep(_ answer: JSON, to request: JSON, key: String) async throws(DocketError) -> JSON {
-        do {
+        try await stored {
             let context = Context(viewer: viewer, now: environment.now(), makeID: environment.makeID)
-            let kept = IdempotentRequest(
-                key: key, fingerprint: Self.fingerprint(of: request), response: Data(answer.serialized().utf8),
-                expiresAt: Timestamp(milliseconds: context.now.milliseconds + Self.idempotencyWindow))
+            let kept = Self.kept(
+                Data(answer.serialized().utf8), to: Self.fingerprint(of: request), key: key, at: context.now)
             let append = Append(
                 context: context, correlationID: context.makeID(), changes: [], request: kept)
             switch try await log.append(append) {
@@ -31,21 +26,31 @@ extension LocalWorkspace {
             // There is nothing else in it that could be in conflict.
             case .appended, .conflict: return answer
             }
-        } catch {
-            throw WorkspaceDatabase.translated(error)
         }
     }
 
     /// Whether a request with this key was answered before, whichever it was.
     func isAnswered(_ key: String) async throws(DocketError) -> Bool {
-        do {
-            let known = try await log.response(
-                to: key, user: viewer.userID, tenant: viewer.tenantID, now: environment.now())
-            return known != nil
-        } catch {
-            throw WorkspaceDatabase.translated(error)
-        }
+        try await stored { try await earlierAnswer(to: key) != nil }
     }
+
+    /// What a request with this key was answered before.
+    func earlierAnswer(to key: String) async throws -> (fingerprint: String, response: Data)? {
+        try await log.response(
+            to: key, user: viewer.userID, tenant: viewer.tenantID, now: environment.now())
+    }
+
+    /// An answer as it is kept for as long as its key is recognised.
+    static func kept(
+        _ response: Data, to fingerprint: String, key: String, at now: Timestamp
+    ) -> IdempotentRequest {
+        IdempotentRequest(
+            key: key, fingerprint: fingerprint, response: response,
+            expiresAt: Timestamp(milliseconds: now.milliseconds + idempotencyWindow))
+    }
+
+    /// How long a repeated request is recognised, in milliseconds: 24 hours.
+    private static let idempotencyWindow: Int64 = 24 * 60 * 60 * 1000
 
     /// A key for one of the writes that a request with a key is made of.
     static func key(_ key: String?, for step: String) -> String? {

@@ -15,9 +15,7 @@ extension LocalWorkspace {
             let fingerprint = try idempotencyKey.map { _ in try Self.fingerprint(command) }
             if let key = idempotencyKey {
                 try Self.check(key)
-                let known = try await log.response(
-                    to: key, user: viewer.userID, tenant: viewer.tenantID, now: environment.now())
-                if let known { return try replayed(known, fingerprint, key) }
+                if let known = try await earlierAnswer(to: key) { return try replayed(known, fingerprint, key) }
             }
             // Whoever loses a race decides again on what the winner left; many terminals at once all get their turn.
             var backoff = Backoff()
@@ -37,9 +35,6 @@ extension LocalWorkspace {
             throw WorkspaceDatabase.translated(error)
         }
     }
-
-    /// How long a repeated request is recognised, in milliseconds: 24 hours.
-    static let idempotencyWindow: Int64 = 24 * 60 * 60 * 1000
 
     private static let overtaken = DocketError(
         .conflict, "Others changed the same thing again and again. Try again.")
@@ -69,34 +64,33 @@ extension LocalWorkspace {
         let context = Context(
             viewer: viewer, now: environment.now(), makeID: environment.makeID, policy: features.review)
         let loaded = try await LoadedState(for: command, context, from: log)
-        let decision: ChangeSet
+        let changeSet: ChangeSet
         do {
-            decision = try decide(command, in: loaded, context)
+            changeSet = try decide(command, in: loaded, context)
         } catch {
             guard try await isOvertaken(loaded) else { throw error }
             return nil
         }
         var request: IdempotentRequest?
         if let key, let fingerprint {
-            request = IdempotentRequest(
-                key: key, fingerprint: fingerprint, response: try JSONEncoder().encode(decision.outcome),
-                expiresAt: Timestamp(milliseconds: context.now.milliseconds + Self.idempotencyWindow))
+            request = Self.kept(
+                try JSONEncoder().encode(changeSet.outcome), to: fingerprint, key: key, at: context.now)
         }
         // A refused submission changes nothing: its key is free for the corrected one.
-        let isRefused = decision.outcome.submission.map { $0.items.isEmpty } ?? false
-        guard !decision.changes.isEmpty || (request != nil && !isRefused) else {
+        let isRefused = changeSet.outcome.submission.map { $0.items.isEmpty } ?? false
+        guard !changeSet.changes.isEmpty || (request != nil && !isRefused) else {
             if try await isOvertaken(loaded) { return nil }
-            return Prepared(append: nil, outcome: decision.outcome)
+            return Prepared(append: nil, outcome: changeSet.outcome)
         }
         let tenant =
             if case .createTenant(let id, _, _) = command { id } else { viewer.tenantID }
         var append = Append(
-            tenantID: tenant, context: context, correlationID: context.makeID(), changes: decision.changes,
-            claims: decision.claims, blobs: blobs, outbox: decision.outbox, request: request)
+            tenantID: tenant, context: context, correlationID: context.makeID(), changes: changeSet.changes,
+            claims: changeSet.claims, blobs: blobs, outbox: changeSet.outbox, request: request)
         // An erasure rewrites states where they stand. It moves the customer's stream: who changes that as well cannot
         // write back what was erased in between.
-        if decision.changes.contains(where: { $0.stream.kind == .customer }) { append.known = loaded.snapshots }
-        return Prepared(append: append, outcome: decision.outcome)
+        if changeSet.changes.contains(where: { $0.stream.kind == .customer }) { append.known = loaded.snapshots }
+        return Prepared(append: append, outcome: changeSet.outcome)
     }
 
     /// Whether something that was loaded has moved on since. An append would notice by itself.
