@@ -11,6 +11,8 @@ package struct ArchiveEntry: Hashable, Sendable {
     let position: Position
     /// Whether its sizes are in the ZIP64 extra field, and the library has not taken them from there.
     let isBeyondLibrary: Bool
+    /// Where the content lies, of an entry that was found without a directory.
+    var recovered: RecoveredContent?
 
     struct Position: Hashable, Sendable {
         let offset: UInt

@@ -29,7 +29,8 @@ package final class ArchiveEntryReader {
 
     private func finish() throws(ArchiveError) {
         hasEnded = true
-        guard bytesRead == entry.size else {
+        // Of an entry that was found without a directory the size may not be known.
+        guard bytesRead == entry.size || entry.recovered?.compressedSize == nil && entry.recovered != nil else {
             throw ArchiveError("“\(entry.name)” in the archive breaks off after \(bytesRead) of \(entry.size) bytes.")
         }
         guard content.finish() else {

@@ -7,7 +7,7 @@ final class LargeContent: EntryContent {
     private let file: FileHandle
     private let stream: UnsafeMutablePointer<z_stream>
     private let isDeflated: Bool
-    private let expectedChecksum: UInt
+    private let expectedChecksum: UInt?
     private var checksum = crc32(0, nil, 0)
     private var compressedRest: UInt64
     private var input = [UInt8](repeating: 0, count: 64 << 10)
@@ -18,13 +18,13 @@ final class LargeContent: EntryContent {
         let unreadable = ArchiveError(
             "“\(entry.name)” in the archive cannot be unpacked: it is damaged, or compressed in an unknown way.")
         guard let file = FileHandle(forReadingAtPath: path),
-            let record = Record(in: file, at: UInt64(entry.position.offset)),
-            record.method == 0 || record.method == 8
+            let content = entry.recovered ?? Record(in: file, at: UInt64(entry.position.offset))?.content,
+            content.method == 0 || content.method == 8, (try? file.seek(toOffset: content.offset)) != nil
         else { throw unreadable }
         self.file = file
-        isDeflated = record.method == 8
-        expectedChecksum = UInt(record.checksum)
-        compressedRest = record.compressedSize
+        isDeflated = content.method == 8
+        expectedChecksum = content.checksum.map { UInt($0) }
+        compressedRest = content.compressedSize ?? .max
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
         // Minus 15: deflate without a header, with the largest window.
@@ -46,8 +46,11 @@ final class LargeContent: EntryContent {
     }
 
     func finish() -> Bool {
-        checksum == expectedChecksum
+        expectedChecksum.map { checksum == $0 } ?? true
     }
+
+    /// How many bytes of the archive the content takes, once it has been read to its end.
+    var compressedCount: UInt64 { UInt64(stream.pointee.total_in) }
 
     private func stored(into buffer: UnsafeMutableRawBufferPointer) -> Int? {
         guard compressedRest > 0 else { return 0 }
@@ -84,11 +87,9 @@ final class LargeContent: EntryContent {
 
 /// The entry's record in the directory (APPNOTE 4.3.12). What cannot be read is none: the archive is refused as damaged.
 private struct Record {
-    let method: UInt64
-    let checksum: UInt64
-    let compressedSize: UInt64
+    let content: RecoveredContent
 
-    /// Leaves the file at the entry's first byte, behind its local header (APPNOTE 4.3.7).
+    /// Looks into the local header, too, behind which the content lies (APPNOTE 4.3.7).
     init?(in file: FileHandle, at position: UInt64) {
         guard let record = file.bytes(at: position, count: 46), record.little(0, 4) == 0x0201_4B50,
             let extra = file.bytes(at: position + 46 + record.little(28, 2), count: Int(record.little(30, 2)))
@@ -96,18 +97,16 @@ private struct Record {
         let large = Zip64Extra(
             extra, size: record.little(24, 4), compressedSize: record.little(20, 4), offset: record.little(42, 4))
         let offset = large.offset ?? record.little(42, 4)
-        method = record.little(10, 2)
-        checksum = record.little(16, 4)
-        compressedSize = large.compressedSize ?? record.little(20, 4)
-        guard let header = file.bytes(at: offset, count: 30), header.little(0, 4) == 0x0403_4B50,
-            (try? file.seek(toOffset: offset + 30 + header.little(26, 2) + header.little(28, 2))) != nil
-        else { return nil }
+        guard let header = file.bytes(at: offset, count: 30), header.little(0, 4) == 0x0403_4B50 else { return nil }
+        content = RecoveredContent(
+            offset: offset + 30 + header.little(26, 2) + header.little(28, 2), method: record.little(10, 2),
+            checksum: record.little(16, 4), compressedSize: large.compressedSize ?? record.little(20, 4))
     }
 }
 
 extension FileHandle {
     /// Nothing where the file ends before, or cannot be read.
-    fileprivate func bytes(at offset: UInt64, count: Int) -> [UInt8]? {
+    func bytes(at offset: UInt64, count: Int) -> [UInt8]? {
         guard offset < Int64.max, (try? seek(toOffset: offset)) != nil, count > 0 else { return count == 0 ? [] : nil }
         guard let data = try? read(upToCount: count), data.count == count else { return nil }
         return Array(data)

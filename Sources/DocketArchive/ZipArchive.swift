@@ -3,11 +3,19 @@ package struct ZipArchive: Sendable {
     package let path: String
     /// In the order of the archive's directory.
     package let entries: [ArchiveEntry]
+    /// Whether the archive ends before its directory, so that its entries are those that were found without one.
+    package let isCutOff: Bool
 
     package init(path: String) throws(ArchiveError) {
         self.path = path
-        let handle = try ZipHandle(path: path)
-        entries = try handle.readEntries()
+        do throws(ArchiveError) {
+            entries = try ZipHandle(path: path).readEntries()
+            isCutOff = false
+        } catch {
+            entries = RecoveredEntries.of(path)
+            isCutOff = true
+            if entries.isEmpty { throw error }
+        }
     }
 
     /// Begins to unpack an entry. Entries can be read at the same time.

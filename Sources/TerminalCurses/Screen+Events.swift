@@ -9,8 +9,15 @@ import TerminalKit
 #endif
 
 extension Screen {
-    /// How long after an Escape the rest of its sequence may still come.
-    private static let lateness = Duration.milliseconds(500)
+    /// How long after an Escape, or after any other part, the rest of a sequence may still come.
+    private static func lateness(of awaited: InputDecoder.Awaited) -> Duration {
+        switch awaited {
+        case .nothing: .zero
+        case .afterEscape: .milliseconds(500)
+        case .insideSequence: .seconds(1)
+        }
+    }
+
     /// How long a paste may pause before it is taken as it is.
     private static let pasteDelay = Duration.seconds(2)
 
@@ -40,7 +47,7 @@ extension Screen {
             } else if count == 0 {
                 if patience != nil, wait == patience {
                     append(decoder.flush(), to: &events)
-                    escapeEnd = .now
+                    lastPart = .now
                 } else {
                     return []
                 }
@@ -66,17 +73,28 @@ extension Screen {
     }
 
     private func readTerminal(into events: inout [Event]) {
-        if let escapeEnd, .now - escapeEnd > Self.lateness {
+        if let lastPart, .now - lastPart > Self.lateness(of: decoder.awaited) {
             decoder.settle()
-            self.escapeEnd = nil
+            self.lastPart = nil
         }
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         let count = read(STDIN_FILENO, &buffer, buffer.count)
         if count > 0 {
+            readBackground(buffer[..<count], into: &events)
             append(decoder.feed(buffer[..<count]), to: &events)
+            if decoder.awaited != .nothing { lastPart = .now }
         } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
             events.append(.terminated(signal: SIGHUP))
         }
+    }
+
+    /// How long an answer about the background counts.
+    private static let backgroundDelay = Duration.seconds(2)
+
+    private func readBackground(_ bytes: ArraySlice<UInt8>, into events: inout [Event]) {
+        guard let brightness = backgroundReport?.feed(bytes) else { return }
+        if .now - start < Self.backgroundDelay { events.append(.background(brightness: brightness)) }
+        backgroundReport = nil
     }
 
     private func append(_ inputs: [Input], to events: inout [Event]) {

@@ -24,9 +24,11 @@ package final class Screen {
     var decoder: InputDecoder
     var clicks = ClickCounter()
     let escapeDelay: Duration
-    /// When an Escape was last delivered because nothing followed.
-    var escapeEnd: ContinuousClock.Instant?
+    /// When a sequence that was given up, or a late part of it, came last.
+    var lastPart: ContinuousClock.Instant?
     let start = ContinuousClock.now
+    /// What the terminal answers of its background, until it has, or it is too late.
+    var backgroundReport: BackgroundReport?
 
     private let handle: OpaquePointer
     private let output = FrameOutput()
@@ -71,6 +73,10 @@ package final class Screen {
         takeSize()
         doupdate()
         TerminalOutput.send(TerminalOutput.pasteOn + (mouse ? TerminalOutput.mouseOn : ""))
+        if options.asksForBackground, TerminalDescription.takesQuestions(terminal) {
+            backgroundReport = BackgroundReport()
+            TerminalOutput.send(BackgroundReport.question)
+        }
     }
 
     deinit {

@@ -15,6 +15,11 @@ enum TerminalDescription {
         guard string("cup") != nil else { throw .incapable(terminal: terminal) }
     }
 
+    /// Whether a terminal takes a question that it does not know for nothing. Consoles would print it.
+    static func takesQuestions(_ terminal: String) -> Bool {
+        !["linux", "cons", "vt", "wsvt", "sun"].contains { terminal.hasPrefix($0) }
+    }
+
     /// What puts the terminal back: modes off, attributes, keypad, cursor, and the screen from before.
     static var restoration: [UInt8] {
         let modes = Array((TerminalOutput.mouseOff + TerminalOutput.pasteOff).utf8)

@@ -43,6 +43,7 @@ struct Docket: AsyncParsableCommand {
             UsersCommand.self,
             TenantsCommand.self,
             ConfigCommand.self,
+            KeysCommand.self,
             DoctorCommand.self,
             BackupCommand.self,
             RestoreCommand.self,

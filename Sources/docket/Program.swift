@@ -9,6 +9,7 @@ import Logging
 @main
 enum Program {
     static func main() async {
+        Terminal.openStandardStreams()
         Terminal.setUpSignals()
         let arguments = Array(CommandLine.arguments.dropFirst())
         let output = Output(isJSON: ArgumentOrder.wantsJSON(arguments), isQuiet: false)
@@ -69,7 +70,7 @@ enum Program {
                 Failure(
                     code: "usage", message: Docket.message(for: error), details: ["usage": .string(usage(in: text))]))
         } else {
-            FileHandle.standardError.write(Data("\(VisibleText.block(text))\n".utf8))
+            Output.complain(text)
         }
         return ExitStatus.usage.rawValue
     }

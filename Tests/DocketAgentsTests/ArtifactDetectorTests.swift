@@ -77,7 +77,7 @@ struct ArtifactDetectorTests {
             artifacts == [
                 DetectedArtifact(
                     title: "First count them.",
-                    payload: .sqlQuery(sql: "  SELECT count(*)\n  FROM orders;", dialect: nil), lines: 3...8)
+                    payload: .sqlQuery(sql: "\n  SELECT count(*)\n  FROM orders;\n", dialect: nil), lines: 3...8)
             ])
     }
 

@@ -5,6 +5,14 @@ import TestSupport
 import Testing
 
 @Suite struct DirectoriesTests {
+    @Test(arguments: [
+        ("~", "/home/anna"), ("~/Documents", "/home/anna/Documents"), ("/tmp/~", "/tmp/~"), ("~root/x", "~root/x"),
+        ("out", "out"), ("", ""),
+    ])
+    func aTildeIsTheHomeThatTheShellKnows(_ path: String, _ expected: String) {
+        #expect(Directories(environment: ["HOME": "/home/anna"]).expandingTilde(path) == expected)
+    }
+
     @Test func directoriesFollowTheXDGVariablesAndIgnoreRelativeOnes() {
         let plain = Directories(environment: ["HOME": "/home/anna"])
         #expect(plain.workspace(named: nil).path == "/home/anna/.local/share/docket")

@@ -46,13 +46,21 @@ import Testing
         #expect(try String(contentsOf: home.url.appendingPathComponent("target"), encoding: .utf8).isEmpty)
     }
 
+    @Test(.timeLimit(.minutes(1))) func aPipeIsNeverWaitedFor() throws {
+        let pipe = home.url.appendingPathComponent("pipe")
+        #expect(mkfifo(pipe.path, 0o600) == 0)
+        LogFile(pipe, maximumBytes: nil).append("x")
+        #expect(throws: SettingsError.self) { try SettingsFile(pipe, of: .workspace).values() }
+        #expect(throws: SettingsError.self) { try SettingsFile(home.url, of: .user).values() }
+    }
+
     @Test func aMessageIsOneLineWithItsLevelAndFields() throws {
         let url = home.url.appendingPathComponent("x.log")
         let log = Logger(label: "t") { _ in FileLogHandler(LogFile(url, maximumBytes: nil), level: .info) }
         log.debug("unheard")
-        log.warning("two\nlines \u{1B}[31m", metadata: ["b": "2", "a": "x\ny"])
+        log.warning("two\nlines \u{1B}[31m\u{9B}1m", metadata: ["b": "2\u{7F}", "a": "x\ny"])
         let text = try String(contentsOf: url, encoding: .utf8)
         #expect(text.split(separator: "\n").count == 1)
-        #expect(text.hasSuffix(#" warning "two\nlines \u001b[31m" a="x\ny" b="2""# + "\n"))
+        #expect(text.hasSuffix(#" warning "two\nlines \u001b[31m\u009b1m" a="x\ny" b="2\u007f""# + "\n"))
     }
 }

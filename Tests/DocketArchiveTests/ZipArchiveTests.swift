@@ -123,7 +123,7 @@ import Testing
     }
 
     @Test(arguments: [false, true])
-    func anArchiveCutOffAnywhereIsAnErrorOrReadsAsBefore(isZip64: Bool) throws {
+    func anArchiveCutOffAnywhereIsAnErrorOrGivesWhatIsWholeAndSaysSo(isZip64: Bool) throws {
         var builder = ZipBuilder(entries: [.init("a", "first content"), .init("b", "second")])
         builder.entries[1].isDeflated = true
         builder.entries[1].isZip64 = isZip64
@@ -132,7 +132,9 @@ import Testing
             try withTemporaryFile(Array(whole[..<length])) { path in
                 do {
                     let contents = try readAll(path)
-                    #expect(contents == [Array("first content".utf8), Array("second".utf8)])
+                    let all = [Array("first content".utf8), Array("second".utf8)]
+                    let isCutOff = try ZipArchive(path: path).isCutOff
+                    #expect(contents == all || contents == [all[0]] && isCutOff)
                 } catch is ArchiveError {
                     // Refusing is as good.
                 }

@@ -13,7 +13,8 @@ struct Exported {
         _ document: ExportDocument, as format: ExportFormat, options: ExportOptions = ExportOptions()
     ) async throws {
         folder = try TemporaryFolder()
-        name = "export.\(format.fileExtension(for: document.kind))"
+        let tables = (document.body as? [ExportBlock])?.count { if case .table = $0 { true } else { false } }
+        name = "export.\(format.fileExtension(tables: tables ?? 1))"
         report = try await Exporter().write(
             document, as: format, options: options, to: FileOutput(folder: folder.url, name: name))
     }

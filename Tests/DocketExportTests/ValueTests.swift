@@ -1,84 +1,79 @@
+import DocketDomain
 import TestSupport
 import Testing
 
 @testable import DocketExport
 
+/// Exports read columns as the table of all readers says.
 struct ValueTests {
-    @Test(arguments: [
-        ("0", 0), ("-5", -5), ("1,250.00", 1250), ("−3.5", -3.5), ("$5.10", 5.1), ("-$1,000", -1000), ("45%", 0.45),
-        ("0.1 %", 0.001), ("(1,200.00)", -1200), ("12 EUR", 12), ("€ 7", 7), ("1'000'000", 1_000_000), ("+5", 5),
-        (".05", 0.05), ("999999999999999", 999_999_999_999_999),
-    ])
-    func numbersAreReadExactly(_ text: String, _ value: Double) {
-        #expect(ExactNumber(text)?.value == value)
+    /// All columns of the table side by side, the shorter ones filled up.
+    private var rows: [[String]] {
+        let height = CellColumn.all.reduce(0) { max($0, $1.cells.count) }
+        return (0..<height).map { row in CellColumn.all.map { row < $0.cells.count ? $0.cells[row] : "" } }
     }
 
-    @Test(arguments: [
-        "007", "00.5", "1.2.3", "5.", "1e5", "1,23", "12,34,567", "1234567890123456", "0.1234567890123456", "-0",
-        "555 1234", "+491701234567", "+44123", "1.2M", "(300)", "NaN", "inf", "0x10", "", "-", "1-2", "12a", "٣",
-    ])
-    func whatWouldChangeStaysText(_ text: String) {
-        #expect(ExactNumber(text) == nil)
-    }
-
-    @Test(arguments: [
-        ("1900-03-01", 61), ("2024-03-05", 45_356), ("2024-03-05 12:00", 45_356.5), ("2024-03-05T06:00:00", 45_356.25),
-        ("5 March 2024", 45_356), ("Mar 5, 2024", 45_356), ("05.03.2024", 45_356), ("05-Mar-2024", 45_356),
-        ("2024/03/05", 45_356),
-    ])
-    func datesAreReadExactly(_ text: String, _ serial: Double) {
-        #expect(ExactDate(text, dayFirst: false)?.serial == serial)
-    }
-
-    @Test(arguments: [
-        "2024-02-30", "2024-3-5", "1899-12-31", "2024-03-05T06:00:00Z", "2024-03", "Mar 2024", "24:00", "13/13/2024",
-        "2024-03-05 25:00", "1.2.3",
-    ])
-    func whatIsNoCertainDayStaysText(_ text: String) {
-        #expect(ExactDate(text, dayFirst: false) == nil)
-    }
-
-    @Test(arguments: DateCase.days + DateCase.times)
-    func datesAreReadAsTheTableOfAllReadersSays(_ date: DateCase) {
-        // Spreadsheets count days reliably from March 1900 on.
-        let expected = date.seconds.flatMap { seconds -> Double? in
-            let rest = (seconds % 86_400 + 86_400) % 86_400
-            let serial = Double((seconds - rest) / 86_400 + 25_569) + Double(rest) / 86_400
-            return serial > 60 ? serial : nil
+    @Test func aSpreadsheetGetsNumbersAndDatesAndTextsOtherwise() async throws {
+        let file = try await Exported(.table(CellColumn.all.map(\.name), rows), as: .xlsx)
+        let read = try #require(try await Reader.python(Reader.workbook, file.path)[0]?["rows"]?.array)
+        for (index, column) in CellColumn.all.enumerated() {
+            for (row, cell) in column.cells.enumerated() {
+                let found = try #require(read[row + 1][index])
+                guard column.isTyped, let value = column.value(at: row) else {
+                    #expect(found[1]?.string == cell, "\(cell) became \(found.serialized())")
+                    continue
+                }
+                switch found[0]?.string {
+                case "n":
+                    let number = try #require(found[1]?.string.flatMap(Double.init))
+                    let expected = try #require(DecimalNumber(value))
+                    #expect(number == (column.kind == "percent" ? expected.hundredth : expected).double, "\(cell)")
+                case "b": #expect(found[1]?.bool == (value == "true"))
+                case "d":
+                    let moment = try #require(found[1]?.string)
+                    #expect(moment.hasPrefix(value), "\(cell) became \(moment)")
+                default: Issue.record("\(cell) became \(found.serialized())")
+                }
+            }
         }
-        #expect(ExactDate(date.text, dayFirst: false)?.serial == expected, "\(date.text)")
     }
 
-    @Test(arguments: DateCase.leapSeconds + DateCase.offsets)
-    func timesThatASpreadsheetWouldShowOtherwiseStayText(_ date: DateCase) {
-        #expect(ExactDate(date.text, dayFirst: false) == nil, "\(date.text)")
+    @Test func aSeparatedFileHasEveryCellAsItIs() async throws {
+        var options = ExportOptions()
+        options.neutralisesFormulas = false
+        let file = try await Exported(.table(CellColumn.all.map(\.name), rows), as: .csv, options: options)
+        let read = try await Reader.python(Reader.separated, file.path, ",").array ?? []
+        for (row, found) in zip(rows, read.dropFirst()) {
+            #expect((found.array ?? []).map { $0.string ?? "" } == row)
+        }
+    }
+
+    @Test(arguments: CellColumn.all)
+    func numbersAreNoFormulas(_ column: CellColumn) {
+        for (cell, value) in zip(column.cells, column.values) where cell.hasPrefix("-") && value != nil {
+            let isFormula = cell.withBytes { SpreadsheetText.looksLikeFormula($0) }
+            let isPlain = column.isTyped && column.kind != "quantity"
+            #expect(!isPlain || !isFormula, "\(cell)")
+        }
     }
 
     @Test(arguments: [
-        (["1", "2.5", ""], ColumnType.number), (["1", "x"], .text), (["007", "12"], .text), (["5%", "7.5%"], .percent),
-        (["5%", "7"], .text), (["$5", "$7.50"], .money), (["$5", "€7"], .text), (["true", "false"], .boolean),
-        (["2024-01-01", "2024-12-31"], .date), (["3/4/2024", "5/6/2024"], .text),
-        (["3/4/2024", "25/6/2024"], .dateDayFirst),
-        (["1.234,50", "7,25"], .numberWithComma), (["1,234", "2,000"], .number), (["12", "n/a", "-"], .number),
-        (["", ""], .text), (["-", "n/a"], .text), (["1234567890123456", "1"], .text),
+        (["-$1,250.00", "$5"], "\"$\"#,##0.00"), (["45 %"], "0\" \"%"), (["+5.5"], "+0.0;-0.0;+0.0"),
+        (["12 EUR"], "0\" EUR\""), (["(1,200)", "5"], "#,##0;(#,##0)"), ([".05"], ".00"), (["1.000 €"], "#,##0\" €\""),
+        (["100.–"], "0\".–\""), (["5,00- EUR"], "0.00\" EUR\";0.00\\-\" EUR\""), (["5 kg"], "0\" kg\""),
+        (["25 bp"], "0\" bp\""), (["5 DR", "6 CR"], "0\" DR\";0\" DR\""), (["Fr. 1’000.50"], "\"Fr. \"#,##0.00"),
+        (["3. April 2026"], "[$-409]d\\. mmmm yyyy"), (["3. März 2026"], "[$-407]d\\. mmmm yyyy"),
+        (["3 avril 2026"], "[$-40C]d mmmm yyyy"), (["03.04.26"], "dd\\.mm\\.yy"), (["12/25/2024"], "mm\\/dd\\/yyyy"),
+        (["3/5/2024", "25/12/2024"], "d\\/m\\/yyyy"), (["Apr 3, 2026"], "[$-409]mmm d\\, yyyy"),
+        (["2026-04-03T09:30:00"], "yyyy\\-mm\\-dd\"T\"hh:mm:ss"), (["9:05 PM"], "h:mm AM/PM"), (["14:30"], "hh:mm"),
+        (["05.03.2024, 14:30"], "dd\\.mm\\.yyyy\\, hh:mm"), (["2024/03/05"], "yyyy\\/mm\\/dd"),
     ])
-    func aColumnHasATypeOnlyWhereAllItsCellsHaveIt(_ cells: [String], _ type: ColumnType) {
-        var survey = ColumnSurvey(name: "Value")
+    func cellsAreShownAsTheyWereWritten(_ cells: [String], _ pattern: String) {
+        var survey = ColumnSurvey(name: "")
         for cell in cells { survey.add(cell) }
-        #expect(survey.type == type)
-    }
-
-    @Test func digitsUnderAPhoneNumbersNameStayText() {
-        var survey = ColumnSurvey(name: "Phone no.")
-        survey.add("5551234")
-        #expect(survey.type == .text)
-    }
-
-    @Test(arguments: [
-        ("-$1,250.00", "\"$\"#,##0.00"), ("45 %", "0\" \"%"), ("+5.5", "+0.0;-0.0;+0.0"), ("12 EUR", "0\" EUR\""),
-        ("(1,200)", "#,##0;(#,##0)"), (".05", ".00"),
-    ])
-    func numbersAreShownAsTheyWereWritten(_ text: String, _ pattern: String) throws {
-        #expect(NumberPattern.pattern(for: try #require(ExactNumber(text)).look) == pattern)
+        switch TypedCell(cells[0], survey.reading ?? ColumnReading()) {
+        case .number(_, let look): #expect(NumberPattern.pattern(for: look) == pattern)
+        case .date(_, let look): #expect(NumberPattern.pattern(for: look) == pattern)
+        default: Issue.record("\(cells[0]) is no number and no date")
+        }
     }
 }

@@ -39,6 +39,23 @@ struct WorkbookTests {
         #expect(entries.filter { $0.hasPrefix("xl/worksheets/sheet") }.count == 2)
     }
 
+    @Test(arguments: [(3, false), (30, true)])
+    func aWorksheetIsPrintedOnePageWide(_ columns: Int, _ isLandscape: Bool) async throws {
+        let names = (1...columns).map { "Column \($0)" }
+        let file = try await Exported(.table(names, [names]), as: .xlsx)
+        let sheet =
+            try await Reader.python(
+                """
+                import sys, zipfile, json
+                print(json.dumps(zipfile.ZipFile(sys.argv[1]).read("xl/worksheets/sheet1.xml").decode()))
+                """, file.path
+            ).string ?? ""
+        #expect(sheet.contains("<pageSetUpPr fitToPage=\"1\"/>"))
+        #expect(sheet.contains("fitToHeight=\"0\""))
+        #expect(sheet.contains("orientation=\"landscape\"") == isLandscape)
+        #expect(sheet.contains("paperSize=\"9\""))
+    }
+
     @Test func controlsAndOddNumbersMakeAValidFile() async throws {
         let file = try await Exported(.table(["A"], [["a\u{1}b"], ["NaN"], ["\u{FFFF}"], ["1e999"]]), as: .xlsx)
         let rows = try await Reader.python(Reader.workbook, file.path)[0]?["rows"]?.array ?? []

@@ -75,8 +75,8 @@ import Testing
                 switch item {
                 case .transcript(let transcript):
                     #expect(!transcript.id.isEmpty && !transcript.title.isEmpty && !transcript.messages.isEmpty)
-                case .skipped(_, let reason):
-                    #expect(!reason.isEmpty)
+                case .skipped(let skipped): #expect(!skipped.reason.isEmpty)
+                case .broken(_, let reason): #expect(!reason.isEmpty)
                 }
             }
         } catch {

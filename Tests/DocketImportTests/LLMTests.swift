@@ -88,12 +88,18 @@ import Testing
         #expect(thread.agent == "m2")
         #expect(
             thread.lines == [
-                "system: be brief", "user: first", "assistant: answer", "user: FRAGMENT\nand then?", "tool: 42",
+                "system: be brief", "user: first", "assistant: answer", "user: and then?", "tool: 42",
                 "assistant: end",
             ])
         #expect(thread.messages.map(\.author) == [nil, nil, "m1", nil, nil, "m2"])
         #expect(thread.messages.last?.createdAt == Timestamp(milliseconds: 1_700_000_010_000))
-        #expect(thread.messages[3].attachments == [TranscriptAttachment(name: "x", mimeType: "image/png", size: 2)])
+        #expect(
+            thread.messages[3].attachments == [
+                TranscriptAttachment(name: "fragment", mimeType: "text/plain", size: 8, text: "FRAGMENT"),
+                TranscriptAttachment(name: "x", mimeType: "image/png", size: 2),
+            ], "a fragment is a file, as it is in older databases")
+        #expect(thread.tally.hidden == [.otherBranch: 1])
+        #expect(thread.tally.hiddenParts == [.reasoning: 1, .toolCall: 1])
         #expect(transcripts[1].lines == ["user: old question", "assistant: old answer"])
     }
 

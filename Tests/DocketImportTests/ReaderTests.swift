@@ -58,6 +58,15 @@ import Testing
         (#"{"messages":[{"versions":[]}],"name":"x"}"#, "a conversation of LM Studio"),
         (#"{"chunkedPrompt":{"chunks":[]}}"#, "Google AI Studio"),
         (#"{"sessionId":"s","type":"user"}"# + "\n" + #"{"sessionId":"s","type":"user"}"#, "coding agent"),
+        (
+            #"[{"id":"d","mapping":{"root":{"message":null},"1":{"message":{"fragments":[{"type":"REQUEST"}]}}}}]"#,
+            "an export of DeepSeek"
+        ),
+        (#"[{"id":"d","mapping":{"1":{"message":{"fragments":[]}}}}]"#, "an export of DeepSeek"),
+        (#"{"conversations":[{"conversation":{"id":"g"},"responses":[]}]}"#, "an export of Grok"),
+        (#"[{"header":"Gemini Apps","title":"Prompted x"}]"#, "Google Takeout"),
+        (#"{"conversationId":"l","messages":[{"messageId":"1","text":"q"}]}"#, "an export of LibreChat"),
+        (#"{"data":{"chats":[]}}"#, "a backup of TypingMind"),
         (#"[{"role":"user","content":"q"}]"#, "a message by itself"),
         (#"{"a":1,"b":2}"#, "an object with a, b"),
         ("[1,2]", "a number"),

@@ -63,14 +63,20 @@ extension TranscriptItem {
     }
 
     var skipped: (id: String, reason: String)? {
-        guard case .skipped(let id, let reason) = self else { return nil }
-        return (id, reason)
+        switch self {
+        case .skipped(let skipped): (skipped.id, skipped.reason)
+        case .broken(let id, let reason): (id, reason)
+        case .transcript: nil
+        }
     }
 }
 
 extension Transcript {
     /// What was said, with a mark for who said it.
     var lines: [String] {
-        messages.map { "\($0.role.rawValue): \($0.parts.map(\.text).joined(separator: "|"))" }
+        messages.map { message in
+            let said = message.parts.filter { !$0.isReasoning }.map(\.text)
+            return "\(message.role.rawValue): \(said.joined(separator: "|"))"
+        }
     }
 }

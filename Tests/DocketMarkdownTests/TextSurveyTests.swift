@@ -63,6 +63,6 @@ struct TextSurveyTests {
 
     private func blocks(of bytes: UnsafeBufferPointer<UInt8>, extensions: CmarkExtensions) -> [MarkdownBlock] {
         guard let tree = CmarkTree(parsing: UnsafeRawBufferPointer(bytes), extensions: extensions) else { return [] }
-        return TreeBuilder().blocks(of: tree.root, depth: 0)
+        return TreeBuilder(source: HTMLSource(bytes)).blocks(of: tree.root, depth: 0)
     }
 }

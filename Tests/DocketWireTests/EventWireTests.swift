@@ -4,11 +4,13 @@ import Testing
 
 @Suite struct EventWireTests {
     private func wire(_ event: Event, stream: StreamID) -> JSON {
-        RecordedEvent(
-            position: 7, tenantID: TenantID("default"), stream: stream, version: 2, eventID: EventID("e1"),
-            event: event,
-            actorID: UserID("anna"), actorRole: .rm, correlationID: "c", recordedAt: WireTests.time
-        ).wire(type: "type", text: "words")
+        HistoryEntry(
+            event: RecordedEvent(
+                position: 7, tenantID: TenantID("default"), stream: stream, version: 2, eventID: EventID("e1"),
+                event: event,
+                actorID: UserID("anna"), actorRole: .rm, correlationID: "c", recordedAt: WireTests.time
+            ), type: "type", text: "words"
+        ).wire
     }
 
     @Test func anEventNamesItsPlaceItsActorAndWhatHappened() {

@@ -65,7 +65,7 @@ import Testing
     }
 
     @Test func aMessage() {
-        #expect(Self.message.wire.serialized() == Self.messageText)
+        #expect(Self.message.wire().serialized() == Self.messageText)
     }
 
     @Test func anArtifactAndOneOfItsRevisions() {
@@ -122,7 +122,7 @@ import Testing
                 == #"{"workspace":"/w","tenant_id":"default","user_id":"anna"}"#)
         #expect(
             User(id: UserID("anna"), name: "Anna", role: .rm).wire.serialized()
-                == #"{"id":"anna","name":"Anna","role":"rm","os_account":null}"#)
+                == #"{"id":"anna","name":"Anna","role":"rm","os_account":null,"sees":null}"#)
     }
 
     @Test func theReportOfAnImportSumsUpItsFiles() {
@@ -130,19 +130,32 @@ import Testing
         added.threads = 1
         added.messages = 2
         added.artifacts = ["table": 3, "react": 1]
+        added.earlier = 5
+        var account = MessageAccount()
+        account.inFile = 9
+        account.known = 1
+        account.hidden = ["system": 2, "empty": 1]
+        account.hiddenParts = ["reasoning": 1]
+        account.skipped = [.init(conversation: "c2", message: "m", reason: "odd")]
+        account.notes = [.init(conversation: "c2", text: "Noted.")]
         let files = [
             ImportedFile(
-                file: "a.json", format: "claude", added: added, skipped: [.init(id: "c1", reason: "broken")],
-                unchanged: 4),
+                file: "a.json", format: "claude", added: added,
+                skipped: [.init(id: "c1", reason: "broken", messages: 2)],
+                unchanged: 4, account: account),
             ImportedFile(file: "b", failure: Failure(code: "notFound", message: "Gone.")),
         ]
         #expect(
             ImportedFile.report(files).serialized() == """
                 {"files":[{"file":"a.json","format":"claude","threads":1,"messages":2,\
-                "artifacts":{"table":3,"sql_query":0,"doc":0,"react":1},"skipped":[{"id":"c1","reason":"broken"}],\
-                "unchanged":4,"error":null},{"file":"b","format":null,"threads":0,"messages":0,\
-                "artifacts":{"table":0,"sql_query":0,"doc":0},"skipped":[],"unchanged":0,\
-                "error":{"code":"notFound","message":"Gone.","details":{}}}],"threads":1,"messages":2,\
+                "artifacts":{"table":3,"sql_query":0,"doc":0,"react":1},\
+                "skipped":[{"id":"c1","reason":"broken","messages":2}],"unchanged":4,"earlier":5,"messages_in_file":9,\
+                "messages_known":1,"messages_hidden":{"empty":1,"system":2},"parts_hidden":{"reasoning":1},\
+                "messages_skipped":[{"conversation":"c2","message":"m","reason":"odd"}],\
+                "notes":[{"conversation":"c2","text":"Noted."}],"error":null},{"file":"b","format":null,"threads":0,"messages":0,\
+                "artifacts":{"table":0,"sql_query":0,"doc":0},"skipped":[],"unchanged":0,"earlier":0,\
+                "messages_in_file":0,"messages_known":0,"messages_hidden":{},"parts_hidden":{},"messages_skipped":[],\
+                "notes":[],"error":{"code":"notFound","message":"Gone.","details":{}}}],"threads":1,"messages":2,\
                 "artifacts":{"table":3,"sql_query":0,"doc":0,"react":1}}
                 """)
     }

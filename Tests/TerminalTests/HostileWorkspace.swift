@@ -24,7 +24,8 @@ struct HostileWorkspace {
                 // An argument can't hold a null, and a title has one line.
                 let title = hostile.text.filter { $0 != "\0" && !$0.isNewline }
                 try await program.run(
-                    "artifacts", "create", "--kind", kind, "--title", "\(hostile.aim) \(title)", "--from", file.path)
+                    "artifacts", "create", "--kind", kind, "--title", "\(hostile.aim) \(title)", "--from", file.path,
+                    "--force")
             }
         }
         threads = try await program.json("threads", "list", "--page-size", "1")["total_count"]?.int ?? 0

@@ -107,6 +107,40 @@ import Testing
         try await terminal.press("C-c", "C-c")
     }
 
+    @Test(.timeLimit(.minutes(10)), arguments: ["KILL", "TERM", "HUP"])
+    func aTextThatWasBeingWrittenComesBackWhateverEndedTheProgram(_ signal: String) async throws {
+        let desk = try await ReviewDesk(proposals: 2)
+        let terminal = try await open(desk, width: 80)
+        try await terminal.press("q")
+        try await terminal.wait(for: "the welcome") { $0.contains("start a thread") }
+        try await terminal.press("C")
+        try await terminal.wait(for: "the composer") { $0.contains("ctrl-s store") }
+        try await terminal.type("What is Ada's occupation?")
+        try await terminal.wait(for: "the text") { $0.contains("What is Ada's occupation?") }
+        let drafts = terminal.folder.url.appendingPathComponent(".local/state/docket/drafts")
+        try await terminal.wait(for: "the draft on disk") { _ in
+            let names = FileManager.default.enumerator(atPath: drafts.path)?.allObjects as? [String] ?? []
+            return names.contains { name in
+                let file = drafts.appendingPathComponent(name)
+                return (try? String(contentsOf: file, encoding: .utf8))?.contains("occupation?") ?? false
+            }
+        }
+        try await terminal.signal(signal)
+        try await terminal.wait(for: "the end") { !$0.contains("ctrl-s store") || $0.contains("Killed") }
+        let again = try await TmuxTerminal(width: 80)
+        try await again.type("export HOME=\(terminal.folder.url.path)\n")
+        try await desk.open(in: again)
+        try await again.press("q")
+        try await again.wait(for: "the welcome") { $0.contains("start a thread") }
+        try await again.press("C")
+        try await again.wait(for: "the text") { $0.contains("What is Ada's occupation?") }
+        try await again.press("C-s")
+        try await again.wait(for: "the message in its thread") { $0.contains("Message stored.") }
+        try await again.press("C")
+        try await again.wait(for: "an empty composer") { $0.contains("The first line becomes the title") }
+        try await again.press("C-c", "C-c", "C-c")
+    }
+
     @Test(.timeLimit(.minutes(10))) func aMessageThatCouldNotBeStoredIsStillInTheComposer() async throws {
         let desk = try await ReviewDesk(proposals: 2)
         let terminal = try await open(desk, width: 80)

@@ -86,14 +86,14 @@ package final class Ledger {
             loaded.load(stream, snapshots[Position(tenant: tenant, stream: stream)])
         case .claim(let key):
             loaded.load(key, owner: claims[TenantClaim(tenant: viewer.tenantID, key: key)])
-        case .importedKeys(let thread):
-            let keys = events.compactMap { recorded -> String? in
-                guard recorded.stream == .thread(thread), case .thread(.messageAdded(let added)) = recorded.event else {
-                    return nil
-                }
-                return added.sourceKey
-            }
-            loaded.load(importedKeys: Set(keys), of: thread)
+        case .importedPath(let thread):
+            var path = ImportedPath()
+            for case .thread(let event) in events(of: .thread(thread)) { path.apply(event) }
+            loaded.load(importedPath: path, of: thread)
+        case .newestSource(let artifact):
+            var source: MessageID?
+            for case .artifact(let event) in events(of: .artifact(artifact)) { event.follow(&source) }
+            loaded.load(newestSource: source, of: artifact)
         case .quotes(let thread, let texts):
             var found: [String: MessageID] = [:]
             for text in texts {

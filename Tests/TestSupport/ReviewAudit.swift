@@ -49,6 +49,12 @@ package struct ReviewAudit {
         case .made(let made):
             if proposals[id] != nil { note("4, made twice", event) }
             proposals[id] = Proposal(made: made)
+            if made.isKnown == true {
+                let present = customers[made.customerID.rawValue]?.values[made.fieldKey]
+                if present == nil { note("closed without a value in the profile", event) }
+                proposals[id]?.status = .superseded
+                return
+            }
             let isTwin = customers[made.customerID.rawValue]?.pending.contains {
                 proposals[$0]?.made.claim == made.claim
             }
@@ -73,7 +79,14 @@ package struct ReviewAudit {
             if decided?.decisionID != takenBack.decisionID { note("12, another decision taken back", event) }
             if decided?.decidedBy != event.actorID { note("taken back by another user", event) }
             if let decided, event.recordedAt >= decided.undoableUntil { note("taken back too late", event) }
-            reopen(id)
+            if takenBack.withdraws ?? false {
+                if decided?.isCorrection != true { note("withdrawn and no correction", event) }
+                proposals[id]?.status = .withdrawn
+                proposals[id]?.decided = nil
+            } else {
+                if decided?.isCorrection == true { note("a correction is pending", event) }
+                reopen(id)
+            }
         case .superseded:
             if proposals[id]?.status != .pending { note("3, superseded after a decision", event) }
             proposals[id]?.status = .superseded

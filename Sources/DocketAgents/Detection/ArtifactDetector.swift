@@ -19,8 +19,9 @@ package struct ArtifactDetector: Sendable {
     }
 
     private func sqlArtifact(_ code: MarkdownCode, from finding: MarkdownFinding) -> DetectedArtifact? {
-        let sql = code.content.trimmingBlankEnds
-        guard !sql.isEmpty else { return nil }
+        // Byte for byte, but for the line end that belongs to the closing fence.
+        let sql = code.content.last?.isNewline == true ? String(code.content.dropLast()) : code.content
+        guard sql.utf8.contains(where: { $0 > UInt8(ascii: " ") }) else { return nil }
         let tag = SQLTag(info: code.info)
         guard tag != nil || (code.info.isEmpty && SQLStatement.leads(sql)) else { return nil }
         return artifact(.sqlQuery(sql: sql, dialect: tag?.dialect), from: finding) { ArtifactTitle.ofStatement(sql) }

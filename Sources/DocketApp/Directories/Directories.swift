@@ -29,6 +29,11 @@ package struct Directories: Sendable {
         folder("XDG_STATE_HOME", or: ".local/state")
     }
 
+    /// A path as a shell reads it: `~` at its start is the user's home.
+    package func expandingTilde(_ path: String) -> String {
+        path == "~" || path.hasPrefix("~/") ? home.path + path.dropFirst() : path
+    }
+
     /// Where the shell would find a program of this name.
     package func program(_ name: String) -> URL? {
         (environment["PATH"] ?? "").split(separator: ":").lazy

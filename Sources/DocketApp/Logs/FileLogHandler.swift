@@ -21,9 +21,9 @@ package struct FileLogHandler: LogHandler {
 
     package func log(event: LogEvent) {
         let all = metadata.merging(event.metadata ?? [:]) { _, new in new }
-        let fields = all.sorted { $0.key < $1.key }.map { " \($0.key)=\(JSON.string("\($0.value)").serialized())" }
-        // A message is one line, whatever is in it.
-        let text = JSON.string("\(event.message)").serialized()
+        let fields = all.sorted { $0.key < $1.key }.map { " \($0.key)=\(JSON.string("\($0.value)").lineText)" }
+        // A message is one line, and steers no terminal, whatever is in it.
+        let text = JSON.string("\(event.message)").lineText
         file.append("\(Timestamp(Date()).iso8601) \(event.level) \(text)\(fields.joined())")
     }
 }

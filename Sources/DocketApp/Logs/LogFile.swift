@@ -33,7 +33,8 @@ package final class LogFile: Sendable {
 
     private func open() -> Int32? {
         if let maximumBytes, size > maximumBytes { rename(path, path + ".1") }
-        let flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW
+        // What is no plain file, a pipe for instance, is never waited for.
+        let flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
         var opened = Foundation.open(path, flags, 0o600)
         if opened < 0, errno == ENOENT {
             // Whether there is a folder now is shown by opening the file in it.
@@ -42,7 +43,13 @@ package final class LogFile: Sendable {
                 attributes: [.posixPermissions: 0o700])
             opened = Foundation.open(path, flags, 0o600)
         }
-        return opened < 0 ? nil : opened
+        guard opened >= 0 else { return nil }
+        var status = stat()
+        guard fstat(opened, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            close(opened)
+            return nil
+        }
+        return opened
     }
 
     private var size: Int {

@@ -35,6 +35,6 @@ package struct Telemetry: Sendable {
             "tenant_id": .string(viewer.tenantID.rawValue), "user_id": .string(viewer.userID.rawValue),
         ]
         for (key, value) in fields { line[key] = value }
-        file.append(JSON.object(line).serialized())
+        file.append(JSON.object(line).lineText)
     }
 }

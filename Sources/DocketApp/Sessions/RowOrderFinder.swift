@@ -11,11 +11,13 @@ struct RowOrderFinder: RowOrderFinding {
         while sample.count < Self.sampleRows, let rows = try await reader.next() { sample += rows }
         let request = try RowOrderRequest(view, columns: table.columns, sample: Array(sample.prefix(Self.sampleRows)))
         var builder = RowOrderBuilder(request)
-        reader = table.rows.makeReader()
-        while let rows = try await reader.next() {
-            try Task.checkCancellation()
-            builder.add(rows)
-        }
+        repeat {
+            reader = table.rows.makeReader()
+            while let rows = try await reader.next() {
+                try Task.checkCancellation()
+                builder.add(rows)
+            }
+        } while builder.needsAnotherPass()
         let order = builder.finish()
         return (0..<order.count).map { order[$0] }
     }

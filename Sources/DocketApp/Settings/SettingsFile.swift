@@ -22,29 +22,21 @@ package struct SettingsFile: Sendable {
     /// The file's text; empty where there is no file.
     func text() throws(SettingsError) -> String {
         do {
-            guard let bytes = try boundedBytes() else { return "" }
+            guard let bytes = try PrivateFile.read(url, atMost: Self.maximumBytes) else { return "" }
             guard let text = String(validating: bytes, as: UTF8.self) else {
                 throw SettingsError("The file is not UTF-8 text.", file: url.path)
             }
             return text
         } catch let error as SettingsError {
             throw error
+        } catch PrivateFileError.isTooLarge {
+            throw SettingsError("The file has more than 64 KiB: these are no settings.", file: url.path)
+        } catch PrivateFileError.isNoFile {
+            throw SettingsError("This is no plain file. Remove it, or put one in its place.", file: url.path)
         } catch {
             throw SettingsError(
                 "The file cannot be read. Check its rights, or remove it.", file: url.path)
         }
-    }
-
-    private func boundedBytes() throws -> Data? {
-        guard FileManager.default.fileExists(atPath: url.path) else { return nil }
-        let handle = try FileHandle(forReadingFrom: url)
-        // It was only read: whether its descriptor closes well changes nothing.
-        defer { try? handle.close() }
-        let bytes = try handle.read(upToCount: Self.maximumBytes + 1) ?? Data()
-        guard bytes.count <= Self.maximumBytes else {
-            throw SettingsError("The file has more than 64 KiB: these are no settings.", file: url.path)
-        }
-        return bytes
     }
 
     /// Key → value, each one known and valid.

@@ -13,10 +13,11 @@ extension AppState {
             workspace: start.workspaceName, viewer: viewer,
             userName: names[viewer.userID] ?? viewer.userID.rawValue, isReadOnly: start.isReadOnly, names: names,
             visibility: session.settings.visibility())
+        let bindings = try KeyBindings(Directories(environment: start.environment).settingsFile)
         self.init(
             identity: identity, size: Size(width: 80, height: 24), appearance: Appearance(session, start.environment),
-            keymap: try KeyBindings(Directories(environment: start.environment).settingsFile).keymap,
-            now: session.environment.now())
+            keymap: bindings.keymap, now: session.environment.now())
+        if let notice = bindings.notice { self.toast = Notice(notice, .refused) }
     }
 }
 
@@ -25,7 +26,8 @@ extension Appearance {
         let settings = session.settings
         let hasColors = environment["NO_COLOR"].map(\.isEmpty) ?? true
         self.init(
-            theme: hasColors ? settings.theme : .mono, colors: hasColors ? 256 : 0,
+            theme: hasColors ? settings.theme : .mono,
+            background: environment["COLORFGBG"].flatMap(Background.init(colorFGBG:)), colors: hasColors ? 256 : 0,
             isASCII: settings.borders == .ascii,
             isAccessible: environment["ACCESSIBLE"].map { !$0.isEmpty && $0 != "0" } ?? false,
             mouse: settings.mouse, zone: .current)

@@ -7,6 +7,9 @@ import Foundation
 struct EffectHandler: Sendable {
     let session: Session
 
+    /// Rows of a table that are shown as JSON; it says how many there are.
+    private static let rowsAsJSON = 1000
+
     private var workspace: any Workspace { session.workspace }
     private var queries: any WorkspaceQueries { workspace.queries }
 
@@ -35,8 +38,9 @@ struct EffectHandler: Sendable {
             let report = try await workspace.importChats(file, format: nil, options: options)
             let artifacts = report.added.artifacts.values.reduce(0, +)
             let skipped = report.skipped.isEmpty ? "" : ", \(report.skipped.count) skipped"
+            let breakage = report.breakage.map { ". \($0)" } ?? ""
             return .imported(
-                "Imported \(report.added.threads) threads, \(report.added.messages) messages, \(artifacts) artifacts\(skipped)"
+                "Imported \(report.added.threads) threads, \(report.added.messages) messages, \(artifacts) artifacts\(skipped)\(breakage)"
             )
         } catch {
             return .importFailed(error)
@@ -53,7 +57,8 @@ struct EffectHandler: Sendable {
             return .thread(try await queries.thread(id))
         case .messages(let thread, let range):
             let messages = try await queries.messages(of: thread, at: range)
-            return .messages(messages, artifacts: try await mentioned(in: messages))
+            return .messages(
+                messages, artifacts: try await mentioned(in: messages), texts: try await texts(in: messages))
         case .message(let id):
             return .message(try await queries.message(id))
         case .artifacts(let listing, _, let token):
@@ -65,6 +70,9 @@ struct EffectHandler: Sendable {
             let content = try await queries.revision(revision, of: id).content
             let text = if case .doc(let text) = content { try await workspace.text(of: text, artifact: id) } else { "" }
             return .content(content, text: text)
+        case .json(let id, let revision):
+            let revision = try await queries.revision(revision, of: id)
+            return .json(try await workspace.payload(of: revision, artifact: id, rows: 0..<Self.rowsAsJSON))
         case .search(let query, let token):
             session.telemetry.record(.searched)
             return .search(try await queries.search(query, page: PageRequest(size: 100, token: token)))
@@ -74,13 +82,22 @@ struct EffectHandler: Sendable {
             var filter = ThreadFilter()
             if !text.isEmpty { filter.text = text }
             return .candidates(try await queries.threads(filter, page: PageRequest(size: 50)).items)
+        case .objects(let text):
+            return .objects(try await objects(text))
         case .proposals(let filter, _, let token):
             let request = PageRequest(size: PagedList<ReviewItem>.pageSize, token: token)
             return .proposals(try await queries.proposals(filter, page: request))
         case .proposal(let id, _), .decisionOutcome(let id):
             return .proposal(try await queries.proposalDetails(id))
-        case .batch(let id):
-            return .batch(try await proposals(ofBatch: id))
+        case .shown(let filter):
+            let page = PageRequest(size: 1, countLimit: Self.mostDecided)
+            let isWhole = try await queries.proposals(filter, page: page).total.isExact
+            return .shown(try await proposals(filter), isWhole: isWhole)
+        case .decided(let filter, let token):
+            let request = PageRequest(size: PagedList<ReviewItem>.pageSize, token: token)
+            return .decided(try await queries.decisions(filter, page: request))
+        case .rejectionReasons:
+            return .rejectionReasons(try await rejectionReasons())
         case .pendingCount:
             let isManager = workspace.viewer.role == .rm
             return .pendingCount(try await queries.pendingCount(mine: isManager, limit: 1000))
@@ -103,6 +120,25 @@ struct EffectHandler: Sendable {
         }
     }
 
+    /// How the texts of attachments begin: more is not shown with a message. One that is gone is left out.
+    private func texts(in messages: [Message]) async throws(DocketError) -> [AttachmentID: String] {
+        var texts: [AttachmentID: String] = [:]
+        for message in messages {
+            for file in message.attachments {
+                guard let digest = file.textDigest else { continue }
+                do throws(DocketError) {
+                    let bytes = try await queries.blob(digest, of: message.id)
+                    texts[file.id] = String(decoding: bytes.prefix(Self.attachmentBytes), as: UTF8.self)
+                } catch {
+                    guard error.code == .notFound else { throw error }
+                }
+            }
+        }
+        return texts
+    }
+
+    private static let attachmentBytes = 64 << 10
+
     /// The artifacts that messages mention. One that can't be seen is left out: its message says nothing of it.
     private func mentioned(in messages: [Message]) async throws(DocketError) -> [ArtifactSummary] {
         var found: [ArtifactSummary] = []
@@ -116,14 +152,26 @@ struct EffectHandler: Sendable {
         return found
     }
 
-    /// The proposals of a batch that wait, as many as one step decides.
-    private func proposals(ofBatch id: BatchID) async throws(DocketError) -> [ReviewItem] {
-        var filter = ReviewFilter()
-        filter.batchID = id
-        filter.sort = .age
-        return try await Page.all(atMost: 10_000) { page throws(DocketError) in
+    /// Proposals that one step decides.
+    private static let mostDecided = 10_000
+
+    private func proposals(_ filter: ReviewFilter) async throws(DocketError) -> [ReviewItem] {
+        try await Page.all(atMost: Self.mostDecided) { page throws(DocketError) in
             try await queries.proposals(filter, page: page)
         }
+    }
+
+    /// The reasons of the viewer's last rejections.
+    private func rejectionReasons() async throws(DocketError) -> [String] {
+        var filter = DecisionFilter()
+        filter.decidedBy = workspace.viewer.userID
+        filter.status = .rejected
+        let items = try await queries.decisions(filter, page: PageRequest(size: 100, countLimit: 1)).items
+        var reasons: [String] = []
+        for reason in items.compactMap(\.decision?.reason) where !reason.isEmpty && !reasons.contains(reason) {
+            reasons.append(reason)
+        }
+        return reasons.reversed()
     }
 
     /// The users that can decide for a customer.
@@ -141,24 +189,39 @@ struct EffectHandler: Sendable {
         return Page(items: lines, nextToken: page.nextToken, total: page.total)
     }
 
-    private func find(_ request: FindRequest) async throws(DocketError) -> Int? {
-        let one = PageRequest(size: 1, countLimit: 1)
+    private func find(_ request: FindRequest) async throws(DocketError) -> FindResult? {
         switch request.target {
         case .messages(let thread, let start, let isForward):
-            guard let pattern = TextPattern(request.text) else { return nil }
-            return try await find(pattern, in: thread, from: start, isForward: isForward)
-        case .threads(let filter):
-            let count = try await queries.threads(filter, page: one).total.count
-            return count > 0 ? count : nil
-        case .artifacts(let filter):
-            let count = try await queries.artifacts(filter, page: one).total.count
-            return count > 0 ? count : nil
+            return try await find(request, in: thread, from: start, isForward: isForward).map(FindResult.message)
+        case .threads(let filter, let walk):
+            return try await walk.first(where: request.fits) { token throws(DocketError) in
+                try await queries.threads(filter, page: PageRequest(size: ListPage.size, token: token))
+            }.map(FindResult.thread)
+        case .artifacts(let listing, let walk):
+            return try await walk.first(where: request.fits) { token throws(DocketError) in
+                try await queries.artifacts(listing.filter, page: PageRequest(size: ListPage.size, token: token))
+            }.map(FindResult.artifact)
+        case .customers(let filter, let walk):
+            return try await walk.first(where: request.fits) { token throws(DocketError) in
+                try await queries.customers(filter, page: PageRequest(size: ListPage.size, token: token))
+            }.map(FindResult.customer)
+        case .proposals(let filter, let walk, _):
+            return try await walk.first(where: request.fits) { token throws(DocketError) in
+                try await queries.proposals(filter, page: PageRequest(size: ListPage.size, token: token))
+            }.map(FindResult.proposal)
         }
+    }
+
+    /// What an address stands for, or an id of anything by its beginning or ending.
+    private func objects(_ text: String) async throws(DocketError) -> [ObjectName] {
+        let object = (try? Address(parsing: text))?.object
+        return try await queries.objects(
+            object.map { [$0.kind] } ?? ObjectKind.allCases, named: object?.id ?? text, limit: 50)
     }
 
     /// Looks through a thread, some messages at a time, until the text is found or nobody waits any more.
     private func find(
-        _ pattern: TextPattern, in thread: ThreadID, from start: Int, isForward: Bool
+        _ request: FindRequest, in thread: ThreadID, from start: Int, isForward: Bool
     ) async throws(DocketError) -> Int? {
         let step = 200
         var ordinal = start
@@ -167,7 +230,7 @@ struct EffectHandler: Sendable {
             let messages = try await queries.messages(of: thread, at: range)
             guard !messages.isEmpty else { return nil }
             let ordered = isForward ? messages : messages.reversed()
-            if let found = ordered.first(where: { $0.parts.contains { pattern.occurs(in: $0.text) } }) {
+            if let found = ordered.first(where: request.fits) {
                 return found.ordinal
             }
             ordinal = isForward ? range.upperBound : range.lowerBound - 1

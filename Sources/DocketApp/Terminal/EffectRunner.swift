@@ -91,7 +91,7 @@ final class EffectRunner {
         case .loadRows(let sheet, _): "rows \(sheet)"
         case .computeOrder(let sheet, _, _): "order \(sheet)"
         case .search(let sheet, _, _, _, _): "search \(sheet)"
-        case .computeStatistics(let sheet, _, _, _, _): "statistics \(sheet)"
+        case .computeStatistics(let sheet, _, _, _): "statistics \(sheet)"
         case .copyRows, .copy, .report: "copy"
         }
     }
@@ -153,6 +153,7 @@ extension ExportEffect {
         switch self {
         case .make, .makeAgain, .retry: "What became of an export"
         case .delete: "Deleting an export"
+        case .save: "Saving a copy of an export"
         case .open, .copyPath: nil
         }
     }
@@ -164,7 +165,7 @@ extension TableEffect {
         switch self {
         case .loadRows(let sheet, _): .failed(sheet: sheet, ticket: nil)
         case .computeOrder(let sheet, _, let ticket), .search(let sheet, _, _, _, let ticket),
-            .computeStatistics(let sheet, _, _, _, let ticket):
+            .computeStatistics(let sheet, _, _, let ticket):
             .failed(sheet: sheet, ticket: ticket)
         case .copyRows, .copy, .report: nil
         }

@@ -1,4 +1,5 @@
 import DocketDomain
+import DocketExport
 import DocketUI
 import DocketWorkspace
 import Foundation
@@ -16,17 +17,19 @@ struct ExportEffects: Sendable {
         do throws(DocketError) {
             switch effect {
             case .make(let request):
-                try await make(request.ticket, answer) { () async throws(DocketError) in
+                let place = try place(request.destination)
+                let export = try await make(request.ticket, answer) { () async throws(DocketError) in
                     try await workspace.startExport(
                         ExportSpecification(ExportSource(request.source), as: request.format, request.choices),
                         idempotencyKey: nil)
                 }
+                if let place { try await save(export, to: place, named: request.destination?.name, answer) }
             case .makeAgain(let id, let ticket):
-                try await make(ticket, answer) { () async throws(DocketError) in
+                _ = try await make(ticket, answer) { () async throws(DocketError) in
                     try await workspace.exportAgain(id, idempotencyKey: nil)
                 }
             case .retry(let id, let ticket):
-                try await make(ticket, answer) { () async throws(DocketError) in
+                _ = try await make(ticket, answer) { () async throws(DocketError) in
                     try await workspace.retryExport(id, idempotencyKey: nil)
                 }
             case .delete(let id):
@@ -34,28 +37,55 @@ struct ExportEffects: Sendable {
                 answer(.done("Deleted, with its file"))
             case .open(let id):
                 let export = try await workspace.queries.export(id)
-                let url = try await workspace.url(of: export)
                 try await Opener(session.settings.opener, environment: session.variables).open(
-                    workspace.path(of: export) ?? url.absoluteString)
+                    try await address(of: export))
                 answer(.done("Opening \(export.fileName)"))
-            case .copyPath(let id):
+            case .copyPath(let id, let saved):
                 let export = try await workspace.queries.export(id)
-                let path =
-                    if let path = workspace.path(of: export) { path } else {
-                        try await workspace.url(of: export).absoluteString
-                    }
+                var path = saved ?? ""
+                if !FileManager.default.fileExists(atPath: path) { path = try await address(of: export) }
                 copy(path)
-                answer(.done("Path copied"))
+                answer(.done("Path copied: \(path)"))
+            case .save(let id, let destination):
+                let export = try await workspace.queries.export(id)
+                if let place = try place(destination) {
+                    try await save(export, to: place, named: destination.name, answer)
+                }
             }
         } catch {
             answer(.failed(ticket: effect.ticket, error))
         }
     }
 
+    /// Where the file of an export is read: under a readable name, where it is on this machine.
+    private func address(of export: ExportSummary) async throws(DocketError) -> String {
+        if let path = try workspace.readablePath(of: export) { return path }
+        return try await workspace.url(of: export).absoluteString
+    }
+
+    /// The folder of a destination, which has to be there.
+    private func place(_ destination: ExportDestination?) throws(DocketError) -> ExportPlace? {
+        guard let destination else { return nil }
+        let path = Directories(environment: session.variables).expandingTilde(destination.folder)
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+            throw DocketError(.notFound, "There is no folder \(path). Make it first, or name another one.")
+        }
+        return try ExportPlace(path: path.hasSuffix("/") ? path : path + "/")
+    }
+
+    private func save(
+        _ export: ExportSummary, to place: ExportPlace, named name: String?,
+        _ answer: @Sendable (ExportAnswer) -> Void
+    ) async throws(DocketError) {
+        let path = try await workspace.deliver(export, to: place, named: name)
+        answer(.saved(export.id, path: path, bytes: export.file?.bytes ?? 0))
+    }
+
     private func make(
         _ ticket: Int, _ answer: @escaping @Sendable (ExportAnswer) -> Void,
         _ begin: () async throws(DocketError) -> ExportJob
-    ) async throws(DocketError) {
+    ) async throws(DocketError) -> ExportSummary {
         let job = try await begin()
         answer(.begun(job.id, ticket: ticket))
         let told = Mutex<ContinuousClock.Instant?>(nil)
@@ -73,6 +103,7 @@ struct ExportEffects: Sendable {
             .finished(
                 ticket: ticket, name: result.export.fileName, bytes: result.export.file?.bytes ?? 0,
                 notes: result.notes))
+        return result.export
     }
 }
 
@@ -82,7 +113,7 @@ extension ExportEffect {
         switch self {
         case .make(let request): request.ticket
         case .makeAgain(_, let ticket), .retry(_, let ticket): ticket
-        case .delete, .open, .copyPath: nil
+        case .delete, .open, .copyPath, .save: nil
         }
     }
 }

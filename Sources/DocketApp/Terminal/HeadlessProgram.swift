@@ -32,7 +32,8 @@ package struct HeadlessProgram: Sendable {
         for input in inputs {
             // Each key comes at a person's pace: decisions heed that.
             let time = Timestamp(milliseconds: state.now.milliseconds + 300)
-            try await handle([.time(time), .input(input), .drawn(time)], &state)
+            try await handle([.time(time), .input(input)], &state)
+            try await handle([.drawn(time)], &state)
         }
         return view(state, state.size)
     }
@@ -69,7 +70,8 @@ package struct HeadlessProgram: Sendable {
             return answers.withLock { $0 } + [.changed([.export(ExportID(""))])]
         case .wake(let milliseconds, let isDecision) where isDecision:
             return [.time(Timestamp(milliseconds: now.milliseconds + milliseconds))]
-        case .cancel, .copy, .setMouse, .editOutside, .wake, .redraw, .suspend, .quit, .openDemo, .crash: return []
+        case .cancel, .copy, .setMouse, .editOutside, .wake, .redraw, .suspend, .quit, .openDemo, .crash, .keepDraft:
+            return []
         }
     }
 

@@ -1,45 +1,71 @@
 import DocketUI
-import Foundation
+package import Foundation
+import TerminalKit
 import Yams
 
-/// The `keys:` of a user's settings: commands by name, each with the keys that it has instead of its own.
-struct KeyBindings {
-    private let file: SettingsFile
-    private let bindings: [String: [String]]
-
-    /// - Parameter url: The user's settings file; where there is none, no key is rebound.
-    init(_ url: URL) throws(SettingsError) {
-        file = SettingsFile(url, of: .user)
-        bindings = try Self.bindings(in: try file.node(of: .keys), path: url.path)
+/// The `keys:` of a user's settings: commands by name, each with the keys that it has instead of its own. A line that
+/// cannot be used is named, and the others hold.
+package struct KeyBindings {
+    /// A command with the keys that hold.
+    package struct Row: Sendable {
+        package let name: String
+        package let keys: [String]
+        package let title: String
+        /// Other words by which people look for it.
+        package let also: [String]
+        /// Empty where its keys give it everywhere.
+        package let places: [String]
     }
 
     /// The keys that hold.
-    var keymap: Keymap {
-        get throws(SettingsError) {
-            do throws(Keymap.Clash) {
-                return try Keymap.standard.rebinding(bindings)
-            } catch {
-                throw SettingsError(error.description, file: file.url.path, key: SettingsGroup.keys.rawValue)
+    let keymap: Keymap
+    /// The lines that cannot be used.
+    package let faults: [SettingsError]
+
+    /// - Parameter url: The user's settings file; where there is none, no key is rebound.
+    package init(_ url: URL) throws(SettingsError) {
+        let file = SettingsFile(url, of: .user)
+        var lines: [Int?] = []
+        var bindings: [Keymap.Binding] = []
+        var faults: [SettingsError] = []
+        func note(_ reason: String, _ line: Int?) {
+            faults.append(SettingsError(reason, file: url.path, key: SettingsGroup.keys.rawValue, line: line))
+        }
+        if let node = try file.node(of: .keys) {
+            if node.mapping == nil { note(Self.form, node.mark?.line) }
+            for (name, value) in node.mapping ?? [:] {
+                let values = value.sequence.map { $0.map(\.scalar?.string) } ?? [value.scalar?.string]
+                guard let command = name.scalar?.string, !values.contains(nil) else {
+                    note(Self.form, name.mark?.line)
+                    continue
+                }
+                lines.append(name.mark?.line)
+                bindings.append(Keymap.Binding(command, values.compactMap(\.self)))
             }
+        }
+        let rebound = Keymap.standard.rebinding(bindings)
+        keymap = rebound.keymap
+        for fault in rebound.faults { note(fault.reason, lines[fault.index]) }
+        self.faults = faults.sorted { ($0.line ?? 0) < ($1.line ?? 0) }
+    }
+
+    private static let form = "Keys are written as “command: [key, …]”."
+
+    /// Every command that keys can be given to, in the order of the help.
+    package var rows: [Row] {
+        keymap.entries.filter { !$0.isHidden }.map { entry in
+            Row(
+                name: entry.id.rawValue, keys: entry.keys.map(\.label), title: entry.title, also: entry.also,
+                places: entry.contexts.contains(.everywhere) ? [] : entry.contexts.map(\.title))
         }
     }
 
-    private static func bindings(in keys: Node?, path: String) throws(SettingsError) -> [String: [String]] {
-        guard let keys else { return [:] }
-        let group = SettingsGroup.keys.rawValue
-        guard let mapping = keys.mapping else {
-            throw SettingsError(
-                "Keys are written as “command: [key, …]”.", file: path, key: group, line: keys.mark?.line)
-        }
-        var bindings: [String: [String]] = [:]
-        for (name, value) in mapping {
-            let values = value.sequence.map { $0.map(\.scalar?.string) } ?? [value.scalar?.string]
-            guard let command = name.scalar?.string, !values.contains(nil) else {
-                throw SettingsError(
-                    "Keys are written as “command: [key, …]”.", file: path, key: group, line: name.mark?.line)
-            }
-            bindings[command] = values.compactMap(\.self)
-        }
-        return bindings
+    /// What the screen says of the lines that cannot be used; nil where there are none.
+    var notice: String? {
+        guard let first = faults.first else { return nil }
+        let others = faults.count - 1
+        let more = others > 0 ? " And \(others) more." : ""
+        let place = first.line.map { "line \($0)" } ?? "a line"
+        return "keys, \(place) of config.yaml, is left out: \(first.message)\(more) docket doctor lists them"
     }
 }

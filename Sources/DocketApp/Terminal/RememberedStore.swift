@@ -20,12 +20,9 @@ struct RememberedStore {
 
     /// What was kept; nothing, and a line in the log, where that can't be read.
     func read() -> Remembered? {
-        guard FileManager.default.fileExists(atPath: file.path) else { return nil }
         do {
-            let bytes = try FileHandle(forReadingFrom: file).read(upToCount: Self.maximumBytes + 1)
-            if let bytes, bytes.count <= Self.maximumBytes, let remembered = Remembered(json: bytes) {
-                return remembered
-            }
+            guard let bytes = try PrivateFile.read(file, atMost: Self.maximumBytes) else { return nil }
+            if let remembered = Remembered(json: bytes) { return remembered }
             log.warning("What the screen remembers is damaged and was left aside", metadata: ["file": "\(file.path)"])
         } catch {
             log.warning("What the screen remembers can't be read: \(error)", metadata: ["file": "\(file.path)"])
@@ -35,10 +32,7 @@ struct RememberedStore {
 
     func write(_ remembered: Remembered) {
         do {
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700])
-            try remembered.json(atMost: Self.maximumBytes).write(to: file, options: .atomic)
+            try PrivateFile.write(remembered.json(atMost: Self.maximumBytes), to: file)
         } catch {
             log.warning("What the screen remembers can't be written: \(error)")
         }

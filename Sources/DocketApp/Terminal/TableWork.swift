@@ -23,15 +23,15 @@ struct TableWork: Sendable {
             }
         case .computeOrder(let sheet, let request, let ticket):
             var builder = RowOrderBuilder(request)
-            try await eachPart(of: sheet) { builder.add($0) }
+            repeat { try await eachPart(of: sheet) { builder.add($0) } } while builder.needsAnotherPass()
             if !Task.isCancelled { answer(.orderReady(sheet: sheet, builder.finish(), ticket: ticket)) }
         case .search(let sheet, let pattern, let columns, let order, let ticket):
             var searcher = TableSearcher(pattern, columns: columns)
             try await eachPart(of: sheet) { searcher.add($0) }
             if !Task.isCancelled { answer(.searchReady(sheet: sheet, searcher.finish(in: order), ticket: ticket)) }
-        case .computeStatistics(let sheet, let column, let format, let filters, let ticket):
-            var builder = StatisticsBuilder(column: column, format: format, filters: filters)
-            try await eachPart(of: sheet) { builder.add($0) }
+        case .computeStatistics(let sheet, let column, let request, let ticket):
+            var builder = StatisticsBuilder(column: column, request)
+            repeat { try await eachPart(of: sheet) { builder.add($0) } } while builder.needsAnotherPass()
             if !Task.isCancelled {
                 answer(.statisticsReady(sheet: sheet, column: column, builder.finish(), ticket: ticket))
             }

@@ -69,16 +69,19 @@ package struct TerminalProgram: Sendable {
             state[ReviewScreen.self].opensItself =
                 start.remembers && !start.isDemo && start.address == nil && state.identity.viewer.role == .rm
         }
+        let drafts = start.remembers ? DraftStore(session, start) : nil
+        if let drafts { state.restore(drafts.read()) }
         let initial = state
         let ending: Result<(Ending, Remembered), any Error> = await withCheckedContinuation { continuation in
             let thread = Thread {
-                continuation.resume(returning: Result { try loop(initial, head: head) })
+                continuation.resume(returning: Result { try loop(initial, head: head, drafts) })
             }
             thread.name = "docket.screen"
             // Long messages are laid out here, block within block.
             thread.stackSize = 8 << 20
             thread.start()
         }
+        drafts?.finish()
         let (end, remembered) = try ending.get()
         if start.remembers { store.write(remembered) }
         return end
@@ -106,11 +109,13 @@ package struct TerminalProgram: Sendable {
     private static let patience = 5.0
 
     /// Everything that happens on the screen's thread.
-    private func loop(_ initial: AppState, head: Checkpoint) throws -> (Ending, Remembered) {
+    private func loop(_ initial: AppState, head: Checkpoint, _ drafts: DraftStore?) throws -> (Ending, Remembered) {
         let screen: Screen
         do throws(ScreenError) {
             screen = try Screen(
-                Screen.Options(mouse: initial.appearance.mouse, color: initial.appearance.theme != .mono))
+                Screen.Options(
+                    mouse: initial.appearance.mouse, color: initial.appearance.theme != .mono,
+                    asksForBackground: initial.appearance.theme != .mono))
         } catch {
             throw DocketError(.failedPrecondition, "The screen can't be shown: \(error.description)")
         }
@@ -137,6 +142,7 @@ package struct TerminalProgram: Sendable {
                     runner.run(effect, artifact: artifact, revision: revision)
                 case .importFile(let path): runner.importFile(path)
                 case .exports(let effect): runner.run(effect)
+                case .keepDraft(let key, let draft): drafts?.keep(key, draft)
                 case .openDemo: ending = ending ?? .openDemo
                 case .copy(let text): screen.copyToClipboard(text)
                 case .wake(let milliseconds, _): runner.wake(afterMilliseconds: milliseconds)
@@ -197,6 +203,8 @@ package struct TerminalProgram: Sendable {
                 switch event {
                 case .input(let input): handle(.input(input))
                 case .woken: break
+                case .background(let brightness):
+                    state.appearance.background = brightness < 0.5 ? .dark : .light
                 // Keys that came with it were pressed before.
                 case .terminated(let number): signal = number
                 }

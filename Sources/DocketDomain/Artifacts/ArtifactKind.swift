@@ -22,4 +22,7 @@ package struct ArtifactKind: RawRepresentable, Hashable, Sendable, Codable, Cust
     package static let sheet = Self(rawValue: "sheet")
     package static let sqlQuery = Self(rawValue: "sql_query")
     package static let profileEdit = Self(rawValue: "profile_edit")
+
+    /// The kinds that docket knows the content of.
+    package static let known = [table, doc, sheet, sqlQuery, profileEdit]
 }

@@ -36,12 +36,17 @@ package struct ArtifactSummary: Hashable, Sendable {
     /// The shape of its content, such as `3 × 4` for a table of three rows and four columns.
     package let size: ContentSize
     package let links: [ArtifactLink]
+    /// Whether the message that made it belongs to a way that its conversation no longer takes.
+    package let isEarlier: Bool
+    /// What it changes, where it is a proposal.
+    package let edit: ProposedEdit?
 
     package init(
         id: ArtifactID, kind: ArtifactKind, title: String, status: String, revision: Int, description: String,
         comment: String, metadata: JSON?, customerID: CustomerID?, rmID: UserID?, batchID: BatchID?,
         createdBy: Creator, createdAt: Timestamp, updatedAt: Timestamp, deletedAt: Timestamp?,
-        primaryThreadID: ThreadID?, size: ContentSize, links: [ArtifactLink]
+        primaryThreadID: ThreadID?, size: ContentSize, links: [ArtifactLink], isEarlier: Bool = false,
+        edit: ProposedEdit? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -61,7 +66,36 @@ package struct ArtifactSummary: Hashable, Sendable {
         self.primaryThreadID = primaryThreadID
         self.size = size
         self.links = links
+        self.isEarlier = isEarlier
+        self.edit = edit
     }
+}
+
+/// What a proposal changes, as lists of artifacts say it.
+package struct ProposedEdit: Hashable, Sendable {
+    package let fieldName: String
+    /// The field under the schema of now; nothing where the schema dropped it.
+    package let field: ProfileField?
+    /// Nothing where the viewer does not see the customer.
+    package let customerName: String?
+    /// What the profile has while the proposal waits, and what it had when it was made afterwards; nothing where the
+    /// viewer does not see the customer.
+    package let before: JSON?
+    /// What is proposed, or what was accepted in its place.
+    package let after: JSON
+
+    package init(fieldName: String, field: ProfileField?, customerName: String?, before: JSON?, after: JSON) {
+        self.fieldName = fieldName
+        self.field = field
+        self.customerName = customerName
+        self.before = before
+        self.after = after
+    }
+}
+
+extension ArtifactSummary {
+    /// Where it stands, in a word: its status, unless its conversation goes on without it.
+    package var standing: String { isEarlier ? "earlier" : status }
 }
 
 /// A thread that an artifact is linked to.

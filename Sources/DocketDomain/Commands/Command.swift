@@ -5,6 +5,8 @@ package enum Command: Hashable, Sendable, Encodable {
     case createTenant(TenantID, name: String, firstUser: User)
     case addUser(User)
     case removeUser(UserID)
+    /// What an agent sees of profiles.
+    case grantSight(UserID, ProfileSight?)
     case createThread(NewThread)
     case thread(ThreadID, ThreadCommand)
     case send(OutgoingMessage)

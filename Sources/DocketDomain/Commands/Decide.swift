@@ -9,6 +9,8 @@ package func decide(_ command: Command, in loaded: LoadedState, _ context: Conte
         try TenantDecisions(loaded: loaded, context: context).add(user)
     case .removeUser(let user):
         try TenantDecisions(loaded: loaded, context: context).remove(user)
+    case .grantSight(let user, let sight):
+        try TenantDecisions(loaded: loaded, context: context).grant(sight, to: user)
     case .createThread(let new):
         try ThreadDecisions(loaded: loaded, context: context).create(new)
     case .thread(let id, let command):
@@ -50,7 +52,7 @@ package func requirements(of command: Command, in loaded: LoadedState, _ context
         switch command {
         case .createTenant(let id, _, _):
             TenantDecisions(loaded: loaded, context: context).requirements(creating: id)
-        case .addUser, .removeUser:
+        case .addUser, .removeUser, .grantSight:
             TenantDecisions(loaded: loaded, context: context).requirements()
         case .createThread:
             [Requirement]()

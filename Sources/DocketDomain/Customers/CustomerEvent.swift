@@ -7,7 +7,7 @@ package enum CustomerEvent: Hashable, Sendable {
     case valueSet(ProfileValueSet)
     /// A decision that set a value was taken back; its proposal is pending again.
     case valueRestored(ProfileValueRestored)
-    /// A proposal was rejected or superseded.
+    /// A proposal was rejected, superseded or withdrawn.
     case proposalClosed(CustomerProposalClosed)
     /// A proposal that was rejected or superseded is pending again.
     case proposalReopened(CustomerProposalReopened)
@@ -61,6 +61,7 @@ package struct ProposalsReceived: StoredPayload {
     package static let eventType = "proposals_received"
 
     package var batchID: BatchID
+    /// Of those that wait for a decision.
     package var count: Int
 
     private enum CodingKeys: String, CodingKey {
@@ -159,14 +160,22 @@ package struct CustomerErased: StoredPayload {
 
     package var reason: String
     package var erasedAt: Timestamp
+    /// What was to become of documents that name the customer; nothing in events of before that was asked.
+    package var documents: ErasureDocuments?
+    /// What names the customer and stays.
+    package var left: ErasureLeft?
 
-    package init(reason: String, erasedAt: Timestamp) {
+    package init(
+        reason: String, erasedAt: Timestamp, documents: ErasureDocuments? = nil, left: ErasureLeft? = nil
+    ) {
         self.reason = reason
         self.erasedAt = erasedAt
+        self.documents = documents
+        self.left = left
     }
 
     private enum CodingKeys: String, CodingKey {
-        case reason
+        case reason, documents, left
         case erasedAt = "erased_at"
     }
 }
@@ -178,6 +187,8 @@ extension CustomerEvent {
             "added the customer \(added.name)" + (added.rmID.map { ", for \($0)" } ?? "")
                 + (added.values.isEmpty ? "" : ", with \(added.values.count) values")
         case .rmAssigned(let assigned): "attached \(assigned.to)" + (assigned.from.map { " in place of \($0)" } ?? "")
+        case .proposalsReceived(let received) where received.count == 0:
+            "handed in proposals of what the profile has already"
         case .proposalsReceived(let received):
             "handed in \(received.count) \(received.count == 1 ? "proposal" : "proposals")"
         case .valueSet(let set):
@@ -188,7 +199,23 @@ extension CustomerEvent {
             "\(closed.proposal.status.rawValue) \(closed.proposal.fieldName) (\(values.text(closed.proposal.proposedValue, field: closed.proposal.fieldKey)))"
         case .proposalReopened(let reopened): "opened \(reopened.proposal.fieldName) again"
         case .deleted: "deleted the customer"
-        case .erased(let erased): "erased the customer's personal data: \(erased.reason)"
+        case .erased(let erased): "erased the customer's personal data: \(erased.reason)" + erased.leftText
         }
+    }
+}
+
+extension CustomerErased {
+    /// What stays, in words; empty where nothing does.
+    fileprivate var leftText: String {
+        guard let left, !left.documents.isEmpty || !left.customers.isEmpty else { return "" }
+        var stays: [String] = []
+        if !left.documents.isEmpty {
+            stays.append("in \(left.documents.count) \(left.documents.count == 1 ? "document" : "documents")")
+        }
+        if !left.customers.isEmpty {
+            stays.append(
+                "with \(left.customers.count) other \(left.customers.count == 1 ? "customer" : "customers")")
+        }
+        return " (still named \(stays.joined(separator: " and ")))"
     }
 }

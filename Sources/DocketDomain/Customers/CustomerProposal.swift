@@ -3,7 +3,7 @@ package struct CustomerProposal: Hashable, Sendable, Codable {
     package var fieldKey: String
     package var fieldName: String
     package var artifactID: ArtifactID
-    /// What it was closed as: `rejected` or `superseded`.
+    /// What it was closed as: `rejected`, `superseded` or `withdrawn`.
     package var status: ProposalStatus
     package var proposedValue: JSON
 

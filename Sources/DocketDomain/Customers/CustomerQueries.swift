@@ -43,10 +43,15 @@ package struct CustomerProfile: Hashable, Sendable {
     /// Field key → value. Keys that the schema does not know any more are there too.
     package let values: [String: ProfileValue]
     package let schema: ProfileSchema
+    /// Field key → proposals for it that wait for a decision.
+    package let pending: [String: Int]
 
-    package init(summary: CustomerSummary, values: [String: ProfileValue], schema: ProfileSchema) {
+    package init(
+        summary: CustomerSummary, values: [String: ProfileValue], schema: ProfileSchema, pending: [String: Int] = [:]
+    ) {
         self.summary = summary
         self.values = values
         self.schema = schema
+        self.pending = pending
     }
 }

@@ -8,6 +8,8 @@ package struct CustomerState: Hashable, Sendable, Codable {
     package private(set) var pendingCount = 0
     package private(set) var isDeleted = false
     package private(set) var isErased = false
+    /// Documents that name them and were left for a person to decide.
+    package private(set) var listedDocuments: [ArtifactID]?
 
     init(_ added: CustomerAdded) {
         name = added.name
@@ -37,8 +39,9 @@ package struct CustomerState: Hashable, Sendable, Codable {
         case .proposalClosed: pendingCount -= 1
         case .proposalReopened: pendingCount += 1
         case .deleted: isDeleted = true
-        case .erased:
+        case .erased(let erased):
             isErased = true
+            listedDocuments = erased.documents == .list ? erased.left?.documents : nil
             values = [:]
         }
     }

@@ -21,12 +21,15 @@ package struct ImportCount: Hashable, Sendable, Codable {
     package var messages = 0
     /// Kind → number.
     package var artifacts: [String: Int] = [:]
+    /// Messages that are an earlier version now; nothing where there are none.
+    package var earlier: Int?
 
     package init() {}
 
     package static func += (lhs: inout Self, rhs: Self) {
         lhs.threads += rhs.threads
         lhs.messages += rhs.messages
+        if let earlier = rhs.earlier { lhs.earlier = (lhs.earlier ?? 0) + earlier }
         lhs.artifacts.merge(rhs.artifacts, uniquingKeysWith: +)
     }
 }

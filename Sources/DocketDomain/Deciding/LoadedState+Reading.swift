@@ -11,8 +11,10 @@ extension LoadedState {
                 load(stream, try await log.state(of: stream, tenant: TenantID(stream.id)))
             case .stream(let stream): streams.append(stream)
             case .claim(let claim): claims.append(claim)
-            case .importedKeys(let thread):
-                load(importedKeys: try await log.importedKeys(of: thread, tenant: tenant), of: thread)
+            case .importedPath(let thread):
+                load(importedPath: try await log.importedPath(of: thread, tenant: tenant), of: thread)
+            case .newestSource(let artifact):
+                load(newestSource: try await log.newestSource(of: artifact, tenant: tenant), of: artifact)
             case .quotes(let thread, let texts):
                 load(quotes: try await log.messages(of: thread, tenant: tenant, quoting: texts), of: thread)
             case .newestDecision(let user):

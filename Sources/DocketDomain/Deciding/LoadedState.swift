@@ -2,7 +2,8 @@
 package struct LoadedState: Sendable {
     package private(set) var streams: [StreamID: StreamSnapshot?] = [:]
     package private(set) var claims: [ClaimKey: StreamID?] = [:]
-    package private(set) var importedKeys: [ThreadID: Set<String>] = [:]
+    package private(set) var importedPaths: [ThreadID: ImportedPath] = [:]
+    package private(set) var newestSources: [ArtifactID: MessageID?] = [:]
 
     /// Thread → quote → the first message that has it.
     package private(set) var quotes: [ThreadID: [String: MessageID]] = [:]
@@ -18,8 +19,12 @@ package struct LoadedState: Sendable {
         claims.updateValue(owner, forKey: claim)
     }
 
-    package mutating func load(importedKeys keys: Set<String>, of thread: ThreadID) {
-        importedKeys[thread] = keys
+    package mutating func load(importedPath path: ImportedPath, of thread: ThreadID) {
+        importedPaths[thread] = path
+    }
+
+    package mutating func load(newestSource message: MessageID?, of artifact: ArtifactID) {
+        newestSources.updateValue(message, forKey: artifact)
     }
 
     package mutating func load(quotes found: [String: MessageID], of thread: ThreadID) {
@@ -34,7 +39,8 @@ package struct LoadedState: Sendable {
         switch requirement {
         case .stream(let stream): streams[stream] != nil
         case .claim(let claim): claims[claim] != nil
-        case .importedKeys(let thread): importedKeys[thread] != nil
+        case .importedPath(let thread): importedPaths[thread] != nil
+        case .newestSource(let artifact): newestSources[artifact] != nil
         case .quotes(let thread, _): quotes[thread] != nil
         case .newestDecision(let user): newestDecisions[user] != nil
         }

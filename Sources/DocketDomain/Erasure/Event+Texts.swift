@@ -20,18 +20,20 @@ extension Event {
             tagged.removed = tagged.removed.map(replaced)
             return .thread(.tagged(tagged))
         case .thread(.labelled(var labelled)):
-            labelled.set = labelled.set.mapValues(replaced)
+            labelled.set = Dictionary(labelled.set.map { (replaced($0), replaced($1)) }) { first, _ in first }
+            labelled.removed = labelled.removed.map(replaced)
             return .thread(.labelled(labelled))
         case .thread(.messageAdded(var added)):
             added.parts = added.parts.map { $0.replacingText(replaced) }
-            added.attachments = added.attachments?.map { file in
-                Attachment(
-                    id: file.id, name: replaced(file.name), mimeType: file.mimeType, sizeBytes: file.sizeBytes,
-                    digest: file.digest)
-            }
+            added.attachments = added.attachments?.map { $0.renamed(replaced($0.name)) }
             return .thread(.messageAdded(added))
+        case .thread(.imported(var imported)):
+            // Forgotten, it cannot come back as the thread's title with the next import.
+            if let title = imported.title, replaced(title) != title { imported.title = nil }
+            return .thread(.imported(imported))
         case .artifact(.created(var created)):
             created.title = replaced(created.title)
+            created.metadata = created.metadata?.replacingStrings(replaced)
             return .artifact(.created(created))
         case .artifact(.revised(var revised)):
             revised.title = revised.title.map(replaced)
@@ -46,6 +48,17 @@ extension Event {
         case .artifact(.commented(var commented)):
             commented.comment = replaced(commented.comment)
             return .artifact(.commented(commented))
+        case .artifact(.statusChanged(var changed)):
+            changed.from = replaced(changed.from)
+            changed.to = replaced(changed.to)
+            return .artifact(.statusChanged(changed))
+        case .export(.requested(var requested)):
+            requested.title = replaced(requested.title)
+            requested.options = requested.options?.replacingStrings(replaced)
+            return .export(.requested(requested))
+        case .export(.failed(var failed)):
+            failed.reason = replaced(failed.reason)
+            return .export(.failed(failed))
         default:
             return nil
         }
@@ -57,6 +70,7 @@ extension MessagePart {
         switch self {
         case .text(let text): .text(replaced(text))
         case .code(let language, let content): .code(language: language, content: replaced(content))
+        case .reasoning(let text): .reasoning(replaced(text))
         case .image: self
         }
     }

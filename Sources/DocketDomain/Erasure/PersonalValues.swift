@@ -7,12 +7,14 @@ package struct PersonalValues: Sendable {
 
     /// Everything that was replaced, as text: what is looked for in messages.
     package private(set) var texts: Set<String> = []
-    /// Names and quotes among them: what means this person wherever it stands.
+    /// Quotes and mail addresses among them: what means this person wherever it stands.
     package private(set) var phrases: Set<String> = []
+    private var names: Set<PersonName> = []
 
     /// Members whose values are a person's, in events, responses and deliveries.
-    private static let names: Set<String> = [
-        "name", "values", "value", "proposed_value", "previous_value", "edited_value", "source_text", "reason", "from",
+    private static let members: Set<String> = [
+        "name", "values", "value", "proposed_value", "previous_value", "previous_given", "edited_value", "source_text",
+        "reason", "from",
         "to", "claim", "fingerprint", "message",
     ]
 
@@ -33,7 +35,10 @@ package struct PersonalValues: Sendable {
             var result: OrderedDictionary<String, JSON> = [:]
             for (key, value) in members {
                 if key == "name" || key == "source_text", case .string(let text) = value { note(phrase: text) }
-                result[key] = Self.names.contains(key) ? erased(value) : replaced(value)
+                if key == "name", case .string(let text) = value, text != Self.mark, let name = PersonName(text) {
+                    names.insert(name)
+                }
+                result[key] = Self.members.contains(key) ? erased(value) : replaced(value)
             }
             return .object(result)
         case .array(let elements): return .array(elements.map { replaced($0) })
@@ -57,7 +62,9 @@ package struct PersonalValues: Sendable {
 
     private mutating func note(_ value: JSON) {
         if case .array(let elements) = value { elements.forEach { note($0) } }
-        texts.insert(value.plainText)
+        let text = value.plainText
+        texts.insert(text)
+        if text.contains("@"), !text.contains(where: \.isWhitespace), text.count >= 5 { phrases.insert(text) }
     }
 
     /// One word could be part of many.
@@ -65,20 +72,17 @@ package struct PersonalValues: Sendable {
         if phrase != Self.mark, phrase.contains(where: \.isWhitespace), phrase.count >= 5 { phrases.insert(phrase) }
     }
 
-    /// The phrases as they stand in the JSON of payloads.
-    package var phrasesInPayloads: JSON {
-        .array(phrases.sorted().map { .string(String(JSON.string($0).serialized().dropFirst().dropLast())) })
-    }
-
-    /// The text with names and quotes replaced, and nothing else.
+    /// The text with names, quotes and mail addresses replaced, and nothing else.
     package func removed(phrasesFrom text: String) -> String {
-        Self.removed(phrases, from: text)
+        let text = names.reduce(text) { $1.replaced(in: $0, with: Self.mark) }
+        return Self.removed(phrases, from: text)
     }
 
     /// The text with everything replaced that was erased elsewhere. What is shorter than three characters stays: it
     /// would take away much that has nothing to do with the customer.
     package func removed(from text: String) -> String {
-        Self.removed(texts.filter { $0.count >= 3 && $0 != Self.mark }, from: text)
+        let text = removed(phrasesFrom: text)
+        return Self.removed(texts.filter { $0.count >= 3 && $0 != Self.mark }, from: text)
     }
 
     /// The longest first: another may be part of it.

@@ -14,13 +14,13 @@ extension ExportFormat {
         case (.pdf, _), (.docx, _), (.markdown, _), (.html, _), (.json, _): .possible
         case (.xlsx, .table), (.xlsx, .sheet), (.xlsx, .report), (.xlsx, .doc): .possible
         case (.csv, .table), (.csv, .sheet), (.csv, .report): .possible
+        // The tables that it has; whether there are any is found out when it is read.
+        case (.xlsx, .transcript), (.csv, .transcript): .possible
         case (.sql, .sqlQuery): .possible
         case (.sql, _): .impossible(reason: "Only a SQL query can be exported as SQL.")
         case (.csv, .doc): .impossible(reason: "A document is no table. XLSX takes the tables in it.")
         case (.xlsx, .sqlQuery), (.csv, .sqlQuery):
             .impossible(reason: "The query's text is no table. Run it and export its result.")
-        case (.xlsx, .transcript), (.csv, .transcript):
-            .impossible(reason: "A thread is no table. Export the tables in it one by one.")
         case (.xlsx, .other), (.csv, .other):
             .impossible(reason: "This kind of artifact has no columns. JSON keeps it whole.")
         }

@@ -7,8 +7,23 @@ package struct ExportChoices: Hashable, Sendable, Codable {
     package var view: ExportView?
     /// Whether fields that are marked sensitive are in it.
     package var withSensitive = false
+    /// Whether a thread's documents and tables stand whole behind its messages.
+    package var withContents = false
 
     package init() {}
+
+    private enum CodingKeys: String, CodingKey {
+        case options, view, withSensitive, withContents
+    }
+
+    /// Exports of earlier versions said nothing of contents.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        options = try container.decode(ExportOptions.self, forKey: .options)
+        view = try container.decodeIfPresent(ExportView.self, forKey: .view)
+        withSensitive = try container.decode(Bool.self, forKey: .withSensitive)
+        withContents = try container.decodeIfPresent(Bool.self, forKey: .withContents) ?? false
+    }
 
     /// Reads what `json()` wrote; the standard choices where there is nothing.
     package init(json: JSON?) throws(DocketError) {

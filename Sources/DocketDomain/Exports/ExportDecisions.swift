@@ -16,8 +16,14 @@ struct ExportDecisions {
 
     /// What is exported, and what it may be seen through.
     private func requirements(_ source: ExportSource) -> [Requirement] {
-        if case .artifact(let id) = source.subject { return loaded.artifactRequirements(id) }
-        return source.stream.map { [.stream($0)] } ?? []
+        let grants = Visibility.sightRequirements(viewer)
+        switch source.subject {
+        case .artifact(let id): return grants + loaded.artifactRequirements(id)
+        case .batch(let id):
+            let customer = loaded.batch(id).map { [Requirement.stream(.customer($0.customerID))] } ?? []
+            return grants + [.stream(.batch(id))] + customer
+        default: return source.stream.map { [.stream($0)] } ?? []
+        }
     }
 
     func request(_ new: NewExport) throws(DocketError) -> ChangeSet {
@@ -26,7 +32,7 @@ struct ExportDecisions {
         let requested = ExportRequested(
             source: source, format: new.format, fileExtension: new.fileExtension,
             title: try TextRules.title(new.title, of: "export"), options: new.options, runner: new.runner,
-            createdBy: viewer.userID)
+            createdBy: viewer.userID, sees: sight.customer(of: source).flatMap { sight.sight(of: $0) })
         return ChangeSet(
             changes: [StreamChange(stream: .export(id), expected: .noStream, events: [.export(.requested(requested))])],
             outcome: outcome(id))

@@ -1,3 +1,5 @@
+import OrderedCollections
+
 /// What can happen to an export.
 package enum ExportEvent: Hashable, Sendable {
     case requested(ExportRequested)
@@ -21,6 +23,14 @@ package enum ExportEvent: Hashable, Sendable {
 
 package struct ExportRequested: StoredPayload {
     package static let eventType = "export_requested"
+    package static let version = 2
+
+    /// Before there were two versions nobody recorded how much was seen: it counts as all.
+    package static func upcast(_ payload: JSON, from version: Int) throws(DocketError) -> JSON {
+        guard version == 1, case .object(var members) = payload else { throw noSuchVersion(version) }
+        members["sees"] = .string(ProfileSight.sensitive.rawValue)
+        return .object(members)
+    }
 
     package var source: ExportSource
     package var format: String
@@ -29,10 +39,13 @@ package struct ExportRequested: StoredPayload {
     package var options: JSON?
     package var runner: RunnerID
     package var createdBy: UserID
+    /// How much its maker saw of the profile that it is about: nobody who sees less gets the file. Nothing where it is
+    /// about no profile, or nothing of one can be in it.
+    package var sees: ProfileSight?
 
     package init(
         source: ExportSource, format: String, fileExtension: String, title: String, options: JSON?, runner: RunnerID,
-        createdBy: UserID
+        createdBy: UserID, sees: ProfileSight? = nil
     ) {
         self.source = source
         self.format = format
@@ -41,10 +54,11 @@ package struct ExportRequested: StoredPayload {
         self.options = options
         self.runner = runner
         self.createdBy = createdBy
+        self.sees = sees
     }
 
     private enum CodingKeys: String, CodingKey {
-        case source, format, title, options, runner
+        case source, format, title, options, runner, sees
         case fileExtension = "file_extension"
         case createdBy = "created_by"
     }

@@ -12,10 +12,15 @@ package enum ExportFormat: String, Hashable, Sendable, Codable, CaseIterable {
         }
     }
 
-    /// The extension of the file: that of an archive where a document's tables become a file each.
-    package func fileExtension(for kind: ExportKind) -> String {
-        self == .csv && kind.hasManyTables ? "zip" : rawValue
+    /// The extension of the file: that of an archive where several tables become a file each.
+    package func fileExtension(tables: Int) -> String {
+        self == .csv && tables != 1 ? Self.archiveExtension : rawValue
     }
+
+    package static let archiveExtension = "zip"
+
+    /// Whether the file holds tables and nothing else.
+    package var holdsTablesOnly: Bool { self == .xlsx || self == .csv }
 
     /// The media type (IANA) of a file with that extension.
     package static func mediaType(ofExtension fileExtension: String) -> String {

@@ -14,7 +14,4 @@ package enum ExportKind: String, Hashable, Sendable, Codable, CaseIterable {
     case transcript
     /// An artifact of a kind that docket doesn't know: JSON.
     case other
-
-    /// Whether a file of one table would not do.
-    package var hasManyTables: Bool { self == .sheet || self == .report }
 }

@@ -7,8 +7,26 @@ extension Visibility {
         return export
     }
 
+    /// The customer whose profile an export of this source can have something of.
+    func customer(of source: ExportSource) -> CustomerState? {
+        let id: CustomerID? =
+            switch source.subject {
+            case .customer(let id): id
+            case .artifact(let id): loaded.artifact(id)?.state.proposal?.customerID
+            case .batch(let id): loaded.batch(id)?.customerID
+            default: nil
+            }
+        return id.flatMap { loaded.customer($0)?.state }
+    }
+
     private func sees(_ export: ExportState) -> Bool {
-        guard export.createdBy != viewer.userID, viewer.role != .system else { return true }
+        guard viewer.role != .system else { return true }
+        if let customer = customer(of: export.source),
+            ProfileSight.rank(sight(of: customer)) < ProfileSight.rank(export.sees)
+        {
+            return false
+        }
+        guard export.createdBy != viewer.userID else { return true }
         return switch export.source.subject {
         case .artifact(let id): loaded.artifact(id).map { sees($0.state) } ?? false
         case .thread(let id): loaded.thread(id)?.state.isVisible(to: viewer) ?? false

@@ -4,6 +4,8 @@ package struct Conversation: Hashable, Sendable, Encodable {
     package var title: String
     package var agentID: String?
     package var createdAt: Timestamp
+    /// When it was changed last, as far as its export says so.
+    package var updatedAt: Timestamp?
     package var visibility: ThreadVisibility
     package var tags: [String]
     package var alternatives: Int
@@ -44,10 +46,12 @@ package struct Conversation: Hashable, Sendable, Encodable {
         package var metadata: JSON?
         /// Which of `messages` made it.
         package var message: Int
+        /// Whether a person brought it, and no agent made it.
+        package var isBrought: Bool
 
         package init(
             identifier: String? = nil, kind: ArtifactKind, title: String, content: ArtifactContent,
-            metadata: JSON? = nil, message: Int
+            metadata: JSON? = nil, message: Int, isBrought: Bool = false
         ) {
             self.identifier = identifier
             self.kind = kind
@@ -55,17 +59,20 @@ package struct Conversation: Hashable, Sendable, Encodable {
             self.content = content
             self.metadata = metadata
             self.message = message
+            self.isBrought = isBrought
         }
     }
 
     package init(
-        source: ThreadSource, title: String, agentID: String? = nil, createdAt: Timestamp, visibility: ThreadVisibility,
-        tags: [String] = [], alternatives: Int = 0, messages: [Message], artifacts: [Artifact], fingerprint: String
+        source: ThreadSource, title: String, agentID: String? = nil, createdAt: Timestamp, updatedAt: Timestamp? = nil,
+        visibility: ThreadVisibility, tags: [String] = [], alternatives: Int = 0, messages: [Message],
+        artifacts: [Artifact], fingerprint: String
     ) {
         self.source = source
         self.title = title
         self.agentID = agentID
         self.createdAt = createdAt
+        self.updatedAt = updatedAt
         self.visibility = visibility
         self.tags = tags
         self.alternatives = alternatives

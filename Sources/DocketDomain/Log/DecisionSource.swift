@@ -1,8 +1,10 @@
 /// What a decision asks of the log beside streams and claims. An engine answers it from the events, or from what it keeps
 /// in step with them: never from a projection that may lag.
 package protocol DecisionSource {
-    /// The keys of all messages that imports have added to a thread.
-    func importedKeys(of thread: ThreadID, tenant: TenantID) async throws -> Set<String>
+    /// The messages of a thread, with the keys of those that imports have added to it.
+    func importedPath(of thread: ThreadID, tenant: TenantID) async throws -> ImportedPath
+    /// The message that made an artifact's newest revision, where one did.
+    func newestSource(of artifact: ArtifactID, tenant: TenantID) async throws -> MessageID?
     /// In which message of a thread each of these texts stands word for word, the first one where there are several.
     func messages(
         of thread: ThreadID, tenant: TenantID, quoting texts: Set<String>
@@ -14,16 +16,40 @@ package protocol DecisionSource {
 }
 
 extension EventLog {
-    package func importedKeys(of thread: ThreadID, tenant: TenantID) async throws -> Set<String> {
-        var keys: Set<String> = []
+    package func importedPath(of thread: ThreadID, tenant: TenantID) async throws -> ImportedPath {
+        var path = ImportedPath()
+        try await forEachEvent(of: .thread(thread), tenant: tenant) { event in
+            if case .thread(let event) = event { path.apply(event) }
+        }
+        return path
+    }
+
+    package func newestSource(of artifact: ArtifactID, tenant: TenantID) async throws -> MessageID? {
+        var source: MessageID?
+        try await forEachEvent(of: .artifact(artifact), tenant: tenant) { event in
+            if case .artifact(let event) = event { event.follow(&source) }
+        }
+        return source
+    }
+
+    private func forEachEvent(of stream: StreamID, tenant: TenantID, _ body: (Event) -> Void) async throws {
         var version = 0
         while true {
-            let events = try await read(stream: .thread(thread), tenant: tenant, afterVersion: version, limit: 1000)
-            for event in events {
-                if case .thread(.messageAdded(let added)) = event.event, let key = added.sourceKey { keys.insert(key) }
-            }
-            guard let last = events.last, events.count == 1000 else { return keys }
+            let events = try await read(stream: stream, tenant: tenant, afterVersion: version, limit: 1000)
+            for event in events { body(event.event) }
+            guard let last = events.last, events.count == 1000 else { return }
             version = last.version
+        }
+    }
+}
+
+extension ArtifactEvent {
+    /// Keeps the message that made the newest revision up to date.
+    package func follow(_ source: inout MessageID?) {
+        switch self {
+        case .created(let created): source = created.messageID
+        case .revised(let revised): source = revised.messageID
+        default: break
         }
     }
 }

@@ -1,12 +1,18 @@
 /// How a customer's personal values are taken out of a log: the one operation that rewrites events.
 package protocol ErasingLog {
-    /// The exports that tell of a customer and are not deleted: of the customer, of their proposals, and of the batches
-    /// and threads that these came from.
-    func exports(of customer: CustomerID, tenant: TenantID) async throws -> [ExportID]
-    /// Replaces a customer's personal values wherever they are kept, and records that it was done. Takes time in
-    /// proportion to the workspace.
+    /// Replaces a customer's personal values wherever they are kept, and records that it was done: all in one step. Takes
+    /// time in proportion to the workspace.
     ///
-    /// - Parameter append: The event that says so.
+    /// - Parameters:
+    ///   - documents: What becomes of documents that name the customer.
+    ///   - record: Says what is written in the same step, from what was found.
     /// - Throws: `conflict` where somebody changed the customer at the same time.
-    func erase(_ customer: CustomerID, tenant: TenantID, _ append: Append) async throws
+    func erase(
+        _ customer: CustomerID, tenant: TenantID, documents: ErasureDocuments,
+        record: @escaping @Sendable (ErasureFindings) throws -> ErasureRecord
+    ) async throws -> ErasureFindings
+    /// The files that erasures have left to be removed; nothing where all is done.
+    func unfinishedErasure() async throws -> [ErasedFile]?
+    /// Forgets what erasures have freed, and that these files were to be removed.
+    func finishErasure(removed files: [ErasedFile]) async throws
 }

@@ -29,4 +29,11 @@ package struct RecordedEvent: Hashable, Sendable {
         self.correlationID = correlationID
         self.recordedAt = recordedAt
     }
+
+    /// The same at the same place, told otherwise.
+    func telling(_ event: Event) -> RecordedEvent {
+        RecordedEvent(
+            position: position, tenantID: tenantID, stream: stream, version: version, eventID: eventID, event: event,
+            actorID: actorID, actorRole: actorRole, correlationID: correlationID, recordedAt: recordedAt)
+    }
 }

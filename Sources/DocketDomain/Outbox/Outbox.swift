@@ -1,5 +1,6 @@
 /// What waits to be delivered in one tenant. Deliverers in any number of processes share it: each delivery is leased to
-/// one of them at a time, and those of one customer are handed out in order.
+/// one of them at a time, and those of one customer are handed out in order. What a deliverer cannot deliver stands in
+/// the way of nothing that it can.
 package protocol Outbox: Sendable {
     /// Leases deliveries that are due, the oldest first and at most one of each customer.
     ///
@@ -26,6 +27,11 @@ package protocol Outbox: Sendable {
         _ id: Int64, by deliverer: String, error: String, at time: Timestamp, retry: Timestamp?
     ) async throws(DocketError) -> Bool
 
+    /// Gives a delivery up that was not made and is not being made now: nobody tries it until somebody asks for it.
+    ///
+    /// - Throws: `notFound` where there is none that waits.
+    func giveUp(_ id: Int64, error: String, at time: Timestamp) async throws(DocketError)
+
     /// Tries a delivery again that was given up, or that waits for its next attempt.
     ///
     /// - Throws: `notFound` where there is none, or it was made.
@@ -48,6 +54,12 @@ extension Outbox {
     /// When the next delivery of any trigger is due.
     package func nextDue() async throws(DocketError) -> Timestamp? {
         try await nextDue(triggers: nil)
+    }
+
+    /// What is said of a delivery that cannot be given up.
+    package static func noWaiting(_ id: Int64) -> DocketError {
+        DocketError(
+            .notFound, "There is no delivery \(id) that waits and is not being made now. See `docket outbox list`.")
     }
 
     /// What is said of a delivery that cannot be tried again.

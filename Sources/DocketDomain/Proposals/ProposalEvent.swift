@@ -21,6 +21,14 @@ package enum ProposalEvent: Hashable, Sendable {
 
 package struct ProposalMade: StoredPayload {
     package static let eventType = "proposal_made"
+    package static let version = 2
+
+    /// Before there were two versions nobody recorded what of a previous value had been handed in: it counts as filled
+    /// in by docket.
+    package static func upcast(_ payload: JSON, from version: Int) throws(DocketError) -> JSON {
+        guard version == 1 else { throw noSuchVersion(version) }
+        return payload
+    }
 
     package var customerID: CustomerID
     package var batchID: BatchID
@@ -31,6 +39,11 @@ package struct ProposalMade: StoredPayload {
     package var proposedValue: JSON
     /// Null where the field was empty.
     package var previousValue: JSON
+    /// The previous value as it was handed in; nothing where docket filled it in from the profile. Whoever does not see
+    /// the profile is shown this one.
+    package var previousGiven: JSON?
+    /// The profile had the value already, and whoever proposed it does not see the profile: nobody is asked.
+    package var isKnown: Bool?
     package var sourceText: String?
     package var threadID: ThreadID?
     /// The message that has the quote.
@@ -52,6 +65,8 @@ package struct ProposalMade: StoredPayload {
         case fieldName = "field_display_name"
         case proposedValue = "proposed_value"
         case previousValue = "previous_value"
+        case previousGiven = "previous_given"
+        case isKnown = "known"
         case sourceText = "source_text"
         case threadID = "thread_id"
         case messageID = "message_id"
@@ -92,9 +107,12 @@ package struct ProposalDecided: StoredPayload {
     package var triggers: Bool
     package var decidedAt: Timestamp
     package var undoableUntil: Timestamp
+    /// It was made in the same step, by whoever decided it; absent otherwise.
+    package var isCorrection: Bool?
 
     private enum CodingKeys: String, CodingKey {
         case status, before, reason, supersedes, triggers
+        case isCorrection = "is_correction"
         case decisionID = "decision_id"
         case customerID = "customer_id"
         case fieldKey = "field_key"
@@ -123,9 +141,11 @@ package struct DecisionTakenBack: StoredPayload {
     package var fieldName: String
     /// The value that the decision had accepted or rejected.
     package var value: JSON
+    /// The proposal was its decider's own correction, and waits no more either; absent otherwise.
+    package var withdraws: Bool?
 
     private enum CodingKeys: String, CodingKey {
-        case status, value
+        case status, value, withdraws
         case undoID = "take_back_id"
         case decisionID = "decision_id"
         case fieldKey = "field_key"
@@ -189,7 +209,7 @@ extension ProposalDecided {
         case .edited:
             "accepted \(fieldName) with a change: \(values.change(before, editedValue ?? .null, field: fieldKey)) (proposed was \(values.text(proposedValue, field: fieldKey)))\(suffix)"
         case .rejected: "rejected \(fieldName) (\(values.text(proposedValue, field: fieldKey)))\(suffix)"
-        case .accepted, .superseded, .pending:
+        case .accepted, .superseded, .withdrawn, .pending:
             "accepted \(fieldName): \(values.change(before, proposedValue, field: fieldKey))\(suffix)"
         }
     }

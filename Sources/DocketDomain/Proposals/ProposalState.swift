@@ -8,6 +8,8 @@ package struct ProposalState: Hashable, Sendable, Codable {
     package let previousValue: JSON
     package let workflowTrigger: String?
     package let claim: ClaimKey
+    /// The profile had the value already when it was handed in: nobody is asked.
+    package let isKnown: Bool?
     package private(set) var status = ProposalStatus.pending
     package private(set) var decision: StandingDecision?
     package private(set) var superseded: ProposalSuperseded?
@@ -21,6 +23,8 @@ package struct ProposalState: Hashable, Sendable, Codable {
         previousValue = made.previousValue
         workflowTrigger = made.workflowTrigger
         claim = made.claim
+        isKnown = made.isKnown
+        if made.isKnown == true { status = .superseded }
     }
 
     /// The value that a decision was about.
@@ -32,8 +36,8 @@ package struct ProposalState: Hashable, Sendable, Codable {
         case .decided(let decided):
             status = decided.status
             decision = StandingDecision(decided)
-        case .takenBack:
-            status = .pending
+        case .takenBack(let takenBack):
+            status = takenBack.withdraws ?? false ? .withdrawn : .pending
             decision = nil
         case .superseded(let superseded):
             status = .superseded
@@ -57,6 +61,11 @@ package struct StandingDecision: Hashable, Sendable, Codable {
     package let triggers: Bool
     package let decidedAt: Timestamp
     package let undoableUntil: Timestamp
+    /// Absent in what earlier versions wrote.
+    private let isCorrection: Bool?
+
+    /// Whether its proposal was made only to be decided: taking it back withdraws that, too.
+    var isOwnCorrection: Bool { isCorrection ?? false }
 
     init(_ decided: ProposalDecided) {
         decisionID = decided.decisionID
@@ -68,6 +77,7 @@ package struct StandingDecision: Hashable, Sendable, Codable {
         triggers = decided.triggers
         decidedAt = decided.decidedAt
         undoableUntil = decided.undoableUntil
+        isCorrection = decided.isCorrection
     }
 
     // Erasure knows by these names what is personal.
@@ -79,5 +89,6 @@ package struct StandingDecision: Hashable, Sendable, Codable {
         case reviewID = "review_id"
         case decidedAt = "decided_at"
         case undoableUntil = "undoable_until"
+        case isCorrection = "is_correction"
     }
 }

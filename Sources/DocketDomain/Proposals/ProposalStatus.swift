@@ -7,6 +7,8 @@ package enum ProposalStatus: String, Hashable, Sendable, Codable, CaseIterable {
     case edited
     /// Its value became the profile's value through another decision.
     case superseded
+    /// A correction that was taken back: its maker wants nothing of it any more.
+    case withdrawn
 }
 
 /// How sure the agent is.

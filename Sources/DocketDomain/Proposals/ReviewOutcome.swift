@@ -7,7 +7,8 @@ package struct ReviewOutcome: Hashable, Sendable, Codable {
         package let proposal: ArtifactID
         package let status: ProposalStatus
         package let fieldKey: String
-        /// The value that the profile has now; of a rejection the one that was proposed.
+        /// The value that the profile has now; of a rejection the one that was proposed. Null for somebody who
+        /// does not see the customer any more.
         package let value: JSON
         /// The event of the decision.
         package let eventID: EventID
@@ -23,6 +24,13 @@ package struct ReviewOutcome: Hashable, Sendable, Codable {
             self.value = value
             self.eventID = eventID
             self.already = already
+        }
+
+        /// The same for somebody who does not see the customer any more.
+        package var withoutValue: Self {
+            Self(
+                proposal: proposal, status: status, fieldKey: fieldKey, value: .null, eventID: eventID,
+                already: already)
         }
     }
 

@@ -73,7 +73,8 @@ struct ReviewChanges {
             decidedBy: context.viewer.userID, rmID: decidable.customer.rmID, asAdmin: decidable.asAdmin,
             wasStale: decidable.isStale, reviewID: reviewID, supersedes: duplicate?.id, triggers: triggers,
             decidedAt: context.now,
-            undoableUntil: Timestamp(milliseconds: context.now.milliseconds + context.policy.undoWindow))
+            undoableUntil: Timestamp(milliseconds: context.now.milliseconds + context.policy.undoWindow),
+            isCorrection: decidable.version == nil ? true : nil)
         add(.decided(decided), to: decidable.id, version: decidable.version)
         if decidable.version != nil { claims.append(.release(proposal.claim, .artifact(decidable.id))) }
         if decidable.setsValue {
@@ -89,10 +90,10 @@ struct ReviewChanges {
             supersede(duplicate.id, duplicate.found.state, duplicate.found.version, by: decidable.id, decided)
         }
         if triggers { outbox.append(.add(delivery(decided, decidable))) }
-        outcome.decided.append(
+        note(
             ReviewOutcome.Decided(
                 proposal: decidable.id, status: decided.status, fieldKey: proposal.fieldKey, value: decidable.value,
-                eventID: decided.decisionID, already: false))
+                eventID: decided.decisionID, already: false), of: proposal.customerID)
     }
 
     private mutating func supersede(
@@ -130,15 +131,17 @@ struct ReviewChanges {
 
     // MARK: Taking back
 
-    /// Puts a decided proposal, and the one that it superseded, back to pending, and the profile back to its value.
+    /// Puts a decided proposal, and the one that it superseded, back to pending, and the profile back to its value. A
+    /// correction is withdrawn: nobody proposed it to anybody.
     mutating func undo(
         _ decided: StandingDecision, of id: ArtifactID, _ proposal: ProposalState, version: Int
     ) {
         let takenBack = DecisionTakenBack(
             undoID: EventID(context.makeID()), decisionID: decided.decisionID, status: proposal.status,
-            fieldKey: proposal.fieldKey, fieldName: proposal.fieldName, value: proposal.finalValue)
+            fieldKey: proposal.fieldKey, fieldName: proposal.fieldName, value: proposal.finalValue,
+            withdraws: decided.isOwnCorrection ? true : nil)
         add(.takenBack(takenBack), to: id, version: version)
-        claims.append(.take(proposal.claim, .artifact(id)))
+        if !decided.isOwnCorrection { claims.append(.take(proposal.claim, .artifact(id))) }
         if proposal.status == .rejected {
             reopen(proposal, id, from: .rejected)
         } else {
@@ -147,6 +150,7 @@ struct ReviewChanges {
                 from: loaded.customer(proposal.customerID)?.state.value(proposal.fieldKey) ?? .null,
                 value: decided.before, artifactID: id)
             add(.valueRestored(restored), of: proposal.customerID)
+            if decided.isOwnCorrection { close(proposal, id, as: .withdrawn) }
         }
         if let duplicate = decided.supersedes, let found = loaded.artifact(duplicate), let other = found.state.proposal
         {
@@ -156,10 +160,10 @@ struct ReviewChanges {
             reopen(other, duplicate, from: .superseded)
         }
         if decided.triggers { outbox.append(.withdraw(decision: decided.decisionID)) }
-        outcome.decided.append(
+        note(
             ReviewOutcome.Decided(
-                proposal: id, status: .pending, fieldKey: proposal.fieldKey, value: proposal.finalValue,
-                eventID: takenBack.undoID, already: false))
+                proposal: id, status: decided.isOwnCorrection ? .withdrawn : .pending, fieldKey: proposal.fieldKey,
+                value: proposal.finalValue, eventID: takenBack.undoID, already: false), of: proposal.customerID)
     }
 
     private mutating func reopen(_ proposal: ProposalState, _ id: ArtifactID, from status: ProposalStatus) {
@@ -168,11 +172,15 @@ struct ReviewChanges {
         )
     }
 
-    // MARK: What was not written
-
-    mutating func note(already decided: ReviewOutcome.Decided) {
-        outcome.decided.append(decided)
+    /// Answers a decision: its value only to who sees the customer still.
+    mutating func note(_ decided: ReviewOutcome.Decided, of customer: CustomerID) {
+        let isSeen = loaded.customer(customer).map {
+            Visibility(loaded: loaded, viewer: context.viewer).sees($0.state)
+        }
+        outcome.decided.append(isSeen ?? false ? decided : decided.withoutValue)
     }
+
+    // MARK: What was not written
 
     mutating func skip(_ proposal: ArtifactID, _ error: DocketError) {
         outcome.skipped.append(ReviewOutcome.Skipped(proposal: proposal, code: error.code, message: error.message))

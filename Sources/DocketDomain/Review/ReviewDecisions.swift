@@ -53,7 +53,10 @@ struct ReviewDecisions {
             if let duplicate = proposal.duplicate, own.contains(duplicate) { proposal.duplicate = nil }
             changes.decide(proposal)
         }
-        already.forEach { changes.note(already: $0) }
+        for decided in already {
+            guard let customer = loaded.artifact(decided.proposal)?.state.proposal?.customerID else { continue }
+            changes.note(decided, of: customer)
+        }
         refused.forEach { changes.skip($0.0, $0.1) }
         return decision(changes, decidable, review)
     }
@@ -218,6 +221,16 @@ struct ReviewDecisions {
             throw DocketError(
                 .alreadyDecided,
                 "Proposal \(id) was superseded: \(superseded.decidedBy) gave \(proposal.fieldName) the same value through \(superseded.by) at \(superseded.supersededAt.iso8601)."
+            )
+        }
+        if proposal.status == .withdrawn {
+            throw DocketError(
+                .alreadyDecided, "Proposal \(id) was a correction of \(proposal.fieldName) that was taken back.")
+        }
+        if proposal.isKnown == true {
+            throw DocketError(
+                .alreadyDecided,
+                "Proposal \(id) waits for nobody: the profile had its \(proposal.fieldName) already when it was handed in."
             )
         }
     }

@@ -10,6 +10,8 @@ package struct ReviewFilter: Hashable, Sendable {
     package var isStale = false
     /// Only those that the viewer is to decide.
     package var isMine = false
+    /// Words that each occur in the customer's name, the field or one of its values, whatever their case and accents.
+    package var text: String?
     package var sort = ReviewSort.customer
     package var order = SortOrder.ascending
 
@@ -30,6 +32,7 @@ package struct ReviewItem: Hashable, Sendable {
     package let id: ArtifactID
     package let status: ProposalStatus
     package let customerID: CustomerID
+    /// The id, for a viewer who does not see the customer.
     package let customerName: String
     /// Who decides: the customer's relationship manager now, or the one of the decision.
     package let rmID: UserID?
@@ -40,7 +43,8 @@ package struct ReviewItem: Hashable, Sendable {
     package let fieldKey: String
     package let fieldName: String
     package let proposedValue: JSON
-    /// Null where the field was empty when the proposal was made.
+    /// Null where the field was empty when the proposal was made; for a viewer who does not see the profile's value what
+    /// they handed in themselves, or null.
     package let previousValue: JSON
     /// What the profile has now; null where it has nothing.
     package let currentValue: JSON
@@ -53,13 +57,18 @@ package struct ReviewItem: Hashable, Sendable {
     package let decision: RecordedDecision?
     /// Proposals of this customer that wait for a decision.
     package let customerPendingCount: Int
+    /// Whether the viewer does not see what the profile has: then nothing of it is here, nor what a decision put there.
+    package let hidesProfile: Bool
+
+    /// Whether the viewer does not know the customer's name.
+    package var hidesCustomer: Bool { hidesProfile && customerName == customerID.rawValue }
 
     package init(
         id: ArtifactID, status: ProposalStatus, customerID: CustomerID, customerName: String, rmID: UserID?,
         batchID: BatchID, batchOrdinal: Int, batchCount: Int, fieldKey: String, fieldName: String, proposedValue: JSON,
         previousValue: JSON, currentValue: JSON, isStale: Bool, confidence: Confidence?, sourceText: String?,
         sourceThreadID: ThreadID?, createdBy: Creator, createdAt: Timestamp, decision: RecordedDecision?,
-        customerPendingCount: Int
+        customerPendingCount: Int, hidesProfile: Bool = false
     ) {
         self.id = id
         self.status = status
@@ -82,6 +91,7 @@ package struct ReviewItem: Hashable, Sendable {
         self.createdAt = createdAt
         self.decision = decision
         self.customerPendingCount = customerPendingCount
+        self.hidesProfile = hidesProfile
     }
 }
 
@@ -151,6 +161,17 @@ package struct Evidence: Hashable, Sendable {
     }
 }
 
+/// Which decisions to list, the newest first.
+package struct DecisionFilter: Hashable, Sendable {
+    /// Nothing for everybody's.
+    package var decidedBy: UserID?
+    package var status: ProposalStatus?
+    /// Decided at this time or later.
+    package var from: Timestamp?
+
+    package init() {}
+}
+
 /// Which decisions to report.
 package struct ReviewReportFilter: Hashable, Sendable {
     package var customerID: CustomerID?
@@ -161,6 +182,10 @@ package struct ReviewReportFilter: Hashable, Sendable {
     package var from: Timestamp?
     /// Proposed before this time.
     package var to: Timestamp?
+    /// Decided at this time or later; what is pending is left out.
+    package var decidedFrom: Timestamp?
+    /// Decided before this time; what is pending is left out.
+    package var decidedTo: Timestamp?
 
     package init() {}
 }
@@ -198,13 +223,16 @@ package struct ReviewReport: Hashable, Sendable {
     }
 }
 
-/// How many proposals stand where: accepted + edited + rejected + superseded + pending = proposed.
+/// How many proposals stand where: accepted + edited + rejected + superseded + withdrawn + pending =
+/// proposed.
 package struct ReviewCounts: Hashable, Sendable {
     package var proposed = 0
     package var accepted = 0
     package var edited = 0
     package var rejected = 0
     package var superseded = 0
+    /// Corrections that were taken back.
+    package var withdrawn = 0
     package var pending = 0
     /// Decisions that were taken back, whatever became of their proposals later.
     package var takenBack = 0
@@ -218,6 +246,7 @@ package struct ReviewCounts: Hashable, Sendable {
         sum.edited += rhs.edited
         sum.rejected += rhs.rejected
         sum.superseded += rhs.superseded
+        sum.withdrawn += rhs.withdrawn
         sum.pending += rhs.pending
         sum.takenBack += rhs.takenBack
         return sum

@@ -1,5 +1,6 @@
 /// Decides which proposals of a submission are queued. Everybody may propose for a customer that they know by its id;
-/// that shows them nothing of the profile.
+/// that shows them nothing of the profile: where they do not see it, a value that it has already is taken like any
+/// other, and closed as it is made.
 struct SubmissionDecisions {
     let loaded: LoadedState
     let context: Context
@@ -9,6 +10,7 @@ struct SubmissionDecisions {
 
     func requirements(_ submission: Submission) -> [Requirement] {
         var requirements: [Requirement] = [.stream(.customer(submission.customerID)), .stream(.schema)]
+        requirements += Visibility.sightRequirements(viewer)
         if let batch = submission.batchID { requirements.append(.stream(.batch(batch))) }
         if let thread = submission.threadID {
             requirements.append(.stream(.thread(thread)))
@@ -22,6 +24,9 @@ struct SubmissionDecisions {
             // A line that is wrong needs nothing: it is refused, with the reason, when it is decided.
             guard let checked = try? checkedValue(line) else { continue }
             requirements.append(.claim(claim(submission.customerID, checked.field, checked.value)))
+            if let known = known(checked.field, checked.value, of: submission.customerID) {
+                requirements.append(.claim(known))
+            }
         }
         return requirements
     }
@@ -67,7 +72,8 @@ struct SubmissionDecisions {
         let submitted = BatchSubmitted(
             customerID: submission.customerID, threadID: submission.threadID, items: made.items,
             fingerprint: fingerprint, createdBy: creator(of: submission), createdAt: context.now)
-        let received = ProposalsReceived(batchID: batch, count: made.items.count)
+        let waiting = made.proposals.count { $0.isKnown != true }
+        let received = ProposalsReceived(batchID: batch, count: waiting)
         var changes = [
             inForce.guarded,
             StreamChange(stream: .batch(batch), expected: .noStream, events: [.batch(.submitted(submitted))]),
@@ -119,10 +125,14 @@ struct SubmissionDecisions {
         let (field, value) = try checkedValue(line)
         let message = try message(of: line, in: submission.threadID)
         let present = customer.value(field.key)
-        if !present.isNull, field.comparable(present) == field.comparable(value) {
-            throw DocketError(.alreadyExists, "The profile has this value for \(field.label) already.")
+        var claim = claim(submission.customerID, field, value)
+        let known = known(field, value, of: submission.customerID)
+        if let known {
+            guard !Visibility(loaded: loaded, viewer: viewer).sees(field, of: customer) else {
+                throw DocketError(.alreadyExists, "The profile has this value for \(field.label) already.")
+            }
+            claim = known
         }
-        let claim = claim(submission.customerID, field, value)
         if let pending = made.claims[claim] ?? loaded.owner(of: claim).map({ ArtifactID($0.id) }) {
             throw DocketError(.alreadyExists, "Proposal \(pending) for \(field.label) is equal and waits already.")
         }
@@ -131,7 +141,8 @@ struct SubmissionDecisions {
         return ProposalMade(
             customerID: submission.customerID, batchID: batch, batchOrdinal: made.items.count + 1,
             fieldKey: field.key, fieldName: field.label, proposedValue: value,
-            previousValue: previous(line, field, present), sourceText: line.sourceText,
+            previousValue: previous(line, field, present), previousGiven: given(line, field),
+            isKnown: known.map { _ in true }, sourceText: line.sourceText,
             threadID: submission.threadID, messageID: message, confidence: line.confidence, workflowTrigger: trigger,
             schemaVersion: inForce.schema.version, claim: claim, createdBy: creator(of: submission),
             createdAt: context.now)
@@ -146,14 +157,26 @@ struct SubmissionDecisions {
         .pending(customer, field: field.key, value: field.comparable(value))
     }
 
+    /// What keeps a value that the profile has already from being taken twice from one user; nothing for another value.
+    private func known(_ field: ProfileField, _ value: JSON, of id: CustomerID) -> ClaimKey? {
+        guard let present = loaded.customer(id)?.state.values[field.key],
+            field.comparable(present.value) == field.comparable(value)
+        else { return nil }
+        return .known(id, field: field.key, value: field.comparable(value), since: present.setAt, to: viewer.userID)
+    }
+
     /// What the agent took for the present value; in the profile's own writing where it says the same, so that only
     /// another value makes a proposal stale.
     private func previous(_ line: ProposalLine, _ field: ProfileField, _ present: JSON) -> JSON {
-        guard let claimed = line.previousValue else { return present }
-        guard !claimed.isNull else { return .null }
-        // What the agent took for the value need not be one that the field allows: then it is kept as it was given.
-        let value = (try? inForce.normalized(claimed, field)) ?? claimed.logged
+        guard line.previousValue != nil else { return present }
+        guard let value = given(line, field) else { return .null }
         return !present.isNull && field.comparable(value) == field.comparable(present) ? present : value
+    }
+
+    /// The previous value as the line has it. It need not be one that the field allows: then it is kept as it is.
+    private func given(_ line: ProposalLine, _ field: ProfileField) -> JSON? {
+        guard let claimed = line.previousValue, !claimed.isNull else { return nil }
+        return (try? inForce.normalized(claimed, field)) ?? claimed.logged
     }
 
     /// The message that the quote stands in.

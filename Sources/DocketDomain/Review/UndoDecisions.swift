@@ -83,6 +83,10 @@ struct UndoDecisions {
                     .failedPrecondition,
                     "Proposal \(id) was superseded by the decision of \(superseded.by): take that one back.")
             }
+            // Of one that was closed as it was made, its proposer learns no more than of one that waits.
+            guard proposal.status == .pending || proposal.isKnown == true else {
+                throw DocketError(.failedPrecondition, "Correction \(id) was taken back already.")
+            }
             throw DocketError(.failedPrecondition, "Proposal \(id) is pending: there is no decision to take back.")
         }
         guard decision.decidedBy == viewer.userID else {
@@ -113,7 +117,8 @@ struct UndoDecisions {
                 )
             }
         }
-        try refuseEqual(to: proposal, id)
+        // What is withdrawn is not in the way of an equal one.
+        if !decision.isOwnCorrection { try refuseEqual(to: proposal, id) }
         if let duplicate = decision.supersedes, let other = loaded.artifact(duplicate)?.state.proposal {
             try refuseEqual(to: other, duplicate)
         }

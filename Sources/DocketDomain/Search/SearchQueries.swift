@@ -5,20 +5,31 @@ package struct SearchQuery: Hashable, Sendable {
     }
 
     package enum Ranking: Hashable, Sendable {
-        /// Best match first.
+        /// What is called so first, then the best match.
         case relevance
         /// Last recorded first.
         case newest
     }
 
-    /// What the user typed: words, `"phrases"`, and `prefix*`. All of them must be there.
+    /// What the user typed: words, `"phrases"`, and `prefix*`. All of them must be there. Without any, whatever else is
+    /// asked for is listed.
     package var text: String
     /// Empty for everywhere.
     package var scopes: Set<Scope> = []
     package var kind: ArtifactKind?
+    /// What is about one customer, who is named by an id or by words of the name: their profile, their artifacts, and the
+    /// threads of these.
+    package var customer: String?
+    /// What is in one thread, which is named by its id or by how that begins or ends.
+    package var thread: String?
     package var after: Timestamp?
     package var before: Timestamp?
     package var ranking = Ranking.relevance
+
+    /// Whether it asks for more than words.
+    package var isNarrowed: Bool {
+        !scopes.isEmpty || kind != nil || customer != nil || thread != nil || after != nil || before != nil
+    }
 
     package init(text: String) {
         self.text = text

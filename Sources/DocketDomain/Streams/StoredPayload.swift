@@ -17,7 +17,11 @@ extension StoredPayload {
     package static var version: Int { 1 }
 
     package static func upcast(_ payload: JSON, from version: Int) throws(DocketError) -> JSON {
-        throw DocketError(
+        throw noSuchVersion(version)
+    }
+
+    static func noSuchVersion(_ version: Int) -> DocketError {
+        DocketError(
             .corrupt,
             "An event of type \(eventType) says that it is of version \(version), which there never was. Run `docket doctor`, and restore a backup if it agrees."
         )

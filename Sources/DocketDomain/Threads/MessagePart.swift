@@ -11,18 +11,32 @@ package enum MessagePart: Hashable, Sendable {
     case code(language: String, content: String)
     /// A picture, by address or by the digest of a stored blob.
     case image(source: ImageSource, mimeType: String)
+    /// What a model thought or which tool it called, on the way to what it said.
+    case reasoning(String)
 
     package enum ImageSource: Hashable, Sendable {
         case url(String)
         case digest(String)
     }
 
-    /// The text of the part: what search indexes and limits count.
+    /// The text of the part that was said: what is searched, copied and exported.
     package var text: String {
         switch self {
         case .text(let text): text
         case .code(_, let content): content
-        case .image: ""
+        case .image, .reasoning: ""
+        }
+    }
+
+    /// Whether it was thought, not said.
+    package var isReasoning: Bool { if case .reasoning = self { true } else { false } }
+
+    /// UTF-8 bytes of text, code and reasoning: what limits count. A picture is no text, even where its address holds it
+    /// whole.
+    package var textSize: Int {
+        switch self {
+        case .text(let text), .code(_, let text), .reasoning(let text): text.utf8.count
+        case .image: 0
         }
     }
 }
@@ -34,7 +48,7 @@ extension MessagePart: Codable {
     }
 
     private enum Kind: String, Codable {
-        case text, code, image
+        case text, code, image, reasoning
     }
 
     package init(from decoder: any Decoder) throws {
@@ -46,6 +60,8 @@ extension MessagePart: Codable {
             self = .code(
                 language: try container.decode(String.self, forKey: .language),
                 content: try container.decode(String.self, forKey: .content))
+        case .reasoning:
+            self = .reasoning(try container.decode(String.self, forKey: .text))
         case .image:
             let mimeType = try container.decodeIfPresent(String.self, forKey: .mimeType) ?? ""
             if let url = try container.decodeIfPresent(String.self, forKey: .url) {
@@ -66,6 +82,9 @@ extension MessagePart: Codable {
             try container.encode(Kind.code, forKey: .type)
             try container.encode(language, forKey: .language)
             try container.encode(content, forKey: .content)
+        case .reasoning(let text):
+            try container.encode(Kind.reasoning, forKey: .type)
+            try container.encode(text, forKey: .text)
         case .image(let source, let mimeType):
             try container.encode(Kind.image, forKey: .type)
             switch source {

@@ -21,13 +21,17 @@ package struct OutgoingMessage: Hashable, Sendable, Encodable {
 package struct NewAttachment: Hashable, Sendable, Encodable {
     package var name: String
     package var mimeType: String
-    package var sizeBytes: Int
+    /// Nothing where it is not known.
+    package var sizeBytes: Int?
     package var digest: String?
+    /// Whether the bytes are text to read.
+    package var isText: Bool
 
-    package init(name: String, mimeType: String, sizeBytes: Int, digest: String?) {
+    package init(name: String, mimeType: String, sizeBytes: Int?, digest: String?, isText: Bool = false) {
         self.name = name
         self.mimeType = mimeType
         self.sizeBytes = sizeBytes
         self.digest = digest
+        self.isText = isText
     }
 }

@@ -93,11 +93,7 @@ struct SendDecisions {
     }
 
     private func added(_ message: OutgoingMessage, about artifact: ArtifactID?) -> MessageAdded {
-        let attachments = message.attachments.map {
-            Attachment(
-                id: AttachmentID(context.makeID()), name: $0.name, mimeType: $0.mimeType, sizeBytes: $0.sizeBytes,
-                digest: $0.digest)
-        }
+        let attachments = message.attachments.map { Attachment($0, id: AttachmentID(context.makeID())) }
         return MessageAdded(
             id: MessageID(context.makeID()), role: viewer.role == .agent ? .assistant : .user, parts: message.parts,
             attachments: attachments.isEmpty ? nil : attachments, author: viewer.userID.rawValue,
@@ -125,6 +121,7 @@ extension MessagePart {
         switch self {
         case .text(let text): text.utf8.count
         case .code(let language, let content): language.utf8.count + content.utf8.count
+        case .reasoning(let text): text.utf8.count
         case .image(.url(let url), let mimeType): url.utf8.count + mimeType.utf8.count
         case .image(.digest(let digest), let mimeType): digest.utf8.count + mimeType.utf8.count
         }
@@ -133,6 +130,7 @@ extension MessagePart {
     fileprivate var saysSomething: Bool {
         switch self {
         case .text, .code: !text.trimmed.isEmpty
+        case .reasoning(let text): !text.trimmed.isEmpty
         case .image: true
         }
     }

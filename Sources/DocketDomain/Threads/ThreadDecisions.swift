@@ -35,14 +35,16 @@ struct ThreadDecisions {
 
         var outcome = CommandOutcome()
         outcome.threadID = id
-        guard let event = try event(for: command, on: thread) else { return .already(outcome) }
+        guard let event = try event(for: command, on: thread, id) else { return .already(outcome) }
         return ChangeSet(
             changes: [StreamChange(stream: .thread(id), expected: .exact(version), events: [.thread(event)])],
             claims: claims(for: event, on: thread, id), outcome: outcome)
     }
 
     /// The event that a command makes, or nothing where all is so already.
-    private func event(for command: ThreadCommand, on thread: ThreadState) throws(DocketError) -> ThreadEvent? {
+    private func event(
+        for command: ThreadCommand, on thread: ThreadState, _ id: ThreadID
+    ) throws(DocketError) -> ThreadEvent? {
         switch command {
         case .rename(let title):
             let title = try TextRules.title(title, of: "thread")
@@ -68,11 +70,20 @@ struct ThreadDecisions {
         case .delete:
             return thread.isDeleted ? nil : .deleted(ThreadDeleted())
         case .restore:
-            return thread.isDeleted ? .restored(ThreadRestored()) : nil
+            return thread.isDeleted ? .restored(ThreadRestored(isOrdinary: isReplaced(thread, id))) : nil
         }
     }
 
-    /// A deleted discussion makes room for a new one; a restored one takes its place again unless that is taken.
+    /// Whether the artifact that a deleted thread discussed has another discussion by now.
+    private func isReplaced(_ thread: ThreadState, _ id: ThreadID) -> Bool {
+        guard let artifact = thread.discusses,
+            let owner = loaded.owner(of: .discussion(of: artifact, by: thread.ownerID))
+        else { return false }
+        return owner != .thread(id)
+    }
+
+    /// A deleted discussion makes room for a new one; a restored one takes its place again. Where that is taken it is a
+    /// discussion no more.
     private func claims(for event: ThreadEvent, on thread: ThreadState, _ id: ThreadID) -> [ClaimChange] {
         guard let artifact = thread.discusses else { return [] }
         let key = ClaimKey.discussion(of: artifact, by: thread.ownerID)

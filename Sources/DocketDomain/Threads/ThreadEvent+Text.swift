@@ -20,8 +20,13 @@ extension ThreadEvent {
                 .joined(separator: " ").prefixed("labelled the thread: ")
         case .messageAdded(let added): added.text
         case .imported(let imported): "imported \(imported.messagesAdded) messages"
+        case .pathChanged(let changed):
+            changed.earlier.isEmpty
+                ? "put the messages in another order"
+                : "made \(changed.earlier.count) messages an earlier version: the conversation goes on otherwise"
         case .deleted: "deleted the thread"
-        case .restored: "restored the thread"
+        case .restored(let restored):
+            "restored the thread" + (restored.isOrdinary == true ? ", beside the discussion that took its place" : "")
         }
     }
 }

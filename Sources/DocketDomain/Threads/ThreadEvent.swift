@@ -8,6 +8,7 @@ package enum ThreadEvent: Hashable, Sendable {
     case labelled(ThreadLabelled)
     case messageAdded(MessageAdded)
     case imported(ThreadImported)
+    case pathChanged(ThreadPathChanged)
     case deleted(ThreadDeleted)
     case restored(ThreadRestored)
 
@@ -21,6 +22,7 @@ package enum ThreadEvent: Hashable, Sendable {
         case .labelled(let payload): payload
         case .messageAdded(let payload): payload
         case .imported(let payload): payload
+        case .pathChanged(let payload): payload
         case .deleted(let payload): payload
         case .restored(let payload): payload
         }
@@ -142,16 +144,48 @@ package struct ThreadImported: StoredPayload {
     package var messagesAdded: Int
     /// Regenerated answers and edited questions that the export kept beside the conversation.
     package var alternatives: Int
+    /// When the source began.
+    package var createdAt: Timestamp?
+    /// When the source was changed last, as far as it says so.
+    package var updatedAt: Timestamp?
+    /// What the source is called.
+    package var title: String?
 
-    package init(fingerprint: String, messagesAdded: Int, alternatives: Int) {
+    package init(
+        fingerprint: String, messagesAdded: Int, alternatives: Int, createdAt: Timestamp? = nil,
+        updatedAt: Timestamp? = nil, title: String? = nil
+    ) {
         self.fingerprint = fingerprint
         self.messagesAdded = messagesAdded
         self.alternatives = alternatives
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
+        self.title = title
     }
 
     private enum CodingKeys: String, CodingKey {
-        case fingerprint, alternatives
+        case fingerprint, alternatives, title
         case messagesAdded = "messages_added"
+        case createdAt = "created_at"
+        case updatedAt = "updated_at"
+    }
+}
+
+/// The conversation goes another way than before: an answer was given again, or a question edited.
+package struct ThreadPathChanged: StoredPayload {
+    package static let eventType = "thread_path_changed"
+
+    /// How many messages at the beginning are as they were.
+    package var kept: Int
+    /// Those that follow them now, some of them perhaps known from before.
+    package var messages: [MessageID]
+    /// Those that no longer belong to the conversation: earlier versions of what follows.
+    package var earlier: [MessageID]
+
+    package init(kept: Int, messages: [MessageID], earlier: [MessageID]) {
+        self.kept = kept
+        self.messages = messages
+        self.earlier = earlier
     }
 }
 
@@ -164,5 +198,14 @@ package struct ThreadDeleted: StoredPayload {
 package struct ThreadRestored: StoredPayload {
     package static let eventType = "thread_restored"
 
-    package init() {}
+    /// It was the discussion of an artifact, and another one has taken its place: it came back as any other thread.
+    package var isOrdinary: Bool?
+
+    package init(isOrdinary: Bool = false) {
+        self.isOrdinary = isOrdinary ? true : nil
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case isOrdinary = "ordinary"
+    }
 }

@@ -32,12 +32,14 @@ package struct ThreadSummary: Hashable, Sendable {
     package let tags: [String]
     package let labels: [String: String]
     package let source: ThreadSource?
+    /// How often its messages were put in another order, or replaced by others.
+    package let pathChanges: Int
 
     package init(
         id: ThreadID, title: String, description: String, ownerID: UserID?, agentID: String?,
         visibility: ThreadVisibility,
         createdAt: Timestamp, updatedAt: Timestamp, deletedAt: Timestamp?, messageCount: Int, artifactCount: Int,
-        pendingCount: Int, tags: [String], labels: [String: String], source: ThreadSource?
+        pendingCount: Int, tags: [String], labels: [String: String], source: ThreadSource?, pathChanges: Int = 0
     ) {
         self.id = id
         self.title = title
@@ -54,6 +56,7 @@ package struct ThreadSummary: Hashable, Sendable {
         self.tags = tags
         self.labels = labels
         self.source = source
+        self.pathChanges = pathChanges
     }
 }
 
@@ -61,7 +64,7 @@ package struct ThreadSummary: Hashable, Sendable {
 package struct Message: Hashable, Sendable {
     package let id: MessageID
     package let threadID: ThreadID
-    /// 0 for the first message of the thread.
+    /// 0 for the first message of the thread; less for an earlier version, which the thread shows no more.
     package let ordinal: Int
     package let role: MessageRole
     package let parts: [MessagePart]
@@ -69,10 +72,23 @@ package struct Message: Hashable, Sendable {
     package let author: String?
     package let createdAt: Timestamp
     package let mention: ArtifactMention?
+    /// Where the conversation was taken another way here: which of the versions this is, the first one being 1.
+    package let version: Version?
+
+    package struct Version: Hashable, Sendable {
+        package let number: Int
+        package let count: Int
+
+        package init(number: Int, count: Int) {
+            self.number = number
+            self.count = count
+        }
+    }
 
     package init(
         id: MessageID, threadID: ThreadID, ordinal: Int, role: MessageRole, parts: [MessagePart],
-        attachments: [Attachment], author: String?, createdAt: Timestamp, mention: ArtifactMention?
+        attachments: [Attachment], author: String?, createdAt: Timestamp, mention: ArtifactMention?,
+        version: Version? = nil
     ) {
         self.id = id
         self.threadID = threadID
@@ -83,5 +99,9 @@ package struct Message: Hashable, Sendable {
         self.author = author
         self.createdAt = createdAt
         self.mention = mention
+        self.version = version
     }
+
+    /// Whether the thread shows another message in its place now.
+    package var isEarlier: Bool { ordinal < 0 }
 }

@@ -12,6 +12,12 @@ package struct ThreadState: Hashable, Sendable, Codable {
     package private(set) var source: ThreadSource?
     /// What the last import saw of the source.
     package private(set) var importFingerprint: String?
+    /// When the source began.
+    package private(set) var sourceCreatedAt: Timestamp?
+    /// When the source had been changed last, as far as an import said so.
+    package private(set) var sourceUpdatedAt: Timestamp?
+    /// What the source was called then.
+    package private(set) var sourceTitle: String?
 
     init(_ created: ThreadCreated) {
         title = created.title
@@ -38,9 +44,16 @@ package struct ThreadState: Hashable, Sendable, Codable {
             labels.merge(labelled.set) { _, new in new }
             for key in labelled.removed { labels[key] = nil }
         case .messageAdded: messageCount += 1
-        case .imported(let imported): importFingerprint = imported.fingerprint
+        case .imported(let imported):
+            importFingerprint = imported.fingerprint
+            sourceCreatedAt = imported.createdAt ?? sourceCreatedAt
+            sourceUpdatedAt = imported.updatedAt ?? sourceUpdatedAt
+            sourceTitle = imported.title ?? sourceTitle
+        case .pathChanged(let changed): messageCount = changed.kept + changed.messages.count
         case .deleted: isDeleted = true
-        case .restored: isDeleted = false
+        case .restored(let restored):
+            isDeleted = false
+            if restored.isOrdinary == true { discusses = nil }
         }
     }
 }

@@ -65,6 +65,27 @@ struct TenantDecisions {
         return change(tenant.version, .userRemoved(UserRemoved(userID: id)))
     }
 
+    /// What an agent sees of profiles from now on. People see what their role says.
+    func grant(_ sees: ProfileSight?, to id: UserID) throws(DocketError) -> ChangeSet {
+        let tenant = try requireAdmin("grant sight of profiles")
+        guard let user = tenant.state.user(id) else {
+            throw DocketError(.notFound, "There is no user \(id). See `docket users list`.")
+        }
+        let granted = user.seeing(sees)
+        try checkSight(granted)
+        guard granted != user else { return .already(CommandOutcome()) }
+        return change(tenant.version, .sightGranted(SightGranted(userID: id, sees: sees)))
+    }
+
+    private func checkSight(_ user: User) throws(DocketError) {
+        guard user.sees == nil || user.role == .agent else {
+            throw DocketError(
+                .invalidArgument,
+                "Only an agent is granted sight of profiles; \(user.id) is \(user.role.rawValue). A relationship manager sees the own customers, an admin all."
+            )
+        }
+    }
+
     private func change(_ version: Int, _ event: TenantEvent) -> ChangeSet {
         ChangeSet(
             changes: [
@@ -78,9 +99,10 @@ struct TenantDecisions {
         guard user.role != .system else {
             throw DocketError(.invalidArgument, "The role system is docket's own. Use rm, admin, member or agent.")
         }
+        try checkSight(user)
         return User(
             id: UserID(id), name: try TextRules.name(user.name, as: "user's name"), role: user.role,
-            osAccount: try account(user.osAccount))
+            osAccount: try account(user.osAccount), sees: user.sees)
     }
 
     /// An empty account would be one that nobody has, and nobody could act as the user.

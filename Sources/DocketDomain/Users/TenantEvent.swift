@@ -3,12 +3,14 @@ package enum TenantEvent: Hashable, Sendable {
     case created(TenantCreated)
     case userAdded(UserAdded)
     case userRemoved(UserRemoved)
+    case sightGranted(SightGranted)
 
     package var payload: any StoredPayload {
         switch self {
         case .created(let payload): payload
         case .userAdded(let payload): payload
         case .userRemoved(let payload): payload
+        case .sightGranted(let payload): payload
         }
     }
 }
@@ -35,12 +37,39 @@ package struct UserRemoved: StoredPayload {
     }
 }
 
+/// An admin has said what an agent sees of profiles from now on.
+package struct SightGranted: StoredPayload {
+    package static let eventType = "sight_granted"
+
+    package var userID: UserID
+    /// Nothing where it was taken away.
+    package var sees: ProfileSight?
+
+    private enum CodingKeys: String, CodingKey {
+        case sees
+        case userID = "user_id"
+    }
+}
+
 extension TenantEvent {
     var text: String {
         switch self {
         case .created(let created): "set up the tenant “\(created.name)”"
-        case .userAdded(let added): "added the user \(added.user.id) (\(added.user.name), \(added.user.role.rawValue))"
+        case .userAdded(let added):
+            "added the user \(added.user.id) (\(added.user.name), \(added.user.role.rawValue))"
+                + (added.user.sees.map { ", who sees \($0.text)" } ?? "")
         case .userRemoved(let removed): "removed the user \(removed.userID)"
+        case .sightGranted(let granted):
+            "granted \(granted.userID) sight of \(granted.sees?.text ?? "no profiles")"
+        }
+    }
+}
+
+extension ProfileSight {
+    fileprivate var text: String {
+        switch self {
+        case .profiles: "profiles but for sensitive fields"
+        case .sensitive: "profiles with sensitive fields"
         }
     }
 }

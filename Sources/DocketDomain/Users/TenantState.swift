@@ -23,6 +23,8 @@ package struct TenantState: Hashable, Sendable, Codable {
         case .userRemoved(let removed):
             if firstUserID == removed.userID { firstUserID = nil }
             users[removed.userID.rawValue] = nil
+        case .sightGranted(let granted):
+            users[granted.userID.rawValue] = user(granted.userID)?.seeing(granted.sees)
         }
     }
 }

@@ -9,10 +9,11 @@ package enum Address: Hashable, Sendable {
     case customers
     case customer(CustomerID)
     case exports
+    case export(ExportID)
 
     /// The ways to write one, for people.
     package static let forms =
-        "thread:ID, artifact:ID, customer:ID, review, review:BATCH, threads, artifacts, customers or exports"
+        "thread:ID, artifact:ID, customer:ID, review, review:BATCH, threads, artifacts, customers, exports or export:ID"
 
     /// Reads an address as it is written on the command line.
     package init(parsing text: String) throws(DocketError) {
@@ -30,6 +31,7 @@ package enum Address: Hashable, Sendable {
         case ("artifact", let id?) where Self.isID(id): self = .artifact(ArtifactID(id))
         case ("review", let id?) where Self.isID(id): self = .batch(BatchID(id))
         case ("customer", let id?) where Self.isID(id): self = .customer(CustomerID(id))
+        case ("export", let id?) where Self.isID(id): self = .export(ExportID(id))
         default:
             throw DocketError(
                 .invalidArgument,
@@ -55,6 +57,7 @@ extension Address: CustomStringConvertible {
         case .customers: "customers"
         case .customer(let id): "customer:\(id)"
         case .exports: "exports"
+        case .export(let id): "export:\(id)"
         }
     }
 }

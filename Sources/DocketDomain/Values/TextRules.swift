@@ -33,13 +33,18 @@ enum TextRules {
     /// A tag, label key, status or id chosen by a user: visible characters without white space at its ends.
     static func name(_ text: String, as what: String) throws(DocketError) -> String {
         let trimmed = text.trimmed
-        let hasControl = trimmed.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
         let isShort = trimmed.utf8.count <= Limits.titleBytes && trimmed.count <= Limits.nameCharacters
-        guard !trimmed.isEmpty, isShort, !hasControl else {
+        guard !trimmed.isEmpty, isShort, !trimmed.unicodeScalars.contains(where: { $0.value < 0x20 }) else {
             throw DocketError(
                 .invalidArgument,
                 "A \(what) has 1 to \(Limits.nameCharacters) visible characters on one line; “\(text.prefix(40))” does not."
             )
+        }
+        let hiding: Set<SuspiciousText.Kind> = [.control, .invisible, .reordering]
+        if let finding = SuspiciousText(trimmed).findings.first(where: { hiding.contains($0.kind) }) {
+            throw DocketError(
+                .invalidArgument,
+                "A \(what) can be seen as it is: \(finding.words), at character \(finding.offset + 1). Leave it out.")
         }
         return trimmed
     }

@@ -7,9 +7,13 @@ struct CSVRenderer: Renderer {
     func write(_ work: RenderContext) async throws -> [String] {
         let format = CSVFormat(work.options)
         var tables = NamedTables(work.document)
-        guard work.document.kind.hasManyTables else {
-            while let (_, table) = try await tables.next() {
-                try await write(table, format, to: work.file, work.counter)
+        // The file is what its name says.
+        guard work.file.output.isArchive else {
+            guard let (_, table) = try await tables.next() else { return [] }
+            try await write(table, format, to: work.file, work.counter)
+            guard try await tables.next() == nil else {
+                throw DocketError(
+                    .failedPrecondition, "There are several tables by now, and a CSV file holds one. Export again.")
             }
             return []
         }

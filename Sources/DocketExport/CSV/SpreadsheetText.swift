@@ -1,3 +1,5 @@
+import DocketDomain
+
 /// What spreadsheets take for something other than text when they open a CSV file.
 enum SpreadsheetText {
     /// Whether a cell would be run as a formula (OWASP, "CSV Injection"): it begins with `=`, `+`, `-`, `@`, a tab or a
@@ -37,7 +39,18 @@ enum SpreadsheetText {
 
     private static func isHarmless(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         if bytes.allSatisfy({ $0 == UInt8(ascii: "-") || $0 == 0x20 }) { return true }
-        return ExactNumber(bytes, .point) != nil || ExactNumber(bytes, .comma) != nil || isDigits(bytes)
+        return isNumber(bytes) || isDigits(bytes)
+    }
+
+    /// A number, with a currency or as a share; words behind it are no part of one that a spreadsheet knows.
+    private static func isNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard case .number(let number) = CellShape(bytes), !number.hasPower, number.group != .underscore else {
+            return false
+        }
+        switch number.unit {
+        case .none, .percent, .currency: return true
+        default: return false
+        }
     }
 
     /// A minus and digits with marks between them, such as longer numbers than can be stored exactly.

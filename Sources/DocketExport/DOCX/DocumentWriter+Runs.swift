@@ -12,6 +12,7 @@ extension DocumentWriter {
             if run.style.contains(.bold) { buffer.append("<w:b/><w:bCs/>") }
             if run.style.contains(.italic) { buffer.append("<w:i/><w:iCs/>") }
             if run.style.contains(.strike) { buffer.append("<w:strike/>") }
+            if run.style.contains(.underline) { buffer.append("<w:u w:val=\"single\"/>") }
             if isRightToLeft { buffer.append("<w:rtl/>") }
             buffer.append("</w:rPr>")
         }

@@ -179,7 +179,7 @@ final class DocumentWriter {
             extent.add(column.name, isBold: true)
             return extent
         }
-        let types = try await TableSurvey(table, work.counter) { column, cell in extents[column].add(cell) }.types
+        let readings = try await TableSurvey(table, work.counter) { column, cell in extents[column].add(cell) }.readings
         let natural = extents.map { min($0.line, 60) * Self.characterWidth + Self.cellPadding }
         let least = extents.map { min($0.word, 22) * Self.characterWidth + Self.cellPadding }
         preparePage(natural: natural, least: least)
@@ -187,7 +187,7 @@ final class DocumentWriter {
         // So many columns are read in smaller letters rather than with broken words.
         let scale = section.page.contentWidth / least.reduce(0, +)
         let fontSize = scale < 1 ? max(Int(Self.fontSize * scale), Self.smallestFontSize) : nil
-        let writer = TableWriter(self, table, types, widths, fontSize: fontSize)
+        let writer = TableWriter(self, table, readings, widths, fontSize: fontSize)
         try await writer.write()
     }
 

@@ -14,7 +14,8 @@ struct TableWriter {
     ///   - widths: Of the columns, in points.
     ///   - fontSize: In half-points, where it is not that of the table's style.
     init(
-        _ document: DocumentWriter, _ table: ExportTable, _ types: [ColumnType], _ widths: [Double], fontSize: Int?
+        _ document: DocumentWriter, _ table: ExportTable, _ readings: [ColumnReading], _ widths: [Double],
+        fontSize: Int?
     ) {
         size = fontSize.map { "<w:sz w:val=\"\($0)\"/><w:szCs w:val=\"\($0)\"/>" } ?? ""
         self.document = document
@@ -22,7 +23,7 @@ struct TableWriter {
         let twips = widths.map { Int(($0 * 20).rounded(.down)) }
         self.widths = twips
         openings = table.columns.indices.map { index in
-            let align = table.columns[index].align ?? (types[index].isNumeric ? .right : .left)
+            let align = table.columns[index].align ?? (readings[index].standsRight ? .right : .left)
             let alignment =
                 switch align {
                 case .left: ""

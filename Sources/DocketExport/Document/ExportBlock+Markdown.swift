@@ -3,8 +3,11 @@ package import DocketMarkdown
 
 extension [ExportBlock] {
     /// A Markdown text as blocks.
-    package init(markdown: String) {
-        self = MarkdownDocument(parsing: markdown).blocks.map(ExportBlock.init)
+    ///
+    /// - Parameter keepsLineBreaks: Whether lines end where they end in the text.
+    package init(markdown: String, keepsLineBreaks: Bool = false) {
+        let document = MarkdownDocument(parsing: markdown)
+        self = (keepsLineBreaks ? document.keepingLineBreaks : document).blocks.map(ExportBlock.init)
     }
 }
 
@@ -17,7 +20,7 @@ extension [ExportBlock] {
 }
 
 extension ExportBlock {
-    /// A block of Markdown. Raw HTML is shown as it was written.
+    /// A block of Markdown. HTML that is no text is shown as it was written.
     package init(_ block: MarkdownBlock) {
         self =
             switch block.content {
@@ -54,28 +57,40 @@ extension Table {
 }
 
 extension [ExportRun] {
-    /// Running text of Markdown. Tags stand as they were written: `List<String>` is one for a Markdown reader.
+    /// Running text of Markdown. Tags without a meaning stand as they were written: `List<String>` is one for a Markdown
+    /// reader.
     package init(_ inlines: [MarkdownInline]) {
         self = []
         append(inlines, [], link: nil)
     }
 
+    /// Adds a run, or its text to the run before it that looks the same.
+    private mutating func add(_ text: String, _ style: ExportRun.Style, _ link: String?) {
+        guard !text.isEmpty else { return }
+        let run = ExportRun(text, style, link: link)
+        if let last, last.style == run.style, last.link == run.link {
+            self[count - 1].text += text
+        } else {
+            append(run)
+        }
+    }
+
     private mutating func append(_ inlines: [MarkdownInline], _ style: ExportRun.Style, link: String?) {
         for inline in inlines {
             switch inline {
-            case .text(let text): append(ExportRun(text, style, link: link))
-            case .code(let text): append(ExportRun(text, style.union(.code), link: link))
+            case .text(let text): add(text, style, link)
+            case .code(let text): add(text, style.union(.code), link)
             case .emphasis(let inner): append(inner, style.union(.italic), link: link)
             case .strong(let inner): append(inner, style.union(.bold), link: link)
             case .strikethrough(let inner): append(inner, style.union(.strike), link: link)
+            case .underline(let inner): append(inner, style.union(.underline), link: link)
             case .link(let destination, _, let inner): append(inner, style, link: destination)
             case .image(let destination, _, let inner):
                 let description = inner.plainText
-                append(ExportRun(description.isEmpty ? destination : description, style, link: link ?? destination))
-            case .lineBreak: append(ExportRun("\n", style, link: link))
-            case .softBreak: append(ExportRun(" ", style, link: link))
-            case .html(let tag):
-                append(ExportRun([inline].plainText == "\n" ? "\n" : tag, style, link: link))
+                add(description.isEmpty ? destination : description, style, link ?? destination)
+            case .lineBreak: add("\n", style, link)
+            case .softBreak: add(" ", style, link)
+            case .html: add([inline].plainText, style, link)
             }
         }
     }

@@ -17,6 +17,7 @@ package struct ExportRun: Hashable, Sendable {
         package static let italic = Self(rawValue: 2)
         package static let code = Self(rawValue: 4)
         package static let strike = Self(rawValue: 8)
+        package static let underline = Self(rawValue: 16)
     }
 
     package init(_ text: String, _ style: Style = [], link: String? = nil) {

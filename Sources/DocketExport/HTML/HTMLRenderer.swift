@@ -67,8 +67,8 @@ private struct HTMLWriter {
             append(runs)
             buffer.append("</p>\n")
         case .code(_, let text):
-            // The line feed after the tag is no part of the text, but one that the text begins with would be taken for it.
-            buffer.append("<pre><code>\n")
+            // A reader drops a line feed that comes right after `<pre>`, but not one after `<code>`.
+            buffer.append("<pre><code>")
             buffer.append(text: text)
             buffer.append("</code></pre>\n")
         case .rule: buffer.append("<hr>\n")
@@ -110,9 +110,9 @@ private struct HTMLWriter {
             buffer.append(text: name)
             buffer.append("</h2>\n")
         }
-        let types = try await TableSurvey(table, work.counter).types
-        let classes = zip(table.columns, types).map { column, type in
-            switch column.align ?? (type.isNumeric ? .right : .left) {
+        let readings = try await TableSurvey(table, work.counter).readings
+        let classes = zip(table.columns, readings).map { column, reading in
+            switch column.align ?? (reading.standsRight ? .right : .left) {
             case .left: ">"
             case .center: " class=\"c\">"
             case .right: " class=\"r\">"
@@ -152,12 +152,14 @@ private struct HTMLWriter {
             if run.style.contains(.bold) { buffer.append("<strong>") }
             if run.style.contains(.italic) { buffer.append("<em>") }
             if run.style.contains(.strike) { buffer.append("<s>") }
+            if run.style.contains(.underline) { buffer.append("<u>") }
             if run.style.contains(.code) { buffer.append("<code>") }
             for (index, line) in run.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
                 if index > 0 { buffer.append("<br>\n") }
                 buffer.append(text: String(line))
             }
             if run.style.contains(.code) { buffer.append("</code>") }
+            if run.style.contains(.underline) { buffer.append("</u>") }
             if run.style.contains(.strike) { buffer.append("</s>") }
             if run.style.contains(.italic) { buffer.append("</em>") }
             if run.style.contains(.bold) { buffer.append("</strong>") }

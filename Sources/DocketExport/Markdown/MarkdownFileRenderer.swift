@@ -120,13 +120,16 @@ private struct MarkdownWriter {
             }
             isLineStart = false
             let marks = Self.marks(of: run, text)
+            let isUnderlined = run.style.contains(.underline)
             if run.link != nil { buffer.append("[") }
+            if isUnderlined { buffer.append("<u>") }
             buffer.append(contentsOf: marks.utf8)
             for byte in piece {
                 buffer.append(byte)
                 if byte == 0x0A { buffer.append(contentsOf: indent + repeatElement(0x20, count: extra)) }
             }
             buffer.append(contentsOf: String(marks.reversed()).utf8)
+            if isUnderlined { buffer.append("</u>") }
             if let link = run.link {
                 buffer.append("](<")
                 buffer.append(contentsOf: link.utf8.filter { $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") })

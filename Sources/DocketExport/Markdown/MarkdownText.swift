@@ -1,3 +1,5 @@
+import DocketDomain
+
 /// Writes text so that a Markdown reader (CommonMark, GFM) gives the same text back.
 enum MarkdownText {
     /// A cell of a table: on one line, with what would end it or be read as markup escaped.

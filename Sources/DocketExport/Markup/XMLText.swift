@@ -1,3 +1,5 @@
+import DocketDomain
+
 /// Puts text into XML and HTML: escaped, without the characters that XML 1.0 does not have.
 extension [UInt8] {
     @inline(__always)

@@ -41,6 +41,9 @@ package struct FileOutput: Hashable, Sendable {
         knownAs = knownName.map { KnownAs(name: $0, folder: (knownFolder ?? folder).path) }
     }
 
+    /// Whether it is an archive of files.
+    var isArchive: Bool { name.hasSuffix(".\(ExportFormat.archiveExtension)") }
+
     /// For errors.
     var shownName: String { knownAs?.name ?? name }
     /// For errors.

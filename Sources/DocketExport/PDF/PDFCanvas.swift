@@ -11,8 +11,14 @@ final class PDFCanvas {
     private var failure: DocketError?
     private var batch: [cairo_glyph_t] = []
     private var batchFont: PlainFont?
+    private var batchColor = Color.text
     private var hasPage = false
     private var hasStructure = false
+    private var links = 0
+    /// Whether some links could not be made.
+    private(set) var hasMoreLinks = false
+
+    static let maximumLinks = 5000
 
     struct Color: Hashable {
         let red, green, blue: Double
@@ -32,6 +38,7 @@ final class PDFCanvas {
         static let zebra = Color(0xF6F8FA)
         static let code = Color(0xF3F5F8)
         static let bar = Color(0xC4CCD6)
+        static let link = Color(0x0B5CAD)
     }
 
     /// - Parameter pages: How many there will be.
@@ -127,10 +134,18 @@ final class PDFCanvas {
 
     /// Adds a line of plain text. Lines are kept until another font or another kind of text follows.
     func show(_ text: PlainText, _ line: PlainText.Line, _ font: PlainFont, x: Double, baseline: Double) {
-        if batchFont !== font { flush() }
+        show(text, line.start..<line.end, font, x: x, baseline: baseline)
+    }
+
+    /// Adds some glyphs of a plain text, in the same way.
+    func show(
+        _ text: PlainText, _ range: Range<Int>, _ font: PlainFont, x: Double, baseline: Double, color: Color = .text
+    ) {
+        if batchFont !== font || batchColor != color { flush() }
         batchFont = font
+        batchColor = color
         var x = x
-        for index in line.start..<line.end {
+        for index in range {
             batch.append(cairo_glyph_t(index: text.glyphs[index], x: x, y: baseline))
             x += text.advances[index]
         }
@@ -146,7 +161,7 @@ final class PDFCanvas {
 
     private func flush() {
         guard let font = batchFont, !batch.isEmpty else { return }
-        setColor(.text)
+        setColor(batchColor)
         cairo_set_scaled_font(cairo, font.scaled)
         cairo_show_glyphs(cairo, batch, Int32(batch.count))
         batch.removeAll(keepingCapacity: true)
@@ -158,8 +173,14 @@ final class PDFCanvas {
 
     // MARK: Navigation
 
-    /// Makes a part of the page lead to an address.
+    /// Makes a part of the page lead to an address, unless there are very many already: each costs memory until the
+    /// file is finished.
     func link(_ address: String, x: Double, y: Double, width: Double, height: Double) {
+        guard links < Self.maximumLinks else {
+            hasMoreLinks = true
+            return
+        }
+        links += 1
         var quoted = ""
         for byte in address.utf8 {
             // Quotes and backslashes would end the attribute; all but ASCII is written in percent signs anyway.

@@ -5,6 +5,7 @@ struct PDFRenderer: Renderer {
     static let passes = 3
 
     func write(_ work: RenderContext) async throws -> [String] {
+        try AddressSpace.check()
         let fonts = try PageFonts()
         var plans = TablePlans()
         let rehearsal = PageComposer(work, fonts, plans, canvas: nil)
@@ -14,6 +15,9 @@ struct PDFRenderer: Renderer {
         let composer = PageComposer(work, fonts, plans, canvas: canvas)
         try await composer.compose()
         try canvas.finish()
+        if canvas.hasMoreLinks {
+            composer.note("Only the first \(PDFCanvas.maximumLinks) links can be followed.")
+        }
         return composer.notes
     }
 }

@@ -56,44 +56,38 @@ extension PageComposer {
     private func setParagraph(_ runs: [ExportRun], _ inset: Inset, mark: String? = nil) throws {
         var mark = mark
         try place(height: Self.bodySize * 1.5, on: portrait)
-        let width = page.contentWidth - inset.left
-        for piece in Self.pieces(of: runs) {
-            let text = ShapedText(piece, fonts, size: Self.bodySize, width: width)
-            for line in text.lines {
-                let top = try advance(line, x: page.margin + inset.left)
-                if let text = mark { set(mark: text, inset, top: top, line) }
+        for part in TextParts(runs.isEmpty ? [ExportRun(" ")] : runs) {
+            try setLines(
+                part, size: Self.bodySize, inset: inset.left, width: page.contentWidth - inset.left, before: { _ in }
+            ) { line, top in
+                if let text = mark { set(mark: text, inset, top: top, ascent: line.ascent) }
                 mark = nil
                 draw(inset.bars, top: top, height: line.height)
-                addLinks(piece, text, line, x: page.margin + inset.left, top: top)
             }
         }
     }
 
-    private func set(mark: String, _ inset: Inset, top: Double, _ line: ShapedText.Line) {
+    /// Sets a heading that is as long as a page: as a paragraph.
+    func setLong(_ heading: [ExportRun]) throws {
+        let bold = heading.map { run in
+            var run = run
+            run.style.insert(.bold)
+            return run
+        }
+        try setParagraph(bold, Inset())
+        y += 7
+    }
+
+    private func set(mark: String, _ inset: Inset, top: Double, ascent: Double) {
         guard let canvas else { return }
-        let text = ShapedText([ExportRun(mark)], fonts, size: Self.bodySize, width: nil)
+        let text = markText(mark)
         guard let first = text.lines.first else { return }
         let x = max(page.margin, page.margin + inset.left - first.width - 5)
-        canvas.show(first, x: x, baseline: top + line.ascent)
+        canvas.show(first, x: x, baseline: top + ascent)
     }
 
     private func draw(_ bars: [Double], top: Double, height: Double) {
         for bar in bars { canvas?.fill(x: page.margin + bar, y: top, width: 2, height: height, .bar) }
-    }
-
-    private func addLinks(_ runs: [ExportRun], _ text: ShapedText, _ line: ShapedText.Line, x: Double, top: Double) {
-        guard let canvas else { return }
-        var start = 0
-        for run in runs {
-            let end = start + run.shownText.utf8.count
-            defer { start = end }
-            guard let link = run.link else { continue }
-            for range in text.ranges(of: start..<end, in: line) {
-                canvas.link(
-                    link, x: x + range.lowerBound, y: top, width: range.upperBound - range.lowerBound,
-                    height: line.height)
-            }
-        }
     }
 
     private func setCode(_ text: String, _ inset: Inset) throws {
@@ -103,44 +97,16 @@ extension PageComposer {
         let width = page.contentWidth - inset.left
         canvas?.fill(x: x, y: y, width: width, height: 4, .code)
         y += 4
-        for piece in Self.pieces(of: [ExportRun(text)]) {
-            let lines = ShapedText(
-                piece, fonts, family: PageFonts.monospace, size: Self.codeSize, width: width - 16
-            )
-            for line in lines.lines {
-                if y + line.height > bottom { try beginPage(page) }
-                canvas?.fill(x: x, y: y, width: width, height: line.height + 0.2, .code)
-                let top = try advance(line, x: x + 8)
-                draw(inset.bars, top: top, height: line.height)
-            }
+        for part in TextParts([ExportRun(text)]) {
+            try setLines(
+                part, family: PageFonts.monospace, size: Self.codeSize, inset: inset.left + 8, width: width - 16,
+                before: { [self] line in canvas?.fill(x: x, y: y, width: width, height: line.height + 0.2, .code) },
+                after: { line, top in draw(inset.bars, top: top, height: line.height) })
         }
         canvas?.fill(x: x, y: y, width: width, height: 4, .code)
         y += 4 + 8
     }
 
-    /// Long text in pieces of some lines each: pango takes a text as a whole.
-    private static func pieces(of runs: [ExportRun]) -> [[ExportRun]] {
-        guard runs.reduce(0, { $0 + $1.text.utf8.count }) > pieceBytes else { return [runs] }
-        var pieces: [[ExportRun]] = [[]]
-        var bytes = 0
-        for run in runs {
-            for (index, line) in run.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-                if index > 0 {
-                    if bytes > pieceBytes {
-                        pieces.append([])
-                        bytes = 0
-                    } else {
-                        pieces[pieces.count - 1].append(ExportRun("\n", run.style, link: run.link))
-                    }
-                }
-                pieces[pieces.count - 1].append(ExportRun(String(line), run.style, link: run.link))
-                bytes += line.utf8.count
-            }
-        }
-        return pieces
-    }
-
     static let bodySize = 10.0
     private static let codeSize = 8.5
-    private static let pieceBytes = 4000
 }

@@ -6,9 +6,10 @@ extension PageComposer {
     func compose(_ table: ExportTable) async throws {
         if let name = table.name { try addHeading([ExportRun(name)], level: 1) }
         guard !table.columns.isEmpty else { return }
-        let font = try PlainFont(fonts, size: Self.tableSize, isBold: false)
-        let bold = try PlainFont(fonts, size: Self.tableSize, isBold: true)
+        let font = try fonts.plain(PlainFont.Face(size: Self.tableSize))
+        let bold = try fonts.plain(PlainFont.Face(size: Self.tableSize, isBold: true))
         let plan = try await plan(of: table, font, bold)
+        let names = table.columns.map(\.name)
         for (index, group) in plan.groups.enumerated() {
             if plan.groups.count > 1 {
                 let first =
@@ -17,7 +18,7 @@ extension PageComposer {
                 try addHeading(
                     [ExportRun("Columns \(first + 1) to \(last + 1) of \(table.columns.count)")], level: 4)
             }
-            let setter = TableSetter(self, table, plan, group, font, bold)
+            let setter = TableSetter(self, table, names: names, plan, group, font, bold)
             try await setter.set()
         }
         y += 10
@@ -26,8 +27,8 @@ extension PageComposer {
     private func plan(of table: ExportTable, _ font: PlainFont, _ bold: PlainFont) async throws -> TablePlan {
         if let plan = plans.next() { return plan }
         var planner = TablePlanner(table, fonts, font, bold)
-        let types = try await TableSurvey(table, work.counter) { column, cell in planner.add(cell, column) }.types
-        let plan = planner.plan(table, types, work.options)
+        let survey = try await TableSurvey(table, work.counter) { column, cell in planner.add(cell, column) }
+        let plan = planner.plan(table, survey.readings, work.options)
         plans.append(plan)
         return plan
     }

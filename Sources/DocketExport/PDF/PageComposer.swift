@@ -16,6 +16,10 @@ final class PageComposer {
     private var waiting: [Heading] = []
     private var outline: [(level: Int, id: Int32)] = []
     private var hasContent = false
+    /// Bytes of text, and a hundred for each piece of it, that are still set by pango. What is long beyond that is set
+    /// plainly where it can be, and takes a small part of the time.
+    private var shapeable = 200_000
+    private var marks: [String: ShapedText] = [:]
 
     /// A heading, or the title with its subtitle, with the space around them.
     private struct Heading {
@@ -109,12 +113,18 @@ final class PageComposer {
     func addHeading(_ runs: [ExportRun], level: Int) throws {
         // Many headings with nothing between them are no longer kept together.
         if waiting.count > 8 { try place(height: 0, on: page) }
+        guard runs.reduce(0, { $0 + $1.text.utf8.count }) <= Self.longestHeading else {
+            return try setLong(runs)
+        }
         let sizes = [15.0, 13, 11.5, 10.5, 10, 10]
         let size = sizes[min(max(level, 1), sizes.count) - 1]
         let text = ShapedText(runs, fonts, size: size, isBold: true, width: page.contentWidth)
         waiting.append(
             Heading(text: text, title: runs.plainText, level: level, before: size * 0.9, after: size * 0.35))
     }
+
+    /// What goes on like this is no heading, whatever it is called.
+    private static let longestHeading = 4000
 
     private func set(_ heading: Heading) throws {
         if hasContent { y += heading.before }
@@ -134,19 +144,38 @@ final class PageComposer {
         outline.append((level, id))
     }
 
+    /// The mark of a list's item. Most are bullets, which are made once.
+    func markText(_ mark: String) -> ShapedText {
+        if let known = marks[mark] { return known }
+        let text = ShapedText([ExportRun(mark)], fonts, size: Self.bodySize, width: nil)
+        if marks.count < 100 { marks[mark] = text }
+        return text
+    }
+
     // MARK: Lines
+
+    /// Whether so much text has been set that this piece is set plainly.
+    func isLong(_ runs: [ExportRun]) -> Bool {
+        shapeable -= runs.reduce(100) { $0 + $1.text.utf8.count }
+        return shapeable < 0
+    }
 
     /// Sets a line and moves below it, on the next page where this one is full.
     ///
     /// - Returns: Where its top is.
     @discardableResult
     func advance(_ line: ShapedText.Line, x: Double, color: PDFCanvas.Color = .text) throws -> Double {
-        if y + line.height > bottom, hasContent { try beginPage(page) }
+        try makeRoom(height: line.height)
         let top = y
         canvas?.show(line, x: x, baseline: y + line.ascent, color: color)
         y += line.height
         hasContent = true
         return top
+    }
+
+    /// Begins another page where this one has no room for a line.
+    func makeRoom(height: Double) throws {
+        if y + height > bottom, hasContent { try beginPage(page) }
     }
 
     /// Leaves the place to what was drawn there: what comes next stands below it, or on another page.

@@ -6,6 +6,7 @@ import Foundation
 final class PageFonts {
     let context: OpaquePointer
     private let map: UnsafeMutablePointer<PangoFontMap>
+    private var plainFonts: [PlainFont.Face: PlainFont] = [:]
 
     /// Arabic and Tamil are named, since other fonts have some of their letters: a word would be set in two of them.
     static let sans = "Noto Sans, Noto Sans Arabic, Noto Sans Tamil, DejaVu Sans, sans-serif"
@@ -52,12 +53,23 @@ final class PageFonts {
         g_object_unref(map)
     }
 
+    /// A font for text that needs no shaping.
+    func plain(_ face: PlainFont.Face) throws(DocketError) -> PlainFont {
+        if let known = plainFonts[face] { return known }
+        let font = try PlainFont(self, face)
+        plainFonts[face] = font
+        return font
+    }
+
     /// - Parameter size: In points.
-    static func description(_ family: String, _ size: Double, isBold: Bool = false) -> OpaquePointer? {
+    static func description(
+        _ family: String, _ size: Double, isBold: Bool = false, isItalic: Bool = false
+    ) -> OpaquePointer? {
         let description = pango_font_description_new()
         pango_font_description_set_family(description, family)
         pango_font_description_set_absolute_size(description, size * Double(PANGO_SCALE))
         if isBold { pango_font_description_set_weight(description, PANGO_WEIGHT_BOLD) }
+        if isItalic { pango_font_description_set_style(description, PANGO_STYLE_ITALIC) }
         return description
     }
 }

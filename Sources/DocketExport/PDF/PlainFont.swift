@@ -19,8 +19,18 @@ final class PlainFont {
         static let none = Glyph(index: 0, advance: 0)
     }
 
-    init(_ fonts: PageFonts, size: Double, isBold: Bool) throws(DocketError) {
-        let description = PageFonts.description(PageFonts.sans, size, isBold: isBold)
+    /// Which font it is.
+    struct Face: Hashable {
+        var family = PageFonts.sans
+        /// In points.
+        var size: Double
+        var isBold = false
+        var isItalic = false
+    }
+
+    init(_ fonts: PageFonts, _ face: Face) throws(DocketError) {
+        let size = face.size
+        let description = PageFonts.description(face.family, size, isBold: face.isBold, isItalic: face.isItalic)
         defer { pango_font_description_free(description) }
         guard let font = pango_context_load_font(fonts.context, description) else {
             throw DocketError(.unavailable, "PDF needs a font, and none is installed.")

@@ -1,3 +1,5 @@
+import DocketDomain
+
 /// The glyphs of some texts, broken into lines. It is filled anew for each row and keeps its room.
 struct PlainText {
     struct Line {
@@ -17,6 +19,14 @@ struct PlainText {
         /// A line may end after it.
         case joint
     }
+
+    /// Adds glyphs of a text without breaking it into lines; `breakIntoLines` does that for all that was added.
+    ///
+    /// - Returns: Whether it needs no shaping.
+    mutating func addGlyphs(_ text: String, _ font: PlainFont) -> Bool { append(text, font) }
+
+    /// Breaks all glyphs into lines.
+    mutating func breakIntoLines(width: Double) { breakLines(from: 0, width: width) }
 
     mutating func removeAll() {
         glyphs.removeAll(keepingCapacity: true)

@@ -54,10 +54,11 @@ struct RowLayout {
     }
 
     private func wholeWidth(of cell: String, _ column: TablePlan.Column, from start: Int) -> Double? {
-        guard column.type.isNumeric, column.align == .right, let number = ExactNumber(cell, column.type.style) else {
+        guard column.reading.standsRight, column.align == .right, let wholeEnd = column.reading.wholeEnd(of: cell)
+        else {
             return nil
         }
-        let whole = String(decoding: cell.utf8.prefix(number.wholeEnd), as: UTF8.self).unicodeScalars.count
+        let whole = String(decoding: cell.utf8.prefix(wholeEnd), as: UTF8.self).unicodeScalars.count
         return text.width(start..<min(start + whole, text.advances.count))
     }
 }

@@ -1,4 +1,5 @@
 import CPangoCairo
+import DocketDomain
 
 /// A text set by pango, in whatever script, as lines.
 final class ShapedText {
@@ -27,7 +28,7 @@ final class ShapedText {
         let description = PageFonts.description(family, size, isBold: isBold)
         defer { pango_font_description_free(description) }
         var offset = 0
-        for part in Self.parts(of: runs) {
+        for part in TextParts(runs) {
             guard let layout = pango_layout_new(fonts.context) else { continue }
             layouts.append(layout)
             pango_layout_set_font_description(layout, description)
@@ -84,33 +85,6 @@ final class ShapedText {
         } while pango_layout_iter_next_line(iterator) != 0
     }
 
-    /// The runs in parts of so many characters: pango counts widths in 32 bits, and would lose what goes beyond. Parts
-    /// end at a space where there is one near.
-    private static func parts(of runs: [ExportRun]) -> [[ExportRun]] {
-        guard runs.reduce(0, { $0 + $1.text.utf8.count }) > longestPart else { return [runs] }
-        var parts: [[ExportRun]] = [[]]
-        var room = longestPart
-        for run in runs {
-            var rest = run.shownText[...]
-            while !rest.isEmpty {
-                var piece = rest.prefix(room)
-                let isWhole = piece.endIndex == rest.endIndex
-                if !isWhole, let space = piece.suffix(longestWord).lastIndex(of: " ") { piece = rest[...space] }
-                parts[parts.count - 1].append(ExportRun(String(piece), run.style, link: run.link))
-                rest = rest[piece.endIndex...]
-                room = isWhole ? room - piece.count : longestPart
-                if !isWhole || room == 0 {
-                    parts.append([])
-                    room = longestPart
-                }
-            }
-        }
-        return parts.filter { !$0.isEmpty }
-    }
-
-    private static let longestPart = 20_000
-    private static let longestWord = 200
-
     /// The text of the runs with their looks; controls, which have no glyph, are left out.
     private static func attributed(_ runs: [ExportRun]) -> (text: String, attributes: OpaquePointer?) {
         var text = ""
@@ -128,6 +102,7 @@ final class ShapedText {
             if run.style.contains(.bold) { add(pango_attr_weight_new(PANGO_WEIGHT_BOLD)) }
             if run.style.contains(.italic) { add(pango_attr_style_new(PANGO_STYLE_ITALIC)) }
             if run.style.contains(.strike) { add(pango_attr_strikethrough_new(1)) }
+            if run.style.contains(.underline) { add(pango_attr_underline_new(PANGO_UNDERLINE_SINGLE)) }
             if run.style.contains(.code) { add(pango_attr_family_new(PageFonts.monospace)) }
             if run.link != nil { add(pango_attr_foreground_new(0x0B0B, 0x5C5C, 0xADAD)) }
         }

@@ -8,7 +8,7 @@ struct TablePlan {
     var groups: [Group]
 
     struct Column {
-        var type: ColumnType
+        var reading: ColumnReading
         var align: Table.Alignment
         /// The widest part of a number before its decimal mark, and from there on.
         var head = 0.0

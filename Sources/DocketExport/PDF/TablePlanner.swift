@@ -8,8 +8,20 @@ struct TablePlanner {
     private var text = PlainText()
     private var lines: [Double]
     private var words: [Double]
-    private var heads: [Double]
-    private var tails: [Double]
+    /// Where an open point begins the decimals, and where it does not.
+    private var pointed = Extents()
+    private var grouped = Extents()
+
+    /// The widest parts of numbers before their decimal marks, and from there on.
+    private struct Extents {
+        var heads: [Double] = []
+        var tails: [Double] = []
+
+        mutating func add(_ head: Double, of width: Double, _ column: Int) {
+            heads[column] = max(heads[column], head)
+            tails[column] = max(tails[column], width - head)
+        }
+    }
 
     init(_ table: ExportTable, _ fonts: PageFonts, _ font: PlainFont, _ bold: PlainFont) {
         self.fonts = fonts
@@ -18,8 +30,8 @@ struct TablePlanner {
         let count = table.columns.count
         lines = Array(repeating: 0, count: count)
         words = lines
-        heads = lines
-        tails = lines
+        pointed = Extents(heads: lines, tails: lines)
+        grouped = pointed
         for (index, column) in table.columns.enumerated() { measure(column.name, index, bold) }
     }
 
@@ -43,30 +55,35 @@ struct TablePlanner {
         }
         for line in text.lines[range] { lines[column] = max(lines[column], line.width) }
         words[column] = max(words[column], min(text.widestWord, Self.longWord))
-        if let number = ExactNumber(cell) ?? ExactNumber(cell, .comma) {
-            // Digits, marks and currencies: as many characters before the mark as there are glyphs.
-            let whole = String(decoding: cell.utf8.prefix(number.wholeEnd), as: UTF8.self).unicodeScalars.count
-            let head = text.width(0..<min(whole, text.advances.count))
-            heads[column] = max(heads[column], head)
-            tails[column] = max(tails[column], text.width(0..<text.advances.count) - head)
+        if case .number(let number) = CellShape(cell) {
+            let width = text.width(0..<text.advances.count)
+            pointed.add(self.width(of: cell, to: number.wholeEnd(pointIsDecimal: true)), of: width, column)
+            grouped.add(self.width(of: cell, to: number.wholeEnd(pointIsDecimal: false)), of: width, column)
         }
     }
 
-    func plan(_ table: ExportTable, _ types: [ColumnType], _ options: ExportOptions) -> TablePlan {
+    /// Digits, marks and currencies: as many characters before the mark as there are glyphs.
+    private func width(of cell: String, to end: Int) -> Double {
+        let whole = String(decoding: cell.utf8.prefix(end), as: UTF8.self).unicodeScalars.count
+        return text.width(0..<min(whole, text.advances.count))
+    }
+
+    func plan(_ table: ExportTable, _ readings: [ColumnReading], _ options: ExportOptions) -> TablePlan {
         var columns: [TablePlan.Column] = []
         var natural: [Double] = []
         var least: [Double] = []
         for (index, column) in table.columns.enumerated() {
-            let type = types[index]
-            let isNumeric = type.isNumeric
+            let reading = readings[index]
+            let isNumeric = reading.standsRight
+            let extents = reading.pointIsDecimal ?? true ? pointed : grouped
+            let (head, tail) = (extents.heads[index], extents.tails[index])
             columns.append(
                 TablePlan.Column(
-                    type: type, align: column.align ?? (isNumeric ? .right : .left), head: heads[index],
-                    tail: tails[index]))
+                    reading: reading, align: column.align ?? (isNumeric ? .right : .left), head: head, tail: tail))
             // A hair more than measured, so that nothing is broken that just fits.
-            let wide = max(lines[index], isNumeric ? heads[index] + tails[index] : 0) + 2 * TablePlan.padding + 0.1
+            let wide = max(lines[index], isNumeric ? head + tail : 0) + 2 * TablePlan.padding + 0.1
             natural.append(max(wide, Self.narrowest))
-            let word = isNumeric ? max(words[index], heads[index] + tails[index]) : words[index]
+            let word = isNumeric ? max(words[index], head + tail) : words[index]
             least.append(max(min(word + 2 * TablePlan.padding + 0.1, wide), Self.narrowest))
         }
         let portrait = PageSize(options, isLandscape: options.orientation == .landscape)

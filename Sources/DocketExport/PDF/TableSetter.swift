@@ -16,7 +16,7 @@ final class TableSetter {
     private var isOdd = true
 
     init(
-        _ composer: PageComposer, _ table: ExportTable, _ plan: TablePlan, _ group: TablePlan.Group,
+        _ composer: PageComposer, _ table: ExportTable, names: [String], _ plan: TablePlan, _ group: TablePlan.Group,
         _ font: PlainFont, _ bold: PlainFont
     ) {
         self.composer = composer
@@ -32,7 +32,7 @@ final class TableSetter {
         }
         tableWidth = edge - plan.page.margin
         header = RowLayout()
-        header.set(table.columns.map(\.name), group, composer.fonts, bold, isHeader: true)
+        header.set(names, group, composer.fonts, bold, isHeader: true)
     }
 
     func set() async throws {

@@ -51,6 +51,29 @@ package enum ExportPlace: Hashable, Sendable {
         }
     }
 
+    /// Whether what is put here would be a workspace's own file, or lie among its own: as far as the folder's links tell.
+    ///
+    /// - Parameters:
+    ///   - workspace: The workspace's folder.
+    ///   - names: What the names of its own files and folders begin with.
+    package func isOwn(of workspace: URL, _ names: [String]) -> Bool {
+        let place: String? =
+            switch self {
+            case .folder(let url): Self.real(url.path)
+            case .file(let url):
+                Self.real(url.deletingLastPathComponent().path).map { "\($0)/\(url.lastPathComponent)" }
+            }
+        guard let place, let root = Self.real(workspace.path), place.hasPrefix(root + "/") else { return false }
+        return names.contains { place.dropFirst(root.count + 1).hasPrefix($0) }
+    }
+
+    /// A path without links; nothing where there is none.
+    private static func real(_ path: String) -> String? {
+        guard let real = realpath(path, nil) else { return nil }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
     /// Writes the file: whole, or not at all.
     ///
     /// A named file replaces the one that is there. In a folder nothing is replaced: the name gets a number.
@@ -108,9 +131,7 @@ package enum ExportPlace: Hashable, Sendable {
     /// it away from every program.
     private static func isOfDevices(_ url: URL) -> Bool {
         [url, url.deletingLastPathComponent()].contains { place in
-            guard let real = realpath(place.path, nil) else { return false }
-            defer { free(real) }
-            let path = String(cString: real)
+            guard let path = real(place.path) else { return false }
             return ["/dev", "/proc"].contains { path == $0 || path.hasPrefix($0 + "/") } && !path.hasPrefix("/dev/shm")
         }
     }

@@ -29,11 +29,30 @@ package protocol ExportStorage: Sendable {
     /// The file's path on this machine, where it has one.
     func path(of key: StorageKey) -> String?
 
+    /// The file's path on this machine under a name that people read, where it has one. It goes when the file goes.
+    func readablePath(of key: StorageKey, fileName: String) throws(DocketError) -> String?
+
     /// Removes a file; one that is not there is no error.
     func delete(_ key: StorageKey) async throws(DocketError)
 
+    /// Gives up files that were begun and never finished, where the place keeps parts of them.
+    ///
+    /// - Parameter isOver: Whether nobody makes the file of this key any more.
+    func abandonUnfinished(
+        prefix: String, where isOver: (StorageKey) async throws(DocketError) -> Bool
+    ) async throws(DocketError)
+
     /// All files, or those whose keys begin with the prefix, by key.
     func list(prefix: String) async throws(DocketError) -> [StoredFile]
+}
+
+extension ExportStorage {
+    package func readablePath(of key: StorageKey, fileName: String) throws(DocketError) -> String? { path(of: key) }
+
+    /// Nothing, where a file is there as a whole or not at all.
+    package func abandonUnfinished(
+        prefix: String, where isOver: (StorageKey) async throws(DocketError) -> Bool
+    ) async throws(DocketError) {}
 }
 
 /// A file as a storage lists it.

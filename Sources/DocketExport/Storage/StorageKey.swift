@@ -25,6 +25,11 @@ package struct StorageKey: Hashable, Sendable, Comparable, CustomStringConvertib
         self.parts = parts
     }
 
+    /// The export whose file it is, where it is one's.
+    package var exportID: ExportID {
+        ExportID((parts.last ?? "").split(separator: ".").first.map(String.init) ?? "")
+    }
+
     package var description: String { parts.joined(separator: "/") }
 
     package static func < (lhs: Self, rhs: Self) -> Bool { lhs.description < rhs.description }

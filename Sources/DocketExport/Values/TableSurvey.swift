@@ -2,7 +2,7 @@ import DocketDomain
 
 /// What the columns of a table hold, learned by reading all of it once.
 struct TableSurvey {
-    private(set) var types: [ColumnType]
+    private(set) var readings: [ColumnReading]
 
     /// - Parameter visit: Sees every cell with the number of its column: renderers measure in it.
     init(
@@ -18,6 +18,11 @@ struct TableSurvey {
                 }
             }
         }
-        types = columns.map(\.type)
+        readings = columns.map { $0.reading ?? ColumnReading() }
     }
+}
+
+extension ColumnReading {
+    /// Whether cells stand at the right, their decimal marks in line.
+    var standsRight: Bool { isNumeric && isWhole }
 }

@@ -11,9 +11,9 @@ final class CellFormats {
     let text: Format
 
     private let workbook: UnsafeMutablePointer<lxw_workbook>
-    private var numbers: [ExactNumber.Look: Format] = [:]
-    private var dates: [ExactDate.Look: Format] = [:]
-    private var lastNumber: (look: ExactNumber.Look, format: Format)?
+    private var numbers: [NumberLook: Format] = [:]
+    private var dates: [DateLook: Format] = [:]
+    private var lastNumber: (look: NumberLook, format: Format)?
 
     init(_ workbook: UnsafeMutablePointer<lxw_workbook>, _ options: ExportOptions) {
         self.workbook = workbook
@@ -34,7 +34,7 @@ final class CellFormats {
         format_set_align(text, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     }
 
-    func format(for look: ExactNumber.Look) -> Format {
+    func format(for look: NumberLook) -> Format {
         if let lastNumber, lastNumber.look == look { return lastNumber.format }
         let format = numbers[look] ?? makeFormat(NumberPattern.pattern(for: look))
         numbers[look] = format
@@ -42,7 +42,7 @@ final class CellFormats {
         return format
     }
 
-    func format(for look: ExactDate.Look) -> Format {
+    func format(for look: DateLook) -> Format {
         if let format = dates[look] { return format }
         let format = makeFormat(NumberPattern.pattern(for: look))
         dates[look] = format

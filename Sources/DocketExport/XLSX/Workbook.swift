@@ -54,14 +54,16 @@ final class Workbook {
 
     /// Begins a worksheet; another one of the same table where the first is full.
     func add(
-        _ name: String, _ table: ExportTable, _ types: [ColumnType], _ widths: ColumnWidths, isContinued: Bool = false
+        _ name: String, _ table: ExportTable, _ readings: [ColumnReading], _ widths: ColumnWidths,
+        isContinued: Bool = false
     ) throws(DocketError) -> Worksheet {
         if isContinued, !notes.contains(Self.splitNote) { notes.append(Self.splitNote) }
         let sheet = try add(names.next(for: name))
-        let worksheet = Worksheet(sheet, table, types, formats) { [weak self] row, column, text in
+        let worksheet = Worksheet(sheet, table, readings, formats) { [weak self] row, column, text in
             try self?.keep(text, table: sheet.pointee.name.map { String(cString: $0) } ?? name, row, column)
         }
         worksheet.begin(widths)
+        worksheet.setPrinting(work.options, widths)
         return worksheet
     }
 

@@ -11,7 +11,7 @@ final class Worksheet {
 
     private let sheet: UnsafeMutablePointer<lxw_worksheet>
     private let table: ExportTable
-    private let types: [ColumnType]
+    private let readings: [ColumnReading]
     private let formats: CellFormats
     private let keepLong: (Int, Int, String) throws -> Void
     /// None where every text fits into one line: it would be half of what a short cell takes.
@@ -19,12 +19,12 @@ final class Worksheet {
     private var row: UInt32 = 1
 
     init(
-        _ sheet: UnsafeMutablePointer<lxw_worksheet>, _ table: ExportTable, _ types: [ColumnType],
+        _ sheet: UnsafeMutablePointer<lxw_worksheet>, _ table: ExportTable, _ readings: [ColumnReading],
         _ formats: CellFormats, keepLong: @escaping (Int, Int, String) throws -> Void
     ) {
         self.sheet = sheet
         self.table = table
-        self.types = types
+        self.readings = readings
         self.formats = formats
         self.keepLong = keepLong
     }
@@ -40,12 +40,32 @@ final class Worksheet {
         textFormat = widths.hasTallCells ? formats.text : nil
         for (index, column) in table.columns.enumerated() {
             worksheet_set_column(sheet, UInt16(index), UInt16(index), widths.width(of: index), nil)
-            let isRight = types[index].isNumeric
+            let isRight = readings[index].isNumeric && readings[index].isExact
             write(Self.cut(column.name), 0, UInt16(index), isRight ? formats.rightHeader : formats.header)
         }
         worksheet_freeze_panes(sheet, 1, 0)
         worksheet_repeat_rows(sheet, 0, 0)
     }
+
+    /// Printed it is as wide as one page, and as long as it needs.
+    func setPrinting(_ options: ExportOptions, _ widths: ColumnWidths) {
+        worksheet_set_paper(sheet, options.paper == .a4 ? Self.a4 : Self.letter)
+        let total = table.columns.indices.reduce(0) { $0 + widths.width(of: $1) }
+        let isLandscape =
+            switch options.orientation {
+            case .automatic: total > Self.portraitCharacters
+            case .portrait: false
+            case .landscape: true
+            }
+        if isLandscape { worksheet_set_landscape(sheet) }
+        worksheet_fit_to_pages(sheet, 1, 0)
+    }
+
+    /// Numbers of paper sizes (ECMA-376 part 1, 18.3.1.63).
+    private static let a4: UInt8 = 9
+    private static let letter: UInt8 = 1
+    /// What a page in portrait holds in the default font.
+    private static let portraitCharacters = 90.0
 
     /// Sets what is known at the end only.
     func close() {
@@ -56,7 +76,7 @@ final class Worksheet {
     func append(_ cells: [String]) throws {
         for (index, cell) in cells.enumerated() {
             let column = UInt16(index)
-            switch TypedCell(cell, types[index]) {
+            switch TypedCell(cell, readings[index]) {
             case .empty: continue
             case .text:
                 if cell.utf8.count > Self.maximumCharacters, cell.utf16.count > Self.maximumCharacters {
@@ -65,10 +85,10 @@ final class Worksheet {
                 } else {
                     write(cell, row, column, textFormat)
                 }
-            case .number(let number):
-                worksheet_write_number(sheet, row, column, number.value, formats.format(for: number.look))
-            case .date(let date):
-                worksheet_write_number(sheet, row, column, date.serial, formats.format(for: date.look))
+            case .number(let value, let look):
+                worksheet_write_number(sheet, row, column, value, formats.format(for: look))
+            case .date(let serial, let look):
+                worksheet_write_number(sheet, row, column, serial, formats.format(for: look))
             case .boolean(let isTrue): worksheet_write_boolean(sheet, row, column, isTrue ? 1 : 0, nil)
             }
         }

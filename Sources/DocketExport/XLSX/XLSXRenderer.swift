@@ -24,16 +24,16 @@ extension Workbook {
             )
         }
         var widths = ColumnWidths(names: table.columns.map(\.name))
-        let types = try await TableSurvey(table, counter) { column, cell in
+        let readings = try await TableSurvey(table, counter) { column, cell in
             widths.add(cell, column)
-        }.types
-        var worksheet = try add(name, table, types, widths)
+        }.readings
+        var worksheet = try add(name, table, readings, widths)
         var rows = TableRowStream(table, counter)
         while let more = try await rows.next() {
             for row in more {
                 if worksheet.isFull {
                     worksheet.close()
-                    worksheet = try add(name, table, types, widths, isContinued: true)
+                    worksheet = try add(name, table, readings, widths, isContinued: true)
                 }
                 try worksheet.append(row)
             }

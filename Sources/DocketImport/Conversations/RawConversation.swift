@@ -16,7 +16,9 @@ package struct RawConversation: Sendable {
         switch content {
         case .item(let item): item
         case .json(.tooLong(let offset)):
-            .skipped(id: "", reason: "The conversation at byte \(offset) is longer than \(JSONElement.limit) bytes.")
+            .skipped(
+                SkippedConversation(
+                    id: "", reason: "The conversation at byte \(offset) is longer than \(JSONElement.limit) bytes."))
         case .json(.bytes(let bytes, let offset)): read(bytes, at: offset)
         }
     }
@@ -27,18 +29,20 @@ package struct RawConversation: Sendable {
             do {
                 return .transcript(try format.transcript(of: conversation))
             } catch {
-                return .skipped(id: ChatFormat.id(of: conversation), reason: error.reason)
+                return .skipped(
+                    SkippedConversation(
+                        id: ChatFormat.id(of: conversation), reason: error.reason, messages: error.messages))
             }
         } catch {
             let reason =
                 error.expected == .shallowerNesting
                 ? "It is nested more than 64 deep at byte \(offset + error.offset)."
                 : "It is not JSON: \(error.shifted(by: offset).description)."
-            return .skipped(id: Self.id(in: bytes), reason: reason)
+            return .skipped(SkippedConversation(id: Self.id(in: bytes), reason: reason))
         }
     }
 
-    private static func id(in bytes: [UInt8]) -> String {
+    static func id(in bytes: [UInt8]) -> String {
         for key in ["conversation_id", "uuid", "id"] {
             if let id = JSONOutline.string(key, in: bytes) { return id }
         }

@@ -12,7 +12,7 @@ extension ChatFormat {
     /// Whether a value has what a conversation of this format cannot be without.
     func fits(_ conversation: JSON) -> Bool {
         switch self {
-        case .chatgpt: conversation["mapping"]?.object != nil
+        case .chatgpt: ChatGPTConversation.fits(conversation)
         case .claude: conversation["chat_messages"]?.array != nil
         case .openwebui: OpenWebUIConversation.chat(in: conversation) != nil
         case .sharegpt: ShareGPTConversation.turns(in: conversation) != nil
@@ -23,7 +23,9 @@ extension ChatFormat {
 
     /// Reads one conversation; it has been parsed, but not looked at.
     func transcript(of conversation: JSON) throws(Refusal) -> Transcript {
-        guard fits(conversation) else { throw Refusal("It is no \(name) conversation but \(conversation.outline).") }
+        guard fits(conversation) else {
+            throw Refusal("It is no \(name) conversation but \(conversation.program ?? conversation.outline).")
+        }
         let draft =
             switch self {
             case .chatgpt: try ChatGPTConversation.transcript(of: conversation)

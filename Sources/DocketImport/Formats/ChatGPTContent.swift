@@ -3,6 +3,16 @@ import OrderedCollections
 
 /// The content of a ChatGPT message, by its `content_type`.
 enum ChatGPTContent {
+    /// Why a content of this type was not on the screen: the model's thinking and what it was told about the person were
+    /// never part of the conversation.
+    static func hiddenKind(of content: JSON?) -> HiddenKind? {
+        switch content?["content_type"]?.string {
+        case "thoughts", "reasoning_recap": .reasoning
+        case "user_editable_context", "model_editable_context": .context
+        default: nil
+        }
+    }
+
     static func parts(of content: JSON?) -> [MessagePart] {
         guard let content else { return [] }
         if let text = content.string { return [.text(CitationMarks.removed(from: text))] }
@@ -20,9 +30,15 @@ enum ChatGPTContent {
             return code(content.text("result", "summary").map(JSON.string))
         case "system_error":
             return text([content.text("name"), content.text("text")].compactMap(\.self).joined(separator: ": "))
-        case "thoughts", "reasoning_recap", "user_editable_context", "model_editable_context":
-            // The model's thinking and what it was told about the user were never part of the conversation.
-            return []
+        case nil where content["parts"]?.array != nil:
+            return parts(of: content["parts"]?.array ?? [])
+        case nil where content["text"]?.string != nil:
+            return text(content.text("text") ?? "")
+        case "thoughts":
+            let thoughts = (content["thoughts"]?.array ?? []).compactMap { thought in
+                [thought.text("summary"), thought.text("content")].compactMap(\.self).joined(separator: "\n")
+            }.filter { !$0.isBlank }
+            return thoughts.isEmpty ? [] : [.reasoning(thoughts.joined(separator: "\n\n"))]
         case let type:
             return unknown(content, type: type)
         }
@@ -43,6 +59,8 @@ enum ChatGPTContent {
                 return isTranscribed ? [] : [.placeholder("audio")]
             case "real_time_user_audio_video_asset_pointer":
                 return isTranscribed ? [] : [.placeholder("audio and video")]
+            case nil where value.text("text") != nil:
+                return text(value.text("text") ?? "")
             case let type:
                 return [.placeholder("not shown: \(type ?? "unknown content")")] + text(value.text("text") ?? "")
             }

@@ -4,56 +4,47 @@ import OrderedCollections
 /// A conversation of ChatGPT's `conversations.json`: a tree of messages in `mapping`, of which `current_node` is the one
 /// that was on the screen last.
 enum ChatGPTConversation {
+    private static let writing = MessageTree.Writing(
+        parent: "parent", children: "children", nullIsRoot: false, time: { $0["message"]?["create_time"]?.double },
+        isMessage: { $0["message"].map { !$0.isNull } ?? false })
+
+    /// Whether a value has such a tree. DeepSeek's export has one of the same outline with other messages in it.
+    static func fits(_ conversation: JSON) -> Bool {
+        guard let mapping = conversation["mapping"]?.object else { return false }
+        let messages = mapping.values.lazy.filter(writing.isMessage).compactMap { $0["message"] }
+        guard let first = messages.first else { return true }
+        return first["fragments"] == nil || first["author"] != nil || first["content"] != nil
+    }
+
     static func transcript(of conversation: JSON) throws(Refusal) -> Transcript {
         guard let mapping = conversation["mapping"]?.object else { throw Refusal("It has no mapping of messages.") }
-        guard let leaf = leaf(of: conversation, in: mapping) else { throw Refusal("It holds no messages.") }
-        let path = MessageTree.path(to: leaf) { id in
-            guard let parent = mapping[id]?["parent"]?.string, mapping[parent] != nil else { return nil }
-            return parent
+        var tree = MessageTree(mapping, writing)
+        guard let reading = tree.read(to: conversation["current_node"]?.string) else {
+            throw Refusal("It holds no messages.")
         }
-        var messages: [TranscriptMessage] = []
-        messages.reserveCapacity(path.count)
-        for id in path {
-            if let node = mapping[id], let message = ChatGPTMessage.message(of: node, id: id) {
-                messages.append(message)
-            }
-        }
-        return Transcript(
+        var transcript = Transcript(
             format: .chatgpt,
             id: conversation.identifier("conversation_id", "id") ?? "",
             title: conversation["title"]?.string ?? "",
             createdAt: ExportTime.timestamp(conversation["create_time"]),
             updatedAt: ExportTime.timestamp(conversation["update_time"]),
-            agent: conversation.text("default_model_slug") ?? messages.last { $0.role == .assistant }?.author,
-            alternatives: alternatives(beside: path, in: mapping),
-            metadata: metadata(of: conversation),
-            messages: messages)
-    }
-
-    /// The current node; where that is missing or unknown, the newest message that none follows.
-    private static func leaf(of conversation: JSON, in mapping: OrderedDictionary<String, JSON>) -> String? {
-        if let current = conversation["current_node"]?.string, mapping[current] != nil { return current }
-        var newest: (id: String, isLeaf: Bool, time: Double)?
-        for (id, node) in mapping {
-            guard let message = node["message"], message.object != nil else { continue }
-            let isLeaf = !(node["children"]?.array ?? []).contains { $0.string.map { mapping[$0] != nil } ?? false }
-            let time = message["create_time"]?.double ?? -.infinity
-            // Of equals the later one in the file; a tree that is all circles has no leaf, but still a newest message.
-            if let other = newest, (other.isLeaf ? 1 : 0, other.time) > (isLeaf ? 1 : 0, time) { continue }
-            newest = (id, isLeaf, time)
+            alternatives: reading.alternatives,
+            metadata: metadata(of: conversation))
+        var canvas = ChatGPTCanvas()
+        let ids = (reading.path + reading.unplaced).filter { mapping[$0].map(writing.isMessage) ?? false }
+        transcript.messages.reserveCapacity(ids.count)
+        for (index, id) in ids.enumerated() {
+            guard let node = mapping[id] else { continue }
+            let next = index + 1 < ids.count ? mapping[ids[index + 1]]?["message"] : nil
+            let read = ChatGPTMessage.read(node, id: id, next: next, canvas: &canvas)
+            if let message = transcript.tally.take(read, id: id) { transcript.messages.append(message) }
         }
-        return newest?.id
-    }
-
-    private static func alternatives(beside path: [String], in mapping: OrderedDictionary<String, JSON>) -> Int {
-        zip(path, path.dropFirst()).reduce(0) { count, step in
-            let children = mapping[step.0]?["children"]?.array ?? []
-            return count
-                + children.count { child in
-                    guard let id = child.string, id != step.1 else { return false }
-                    return mapping[id] != nil
-                }
-        }
+        transcript.tally.hide(reading.others, as: .otherBranch)
+        transcript.tally.note(unplaced: reading.unplaced)
+        for note in canvas.notes { transcript.tally.note(note) }
+        transcript.agent =
+            conversation.text("default_model_slug") ?? transcript.messages.last { $0.role == .assistant }?.author
+        return transcript
     }
 
     private static func metadata(of conversation: JSON) -> JSON {

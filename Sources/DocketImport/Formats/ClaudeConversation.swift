@@ -7,7 +7,7 @@ enum ClaudeConversation {
         guard let all = conversation["chat_messages"]?.array else { throw Refusal("It has no list of messages.") }
         let (path, alternatives) = path(through: all, leaf: conversation.text("current_leaf_message_uuid"))
         var artifacts = ClaudeArtifacts()
-        return Transcript(
+        var transcript = Transcript(
             format: .claude,
             id: conversation.identifier("uuid", "conversation_id", "id") ?? "",
             title: conversation.text("name", "title") ?? "",
@@ -15,8 +15,15 @@ enum ClaudeConversation {
             updatedAt: ExportTime.timestamp(conversation["updated_at"] ?? conversation["update_time"]),
             agent: conversation.text("model"),
             alternatives: alternatives,
-            metadata: metadata(of: conversation),
-            messages: path.map { ClaudeMessage.message(of: all[$0], index: $0, artifacts: &artifacts) })
+            metadata: metadata(of: conversation))
+        for index in path {
+            let id = all[index].identifier("uuid") ?? "\(index + 1)"
+            let read = ClaudeMessage.read(all[index], index: index, artifacts: &artifacts)
+            if let message = transcript.tally.take(read, id: id) { transcript.messages.append(message) }
+        }
+        transcript.tally.hide(all.count - path.count, as: .otherBranch)
+        for note in artifacts.notes { transcript.tally.note(note) }
+        return transcript
     }
 
     /// The indices of the messages on the branch that was seen last, and how many branches lie beside it.

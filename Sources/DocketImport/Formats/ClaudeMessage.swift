@@ -2,21 +2,37 @@ import DocketDomain
 
 /// One message of a Claude conversation.
 enum ClaudeMessage {
-    static func message(of message: JSON, index: Int, artifacts: inout ClaudeArtifacts) -> TranscriptMessage {
+    static func read(_ message: JSON, index: Int, artifacts: inout ClaudeArtifacts) -> ReadMessage {
+        guard message.object != nil else { return .skipped(reason: "It is no message but \(message.outline).") }
         var result = TranscriptMessage(
             id: message.identifier("uuid"),
             role: role(of: message, index: index),
             createdAt: ExportTime.timestamp(message["created_at"]),
             attachments: attachments(of: message))
         if let blocks = message["content"]?.array, !blocks.isEmpty {
-            for block in blocks {
-                add(block, to: &result, artifacts: &artifacts)
+            for (index, block) in blocks.enumerated() {
+                add(block, refusal: refusal(of: block, in: blocks[(index + 1)...]), to: &result, artifacts: &artifacts)
             }
         } else if let text = message.text("text") ?? message.text("content") {
             // The text of the whole message can be thinking and answer run together, so it is only the last resort.
             add(text: text, to: &result, artifacts: &artifacts)
         }
-        return result
+        return .shown(result)
+    }
+
+    /// What a tool said that did not do what a block asked it to. A call's result follows it in the same message.
+    private static func refusal(of block: JSON, in later: ArraySlice<JSON>) -> String? {
+        guard block["type"]?.string == "tool_use", let id = block.identifier("id") else { return nil }
+        for other in later {
+            switch other["type"]?.string {
+            case "tool_use" where other.identifier("id") == id: return nil
+            case "tool_result" where other.identifier("tool_use_id") == id:
+                guard other["is_error"]?.bool == true else { return nil }
+                return other.text("content") ?? other["content"]?[0]?.text("text") ?? "an error"
+            default: continue
+            }
+        }
+        return nil
     }
 
     /// Without a sender they take turns, and the person begins.
@@ -30,18 +46,26 @@ enum ClaudeMessage {
         }
     }
 
-    private static func add(_ block: JSON, to result: inout TranscriptMessage, artifacts: inout ClaudeArtifacts) {
+    private static func add(
+        _ block: JSON, refusal: String?, to result: inout TranscriptMessage, artifacts: inout ClaudeArtifacts
+    ) {
         switch block["type"]?.string {
         case "text":
             add(text: block.text("text") ?? "", to: &result, artifacts: &artifacts)
         case "image":
             result.parts.append(picture(of: block["source"]))
-        case "tool_use" where block["name"]?.string == "artifacts":
-            let outcome = artifacts.replay(block["input"] ?? [:])
-            result.parts.append(outcome.placeholder)
-            if case .done(let artifact) = outcome { result.artifacts.append(artifact) }
-        case "thinking", "redacted_thinking", "tool_use", "tool_result", "token_budget":
-            break
+        case "tool_use":
+            let outcome = artifacts.follow(block["name"]?.string, block["input"] ?? [:], refusal: refusal)
+            guard let placeholder = outcome?.placeholder else { return result.hide(.toolCall) }
+            // A file that is changed ten times in one message stands there once.
+            if result.parts.last != placeholder { result.parts.append(placeholder) }
+            if case .done(let artifact)? = outcome { result.artifacts.append(artifact) }
+        case "thinking":
+            if let thought = block.text("thinking") { result.parts.append(.reasoning(thought)) }
+            result.hide(.reasoning)
+        case "redacted_thinking": result.hide(.reasoning)
+        case "tool_result": result.hide(.toolResult)
+        case "token_budget": result.hide(.context)
         case let type:
             result.parts.append(.placeholder("not shown: \(type ?? "unknown content")"))
             add(text: block.text("text") ?? "", to: &result, artifacts: &artifacts)
@@ -50,8 +74,14 @@ enum ClaudeMessage {
 
     private static func add(text: String, to result: inout TranscriptMessage, artifacts: inout ClaudeArtifacts) {
         guard !text.isEmpty else { return }
-        guard result.role == .assistant, let inline = InlineArtifacts(in: text) else {
-            result.parts.append(.text(text))
+        for part in result.role == .assistant ? Reasoning.separated([.text(text)]) : [.text(text)] {
+            add(part, to: &result, artifacts: &artifacts)
+        }
+    }
+
+    private static func add(_ part: MessagePart, to result: inout TranscriptMessage, artifacts: inout ClaudeArtifacts) {
+        guard result.role == .assistant, let inline = InlineArtifacts(in: part.text) else {
+            result.parts.append(part)
             return
         }
         result.parts.append(.text(inline.text))
@@ -75,12 +105,15 @@ enum ClaudeMessage {
                 name: file.text("file_name") ?? "pasted text",
                 mimeType: file.text("file_type"),
                 size: file["file_size"]?.int,
-                text: file.text("extracted_content"))
+                text: file["extracted_content"]?.string)
         }
         let names = Set(attachments.map(\.name))
         for file in message["files"]?.array ?? [] {
             guard let name = file.text("file_name", "file_uuid"), !names.contains(name) else { continue }
-            attachments.append(TranscriptAttachment(name: name, size: file["size_bytes"]?.int))
+            attachments.append(
+                TranscriptAttachment(
+                    name: name, mimeType: file.text("file_type", "mime_type"),
+                    size: file["size_bytes"]?.int ?? file["file_size"]?.int, text: file.text("extracted_content")))
         }
         return attachments
     }

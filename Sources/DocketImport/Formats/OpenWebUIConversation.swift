@@ -20,53 +20,46 @@ enum OpenWebUIConversation {
             createdAt: ExportTime.timestamp(conversation["created_at"] ?? chat["timestamp"]),
             updatedAt: ExportTime.timestamp(conversation["updated_at"]),
             metadata: metadata(of: conversation, chat: chat))
-        if let tree = chat["history"]?["messages"]?.object, !tree.isEmpty {
-            let leaf = leaf(of: chat, in: tree)
-            let path = MessageTree.path(to: leaf) { id in
-                guard let parent = tree[id]?["parentId"]?.string, tree[parent] != nil else { return nil }
-                return parent
+        if let nodes = chat["history"]?["messages"]?.object, !nodes.isEmpty {
+            var tree = MessageTree(nodes, writing)
+            guard let reading = tree.read(to: chat["history"]?["currentId"]?.string) else {
+                throw Refusal("It holds no messages.")
             }
-            transcript.messages = path.compactMap { id in tree[id].flatMap { message(of: $0, id: id) } }
-            transcript.alternatives = alternatives(beside: path, in: tree)
+            for id in reading.path + reading.unplaced {
+                guard let node = nodes[id] else { continue }
+                if let message = transcript.tally.take(read(node, id: id), id: id) {
+                    transcript.messages.append(message)
+                }
+            }
+            transcript.tally.hide(reading.others, as: .otherBranch)
+            transcript.tally.note(unplaced: reading.unplaced)
+            transcript.alternatives = reading.alternatives
         } else {
-            transcript.messages = (chat["messages"]?.array ?? []).compactMap { message(of: $0, id: nil) }
+            for (index, message) in (chat["messages"]?.array ?? []).enumerated() {
+                let read = Self.read(message, id: nil)
+                if let message = transcript.tally.take(read, id: message.identifier("id") ?? "\(index + 1)") {
+                    transcript.messages.append(message)
+                }
+            }
         }
         transcript.agent = transcript.messages.last { $0.role == .assistant }?.author ?? chat["models"]?[0]?.string
         return transcript
     }
 
-    private static func leaf(of chat: JSON, in tree: OrderedDictionary<String, JSON>) -> String {
-        if let current = chat["history"]?["currentId"]?.string, tree[current] != nil { return current }
-        let leaves = tree.elements.filter { node in
-            !(node.value["childrenIds"]?.array ?? []).contains { $0.string.map { tree[$0] != nil } ?? false }
-        }
-        let newest = (leaves.isEmpty ? Array(tree.elements) : leaves).enumerated().max { lhs, rhs in
-            let (left, right) = (
-                lhs.element.value["timestamp"]?.double ?? 0, rhs.element.value["timestamp"]?.double ?? 0
-            )
-            return (left, lhs.offset) < (right, rhs.offset)
-        }
-        return newest?.element.key ?? ""
-    }
+    private static let writing = MessageTree.Writing(
+        parent: "parentId", children: "childrenIds", nullIsRoot: true, time: { $0["timestamp"]?.double },
+        isMessage: { !$0.isNull })
 
-    private static func alternatives(beside path: [String], in tree: OrderedDictionary<String, JSON>) -> Int {
-        zip(path, path.dropFirst()).reduce(0) { count, step in
-            count
-                + (tree[step.0]?["childrenIds"]?.array ?? []).count { child in
-                    guard let id = child.string, id != step.1 else { return false }
-                    return tree[id] != nil
-                }
+    private static func read(_ message: JSON, id: String?) -> ReadMessage {
+        guard let role = ChatContent.role(message["role"]?.string) else {
+            return .skipped(reason: "It does not say who wrote it.")
         }
-    }
-
-    private static func message(of message: JSON, id: String?) -> TranscriptMessage? {
-        guard let role = ChatContent.role(message["role"]?.string) else { return nil }
         var result = TranscriptMessage(
             id: message.identifier("id") ?? id,
             role: role,
-            parts: ChatContent.parts(of: message["content"]),
             createdAt: ExportTime.timestamp(message["timestamp"]),
             author: role == .assistant ? message.text("model", "modelName") : message["user"]?.text("name"))
+        ChatContent.read(message["content"], into: &result)
         for file in message["files"]?.array ?? [] {
             if file["type"]?.string == "image", let url = file.text("url") {
                 result.parts.append(.picture(url))
@@ -79,7 +72,7 @@ enum OpenWebUIConversation {
                         text: file["file"]?["data"]?.text("content")))
             }
         }
-        return result
+        return .shown(result)
     }
 
     private static func metadata(of conversation: JSON, chat: JSON) -> JSON {

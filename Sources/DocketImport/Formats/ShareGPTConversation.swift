@@ -6,35 +6,48 @@ enum ShareGPTConversation {
     static func turns(in conversation: JSON) -> [JSON]? {
         for key in ["conversations", "conversation"] {
             guard let turns = conversation[key]?.array else { continue }
-            if turns.allSatisfy({ $0["from"]?.string != nil || $0["role"]?.string != nil }) { return turns }
+            // One without a role is skipped by itself, as long as others have one.
+            if turns.isEmpty || turns.contains(where: { role(of: $0) != nil }) { return turns }
         }
         return nil
     }
 
     static func transcript(of conversation: JSON) -> Transcript {
-        var messages: [TranscriptMessage] = []
-        if let instructions = conversation.text("system") {
-            messages.append(TranscriptMessage(role: .system, parts: [.text(instructions)]))
-        }
-        for turn in turns(in: conversation) ?? [] {
-            messages.append(
-                TranscriptMessage(
-                    id: turn.identifier("id"),
-                    role: role(turn.text("from", "role")),
-                    parts: ChatContent.parts(of: turn["value"] ?? turn["content"] ?? turn["text"])))
-        }
-        return Transcript(
+        var transcript = Transcript(
             format: .sharegpt,
             id: conversation.identifier("id") ?? "",
             title: conversation.text("title") ?? "",
             createdAt: ExportTime.timestamp(conversation["created_at"] ?? conversation["create_time"]),
+            updatedAt: ExportTime.timestamp(conversation["updated_at"] ?? conversation["update_time"]),
             agent: conversation.text("model"),
             metadata: ExtraMembers.of(
-                conversation, except: ["conversations", "conversation", "id", "title", "system"]),
-            messages: messages)
+                conversation, except: ["conversations", "conversation", "id", "title", "system"]))
+        if let instructions = conversation.text("system") {
+            let message = TranscriptMessage(role: .system, parts: [.text(instructions)])
+            if let message = transcript.tally.take(.shown(message), id: "system") {
+                transcript.messages.append(message)
+            }
+        }
+        for (index, turn) in (turns(in: conversation) ?? []).enumerated() {
+            let id = turn.identifier("id") ?? "\(index + 1)"
+            if let message = transcript.tally.take(read(turn), id: id) { transcript.messages.append(message) }
+        }
+        return transcript
     }
 
-    private static func role(_ name: String?) -> MessageRole {
+    private static func read(_ turn: JSON) -> ReadMessage {
+        guard let name = role(of: turn) else { return .skipped(reason: "It does not say who wrote it.") }
+        var message = TranscriptMessage(id: turn.identifier("id"), role: role(name))
+        ChatContent.read(turn["value"] ?? turn["content"] ?? turn["text"], into: &message)
+        ChatContent.note(membersOf: turn, in: &message)
+        return .shown(message)
+    }
+
+    private static func role(of turn: JSON) -> String? {
+        turn.text("from", "role")
+    }
+
+    private static func role(_ name: String) -> MessageRole {
         switch name {
         case "bing", "bard", "claude", "bot", "chatbot": .assistant
         default: ChatContent.role(name) ?? .tool

@@ -70,9 +70,11 @@ final class LLMConversations: ConversationSource {
         do {
             return .transcript(try read().finished())
         } catch let refusal as Refusal {
-            return .skipped(id: id, reason: refusal.reason)
+            return .skipped(SkippedConversation(id: id, reason: refusal.reason, messages: refusal.messages))
         } catch let error as DatabaseError {
-            return .skipped(id: id, reason: "The database cannot give it: \(error.message ?? "unknown error").")
+            return .skipped(
+                SkippedConversation(
+                    id: id, reason: "The database cannot give it: \(error.message ?? "unknown error")."))
         }
     }
 

@@ -20,6 +20,7 @@ enum LLMResponses {
                 FROM responses WHERE rowid = ?
                 """)
         let attachments = try LLMAttachments(database)
+        let hidden = try LLMHiddenParts(database)
         var instructions: String?
         for rowID in rows {
             guard let row = try Row.fetchOne(statement, arguments: [rowID]) else { continue }
@@ -30,24 +31,35 @@ enum LLMResponses {
             transcript.createdAt = transcript.createdAt ?? time
             transcript.updatedAt = time ?? transcript.updatedAt
             transcript.agent = transcript.agent ?? model
-            if let system = row.text("system"), system != instructions {
+            let instructionFiles = try attachments.fragments(ofInstructions: id)
+            let system = row.text("system")
+            if system != nil && system != instructions || !instructionFiles.isEmpty {
                 instructions = system
-                transcript.messages.append(
-                    TranscriptMessage(id: "\(id)/system", role: .system, parts: [.text(system)], createdAt: time))
+                transcript.add(
+                    TranscriptMessage(
+                        id: "\(id)/system", role: .system, parts: text(system), createdAt: time,
+                        attachments: instructionFiles))
             }
-            transcript.messages.append(
+            transcript.add(
                 TranscriptMessage(
                     id: "\(id)/prompt", role: .user, parts: text(row.text("prompt")), createdAt: time,
                     attachments: try attachments.ofResponse(id)))
-            transcript.messages.append(
-                TranscriptMessage(
-                    id: "\(id)/response", role: .assistant, parts: text(row.text("response")), createdAt: time,
-                    author: model))
+            var answer = TranscriptMessage(
+                id: "\(id)/response", role: .assistant, parts: text(row.text("response")), createdAt: time,
+                author: model)
+            try hidden.note(ofResponse: id, in: &answer)
+            transcript.add(answer)
         }
         return transcript
     }
 
     private static func text(_ text: String?) -> [MessagePart] {
         text.map { [.text($0)] } ?? []
+    }
+}
+
+extension Transcript {
+    fileprivate mutating func add(_ message: TranscriptMessage) {
+        if let message = tally.take(.shown(message), id: message.id ?? "") { messages.append(message) }
     }
 }

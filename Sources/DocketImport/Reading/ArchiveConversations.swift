@@ -8,10 +8,13 @@ final class ArchiveConversations: ConversationSource {
     private var waiting: [ArchiveEntry]
     private var current: (entry: ArchiveEntry, source: ArchiveByteSource, conversations: JSONConversations)?
     private var finishedBytes = 0
+    /// Whether it has still to be said that the archive is cut off.
+    private var isCutOff: Bool
     let totalBytes: Int
 
     init(path: String) throws(ArchiveError) {
         archive = try ZipArchive(path: path)
+        isCutOff = archive.isCutOff
         let entries = Self.conversationEntries(of: archive.entries)
         guard !entries.isEmpty else {
             throw ArchiveError("The archive holds no conversations.json but \(Self.list(archive.entries)).")
@@ -25,7 +28,7 @@ final class ArchiveConversations: ConversationSource {
     func next() throws -> RawConversation.Content? {
         while true {
             if current == nil {
-                guard let entry = waiting.popLast() else { return nil }
+                guard let entry = waiting.popLast() else { return try end() }
                 let source = ArchiveByteSource(reader: try archive.open(entry))
                 let conversations = JSONConversations(source: source, totalBytes: entry.size) { source.bytesRead }
                 current = (entry, source, conversations)
@@ -42,6 +45,12 @@ final class ArchiveConversations: ConversationSource {
                 throw error
             }
         }
+    }
+
+    private func end() throws(ArchiveError) -> RawConversation.Content? {
+        guard isCutOff else { return nil }
+        isCutOff = false
+        throw ArchiveError("The archive breaks off: its directory is missing. What is whole in it was read.")
     }
 
     private func finishEntry() {

@@ -61,7 +61,7 @@ package final class ChatExportReader {
             hasEnded = !(source is ArchiveConversations)
             let reason =
                 source is ArchiveConversations ? String(describing: error) : "The file \(BrokenFile.reason(error))"
-            return RawConversation(content: .item(.skipped(id: "", reason: reason)), format: format)
+            return RawConversation(content: .item(.broken(id: "", reason: reason)), format: format)
         }
     }
 

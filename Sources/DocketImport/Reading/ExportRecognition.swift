@@ -9,6 +9,8 @@ struct ExportRecognition {
     /// The first value that is JSON but no conversation of the format looked for.
     private(set) var stranger: JSON?
     private(set) var error: (any Error)?
+    /// How the file breaks off, where it does so in the only line that it has.
+    private var breakage: String?
 
     /// A broken conversation at the start must not hide what the others are: so many are looked at, and so many bytes.
     private static let countLimit = 100
@@ -20,6 +22,7 @@ struct ExportRecognition {
             do {
                 guard let content = try source.next() else { return }
                 contents.append(content)
+                if case .item(.broken(_, let reason)) = content { breakage = reason }
                 guard case .json(.bytes(let element, let offset)) = content else { continue }
                 bytes += element.count
                 look(at: element, offset: offset, asked: asked)
@@ -50,10 +53,13 @@ struct ExportRecognition {
         if let stranger {
             if let asked {
                 let other = ChatFormat(of: stranger).map { "a \($0.name) conversation" }
-                return "is no \(asked.name) export: its first conversation is \(other ?? stranger.outline)."
+                return
+                    "is no \(asked.name) export: its first conversation is \(other ?? stranger.program ?? stranger.outline)."
             }
-            return "is no chat export that docket can read: \(Self.guess(stranger)) \(Self.advice)"
+            return
+                "is no chat export that docket can read: what it begins with is \(stranger.program ?? stranger.outline). \(Self.advice)"
         }
+        if let breakage { return "holds no whole conversation. \(breakage)" }
         if let error {
             return error is JSONError && contents.isEmpty == false
                 ? "is no chat export: it is not JSON (\(error)). \(Self.advice)"
@@ -66,22 +72,4 @@ struct ExportRecognition {
         "docket reads exports of "
         + ChatFormat.allCases.map { "\($0.name) (\($0.rawValue))" }.joined(separator: ", ")
         + "; --format says which one it is."
-
-    private static func guess(_ value: JSON) -> String {
-        let seen =
-            if value["messages"]?[0]?["versions"] != nil {
-                "a conversation of LM Studio"
-            } else if value["chunkedPrompt"] != nil {
-                "a prompt of Google AI Studio"
-            } else if value["conversations"]?[0]?["responses"] != nil {
-                "an export of Grok"
-            } else if value["type"] != nil, value["sessionId"] != nil || value["payload"] != nil {
-                "the log of a coding agent"
-            } else if value["role"] != nil, value["content"] != nil {
-                "a message by itself, not a conversation"
-            } else {
-                value.outline
-            }
-        return "what it begins with is \(seen)."
-    }
 }

@@ -9,6 +9,10 @@ final class JSONConversations: ConversationSource {
     // One of the two, and not an enumeration of both: they are changed in place.
     private var elements: JSONElements?
     private var lines: JSONLines?
+    /// The line after the one that was given, and what went wrong when it was read: whether a line is the last shows
+    /// when the next one is looked for.
+    private var ahead: JSONElement?
+    private var error: (any Error)?
 
     /// - Parameter progress: how many bytes of the source were read.
     init(source: any ByteSource, totalBytes: Int, progress: @escaping () -> Int) {
@@ -26,7 +30,34 @@ final class JSONConversations: ConversationSource {
     var bytesRead: Int { progress() }
 
     func next() throws -> RawConversation.Content? {
-        let element = try elements?.next() ?? lines?.next()
-        return element.map(RawConversation.Content.json)
+        if lines == nil { return try elements?.next().map(RawConversation.Content.json) }
+        if let error {
+            self.error = nil
+            throw error
+        }
+        let line = try ahead ?? lines?.next()
+        do {
+            ahead = line == nil ? nil : try lines?.next()
+        } catch let found {
+            ahead = nil
+            error = found
+        }
+        guard let line else { return nil }
+        if ahead == nil, error == nil, let broken = Self.cutOff(line) { return .item(broken) }
+        return .json(line)
+    }
+
+    /// A line that ends in the middle of a value.
+    private static func cutOff(_ line: JSONElement) -> TranscriptItem? {
+        guard case .bytes(let bytes, let offset) = line else { return nil }
+        do {
+            _ = try JSON(parsing: bytes, maximumDepth: .max)
+            return nil
+        } catch {
+            guard error.isAtEnd else { return nil }
+            return .broken(
+                id: RawConversation.id(in: bytes),
+                reason: "The file breaks off in its last line, at byte \(offset + bytes.count).")
+        }
     }
 }

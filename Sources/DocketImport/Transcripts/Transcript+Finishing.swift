@@ -10,15 +10,38 @@ extension Transcript {
     /// The transcript without blank messages, with an id and a title whatever the export gave.
     func finished() throws(Refusal) -> Transcript {
         var finished = self
-        finished.messages.removeAll(where: \.isBlank)
-        guard !finished.messages.isEmpty else { throw Refusal("It holds no messages.") }
-        for (index, message) in finished.messages.enumerated() where message.textSize > Self.messageLimit {
-            throw Refusal(
-                "Its message \(index + 1) holds \(message.textSize) bytes of text; the limit is \(Self.messageLimit).")
+        finished.messages = messages.joiningReasoning { finished.tally.hide($0) }
+        finished.messages.removeAll { message in
+            guard message.isBlank else { return false }
+            finished.tally.hide(message)
+            return true
+        }
+        guard !finished.messages.isEmpty else { throw Refusal(finished.emptiness, messages: tally.messages) }
+        for (index, message) in finished.messages.enumerated() {
+            guard message.textSize <= Self.messageLimit else {
+                throw Refusal(
+                    "Its message \(index + 1) holds \(message.textSize) bytes of text; the limit is \(Self.messageLimit).",
+                    messages: tally.messages)
+            }
+            finished.tally.count(partsOf: message)
         }
         if finished.id.isEmpty { finished.id = finished.openingDigest }
-        if finished.title.isBlank { finished.title = finished.openingLine ?? "Untitled conversation" }
+        if finished.title.isBlank { finished.title = finished.firstWords ?? "Untitled conversation" }
         return finished
+    }
+
+    /// Why there is nothing in it.
+    private var emptiness: String {
+        let count = tally.messages
+        guard count > 0 else { return "It holds no messages." }
+        if tally.hidden[.empty] == count {
+            return count == 1 ? "Its only message is empty." : "All its \(count) messages are empty."
+        }
+        var kinds = HiddenKind.allCases.compactMap { kind in
+            tally.hidden[kind].map { "\($0) \(kind.rawValue.replacing("_", with: " "))" }
+        }
+        if !tally.skipped.isEmpty { kinds.append("\(tally.skipped.count) unreadable") }
+        return "None of its \(count) messages can be shown: \(kinds.joined(separator: ", "))."
     }
 
     /// Stays the same as the conversation grows, and tells conversations apart that share only their instructions.
@@ -36,14 +59,62 @@ extension Transcript {
         return Self.digestPrefix + StableDigest.sha256(opening)
     }
 
-    private var openingLine: String? {
-        for message in messages where message.role == .user {
-            for case .text(let text) in message.parts {
-                guard let line = text.split(whereSeparator: \.isNewline).first(where: { !$0.isBlank }) else { continue }
-                let words = line.trimmingCharacters(in: .whitespaces)
-                return words.count <= Self.titleLength ? words : words.prefix(Self.titleLength - 1) + "…"
-            }
+    /// What the person said first; else what a file of theirs begins with, or the first answer, or a file's name.
+    private var firstWords: String? {
+        let asked = messages.filter { $0.role == .user }
+        let files = asked.flatMap(\.attachments)
+        let answers = messages.filter { $0.role == .assistant }
+        let texts = asked.flatMap(\.texts) + files.compactMap(\.text) + answers.flatMap(\.texts)
+        for text in texts {
+            if let line = Self.firstLine(of: text) { return line }
         }
-        return nil
+        return files.first.map { Self.cut($0.name) }
+    }
+
+    /// The first line with a word in it, without the signs of Markdown before it.
+    private static func firstLine(of text: String) -> String? {
+        for line in text.split(whereSeparator: \.isNewline) where line.contains(where: { $0.isLetter || $0.isNumber }) {
+            guard !line.hasPrefix("```") else { continue }
+            let words = line.drop { "#>*-_ \t".contains($0) }.trimmingCharacters(in: .whitespaces)
+            return cut(words)
+        }
+        return text.split(whereSeparator: \.isNewline).first { !$0.isBlank }.map {
+            cut($0.trimmingCharacters(in: .whitespaces))
+        }
+    }
+
+    private static func cut(_ words: String) -> String {
+        words.count <= titleLength ? words : words.prefix(titleLength - 1) + "…"
+    }
+}
+
+extension TranscriptMessage {
+    fileprivate var texts: [String] {
+        parts.compactMap { part in
+            guard case .text(let text) = part, !text.isBlank else { return nil }
+            return text
+        }
+    }
+}
+
+extension [TranscriptMessage] {
+    /// With the reasoning of messages that hold nothing else in the answer that it led to.
+    ///
+    /// - Parameter isJoined: Is told of the messages that are none any more.
+    fileprivate func joiningReasoning(_ isJoined: (TranscriptMessage) -> Void) -> [TranscriptMessage] {
+        var joined: [TranscriptMessage] = []
+        joined.reserveCapacity(count)
+        var reasoning: [MessagePart] = []
+        for var message in self {
+            if message.role == .assistant, message.isBlank, message.parts.contains(where: \.isReasoning) {
+                reasoning += message.parts.filter(\.isReasoning)
+                isJoined(message)
+                continue
+            }
+            if message.role == .assistant { message.parts.insert(contentsOf: reasoning, at: 0) }
+            if message.role != .tool { reasoning = [] }
+            joined.append(message)
+        }
+        return joined
     }
 }

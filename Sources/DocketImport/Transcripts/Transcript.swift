@@ -15,6 +15,7 @@ package struct Transcript: Hashable, Sendable {
     /// Small extras of the export, as they were.
     package var metadata: JSON
     package var messages: [TranscriptMessage]
+    package var tally: TranscriptTally
 
     package init(
         format: ChatFormat,
@@ -25,7 +26,8 @@ package struct Transcript: Hashable, Sendable {
         agent: String? = nil,
         alternatives: Int = 0,
         metadata: JSON = [:],
-        messages: [TranscriptMessage] = []
+        messages: [TranscriptMessage] = [],
+        tally: TranscriptTally = TranscriptTally()
     ) {
         self.format = format
         self.id = id
@@ -36,5 +38,6 @@ package struct Transcript: Hashable, Sendable {
         self.alternatives = alternatives
         self.metadata = metadata
         self.messages = messages
+        self.tally = tally
     }
 }

@@ -11,6 +11,8 @@ package struct TranscriptMessage: Hashable, Sendable {
     package var author: String?
     package var attachments: [TranscriptAttachment]
     package var artifacts: [TranscriptArtifact]
+    /// What is left out of it.
+    package var hidden: [HiddenKind: Int] = [:]
 
     package init(
         id: String? = nil,
@@ -30,28 +32,25 @@ package struct TranscriptMessage: Hashable, Sendable {
         self.artifacts = artifacts
     }
 
-    /// Whether there is nothing to see in it.
+    /// Whether there is nothing to see in it but reasoning.
     var isBlank: Bool {
         attachments.isEmpty && artifacts.isEmpty
             && parts.allSatisfy { part in
                 switch part {
                 case .text(let text): text.isBlank
                 case .code(_, let content): content.isBlank
+                case .reasoning: true
                 case .image: false
                 }
             }
     }
 
-    /// UTF-8 bytes of text and code. Pictures are not text, even where their address holds them whole.
-    var textSize: Int {
-        parts.reduce(0) { size, part in
-            switch part {
-            case .text(let text): size + text.utf8.count
-            case .code(_, let content): size + content.utf8.count
-            case .image: size
-            }
-        }
+    mutating func hide(_ kind: HiddenKind) {
+        hidden[kind, default: 0] += 1
     }
+
+    /// UTF-8 bytes of what limits count.
+    var textSize: Int { parts.reduce(0) { $0 + $1.textSize } }
 }
 
 /// A file that came with a message. Exports name it; the text in it they hold only sometimes.
@@ -71,7 +70,7 @@ package struct TranscriptAttachment: Hashable, Sendable {
     }
 }
 
-/// What a message did to an artifact of Claude's.
+/// What a message did to an artifact or file that the assistant made.
 package struct TranscriptArtifact: Hashable, Sendable {
     package enum Action: Hashable, Sendable {
         case created, updated

@@ -9,12 +9,12 @@ package struct MarkdownBlock: Hashable, Sendable {
         case code(MarkdownCode)
         case thematicBreak
         case table(MarkdownTable<[MarkdownInline]>)
-        /// Raw HTML, as written.
+        /// HTML with tags that have no meaning for text, as written.
         case html(String)
     }
 
     package var content: Content
-    /// First and last line in the source, counted from 1.
+    /// First and last line in the source, counted from 1. Only blocks of HTML may share one.
     package var lines: ClosedRange<Int>
 
     package init(content: Content, lines: ClosedRange<Int>) {

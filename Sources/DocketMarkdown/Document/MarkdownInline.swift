@@ -4,6 +4,7 @@ package indirect enum MarkdownInline: Hashable, Sendable {
     case emphasis([MarkdownInline])
     case strong([MarkdownInline])
     case strikethrough([MarkdownInline])
+    case underline([MarkdownInline])
     case code(String)
     case link(destination: String, title: String, [MarkdownInline])
     /// The inlines describe the picture.
@@ -12,13 +13,13 @@ package indirect enum MarkdownInline: Hashable, Sendable {
     case lineBreak
     /// A line's end in the source, where a reader may break the line or not.
     case softBreak
-    /// A raw tag, as written.
+    /// A tag of HTML as written: a `<br>`, or one that has no meaning here.
     case html(String)
 }
 
 extension Sequence<MarkdownInline> {
-    /// The text without markup. A `<br>` and a hard break are line breaks, a soft one is a space, other HTML is left
-    /// out, a picture counts as its description.
+    /// The text without markup. A `<br>` and a hard break are line breaks, a soft one is a space, another tag is text, a
+    /// picture counts as its description.
     package var plainText: String {
         var text = ""
         for inline in self {
@@ -32,15 +33,14 @@ extension MarkdownInline {
     fileprivate func append(to text: inout String) {
         switch self {
         case .text(let content), .code(let content): text += content
-        case .emphasis(let inlines), .strong(let inlines), .strikethrough(let inlines),
+        case .emphasis(let inlines), .strong(let inlines), .strikethrough(let inlines), .underline(let inlines),
             .link(_, _, let inlines), .image(_, _, let inlines):
             for inline in inlines {
                 inline.append(to: &text)
             }
         case .lineBreak: text += "\n"
         case .softBreak: text += " "
-        case .html(let tag):
-            if HTMLTag.isLineBreak(tag) { text += "\n" }
+        case .html(let tag): text += HTMLTag.isLineBreak(tag) ? "\n" : tag
         }
     }
 }

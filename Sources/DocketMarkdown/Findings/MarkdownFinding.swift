@@ -29,34 +29,76 @@ package struct MarkdownFinding: Hashable, Sendable {
                 let tree = CmarkTree(
                     parsing: UnsafeRawBufferPointer(bytes), extensions: survey.extensions)
             else { return [] }
-            return all(below: tree.root)
+            return all(below: tree.root, HTMLSource(bytes))
         }
     }
 
-    private static func all(below root: CmarkNode) -> [MarkdownFinding] {
-        var findings: [MarkdownFinding] = []
-        var leading: CmarkNode?
-        var lead: Lead?
+    private static func all(below root: CmarkNode, _ source: HTMLSource) -> [MarkdownFinding] {
+        var search = FindingSearch()
         var node = root.firstChild
         while let current = node {
             let kind = current.kind
-            if kind == .heading || kind == .paragraph {
-                leading = current
-            } else if let content = current.finding(kind) {
-                if let unread = leading {
-                    lead = unread.lead
-                    leading = nil
-                }
-                findings.append(MarkdownFinding(content: content, lead: lead, lines: current.lines))
+            if kind == .htmlBlock, let html = source.blocks(at: current) {
+                html.blocks.forEach { search.add($0) }
+                node = current.following(line: html.lastLine, within: root)
+                continue
             }
+            search.add(current, kind)
             let isContainer = kind == .blockQuote || kind == .list || kind == .item
             node = isContainer ? current.following(within: root) : current.followingSkippingChildren(within: root)
         }
-        return findings
+        return search.findings
+    }
+}
+
+/// What has been found so far, and what was said last.
+private struct FindingSearch {
+    private(set) var findings: [MarkdownFinding] = []
+    private var lead: MarkdownFinding.Lead?
+    /// What was said after that, as long as nobody needs its text.
+    private var unread: CmarkNode?
+
+    mutating func add(_ node: CmarkNode, _ kind: CmarkNode.Kind) {
+        if kind == .heading || kind == .paragraph {
+            unread = node
+        } else if let content = node.finding(kind) {
+            add(content, node.lines)
+        }
+    }
+
+    /// Takes a block that HTML has become.
+    mutating func add(_ block: MarkdownBlock) {
+        switch block.content {
+        case .heading(_, let inlines): say(.heading(inlines.plainText))
+        case .paragraph(let inlines): say(.paragraph(inlines.plainText))
+        case .table(let table):
+            let plain = MarkdownTable(
+                alignments: table.alignments, header: table.header.map(\.plainText),
+                rows: table.rows.map { $0.map(\.plainText) })
+            add(.table(plain), block.lines)
+        default: break
+        }
+    }
+
+    private mutating func say(_ said: MarkdownFinding.Lead) {
+        lead = said
+        unread = nil
+    }
+
+    private mutating func add(_ content: MarkdownFinding.Content, _ lines: ClosedRange<Int>) {
+        if let unread { say(unread.lead) }
+        findings.append(MarkdownFinding(content: content, lead: lead, lines: lines))
     }
 }
 
 extension CmarkNode {
+    /// The node after this one and its siblings that begin no later than a line.
+    fileprivate func following(line: Int, within root: CmarkNode) -> CmarkNode? {
+        var sibling = next
+        while let later = sibling, later.lines.lowerBound <= line { sibling = later.next }
+        return sibling ?? parent?.followingSkippingChildren(within: root)
+    }
+
     fileprivate func finding(_ kind: Kind) -> MarkdownFinding.Content? {
         switch kind {
         case .table: .table(plainTable)

@@ -8,7 +8,7 @@ extension MarkdownDocument {
             guard survey.canBeParsed,
                 let tree = CmarkTree(parsing: UnsafeRawBufferPointer(bytes), extensions: survey.extensions)
             else { return nil }
-            return TreeBuilder().blocks(of: tree.root, depth: 0)
+            return TreeBuilder(source: HTMLSource(bytes)).blocks(of: tree.root, depth: 0)
         }
         self.init(blocks: parsed ?? [MarkdownBlock(asWritten: text)])
     }

@@ -5,10 +5,16 @@ struct TableCost {
     /// The cells that may be added to the rows of a text, over all its tables.
     static let maximumPadding = 250_000
 
+    /// The cells of one row: reading a row takes the square of their number.
+    static let maximumCells = 2000
+
     private var work = 0
     private var padding = 0
+    private var widest = 0
 
-    var isAffordable: Bool { work <= Self.maximumWork && padding <= Self.maximumPadding }
+    var isAffordable: Bool {
+        work <= Self.maximumWork && padding <= Self.maximumPadding && widest <= Self.maximumCells
+    }
 
     init(of text: UnsafeBufferPointer<UInt8>) {
         var run = Run()
@@ -28,6 +34,7 @@ struct TableCost {
                 run.columns = max(run.columns, cells)
             }
             if run.columns > 0 {
+                widest = max(widest, cells)
                 work += 3 * cells * cells
                 padding += max(0, run.columns - cells)
             }

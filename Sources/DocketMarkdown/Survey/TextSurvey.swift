@@ -2,7 +2,8 @@
 ///
 /// cmark-gfm 0.29 takes time in proportion to the square of some texts: containers that stay open over many lines,
 /// long paragraphs that look like the start of tables, rows of many cells, addresses that end in parentheses. It also
-/// fills short rows up with cells. What is called affordable here costs at most about half a second.
+/// fills short rows up with cells, and makes a node of every mark. What is called affordable here costs at most about
+/// half a second and a hundred megabytes.
 struct TextSurvey {
     /// The longest text that is parsed, in bytes.
     static let maximumBytes = 4 << 20
@@ -17,22 +18,26 @@ struct TextSurvey {
     init(of text: UnsafeBufferPointer<UInt8>) {
         self.text = text
         var containers = ContainerCost()
+        var nodes = NodeCost()
         var hasDelimiterRow = false
         if text.count <= Self.maximumBytes {
             for line in SourceLines(text) {
                 let shape = LineShape(of: line)
                 containers.add(shape)
-                guard containers.isAffordable else { break }
+                nodes.add(line, shape)
+                guard containers.isAffordable, nodes.isAffordable else { break }
                 hasDelimiterRow = hasDelimiterRow || shape.mayBeDelimiterRow
             }
         }
-        canBeParsed = text.count <= Self.maximumBytes && containers.isAffordable
+        canBeParsed = text.count <= Self.maximumBytes && containers.isAffordable && nodes.isAffordable
         mayHaveTable = hasDelimiterRow
     }
 
-    /// Whether the text may have a table or a fenced block of code. False is certain, true is not.
+    /// Whether the text may have a table, of Markdown or of HTML, or a fenced block of code. False is certain, true is
+    /// not.
     var mayHaveFindings: Bool {
-        mayHaveTable || has("``", after: UInt8(ascii: "`")) || has("~~", after: UInt8(ascii: "~"))
+        mayHaveTable || has("table", after: UInt8(ascii: "<")) || has("TABLE", after: UInt8(ascii: "<"))
+            || has("``", after: UInt8(ascii: "`")) || has("~~", after: UInt8(ascii: "~"))
     }
 
     /// What the text is read with: GFM's extensions, without those that can make no difference to it or that it

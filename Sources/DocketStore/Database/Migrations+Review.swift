@@ -108,4 +108,11 @@ extension Migrations {
             WHERE status = 'pending';
         CREATE INDEX queue_of_rm ON proposals (tenant_id, rm_id, sort_name, created_at, id) WHERE status = 'pending';
         """
+
+    /// Lists of what was decided, of one user or of all, newest first.
+    static let decisionsByTime = """
+        CREATE INDEX decisions_of_user ON proposals (tenant_id, decided_by, decided_at, id)
+            WHERE decided_position IS NOT NULL;
+        CREATE INDEX decisions_by_time ON proposals (tenant_id, decided_at, id) WHERE decided_position IS NOT NULL;
+        """
 }

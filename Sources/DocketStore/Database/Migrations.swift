@@ -8,6 +8,11 @@ enum Migrations {
         migrator.registerMigration("2 read model") { try $0.execute(sql: readModel) }
         migrator.registerMigration("3 review") { try $0.execute(sql: review) }
         migrator.registerMigration("4 exports") { try $0.execute(sql: exports) }
+        migrator.registerMigration("5 decisions by time") { try $0.execute(sql: decisionsByTime) }
+        migrator.registerMigration("6 sight of profiles") { try $0.execute(sql: sight) }
+        migrator.registerMigration("7 erasure") { try $0.execute(sql: erasure) }
+        migrator.registerMigration("8 checksums") { try $0.execute(sql: integrity) }
+        migrator.registerMigration("9 versions of messages") { try $0.execute(sql: versions) }
         return migrator
     }
 
@@ -61,6 +66,16 @@ enum Migrations {
             bytes BLOB NOT NULL,
             PRIMARY KEY (tenant_id, digest)
         );
+        """
+
+    /// A message that the thread shows no more has an ordinal below 0. Those at one place are a branch.
+    private static let versions = """
+        ALTER TABLE messages ADD COLUMN branch TEXT;
+        ALTER TABLE messages ADD COLUMN version INTEGER;
+        ALTER TABLE messages ADD COLUMN versions INTEGER;
+        CREATE INDEX messages_by_branch ON messages (tenant_id, branch) WHERE branch IS NOT NULL;
+        ALTER TABLE threads ADD COLUMN path_changes INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE artifacts ADD COLUMN is_earlier INTEGER NOT NULL DEFAULT 0;
         """
 
     private static let exports = """

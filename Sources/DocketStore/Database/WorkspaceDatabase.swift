@@ -29,7 +29,8 @@ package struct WorkspaceDatabase: Sendable {
             try Self.createPrivateFile(at: path)
         }
         do {
-            let pool = try DatabasePool(path: path, configuration: Self.configuration(readOnly: readOnly))
+            let pool = try DatabasePool(
+                path: Self.opened(path, readOnly: readOnly), configuration: Self.configuration(readOnly: readOnly))
             self.pool = pool
             if try pool.read({ try Migrations.all.hasBeenSuperseded($0) }) {
                 throw DocketError(
@@ -43,19 +44,37 @@ package struct WorkspaceDatabase: Sendable {
                     )
                 }
             } else {
+                WorkFolder.clearUp(in: folder)
                 // GRDB opens pools with NORMAL: an acknowledged write must survive a loss of power.
                 try pool.writeWithoutTransaction { db in
                     try db.execute(sql: "PRAGMA synchronous = FULL")
                     try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
                 }
                 try Self.bringUpToDate(pool)
-                try ReadModel.bringUpToDate(pool)
             }
+            try pool.read { try SchemaCheck.verify($0) }
+            if !readOnly { try ReadModel.bringUpToDate(pool) }
         } catch let error as DocketError {
             throw error
         } catch {
             throw Self.translated(error)
         }
+    }
+
+    /// The workspace's folder.
+    var folder: URL { URL(fileURLWithPath: path).deletingLastPathComponent() }
+
+    /// The path as SQLite is given it. Readers of a write-ahead log share an index beside it; in a folder that cannot be
+    /// written there is none, and where there is no log either nobody changes the file while it is read.
+    private static func opened(_ path: String, readOnly: Bool) -> String {
+        let folder = (path as NSString).deletingLastPathComponent
+        guard readOnly, access(folder, W_OK) != 0 else { return path }
+        var status = stat()
+        guard stat(path + "-wal", &status) != 0 || status.st_size == 0 else { return path }
+        var allowed = CharacterSet.urlPathAllowed
+        allowed.remove(charactersIn: "?#%")
+        guard let escaped = path.addingPercentEncoding(withAllowedCharacters: allowed) else { return path }
+        return "file:\(escaped)?immutable=1"
     }
 
     /// Two processes may do this to one file at the same moment: a step that fails because the other one has taken it
@@ -80,6 +99,7 @@ package struct WorkspaceDatabase: Sendable {
         configuration.label = "docket"
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA secure_delete = ON")
+            db.add(function: FoldedText.function)
             // Readers are several, and begin with an empty cache after each write of somebody else's.
             try db.execute(sql: "PRAGMA cache_size = \(db.configuration.readonly ? -2000 : -8000)")
         }
@@ -87,7 +107,7 @@ package struct WorkspaceDatabase: Sendable {
     }
 
     /// Makes an empty file that only its owner can read, before SQLite writes into it.
-    private static func createPrivateFile(at path: String) throws(DocketError) {
+    static func createPrivateFile(at path: String) throws(DocketError) {
         let descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw DocketError(
@@ -102,7 +122,37 @@ package struct WorkspaceDatabase: Sendable {
         _ body: @Sendable @escaping (Database) throws -> Value
     ) async throws(DocketError) -> Value {
         do {
-            return try await pool.read(body)
+            return try await pool.read { db in try RowFaults.checked { try body(db) } }
+        } catch {
+            throw Self.translated(error)
+        }
+    }
+
+    /// Reads as `read` does, and interrupts SQLite where that takes longer than the limit.
+    ///
+    /// - Returns: Nil where it was interrupted.
+    package func read<Value: Sendable>(
+        within limit: Duration, _ body: @Sendable @escaping (Database) throws -> Value
+    ) async throws(DocketError) -> Value? {
+        do {
+            // Waiting for a connection does not count.
+            let (beginnings, beginning) = AsyncStream.makeStream(of: ContinuousClock.Instant.self)
+            return try await withThrowingTaskGroup(of: Value?.self) { group in
+                group.addTask {
+                    try await pool.read { db in
+                        beginning.yield(.now)
+                        return try RowFaults.checked { try body(db) }
+                    }
+                }
+                group.addTask {
+                    let start = await beginnings.first { _ in true } ?? .now
+                    try await Task.sleep(until: start + limit, clock: .continuous)
+                    return nil
+                }
+                // Whoever comes first ends the other: a read that is cancelled is interrupted.
+                defer { group.cancelAll() }
+                return try await group.next() ?? nil
+            }
         } catch {
             throw Self.translated(error)
         }
@@ -111,7 +161,7 @@ package struct WorkspaceDatabase: Sendable {
     /// Reads rows by their keys on the thread that asks: going to another one and back takes longer than reading them.
     package func readBlocking<Value>(_ body: (Database) throws -> Value) throws(DocketError) -> Value {
         do {
-            return try pool.read(body)
+            return try pool.read { db in try RowFaults.checked { try body(db) } }
         } catch {
             throw Self.translated(error)
         }
@@ -122,7 +172,7 @@ package struct WorkspaceDatabase: Sendable {
         _ body: @Sendable @escaping (Database) throws -> Value
     ) async throws(DocketError) -> Value {
         do {
-            return try await pool.write(body)
+            return try await pool.write { db in try RowFaults.checked { try body(db) } }
         } catch {
             throw Self.translated(error)
         }
@@ -134,6 +184,11 @@ package struct WorkspaceDatabase: Sendable {
         case let error as DocketError: return error
         case is CancellationError: return DocketError(.cancelled, "The work was cancelled; nothing was changed.")
         case let error as DatabaseError: return translated(error)
+        case is DecodingError, is JSONError, is RowDecodingError:
+            return DocketError(
+                .corrupt,
+                "Something that the workspace keeps cannot be read. Run `docket doctor`; `docket rebuild`, or a backup, brings it back.",
+                cause: "\(error)")
         default: return DocketError(.internal, "The workspace could not be read or written.", cause: "\(error)")
         }
     }

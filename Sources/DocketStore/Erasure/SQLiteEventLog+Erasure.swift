@@ -2,43 +2,37 @@ package import DocketDomain
 import GRDB
 
 extension SQLiteEventLog: ErasingLog {
-    package func exports(of customer: CustomerID, tenant: TenantID) async throws -> [ExportID] {
-        try await database.read { db in
-            try String.fetchAll(
-                db,
-                sql: """
-                    SELECT id FROM exports WHERE tenant_id = :tenant AND deleted_at IS NULL AND CASE source_kind
-                        WHEN 'customer' THEN source_id = :customer
-                        WHEN 'artifact' THEN source_id IN (
-                            SELECT id FROM proposals WHERE tenant_id = :tenant AND customer_id = :customer)
-                        WHEN 'review' THEN source_id IN (
-                            SELECT batch_id FROM proposals WHERE tenant_id = :tenant AND customer_id = :customer)
-                        WHEN 'thread' THEN source_id IN (
-                            SELECT r.thread_id FROM relations r
-                            JOIN proposals p ON p.tenant_id = r.tenant_id AND p.id = r.artifact_id
-                            WHERE r.tenant_id = :tenant AND p.customer_id = :customer)
-                        ELSE 0
-                        END
-                    ORDER BY id
-                    """, arguments: ["tenant": tenant.rawValue, "customer": customer.rawValue]
-            ).map { ExportID($0) }
+    package func erase(
+        _ customer: CustomerID, tenant: TenantID, documents: ErasureDocuments,
+        record: @escaping @Sendable (ErasureFindings) throws -> ErasureRecord
+    ) async throws -> ErasureFindings {
+        try await database.write { db in
+            var erasure = Erasure(db: db, tenant: tenant, customer: customer, documents: documents)
+            let findings = try erasure.run(record: record)
+            try ReadModel.rebuild(in: db)
+            return findings
         }
     }
 
-    package func erase(_ customer: CustomerID, tenant: TenantID, _ append: Append) async throws {
-        let record = try await EncodedAppend(append, EventCodec())
-        try await database.write { db in
-            guard case .appended = try record.write(to: db) else {
-                throw DocketError(.conflict, "Somebody changed customer \(customer) at the same time. Try again.")
+    package func unfinishedErasure() async throws -> [ErasedFile]? {
+        let files = try await database.read { db in
+            try Row.fetchAll(db, sql: "SELECT storage, key FROM erased_files ORDER BY id").map {
+                ErasedFile(storage: $0["storage"], key: $0["key"])
             }
-            var erasure = Erasure(db: db, tenant: tenant.rawValue, customer: customer.rawValue)
-            try erasure.run()
-            try ReadModel.rebuild(in: db)
         }
+        return files.isEmpty ? nil : files.filter { $0 != .pages }
+    }
+
+    package func finishErasure(removed files: [ErasedFile]) async throws {
         do {
             try await forgetFreedPages()
         } catch {
             throw WorkspaceDatabase.translated(error)
+        }
+        try await database.write { db in
+            for file in files + [.pages] {
+                try db.run("DELETE FROM erased_files WHERE storage = ? AND key = ?", [file.storage, file.key])
+            }
         }
     }
 
@@ -55,7 +49,7 @@ extension SQLiteEventLog: ErasingLog {
         }
         throw DocketError(
             .unavailable,
-            "The customer was erased, but another process keeps reading the old file. End it and run `docket customers erase` again."
+            "The customer was erased, but another process keeps reading the old file. End it: the next docket that opens the workspace finishes what is left."
         )
     }
 }

@@ -8,15 +8,16 @@ extension WorkspaceDatabase {
         guard !FileManager.default.fileExists(atPath: path) else {
             throw DocketError(.alreadyExists, "\(path) exists already. Name a new file; docket replaces no backup.")
         }
-        let beside = "\(path).\(UUID().uuidString).part"
         do {
+            let work = try WorkFolder(in: folder)
+            let beside = try work.part(beside: path)
             guard FileManager.default.createFile(atPath: beside, contents: nil, attributes: [.posixPermissions: 0o600])
             else {
                 throw DocketError(
                     .unavailable, "\(path) cannot be written. Check that its folder exists and is writable.")
             }
-            // Gone once the copy has its name. Where the copy failed, that is told; a part that stays does no harm.
-            defer { try? FileManager.default.removeItem(atPath: beside) }
+            // With its folder goes the part, should it have no name yet.
+            defer { withExtendedLifetime(work) {} }
             let copy = try DatabaseQueue(path: beside)
             try pool.backup(to: copy)
             // One plain file, without a write-ahead log beside it.

@@ -8,6 +8,7 @@ extension WorkspaceDatabase {
     package func faults() async throws(DocketError) -> [Fault] {
         var faults = try await read { db in
             try Self.integrityFaults(db) + Self.logFaults(db) + Self.stateFaults(db) + Self.blobFaults(db)
+                + Self.erasureFaults(db)
         }
         if faults.isEmpty { faults += try await readModelFaults() }
         return faults
@@ -87,7 +88,10 @@ extension WorkspaceDatabase {
             db, sql: "SELECT tenant_id, artifact_id, content FROM revisions WHERE instr(content, 'digest')")
         let decoder = JSONDecoder()
         while let row = try rows.next(), faults.count < 20 {
-            let content = try decoder.decode(ArtifactContent.self, from: row["content"] as Data)
+            // What cannot be read is told of as a difference from the log.
+            guard let content = try? decoder.decode(ArtifactContent.self, from: row["content"] as Data) else {
+                continue
+            }
             for digest in content.digests {
                 let isThere = try Bool.fetchOne(
                     db, sql: "SELECT EXISTS (SELECT 1 FROM blobs WHERE tenant_id = ? AND digest = ?)",
@@ -101,31 +105,36 @@ extension WorkspaceDatabase {
                 }
             }
         }
+        let blobs = try Row.fetchCursor(db, sql: "SELECT digest, bytes FROM blobs")
+        while let row = try blobs.next(), faults.count < 20 {
+            let digest: String = row["digest"]
+            if StableDigest.sha256(row["bytes"] as Data) != digest {
+                faults.append(
+                    Fault(area: "blobs", message: "The content \(digest) is damaged. Restore a backup."))
+            }
+        }
         return faults
+    }
+
+    /// An erasure was written and not finished, however often the workspace was opened since.
+    private static func erasureFaults(_ db: Database) throws -> [Fault] {
+        let left = try Int.fetchOne(db, sql: "SELECT count(*) FROM erased_files WHERE key <> ''") ?? 0
+        guard left > 0 else { return [] }
+        return [
+            Fault(
+                area: "erasure",
+                message:
+                    "\(left) files of exports of an erased customer are still to be removed. Check that their storage can be reached, and run docket again."
+            )
+        ]
     }
 
     /// Replays the log in a copy and compares every table.
     private func readModelFaults() async throws(DocketError) -> [Fault] {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("docket-doctor-\(UUID().uuidString)")
         do {
-            try FileManager.default.createDirectory(
-                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            let faults: [Fault]
-            do {
-                faults = try await readModelFaults(comparingIn: folder)
-            } catch {
-                // What went wrong is told; that its copy stays behind is the lesser trouble.
-                try? FileManager.default.removeItem(at: folder)
-                throw error
-            }
-            do {
-                try FileManager.default.removeItem(at: folder)
-            } catch {
-                throw DocketError(
-                    .unavailable, "The copy that was compared, \(folder.path), cannot be removed. Remove it.",
-                    cause: "\(error)")
-            }
-            return faults
+            let work = try WorkFolder(in: folder)
+            defer { withExtendedLifetime(work) {} }
+            return try await readModelFaults(comparingIn: work.url)
         } catch {
             throw Self.translated(error)
         }
@@ -133,9 +142,11 @@ extension WorkspaceDatabase {
 
     private func readModelFaults(comparingIn folder: URL) async throws -> [Fault] {
         let path = folder.appendingPathComponent("docket.db").path
+        try Self.createPrivateFile(at: path)
         let copy = try DatabaseQueue(path: path)
         try pool.backup(to: copy)
         let original = folder.appendingPathComponent("original.db").path
+        try Self.createPrivateFile(at: original)
         // From the copy: another process may have written to the workspace by now.
         try copy.backup(to: DatabaseQueue(path: original))
         try await copy.write { db in _ = try ReadModel.rebuild(in: db) }
@@ -166,24 +177,5 @@ extension WorkspaceDatabase {
         return Fault(
             area: "read model",
             message: "The table \(table) differs from the event log in \(count) rows. Run `docket rebuild`.")
-    }
-}
-
-extension ArtifactContent {
-    /// The digests of all blobs that it is kept in.
-    package var digests: [String] {
-        switch self {
-        case .table(let table): table.digests
-        case .sheet(let tables): tables.flatMap(\.table.digests)
-        case .doc(.blob(let digest, _)): [digest]
-        case .doc(.inline), .sqlQuery, .other: []
-        }
-    }
-}
-
-extension TableContent {
-    fileprivate var digests: [String] {
-        guard case .chunks(let chunks) = rows else { return [] }
-        return chunks.map(\.digest)
     }
 }

@@ -31,6 +31,13 @@ struct EncodedAppend: Sendable {
         }
     }
 
+    /// Encodes within the transaction that writes it: where only that knows what there is to write.
+    init(now append: Append, _ codec: EventCodec) throws {
+        self.append = append
+        let states = states
+        changes = try append.changes.map { try Self.encoded($0, append, codec, states) }
+    }
+
     private static func encoded(
         _ change: StreamChange, _ append: Append, _ codec: EventCodec, _ states: StateEncoder
     ) throws(DocketError) -> EncodedChange {
@@ -83,10 +90,9 @@ struct EncodedAppend: Sendable {
     private func answered(_ db: Database) throws -> AppendOutcome? {
         guard let request = append.request else { return nil }
         let row = try Row.fetchOne(
-            db,
-            sql:
-                "SELECT fingerprint, response, expires_at FROM idempotency WHERE tenant_id = ? AND user_id = ? AND key = ?",
-            arguments: [append.actorTenantID.rawValue, append.actorID.rawValue, request.key])
+            db, sql: "SELECT * FROM idempotency WHERE tenant_id = ? AND user_id = ? AND key = ?",
+            arguments: [append.actorTenantID.rawValue, append.actorID.rawValue, request.key]
+        )?.verified(.idempotency)
         guard let row, row["expires_at"] as Int64 > append.recordedAt.milliseconds else { return nil }
         guard row["fingerprint"] as String == request.fingerprint else { return .conflict(.request(key: request.key)) }
         return .replayed(row["response"])
@@ -95,11 +101,8 @@ struct EncodedAppend: Sendable {
     private func remember(_ db: Database) throws {
         guard let request = append.request else { return }
         try db.run("DELETE FROM idempotency WHERE expires_at <= ?", [append.recordedAt.milliseconds])
-        try db.run(
-            """
-            INSERT INTO idempotency (tenant_id, user_id, key, fingerprint, response, expires_at)
-            VALUES (?, ?, ?, ?, ?, ?)
-            """,
+        try db.insert(
+            .idempotency,
             [
                 append.actorTenantID.rawValue, append.actorID.rawValue, request.key, request.fingerprint,
                 request.response, request.expiresAt.milliseconds,
@@ -163,15 +166,16 @@ struct EncodedAppend: Sendable {
                     after: change.events.map(\.event),
                     from: db.snapshot(of: change.stream, tenant: append.tenantID)?.state)
             }
-        try db.run(
-            """
-            INSERT INTO streams (tenant_id, stream_id, kind, version, state) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (tenant_id, stream_id) DO UPDATE SET version = excluded.version, state = excluded.state
-            """,
+        try db.insert(
+            .streams,
             [
                 append.tenantID.rawValue, change.stream.description, change.stream.kind.rawValue,
                 actual + change.events.count, state,
-            ])
+            ],
+            clause: """
+                ON CONFLICT (tenant_id, stream_id) DO UPDATE
+                SET version = excluded.version, state = excluded.state, checksum = excluded.checksum
+                """)
         return nil
     }
 
@@ -192,12 +196,8 @@ struct EncodedAppend: Sendable {
     private func insert(
         _ event: EncodedEvent, of stream: StreamID, version: Int, into db: Database
     ) throws -> RecordedEvent {
-        try db.run(
-            """
-            INSERT INTO events (tenant_id, stream_id, version, event_id, type, schema_version, payload,
-                actor_id, actor_role, correlation_id, recorded_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
+        try db.insert(
+            .events,
             [
                 append.tenantID.rawValue, stream.description, version, event.id.rawValue, event.stored.type,
                 event.stored.schemaVersion, event.stored.text, append.actorID.rawValue, append.actorRole.rawValue,

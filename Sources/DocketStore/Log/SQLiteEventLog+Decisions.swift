@@ -11,7 +11,7 @@ extension SQLiteEventLog: DecisionSource {
             let statement = try db.cachedStatement(
                 sql: """
                     SELECT id FROM messages WHERE tenant_id = ? AND thread_id = ? AND instr(text, ?)
-                    ORDER BY ordinal LIMIT 1
+                    ORDER BY ordinal < 0, ordinal LIMIT 1
                     """)
             for text in texts {
                 let id = try String.fetchOne(

@@ -35,9 +35,11 @@ package struct SQLiteEventLog: EventLog {
     private func write(_ append: EncodedAppend) async throws -> AppendOutcome {
         do {
             return try await database.pool.write { db in
-                let outcome = try append.write(to: db)
-                guard case .appended = outcome else { throw NotAppended(outcome: outcome) }
-                return outcome
+                try RowFaults.checked {
+                    let outcome = try append.write(to: db)
+                    guard case .appended = outcome else { throw NotAppended(outcome: outcome) }
+                    return outcome
+                }
             }
         } catch let refused as NotAppended {
             return refused.outcome
@@ -110,19 +112,17 @@ package struct SQLiteEventLog: EventLog {
             let row = try Row.fetchOne(
                 db,
                 sql: """
-                    SELECT fingerprint, response FROM idempotency
+                    SELECT * FROM idempotency
                     WHERE tenant_id = ? AND user_id = ? AND key = ? AND expires_at > ?
                     """,
                 arguments: [tenant.rawValue, user.rawValue, key, now.milliseconds])
-            return row.map { ($0["fingerprint"], $0["response"]) }
+            return try row?.verified(.idempotency).answer
         }
     }
 
     package func blob(_ digest: String, tenant: TenantID) async throws -> Data? {
         try await database.read { db in
-            try Data.fetchOne(
-                db, sql: "SELECT bytes FROM blobs WHERE tenant_id = ? AND digest = ?",
-                arguments: [tenant.rawValue, digest])
+            try db.blob(digest, tenant: tenant)
         }
     }
 
@@ -137,10 +137,10 @@ extension Database {
 
     func snapshot(of stream: StreamID, tenant: TenantID) throws -> StreamSnapshot? {
         let statement = try cachedStatement(
-            sql: "SELECT version, state FROM streams WHERE tenant_id = ? AND stream_id = ?")
-        guard let row = try Row.fetchOne(statement, arguments: [tenant.rawValue, stream.description]) else {
-            return nil
-        }
+            sql: "SELECT * FROM streams WHERE tenant_id = ? AND stream_id = ?")
+        guard
+            let row = try Row.fetchOne(statement, arguments: [tenant.rawValue, stream.description])?.verified(.streams)
+        else { return nil }
         let state: Data = row["state"]
         do {
             if stream.kind == .schema {
@@ -163,9 +163,15 @@ extension Database {
     }
 }
 
+extension Row {
+    /// What a request was answered.
+    fileprivate var answer: (fingerprint: String, response: Data) { (self["fingerprint"], self["response"]) }
+}
+
 extension RecordedEvent {
     /// An event as its row tells it.
     init(row: Row, _ codec: EventCodec) throws {
+        try row.verified(.events)
         let stream: String = row["stream_id"]
         let role: String = row["actor_role"]
         guard let streamID = StreamID(parsing: stream), let actorRole = Role(rawValue: role) else {

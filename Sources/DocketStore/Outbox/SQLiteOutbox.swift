@@ -59,6 +59,19 @@ struct SQLiteOutbox: Outbox {
         }
     }
 
+    func giveUp(_ id: Int64, error: String, at time: Timestamp) async throws(DocketError) {
+        let isThere = try await database.write { [tenant] db in
+            try db.run(
+                """
+                UPDATE outbox SET failed_at = ?, last_error = ?, claimed_by = NULL, claimed_until = NULL
+                WHERE tenant_id = ? AND id = ? AND delivered_at IS NULL AND failed_at IS NULL
+                    AND coalesce(claimed_until, 0) <= ?
+                """, [time.milliseconds, error.storable, tenant.rawValue, id, time.milliseconds])
+            return db.changesCount > 0
+        }
+        guard isThere else { throw Self.noWaiting(id) }
+    }
+
     func retry(_ id: Int64, now: Timestamp) async throws(DocketError) {
         let isThere = try await database.write { [tenant] db in
             // What has never been tried still waits for its undo window.
@@ -99,7 +112,7 @@ struct SQLiteOutbox: Outbox {
         return StatementArguments(arguments.merging(others) { _, other in other })
     }
 
-    /// The first one of each customer that still waits.
+    /// The first one of each customer that still waits, of those that the deliverer can deliver.
     private static let first = """
         FROM outbox o
         WHERE o.tenant_id = :tenant AND o.delivered_at IS NULL AND o.failed_at IS NULL
@@ -107,7 +120,8 @@ struct SQLiteOutbox: Outbox {
             AND NOT EXISTS (
                 SELECT 1 FROM outbox earlier
                 WHERE earlier.tenant_id = o.tenant_id AND earlier.ordering_key = o.ordering_key AND earlier.id < o.id
-                    AND earlier.delivered_at IS NULL AND earlier.failed_at IS NULL)
+                    AND earlier.delivered_at IS NULL AND earlier.failed_at IS NULL
+                    AND (:triggers IS NULL OR earlier.destination IN (SELECT value FROM json_each(:triggers))))
         """
 
     /// Of these, what is due and leased to nobody.

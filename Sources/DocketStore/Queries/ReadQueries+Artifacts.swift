@@ -7,7 +7,8 @@ extension ReadQueries {
     package func artifacts(
         _ filter: ArtifactFilter, page: PageRequest
     ) async throws(DocketError) -> Page<ArtifactSummary> {
-        try await scoped { scope in
+        let schema = try await schema()
+        return try await scoped { scope in
             var conditions = Conditions()
             conditions.add(filter.deleted ? "x.deleted_at IS NOT NULL" : "x.deleted_at IS NULL")
             if let text = filter.text, !text.trimmed.isEmpty {
@@ -19,6 +20,8 @@ extension ReadQueries {
                     """, "text", SearchExpression(text).match(scopes: [.artifacts], columns: "title"))
             }
             if let thread = filter.threadID {
+                // What an earlier version of an answer made would stand beside what took its place.
+                conditions.add("x.is_earlier = 0")
                 conditions.add(
                     "x.id IN (SELECT artifact_id FROM visible_relations WHERE thread_id = :thread)", "thread",
                     thread.rawValue)
@@ -27,21 +30,44 @@ extension ReadQueries {
                 conditions.add("x.customer_id = :customer", "customer", customer.rawValue)
             }
             if let kind = filter.kind { conditions.add("x.kind = :kind", "kind", kind.rawValue) }
-            if let status = filter.status { conditions.add("x.status = :status", "status", status) }
+            if let status = filter.status { conditions.add("x.shown_status = :status", "status", status) }
             if let batch = filter.batchID { conditions.add("x.batch_id = :batch", "batch", batch.rawValue) }
             return try TimedList(
                 source: "FROM visible_artifacts x", columns: "x.*", conditions: conditions, order: filter.order,
-                item: { try ArtifactSummary(row: $0, links: Self.links(of: ArtifactID($0["id"]), in: scope)) }
+                item: { try Self.summary(of: $0, schema, in: scope) }
             ).page(page, atMost: 100, in: scope)
         }
     }
 
     /// One artifact; a deleted one too.
     package func artifact(_ id: ArtifactID) async throws(DocketError) -> ArtifactSummary {
-        try await scoped { scope in
-            let row = try Self.artifactRow(id, in: scope)
-            return try ArtifactSummary(row: row, links: Self.links(of: id, in: scope))
+        let schema = try await schema()
+        return try await scoped { scope in
+            try Self.summary(of: try Self.artifactRow(id, in: scope), schema, in: scope)
         }
+    }
+
+    private static func summary(
+        of row: Row, _ schema: ProfileSchema, in scope: ViewerScope
+    ) throws -> ArtifactSummary {
+        let id = ArtifactID(row["id"])
+        let isProposal = row["kind"] as String == ArtifactKind.profileEdit.rawValue
+        let edit =
+            isProposal ? try proposalRow(ifAny: id, in: scope).map { try Self.edit(of: $0, schema, in: scope) } : nil
+        return try ArtifactSummary(row: row, links: links(of: id, in: scope), edit: edit)
+    }
+
+    /// Whoever does not see the customer is told neither who it is nor what the profile has, or got in place of what
+    /// was proposed.
+    private static func edit(of row: Row, _ schema: ProfileSchema, in scope: ViewerScope) throws -> ProposedEdit {
+        let item = try ReviewItem(row: row, in: scope)
+        let seesCustomer: Bool = row["sees_customer"]
+        let seesProfile: Bool = row["sees_profile"]
+        return ProposedEdit(
+            fieldName: item.fieldName, field: schema.field(item.fieldKey),
+            customerName: seesCustomer ? item.customerName : nil,
+            before: seesProfile ? item.status == .pending ? item.currentValue : item.previousValue : nil,
+            after: (seesProfile ? item.decision?.editedValue : nil) ?? item.proposedValue)
     }
 
     /// A revision of an artifact, the newest one unless it is named.
@@ -70,7 +96,7 @@ extension ReadQueries {
         guard number == nil || number == 1 else {
             throw DocketError(.notFound, "Artifact \(id) has no revision \(number ?? 1). A proposal has revision 1.")
         }
-        let item = try ReviewItem(row: try proposalRow(id, in: scope))
+        let item = try ReviewItem(row: try proposalRow(id, in: scope), in: scope)
         return ArtifactRevision(
             revision: 1, title: item.fieldName, content: .other(item.payload), createdAt: item.createdAt,
             createdBy: item.createdBy.id)
@@ -86,15 +112,20 @@ extension ReadQueries {
 
     /// The bytes of a blob that a revision of the artifact names.
     package func blob(_ digest: String, of artifact: ArtifactID) async throws(DocketError) -> Data {
-        try await scoped { scope in
-            guard try Self.names(digest, artifact, in: scope) else { return try Self.bytes(nil, digest) }
+        try await scoped { [knownDigests] scope in
+            guard try Self.names(digest, artifact, knownDigests, in: scope) else { return try Self.bytes(nil, digest) }
             return try Self.bytes(
                 try scope.row("SELECT bytes FROM visible_blobs WHERE digest = :digest", ["digest": digest]), digest)
         }
     }
 
     /// Whether a revision of the artifact is kept in the blob. A digest that only stands in its text does not count.
-    private static func names(_ digest: String, _ artifact: ArtifactID, in scope: ViewerScope) throws -> Bool {
+    private static func names(
+        _ digest: String, _ artifact: ArtifactID, _ known: KnownDigests, in scope: ViewerScope
+    ) throws -> Bool {
+        if known.contains(digest, of: artifact) {
+            return try scope.row("SELECT 1 FROM visible_artifacts WHERE id = :id", ["id": artifact.rawValue]) != nil
+        }
         // Most often the newest revision that has the digest is enough.
         for limit in [1, -1] {
             let rows = try scope.rows(
@@ -102,7 +133,10 @@ extension ReadQueries {
                 SELECT * FROM visible_revisions WHERE artifact_id = :artifact AND instr(content, :digest)
                 ORDER BY revision DESC LIMIT :limit
                 """, ["digest": digest, "artifact": artifact.rawValue, "limit": limit])
-            if try rows.contains(where: { try ArtifactRevision(row: $0).content.digests.contains(digest) }) {
+            for row in rows {
+                let digests = try ArtifactRevision(row: row).content.digests
+                guard digests.contains(digest) else { continue }
+                known.keep(digests, of: artifact)
                 return true
             }
             if rows.isEmpty { return false }
@@ -127,7 +161,7 @@ extension ReadQueries {
         guard let row else {
             throw DocketError(.notFound, "The content \(digest) is not there. Run `docket doctor` if it should be.")
         }
-        return row["bytes"]
+        return try BlobCheck.verified(row["bytes"], digest)
     }
 
     static func artifactRow(_ id: ArtifactID, in scope: ViewerScope) throws -> Row {
@@ -161,13 +195,14 @@ extension ArtifactLink {
 }
 
 extension ArtifactSummary {
-    init(row: Row, links: [ArtifactLink]) throws {
+    init(row: Row, links: [ArtifactLink], edit: ProposedEdit?) throws {
+        try row.verified(.artifacts)
         let creator: String = row["creator_type"]
         let metadata: String? = row["metadata"]
         let primary = (row["primary_thread_id"] as String?).map { ThreadID($0) }
         self.init(
             id: ArtifactID(row["id"]), kind: ArtifactKind(rawValue: row["kind"]), title: row["title"],
-            status: row["status"], revision: row["revision"], description: row["description"],
+            status: row["shown_status"], revision: row["revision"], description: row["description"],
             comment: row["comment"], metadata: try metadata.map { try JSON(parsing: $0) },
             customerID: (row["customer_id"] as String?).map { CustomerID($0) },
             rmID: (row["rm_id"] as String?).map { UserID($0) },
@@ -177,12 +212,14 @@ extension ArtifactSummary {
             updatedAt: Timestamp(milliseconds: row["updated_at"]),
             deletedAt: (row["deleted_at"] as Int64?).map(Timestamp.init(milliseconds:)),
             primaryThreadID: primary.flatMap { id in links.contains { $0.threadID == id } ? id : nil },
-            size: ContentSize(rows: row["row_count"], columns: row["column_count"]), links: links)
+            size: ContentSize(rows: row["row_count"], columns: row["column_count"]), links: links,
+            isEarlier: row["is_earlier"], edit: edit)
     }
 }
 
 extension ArtifactRevision {
     init(row: Row) throws {
+        try row.verified(.revisions)
         let content: Data = row["content"]
         do {
             self.init(

@@ -21,7 +21,7 @@ extension ReadQueries {
             }
             if let rm = filter.rmID { conditions.add("x.rm_id = :rm", "rm", rm.rawValue) }
             let query = "customers \(filter.order.rawValue) \(conditions.description)"
-            let position = try PageToken(page, keys: 1, query: query)
+            let position = try PageToken(page, keys: 1, query: query, in: scope)
             let total =
                 try position?.total
                 ?? scope.count(
@@ -38,9 +38,9 @@ extension ReadQueries {
                 """, paged.arguments)
             var token = ""
             if rows.count > size, let last = rows.prefix(size).last {
-                token = PageToken.string(keys: [last["sort_name"]], total: total, query: query)
+                token = PageToken.string(keys: [last["sort_name"]], total: total, query: query, in: scope)
             }
-            return Page(items: rows.prefix(size).map(CustomerSummary.init(row:)), nextToken: token, total: total)
+            return Page(items: try rows.prefix(size).map(CustomerSummary.init(row:)), nextToken: token, total: total)
         }
     }
 
@@ -53,7 +53,17 @@ extension ReadQueries {
                 "SELECT * FROM visible_values WHERE customer_id = :customer", ["customer": id.rawValue])
             var values: [String: ProfileValue] = [:]
             for row in rows { values[row["field_key"]] = try ProfileValue(row: row) }
-            return CustomerProfile(summary: CustomerSummary(row: row), values: values, schema: schema)
+            var pending: [String: Int] = [:]
+            for row in try scope.rows(
+                """
+                SELECT x.field_key AS field_key, count(*) AS n FROM visible_proposals x
+                WHERE x.customer_id = :customer AND x.status = 'pending' GROUP BY x.field_key
+                """, ["customer": id.rawValue])
+            {
+                pending[row["field_key"]] = row["n"]
+            }
+            return CustomerProfile(
+                summary: try CustomerSummary(row: row), values: values, schema: schema, pending: pending)
         }
     }
 
@@ -63,7 +73,7 @@ extension ReadQueries {
     package func schema() async throws(DocketError) -> ProfileSchema {
         let builtIn = builtInSchema
         return try await scoped { scope in
-            guard let row = try scope.row("SELECT schema FROM visible_schemas") else { return builtIn }
+            guard let row = try scope.row("SELECT * FROM visible_schemas")?.verified(.schemas) else { return builtIn }
             do {
                 return try Self.schemas.value(of: row["schema"])
             } catch {
@@ -82,7 +92,8 @@ extension ReadQueries {
 }
 
 extension CustomerSummary {
-    init(row: Row) {
+    init(row: Row) throws {
+        try row.verified(.customers)
         self.init(
             id: CustomerID(row["id"]), name: row["name"], rmID: (row["rm_id"] as String?).map { UserID($0) },
             pendingCount: row["pending_count"], valueCount: row["value_count"],
@@ -93,6 +104,7 @@ extension CustomerSummary {
 
 extension ProfileValue {
     init(row: Row) throws {
+        try row.verified(.profileValues)
         self.init(
             value: try .stored(row["value"]), setBy: UserID(row["set_by"]),
             setAt: Timestamp(milliseconds: row["set_at"]),

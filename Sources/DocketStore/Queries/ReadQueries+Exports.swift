@@ -52,6 +52,7 @@ extension ReadQueries {
 
 extension ExportSummary {
     init(row: Row) throws {
+        try row.verified(.exports)
         let source: Data = row["source"]
         let status: String = row["status"]
         let options: String? = row["options"]

@@ -16,7 +16,7 @@ extension ReadQueries {
             }
             let size = try page.size(atMost: 100)
             let query = "history of \(stream)"
-            let position = try PageToken(page, keys: 1, query: query)
+            let position = try PageToken(page, keys: 1, query: query, in: scope)
             let last = try position?.number() ?? .max
             let rows = try scope.rows(
                 """
@@ -31,7 +31,7 @@ extension ReadQueries {
             let entries = try Self.entries(Array(rows.prefix(size)), in: scope)
             var token = ""
             if rows.count > size, let last = entries.last {
-                token = PageToken.string(keys: [String(last.event.position)], total: total, query: query)
+                token = PageToken.string(keys: [String(last.event.position)], total: total, query: query, in: scope)
             }
             return Page(items: entries, nextToken: token, total: total)
         }
@@ -71,7 +71,7 @@ extension ReadQueries {
 
     private static func entries(_ rows: [Row], in scope: ViewerScope) throws -> [HistoryEntry] {
         let codec = EventCodec()
-        let schema = try scope.row("SELECT schema FROM visible_schemas").map {
+        let schema = try scope.row("SELECT * FROM visible_schemas").map { try $0.verified(.schemas) }.map {
             try schemas.value(of: $0["schema"])
         }
         var names: [String: String] = [:]
@@ -79,13 +79,25 @@ extension ReadQueries {
             let actor: String = row["actor_id"]
             if names[actor] == nil {
                 names[actor] =
-                    try scope.row("SELECT name FROM visible_users WHERE id = :id", ["id": actor])?["name"] ?? actor
+                    try scope.row("SELECT * FROM visible_users WHERE id = :id", ["id": actor])?.verified(.users)["name"]
+                    ?? actor
             }
             let event = try RecordedEvent(row: row, codec)
-            let payload: String = row["payload"]
+            let name = names[actor] ?? actor
+            guard case .proposal(let proposal) = event.event,
+                let creator = try creatorOfUnseen(event.stream, in: scope)
+            else { return HistoryEntry(event, type: row["type"], actorName: name, schema: schema) }
             return HistoryEntry(
-                event: event, payload: try JSON(parsing: payload, maximumDepth: 512), type: row["type"],
-                text: event.text(actorName: names[actor] ?? actor, schema: schema))
+                withoutProfile: event, of: proposal, by: creator, to: scope.viewerID, type: row["type"],
+                actorName: name, schema: schema)
         }
+    }
+
+    /// Who made a proposal for a profile that the viewer does not see; nothing where they see it.
+    private static func creatorOfUnseen(_ stream: StreamID, in scope: ViewerScope) throws -> UserID? {
+        let row = try scope.row(
+            "SELECT creator_id, sees_profile FROM visible_proposals WHERE id = :id", ["id": stream.id])
+        guard let row else { return UserID("") }
+        return row["sees_profile"] ? nil : UserID(row["creator_id"])
     }
 }

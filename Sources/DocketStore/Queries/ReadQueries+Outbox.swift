@@ -10,7 +10,7 @@ extension ReadQueries {
             let size = try page.size(atMost: 100)
             let condition = undelivered ? "WHERE x.delivered_at IS NULL" : "WHERE 1"
             let query = "outbox \(undelivered)"
-            let position = try PageToken(page, keys: 1, query: query)
+            let position = try PageToken(page, keys: 1, query: query, in: scope)
             let total =
                 try position?.total
                 ?? scope.count("SELECT 1 FROM visible_outbox x \(condition)", [:], limit: page.countLimit)
@@ -20,7 +20,7 @@ extension ReadQueries {
             let items = try rows.prefix(size).map(OutboxDelivery.init(row:))
             var token = ""
             if rows.count > size, let last = items.last {
-                token = PageToken.string(keys: [String(last.id)], total: total, query: query)
+                token = PageToken.string(keys: [String(last.id)], total: total, query: query, in: scope)
             }
             return Page(items: items, nextToken: token, total: total)
         }

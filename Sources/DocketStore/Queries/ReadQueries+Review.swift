@@ -4,12 +4,14 @@ import GRDB
 extension ReadQueries {
     /// Proposals in the order that the filter asks for. A page has at most 100.
     package func proposals(_ filter: ReviewFilter, page: PageRequest) async throws(DocketError) -> Page<ReviewItem> {
-        try await scoped { scope in
+        let schema = try await schema()
+        return try await scoped { scope in
             let size = try page.size(atMost: 100)
-            let conditions = Self.conditions(of: filter)
-            let order = QueueOrder(filter)
+            var conditions = Self.conditions(of: filter, in: scope)
+            if let text = filter.text { ProposalWords(text, schema).add(to: &conditions) }
+            let order = QueueOrder(filter, in: scope)
             let query = "proposals \(filter.sort) \(filter.order.rawValue) \(conditions.description)"
-            let position = try PageToken(page, keys: 3, query: query)
+            let position = try PageToken(page, keys: 3, query: query, in: scope)
             let total =
                 try position?.total
                 ?? scope.count(
@@ -23,17 +25,20 @@ extension ReadQueries {
                 paged.arguments)
             var token = ""
             if rows.count > size, let last = rows.prefix(size).last {
-                token = PageToken.string(keys: order.keys(of: last), total: total, query: query)
+                token = PageToken.string(keys: order.keys(of: last), total: total, query: query, in: scope)
             }
-            return Page(items: try rows.prefix(size).map(ReviewItem.init(row:)), nextToken: token, total: total)
+            return Page(
+                items: try rows.prefix(size).map { try ReviewItem(row: $0, in: scope) }, nextToken: token, total: total)
         }
     }
 
     /// The ids of all proposals of a filter, up to a limit: what a batch decision is about. Those of one batch come as
     /// they were handed in.
     package func proposalIDs(_ filter: ReviewFilter, limit: Int) async throws(DocketError) -> [ArtifactID] {
-        try await scoped { scope in
-            var conditions = Self.conditions(of: filter)
+        let schema = try await schema()
+        return try await scoped { scope in
+            var conditions = Self.conditions(of: filter, in: scope)
+            if let text = filter.text { ProposalWords(text, schema).add(to: &conditions) }
             conditions.arguments["limit"] = limit
             return try scope.rows(
                 """
@@ -49,7 +54,7 @@ extension ReadQueries {
         try await scoped { scope in
             var filter = ReviewFilter()
             filter.isMine = mine
-            let conditions = Self.conditions(of: filter)
+            let conditions = Self.conditions(of: filter, in: scope)
             return try scope.count(
                 "SELECT 1 FROM visible_proposals x \(conditions.whereClause)", conditions.arguments, limit: limit)
         }
@@ -64,7 +69,7 @@ extension ReadQueries {
                 WHERE x.decided_by = :viewer_id AND x.decided_position IS NOT NULL AND x.undoable_until > :now
                 ORDER BY x.decided_position DESC LIMIT :limit
                 """, ["now": now.milliseconds, "limit": limit])
-            return try rows.map(ReviewItem.init(row:))
+            return try rows.map { try ReviewItem(row: $0, in: scope) }
         }
     }
 
@@ -73,7 +78,7 @@ extension ReadQueries {
         let schema = try await schema()
         return try await scoped { scope in
             let row = try Self.proposalRow(id, in: scope)
-            let item = try ReviewItem(row: row)
+            let item = try ReviewItem(row: row, in: scope)
             let evidence = try scope.row(
                 "SELECT * FROM visible_evidence WHERE proposal_id = :id", ["id": id.rawValue]
             ).flatMap(Evidence.init(row:))
@@ -83,29 +88,45 @@ extension ReadQueries {
         }
     }
 
+    /// Which of these proposals are for customers that the viewer sees.
+    package func seen(_ proposals: [ArtifactID]) async throws(DocketError) -> Set<ArtifactID> {
+        try await scoped { scope in
+            Set(
+                try proposals.filter { id in
+                    let row = try scope.row(
+                        "SELECT sees_customer FROM visible_proposals WHERE id = :id", ["id": id.rawValue])
+                    return row?["sees_customer"] ?? false
+                })
+        }
+    }
+
     static func proposalRow(_ id: ArtifactID, in scope: ViewerScope) throws -> Row {
-        let sql = "SELECT \(itemColumns) FROM visible_proposals x WHERE x.id = :id"
-        guard let row = try scope.row(sql, ["id": id.rawValue]) else {
+        guard let row = try proposalRow(ifAny: id, in: scope) else {
             throw DocketError(.notFound, "There is no proposal \(id). See `docket review list`.")
         }
         return row
     }
 
-    /// The profile's value is shown to those who see the customer.
-    private static let itemColumns = """
+    static func proposalRow(ifAny id: ArtifactID, in scope: ViewerScope) throws -> Row? {
+        try scope.row("SELECT \(itemColumns) FROM visible_proposals x WHERE x.id = :id", ["id": id.rawValue])
+    }
+
+    /// The profile's value is shown to those who see it.
+    static let itemColumns = """
         x.*, (SELECT b.proposal_count FROM visible_batches b WHERE b.id = x.batch_id) AS batch_count,
-        CASE WHEN x.sees_customer THEN (
+        CASE WHEN x.sees_profile THEN (
             SELECT v.value FROM visible_values v WHERE v.customer_id = x.customer_id AND v.field_key = x.field_key)
         END AS current_value
         """
 
-    private static func conditions(of filter: ReviewFilter) -> Conditions {
+    private static func conditions(of filter: ReviewFilter, in scope: ViewerScope) -> Conditions {
         var conditions = Conditions()
+        let queue = QueueColumns(filter, in: scope)
         // Written out, so that SQLite finds the indexes of the queue.
         if filter.status == .pending {
-            conditions.add("x.status = 'pending'")
+            conditions.add("x.\(queue.status) = 'pending'")
         } else if let status = filter.status {
-            conditions.add("x.status = :status", "status", status.rawValue)
+            conditions.add("x.\(queue.status) = :status", "status", status.rawValue)
         }
         if let customer = filter.customerID {
             conditions.add("x.customer_id = :customer", "customer", customer.rawValue)
@@ -115,24 +136,40 @@ extension ReadQueries {
             conditions.add("x.confidence = :confidence", "confidence", confidence.rawValue)
         }
         if let field = filter.fieldKey { conditions.add("x.field_key = :field", "field", field) }
-        if filter.isStale { conditions.add("x.is_stale") }
+        if filter.isStale { conditions.add("x.\(queue.isStale)") }
         if filter.isMine { conditions.add("x.rm_id = :viewer_id") }
         return conditions
     }
 }
 
+/// By which columns proposals are chosen and ordered: by those of the queue's indexes where the viewer sees the profile of
+/// all that is listed, else by what the viewer is shown. The order, too, would tell something of a name.
+private struct QueueColumns {
+    let status: String
+    let name: String
+    let isStale: String
+
+    init(_ filter: ReviewFilter, in scope: ViewerScope) {
+        let seesAll = scope.seesAllProfiles(ofOwnOnly: filter.isMine)
+        status = seesAll ? "queue_status" : "status"
+        name = seesAll ? "queue_name" : "sort_name"
+        isStale = seesAll ? "queue_stale" : "is_stale"
+    }
+}
+
 /// The order of a queue: by its first key, and the older one first among equals.
 private struct QueueOrder {
+    private static let confidence = "confidence_rank"
     private let column: String?
     private let isAscending: Bool
 
-    init(_ filter: ReviewFilter) {
+    init(_ filter: ReviewFilter, in scope: ViewerScope) {
         isAscending = filter.order == .ascending
         column =
             switch filter.sort {
             case .age: nil
-            case .customer: "sort_name"
-            case .confidence: "confidence_rank"
+            case .customer: QueueColumns(filter, in: scope).name
+            case .confidence: Self.confidence
             }
     }
 
@@ -153,7 +190,7 @@ private struct QueueOrder {
             conditions.add("(x.created_at, x.id) \(sign) (:last_time, :last_id)")
             return
         }
-        conditions.arguments["last_key"] = column == "sort_name" ? token.keys[0] : try token.number(0)
+        conditions.arguments["last_key"] = column == Self.confidence ? try token.number(0) : token.keys[0]
         if isAscending {
             conditions.add("(x.\(column), x.created_at, x.id) > (:last_key, :last_time, :last_id)")
         } else {
@@ -167,8 +204,8 @@ private struct QueueOrder {
     func keys(of row: Row) -> [String] {
         let first: String =
             switch column {
-            case "sort_name": row["sort_name"]
-            case .some: String(row["confidence_rank"] as Int)
+            case Self.confidence: String(row["confidence_rank"] as Int)
+            case let name?: row[name]
             case nil: ""
             }
         return [first, String(row["created_at"] as Int64), row["id"]]
@@ -176,14 +213,16 @@ private struct QueueOrder {
 }
 
 extension ReviewItem {
-    init(row: Row) throws {
+    init(row: Row, in scope: ViewerScope) throws {
+        try scope.verify(proposal: row["id"])
         let status: String = row["status"]
         let creator: String = row["creator_type"]
         let confidence: String? = row["confidence"]
         let seesCustomer: Bool = row["sees_customer"]
+        let seesProfile: Bool = row["sees_profile"]
         self.init(
             id: ArtifactID(row["id"]), status: ProposalStatus(rawValue: status) ?? .pending,
-            customerID: CustomerID(row["customer_id"]), customerName: row["customer_name"],
+            customerID: CustomerID(row["customer_id"]), customerName: row["customer_name"] ?? row["customer_id"],
             rmID: (row["rm_id"] as String?).map { UserID($0) }, batchID: BatchID(row["batch_id"]),
             batchOrdinal: row["batch_ordinal"], batchCount: row["batch_count"] ?? 1, fieldKey: row["field_key"],
             fieldName: row["field_name"], proposedValue: try .stored(row["proposed_value"]),
@@ -192,7 +231,7 @@ extension ReviewItem {
             sourceText: row["source_text"], sourceThreadID: (row["source_thread_id"] as String?).map { ThreadID($0) },
             createdBy: Creator(type: Creator.Kind(rawValue: creator) ?? .user, id: UserID(row["creator_id"])),
             createdAt: Timestamp(milliseconds: row["created_at"]), decision: try RecordedDecision(row: row),
-            customerPendingCount: seesCustomer ? row["customer_pending_count"] : 0)
+            customerPendingCount: seesCustomer ? row["customer_pending_count"] : 0, hidesProfile: !seesProfile)
     }
 }
 

@@ -2,68 +2,52 @@ package import DocketDomain
 import GRDB
 
 extension ReadQueries {
-    /// Searches titles, messages, artifacts and their cells. A page has at most 100.
+    /// Searches titles, messages, artifacts and their cells. What is called exactly so comes first. A page has at most
+    /// 100.
     package func search(_ query: SearchQuery, page: PageRequest) async throws(DocketError) -> Page<SearchHit> {
         let expression = SearchExpression(query.text)
-        guard !expression.isEmpty else {
+        guard !expression.isEmpty || query.isNarrowed else {
             throw DocketError(
                 .invalidArgument, "“\(query.text)” has no word to search for. Give at least one letter or digit.")
         }
-        return try await scoped { scope in
+        let found: Page<SearchHit>? = try await scoped(within: searchLimit) { scope in
             let size = try page.size(atMost: 100)
-            let scopes = query.scopes.sorted { $0.rawValue < $1.rawValue }
-            let match = expression.match(scopes: scopes)
-            var conditions = Conditions()
-            conditions.add("search MATCH :match", "match", match)
-            if let kind = query.kind { conditions.add("document.kind = :kind", "kind", kind.rawValue) }
-            if let time = query.after { conditions.add("document.created_at >= :after", "after", time.milliseconds) }
-            if let time = query.before { conditions.add("document.created_at < :before", "before", time.milliseconds) }
-            // The index is the outer loop: it gives its rows in order, and only those that are shown are looked up.
-            let source = "FROM search CROSS JOIN visible_documents document ON document.id = search.rowid"
-            // The set of scopes has another order in every process: the token must not.
-            let name = "search \(query.ranking) \(conditions.description)"
-            let position = try PageToken(page, keys: 1, query: name)
+            let search = try DocumentSearch(query, expression, in: scope)
+            let position = try PageToken(page, keys: 1, query: search.name, in: scope)
             let total =
                 try position?.total
                 ?? scope.count(
-                    "SELECT 1 \(source) \(conditions.whereClause)", conditions.arguments,
+                    "SELECT 1 \(search.source) \(search.conditions.whereClause)", search.conditions.arguments,
                     limit: min(page.countLimit, Self.countLimit))
+            let (hits, last) = try search.hits(size: size, after: try position?.number(), in: scope)
+            let token =
+                last.map { PageToken.string(keys: [String($0)], total: total, query: search.name, in: scope) } ?? ""
+            return Page(items: hits, nextToken: token, total: total)
+        }
+        guard let found else {
+            throw DocketError(
+                .resourceExhausted, "The search takes too long. Search for fewer words, or for rarer ones.")
+        }
+        return found
+    }
 
-            let place = try position?.number()
-            var paged = conditions
-            var skipped: Int64 = 0
-            switch query.ranking {
-            case .relevance:
-                skipped = place ?? 0
-            case .newest:
-                if let place { paged.add("search.rowid < :last", "last", place) }
-            }
-            paged.arguments["page_size"] = size + 1
-            paged.arguments["skipped"] = skipped
-            paged.arguments["artifact_scope"] = SearchQuery.Scope.artifacts.rawValue
-            paged.arguments["customer_scope"] = SearchQuery.Scope.customers.rawValue
-            let rows = try scope.rows(
-                """
-                SELECT document.id AS document_id, document.scope AS scope, document.object_id AS object_id,
-                    document.thread_id AS thread_id, document.created_at AS created_at,
-                    \(query.ranking == .relevance ? "-rank" : "0.0") AS score,
-                    snippet(search, 2, char(1), char(2), '…', 16) AS snippet,
-                    CASE document.scope
-                        WHEN :artifact_scope THEN (SELECT title FROM visible_artifacts a WHERE a.id = document.object_id)
-                        WHEN :customer_scope THEN (
-                            SELECT name FROM visible_customers c WHERE c.id = document.object_id)
-                        ELSE (SELECT title FROM visible_threads t WHERE t.id = document.thread_id)
-                    END AS title
-                \(source) \(paged.whereClause)
-                ORDER BY \(query.ranking == .relevance ? "rank" : "search.rowid DESC") LIMIT :page_size OFFSET :skipped
-                """, paged.arguments)
-            var token = ""
-            if rows.count > size, let last = rows.prefix(size).last {
-                let key =
-                    query.ranking == .relevance ? String(skipped + Int64(size)) : String(last["document_id"] as Int64)
-                token = PageToken.string(keys: [key], total: total, query: name)
-            }
-            return Page(items: try rows.prefix(size).map(SearchHit.init(row:)), nextToken: token, total: total)
+    /// Whether the rows that a hit is taken from are what was written.
+    static func verify(_ hit: Row, in scope: ViewerScope) throws {
+        func verify(_ table: SealedTable, _ view: String, _ column: String, _ id: String) throws {
+            try scope.row("SELECT * FROM \(view) WHERE \(column) = :id", ["id": id])?.verified(table)
+        }
+        try scope.row(
+            "SELECT * FROM visible_documents WHERE id = :id", ["id": hit["document_id"] as Int64]
+        )?.verified(.documents)
+        let id: String = hit["object_id"]
+        switch SearchQuery.Scope(rawValue: hit["scope"]) {
+        case .artifacts: try verify(.artifacts, "visible_artifacts", "id", id)
+        case .customers: try verify(.customers, "visible_customers", "id", id)
+        case .threads: try verify(.threads, "visible_threads", "id", id)
+        case .messages:
+            try verify(.messages, "visible_messages", "id", id)
+            try verify(.threads, "visible_threads", "id", hit["thread_id"] ?? "")
+        case nil: break
         }
     }
 
@@ -72,7 +56,10 @@ extension ReadQueries {
 }
 
 extension SearchHit {
-    init(row: Row) throws {
+    /// What an exact title is worth more than any other match.
+    private static let exactBonus = 1000.0
+
+    init(row: Row, isExact: Bool) throws {
         let scope: String = row["scope"]
         guard let kind = SearchQuery.Scope(rawValue: scope) else {
             throw DocketError(
@@ -89,7 +76,8 @@ extension SearchHit {
         self.init(
             kind: kind, id: id, address: address, messageID: kind == .messages ? MessageID(id) : nil,
             title: row["title"] ?? "", snippet: SnippetPiece.pieces(of: SearchText.joined(row["snippet"] ?? "")),
-            score: row["score"] ?? 0, createdAt: Timestamp(milliseconds: row["created_at"]))
+            score: (row["score"] ?? 0) + (isExact ? Self.exactBonus : 0),
+            createdAt: Timestamp(milliseconds: row["created_at"]))
     }
 }
 

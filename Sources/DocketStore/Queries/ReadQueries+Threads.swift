@@ -49,7 +49,7 @@ extension ReadQueries {
             let count: Int = try Self.threadRow(thread, in: scope)["message_count"]
             let size = try page.size(atMost: 200)
             let query = "messages of \(thread)"
-            let last = try PageToken(page, keys: 1, query: query)?.number() ?? -1
+            let last = try PageToken(page, keys: 1, query: query, in: scope)?.number() ?? -1
             let rows = try scope.rows(
                 """
                 SELECT * FROM visible_messages WHERE thread_id = :thread AND ordinal > :last
@@ -58,7 +58,7 @@ extension ReadQueries {
             let items = try rows.map(Message.init(row:))
             let end = items.last.map { Int64($0.ordinal) } ?? last
             let total = Total(count: count)
-            let token = PageToken.string(keys: [String(end)], total: total, query: query)
+            let token = PageToken.string(keys: [String(end)], total: total, query: query, in: scope)
             return Page(items: items, nextToken: end < count - 1 ? token : "", total: total)
         }
     }
@@ -75,7 +75,34 @@ extension ReadQueries {
         }
     }
 
-    /// One message.
+    /// The messages that a thread shows no more, since it took another way: earlier versions, the oldest first. A page
+    /// has at most 200.
+    package func earlierMessages(of thread: ThreadID, page: PageRequest) async throws(DocketError) -> Page<Message> {
+        try await scoped { scope in
+            _ = try Self.threadRow(thread, in: scope)
+            let size = try page.size(atMost: 200)
+            let query = "earlier messages of \(thread)"
+            let position = try PageToken(page, keys: 1, query: query, in: scope)
+            let last = try position?.number() ?? 0
+            let rows = try scope.rows(
+                """
+                SELECT * FROM visible_messages WHERE thread_id = :thread AND ordinal < 0 AND position > :last
+                ORDER BY position LIMIT :page_size
+                """, ["thread": thread.rawValue, "last": last, "page_size": size + 1])
+            let total =
+                try position?.total
+                ?? scope.count(
+                    "SELECT 1 FROM visible_messages WHERE thread_id = :thread AND ordinal < 0",
+                    ["thread": thread.rawValue], limit: page.countLimit)
+            let shown = rows.prefix(size)
+            let end = shown.last.map { $0["position"] as Int64 } ?? last
+            let token =
+                rows.count > size ? PageToken.string(keys: [String(end)], total: total, query: query, in: scope) : ""
+            return Page(items: try shown.map(Message.init(row:)), nextToken: token, total: total)
+        }
+    }
+
+    /// One message; an earlier version too.
     package func message(_ id: MessageID) async throws(DocketError) -> Message {
         try await scoped { scope in
             guard let row = try scope.row("SELECT * FROM visible_messages WHERE id = :id", ["id": id.rawValue]) else {
@@ -100,6 +127,7 @@ extension ReadQueries {
 
 extension ThreadSummary {
     init(row: Row) throws {
+        try row.verified(.threads)
         let labels = try JSON(parsing: row["labels"] as String).object ?? [:]
         let format: String? = row["source_format"]
         let visibility: String = row["visibility"]
@@ -111,15 +139,17 @@ extension ThreadSummary {
             updatedAt: Timestamp(milliseconds: row["updated_at"]),
             deletedAt: (row["deleted_at"] as Int64?).map(Timestamp.init(milliseconds:)),
             messageCount: row["message_count"], artifactCount: row["artifact_count"],
-            pendingCount: row["pending_count"],
+            pendingCount: row["shown_pending_count"],
             tags: try JSON(parsing: row["tags"] as String).array?.compactMap(\.string) ?? [],
             labels: Dictionary(uniqueKeysWithValues: labels.map { ($0.key, $0.value.string ?? "") }),
-            source: format.map { ThreadSource(format: $0, id: row["source_id"] ?? "") })
+            source: format.map { ThreadSource(format: $0, id: row["source_id"] ?? "") },
+            pathChanges: row["path_changes"])
     }
 }
 
 extension Message {
     init(row: Row) throws {
+        try row.verified(.messages)
         let decoder = JSONDecoder()
         let parts: Data? = row["parts"]
         let attachments: Data? = row["attachments"]
@@ -135,6 +165,7 @@ extension Message {
             mention: artifact.map {
                 ArtifactMention(
                     artifactID: ArtifactID($0), action: action.flatMap(ArtifactAction.init(rawValue:)) ?? .referenced)
-            })
+            },
+            version: (row["version"] as Int?).map { Version(number: $0, count: row["versions"] ?? $0) })
     }
 }

@@ -8,10 +8,12 @@ extension ReadQueries {
             try Self.named(
                 "visible_users", page: page, in: scope,
                 item: { row in
+                    try row.verified(.users)
                     let role: String = row["role"]
                     return User(
                         id: UserID(row["id"]), name: row["name"], role: Role(rawValue: role) ?? .member,
-                        osAccount: row["os_account"])
+                        osAccount: row["os_account"],
+                        sees: ProfileSight.allCases.first { ProfileSight.rank($0) == row["sees"] as Int })
                 })
         }
     }
@@ -30,7 +32,7 @@ extension ReadQueries {
         _ source: String, page: PageRequest, in scope: ViewerScope, item: (Row) throws -> Item
     ) throws -> Page<Item> {
         let size = try page.size(atMost: 100)
-        let position = try PageToken(page, keys: 1, query: source)
+        let position = try PageToken(page, keys: 1, query: source, in: scope)
         let last = position?.keys[0] ?? ""
         let rows = try scope.rows(
             "SELECT * FROM \(source) WHERE id > :last ORDER BY id LIMIT :page_size",
@@ -38,7 +40,7 @@ extension ReadQueries {
         let total = try position?.total ?? scope.count("SELECT 1 FROM \(source)", [:], limit: page.countLimit)
         var token = ""
         if rows.count > size, let last = rows.prefix(size).last {
-            token = PageToken.string(keys: [last["id"]], total: total, query: source)
+            token = PageToken.string(keys: [last["id"]], total: total, query: source, in: scope)
         }
         return Page(items: try rows.prefix(size).map(item), nextToken: token, total: total)
     }

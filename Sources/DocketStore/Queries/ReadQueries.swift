@@ -7,11 +7,15 @@ package struct ReadQueries: Sendable {
     let viewer: Viewer
     /// Of tenants that have no schema on record yet.
     let builtInSchema: ProfileSchema
+    /// How long a search may take.
+    let searchLimit: Duration
+    let knownDigests = KnownDigests()
 
     package init(
         _ database: WorkspaceDatabase, viewer: Viewer,
-        builtInSchema: ProfileSchema = ReviewPolicy().builtInSchema
+        builtInSchema: ProfileSchema = ReviewPolicy().builtInSchema, searchLimit: Duration = .seconds(2)
     ) {
+        self.searchLimit = searchLimit
         self.database = database
         self.viewer = viewer
         self.builtInSchema = builtInSchema
@@ -22,6 +26,13 @@ package struct ReadQueries: Sendable {
         _ body: @Sendable @escaping (ViewerScope) throws -> Value
     ) async throws(DocketError) -> Value {
         try await database.read { [viewer] db in try body(ViewerScope(db, viewer)) }
+    }
+
+    /// Reads within the viewer's scope; nil where that takes longer than it may.
+    func scoped<Value: Sendable>(
+        within limit: Duration, _ body: @Sendable @escaping (ViewerScope) throws -> Value
+    ) async throws(DocketError) -> Value? {
+        try await database.read(within: limit) { [viewer] db in try body(ViewerScope(db, viewer)) }
     }
 }
 
@@ -55,7 +66,7 @@ struct TimedList<Item: Sendable> {
     func page(_ request: PageRequest, atMost limit: Int, in scope: ViewerScope) throws -> Page<Item> {
         let size = try request.size(atMost: limit)
         let query = "\(source) \(order.rawValue) \(conditions.description)"
-        let token = try PageToken(request, keys: 2, query: query)
+        let token = try PageToken(request, keys: 2, query: query, in: scope)
         let total =
             try token?.total
             ?? scope.count(
@@ -77,7 +88,7 @@ struct TimedList<Item: Sendable> {
         var next = ""
         if rows.count > size, let last = rows.prefix(size).last {
             next = PageToken.string(
-                keys: [String(last["created_at"] as Int64), last["id"]], total: total, query: query)
+                keys: [String(last["created_at"] as Int64), last["id"]], total: total, query: query, in: scope)
         }
         return Page(items: try rows.prefix(size).map(item), nextToken: next, total: total)
     }

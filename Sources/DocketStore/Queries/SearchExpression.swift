@@ -5,7 +5,13 @@ struct SearchExpression {
     /// Each one is a phrase: words that follow one another, the last of which may be a prefix.
     private let terms: [(text: String, isPrefix: Bool)]
 
+    /// Different words and phrases that are searched for; what comes after them is left out.
+    static let maximumTerms = 32
+    /// Characters of one of them: longer ones are no words, and each of their signs may separate two.
+    private static let maximumLength = 1000
+
     /// Reads words, `"phrases"` and `prefix*`. The last word counts as a prefix, since the user may still be typing.
+    /// What is said twice is searched for once.
     init(_ text: String) {
         var terms: [(text: String, isPrefix: Bool)] = []
         // Scalars, not characters: a quote under an accent is one character with it, and still a quote to FTS5.
@@ -22,7 +28,27 @@ struct SearchExpression {
         if let last = terms.indices.last, let end = scalars.last, end != "\"", !end.properties.isWhitespace {
             terms[last].isPrefix = true
         }
-        self.terms = terms.filter { term in term.text.unicodeScalars.contains(where: Self.isWordScalar) }
+        self.terms = Self.distinct(terms.filter { $0.text.unicodeScalars.contains(where: Self.isWordScalar) })
+    }
+
+    /// The terms without those that another one implies.
+    private static func distinct(
+        _ terms: [(text: String, isPrefix: Bool)]
+    ) -> [(text: String, isPrefix: Bool)] {
+        var places: [String: Int] = [:]
+        var distinct: [(text: String, isPrefix: Bool)] = []
+        for term in terms {
+            let text = String(term.text.unicodeScalars.prefix(maximumLength))
+            let key = text.lowercased()
+            if let place = places[key] {
+                // A whole word is found where its beginning is.
+                distinct[place].isPrefix = distinct[place].isPrefix && term.isPrefix
+            } else if distinct.count < maximumTerms {
+                places[key] = distinct.count
+                distinct.append((text, term.isPrefix))
+            }
+        }
+        return distinct
     }
 
     /// Whether there is a word to search for.
@@ -36,7 +62,17 @@ struct SearchExpression {
             let text = SearchText.separated(term.text) ?? term.text
             return "\"\(text.storable)\"\(term.isPrefix ? " *" : "")"
         }
-        let expression = "{\(columns)} : (\(words.joined(separator: " AND ")))"
+        return Self.within(scopes, "{\(columns)} : (\(words.joined(separator: " AND ")))")
+    }
+
+    /// The `MATCH` argument for titles that begin with all terms, one after the other.
+    func titleMatch(scopes: [SearchQuery.Scope]) -> String {
+        let words = terms.map { SearchText.separated($0.text) ?? $0.text }.joined(separator: " ")
+        let expression = "{title} : ^ \"\(words.storable)\""
+        return Self.within(scopes, expression)
+    }
+
+    private static func within(_ scopes: [SearchQuery.Scope], _ expression: String) -> String {
         guard !scopes.isEmpty else { return expression }
         let places = scopes.map { "\"\($0.rawValue)\"" }.sorted().joined(separator: " OR ")
         return "{scope} : (\(places)) AND \(expression)"

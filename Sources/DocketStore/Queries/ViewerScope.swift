@@ -16,10 +16,26 @@ package struct ViewerScope {
         self.viewer = viewer
     }
 
+    /// The viewer, for what belongs to them alone.
+    var name: String { "\(viewer.tenantID) \(viewer.userID)" }
+
+    var viewerID: UserID { viewer.userID }
+
+    /// Whether the viewer sees the profile of every customer whose proposals are listed.
+    func seesAllProfiles(ofOwnOnly: Bool) -> Bool {
+        viewer.role == .admin || (ofOwnOnly && viewer.role == .rm)
+    }
+
     /// All rows of a query.
     func rows(_ sql: String, _ arguments: [String: (any DatabaseValueConvertible)?] = [:]) throws -> [Row] {
         let statement = try db.cachedStatement(sql: try scoped(sql))
         return try Row.fetchAll(statement, arguments: bound(arguments, in: sql))
+    }
+
+    /// Whether a proposal's row is what was written. What of it may be seen is for the query to say.
+    func verify(proposal id: String) throws {
+        let statement = try db.cachedStatement(sql: "SELECT * FROM proposals WHERE tenant_id = ? AND id = ?")
+        try Row.fetchOne(statement, arguments: [viewer.tenantID.rawValue, id])?.verified(.proposals)
     }
 
     /// The first row of a query.
@@ -52,7 +68,14 @@ package struct ViewerScope {
         SELECT tn.* FROM tenants tn
         WHERE EXISTS (SELECT 1 FROM users u WHERE u.tenant_id = tn.id AND u.id = :viewer_id)
         """,
-        "visible_threads": "SELECT * FROM threads t WHERE t.tenant_id = :tenant_id AND \(seesThread)",
+        "visible_threads": """
+        SELECT t.*, t.pending_count + CASE WHEN t.has_known THEN (
+            SELECT count(*) FROM relations r JOIN proposals p ON p.tenant_id = r.tenant_id AND p.id = r.artifact_id
+            JOIN customers c ON c.tenant_id = p.tenant_id AND c.id = p.customer_id
+            WHERE r.tenant_id = t.tenant_id AND r.thread_id = t.id AND p.is_known AND NOT \(seesField("p.field_key"))
+        ) ELSE 0 END AS shown_pending_count
+        FROM threads t WHERE t.tenant_id = :tenant_id AND \(seesThread)
+        """,
         // Always asked for together with the revision or message that names the digest.
         "visible_blobs": "SELECT * FROM blobs WHERE tenant_id = :tenant_id",
         "visible_tags": "SELECT * FROM thread_tags WHERE tenant_id = :tenant_id",
@@ -61,7 +84,13 @@ package struct ViewerScope {
         WHERE m.tenant_id = :tenant_id AND EXISTS (
             SELECT 1 FROM threads t WHERE t.tenant_id = m.tenant_id AND t.id = m.thread_id AND \(seesThread))
         """,
-        "visible_artifacts": "SELECT * FROM artifacts a WHERE a.tenant_id = :tenant_id AND \(seesArtifact)",
+        "visible_artifacts": """
+        SELECT a.*, CASE WHEN a.kind = 'profile_edit' AND a.status = 'superseded' AND EXISTS (
+            SELECT 1 FROM proposals p JOIN customers c ON c.tenant_id = p.tenant_id AND c.id = p.customer_id
+            WHERE p.tenant_id = a.tenant_id AND p.id = a.id AND p.is_known AND NOT \(seesField("p.field_key"))
+        ) THEN 'pending' ELSE a.status END AS shown_status
+        FROM artifacts a WHERE a.tenant_id = :tenant_id AND \(seesArtifact)
+        """,
         "visible_revisions": """
         SELECT v.* FROM revisions v
         WHERE v.tenant_id = :tenant_id AND EXISTS (
@@ -75,16 +104,45 @@ package struct ViewerScope {
                 WHERE t.tenant_id = l.tenant_id AND t.id = l.thread_id AND t.deleted_at IS NULL AND \(seesThread))
         """,
         "visible_schemas": "SELECT * FROM schemas WHERE tenant_id = :tenant_id",
-        "visible_customers": "SELECT * FROM customers c WHERE c.tenant_id = :tenant_id AND \(seesCustomer)",
+        // Numbers and times tell an agent nothing of values that it does not see.
+        "visible_customers": """
+        SELECT c.id AS id, c.name AS name, c.sort_name AS sort_name, c.rm_id AS rm_id, c.created_at AS created_at,
+            c.deleted_at AS deleted_at, c.erased_at AS erased_at, c.checksum AS checksum,
+            CASE WHEN \(seesCustomer) THEN c.pending_count ELSE 0 END AS pending_count,
+            CASE WHEN \(seesCustomer) THEN c.value_count ELSE (
+                SELECT count(*) FROM profile_values v
+                WHERE v.tenant_id = c.tenant_id AND v.customer_id = c.id AND \(seesField("v.field_key"))
+            ) END AS value_count,
+            CASE WHEN \(seesCustomer) THEN c.updated_at ELSE c.created_at END AS updated_at
+        FROM customers c WHERE c.tenant_id = :tenant_id AND \(knowsCustomer)
+        """,
         "visible_values": """
         SELECT v.* FROM profile_values v
         WHERE v.tenant_id = :tenant_id AND EXISTS (
-            SELECT 1 FROM customers c WHERE c.tenant_id = v.tenant_id AND c.id = v.customer_id AND \(seesCustomer))
+            SELECT 1 FROM customers c
+            WHERE c.tenant_id = v.tenant_id AND c.id = v.customer_id AND \(seesField("v.field_key")))
         """,
         "visible_batches": "SELECT * FROM batches WHERE tenant_id = :tenant_id",
         // The customer comes second, whatever SQLite thinks: a queue is read in the order of its proposals.
         "visible_proposals": """
-        SELECT p.*, c.name AS customer_name, c.pending_count AS customer_pending_count, \(seesCustomer) AS sees_customer
+        SELECT p.id AS id, p.customer_id AS customer_id, p.rm_id AS rm_id, p.batch_id AS batch_id,
+            p.batch_ordinal AS batch_ordinal, p.field_key AS field_key, p.field_name AS field_name,
+            p.proposed_value AS proposed_value, p.source_text AS source_text,
+            p.source_thread_id AS source_thread_id, p.confidence AS confidence,
+            p.confidence_rank AS confidence_rank, p.creator_type AS creator_type, p.creator_id AS creator_id,
+            p.created_at AS created_at, p.decided_by AS decided_by, p.decided_at AS decided_at,
+            p.decided_position AS decided_position, p.undoable_until AS undoable_until, p.reason AS reason,
+            p.taken_back_count AS taken_back_count,
+            p.status AS queue_status, p.sort_name AS queue_name, p.is_stale AS queue_stale,
+            CASE WHEN p.is_known AND NOT \(seesField("p.field_key")) THEN 'pending' ELSE p.status END AS status,
+            CASE WHEN \(knowsCustomer) THEN p.sort_name ELSE p.customer_id END AS sort_name,
+            CASE WHEN \(seesField("p.field_key")) THEN p.is_stale ELSE 0 END AS is_stale,
+            CASE WHEN \(seesField("p.field_key")) THEN p.previous_value
+                WHEN p.creator_id = :viewer_id THEN p.given_value END AS previous_value,
+            CASE WHEN \(seesField("p.field_key")) THEN p.edited_value END AS edited_value,
+            CASE WHEN \(knowsCustomer) THEN c.name END AS customer_name,
+            c.pending_count AS customer_pending_count, \(seesCustomer) AS sees_customer,
+            \(seesField("p.field_key")) AS sees_profile
         FROM proposals p CROSS JOIN customers c ON c.tenant_id = p.tenant_id AND c.id = p.customer_id
         WHERE p.tenant_id = :tenant_id AND (\(seesCustomer) OR p.creator_id = :viewer_id OR EXISTS (
             SELECT 1 FROM relations r JOIN threads t ON t.tenant_id = r.tenant_id AND t.id = r.thread_id
@@ -111,13 +169,16 @@ package struct ViewerScope {
         WHERE d.tenant_id = :tenant_id AND CASE d.scope
             WHEN 'customers' THEN EXISTS (
                 SELECT 1 FROM customers c
-                WHERE c.tenant_id = d.tenant_id AND c.id = d.object_id AND c.deleted_at IS NULL AND \(seesCustomer))
+                WHERE c.tenant_id = d.tenant_id AND c.id = d.object_id AND c.deleted_at IS NULL AND \(knowsCustomer))
             WHEN 'artifacts' THEN EXISTS (
                 SELECT 1 FROM artifacts a
-                WHERE a.tenant_id = d.tenant_id AND a.id = d.object_id AND a.deleted_at IS NULL AND \(seesArtifact))
+                WHERE a.tenant_id = d.tenant_id AND a.id = d.object_id AND a.deleted_at IS NULL AND a.is_earlier = 0
+                    AND \(seesArtifact))
             ELSE EXISTS (
                 SELECT 1 FROM threads t
                 WHERE t.tenant_id = d.tenant_id AND t.id = d.thread_id AND t.deleted_at IS NULL AND \(seesThread))
+                AND (d.message_position IS NULL
+                    OR EXISTS (SELECT 1 FROM messages m WHERE m.position = d.message_position AND m.ordinal >= 0))
             END
         """,
         "visible_exports":
@@ -151,6 +212,25 @@ package struct ViewerScope {
     /// Customers are seen by their relationship manager and by admins.
     private static let seesCustomer = "(:viewer_is_admin OR (c.rm_id = :viewer_id AND :viewer_is_rm))"
 
+    /// How much an agent was granted to see of profiles (`ProfileSight.rank`).
+    private static let granted = """
+        coalesce((SELECT u.sees FROM users u WHERE u.tenant_id = :tenant_id AND u.id = :viewer_id), 0)
+        """
+
+    /// Customers are known by name to those who see them, and to agents that see profiles.
+    private static let knowsCustomer = "(\(seesCustomer) OR \(granted) > 0)"
+
+    /// Whether what the profile of the customer `c` has for a field may be seen: an agent without the second grant sees
+    /// only fields that the schema says are not sensitive.
+    private static func seesField(_ key: String) -> String {
+        """
+        (\(seesCustomer) OR \(granted) > 1 OR (\(granted) = 1 AND EXISTS (
+            SELECT 1 FROM schemas s, json_each(s.schema, '$.fields') f
+            WHERE s.tenant_id = :tenant_id AND f.value ->> '$.key' = \(key)
+                AND NOT coalesce(f.value ->> '$.sensitive', 0))))
+        """
+    }
+
     private static let seesArtifact = """
         (a.creator_id = :viewer_id OR (a.customer_id IS NOT NULL AND EXISTS (
             SELECT 1 FROM customers c
@@ -159,9 +239,11 @@ package struct ViewerScope {
             WHERE r.tenant_id = a.tenant_id AND r.artifact_id = a.id AND \(seesThread)))
         """
 
-    /// One's own, and those of what one sees.
+    /// One's own, and those of what one sees; of a profile, where one still sees as much of it as whoever made the file.
     private static let seesExport = """
-        (x.created_by = :viewer_id OR CASE x.source_kind
+        ((x.profile_sight = 0 OR EXISTS (
+            SELECT 1 FROM customers c WHERE c.tenant_id = x.tenant_id AND c.id = x.profile_id
+                AND (\(seesCustomer) OR \(granted) >= x.profile_sight))) AND (x.created_by = :viewer_id OR CASE x.source_kind
             WHEN 'thread' THEN EXISTS (
                 SELECT 1 FROM threads t WHERE t.tenant_id = x.tenant_id AND t.id = x.source_id AND \(seesThread))
             WHEN 'artifact' THEN EXISTS (
@@ -170,12 +252,13 @@ package struct ViewerScope {
                 SELECT 1 FROM customers c WHERE c.tenant_id = x.tenant_id AND c.id = x.source_id AND \(seesCustomer))
             WHEN 'review' THEN :viewer_is_admin
             ELSE 0
-            END)
+            END))
         """
 
     private static let tables: Set = Set(
         ReadModel.tables + [
-            "events", "streams", "claims", "idempotency", "outbox", "blobs", "checkpoints", "document_texts",
+            "events", "streams", "erased_files", "claims", "idempotency", "outbox", "blobs", "checkpoints",
+            "document_texts",
             "grdb_migrations",
         ])
 

@@ -65,6 +65,7 @@ struct ArtifactProjection {
         }
         try index(
             [tenant, id], kind: created.kind, title: created.title, content: created.content, at: created.createdAt)
+        if created.messageID != nil { try followMessage([tenant, id]) }
     }
 
     private func revise(_ revised: ArtifactRevised, _ recorded: RecordedEvent) throws {
@@ -89,6 +90,25 @@ struct ArtifactProjection {
         try index(
             key, kind: ArtifactKind(rawValue: row["kind"]), title: title, content: revised.content,
             at: Timestamp(milliseconds: row["created_at"]))
+        try followMessage(key)
+    }
+
+    /// An artifact whose newest revision was made by a message that its thread shows no more is an earlier version.
+    func followMessage(_ key: [String]) throws {
+        let row = try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT a.is_earlier AS was, a.deleted_at IS NULL AS is_there, EXISTS (
+                        SELECT 1 FROM revisions v JOIN messages m ON m.tenant_id = v.tenant_id AND m.id = v.message_id
+                        WHERE v.tenant_id = a.tenant_id AND v.artifact_id = a.id AND v.revision = a.revision
+                            AND m.ordinal < 0) AS is_earlier
+                    FROM artifacts a WHERE a.tenant_id = ? AND a.id = ?
+                    """), arguments: StatementArguments(key))
+        guard let row, case let isEarlier = row["is_earlier"] as Bool, isEarlier != row["was"] as Bool else { return }
+        // Threads count what they show, so that it is counted while it is shown.
+        if isEarlier, row["is_there"] { try countInThreads(key, -1) }
+        try db.run("UPDATE artifacts SET is_earlier = ? WHERE tenant_id = ? AND id = ?", [isEarlier] + key)
+        if !isEarlier, row["is_there"] { try countInThreads(key, 1) }
     }
 
     private func insert(
@@ -98,12 +118,8 @@ struct ArtifactProjection {
     ) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        try db.run(
-            """
-            INSERT INTO revisions (tenant_id, artifact_id, revision, title, content, created_at, created_by, thread_id,
-                message_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
+        try db.insert(
+            .revisions,
             [
                 key[0], key[1], revision, title.storable, String(decoding: try encoder.encode(content), as: UTF8.self),
                 time.milliseconds, actor.rawValue, thread?.rawValue, message?.rawValue,
@@ -152,21 +168,26 @@ struct ArtifactProjection {
     private func count(_ difference: Int, of key: [String], in thread: String) throws {
         try db.run(
             """
-            UPDATE threads SET artifact_count = artifact_count + ?, pending_count = pending_count + ? * (
-                SELECT count(*) FROM proposals WHERE tenant_id = ? AND id = ? AND status = 'pending')
+            UPDATE threads SET artifact_count = artifact_count + ? * (
+                SELECT 1 - is_earlier FROM artifacts WHERE tenant_id = ? AND id = ?), pending_count = pending_count + ? * (
+                SELECT count(*) FROM proposals WHERE tenant_id = ? AND id = ? AND status = 'pending'),
+                has_known = has_known OR EXISTS (SELECT 1 FROM proposals WHERE tenant_id = ? AND id = ? AND is_known)
             WHERE tenant_id = ? AND id = ?
             """,
-            [difference, difference, key[0], key[1], key[0], thread])
+            [
+                difference, key[0], key[1], difference, key[0], key[1], key[0], key[1], key[0], thread,
+            ])
     }
 
     /// Counts the artifact in, or out of, every thread that it is linked to.
     private func countInThreads(_ key: [String], _ difference: Int) throws {
         try db.run(
             """
-            UPDATE threads SET artifact_count = artifact_count + ?
+            UPDATE threads SET artifact_count = artifact_count + ? * (
+                SELECT 1 - is_earlier FROM artifacts WHERE tenant_id = ? AND id = ?)
             WHERE tenant_id = ? AND id IN (SELECT thread_id FROM relations WHERE tenant_id = ? AND artifact_id = ?)
             """,
-            [difference, key[0], key[0], key[1]])
+            [difference, key[0], key[1], key[0], key[0], key[1]])
     }
 
     // MARK: Search
@@ -192,7 +213,8 @@ struct ArtifactProjection {
         case .sheet(let tables):
             try tables.flatMap { [$0.name] + (try texts(of: $0.table, tenant: tenant)) }
         case .doc(.inline(let text)): [text]
-        case .doc(.blob(let digest, _)): [String(decoding: try blob(digest, tenant: tenant), as: UTF8.self)]
+        case .doc(.blob(let digest, _)):
+            [String(decoding: try BlobProjection(db: db).bytes(digest, tenant: tenant), as: UTF8.self)]
         case .sqlQuery(let query): [query.sql]
         case .other(let json): [json.strings.joined(separator: " ")]
         }
@@ -206,18 +228,12 @@ struct ArtifactProjection {
         case .chunks(let chunks):
             return try [header]
                 + chunks.map { chunk in
-                    try JSONDecoder().decode([[String]].self, from: try blob(chunk.digest, tenant: tenant))
-                        .map { $0.joined(separator: " ") }.joined(separator: "\n")
+                    try JSONDecoder().decode(
+                        [[String]].self, from: try BlobProjection(db: db).bytes(chunk.digest, tenant: tenant)
+                    )
+                    .map { $0.joined(separator: " ") }.joined(separator: "\n")
                 }
         }
-    }
-
-    private func blob(_ digest: String, tenant: String) throws -> Data {
-        let statement = try db.cachedStatement(sql: "SELECT bytes FROM blobs WHERE tenant_id = ? AND digest = ?")
-        guard let bytes = try Data.fetchOne(statement, arguments: [tenant, digest]) else {
-            throw DocketError(.corrupt, "The content \(digest) of an artifact is missing. Run `docket doctor`.")
-        }
-        return bytes
     }
 }
 

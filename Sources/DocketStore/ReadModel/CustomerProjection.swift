@@ -9,9 +9,9 @@ struct CustomerProjection {
     func apply(_ schema: ProfileSchema, tenant: TenantID) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        try db.run(
-            "INSERT OR REPLACE INTO schemas (tenant_id, version, schema) VALUES (?, ?, ?)",
-            [tenant.rawValue, schema.version, String(decoding: try encoder.encode(schema), as: UTF8.self)])
+        try db.insert(
+            .schemas, [tenant.rawValue, schema.version, String(decoding: try encoder.encode(schema), as: UTF8.self)],
+            verb: "INSERT OR REPLACE")
     }
 
     func apply(_ event: CustomerEvent, _ recorded: RecordedEvent) throws {
@@ -76,11 +76,14 @@ struct CustomerProjection {
         try db.run(
             """
             UPDATE artifacts SET rm_id = ? WHERE tenant_id = ? AND id IN (
-                SELECT id FROM proposals WHERE tenant_id = ? AND customer_id = ? AND status = 'pending')
+                SELECT id FROM proposals
+                WHERE tenant_id = ? AND customer_id = ? AND (status = 'pending' OR is_known))
             """, [rm.rawValue, key[0]] + key)
         try db.run(
-            "UPDATE proposals SET rm_id = ? WHERE tenant_id = ? AND customer_id = ? AND status = 'pending'",
-            [rm.rawValue] + key)
+            """
+            UPDATE proposals SET rm_id = ?
+            WHERE tenant_id = ? AND customer_id = ? AND (status = 'pending' OR is_known)
+            """, [rm.rawValue] + key)
     }
 
     private func count(_ difference: Int, _ key: [String], _ time: Int64) throws {
@@ -110,20 +113,24 @@ struct CustomerProjection {
             UPDATE proposals SET is_stale = (previous_value IS NOT ?)
             WHERE tenant_id = ? AND customer_id = ? AND field_key = ? AND status = 'pending'
             """, [value?.value.stored] + key + [field])
+        // Of another value nobody learns any more what the profile had.
+        try db.run(
+            "UPDATE proposals SET is_known = 0 WHERE tenant_id = ? AND customer_id = ? AND field_key = ? AND is_known",
+            key + [field])
     }
 
     private func insert(_ value: ProfileValue, _ field: String, _ key: [String]) throws {
-        try db.run(
-            """
-            INSERT INTO profile_values (tenant_id, customer_id, field_key, value, set_by, set_at, artifact_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (tenant_id, customer_id, field_key) DO UPDATE SET value = excluded.value,
-                set_by = excluded.set_by, set_at = excluded.set_at, artifact_id = excluded.artifact_id
-            """,
+        try db.insert(
+            .profileValues,
             [
                 key[0], key[1], field, value.value.stored, value.setBy.rawValue, value.setAt.milliseconds,
                 value.artifactID?.rawValue,
-            ])
+            ],
+            clause: """
+                ON CONFLICT (tenant_id, customer_id, field_key) DO UPDATE SET value = excluded.value,
+                    set_by = excluded.set_by, set_at = excluded.set_at, artifact_id = excluded.artifact_id,
+                    checksum = excluded.checksum
+                """)
     }
 }
 

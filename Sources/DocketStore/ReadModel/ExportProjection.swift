@@ -33,18 +33,35 @@ struct ExportProjection {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let source = StreamID.parts(of: requested.source.subject)
+        let profile = try profile(of: requested.source.subject, tenant: recorded.tenantID)
         try db.run(
             """
             INSERT INTO exports (tenant_id, id, source_kind, source_id, source, title, format, file_extension, options,
-                status, runner, created_by, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'processing', ?, ?, ?)
+                status, runner, created_by, created_at, profile_id, profile_sight)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'processing', ?, ?, ?, ?, ?)
             """,
             [
                 recorded.tenantID.rawValue, recorded.stream.id, source.kind, source.id,
                 String(decoding: try encoder.encode(requested.source), as: UTF8.self), requested.title.storable,
                 requested.format, requested.fileExtension, requested.options?.serialized(sortedKeys: true),
                 requested.runner.rawValue, requested.createdBy.rawValue, recorded.recordedAt.milliseconds,
+                profile, profile == nil ? 0 : ProfileSight.rank(requested.sees),
             ])
+    }
+
+    /// The customer that a source tells of.
+    private func profile(of source: Address, tenant: TenantID) throws -> String? {
+        func customer(_ table: String, _ id: String) throws -> String? {
+            try String.fetchOne(
+                db, sql: "SELECT customer_id FROM \(table) WHERE tenant_id = ? AND id = ?",
+                arguments: [tenant.rawValue, id])
+        }
+        return switch source {
+        case .customer(let id): id.rawValue
+        case .artifact(let id): try customer("proposals", id.rawValue)
+        case .batch(let id): try customer("batches", id.rawValue)
+        default: nil
+        }
     }
 
     private func update(

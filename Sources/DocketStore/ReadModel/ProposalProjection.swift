@@ -34,10 +34,11 @@ struct ProposalProjection {
             try close(
                 key, .superseded, by: superseded.decidedBy, rm: superseded.rmID, at: superseded.supersededAt,
                 until: nil, position: nil, reason: nil, edited: nil)
-        case .takenBack:
-            try reopen(key, takenBack: 1, at: recorded.recordedAt)
+        case .takenBack(let takenBack):
+            let status = takenBack.withdraws ?? false ? ProposalStatus.withdrawn : .pending
+            try reopen(key, status, takenBack: 1, at: recorded.recordedAt)
         case .reopened:
-            try reopen(key, takenBack: 0, at: recorded.recordedAt)
+            try reopen(key, .pending, takenBack: 0, at: recorded.recordedAt)
         }
     }
 
@@ -45,24 +46,29 @@ struct ProposalProjection {
         let key = [recorded.tenantID.rawValue, recorded.stream.id]
         let time = made.createdAt.milliseconds
         let customer = [key[0], made.customerID.rawValue]
+        let isKnown = made.isKnown ?? false
+        let status = isKnown ? ProposalStatus.superseded : .pending
+        // Whoever hands in what an agent has found may know more than the agent.
+        let isOwn = recorded.actorID == made.createdBy.id
         try db.run(
             """
             INSERT INTO artifacts (tenant_id, id, kind, title, status, revision, customer_id, rm_id, batch_id,
                 creator_type, creator_id, created_at, updated_at, primary_thread_id, row_count, column_count)
-            SELECT ?, ?, ?, ?, 'pending', 1, id, rm_id, ?, ?, ?, ?, ?, ?, 0, 0
+            SELECT ?, ?, ?, ?, ?, 1, id, rm_id, ?, ?, ?, ?, ?, ?, 0, 0
             FROM customers WHERE tenant_id = ? AND id = ?
             """,
             [
-                key[0], key[1], ArtifactKind.profileEdit.rawValue, made.fieldName.storable, made.batchID.rawValue,
-                made.createdBy.type.rawValue, made.createdBy.id.rawValue, time, time, made.threadID?.rawValue,
+                key[0], key[1], ArtifactKind.profileEdit.rawValue, made.fieldName.storable, status.rawValue,
+                made.batchID.rawValue, made.createdBy.type.rawValue, made.createdBy.id.rawValue, time, time,
+                made.threadID?.rawValue,
             ] + customer)
         try db.run(
             """
             INSERT INTO proposals (tenant_id, id, customer_id, sort_name, rm_id, batch_id, batch_ordinal, field_key,
                 field_name, proposed_value, previous_value, source_text, source_thread_id, source_message_id,
                 confidence, confidence_rank, workflow_trigger, schema_version, creator_type, creator_id, created_at,
-                status, is_stale)
-            SELECT ?, ?, c.id, c.sort_name, c.rm_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ? IS NOT (
+                given_value, is_known, status, is_stale)
+            SELECT ?, ?, c.id, c.sort_name, c.rm_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? AND ? IS NOT (
                 SELECT value FROM profile_values WHERE tenant_id = c.tenant_id AND customer_id = c.id AND field_key = ?)
             FROM customers c WHERE c.tenant_id = ? AND c.id = ?
             """,
@@ -71,7 +77,8 @@ struct ProposalProjection {
                 made.proposedValue.stored ?? "null", made.previousValue.stored, made.sourceText?.storable,
                 made.threadID?.rawValue, made.messageID?.rawValue, made.confidence?.rawValue,
                 made.confidence.rank, made.workflowTrigger, made.schemaVersion, made.createdBy.type.rawValue,
-                made.createdBy.id.rawValue, time, made.previousValue.stored, made.fieldKey,
+                made.createdBy.id.rawValue, time, isOwn ? made.previousGiven?.stored : nil, isKnown, status.rawValue,
+                !isKnown, made.previousValue.stored, made.fieldKey,
             ] + customer)
         if let thread = made.threadID {
             try ArtifactProjection(db: db).link(
@@ -103,25 +110,26 @@ struct ProposalProjection {
         try countInThreads(-1, key)
     }
 
-    private func reopen(_ key: [String], takenBack: Int, at time: Timestamp) throws {
+    /// Takes a decision away; a correction is nothing that waits without it.
+    private func reopen(_ key: [String], _ status: ProposalStatus, takenBack: Int, at time: Timestamp) throws {
         try db.run(
             """
-            UPDATE proposals SET status = 'pending', decided_by = NULL, decided_at = NULL, undoable_until = NULL,
+            UPDATE proposals SET status = ?, decided_by = NULL, decided_at = NULL, undoable_until = NULL,
                 decided_position = NULL, reason = NULL, edited_value = NULL, taken_back_count = taken_back_count + ?,
                 rm_id = (SELECT rm_id FROM customers c WHERE c.tenant_id = proposals.tenant_id AND c.id = customer_id),
-                is_stale = previous_value IS NOT (
+                is_stale = ? AND previous_value IS NOT (
                     SELECT value FROM profile_values v
                     WHERE v.tenant_id = proposals.tenant_id AND v.customer_id = proposals.customer_id
                         AND v.field_key = proposals.field_key)
             WHERE tenant_id = ? AND id = ?
-            """, [takenBack] + key)
+            """, [status.rawValue, takenBack, status == .pending] + key)
         try db.run(
             """
-            UPDATE artifacts SET status = 'pending', updated_at = max(updated_at, ?),
+            UPDATE artifacts SET status = ?, updated_at = max(updated_at, ?),
                 rm_id = (SELECT rm_id FROM proposals p WHERE p.tenant_id = artifacts.tenant_id AND p.id = artifacts.id)
             WHERE tenant_id = ? AND id = ?
-            """, [time.milliseconds] + key)
-        try countInThreads(1, key)
+            """, [status.rawValue, time.milliseconds] + key)
+        if status == .pending { try countInThreads(1, key) }
     }
 
     private func countInThreads(_ difference: Int, _ key: [String]) throws {

@@ -4,7 +4,7 @@ package import GRDB
 /// The tables that screens and lists read: a function of the events alone.
 package enum ReadModel {
     /// Grows whenever the projections' code gives other rows for the same events: then they are made anew.
-    static let version = 3
+    static let version = 6
 
     private static let name = "all"
 
@@ -39,12 +39,31 @@ package enum ReadModel {
             }
         }
         try threads.flush()
+        try seal(events, in: db)
         try db.run(
             """
             INSERT INTO checkpoints (projection, version, position) VALUES (?, ?, ?)
             ON CONFLICT (projection) DO UPDATE SET version = excluded.version, position = excluded.position
             """,
             [name, version, last.position])
+    }
+
+    /// Gives the rows that these events have changed their checksums.
+    private static func seal(_ events: [RecordedEvent], in db: Database) throws {
+        var sealed: Set<String> = []
+        for event in events {
+            let tenant = event.tenantID.rawValue
+            guard sealed.insert("\(tenant) \(event.stream)").inserted else { continue }
+            switch event.stream.kind {
+            case .thread: try db.seal(.threads, tenant, event.stream.id)
+            case .artifact:
+                try db.seal(.artifacts, tenant, event.stream.id)
+                try db.seal(.proposals, tenant, event.stream.id)
+            case .customer: try db.seal(.customers, tenant, event.stream.id)
+            case .export: try db.seal(.exports, tenant, event.stream.id)
+            case .tenant, .schema, .batch, .review: break
+            }
+        }
     }
 
     /// Empties the tables and replays the log into them. Log, blobs and idempotency are not touched.

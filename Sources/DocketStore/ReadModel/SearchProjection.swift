@@ -28,12 +28,24 @@ struct SearchProjection {
             body: separated, message: position, indexed: separated ?? text, createdAt: added.createdAt)
     }
 
+    /// Adds a file that a message carries, with its text, where it has one: found, it leads to the message.
+    func add(
+        attachment name: String, text: String, of position: Int64, _ added: MessageAdded, tenant: String, thread: String
+    ) throws {
+        try insert(
+            .messages, tenant: tenant, object: added.id.rawValue, thread: thread, kind: nil,
+            title: SearchText.separated(name)?.storable ?? name.storable,
+            body: SearchText.separated(text)?.storable ?? text.storable, message: position, indexed: nil,
+            createdAt: added.createdAt)
+    }
+
     /// Replaces a document's text.
     func update(_ document: Int64, title: String, body: String) throws {
         try unindex(document)
         let title = SearchText.separated(title) ?? title
         let body = SearchText.separated(body) ?? body
         try db.run("UPDATE documents SET title = ?, body = ? WHERE id = ?", [title, body, document])
+        try db.seal(.documents, where: "id = ?", [document])
         try index(document, scope: nil, title: title, body: body)
     }
 
@@ -47,6 +59,7 @@ struct SearchProjection {
         try unindex(id)
         let title = (SearchText.separated(title) ?? title).storable
         try db.run("UPDATE documents SET title = ? WHERE id = ?", [title, id])
+        try db.seal(.documents, where: "id = ?", [id])
         try db.run(
             """
             INSERT INTO search (rowid, scope, title, body) SELECT id, scope, title, body FROM document_texts WHERE id = ?
@@ -70,11 +83,8 @@ struct SearchProjection {
         _ scope: SearchQuery.Scope, tenant: String, object: String, thread: String?, kind: ArtifactKind?,
         title: String, body: String?, message: Int64?, indexed: String?, createdAt: Timestamp
     ) throws -> Int64 {
-        try db.run(
-            """
-            INSERT INTO documents (tenant_id, scope, object_id, thread_id, message_position, kind, title, body, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
+        try db.insert(
+            .documents,
             [tenant, scope.rawValue, object, thread, message, kind?.rawValue, title, body, createdAt.milliseconds])
         let id = db.lastInsertedRowID
         try index(id, scope: scope, title: title, body: indexed ?? body ?? "")

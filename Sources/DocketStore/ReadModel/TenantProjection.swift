@@ -11,14 +11,19 @@ struct TenantProjection {
         case .created(let created):
             try db.run("INSERT INTO tenants (id, name) VALUES (?, ?)", [tenant, created.name.storable])
         case .userAdded(let added):
-            try db.run(
-                "INSERT OR REPLACE INTO users (tenant_id, id, name, role, os_account) VALUES (?, ?, ?, ?, ?)",
+            try db.insert(
+                .users,
                 [
                     tenant, added.user.id.rawValue, added.user.name.storable, added.user.role.rawValue,
-                    added.user.osAccount,
-                ])
+                    added.user.osAccount, ProfileSight.rank(added.user.sees),
+                ], verb: "INSERT OR REPLACE")
         case .userRemoved(let removed):
             try db.run("DELETE FROM users WHERE tenant_id = ? AND id = ?", [tenant, removed.userID.rawValue])
+        case .sightGranted(let granted):
+            try db.run(
+                "UPDATE users SET sees = ? WHERE tenant_id = ? AND id = ?",
+                [ProfileSight.rank(granted.sees), tenant, granted.userID.rawValue])
+            try db.seal(.users, tenant, granted.userID.rawValue)
         }
     }
 }

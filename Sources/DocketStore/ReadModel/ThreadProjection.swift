@@ -54,6 +54,8 @@ struct ThreadProjection {
             try db.run("UPDATE threads SET deleted_at = ? WHERE tenant_id = ? AND id = ?", [time] + key)
         case .restored:
             try db.run("UPDATE threads SET deleted_at = NULL WHERE tenant_id = ? AND id = ?", key)
+        case .pathChanged(let changed):
+            try PathProjection(db: db, tenant: key[0], thread: key[1]).take(changed)
         case .imported, .messageAdded:
             break
         }
@@ -102,22 +104,25 @@ struct ThreadProjection {
                 messageCount: try Int.fetchOne(statement, arguments: [tenant, thread]) ?? 0,
                 updatedAt: added.createdAt.milliseconds)
         }
-        let text = added.parts.count == 1 ? added.parts[0].text : added.parts.map(\.text).joined(separator: "\n\n")
+        let parts = added.readParts
+        let text = parts.count == 1 ? parts[0].text : parts.map(\.text).filter { !$0.isEmpty }.joined(separator: "\n\n")
         let storable = text.storable
-        try db.run(
-            """
-            INSERT INTO messages (position, tenant_id, thread_id, ordinal, id, role, text, parts, attachments, author,
-                created_at, artifact_id, artifact_action)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
+        try db.insert(
+            .messages,
             [
                 recorded.position, tenant, thread, pending?.messageCount ?? 0, added.id.rawValue, added.role.rawValue,
-                storable, try Self.parts(added.parts, storable: storable),
+                storable, try Self.parts(parts, storable: storable),
                 try added.attachments.map { try Self.json($0) }, added.author?.storable, added.createdAt.milliseconds,
                 added.mention?.artifactID.rawValue, added.mention?.action.rawValue,
             ])
-        try SearchProjection(db: db).add(
-            message: recorded.position, added, text: storable, tenant: tenant, thread: thread)
+        let search = SearchProjection(db: db)
+        try search.add(message: recorded.position, added, text: storable, tenant: tenant, thread: thread)
+        for file in added.attachments ?? [] {
+            let bytes = try file.textDigest.map { try BlobProjection(db: db).bytes($0, tenant: tenant) }
+            try search.add(
+                attachment: file.name, text: bytes.map { String(decoding: $0, as: UTF8.self) } ?? "",
+                of: recorded.position, added, tenant: tenant, thread: thread)
+        }
         if var counted = pending {
             counted.messageCount += 1
             counted.updatedAt = max(counted.updatedAt, added.createdAt.milliseconds)

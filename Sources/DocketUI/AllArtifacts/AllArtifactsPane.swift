@@ -12,7 +12,7 @@ struct AllArtifactsPane: Widget {
         let filter = FilterText.text(of: artifacts.filter)
         let inner = drawing.drawPane(
             number: 1, title: filter.isEmpty ? "All artifacts" : "Artifacts: \(filter)",
-            status: Drawing.position(list.view.selection, of: list.count, isExact: list.totalIsExact),
+            status: artifacts.position,
             isFocused: isFocused, in: box, on: &frame)
         guard list.count > 0 else {
             let empty =
@@ -32,6 +32,9 @@ struct AllArtifactsPane: Widget {
             let row = body.row(placement.row)
             guard let artifact = list[placement.item] else { continue }
             columns.draw(texts(of: artifact), theme.text, in: row, on: &frame)
+            if artifacts.isMarked(artifact) {
+                frame.write(drawing.sign("●", "*"), at: row.origin, style: theme.accent)
+            }
             guard placement.item == list.view.selection else { continue }
             frame.restyle(row, isFocused ? theme.selection : theme.selectionUnfocused)
         }
@@ -40,8 +43,8 @@ struct AllArtifactsPane: Widget {
     private func texts(of artifact: ArtifactSummary) -> AllArtifactsColumns.Texts {
         let thread = artifact.links.first { $0.threadID == artifact.primaryThreadID } ?? artifact.links.first
         return AllArtifactsColumns.Texts(
-            kind: "\(drawing.sign(artifact.kind.sign)) \(artifact.kind.label)", title: artifact.title,
-            status: artifact.deletedAt == nil ? artifact.status : "deleted", revision: "r\(artifact.revision)",
+            kind: "\(drawing.sign(artifact.kind.sign)) \(artifact.kind.label)", title: artifact.listTitle(drawing),
+            status: artifact.deletedAt == nil ? artifact.standing : "deleted", revision: "r\(artifact.revision)",
             thread: thread?.title ?? "–", time: drawing.times.relative(artifact.createdAt))
     }
 }

@@ -31,7 +31,13 @@ extension AllArtifactsScreen {
     private mutating func open(_ context: inout ScreenContext) {
         if isViewerFocused { return artifacts.openInViewer(&context) }
         artifacts.openSelection()
+        openWide(&context)
+    }
+
+    /// What is open gets the focus and the width.
+    mutating func openWide(_ context: inout ScreenContext) {
         isViewerFocused = true
+        artifacts.widen(&context)
     }
 
     package mutating func close(_ context: inout ScreenContext) { closeInnermost(&context) }
@@ -39,6 +45,8 @@ extension AllArtifactsScreen {
     mutating func stepOut(_ context: inout ScreenContext) {
         if isViewerFocused {
             isViewerFocused = false
+            // What commands act on is what the list selects.
+            artifacts.openSelection()
         } else if !FilterText.text(of: artifacts.filter).isEmpty {
             setFilter(ArtifactFilter(), &context)
         } else {
@@ -48,7 +56,7 @@ extension AllArtifactsScreen {
 
     package mutating func stepBack(_ context: inout ScreenContext) -> Bool {
         guard isViewerFocused else { return false }
-        isViewerFocused = false
+        if !artifacts.closeBox(&context) { stepOut(&context) }
         return true
     }
 
@@ -56,7 +64,9 @@ extension AllArtifactsScreen {
         SubjectRefusals(subject: subject, shared: shared).selection
     }
 
+    /// The address of what is selected, be it open or in the list.
     private func addressText(_ shared: SharedState) -> String {
-        (address(shared) ?? shared.history.current).description
+        let selected = isViewerFocused ? artifacts.viewer?.artifact.id : artifacts.list.selection?.id
+        return (selected.map(Address.artifact) ?? shared.history.current).description
     }
 }

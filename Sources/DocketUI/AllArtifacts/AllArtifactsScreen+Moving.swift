@@ -22,9 +22,7 @@ extension AllArtifactsScreen: Navigable {
     }
 
     mutating func shift(by step: Int, _ context: inout ScreenContext) {
-        if isViewerFocused, artifacts.isTableOpen {
-            artifacts.act(.move(rows: 0, columns: step), &context)
-        } else {
+        if !isViewerFocused || !artifacts.shiftInViewer(by: step, &context) {
             shiftFocus(by: step, wraps: false, &context)
         }
     }
@@ -50,6 +48,7 @@ extension AllArtifactsScreen: Navigable {
     // MARK: Mouse
 
     package mutating func press(_ mouse: Mouse, _ context: inout ScreenContext) {
+        if artifacts.closeBox(&context) { return }
         let layout = layout(context.shared)
         if layout.isDivider(mouse.position) {
             isDragging = true
@@ -63,7 +62,7 @@ extension AllArtifactsScreen: Navigable {
             guard row >= 0 else { return }
             artifacts.list.select(artifacts.list.view.top + row - 1)
             artifacts.openSelection()
-            if mouse.clicks == 2 { isViewerFocused = true }
+            if mouse.clicks == 2 { openWide(&context) }
         }
     }
 

@@ -20,6 +20,10 @@ extension AllArtifactsScreen: AppScreen {
         isViewerFocused ? artifacts.viewer.map { .artifact($0.artifact.id) } : .artifacts
     }
 
+    package var isOpenedWide: Bool { artifacts.isWide }
+
+    package func modalRefusal(of id: CommandID, _ shared: SharedState) -> String? { boxRefusal(of: id, shared) }
+
     package var isArriving: Bool { wantedArtifact != nil }
 
     package func title(_ shared: SharedState) -> String? { isViewerFocused ? subject?.title : nil }
@@ -31,11 +35,17 @@ extension AllArtifactsScreen: AppScreen {
     package func hints(_ shared: SharedState) -> ScreenHints {
         isViewerFocused
             ? artifacts.viewerHints
-            : ScreenHints([.open, .searchEverything, .find, .close, .filter, .otherEnd, .details, .history])
+            : ScreenHints([
+                .open, .searchEverything, .find, .close, .markArtifact, .filter, .otherEnd, .details, .history,
+            ])
     }
 
     package func exportTarget(_ shared: SharedState) -> ExportTarget? {
-        isViewerFocused ? artifacts.viewerExportTarget : artifacts.list.selection?.exportTarget()
+        isViewerFocused ? artifacts.viewerExportTarget : artifacts.selectionExportTarget
+    }
+
+    package func markedExportTargets(_ shared: SharedState) -> [ExportTarget] {
+        isViewerFocused ? [] : artifacts.markedExportTargets
     }
 
     package func awaitsWhatIsSeen(_ shared: SharedState) -> Bool {
@@ -47,8 +57,7 @@ extension AllArtifactsScreen: AppScreen {
     package func draw(_ drawing: Drawing, on frame: inout Frame) {
         let layout = layout(drawing.shared)
         if let box = layout.viewer {
-            let pane = ViewerPane(drawing: drawing, viewer: artifacts.viewer, number: 2, isFocused: isViewerFocused)
-            frame.draw(pane, in: box)
+            frame.draw(ViewerPane(drawing: drawing, screen: self, number: 2), in: box)
         }
         if let box = layout.list {
             frame.draw(
@@ -71,18 +80,22 @@ extension AllArtifactsScreen: AppScreen {
         if let artifact = destination.artifact {
             artifacts.viewer = ArtifactViewer(artifact)
             artifacts.list.select { $0.id == artifact.id }
-            isViewerFocused = true
+            artifacts.land(on: destination.pattern, &context)
+            openWide(&context)
         } else if artifacts.list.loaded.contains(where: { $0.item.id == id }) {
             artifacts.list.select { $0.id == id }
             artifacts.openSelection()
-            isViewerFocused = true
+            artifacts.land(on: destination.pattern, &context)
+            openWide(&context)
         } else {
             wantedArtifact = id
+            wantedPattern = destination.pattern
             context.request(.artifact(id))
         }
     }
 
     package mutating func reconcile(_ context: inout ScreenContext) {
+        artifacts.settleWidth(isFocused: isViewerFocused, &context)
         let layout = layout(context.shared)
         artifacts.reconcileList(rows: rows(in: layout.list, context.shared), &context)
         artifacts.reconcileViewer(in: layout.viewer, &context)
@@ -94,30 +107,33 @@ extension AllArtifactsScreen: AppScreen {
     package mutating func reload(_ context: inout ScreenContext) {
         isStale = false
         artifacts.reloadList(&context)
+        artifacts.reloadProposal(&context)
     }
 
     package mutating func handle(_ changes: [ChangedObject], _ context: inout ScreenContext) {
-        let changed = changes.compactMap { if case .artifact(let id) = $0 { id } else { ArtifactID?.none } }
-        guard !changed.isEmpty else { return }
+        let touches = changes.contains { object in
+            switch object {
+            case .artifact, .customer, .schema: true
+            case .thread, .export, .tenant: false
+            }
+        }
+        guard touches else { return }
         guard context.isShown else {
             isStale = true
             return
         }
         artifacts.reloadList(&context)
-        artifacts.reloadViewer(Set(changed), &context)
+        artifacts.reloadViewer(changes, &context)
     }
 
     package mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
         switch (query, result) {
         case (.artifact(let id), .artifact(let artifact)) where wantedArtifact == id:
             wantedArtifact = nil
-            context.visit(Destination(.artifact(id), artifact: artifact))
-        case (.find(let request), .found(let found)):
-            guard case .artifacts(let filter) = request.target, artifacts.mayFilter(found, request, &context)
-            else { return }
-            setFilter(filter, &context)
-            context.noteFilter(request.text, pane: findPane, "artifacts")
-        default: _ = artifacts.handle(result, of: query, &context)
+            context.visit(Destination(.artifact(id), artifact: artifact, pattern: wantedPattern))
+            wantedPattern = nil
+        case (.find(let request), .found(let found)): artifacts.handle(found, of: request, &context)
+        default: _ = takeArtifacts(result, of: query, &context)
         }
     }
 
@@ -127,7 +143,9 @@ extension AllArtifactsScreen: AppScreen {
     }
 
     package mutating func handle(_ answer: OverlayAnswer, _ context: inout ScreenContext) {
-        if takeFinding(answer, &context) || SubjectTopic.handle(answer, &context) { return }
+        if takeFinding(answer, &context) || takeDecision(answer, &context) || SubjectTopic.handle(answer, &context) {
+            return
+        }
         guard let topic = answer.topic(ArtifactListTopic.self) else { return }
         if let filter = artifacts.handle(answer, topic, &context) { setFilter(filter, &context) }
     }

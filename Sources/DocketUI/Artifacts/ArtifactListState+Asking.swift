@@ -4,6 +4,8 @@ import DocketDomain
 enum ArtifactListTopic: Hashable {
     case filter
     case filterTable
+    /// Which column of a table to go to.
+    case column
     /// Which thread of an artifact to go to.
     case threadOf(ArtifactID)
 }
@@ -16,12 +18,14 @@ extension ArtifactListState {
             context.present(
                 Prompt(
                     Topic(ArtifactListTopic.filterTable), label: "filter:",
-                    advice: "Fee > 0.5; mandate: growth · enter", text: table.sheet.filterText))
+                    advice: "Fee > 0.5; mandate: growth · ↑ earlier", recalling: .tableFilter,
+                    inForce: table.sheet.filterText, context.shared))
         } else {
             context.present(
                 Prompt(
                     Topic(ArtifactListTopic.filter), label: "filter:",
-                    advice: "words · kind:table status:active is:deleted · enter", text: FilterText.text(of: filter)))
+                    advice: "words · kind:table status:active is:deleted · ↑ earlier",
+                    recalling: .artifactFilter, inForce: FilterText.text(of: filter), context.shared))
         }
     }
 
@@ -37,6 +41,10 @@ extension ArtifactListState {
             case .failure(let refusal): context.refuseAnswer(refusal.text)
             }
         case .filterTable: if let text = answer.value(String.self) { act(.filter(text), &context) }
+        case .column:
+            if let option = answer.value(Picker.Option.self), let index = Int(option.value) {
+                act(.goToColumn(index), &context)
+            }
         case .threadOf(let id):
             guard let option = answer.value(Picker.Option.self), let artifact = selection, artifact.id == id,
                 let link = artifact.links.first(where: { $0.threadID.rawValue == option.value })

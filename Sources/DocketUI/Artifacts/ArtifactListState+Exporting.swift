@@ -1,4 +1,5 @@
 import DocketDomain
+import TerminalKit
 
 extension ArtifactSummary {
     /// The artifact as something to export.
@@ -20,8 +21,40 @@ extension ArtifactListState {
     /// What is open, as it is shown.
     var viewerExportTarget: ExportTarget? {
         var target = selection?.exportTarget(view: viewOfTable)
-        if case .table(let table) = viewer?.body, table.sheets.count > 1 { target?.tables = table.sheets.map(\.name) }
+        guard case .table(let table) = viewer?.body else { return target }
+        if table.sheets.count > 1 { target?.tables = table.sheets.map(\.name) }
+        target?.sheet = table.selected
+        target?.columns = table.sheet.source.map(\.name)
         return target
+    }
+
+    /// What the list selects: as it is shown, where it is open.
+    var selectionExportTarget: ExportTarget? {
+        viewer?.artifact.id == list.selection?.id ? viewerExportTarget : list.selection?.exportTarget()
+    }
+
+    // MARK: Marking
+
+    var markedExportTargets: [ExportTarget] { marked.map { $0.exportTarget() } }
+
+    /// What a pane's corner says of the list.
+    var position: String {
+        let position = Drawing.position(list.view.selection, of: list.count, isExact: list.totalIsExact)
+        return marked.isEmpty ? position : "\(marked.count) marked · \(position)"
+    }
+
+    func isMarked(_ artifact: ArtifactSummary) -> Bool { marked.contains { $0.id == artifact.id } }
+
+    /// Marks the selected artifact, or takes its mark away, and goes on to the next one.
+    mutating func markSelection() {
+        guard let artifact = list.selection else { return }
+        if isMarked(artifact) {
+            marked.removeAll { $0.id == artifact.id }
+        } else {
+            marked.append(artifact)
+        }
+        list.move(by: 1)
+        openSelection()
     }
 
     /// What the open table shows, where that is not simply everything.

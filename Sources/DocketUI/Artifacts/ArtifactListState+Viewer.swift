@@ -8,7 +8,7 @@ extension ArtifactListState {
     }
 
     /// The context of the open artifact's keys.
-    var viewerContext: KeyContext { viewer?.context ?? .text }
+    var viewerContext: KeyContext { isBoxOpen ? .box : viewer?.context ?? .text }
 
     /// Gives an action to the table that is open.
     mutating func act(_ action: TableAction, _ context: inout ScreenContext) {
@@ -51,16 +51,26 @@ extension ArtifactListState {
     // MARK: Moving
 
     mutating func moveInViewer(by distance: Int, _ context: inout ScreenContext) {
+        if viewer?.proposal != nil { return scrollProposal(by: distance, context.shared) }
         act(.move(rows: distance, columns: 0), .move(distance), &context)
     }
 
     mutating func moveInViewer(halfPages count: Int, _ context: inout ScreenContext) {
+        if let proposal = viewer?.proposal {
+            return scrollProposal(by: count * max(1, proposal.pageHeight / 2), context.shared)
+        }
         act(.halfPages(count), .halfPages(count), &context)
     }
 
     mutating func moveInViewer(to end: ListEnd, _ context: inout ScreenContext) {
+        if viewer?.proposal != nil {
+            return scrollProposal(by: end == .start ? -100_000 : 100_000, context.shared)
+        }
         if end == .start { act(.firstRow, .top, &context) } else { act(.lastRow, .bottom, &context) }
     }
+
+    /// Wraps long lines in the text or the box that is open, or does not.
+    mutating func toggleWrap(_ context: inout ScreenContext) { act(.toggleWrap, .toggleWrap, &context) }
 
     // MARK: Opening and closing
 
@@ -68,13 +78,18 @@ extension ArtifactListState {
 
     /// Why there is nothing to open in what is open.
     var openInViewerRefusal: String? {
+        if viewer?.proposal != nil { return "A proposal is open already; there is nothing to open in it" }
         guard case .text(let text) = viewer?.body, !text.isOutlineOpen else { return nil }
         return "A text is open already; there is nothing to open in it"
     }
 
-    /// Closes what is open in the viewer; false where nothing is.
+    /// Closes what is open in the viewer, a search or a filter; false where there is nothing to close.
     mutating func closeInViewer(_ context: inout ScreenContext) -> Bool {
         switch viewer?.body {
+        case .table(let table) where !table.isOverlayOpen && table.sheet.search == nil && !table.sheet.filters.isEmpty:
+            // The up key brings it back.
+            context.recentLines.note(table.sheet.filterText, for: .tableFilter)
+            act(TableAction.filter(""), &context)
         case .table(let table) where table.isOverlayOpen || table.sheet.search != nil:
             act(TableAction.close, &context)
         case .text(let text) where text.isOutlineOpen || text.search != nil:
@@ -84,9 +99,34 @@ extension ArtifactListState {
         return true
     }
 
+    /// Whether a box lies over the open table, which takes all keys then.
+    var isBoxOpen: Bool {
+        if case .table(let table) = viewer?.body { table.isOverlayOpen } else { false }
+    }
+
+    /// Closes that box; false where there is none.
+    mutating func closeBox(_ context: inout ScreenContext) -> Bool {
+        guard isBoxOpen else { return false }
+        act(TableAction.close, &context)
+        return true
+    }
+
+    /// Left or right in what is open: a column of a table, a stretch of lines that are not wrapped; false where neither
+    /// can be done.
+    mutating func shiftInViewer(by step: Int, _ context: inout ScreenContext) -> Bool {
+        if isTableOpen {
+            act(.move(rows: 0, columns: step), &context)
+            return true
+        }
+        guard case .text(let text) = viewer?.body, text.canShift(by: step) else { return false }
+        act(.shift(step), &context)
+        return true
+    }
+
     // MARK: Finding and copying
 
     mutating func findInViewer(_ text: String, _ context: inout ScreenContext) {
+        if viewer?.proposal != nil { return context.refuse("A proposal is read as a whole; its JSON can be searched") }
         act(.search(text), .search(text), &context)
     }
 
@@ -98,7 +138,10 @@ extension ArtifactListState {
         }
     }
 
-    mutating func copyInViewer(_ context: inout ScreenContext) { act(.copy(.cell, .tsv), .copy, &context) }
+    mutating func copyInViewer(_ context: inout ScreenContext) {
+        if viewer?.proposal != nil { return copyProposedValue(&context) }
+        act(.copy(.cell, .tsv), .copy, &context)
+    }
 
     // MARK: Mouse
 
@@ -112,15 +155,21 @@ extension ArtifactListState {
 
     /// What the last row says while the viewer has the focus.
     var viewerHints: ScreenHints {
-        if case .table(let table) = viewer?.body, table.isOverlayOpen {
-            return ScreenHints(keys: [("j k", "scroll"), ("esc", "close")])
+        if case .table(let table) = viewer?.body, let box = table.overlay {
+            return ScreenHints(keys: box.hints + [("w", box.isWrapped ? "one line" : "wrap"), ("esc", "close")])
         }
         if case .text(let text) = viewer?.body, text.isOutlineOpen {
             return ScreenHints(keys: [("enter", "go there"), ("j k", "choose"), ("esc", "close")])
         }
+        if viewer?.proposal != nil {
+            return ScreenHints([.accept, .reject, .edit, .history, .otherEnd, .reveal, .showJSON, .close])
+        }
         var hints = ScreenHints(
             isTableOpen
-                ? [.sortUp, .nextSheet, .find, .filter, .close, .statistics, .zoom, .copy, .otherEnd, .freeze]
+                ? [
+                    .sortUp, .nextSheet, .find, .filter, .close, .goToColumn, .record, .statistics, .zoom, .copy,
+                    .otherEnd, .freeze,
+                ]
                 : [.find, .outline, .close, .zoom, .copy, .otherEnd, .history, .details])
         // Whoever is within a text hardly looks for other places.
         hints.goingAfter = .max

@@ -7,8 +7,16 @@ package struct ArtifactListState: Hashable, Sendable {
     package var list = PagedList<ArtifactSummary>()
     package var filter = ArtifactFilter()
     package var viewer: ArtifactViewer?
+    /// What is marked to be exported, in the order in which it was.
+    var marked: [ArtifactSummary] = []
     /// The artifact to select as soon as it is loaded.
     var wanted: ArtifactID?
+    /// By what proposals are judged.
+    var schema: ProfileSchema?
+    /// Whether what is open has the whole width since it was opened.
+    private(set) var isWide = false
+    /// Where to go in what is open, as soon as its content is there.
+    private var landing: TextPattern?
 
     init(_ scope: ArtifactListing.Scope) {
         self.scope = scope
@@ -28,12 +36,38 @@ package struct ArtifactListState: Hashable, Sendable {
     mutating func openSelection() {
         guard let artifact = list.selection, viewer?.artifact.id != artifact.id else { return }
         viewer = ArtifactViewer(artifact)
+        landing = nil
     }
 
     /// Opens an artifact, and selects it where the list has it.
     mutating func open(_ artifact: ArtifactSummary) {
         list.select { $0.id == artifact.id }
         if viewer?.artifact.id != artifact.id { viewer = ArtifactViewer(artifact) }
+    }
+
+    /// Goes to where a text stands in what is open; at once, or when its content has been read.
+    mutating func land(on pattern: TextPattern?, _ context: inout ScreenContext) {
+        landing = pattern
+        if viewer?.body != nil { land(&context) }
+    }
+
+    private mutating func land(_ context: inout ScreenContext) {
+        guard let pattern = landing else { return }
+        landing = nil
+        if isTableOpen { act(TableAction.land(pattern), &context) } else { act(DocumentAction.land(pattern), &context) }
+    }
+
+    /// What is opened takes the whole width.
+    mutating func widen(_ context: inout ScreenContext) {
+        isWide = true
+        context.isZoomed = true
+    }
+
+    /// Gives the width back, where the focus has gone elsewhere.
+    mutating func settleWidth(isFocused: Bool, _ context: inout ScreenContext) {
+        guard isWide else { return }
+        if !isFocused { context.isZoomed = false }
+        isWide = context.isZoomed
     }
 
     // MARK: Reading
@@ -50,6 +84,12 @@ package struct ArtifactListState: Hashable, Sendable {
     mutating func reconcileViewer(in box: Rect?, _ context: inout ScreenContext) {
         guard let viewer, box != nil else { return }
         if viewer.needsContent { context.request(viewer.query) }
+        if viewer.proposal != nil {
+            if schema == nil { context.request(.schema) }
+            let rules = rules(context.shared)
+            self.viewer?.proposal?.reconcile(in: context.shared.inner(box), rules, context.shared)
+            return
+        }
         let wanted = self.viewer?.reconcile(in: context.shared.inner(box), context.appearance) ?? []
         handle(wanted, of: viewer.artifact, &context)
     }
@@ -58,10 +98,20 @@ package struct ArtifactListState: Hashable, Sendable {
         for (page, token) in list.kept { context.reload(.artifacts(listing, page: page, token: token)) }
     }
 
-    /// Reads the open artifact again, where it is among those that have changed.
-    func reloadViewer(_ changed: Set<ArtifactID>, _ context: inout ScreenContext) {
-        guard let viewer, changed.contains(viewer.artifact.id) else { return }
-        context.reload(.artifact(viewer.artifact.id))
+    /// Reads the open artifact again, where it is among what has changed.
+    func reloadViewer(_ changes: [ChangedObject], _ context: inout ScreenContext) {
+        if changes.contains(.schema), schema != nil { context.reload(.schema) }
+        guard let viewer else { return }
+        let customer = viewer.proposal?.details.item.customerID
+        if changes.contains(.artifact(viewer.artifact.id)) { context.reload(.artifact(viewer.artifact.id)) }
+        guard let customer, changes.contains(.artifact(viewer.artifact.id)) || changes.contains(.customer(customer))
+        else { return }
+        context.reload(viewer.query)
+    }
+
+    /// Reads the open proposal again: what it changes may have changed elsewhere.
+    func reloadProposal(_ context: inout ScreenContext) {
+        if let viewer, viewer.proposal != nil { context.reload(viewer.query) }
     }
 
     /// Whether the content of what is open, or rows of it that are seen, are on their way.
@@ -82,6 +132,12 @@ package struct ArtifactListState: Hashable, Sendable {
             guard viewer?.artifact.id == id else { return true }
             viewer?.handle(content, text: text, theme: context.appearance.styles)
             if let arrangement = context.arrangements[id] { act(.restore(arrangement), &context) }
+            land(&context)
+        case (.proposal(let id, _), .proposal(let details)):
+            if viewer?.artifact.id == id { viewer?.handle(details) }
+        case (.json(let id, _), .json(let json)):
+            if viewer?.artifact.id == id { viewer?.handle(json: json, theme: context.appearance.styles) }
+        case (.schema, .schema(let schema)): self.schema = schema
         case (.artifact(let id), .artifact(let artifact)) where viewer?.artifact.id == id:
             viewer?.handle(artifact)
             list.update(where: { $0.id == id }) { $0 = artifact }

@@ -8,30 +8,69 @@ package struct ArtifactViewer: Hashable, Sendable {
     /// Whether newer content is on its way while the old one is still shown.
     private var isStale = false
 
+    /// Whether its JSON is shown in place of what it means.
+    private(set) var showsJSON = false
+    /// Whether sensitive values are shown.
+    var isRevealed = false
+
     package enum Body: Hashable, Sendable {
         case table(TableViewer)
         case text(DocumentViewer)
+        case proposal(ProposalViewer)
     }
 
     init(_ artifact: ArtifactSummary) {
         self.artifact = artifact
     }
 
-    var query: Query { .content(artifact.id, revision: artifact.revision) }
+    var query: Query {
+        if showsJSON { return .json(artifact.id, revision: artifact.revision) }
+        if artifact.kind == .profileEdit { return .proposal(artifact.id, isAhead: false) }
+        return .content(artifact.id, revision: artifact.revision)
+    }
     var needsContent: Bool { body == nil || isStale }
 
     /// What keys mean while it is open.
     var context: KeyContext {
-        if case .table = body { .table } else { .text }
+        switch body {
+        case .table: .table
+        case .proposal: .proposal
+        case .text, nil: .text
+        }
+    }
+
+    /// The proposal that is shown as one.
+    var proposal: ProposalViewer? {
+        get { if case .proposal(let viewer) = body { viewer } else { nil } }
+        set { if let newValue { body = .proposal(newValue) } }
+    }
+
+    /// Shows its JSON, or what it means again.
+    mutating func toggleJSON() {
+        showsJSON.toggle()
+        body = nil
+    }
+
+    mutating func handle(_ details: ProposalDetails) {
+        isStale = false
+        guard !showsJSON else { return }
+        if proposal == nil { body = .proposal(ProposalViewer(details)) } else { proposal?.handle(details) }
+    }
+
+    mutating func handle(json: JSON, theme: Theme) {
+        isStale = false
+        if showsJSON { body = .text(DocumentViewer(.json(json), theme: theme)) }
     }
 
     mutating func handle(_ artifact: ArtifactSummary) {
-        if artifact.revision != self.artifact.revision { isStale = true }
+        let isDecided = artifact.kind == .profileEdit && artifact.status != self.artifact.status
+        if artifact.revision != self.artifact.revision || isDecided { isStale = true }
         self.artifact = artifact
     }
 
     mutating func handle(_ content: ArtifactContent, text: String, theme: Theme) {
         isStale = false
+        guard !showsJSON else { return }
         switch content {
         case .table(let table): body = .table(TableViewer([TableSheet(name: "", content: table)]))
         case .sheet(let tables):
@@ -58,7 +97,7 @@ package struct ArtifactViewer: Hashable, Sendable {
             _ = viewer.update(.resized(area.size))
             body = .text(viewer)
             return []
-        case nil: return []
+        case .proposal, nil: return []
         }
     }
 }

@@ -12,11 +12,14 @@ extension BrowseScreen {
             ScreenCommand(
                 .filter, in: [.threads, .artifacts, .table], off: { $0.filterRefusal($1) },
                 run: { $0.openFilter(&$1) }),
+            ScreenCommand(
+                .reveal, in: [.messages], off: { view, _ in view.reasoningRefusal },
+                run: { view, _ in view.toggleReasoning() }),
             ScreenCommand(.copy, off: { view, shared in view.selectionRefusal(shared) }) { $0.copySelection(&$1) },
             ScreenCommand(.copyAddress, off: { view, shared in view.selectionRefusal(shared) }) { view, context in
                 context.copy(view.addressText(context.shared), as: "Address")
             },
-        ])
+        ] + readingCommands)
 
     // MARK: Opening and closing
 
@@ -35,7 +38,7 @@ extension BrowseScreen {
         case .messages: openCards(&context)
         case .artifacts:
             artifacts.openSelection()
-            pane = .viewer
+            openWide(&context)
         case .viewer: artifacts.openInViewer(&context)
         }
     }
@@ -48,20 +51,27 @@ extension BrowseScreen {
                     Topic(BrowseTopic.openArtifact), title: "Open which?",
                     options: openable.map { Picker.Option($0.id.rawValue, $0.title, note: $0.kind.label) }))
         } else if let artifact = openable.first {
-            open(artifact)
+            open(artifact, &context)
         }
     }
 
-    mutating func open(_ artifact: ArtifactSummary) {
+    mutating func open(_ artifact: ArtifactSummary, _ context: inout ScreenContext) {
         artifacts.open(artifact)
+        openWide(&context)
+    }
+
+    /// What is open gets the focus and the width; leaving it leads back to where one was.
+    mutating func openWide(_ context: inout ScreenContext) {
+        openedFrom = pane == .messages ? .messages : .artifacts
         pane = .viewer
+        artifacts.widen(&context)
     }
 
     package mutating func close(_ context: inout ScreenContext) { closeInnermost(&context) }
 
     mutating func stepOut(_ context: inout ScreenContext) {
         switch pane {
-        case .viewer: pane = .artifacts
+        case .viewer: pane = openedFrom
         case .artifacts where !FilterText.text(of: artifacts.filter).isEmpty:
             setFilter(ArtifactFilter(), &context)
         case .artifacts: pane = .messages
@@ -72,7 +82,8 @@ extension BrowseScreen {
 
     package mutating func stepBack(_ context: inout ScreenContext) -> Bool {
         switch pane {
-        case .viewer: pane = .artifacts
+        case .viewer where artifacts.closeBox(&context): break
+        case .viewer: pane = openedFrom
         case .messages, .artifacts: pane = .threads
         case .threads: return false
         }
@@ -96,6 +107,18 @@ extension BrowseScreen {
         }
     }
 
+    // MARK: Reasoning
+
+    private var reasoningRefusal: String? {
+        let hasReasoning = reading?.selection?.parts.contains(where: \.isReasoning) ?? false
+        return hasReasoning ? nil : "This message has no reasoning to show"
+    }
+
+    private mutating func toggleReasoning() {
+        showsReasoning.toggle()
+        reading?.layOutAgain()
+    }
+
     // MARK: Filters
 
     private func filterRefusal(_ shared: SharedState) -> String? {
@@ -109,7 +132,8 @@ extension BrowseScreen {
             context.present(
                 Prompt(
                     Topic(BrowseTopic.filterThreads), label: "filter:",
-                    advice: "words · tag:… visibility:team is:deleted · enter", text: FilterText.text(of: filter)))
+                    advice: "words · tag:… visibility:team is:deleted · ↑ earlier", recalling: .threadFilter,
+                    inForce: FilterText.text(of: filter), context.shared))
         case .artifacts, .viewer: artifacts.openFilter(isViewer: pane == .viewer, &context)
         }
     }
@@ -125,7 +149,7 @@ extension BrowseScreen {
         case .threads, .artifacts: context.copy(addressText(context.shared), as: "Address")
         case .messages:
             guard let message = reading?.selection else { return }
-            context.copy(message.parts.map(\.text).joined(separator: "\n\n"), as: "Message")
+            context.copy(message.parts.map(\.text).filter { !$0.isEmpty }.joined(separator: "\n\n"), as: "Message")
         case .viewer: artifacts.copyInViewer(&context)
         }
     }

@@ -7,9 +7,7 @@ extension BrowseScreen {
         if let box = layout.threads { frame.draw(ThreadsPane(drawing: drawing, screen: self), in: box) }
         if let box = layout.messages { frame.draw(MessagesPane(drawing: drawing, screen: self), in: box) }
         if let box = layout.viewer {
-            let pane = ViewerPane(
-                drawing: drawing, viewer: artifacts.viewer, number: nil, isFocused: isViewerFocused)
-            frame.draw(pane, in: box)
+            frame.draw(ViewerPane(drawing: drawing, screen: self, number: nil), in: box)
         }
         if let box = layout.list { frame.draw(ThreadArtifactsPane(drawing: drawing, screen: self), in: box) }
         joinBorders(layout, drawing, on: &frame)

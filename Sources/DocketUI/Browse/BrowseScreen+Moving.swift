@@ -51,9 +51,7 @@ extension BrowseScreen: Navigable {
 
     /// Left and right move by columns in a table, between panes elsewhere.
     mutating func shift(by step: Int, _ context: inout ScreenContext) {
-        if pane == .viewer, artifacts.isTableOpen {
-            artifacts.act(.move(rows: 0, columns: step), &context)
-        } else {
+        if pane != .viewer || !artifacts.shiftInViewer(by: step, &context) {
             shiftFocus(by: step, wraps: false, &context)
         }
     }
@@ -91,6 +89,7 @@ extension BrowseScreen: Navigable {
     // MARK: Mouse
 
     package mutating func press(_ mouse: Mouse, _ context: inout ScreenContext) {
+        if artifacts.closeBox(&context) { return }
         let layout = layout(context.shared)
         if let divider = layout.divider(at: mouse.position) {
             dragging = divider
@@ -106,23 +105,25 @@ extension BrowseScreen: Navigable {
             threads.select(threads.view.top + row / ThreadRow.height)
             followThread(&context)
             if mouse.clicks == 2 { self.pane = .messages }
-        case .messages: press(messageRow: row, height: inner.height)
+        case .messages: press(messageRow: row, height: inner.height, &context)
         case .artifacts:
             artifacts.list.select(artifacts.list.view.top + row)
             artifacts.openSelection()
-            if mouse.clicks == 2 { self.pane = .viewer }
+            if mouse.clicks == 2 { openWide(&context) }
         case .viewer: artifacts.pressInViewer(mouse, inner, &context)
         }
     }
 
     /// Selects the message at a row; a press on a card opens its artifact.
-    private mutating func press(messageRow row: Int, height: Int) {
+    private mutating func press(messageRow row: Int, height: Int, _ context: inout ScreenContext) {
         guard let reading else { return }
         let placements = reading.view.placements(count: reading.count, height: height, heightOf: reading.height(of:))
         guard let place = placements.first(where: { ($0.row..<$0.row + $0.height).contains(row) }) else { return }
         self.reading?.view.selection = place.item
         let card = reading.pages[place.item]?.cards.first { $0.rows.contains(row - place.row) }
-        if let card, let artifact = openableArtifacts.first(where: { $0.id == card.artifact }) { open(artifact) }
+        if let card, let artifact = openableArtifacts.first(where: { $0.id == card.artifact }) {
+            open(artifact, &context)
+        }
     }
 
     package mutating func turnWheel(_ rows: Int, at point: Point, _ context: inout ScreenContext) {

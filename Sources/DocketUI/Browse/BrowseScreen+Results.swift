@@ -9,19 +9,22 @@ extension BrowseScreen {
             threads.fill(items, at: page) { $0.id == $1.id }
             takeSelectedThread(&context)
         case (.thread(let id), .thread(let thread)): if reading?.id == id { handle(thread) }
-        case (.messages(let id, _), .messages(let messages, let mentioned)):
-            if reading?.id == id { reading?.handle(messages, artifacts: mentioned) }
-        case (.message, .message(let message)): handle(message)
+        case (.messages(let id, _), .messages(let messages, let mentioned, let texts)):
+            if reading?.id == id { reading?.handle(messages, artifacts: mentioned, texts: texts) }
+        case (.message, .message(let message)): handle(message, context.find)
         case (.artifact(let id), .artifact(let artifact)) where wantedArtifact == id:
             wantedArtifact = nil
+            let pattern = wantedPattern
+            wantedPattern = nil
             if let thread = artifact.primaryThreadID, context.isShown {
                 show(artifact, in: thread, &context)
+                artifacts.land(on: pattern, &context)
             } else {
-                context.visit(Destination(.artifact(id), artifact: artifact))
+                context.visit(Destination(.artifact(id), artifact: artifact, pattern: pattern))
             }
         case (.find(let request), .found(let found)): handle(found, of: request, &context)
         default:
-            if artifacts.handle(result, of: query, &context), query.changesArtifacts { reading?.layOutAgain() }
+            if takeArtifacts(result, of: query, &context), query.changesArtifacts { reading?.layOutAgain() }
         }
     }
 
@@ -38,7 +41,7 @@ extension BrowseScreen {
 
     private mutating func handle(_ thread: ThreadSummary) {
         let wasAtEnd = reading.map { $0.wantsEnd } ?? false
-        reading?.thread = thread
+        reading?.take(thread)
         threads.update(where: { $0.id == thread.id }) { $0 = thread }
         if wasAtEnd {
             reading?.view.selection = max(0, thread.messageCount - 1)
@@ -46,11 +49,16 @@ extension BrowseScreen {
         }
     }
 
-    private mutating func handle(_ message: Message) {
+    private mutating func handle(_ message: Message, _ find: FindState?) {
         guard wantedMessage == message.id else { return }
         wantedMessage = nil
         if reading?.id == message.threadID {
-            reading?.view = ListState(selection: message.ordinal, top: message.ordinal)
+            // An earlier version has no place any more.
+            let place = max(0, message.ordinal)
+            reading?.view = ListState(selection: place, top: place)
+            if let find, find.pane == Pane.messages.rawValue {
+                reading?.go(to: place, matching: find.pattern, forward: true)
+            }
         }
     }
 
@@ -63,14 +71,16 @@ extension BrowseScreen {
     // MARK: Answers
 
     package mutating func handle(_ answer: OverlayAnswer, _ context: inout ScreenContext) {
-        if takeFinding(answer, &context) || SubjectTopic.handle(answer, &context) { return }
+        if takeFinding(answer, &context) || takeDecision(answer, &context) || SubjectTopic.handle(answer, &context) {
+            return
+        }
         if let topic = answer.topic(ArtifactListTopic.self) { return handle(answer, topic, &context) }
         switch answer.topic(BrowseTopic.self) {
         case .openArtifact:
             guard let option = answer.value(Picker.Option.self),
                 let artifact = openableArtifacts.first(where: { $0.id.rawValue == option.value })
             else { return }
-            open(artifact)
+            open(artifact, &context)
             context.wish(.noteVisit)
         case .filterThreads:
             guard let text = answer.value(String.self) else { return }

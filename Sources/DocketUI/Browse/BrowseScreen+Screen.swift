@@ -28,6 +28,10 @@ extension BrowseScreen: AppScreen {
         }
     }
 
+    package var isOpenedWide: Bool { artifacts.isWide }
+
+    package func modalRefusal(of id: CommandID, _ shared: SharedState) -> String? { boxRefusal(of: id, shared) }
+
     package var isArriving: Bool { wantedArtifact != nil }
 
     package func title(_ shared: SharedState) -> String? { subject?.title }
@@ -48,8 +52,10 @@ extension BrowseScreen: AppScreen {
             switch pane {
             case .threads:
                 [.open, .searchEverything, .quit, .find, .focusNext, .filter, .compose, .composeNew, .restore]
-            case .messages: [.open, .searchEverything, .close, .find, .focusNext, .compose, .history, .copy]
-            case .artifacts, .viewer: [.open, .searchEverything, .find, .close, .filter, .otherEnd, .details, .history]
+            case .messages:
+                [.open, .searchEverything, .close, .find, .focusNext, .compose, .fold, .reveal, .history, .copy]
+            case .artifacts, .viewer:
+                [.open, .searchEverything, .find, .close, .markArtifact, .filter, .otherEnd, .details, .history]
             }
         return ScreenHints(commands)
     }
@@ -63,9 +69,13 @@ extension BrowseScreen: AppScreen {
         case .messages:
             let artifacts = openableArtifacts
             return artifacts.count == 1 ? artifacts[0].exportTarget() : thread
-        case .artifacts: return artifacts.list.selection?.exportTarget()
+        case .artifacts: return artifacts.selectionExportTarget
         case .viewer: return artifacts.viewerExportTarget
         }
+    }
+
+    package func markedExportTargets(_ shared: SharedState) -> [ExportTarget] {
+        pane == .artifacts ? artifacts.markedExportTargets : []
     }
 
     package func awaitsWhatIsSeen(_ shared: SharedState) -> Bool {
@@ -87,34 +97,40 @@ extension BrowseScreen: AppScreen {
     package mutating func show(_ destination: Destination, _ context: inout ScreenContext) {
         switch destination.address {
         case .thread(let id):
-            threads.select { $0.id == id }
             show(id, &context)
+            isLocating = true
             if destination.isInside || destination.isAtEnd || pane != .threads { pane = .messages }
             if let message = destination.message { go(to: message, &context) }
             if destination.isAtEnd {
                 reading?.wantsEnd = true
                 context.reload(.thread(id))
+                // It may be new.
+                reloadThreads(&context)
             }
         case .artifact(let id):
             if artifacts.list.loaded.contains(where: { $0.item.id == id }) {
                 artifacts.list.select { $0.id == id }
                 artifacts.openSelection()
-                pane = .viewer
+                artifacts.land(on: destination.pattern, &context)
+                openWide(&context)
             } else {
                 wantedArtifact = id
+                wantedPattern = destination.pattern
                 context.request(.artifact(id))
             }
         default: pane = .threads
         }
-        if let pattern = destination.pattern {
+        if let pattern = destination.pattern, case .thread = destination.address {
             context.find = FindState(pattern: pattern, pane: Pane.messages.rawValue)
         }
     }
 
     package mutating func reconcile(_ context: inout ScreenContext) {
         // Rows of the thread list count even where it is hidden: what it selects is shown elsewhere.
+        artifacts.settleWidth(isFocused: pane == .viewer, &context)
         let layout = layout(context.shared)
         let rows = threadRows(in: layout.threads ?? layout.body, context.shared)
+        locateThread(&context)
         threads.view.reconcile(count: threads.count, height: rows)
         for (page, token) in threads.missing(height: rows) {
             context.request(.threads(query, page: page, token: token))
@@ -127,7 +143,7 @@ extension BrowseScreen: AppScreen {
         let box = context.shared.inner(after.messages ?? after.body)
         let messages = MessageContext(
             identity: context.identity, appearance: context.appearance, times: context.times,
-            artifacts: artifacts.list.loaded.map(\.item))
+            artifacts: artifacts.list.loaded.map(\.item), showsReasoning: showsReasoning)
         self.reading?.reconcile(width: box.width - MessagePage.gutter, height: box.height, context: messages)
         for range in self.reading?.missing(height: box.height) ?? [] {
             context.request(.messages(reading.id, range))
@@ -143,6 +159,7 @@ extension BrowseScreen: AppScreen {
         reloadThreads(&context)
         if let reading { context.reload(.thread(reading.id)) }
         artifacts.reloadList(&context)
+        artifacts.reloadProposal(&context)
     }
 
     private func reloadThreads(_ context: inout ScreenContext) {
@@ -151,15 +168,15 @@ extension BrowseScreen: AppScreen {
 
     package mutating func handle(_ changes: [ChangedObject], _ context: inout ScreenContext) {
         var changedThreads: Set<ThreadID> = []
-        var changedArtifacts: Set<ArtifactID> = []
+        var changesArtifacts = false
         for object in changes {
             switch object {
             case .thread(let id): changedThreads.insert(id)
-            case .artifact(let id): changedArtifacts.insert(id)
-            case .export, .customer, .schema, .tenant: break
+            case .artifact, .customer, .schema: changesArtifacts = true
+            case .export, .tenant: break
             }
         }
-        guard !changedThreads.isEmpty || !changedArtifacts.isEmpty else { return }
+        guard !changedThreads.isEmpty || changesArtifacts else { return }
         guard context.isShown else {
             isStale = true
             return
@@ -167,9 +184,9 @@ extension BrowseScreen: AppScreen {
         reloadThreads(&context)
         let isRead = reading.map { changedThreads.contains($0.id) } ?? false
         if isRead, let reading { context.reload(.thread(reading.id)) }
-        guard isRead || !changedArtifacts.isEmpty else { return }
+        guard isRead || changesArtifacts else { return }
         artifacts.reloadList(&context)
-        artifacts.reloadViewer(changedArtifacts, &context)
+        artifacts.reloadViewer(changes, &context)
     }
 
     // MARK: What is kept between starts

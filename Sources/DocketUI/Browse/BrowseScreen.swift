@@ -20,12 +20,21 @@ package struct BrowseScreen: Hashable, Sendable, ShowsArtifacts {
     package var reading: ReadingState?
     /// The artifacts of that thread.
     package var artifacts = ArtifactListState(.thread)
+    var deciding = DecisionState()
+    /// Where the open artifact was opened.
+    var openedFrom: Pane = .artifacts
     /// The artifact of an address whose thread is not known yet.
     var wantedArtifact: ArtifactID?
+    /// What was found in that artifact, to go to.
+    var wantedPattern: TextPattern?
     /// The message to go to as soon as its place is known.
     var wantedMessage: MessageID?
+    /// Whether the list is still to select the thread that is shown.
+    var isLocating = false
     /// Whether something has changed while it was not shown.
     var isStale = false
+    /// Whether messages show what models thought before they answered.
+    var showsReasoning = false
     /// Where the mouse holds a split.
     var dragging: Divider?
 
@@ -39,6 +48,8 @@ package struct BrowseScreen: Hashable, Sendable, ShowsArtifacts {
     }
 
     var isViewerFocused: Bool { pane == .viewer }
+    var isFindSeen: Bool { pane == .messages }
+    var isListFocused: Bool { pane == .artifacts }
 
     /// The artifacts of the selected message.
     var openableArtifacts: [ArtifactSummary] {
@@ -84,6 +95,7 @@ extension BrowseScreen {
 
     /// Shows the thread that the list selects now.
     mutating func followThread(_ context: inout ScreenContext) {
+        isLocating = false
         if let thread = threads.selection { show(thread.id, &context) }
     }
 
@@ -94,14 +106,40 @@ extension BrowseScreen {
 
     /// Shows an artifact in the thread that made it.
     mutating func show(_ artifact: ArtifactSummary, in thread: ThreadID, _ context: inout ScreenContext) {
-        threads.select { $0.id == thread }
         show(thread, &context)
+        isLocating = true
         artifacts.wanted = artifact.id
         artifacts.viewer = ArtifactViewer(artifact)
-        pane = .viewer
+        openWide(&context)
+    }
+
+    /// Has the list select the thread that is shown. Where it has not been read that far, or its filter leaves the
+    /// thread out, it lists the threads from that one on: reading up to it would take as long as there are threads.
+    mutating func locateThread(_ context: inout ScreenContext) {
+        let isReading = !context.queries.slots { if case .threads = $0 { true } else { false } }.isEmpty
+        guard isLocating, let reading, threads.isLoaded, !isReading else { return }
+        if threads.select(where: { $0.id == reading.id }) {
+            isLocating = false
+        } else if let thread = reading.thread {
+            isLocating = false
+            var filter = ThreadFilter()
+            filter.order = self.filter.order
+            filter.deleted = thread.deletedAt != nil
+            if filter.order == .descending {
+                filter.createdBefore = Timestamp(milliseconds: thread.createdAt.milliseconds + 1)
+            } else {
+                filter.createdAfter = thread.createdAt
+            }
+            guard filter != self.filter else { return }
+            self.filter = filter
+            threads = PagedList()
+            context.drop { if case .threads = $0 { true } else { false } }
+            isLocating = true
+        }
     }
 
     mutating func setFilter(_ filter: ThreadFilter, _ context: inout ScreenContext) {
+        isLocating = false
         self.filter = filter
         threads = PagedList()
         context.drop { if case .threads = $0 { true } else { false } }

@@ -10,7 +10,7 @@ struct ThreadArtifactsPane: Widget {
         let list = screen.artifacts.list
         let inner = drawing.drawPane(
             number: 3, title: "Artifacts",
-            status: Drawing.position(list.view.selection, of: list.count, isExact: list.totalIsExact),
+            status: screen.artifacts.position,
             isFocused: screen.pane == .artifacts, in: box, on: &frame)
         guard list.count > 0 else {
             drawing.drawEmpty(
@@ -30,8 +30,10 @@ struct ThreadArtifactsPane: Widget {
         let kind = Line("\(artifact.kind.label.padded(to: 6)) r\(artifact.revision) ", theme.muted)
         let width = kind.width()
         let mark = artifact.id == screen.artifacts.viewer?.artifact.id ? drawing.sign("▸", ">") : " "
+        let sign = screen.artifacts.isMarked(artifact) ? drawing.sign("●", "*") : " "
         let title = Line([
-            Span(" \(mark) ", theme.accent), Span(artifact.title, isSelected ? theme.strong : theme.text),
+            Span("\(sign)\(mark) ", theme.accent),
+            Span(artifact.listTitle(drawing), isSelected ? theme.strong : theme.text),
             Span(artifact.deletedAt == nil ? "" : "  deleted", theme.warning),
         ])
         frame.write(title, in: row.droppingRight(width + 1))

@@ -7,11 +7,10 @@ struct ThreadsPane: Widget {
     let screen: BrowseScreen
 
     func draw(in box: Rect, on frame: inout Frame) {
-        let isFiltered = screen.filter != ThreadFilter()
         let list = screen.threads
         let isFocused = screen.pane == .threads
         let inner = drawing.drawPane(
-            number: 1, title: isFiltered ? "Threads: \(FilterText.text(of: screen.filter))" : "Threads",
+            number: 1, title: title,
             status: Drawing.position(list.view.selection, of: list.count, isExact: list.totalIsExact),
             isFocused: isFocused, in: box, on: &frame)
         guard list.count > 0 else {
@@ -33,6 +32,20 @@ struct ThreadsPane: Widget {
             let isSelected = placement.item == list.view.selection
             let row = ThreadRow(drawing: drawing, thread: thread, isSelected: isSelected, isFocused: isFocused)
             frame.clipped(to: inner) { row.draw(in: area, on: &$0) }
+        }
+    }
+}
+
+extension ThreadsPane {
+    /// What the list lists; where it begins somewhere in the middle, from when on.
+    private var title: String {
+        var rest = screen.filter
+        (rest.createdBefore, rest.createdAfter, rest.order) = (nil, nil, .descending)
+        guard rest == ThreadFilter() else { return "Threads: \(FilterText.text(of: screen.filter))" }
+        switch (screen.filter.createdBefore, screen.filter.createdAfter) {
+        case (let end?, nil): return "Threads until \(drawing.times.date(end))"
+        case (nil, let start?): return "Threads since \(drawing.times.date(start))"
+        default: return screen.filter == ThreadFilter() ? "Threads" : "Threads: \(FilterText.text(of: screen.filter))"
         }
     }
 }

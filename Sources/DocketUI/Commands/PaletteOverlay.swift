@@ -14,6 +14,8 @@ struct PaletteOverlay: Overlay {
         let offer: CommandOffer
         /// Which characters of its title match.
         let positions: [Int]
+        /// The other word for it that was typed.
+        var word: String?
     }
 
     var hints: ScreenHints { ScreenHints(keys: [("enter", "do"), ("↑ ↓", "choose"), ("esc", "close")]) }
@@ -51,16 +53,27 @@ struct PaletteOverlay: Overlay {
         let matcher = FuzzyMatcher(typed)
         let shown = offers.filter { !$0.entry.isHidden && !Self.isMovement($0.entry) }
         let found = shown.enumerated().compactMap { order, offer in
-            matcher.match(offer.entry.title).map { (order, offer, $0) }
+            Self.match(offer, matcher).map { (order: order, score: $0.score, choice: $0.choice) }
         }
-        return found.sorted { ($1.2.score, $0.0) < ($0.2.score, $1.0) }.map { _, offer, match in
-            Choice(offer: offer, positions: match.positions)
+        return found.sorted { ($1.score, $0.order) < ($0.score, $1.order) }.map(\.choice)
+    }
+
+    /// By its title, or by another word for it where that fits better.
+    private static func match(_ offer: CommandOffer, _ matcher: FuzzyMatcher) -> (score: Int, choice: Choice)? {
+        let title = matcher.match(offer.entry.title).map {
+            (score: $0.score, choice: Choice(offer: offer, positions: $0.positions))
         }
+        let others = offer.entry.also.compactMap { word in
+            matcher.match(word).map { (score: $0.score, choice: Choice(offer: offer, positions: [], word: word)) }
+        }
+        guard let other = others.max(by: { $0.score < $1.score }) else { return title }
+        guard let title, title.score >= other.score else { return other }
+        return title
     }
 
     /// Keys that only make sense as keys.
     private static func isMovement(_ entry: CommandEntry) -> Bool {
-        entry.group == .moving || [.palette, .open, .close].contains(entry.id)
+        entry.group == .moving || [.palette, .open].contains(entry.id)
     }
 
     func draw(in area: Rect, _ drawing: Drawing, _ offers: [CommandOffer], on frame: inout Frame) {
@@ -96,9 +109,10 @@ struct PaletteOverlay: Overlay {
         let width = min(note.width(), row.width * 3 / 5)
         let style = refusal == nil ? theme.text : theme.disabled
         let positions = Set(choice.positions)
-        let spans = entry.title.enumerated().map { index, character in
+        var spans = entry.title.enumerated().map { index, character in
             Span(String(character), positions.contains(index) ? theme.accent.over(style) : style)
         }
+        if let word = choice.word { spans.append(Span(" (\(word))", theme.muted)) }
         frame.write(Line(spans), in: row.droppingRight(width + 1))
         frame.write(note, in: row.right(width), alignment: .right)
     }

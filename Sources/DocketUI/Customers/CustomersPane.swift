@@ -48,8 +48,13 @@ struct CustomersPane: Widget {
         ])
         let width = right.width()
         let name = customer.isErased ? "[erased]" : customer.name.shown
-        frame.write(
-            Line("   " + name, isSelected ? theme.strong : theme.text), in: row.droppingRight(width + 1))
+        let isDeceptive = !SuspiciousText(customer.name).isEmpty
+        let warning = isDeceptive ? drawing.sign("⚠ ", "deceptive: ") : ""
+        let title = Line([
+            Span("   "), Span(warning, isBar ? theme.text : theme.warning),
+            Span(name, isSelected ? theme.strong : theme.text),
+        ])
+        frame.write(title, in: row.droppingRight(width + 1))
         frame.write(right, in: row.right(width))
         guard isSelected else { return }
         if isFocused { frame.restyle(row.droppingLeft(2), theme.selection) }

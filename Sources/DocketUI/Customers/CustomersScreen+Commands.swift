@@ -14,9 +14,9 @@ extension CustomersScreen {
                 context.present(
                     Prompt(
                         Topic(CustomersTopic.filter), label: "filter:",
-                        advice: "words of the name · rm:ID rm:all · enter",
-                        text: CustomerFilterText.text(
-                            of: view.filter, standard: standardFilter(context.identity))))
+                        advice: "words of the name · rm:ID rm:all · ↑ earlier", recalling: .customerFilter,
+                        inForce: CustomerFilterText.text(
+                            of: view.filter, standard: standardFilter(context.identity)), context.shared))
             },
             ScreenCommand(.order, in: [.customers]) { view, context in
                 var filter = view.filter
@@ -24,6 +24,7 @@ extension CustomersScreen {
                 view.setFilter(filter, &context)
             },
             ScreenCommand(.edit, in: [.customers], off: { $0.correctionRefusal($1) }, run: { $0.edit(&$1) }),
+            ScreenCommand(.undo, in: [.customers], off: { $1.identity.writeRefusal }, run: { $0.undo(&$1) }),
             ScreenCommand(
                 CommandEntry(
                     .assign, .deciding, "Attach another relationship manager", hint: "attach RM", ["R"],
@@ -94,10 +95,9 @@ extension CustomersScreen {
 
     package mutating func close(_ context: inout ScreenContext) {
         let standard = Self.standardFilter(context.identity)
+        context.find = nil
         if context.isZoomed {
             context.isZoomed = false
-        } else if context.find != nil {
-            context.find = nil
         } else if pane != .list {
             pane = pane == .artifacts ? .profile : .list
         } else if filter != standard {
@@ -150,7 +150,9 @@ extension CustomersScreen {
         context.perform(
             Request(
                 .correct(customer, [field.key: value], asAdmin: !isMine),
-                then: .say("\(field.label): \(shown.line(present)) → \(shown.line(value))")),
+                then: .say(
+                    "\(field.label): \(shown.line(present)) → \(shown.line(value)) · \(context.label(of: .undo)) takes it back"
+                )),
             "Correcting \(field.label.shown)")
     }
 
@@ -191,7 +193,9 @@ extension CustomersScreen {
     }
 
     private func copyAddress(_ context: inout ScreenContext) {
-        context.copy((address(context.shared) ?? .customers).description, as: "Address")
+        let selected: Address? =
+            pane == .artifacts ? artifacts.selection.map { .artifact($0.id) } : shown.map { .customer($0) }
+        context.copy((selected ?? .customers).description, as: "Address")
     }
 }
 

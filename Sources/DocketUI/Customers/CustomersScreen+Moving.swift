@@ -77,35 +77,89 @@ extension CustomersScreen: Findable {
 
     mutating func findAgain(forward: Bool, includingHere: Bool, _ context: inout ScreenContext) {
         guard let pattern = context.find?.pattern else { return }
-        if pane == .profile { return findField(pattern, forward: forward, includingHere: includingHere, &context) }
+        switch pane {
+        case .list: findCustomer(pattern, forward: forward, includingHere, &context)
+        case .profile: findField(pattern, forward: forward, includingHere, &context)
+        case .artifacts: findArtifact(pattern, forward: forward, includingHere, &context)
+        }
+    }
+
+    private mutating func findCustomer(
+        _ pattern: TextPattern, forward: Bool, _ includingHere: Bool, _ context: inout ScreenContext
+    ) {
+        guard list.isWhole else {
+            let walk = list.walk(forward: forward, includingHere: includingHere)
+            return context.look(for: pattern, in: .customers(query, walk))
+        }
         let found = list.next(from: list.view.selection, forward: forward, includingHere) {
             pattern.occurs(in: $0.name)
         }
-        guard let found else {
-            return context.refuse(
-                "“\(pattern.text)” is not here; \(context.label(of: .filter)) looks through all customers")
-        }
+        guard let found else { return refuseFinding(pattern, &context) }
         list.select(found)
         followCustomer()
     }
 
+    private mutating func findArtifact(
+        _ pattern: TextPattern, forward: Bool, _ includingHere: Bool, _ context: inout ScreenContext
+    ) {
+        guard artifacts.isWhole else {
+            guard let listing else { return }
+            let walk = artifacts.walk(forward: forward, includingHere: includingHere)
+            return context.look(for: pattern, in: .artifacts(listing, walk))
+        }
+        let found = artifacts.next(from: artifacts.view.selection, forward: forward, includingHere) {
+            pattern.occurs(in: $0.title)
+        }
+        guard let found else { return refuseFinding(pattern, &context) }
+        artifacts.select(found)
+    }
+
+    /// By the field's name, or by its value as it is shown; from the last one on to the first.
     private mutating func findField(
-        _ pattern: TextPattern, forward: Bool, includingHere: Bool, _ context: inout ScreenContext
+        _ pattern: TextPattern, forward: Bool, _ includingHere: Bool, _ context: inout ScreenContext
     ) {
         let here = view.selection
-        let order =
-            forward ? Array((includingHere ? here : here + 1)..<max(here + 1, rows.count)) : (0..<here).reversed()
-        let found = order.first { index in
-            guard rows.indices.contains(index) else { return false }
-            return switch rows[index] {
-            case .heading: false
-            case .field(let field, _): pattern.occurs(in: field.label)
-            case .unknown(let key, _): pattern.occurs(in: key)
-            }
-        }
-        guard let found else {
-            return context.refuse("No field \(forward ? "below" : "above") has “\(pattern.text)”")
+        let after = Array(rows.indices.filter { $0 > here || (includingHere && $0 == here) })
+        let before = Array(rows.indices.filter { $0 < here })
+        let order = forward ? after + before + [here] : before.reversed() + after.reversed() + [here]
+        guard let found = order.first(where: { rows.indices.contains($0) && has(pattern, rows[$0]) }) else {
+            return context.refuse("No field has “\(pattern.text)” in its name or its value")
         }
         view.selection = found
+    }
+
+    private func has(_ pattern: TextPattern, _ row: ProfileRow) -> Bool {
+        switch row {
+        case .heading: return false
+        case .field(let field, let value):
+            let shown = ShownValue(field: field, isRevealed: isRevealed)
+            let text = shown.isHidden ? "" : value.map { shown.text($0.value) } ?? ""
+            return pattern.occurs(in: field.label) || pattern.occurs(in: text)
+        case .unknown(let key, let value):
+            return pattern.occurs(in: key) || pattern.occurs(in: ShownValue(field: nil).text(value.value))
+        }
+    }
+
+    /// Takes what a search beyond the loaded has found.
+    mutating func handle(_ found: FindResult?, of request: FindRequest, _ context: inout ScreenContext) {
+        context.toast = nil
+        switch (request.target, found) {
+        case (.customers(query, _), .customer(let match)):
+            list.show(match)
+            followCustomer()
+        case (.artifacts(let asked, _), .artifact(let match)): if asked == listing { artifacts.show(match) }
+        case (_, nil): refuseFinding(request.pattern, &context)
+        default: break
+        }
+    }
+
+    private func refuseFinding(_ pattern: TextPattern, _ context: inout ScreenContext) {
+        context.refuse("“\(pattern.text)” is not here")
+    }
+
+    /// Selects the field that a search over everything has found in a profile, as soon as it is read.
+    mutating func land(on pattern: TextPattern) {
+        landing = nil
+        if let index = rows.firstIndex(where: { has(pattern, $0) }) { view.selection = index }
     }
 }

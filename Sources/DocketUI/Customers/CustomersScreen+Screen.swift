@@ -71,6 +71,10 @@ extension CustomersScreen: AppScreen {
         show(id)
         list.select { $0.id == id }
         pane = .profile
+        guard let pattern = destination.pattern else { return }
+        context.find = FindState(pattern: pattern, pane: findPane)
+        landing = pattern
+        if profile != nil { land(on: pattern) }
     }
 
     package mutating func reconcile(_ context: inout ScreenContext) {
@@ -127,6 +131,7 @@ extension CustomersScreen: AppScreen {
             list.fill(items, at: page) { $0.id == $1.id }
             if let shown { list.select { $0.id == shown } } else { followCustomer() }
         case (.customer, .customer(let profile)): handle(profile)
+        case (.find(let request), .found(let found)): handle(found, of: request, &context)
         case (.artifacts(let listing, let page, _), .artifacts(let items)):
             if listing == self.listing { artifacts.fill(items, at: page) { $0.id == $1.id } }
         default: break

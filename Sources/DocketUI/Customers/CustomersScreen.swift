@@ -24,6 +24,8 @@ package struct CustomersScreen: Hashable, Sendable {
     /// Whether sensitive values are shown.
     package var isRevealed = false
 
+    /// Where to go in the profile as soon as it has been read.
+    var landing: TextPattern?
     /// Whether customers have changed while they were not shown.
     var isStale = false
 
@@ -60,6 +62,7 @@ package struct CustomersScreen: Hashable, Sendable {
     mutating func show(_ id: CustomerID) {
         guard shown != id else { return }
         shown = id
+        landing = nil
         profile = nil
         rows = []
         view = ListState()
@@ -73,6 +76,7 @@ package struct CustomersScreen: Hashable, Sendable {
         self.profile = profile
         rows = ProfileRow.rows(of: profile)
         if isFirst { view = ListState(selection: rows.firstIndex { $0.isField } ?? 0) }
+        if let landing { land(on: landing) }
         list.update(where: { $0.id == profile.summary.id }) { $0 = profile.summary }
     }
 

@@ -59,28 +59,39 @@ struct ProfilePane: Widget {
             frame.write(Line(text.shown, theme.headingMinor), in: row.droppingLeft(1).droppingRight(1))
         case .field(let field, let value):
             let shown = ShownValue(field: field, isRevealed: customers.isRevealed)
-            draw(field.label, value, shown, columns, in: inside, on: &frame)
-        case .unknown(let key, let value): draw(key, value, ShownValue(field: nil), columns, in: inside, on: &frame)
+            let pending = customers.profile?.pending[field.key] ?? 0
+            draw(field.label, value, shown, pending, columns, in: inside, on: &frame)
+        case .unknown(let key, let value):
+            let pending = customers.profile?.pending[key] ?? 0
+            draw(key, value, ShownValue(field: nil), pending, columns, in: inside, on: &frame)
         }
     }
 
     private func draw(
-        _ label: String, _ value: ProfileValue?, _ shown: ShownValue, _ columns: (label: Int, note: Int),
-        in inside: Rect, on frame: inout Frame
+        _ label: String, _ value: ProfileValue?, _ shown: ShownValue, _ pending: Int,
+        _ columns: (label: Int, note: Int), in inside: Rect, on frame: inout Frame
     ) {
         let theme = drawing.theme
         frame.write(Line(label.shown, theme.muted), in: inside.left(columns.label - 1))
-        let rest = inside.droppingLeft(columns.label)
+        var rest = inside.droppingLeft(columns.label)
+        // What waits for the field comes before who set it.
+        let word = columns.note > 0 || drawing.appearance.isAccessible ? " pending" : ""
+        let mark = pending > 0 ? drawing.sign("✎ ") + NumberText.grouped(pending) + word : ""
+        let origin = columns.note > 0 ? value.map(drawing.provenance) ?? "" : ""
+        let note = Line([
+            Span(mark, theme.warning), Span(mark.isEmpty || origin.isEmpty ? "" : " · ", theme.muted),
+            Span(origin, theme.muted),
+        ])
+        let width = columns.note > 0 ? columns.note : note.width()
+        frame.write(note, in: rest.right(width))
+        if width > 0 { rest = rest.droppingRight(width + 2) }
         guard let value else {
             frame.write(Line("–", theme.muted), in: rest)
             return
         }
-        frame.write(
-            Line(shown.line(value.value), theme.strong),
-            in: columns.note > 0 ? rest.droppingRight(columns.note + 2) : rest)
-        if columns.note > 0 {
-            frame.write(Line(drawing.provenance(of: value), theme.muted), in: rest.right(columns.note))
-        }
+        let isDeceptive = !shown.findings(value.value, replacing: .null).isEmpty
+        let warning = Span(isDeceptive ? drawing.sign("⚠ ", "deceptive: ") : "", theme.warning)
+        frame.write(Line([warning, Span(shown.line(value.value), theme.strong)]), in: rest)
     }
 }
 
@@ -116,7 +127,8 @@ struct CustomerArtifactsPane: Widget {
             let width = right.width()
             let title = Line([
                 Span("  " + drawing.sign(artifact.kind.sign + " "), style(theme.accent)),
-                Span(artifact.kind.label.padded(to: 6), style(theme.muted)), Span(artifact.title.shown, theme.text),
+                Span(artifact.kind.label.padded(to: 6), style(theme.muted)),
+                Span(artifact.listTitle(drawing).shown, theme.text),
             ])
             frame.write(title, in: row.droppingRight(width + 1))
             frame.write(right, in: row.right(width))
@@ -131,7 +143,7 @@ extension Drawing {
     /// Who set a value, when, and through what.
     func provenance(of value: ProfileValue) -> String {
         let sign = shared.appearance.isAccessible ? "proposal" : ArtifactKind.profileEdit.sign
-        let source = value.artifactID.map { " · \(sign) \($0.rawValue.prefix(8))" } ?? ""
+        let source = value.artifactID.map { " · \(sign) \($0.short)" } ?? ""
         return "\(name(of: value.setBy)) · \(shared.times.relative(value.setAt))\(source)".shown
     }
 }

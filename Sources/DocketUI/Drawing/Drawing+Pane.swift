@@ -9,8 +9,10 @@ extension Drawing {
         on frame: inout Frame
     ) -> Rect {
         let style = isFocused ? theme.borderFocused : theme.border
+        // The focus is told without colours, too.
+        let mark = isFocused ? sign("▸", "> ") : number == nil ? " " : ""
         let label = Line([
-            Span(number.map { "\($0) " } ?? " ", isFocused ? theme.accent : theme.muted),
+            Span(mark + (number.map { "\($0) " } ?? ""), isFocused ? theme.accent : theme.muted),
             Span(title + " ", isFocused ? theme.title : theme.muted),
         ])
         let room = box.width - label.width(limit: box.width) - 6

@@ -19,6 +19,14 @@ package struct Drawing {
         shared.appearance.isAccessible ? word : sign
     }
 
+    /// Keys as they are told: arrows in words where the terminal has no sign for them, or the sign would not be read.
+    func words(ofKeys keys: String) -> String {
+        guard shared.appearance.isASCII || shared.appearance.isAccessible else { return keys }
+        return [("↑", "up"), ("↓", "down"), ("←", "left"), ("→", "right")].reduce(keys) { text, arrow in
+            text.replacing(arrow.0, with: arrow.1)
+        }
+    }
+
     func label(of command: CommandID) -> String { shared.label(of: command) }
 
     func name(of user: UserID) -> String { shared.identity.name(of: user) }

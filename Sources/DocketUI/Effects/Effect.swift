@@ -11,6 +11,8 @@ package enum Effect: Hashable, Sendable {
     /// Imports a chat export; the path may begin with `~`.
     case importFile(path: String)
     case exports(ExportEffect)
+    /// Keeps a text that is not finished for the next start, or forgets it where there is none.
+    case keepDraft(DraftKey, Draft?)
     /// Leaves this workspace for a copy of the demo.
     case openDemo
     /// Puts text on the clipboard of the user's terminal.

@@ -5,10 +5,26 @@ package struct ExportTarget: Hashable, Sendable {
     package let source: Address
     package let kind: ExportKind
     package let title: String
-    /// What the viewer shows of a table, where one is open.
+    /// What the viewer shows of a table, where one is open and does not simply show everything.
     let view: ExportView?
     /// The names of a sheet's tables, where they are known.
     var tables: [String] = []
+    /// The table that is open, and the names of its columns, where they are known.
+    var sheet = 0
+    var columns: [String] = []
+}
+
+/// Where a copy of an export is put: a folder, as it was typed, and a name for it there.
+package struct ExportDestination: Hashable, Sendable, Codable {
+    /// May begin with `~`.
+    package let folder: String
+    /// Without an ending; the export's own name where there is none.
+    package let name: String?
+
+    package init(folder: String, name: String? = nil) {
+        self.folder = folder
+        self.name = name
+    }
 }
 
 /// A file that the user wants.
@@ -18,6 +34,8 @@ package struct ExportRequest: Hashable, Sendable {
     package let source: Address
     package let format: ExportFormat
     package let choices: ExportChoices
+    /// Where a copy goes; in the workspace alone where there is none.
+    package let destination: ExportDestination?
 }
 
 /// Something that has to happen with exports outside of the state.
@@ -29,7 +47,10 @@ package enum ExportEffect: Hashable, Sendable {
     case delete(ExportID)
     /// Opens the file with the user's own program.
     case open(ExportID)
-    case copyPath(ExportID)
+    /// Copies the path of the file under its readable name: of the copy at that path, where it is still there.
+    case copyPath(ExportID, saved: String?)
+    /// Puts a copy of a finished export somewhere.
+    case save(ExportID, ExportDestination)
 }
 
 /// What became of it.
@@ -38,6 +59,8 @@ package enum ExportAnswer: Sendable {
     /// From 0 to 1; nothing where the whole is not known.
     case progress(Double?, ticket: Int)
     case finished(ticket: Int, name: String, bytes: Int, notes: [String])
+    /// A copy was put somewhere.
+    case saved(ExportID, path: String, bytes: Int)
     case failed(ticket: Int?, DocketError)
     /// Something is done, in words.
     case done(String)

@@ -11,18 +11,25 @@ package enum Query: Hashable, Sendable {
     case artifact(ArtifactID)
     /// An artifact's newest content, with its rows.
     case content(ArtifactID, revision: Int)
+    /// The same as JSON, as scripts see it.
+    case json(ArtifactID, revision: Int)
     case search(SearchQuery, token: String)
     case history(StreamID, token: String)
     /// Threads to pick one from, by words of their titles.
     case candidates(String)
+    /// What an address, or an id by a beginning or an ending, may mean.
+    case objects(String)
     case find(FindRequest)
     case proposals(ReviewFilter, page: Int, token: String)
     /// All of one proposal: of the selected one, or of the one after it.
     case proposal(ArtifactID, isAhead: Bool)
     /// What became of a proposal that has left the queue.
     case decisionOutcome(ArtifactID)
-    /// Every proposal of a batch that waits.
-    case batch(BatchID)
+    /// Every proposal that a filter shows, as many as one step decides.
+    case shown(ReviewFilter)
+    case decided(DecisionFilter, token: String)
+    /// Why the viewer has rejected proposals before.
+    case rejectionReasons
     /// How many proposals wait for the viewer.
     case pendingCount
     /// What the viewer can still take back.
@@ -46,11 +53,14 @@ package enum Query: Hashable, Sendable {
         case search
         case history
         case candidates
+        case objects
         case find
         case proposals(page: Int)
         case proposal(isAhead: Bool)
         case decisionOutcome
-        case batch
+        case shown
+        case decided
+        case rejectionReasons
         case pendingCount
         case undoable
         case schema
@@ -68,15 +78,18 @@ package enum Query: Hashable, Sendable {
         case .message: .message
         case .artifacts(let listing, let page, _): .artifacts(listing.scope, page: page)
         case .artifact: .artifact
-        case .content: .content
+        case .content, .json: .content
         case .search: .search
         case .history: .history
         case .candidates: .candidates
+        case .objects: .objects
         case .find: .find
         case .proposals(_, let page, _): .proposals(page: page)
         case .proposal(_, let isAhead): .proposal(isAhead: isAhead)
         case .decisionOutcome: .decisionOutcome
-        case .batch: .batch
+        case .shown: .shown
+        case .decided: .decided
+        case .rejectionReasons: .rejectionReasons
         case .pendingCount: .pendingCount
         case .undoable: .undoable
         case .schema: .schema
@@ -106,25 +119,5 @@ package struct ArtifactListing: Hashable, Sendable {
     package init(_ scope: Scope, _ filter: ArtifactFilter) {
         self.scope = scope
         self.filter = filter
-    }
-}
-
-/// A search within one pane that goes beyond what is loaded.
-package struct FindRequest: Hashable, Sendable {
-    /// Where to look.
-    package enum Target: Hashable, Sendable {
-        /// In a thread's messages, from one of them on.
-        case messages(ThreadID, start: Int, isForward: Bool)
-        /// Whether there are threads that a filter with the text lets through.
-        case threads(ThreadFilter)
-        case artifacts(ArtifactFilter)
-    }
-
-    package let text: String
-    package let target: Target
-
-    package init(text: String, in target: Target) {
-        self.text = text
-        self.target = target
     }
 }

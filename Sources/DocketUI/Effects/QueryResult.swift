@@ -4,21 +4,27 @@ package import DocketDomain
 package enum QueryResult: Sendable {
     case threads(Page<ThreadSummary>)
     case thread(ThreadSummary)
-    /// The messages, and the artifacts that they mention.
-    case messages([Message], artifacts: [ArtifactSummary])
+    /// The messages, the artifacts that they mention, and the texts of their attachments.
+    case messages([Message], artifacts: [ArtifactSummary], texts: [AttachmentID: String])
     case message(Message)
     case artifacts(Page<ArtifactSummary>)
     case artifact(ArtifactSummary)
     /// The content, and the text of a document.
     case content(ArtifactContent, text: String)
+    case json(JSON)
     case search(Page<SearchHit>)
     case history(Page<HistoryLine>)
     case candidates([ThreadSummary])
-    /// The place of the message that was found, or how many threads or artifacts were, if there are any.
-    case found(Int?)
+    case objects([ObjectName])
+    /// Nothing where the text is nowhere there.
+    case found(FindResult?)
     case proposals(Page<ReviewItem>)
     case proposal(ProposalDetails)
-    case batch([ReviewItem])
+    /// The proposals, and whether these are all.
+    case shown([ReviewItem], isWhole: Bool)
+    case decided(Page<ReviewItem>)
+    /// The latest last, each once.
+    case rejectionReasons([String])
     case pendingCount(Total)
     case undoable([ReviewItem])
     case schema(ProfileSchema)

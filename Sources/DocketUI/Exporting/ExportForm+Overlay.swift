@@ -8,13 +8,14 @@ extension ExportForm: Overlay {
 
     mutating func handle(_ key: Key, _ context: inout ScreenContext) {
         if key == .enter {
+            if let refusal { return context.refuse(refusal) }
             context.dismiss()
-            return context.export(target, as: format, wanted)
+            return context.export(targets, as: format, wanted, to: destination)
         }
         if let distance = ListKeys.distanceUnderText(key, page: rows.count) {
             view.move(by: distance, count: rows.count)
-        } else if row == .title {
-            _ = title.handle(key)
+        } else if let editor = Self.editor(of: row) {
+            _ = self[keyPath: editor].handle(key)
         } else {
             switch key.code {
             case .left, .character("h"): change(by: -1)
@@ -28,7 +29,11 @@ extension ExportForm: Overlay {
     }
 
     mutating func insert(_ text: String) {
-        if row == .title { title.insert(text) }
+        if let editor = Self.editor(of: row) { self[keyPath: editor].insert(text) }
+    }
+
+    mutating func reconcile(_ context: inout ScreenContext) {
+        view.reconcile(count: rows.count, height: max(1, context.size.height - 4))
     }
 
     func draw(in area: Rect, _ drawing: Drawing, _ offers: [CommandOffer], on frame: inout Frame) {

@@ -3,79 +3,100 @@ import TerminalKit
 
 /// The options of an export, to be looked through before it is made.
 struct ExportForm: Hashable, Sendable {
-    let target: ExportTarget
+    let targets: [ExportTarget]
     var format: ExportFormat
     var choices = ExportChoices()
     var showsView: Bool
     /// The one table of a sheet that is wanted; all of them where there is none.
     var table: Int?
+    /// The columns that are wanted; all of them where there is none.
+    var columns: Set<Int>?
     var title = LineEditor()
+    var folder = LineEditor()
+    var name = LineEditor()
     var view = ListState()
 
     /// A line of the form.
     enum Row: Hashable {
-        case format, rows, tables, paper, orientation, margin, header, delimiter, formulas, sensitive, title
+        case format, rows, tables, paper, orientation, margin, header, delimiter, formulas, sensitive, contents, columns
+        case column(Int)
+        case folder, name, title
     }
 
-    init(_ target: ExportTarget) {
-        self.target = target
-        format = ExportFormat.possible(for: target.kind).first ?? .json
-        showsView = target.view != nil
+    /// - Parameter targets: What is exported, one at least.
+    init(_ targets: [ExportTarget]) {
+        self.targets = targets
+        let possible = Self.formats(of: targets)
+        format = possible.first ?? .json
+        showsView = targets.count == 1 && targets.first?.view != nil
+    }
+
+    /// With the folder and the format of the last time.
+    init(_ targets: [ExportTarget], savingAs habits: ExportHabits) {
+        self.init(targets)
+        if let last = habits.last?.format, formats.contains(last) { format = last }
+        folder = LineEditor(habits.folder ?? "")
+        if folder.isEmpty { view.selection = rows.firstIndex(of: .folder) ?? 0 }
+    }
+
+    /// The only target; nil where there are several.
+    var target: ExportTarget? { targets.count == 1 ? targets.first : nil }
+
+    var formats: [ExportFormat] { Self.formats(of: targets) }
+
+    private static func formats(of targets: [ExportTarget]) -> [ExportFormat] {
+        ExportFormat.allCases.filter { format in targets.contains { format.capability(for: $0.kind).isPossible } }
     }
 
     /// The lines that say something for the format and the source.
     var rows: [Row] {
         var rows: [Row] = [.format]
-        if target.view != nil { rows.append(.rows) }
-        if target.tables.count > 1, !showsView { rows.append(.tables) }
+        if target?.view != nil { rows.append(.rows) }
+        if let target, target.tables.count > 1, !showsView { rows.append(.tables) }
         if format == .pdf || format == .docx { rows += [.paper, .orientation, .margin] }
-        if [.pdf, .docx, .xlsx].contains(format), target.kind != .transcript { rows.append(.header) }
+        if format == .xlsx { rows += [.paper, .orientation] }
+        let kinds = Set(targets.map(\.kind))
+        if [.pdf, .docx, .xlsx].contains(format), kinds != [.transcript] { rows.append(.header) }
         if format == .csv { rows += [.delimiter, .formulas] }
-        if target.kind == .report { rows.append(.sensitive) }
-        return rows + [.title]
+        if kinds.contains(.report) { rows.append(.sensitive) }
+        if kinds.contains(.transcript), !format.holdsTablesOnly { rows.append(.contents) }
+        if !offeredColumns.isEmpty {
+            rows.append(.columns)
+            if columns != nil { rows += offeredColumns.map(Row.column) }
+        }
+        rows.append(.folder)
+        return rows + (target == nil ? [] : [.name, .title])
     }
 
     var row: Row { rows[min(view.selection, rows.count - 1)] }
 
-    func label(of row: Row) -> String {
-        switch row {
-        case .format: "Format"
-        case .rows: "Rows and columns"
-        case .tables: "Tables"
-        case .paper: "Paper"
-        case .orientation: "Orientation"
-        case .margin: "Margins"
-        case .header: "Header row"
-        case .delimiter: "Separated by"
-        case .formulas: "Formulas"
-        case .sensitive: "Sensitive fields"
-        case .title: "Title"
-        }
+    /// The columns that can be chosen from, in the order in which they would stand.
+    var offeredColumns: [Int] {
+        guard let target, !target.columns.isEmpty else { return [] }
+        let all = Array(target.columns.indices)
+        if showsView, let view = target.view { return view.columns.isEmpty ? all : view.columns }
+        if target.kind == .sheet, target.tables.count > 1 { return table == target.sheet ? all : [] }
+        return all
     }
 
-    func value(of row: Row) -> String {
-        let options = choices.options
-        return switch row {
-        case .format: format.name
-        case .rows: showsView ? "what the viewer shows" : "everything"
-        case .tables: table.map(name(ofTable:)) ?? "all \(target.tables.count)"
-        case .paper: options.paper == .a4 ? "A4" : "Letter"
-        case .orientation: options.orientation == .automatic ? "as the columns need it" : options.orientation.rawValue
-        case .margin: "\(Int(options.margin)) mm"
-        case .header: options.headerStyle.rawValue
-        case .delimiter: options.delimiter.rawValue
-        case .formulas: options.neutralisesFormulas ? "text stays text" : "left as it is"
-        case .sensitive: choices.withSensitive ? "in the file" : "left out"
-        case .title: title.text
+    /// The text of a line that is typed.
+    static func editor(of row: Row) -> WritableKeyPath<ExportForm, LineEditor>? {
+        switch row {
+        case .title: \.title
+        case .folder: \.folder
+        case .name: \.name
+        default: nil
         }
     }
 
     /// Changes the value of the selected line to the next one, or the one before.
     mutating func change(by step: Int) {
         switch row {
-        case .format: format = Self.next(format, in: ExportFormat.possible(for: target.kind), step)
+        case .format: format = Self.next(format, in: formats, step)
         case .rows: showsView.toggle()
-        case .tables: table = Self.next(table, in: [nil] + target.tables.indices.map(Optional.some), step)
+        case .tables:
+            table = Self.next(table, in: [nil] + (target?.tables ?? []).indices.map(Optional.some), step)
+            columns = nil
         case .paper:
             choices.options.paper = Self.next(choices.options.paper, in: Array(ExportOptions.Paper.allCases), step)
         case .orientation:
@@ -90,26 +111,49 @@ struct ExportForm: Hashable, Sendable {
                 choices.options.delimiter, in: Array(ExportOptions.Delimiter.allCases), step)
         case .formulas: choices.options.neutralisesFormulas.toggle()
         case .sensitive: choices.withSensitive.toggle()
-        case .title: break
+        case .contents: choices.withContents.toggle()
+        case .columns: columns = columns == nil ? Set(offeredColumns) : nil
+        case .column(let index):
+            if columns?.remove(index) == nil { columns?.insert(index) }
+        case .title, .folder, .name: break
         }
+    }
+
+    /// Why the form can't be sent as it stands.
+    var refusal: String? {
+        let chosen = offeredColumns.filter { columns?.contains($0) ?? true }
+        return offeredColumns.isEmpty || !chosen.isEmpty ? nil : "Choose one column at least"
     }
 
     /// What is asked for as the form stands.
     var wanted: ExportChoices {
         var wanted = choices
-        wanted.view = showsView ? target.view : table.map(Self.whole(table:))
-        wanted.options.title = title.text.trimmed.isEmpty ? nil : title.text.trimmed
+        wanted.view = showsView ? target?.view : table.map(Self.whole(table:))
+        wanted.options.title = Self.text(title)
+        if columns != nil, !offeredColumns.isEmpty {
+            let chosen = offeredColumns.filter { columns?.contains($0) ?? true }
+            if wanted.view != nil {
+                wanted.view?.columns = chosen
+            } else if chosen.count < target?.columns.count ?? 0 {
+                wanted.options.columns = chosen
+            }
+        }
         return wanted
+    }
+
+    /// Where a copy is wanted.
+    var destination: ExportDestination? {
+        Self.text(folder).map { ExportDestination(folder: $0, name: target == nil ? nil : Self.text(name)) }
+    }
+
+    private static func text(_ editor: LineEditor) -> String? {
+        let text = editor.text.trimmed
+        return text.isEmpty ? nil : text
     }
 
     /// A table of a sheet with all its rows and columns.
     private static func whole(table: Int) -> ExportView {
         ExportView(sheet: table, columns: [], filters: [], sorts: [])
-    }
-
-    private func name(ofTable index: Int) -> String {
-        let name = target.tables[index].shown
-        return name.isEmpty ? "table \(index + 1)" : name
     }
 
     /// Millimetres.

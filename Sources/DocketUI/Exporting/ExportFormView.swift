@@ -9,32 +9,38 @@ struct ExportFormView: Widget {
     func draw(in area: Rect, on frame: inout Frame) {
         let theme = drawing.theme
         let rows = form.rows
-        let box = area.centered(Size(width: min(area.width - 2, 60), height: rows.count + 2))
+        let box = area.centered(Size(width: min(area.width - 2, 72), height: min(area.height, rows.count + 2)))
         frame.fill(box)
         let inner = frame.drawBorder(
-            drawing.overlayBorder, around: box,
-            title: Line(" Export \(form.target.title.shown) ", theme.title), style: theme.borderFocused
+            drawing.overlayBorder, around: box, title: Line(" Export \(form.subject) ", theme.title),
+            style: theme.borderFocused
         ).inset(horizontally: 1)
-        for (index, row) in rows.enumerated() where index < inner.height {
-            let line = inner.row(index)
-            let isSelected = index == form.view.selection
-            frame.write(Line(form.label(of: row), isSelected ? theme.strong : theme.muted), in: line.left(18))
-            let field = line.droppingLeft(18)
-            if row == .title {
-                // In line with the values above, which leave room for their arrows.
-                let field = field.droppingLeft(2)
-                let placeholder = Line(form.target.title.shown, theme.muted)
-                if isSelected {
-                    frame.draw(LineEditorView(form.title, prompt: Line(), placeholder: placeholder), in: field)
-                } else {
-                    frame.write(form.title.isEmpty ? placeholder : Line(form.title.text.shown, theme.text), in: field)
-                }
-                continue
-            }
+        for placement in form.view.placements(count: rows.count, height: inner.height) {
+            draw(
+                rows[placement.item], isSelected: placement.item == form.view.selection, in: inner.row(placement.row),
+                on: &frame)
+        }
+    }
+
+    private func draw(_ row: ExportForm.Row, isSelected: Bool, in line: Rect, on frame: inout Frame) {
+        let theme = drawing.theme
+        frame.write(Line(form.label(of: row), isSelected ? theme.strong : theme.muted), in: line.left(18))
+        let field = line.droppingLeft(18)
+        guard let path = ExportForm.editor(of: row) else {
             let value = form.value(of: row)
             let text = isSelected ? "\(drawing.sign("‹", "<")) \(value) \(drawing.sign("›", ">"))" : "  \(value)"
             frame.write(Line(text, theme.text), in: field)
             if isSelected { frame.restyle(line, theme.selection) }
+            return
+        }
+        // In line with the values above, which leave room for their arrows.
+        let room = field.droppingLeft(2)
+        let editor = form[keyPath: path]
+        let placeholder = Line(form.placeholder(of: row), theme.muted)
+        if isSelected {
+            frame.draw(LineEditorView(editor, prompt: Line(), placeholder: placeholder), in: room)
+        } else {
+            frame.write(editor.isEmpty ? placeholder : Line(editor.text.shown, theme.text), in: room)
         }
     }
 }

@@ -8,10 +8,12 @@ extension ExportsScreen {
                 if let export = view.list.selection { context.add(.exports(.open(export.id))) }
             },
             ScreenCommand(.copy, off: fileRefusal) { view, context in
-                if let export = view.list.selection { context.add(.exports(.copyPath(export.id))) }
+                guard let export = view.list.selection else { return }
+                context.add(.exports(.copyPath(export.id, saved: context.exportHabits.copy(of: export.id))))
             },
-            ScreenCommand(.copyAddress) { _, context in
-                context.copy(Address.exports.description, as: "Address")
+            ScreenCommand(.copyAddress) { view, context in
+                let address = view.list.selection.map { Address.export($0.id) } ?? .exports
+                context.copy(address.description, as: "Address")
             },
             ScreenCommand(.otherEnd, off: selectionRefusal) { view, context in
                 if let export = view.list.selection { context.visit(Destination(export.source.subject)) }
@@ -38,7 +40,20 @@ extension ExportsScreen {
                     "Cancelling the export “\($0.title.shown)”")
             },
             own(.exportDelete, "Delete the export and its file", hint: "delete", "d", off: deleteRefusal) {
-                $1.add(.exports(.delete($0.id)))
+                $1.present(
+                    Question(
+                        title: "Delete “\($0.title.shown)”, \($0.format.uppercased()), with its file?",
+                        text: "Copies that were saved elsewhere stay.", answer: "delete",
+                        consequence: .tell(Topic(ExportsTopic.delete($0.id)))))
+            },
+            own(
+                .exportKeep, "Save a copy to a folder, under a readable name", hint: "save to", "s",
+                off: { export, _ in noFile(export) }
+            ) {
+                $1.present(
+                    Prompt(
+                        Topic(ExportsTopic.save($0.id)), label: "folder:", advice: "such as ~/Documents · enter save",
+                        text: $1.exportHabits.folder ?? ""))
             },
         ])
 
@@ -69,7 +84,11 @@ extension ExportsScreen {
 
     private static let fileRefusal: @Sendable (ExportsScreen, SharedState) -> String? = { view, _ in
         guard let export = view.list.selection else { return "There is no export" }
-        return export.status == .completed ? nil : "There is no file: the export is \(export.status.rawValue)"
+        return noFile(export)
+    }
+
+    private static func noFile(_ export: ExportSummary) -> String? {
+        export.status == .completed ? nil : "There is no file: the export is \(export.status.rawValue)"
     }
 
     private static let notSearched: @Sendable (ExportsScreen, SharedState) -> String = { _, _ in
@@ -132,4 +151,5 @@ extension CommandID {
     static let exportRetry = CommandID("exports.retry")
     static let exportCancel = CommandID("exports.cancel")
     static let exportDelete = CommandID("exports.delete")
+    static let exportKeep = CommandID("exports.save")
 }

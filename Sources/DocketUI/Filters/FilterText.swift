@@ -7,6 +7,8 @@ enum FilterText {
         if let text = filter.text { words.append(text) }
         if let tag = filter.tag { words.append("tag:\(tag)") }
         if let visibility = filter.visibility { words.append("visibility:\(visibility.rawValue)") }
+        if let time = filter.createdAfter { words.append("after:\(text(of: time))") }
+        if let time = filter.createdBefore { words.append("before:\(text(of: time))") }
         if filter.deleted { words.append("is:deleted") }
         if filter.order == .ascending { words.append("order:oldest") }
         return words.joined(separator: " ")
@@ -38,10 +40,17 @@ enum FilterText {
                     return .failure(Refusal("visibility is private, team or public"))
                 }
                 filter.visibility = visibility
+            case "after", "before":
+                guard let time = Timestamp(iso8601: value) else {
+                    return .failure(Refusal("write \(name): and a day such as 2026-10-31"))
+                }
+                if name == "after" { filter.createdAfter = time } else { filter.createdBefore = time }
             case "is" where value == "deleted": filter.deleted = true
             case "order" where value == "oldest": filter.order = .ascending
             default:
-                return .failure(Refusal("use tag:…, visibility:…, is:deleted, order:oldest, or words of the title"))
+                return .failure(
+                    Refusal(
+                        "use tag:…, visibility:…, after:…, before:…, is:deleted, order:oldest, or words of the title"))
             }
         }
         if !words.isEmpty { filter.text = words.joined(separator: " ") }
@@ -68,6 +77,12 @@ enum FilterText {
         }
         if !words.isEmpty { filter.text = words.joined(separator: " ") }
         return .success(filter)
+    }
+
+    /// A day, or a time of one.
+    private static func text(of time: Timestamp) -> String {
+        let text = time.iso8601
+        return time.milliseconds % 86_400_000 == 0 ? String(text.prefix(10)) : text
     }
 
     /// Why a filter cannot be read.

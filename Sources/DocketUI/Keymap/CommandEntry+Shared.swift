@@ -40,27 +40,31 @@ extension CommandEntry {
     // MARK: Going
 
     static let open = CommandEntry(.open, .going, "Open what is selected", hint: "open", ["enter"], isVisit: true)
-    static let close = CommandEntry(.close, .going, "Back, close or clear", hint: "back", ["esc"])
+    static let close = CommandEntry(
+        .close, .going, "Back, close or clear", hint: "back", ["esc"],
+        also: ["clear filter", "clear search", "cancel"])
     static let otherEnd = CommandEntry(
         .otherEnd, .going, "From an artifact to its message, or back", hint: "other end", ["o"], isVisit: true)
 
     // MARK: Finding
 
-    static let find = CommandEntry(.find, .finding, "Search in this pane", hint: "find", ["/"])
+    static let find = CommandEntry(.find, .finding, "Search in this pane", hint: "find", ["/"], also: ["search here"])
     static let findNext = CommandEntry(.findNext, .finding, "Next match", ["n"])
     static let findPrevious = CommandEntry(.findPrevious, .finding, "Match before", ["N"])
     static let searchEverything = CommandEntry(
-        .searchEverything, .finding, "Search everything", hint: "search all", ["ctrl-f"])
-    static let filter = CommandEntry(.filter, .finding, "Filter this list", hint: "filter", ["\\"], in: [])
+        .searchEverything, .finding, "Search everything", hint: "search all", ["ctrl-f"], also: ["find anywhere"])
+    static let filter = CommandEntry(
+        .filter, .finding, "Filter this list", hint: "filter", ["\\", "&"], in: [], also: ["narrow", "clear filter"])
     static let order = CommandEntry(
-        .order, .finding, "In which order", hint: "sort", ["s"], in: [],
+        .order, .finding, "In which order", hint: "sort", ["s"], in: [], also: ["order by"],
         elsewhere: .because("Only queues and customers are sorted so"))
 
     // MARK: Writing and changing
 
-    static let compose = CommandEntry(.compose, .writing, "Write a message here", hint: "compose", ["c"])
+    static let compose = CommandEntry(
+        .compose, .writing, "Write a message here", hint: "compose", ["c"], also: ["reply", "answer", "send"])
     static let composeNew = CommandEntry(
-        .composeNew, .writing, "Start a thread with a message", hint: "new thread", ["C"])
+        .composeNew, .writing, "Start a thread with a message", hint: "new thread", ["C"], also: ["new chat"])
     static let importFile = CommandEntry(.importFile, .writing, "Import a chat export", ["I"])
     static let rename = CommandEntry(.rename, .changing, "Rename the thread or artifact", ["R"])
     static let visibility = CommandEntry(.visibility, .changing, "Who sees the thread", ["V"], in: [])
@@ -69,15 +73,16 @@ extension CommandEntry {
         .details, .changing, "Description, comment, status", hint: "details", ["D"])
     static let link = CommandEntry(.link, .changing, "Link the artifact to a thread", ["L"])
     static let unlink = CommandEntry(.unlink, .changing, "Unlink the artifact from a thread", ["U"])
-    static let delete = CommandEntry(.delete, .changing, "Delete, after a question", ["d"])
-    static let restore = CommandEntry(.restore, .changing, "Restore what was deleted", ["u"])
+    static let delete = CommandEntry(.delete, .changing, "Delete, after a question", ["d"], also: ["remove"])
+    static let restore = CommandEntry(
+        .restore, .changing, "Restore what was deleted", ["u"], also: ["undo", "undelete"])
 
     // MARK: Looking closer
 
     static let history = CommandEntry(
-        .history, .looking, "History: what happened to this", hint: "history", ["i"])
+        .history, .looking, "History: what happened to this", hint: "history", ["i"], also: ["audit trail", "log"])
     static let reveal = CommandEntry(
-        .reveal, .looking, "Show or hide sensitive values", hint: "show hidden", ["m"], in: [],
+        .reveal, .looking, "Show or hide sensitive values, reasoning", hint: "show hidden", ["m"], in: [],
         elsewhere: .because("Nothing is hidden here"))
     static let copy = CommandEntry(.copy, .looking, "Copy what is selected", hint: "copy", ["y"])
     static let copyAddress = CommandEntry(.copyAddress, .looking, "Copy the address", ["Y"])

@@ -29,6 +29,8 @@ package struct CommandEntry: Hashable, Sendable {
     package let group: Group
     /// What it does, as the palette and the help say it.
     package let title: String
+    /// Other words by which people look for it.
+    package let also: [String]
     /// One word for the hint line; nil where the line never shows it.
     package let hint: String?
     /// Empty for commands that only the palette gives.
@@ -45,11 +47,13 @@ package struct CommandEntry: Hashable, Sendable {
     init(
         _ id: CommandID, _ group: Group, _ title: String, hint: String? = nil, _ keys: [String],
         in contexts: [KeyContext] = [.everywhere], isHidden: Bool = false, isLocal: Bool = false,
-        isVisit: Bool = false, elsewhere: Elsewhere = .because("There is nothing here that it could be done with")
+        isVisit: Bool = false, also: [String] = [],
+        elsewhere: Elsewhere = .because("There is nothing here that it could be done with")
     ) {
         self.id = id
         self.group = group
         self.title = title
+        self.also = also
         self.hint = hint
         self.keys = keys.compactMap { KeySequence($0) }
         self.contexts = contexts

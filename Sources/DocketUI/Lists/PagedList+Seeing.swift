@@ -9,12 +9,10 @@ extension PagedList {
     /// Whether every item there is has been loaded.
     var isWhole: Bool { isLoaded && totalIsExact && loaded.count == count }
 
-    /// The next loaded item that fits, counted from a place; of a list that is whole, also from its other end on.
+    /// The next item that fits, counted from a place and round; only of a list that is whole.
     func next(from place: Int, forward: Bool, _ includingHere: Bool, where fits: (Item) -> Bool) -> Int? {
         let found = loaded.filter { fits($0.item) }.map(\.index)
-        if forward {
-            return found.first { $0 > place || (includingHere && $0 == place) } ?? (isWhole ? found.first : nil)
-        }
-        return found.last { $0 < place } ?? (isWhole ? found.last : nil)
+        if forward { return found.first { $0 > place || (includingHere && $0 == place) } ?? found.first }
+        return found.last { $0 < place } ?? found.last
     }
 }

@@ -18,7 +18,7 @@ package struct PagedList<Item: Hashable & Sendable>: Hashable, Sendable {
     package var view = ListState()
 
     /// Items of a page.
-    package static var pageSize: Int { 100 }
+    package static var pageSize: Int { ListPage.size }
     /// Pages that are kept at once.
     private static var keptPages: Int { 6 }
 
@@ -52,8 +52,16 @@ package struct PagedList<Item: Hashable & Sendable>: Hashable, Sendable {
     }
 
     /// Where an item lies counted from page 0, or the other way round.
-    private func place(of index: Int) -> Int {
+    func place(of index: Int) -> Int {
         end == .start ? index : count - 1 - index
+    }
+
+    /// What asks for the pages that can be asked for so far.
+    var knownTokens: [String] { tokens }
+
+    /// Takes what asks for further pages.
+    mutating func know(_ more: [String]) {
+        if more.count > tokens.count { tokens = more }
     }
 
     // MARK: Moving
@@ -164,6 +172,9 @@ package struct PagedList<Item: Hashable & Sendable>: Hashable, Sendable {
     package var kept: [(page: Int, token: String)] {
         pages.keys.sorted().compactMap { $0 < tokens.count ? ($0, tokens[$0]) : nil }
     }
+
+    /// The items of a page that is kept.
+    package func items(ofPage page: Int) -> [Item] { pages[page] ?? [] }
 
     /// Items that are loaded around the view, with their places, in the order in which they are shown.
     package var loaded: [(index: Int, item: Item)] {

@@ -20,28 +20,54 @@ package struct MessagePage: Hashable, Sendable {
     /// Longer lines are hard to read.
     private static let widestText = 100
 
-    /// - Parameter artifacts: What the message made or touched.
+    /// Lines of an attachment's text that are shown; of a longer one these are its beginning.
+    private static let attachmentLines = 12
+
+    /// - Parameters:
+    ///   - artifacts: What the message made or touched.
+    ///   - texts: The texts of its attachments, as far as they are there.
+    ///   - isFolded: Whether only its first words are shown.
     init(
-        _ message: Message, artifacts: [ArtifactSummary], author: String, width: Int, appearance: Appearance,
-        times: TimeText
+        _ message: Message, artifacts: [ArtifactSummary], texts: [AttachmentID: String] = [:], author: String,
+        width: Int, appearance: Appearance, times: TimeText, showsReasoning: Bool = false, isFolded: Bool = false
     ) {
         let theme = appearance.styles
         let width = min(width, Self.widestText)
         var layout = Layout(width: width, theme: theme, appearance: appearance, message: message, artifacts: artifacts)
+        layout.showsReasoning = showsReasoning
         layout.rows.append(Self.header(message, author, theme, times))
+        if isFolded {
+            rows = layout.rows + [Self.folded(message, artifacts, width, theme), Line()]
+            return
+        }
         for part in message.parts { layout.add(part) }
         for artifact in layout.waiting { layout.addCard(artifact) }
         for attachment in message.attachments {
-            layout.rows.append(Line("⌁ \(attachment.name) · \(attachment.sizeBytes / 1024 + 1) KB", theme.muted))
+            layout.rows.append(Line("⌁ " + attachment.particulars.joined(separator: " · "), theme.muted))
+            if let text = texts[attachment.id] { layout.add(attachment: text) }
         }
         layout.rows.append(Line())
         rows = layout.rows
         cards = layout.cards
     }
 
+    /// The first words of a message, and what is folded behind them.
+    private static func folded(
+        _ message: Message, _ artifacts: [ArtifactSummary], _ width: Int, _ theme: Theme
+    ) -> Line {
+        let texts = message.parts.filter { !$0.isReasoning }.map(\.text)
+        let lines = texts.reduce(0) { $0 + $1.split(separator: "\n").count }
+        var parts = [lines == 1 ? "1 line" : "\(NumberText.grouped(lines)) lines"]
+        if !artifacts.isEmpty { parts.append(artifacts.count == 1 ? "1 artifact" : "\(artifacts.count) artifacts") }
+        let tail = Line("  … \(parts.joined(separator: ", ")) folded", theme.muted)
+        let first = texts.lazy.flatMap { $0.split(separator: "\n") }.map { String($0).trimmed }.first { !$0.isEmpty }
+        return Line(first ?? "", theme.text).truncated(to: max(1, width - tail.width())) + tail
+    }
+
     private static func header(_ message: Message, _ name: String, _ theme: Theme, _ times: TimeText) -> Line {
         let style = message.role == .user ? theme.title : theme.accent
-        return Line([Span(name, style), Span(" · \(times.clock(message.createdAt))", theme.muted)])
+        let version = message.version.map { " ‹ \($0.number)/\($0.count) ›" } ?? ""
+        return Line([Span(name, style), Span(" · \(times.clock(message.createdAt))\(version)", theme.muted)])
     }
 
     /// Rows while they are gathered.
@@ -54,6 +80,7 @@ package struct MessagePage: Hashable, Sendable {
         var cards: [Card] = []
         /// Artifacts whose place in the text has not been found yet.
         var waiting: [ArtifactSummary]
+        var showsReasoning = false
 
         init(width: Int, theme: Theme, appearance: Appearance, message: Message, artifacts: [ArtifactSummary]) {
             self.width = width
@@ -65,14 +92,48 @@ package struct MessagePage: Hashable, Sendable {
 
         mutating func add(_ part: MessagePart) {
             switch part {
-            case .text(let text): add(MarkdownDocument(parsing: text))
+            case .text(let text):
+                let document = MarkdownDocument(parsing: text)
+                add(message.role == .user ? document.keepingLineBreaks : document)
             case .code(let language, let content):
                 let code = MarkdownCode(info: language, content: content, isFenced: true)
                 add(MarkdownDocument(blocks: [MarkdownBlock(content: .code(code), lines: 1...1)]))
+            case .reasoning(let text): add(reasoning: text)
             case .image(let source, let mimeType):
                 let place = if case .url(let url) = source { url } else { mimeType }
                 rows.append(Line([Span("▣ picture ", theme.accent), Span(place, theme.muted)]))
             }
+        }
+
+        /// The text of a file, folded where it is long.
+        mutating func add(attachment text: String) {
+            let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            let shown = lines.prefix(MessagePage.attachmentLines).joined(separator: "\n")
+            add(.code(language: "", content: shown))
+            let hidden = lines.count - MessagePage.attachmentLines
+            guard hidden > 0 else { return }
+            let more = "\(NumberText.grouped(hidden)) more \(hidden == 1 ? "line" : "lines")"
+            rows.append(Line("… \(more); an export has all of them", theme.muted))
+        }
+
+        /// One row says that there is some; what it says is shown when it is asked for.
+        private mutating func add(reasoning text: String) {
+            let lines = Line.lines(of: Sanitizer.text.clean(text), theme.muted)
+            let count = lines.count == 1 ? "1 line" : "\(NumberText.grouped(lines.count)) lines"
+            addGap()
+            rows.append(Line("\(showsReasoning ? "▾" : "▸") reasoning, \(count)", theme.muted))
+            guard showsReasoning else { return }
+            var writer = RowWriter(width: width, limit: MessagePage.rowLimit)
+            let bar = Line("│ ", theme.muted)
+            for line in lines where !writer.isFull {
+                writer.indented(first: bar, rest: bar) { $0.add(line, source: 1) }
+            }
+            rows += writer.text.lines
+        }
+
+        /// An empty row after what stands there.
+        private mutating func addGap() {
+            if let last = rows.last, !last.isEmpty, rows.count > 1 { rows.append(Line()) }
         }
 
         /// A table that became an artifact is its card; other artifacts follow the block that they were made from.
@@ -94,7 +155,7 @@ package struct MessagePage: Hashable, Sendable {
 
         private mutating func render(_ blocks: [MarkdownBlock]) {
             guard !blocks.isEmpty else { return }
-            if let last = rows.last, !last.isEmpty, rows.count > 1 { rows.append(Line()) }
+            addGap()
             let text = MarkdownRenderer(width: width, theme: theme, limit: MessagePage.rowLimit)
                 .render(MarkdownDocument(blocks: blocks))
             rows += text.lines

@@ -9,13 +9,22 @@ package struct ReadingState: Hashable, Sendable {
     package var view = ListState()
     /// Whether to go to the last message as soon as it is known which one that is.
     var wantsEnd = false
+    /// Where a search is going in the selected message, as soon as that is laid out.
+    private var matchMove: MatchMove?
+    /// Where a search stands.
+    private var matchPlace: MatchPlace?
     /// Loaded messages by their place in the thread.
     private(set) var messages: [Int: Message] = [:]
     private(set) var mentioned: [ArtifactID: ArtifactSummary] = [:]
+    /// Texts of the attachments of loaded messages.
+    private(set) var texts: [AttachmentID: String] = [:]
     /// Messages as rows of text, for the width that they were laid out for.
     private(set) var pages: [Int: MessagePage] = [:]
     private var width = 0
-    private var theme: ThemeName = .auto
+    /// Messages that are folded; those that are not, where all are.
+    private var foldedExceptions: Set<Int> = []
+    package private(set) var foldsAll = false
+    private var theme = Theme()
 
     /// Messages that are asked for at once.
     static let chunk = 50
@@ -69,7 +78,8 @@ package struct ReadingState: Hashable, Sendable {
         }
     }
 
-    mutating func handle(_ loaded: [Message], artifacts: [ArtifactSummary]) {
+    mutating func handle(_ loaded: [Message], artifacts: [ArtifactSummary], texts: [AttachmentID: String]) {
+        self.texts.merge(texts) { $1 }
         for message in loaded {
             messages[message.ordinal] = message
             pages[message.ordinal] = nil
@@ -79,6 +89,17 @@ package struct ReadingState: Hashable, Sendable {
         let near = view.selection - Self.kept / 2...view.selection + Self.kept / 2
         messages = messages.filter { near.contains($0.key) }
         pages = pages.filter { near.contains($0.key) }
+        let present = Set(messages.values.flatMap { $0.attachments.map(\.id) })
+        self.texts = self.texts.filter { present.contains($0.key) }
+    }
+
+    /// Takes what is known of the thread now. Where its messages are others than before they are read again.
+    mutating func take(_ thread: ThreadSummary) {
+        if let known = self.thread, known.pathChanges != thread.pathChanges {
+            messages = [:]
+            pages = [:]
+        }
+        self.thread = thread
     }
 
     /// Forgets how messages were laid out: their artifacts have changed.
@@ -88,9 +109,10 @@ package struct ReadingState: Hashable, Sendable {
 
     /// Lays out what is near the view and brings the selection into it.
     mutating func reconcile(width: Int, height: Int, context: MessageContext) {
-        if width != self.width || context.appearance.theme != theme {
+        let theme = context.appearance.styles
+        if width != self.width || theme != self.theme {
             self.width = width
-            theme = context.appearance.theme
+            self.theme = theme
             pages = [:]
         }
         // Without a count the selection would be taken for one beyond the end.
@@ -112,15 +134,86 @@ package struct ReadingState: Hashable, Sendable {
             ordinal += 1
         }
         view.reconcile(count: count, height: height, heightOf: heights)
+        settleMatch(height: height)
     }
 
     private mutating func layOut(_ ordinal: Int, _ context: MessageContext) {
         guard pages[ordinal] == nil, let message = messages[ordinal] else { return }
         pages[ordinal] = MessagePage(
-            message, artifacts: artifacts(of: message, among: context.artifacts),
+            message, artifacts: artifacts(of: message, among: context.artifacts), texts: texts,
             author: context.identity.name(of: message.author, message.role), width: width,
             appearance: context.appearance,
-            times: context.times)
+            times: context.times, showsReasoning: context.showsReasoning, isFolded: isFolded(ordinal))
+    }
+
+    // MARK: Searching
+
+    private struct MatchMove: Hashable {
+        let ordinal: Int
+        let pattern: TextPattern
+        /// Whether to its first row with the text, rather than to the last one.
+        let isFirst: Bool
+    }
+
+    /// A row of a message.
+    private struct MatchPlace: Hashable {
+        let ordinal: Int
+        let row: Int
+    }
+
+    /// Selects a message, and brings the first of its rows with a text into view; on the way up, the last one.
+    mutating func go(to ordinal: Int, matching pattern: TextPattern, forward: Bool) {
+        view.selection = ordinal
+        matchPlace = nil
+        matchMove = MatchMove(ordinal: ordinal, pattern: pattern, isFirst: forward)
+    }
+
+    /// Goes on to the next row of the selected message with the text; false where there is none.
+    mutating func goToMatch(of pattern: TextPattern, forward: Bool, height: Int) -> Bool {
+        guard let here = matchPlace, here.ordinal == view.selection else { return false }
+        let rows = matchingRows(of: here.ordinal, pattern)
+        guard let row = forward ? rows.first(where: { $0 > here.row }) : rows.last(where: { $0 < here.row }) else {
+            return false
+        }
+        reveal(row, of: here.ordinal, height: height)
+        return true
+    }
+
+    private func matchingRows(of ordinal: Int, _ pattern: TextPattern) -> [Int] {
+        guard let rows = pages[ordinal]?.rows else { return [] }
+        return rows.indices.filter { pattern.occurs(in: rows[$0].text) }
+    }
+
+    private mutating func reveal(_ row: Int, of ordinal: Int, height: Int) {
+        matchPlace = MatchPlace(ordinal: ordinal, row: row)
+        view.reveal(row, of: ordinal, count: count, height: height, heightOf: heights)
+    }
+
+    /// Goes where a search wants to, once the message is laid out.
+    private mutating func settleMatch(height: Int) {
+        guard let move = matchMove, pages[move.ordinal] != nil else { return }
+        matchMove = nil
+        guard move.ordinal == view.selection else { return }
+        let rows = matchingRows(of: move.ordinal, move.pattern)
+        if let row = move.isFirst ? rows.first : rows.last { reveal(row, of: move.ordinal, height: height) }
+    }
+
+    // MARK: Folding
+
+    func isFolded(_ ordinal: Int) -> Bool { foldedExceptions.contains(ordinal) != foldsAll }
+
+    /// Folds the selected message, or unfolds it.
+    mutating func fold() {
+        if foldedExceptions.remove(view.selection) == nil { foldedExceptions.insert(view.selection) }
+        pages[view.selection] = nil
+    }
+
+    /// Folds all messages, or unfolds them.
+    mutating func foldAll() {
+        foldsAll.toggle()
+        foldedExceptions = []
+        pages = [:]
+        view = ListState(selection: view.selection, top: view.selection)
     }
 
     // MARK: Moving
@@ -172,6 +265,7 @@ struct MessageContext {
     let times: TimeText
     /// The artifacts of the thread, as far as they are loaded.
     let artifacts: [ArtifactSummary]
+    let showsReasoning: Bool
 }
 
 extension ReadingState {

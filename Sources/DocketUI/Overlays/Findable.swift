@@ -38,8 +38,8 @@ extension Findable {
             ScreenCommand(.find) { _, context in
                 context.present(
                     Prompt(
-                        Topic(FindTopic()), label: "/", advice: "enter find · esc cancel",
-                        text: context.find?.pattern.text ?? ""))
+                        Topic(FindTopic()), label: "/", advice: "enter find · ↑ earlier · esc cancel",
+                        recalling: .find, inForce: context.find?.pattern.text ?? "", context.shared))
             },
             ScreenCommand(.findNext, off: { $0.findRefusal($1) }) {
                 $0.findAgain(forward: true, includingHere: false, &$1)

@@ -21,6 +21,8 @@ struct Picker: Overlay {
     enum Source: Hashable {
         /// Threads, found by words that are typed.
         case threads
+        /// Anything with an id, found by its address or by how its id begins or ends.
+        case objects
         /// Who can be attached to a customer; the one who is so far is selected.
         case managers(selected: UserID?)
     }
@@ -32,8 +34,12 @@ struct Picker: Overlay {
     private(set) var view = ListState()
     /// Where options are found by typing.
     private(set) var editor: LineEditor?
+    /// Those that can be narrowed down.
+    private var all: [Option] = []
     /// What the options were found by.
     private var answered: String?
+    /// Whether Enter waits for what it is about.
+    private var isEntered = false
 
     init(_ topic: Topic, title: String, options: [Option], selected: Int = 0) {
         self.topic = topic
@@ -42,10 +48,17 @@ struct Picker: Overlay {
         view = ListState(selection: selected)
     }
 
+    /// A choice from many options, which are found by typing.
+    init(_ topic: Topic, title: String, narrowing options: [Option], selected: Int = 0) {
+        self.init(topic, title: title, options: options, selected: selected)
+        all = options
+        editor = LineEditor()
+    }
+
     init(_ topic: Topic, title: String, from source: Source) {
         self.init(topic, title: title, options: [])
         self.source = source
-        if source == .threads { editor = LineEditor() }
+        if source == .threads || source == .objects { editor = LineEditor() }
     }
 
     var hints: ScreenHints { ScreenHints(keys: [("enter", "choose"), ("↑ ↓", "move"), ("esc", "close")]) }
@@ -56,9 +69,8 @@ struct Picker: Overlay {
 
     mutating func handle(_ key: Key, _ context: inout ScreenContext) {
         if key == .enter {
-            guard options.indices.contains(view.selection) else { return }
-            context.dismiss()
-            return context.answer(topic, options[view.selection])
+            isEntered = true
+            return choose(&context)
         }
         let rows = rows(in: context.size)
         if editor == nil {
@@ -70,16 +82,49 @@ struct Picker: Overlay {
         } else if let distance = ListKeys.distanceUnderText(key, page: rows) {
             view.move(by: distance, count: options.count)
         } else if editor?.handle(key) == .edited {
+            isEntered = false
             view = ListState()
+            narrow()
         }
     }
 
-    mutating func insert(_ text: String) { editor?.insert(text) }
+    /// Answers with what is selected. What is not found yet is chosen when it comes, where it is the only one.
+    private func choose(_ context: inout ScreenContext) {
+        if source == .objects, let text = editor?.text.trimmingBlanks {
+            if let address = try? Address(parsing: text), address.object == nil {
+                context.dismiss()
+                return context.answer(topic, Option(text, text))
+            }
+            guard answered == text else { return }
+        }
+        guard options.indices.contains(view.selection) else { return }
+        context.dismiss()
+        context.answer(topic, options[view.selection])
+    }
+
+    /// Shows the options that fit what is typed, the best first.
+    private mutating func narrow() {
+        guard !all.isEmpty, let text = editor?.text.trimmingBlanks else { return }
+        let matcher = FuzzyMatcher(text)
+        let found = all.enumerated().compactMap { order, option in
+            matcher.match(option.label).map { (order, option, $0.score) }
+        }
+        options = found.sorted { ($1.2, $0.0) < ($0.2, $1.0) }.map(\.1)
+    }
+
+    mutating func insert(_ text: String) {
+        isEntered = false
+        editor?.insert(text)
+        narrow()
+    }
 
     mutating func reconcile(_ context: inout ScreenContext) {
         view.reconcile(count: options.count, height: rows(in: context.size))
         switch source {
         case .threads: if let editor, answered != editor.text { context.request(.candidates(editor.text)) }
+        case .objects:
+            guard let text = editor?.text.trimmingBlanks, answered != text else { break }
+            if text.isEmpty { options = [] } else { context.request(.objects(text)) }
         case .managers: if answered == nil { context.request(.managers) }
         case nil: break
         }
@@ -90,11 +135,26 @@ struct Picker: Overlay {
         case (.candidates(let text), .candidates(let found), .threads) where editor?.text == text:
             options = found.map { Option($0.id.rawValue, $0.title, note: $0.visibility.rawValue) }
             answered = text
+        case (.objects(let text), .objects(let found), .objects) where editor?.text.trimmingBlanks == text:
+            options = found.map {
+                Option($0.address.description, $0.title.isEmpty ? $0.id : $0.title, note: $0.address.short)
+            }
+            answered = text
+            if isEntered, options.count == 1 { choose(&context) }
         case (.managers, .managers(let users), .managers(let selected)):
             options = users.map { Option($0.id.rawValue, $0.name.shown, note: $0.role.label) }
             view = ListState(selection: users.firstIndex { $0.id == selected } ?? 0)
             answered = ""
         default: break
+        }
+    }
+
+    /// What stands before and in the line that is typed.
+    private var words: (prompt: String, placeholder: String) {
+        switch source {
+        case .objects: ("Address ", "thread:ID, artifact:ID, …, or how an id begins or ends")
+        case .threads: ("Thread ", "words of its title")
+        case .managers, nil: ("Name ", "letters of it")
         }
     }
 
@@ -115,7 +175,7 @@ struct Picker: Overlay {
         if let editor {
             frame.draw(
                 LineEditorView(
-                    editor, prompt: Line("Thread ", theme.accent), placeholder: Line("words of its title", theme.muted)),
+                    editor, prompt: Line(words.prompt, theme.accent), placeholder: Line(words.placeholder, theme.muted)),
                 in: inner.row(0))
         }
         let body = inner.droppingTop(top)

@@ -8,6 +8,8 @@ struct Prompt: Overlay {
     /// What can be typed.
     let advice: String
     var editor: LineEditor
+    /// What earlier lines of its kind are kept as, where the line begins empty.
+    private var kind: RecentLines.Kind?
     /// Why the line could not be taken.
     var refusal: String?
 
@@ -16,6 +18,17 @@ struct Prompt: Overlay {
         self.label = label
         self.advice = advice
         editor = LineEditor(text)
+    }
+
+    /// A line that begins empty: the up key brings back what is in force, then what was typed before.
+    init(
+        _ topic: Topic, label: String, advice: String, recalling kind: RecentLines.Kind, inForce present: String = "",
+        _ shared: SharedState
+    ) {
+        self.init(topic, label: label, advice: advice)
+        self.kind = kind
+        let earlier = shared.recentLines[kind].filter { $0 != present }
+        editor = LineEditor(history: present.isEmpty ? earlier : earlier + [present])
     }
 
     var hints: ScreenHints { ScreenHints(keys: [], pinned: 0) }
@@ -27,8 +40,10 @@ struct Prompt: Overlay {
             if key.code == .backspace, editor.isEmpty { context.dismiss() }
             return
         }
+        let text = editor.text.trimmingBlanks
+        if let kind { context.recentLines.note(text, for: kind) }
         context.dismiss()
-        context.answer(topic, editor.text.trimmingBlanks)
+        context.answer(topic, text)
     }
 
     mutating func insert(_ text: String) { editor.insert(text) }

@@ -9,35 +9,26 @@ struct ProposalPane: Widget {
 
     func draw(in box: Rect, on frame: inout Frame) {
         let isFocused = review.pane != .queue && (review.pane == .proposal || layout.evidence == nil)
-        let text = ProposalText(review, drawing.shared)
+        let item = review.selectedDetails?.item ?? review.selection
         if layout.arrangement != .strip {
             _ = drawing.drawPane(
-                number: 2, title: "Proposal", status: text.map { batch(of: $0.item) } ?? "", isFocused: isFocused,
-                in: box, on: &frame)
+                number: 2, title: "Proposal", status: item.map { batch(of: $0) } ?? "", isFocused: isFocused, in: box,
+                on: &frame)
         }
         let area = layout.proposalRows
-        guard let text else {
+        guard let page = review.proposalPage(layout, drawing.shared) else {
             let empty = review.list.count > 0 ? drawing.waiting(for: "proposal") : ["–"]
             drawing.drawEmpty(empty, in: area, on: &frame)
             return
         }
-        let lines = review.proposalLines(
-            text, width: area.width, withEvidence: layout.evidence == nil, drawing.appearance)
-        let offset = max(0, min(review.proposalOffset, lines.count - area.height))
-        for (row, line) in lines.dropFirst(offset).prefix(area.height).enumerated() {
-            frame.write(line, in: area.row(row))
-        }
-        let below = lines.count - offset - area.height
-        if below > 0 {
-            let note = Line(" \(NumberText.grouped(below)) more below ", drawing.theme.muted)
-            let isOverText = layout.arrangement == .strip || drawing.appearance.border == nil
-            let row = isOverText ? area.bottom(1) : box.bottom(1).droppingRight(1)
-            frame.write(note, in: row.right(note.width()))
-        }
+        page.draw(on: &frame)
+        let note = Line(page.note(drawing.shared.decisionGuard.seen), drawing.theme.muted)
+        let row = layout.isNoteInside ? area.bottom(1) : box.bottom(1).droppingRight(1)
+        frame.write(note, in: row.right(note.width()))
     }
 
     private func batch(of item: ReviewItem) -> String {
-        "\(item.batchOrdinal) of \(item.batchCount) in batch \(item.batchID.rawValue.prefix(8))".shown
+        "\(item.batchOrdinal) of \(item.batchCount) in batch \(item.batchID.short)".shown
     }
 }
 
@@ -90,13 +81,12 @@ struct EvidencePane: Widget {
 }
 
 extension ReviewScreen {
-    /// The lines of the proposal's pane.
-    func proposalLines(_ text: ProposalText, width: Int, withEvidence: Bool, _ appearance: Appearance) -> [Line] {
-        let lines = text.lines(width: width)
-        guard withEvidence, let page else { return lines }
-        let rule = appearance.isAccessible ? "" : String(appearance.border?.horizontal ?? "-")
-        let title = rule + (rule.isEmpty ? "" : " ") + "Evidence "
-        let heading = title + String(repeating: rule, count: max(0, width - title.columns))
-        return lines + [Line(heading, appearance.styles.border)] + page.rows
+    /// The selected proposal as its pane shows it.
+    func proposalPage(_ layout: ReviewLayout, _ shared: SharedState) -> ProposalPage? {
+        proposalRows(layout, shared).map { rows in
+            ProposalPage(
+                rows, evidence: layout.evidence == nil ? page : nil, offset: proposalOffset, in: layout.proposalRows,
+                noteTakesRow: layout.isNoteInside, shared.appearance)
+        }
     }
 }

@@ -42,8 +42,11 @@ struct QueuePane: Widget {
             let row = area.row(placement.row + placement.height - 1)
             guard !row.isEmpty else { continue }
             let isSelected = placement.item == list.view.selection
-            QueueRow(drawing: drawing, review: review, item: item, isSelected: isSelected, namesCustomer: !isGrouped)
-                .draw(in: row, on: &frame)
+            QueueRow(
+                drawing: drawing, review: review, item: item, isSelected: isSelected,
+                isInRange: review.isInRange(placement.item), namesCustomer: !isGrouped
+            )
+            .draw(in: row, on: &frame)
         }
     }
 
@@ -61,7 +64,18 @@ struct QueueRow {
     let review: ReviewScreen
     let item: ReviewItem
     let isSelected: Bool
+    let isInRange: Bool
     let namesCustomer: Bool
+
+    /// Columns in which the beginning of a change says something.
+    private static let leastChange = 24
+
+    /// What would become of the value.
+    private func change(_ style: Style) -> Line {
+        let change = review.rules(drawing.shared).shownValue(item.fieldKey)
+            .change(from: item.currentValue, to: item.proposedValue)
+        return Line("  \(change.old) \(drawing.sign("→", "to")) \(change.new)", style)
+    }
 
     func draw(in row: Rect, on frame: inout Frame) {
         let theme = drawing.theme
@@ -71,19 +85,28 @@ struct QueueRow {
         let isBar = isSelected && review.pane == .queue
         func style(_ style: Style) -> Style { isBar ? theme.text : style }
         let confidence = (item.confidence?.rawValue ?? "–").padded(to: 6)
-        let stale = item.isStale ? drawing.sign("⚠", "stale") : drawing.sign(" ")
+        let isDeceptive = review.isDeceptive(item.id)
+        let warning = item.isStale && isDeceptive ? "stale, deceptive" : item.isStale ? "stale" : "deceptive"
+        let stale = item.isStale || isDeceptive ? drawing.sign("⚠", warning) : drawing.sign(" ")
         let right = Line([
             Span(confidence + " ", style(item.confidence == .low ? theme.warning : theme.muted)),
             Span(stale, style(theme.warning)), Span(" "),
         ])
         let width = right.width()
-        let sign = isMarked ? drawing.sign("✓", "marked") : drawing.sign("✎")
+        let sign =
+            isMarked
+            ? drawing.sign("✓", "marked") : isInRange ? drawing.sign("•", "in range") : drawing.sign("✎")
         let name = namesCustomer ? "\(item.customerName.shown): \(item.fieldName.shown)" : item.fieldName.shown
-        let title = Line([
+        var title = Line([
             Span("   "),
-            Span(isDone ? "… " : sign.isEmpty ? "" : "\(sign) ", style(isMarked ? theme.success : theme.accent)),
+            Span(
+                isDone ? "… " : sign.isEmpty ? "" : "\(sign) ",
+                style(isMarked || isInRange ? theme.success : theme.accent)),
             Span(name, isDone ? theme.muted : isSelected ? theme.strong : theme.text),
         ])
+        let room = row.width - width - 1 - title.width()
+        let change = change(style(theme.muted))
+        if change.width(limit: room) <= room || room >= Self.leastChange { title += change.truncated(to: room) }
         frame.write(title, in: row.droppingRight(width + 1))
         frame.write(right, in: row.right(width))
         guard isSelected else { return }

@@ -24,6 +24,7 @@ struct QueueStrip: Widget {
             let isOther = before.map { $0.customerID != item.customerID } ?? false
             QueueRow(
                 drawing: drawing, review: review, item: item, isSelected: index == list.view.selection,
+                isInRange: review.isInRange(index),
                 namesCustomer: review.filter.sort != .customer || isOther
             ).draw(in: cell, on: &frame)
         }

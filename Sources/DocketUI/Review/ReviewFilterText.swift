@@ -11,10 +11,11 @@ enum ReviewFilterText {
         if let customer = filter.customerID {
             words.append(item.flatMap { $0.customerID == customer ? $0.customerName : nil } ?? "one customer")
         }
-        if let batch = filter.batchID { words.append("batch \(batch.rawValue.prefix(8))") }
+        if let batch = filter.batchID { words.append("batch \(batch.short)") }
         if let field = filter.fieldKey { words.append(field) }
         if let confidence = filter.confidence { words.append(confidence.rawValue) }
         if filter.isStale { words.append("stale") }
+        if let text = filter.text { words.append("“\(text)”") }
         return words.joined(separator: ", ").shown
     }
 }
@@ -32,7 +33,7 @@ enum ReviewFilterChoice: String, CaseIterable {
             (label, isOn) = ("Only \(item.customerName.shown)", filter.customerID != nil)
         case .batch:
             guard let item else { return nil }
-            (label, isOn) = ("Only batch \(item.batchID.rawValue.prefix(8).description.shown)", filter.batchID != nil)
+            (label, isOn) = ("Only batch \(item.batchID.short.shown)", filter.batchID != nil)
         case .field:
             guard let item else { return nil }
             (label, isOn) = ("Only \(item.fieldName.shown)", filter.fieldKey != nil)
@@ -64,6 +65,52 @@ enum ReviewFilterChoice: String, CaseIterable {
             (filter.sort, filter.order) = (sort, order)
         }
         return filter
+    }
+}
+
+extension ReviewFilterText {
+    /// What can be typed.
+    static let advice = "words, or field:phone, confidence:low, customer:ID, batch:ID, is:stale, is:mine, is:all"
+
+    /// Reads a filter that was typed; nil where a word with a colon means nothing.
+    ///
+    /// - Parameter standard: What it begins with, with its order.
+    static func filter(_ text: String, standard: ReviewFilter, schema: ProfileSchema?) -> ReviewFilter? {
+        var filter = standard
+        var words: [Substring] = []
+        for word in text.split(whereSeparator: \.isWhitespace) {
+            guard let colon = word.firstIndex(of: ":"), colon > word.startIndex else {
+                words.append(word)
+                continue
+            }
+            let value = String(word[word.index(after: colon)...])
+            guard !value.isEmpty else { return nil }
+            switch (word[..<colon].lowercased(), value.lowercased()) {
+            case ("customer", _): filter.customerID = CustomerID(value)
+            case ("batch", _): filter.batchID = BatchID(value)
+            case ("field", let name):
+                guard let field = schema?.field(value) ?? schema?.fields.first(where: { $0.is(called: name) }) else {
+                    return nil
+                }
+                filter.fieldKey = field.key
+            case ("confidence", let name):
+                guard let confidence = Confidence(rawValue: name) else { return nil }
+                filter.confidence = confidence
+            case ("is", "stale"): filter.isStale = true
+            case ("is", "mine"): filter.isMine = true
+            case ("is", "all"): filter.isMine = false
+            default: return nil
+            }
+        }
+        if !words.isEmpty { filter.text = words.joined(separator: " ") }
+        return filter
+    }
+}
+
+extension ProfileField {
+    /// Whether one of the words of its label begins so.
+    fileprivate func `is`(called name: String) -> Bool {
+        label.lowercased().split(separator: " ").contains { $0.hasPrefix(name) }
     }
 }
 

@@ -86,6 +86,9 @@ struct ReviewLayout {
         return inside
     }
 
+    /// Whether what is said of rows that are not seen takes a row of the proposal's own.
+    var isNoteInside: Bool { arrangement == .strip || !hasBorders }
+
     /// Items of the queue in a view.
     var queueRows: Int {
         switch arrangement {

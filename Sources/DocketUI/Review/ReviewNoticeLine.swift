@@ -21,17 +21,7 @@ struct ReviewNoticeLine: Widget {
         frame.write(report, in: area.droppingRight(width + (width == 0 ? 0 : 3)))
     }
 
-    private var report: Line {
-        let theme = drawing.theme
-        guard let notice = review.notice else { return Line() }
-        let (sign, word, style): (String, String, Style) =
-            switch notice.kind {
-            case .done: ("✓ ", "", theme.success)
-            case .refused: ("! ", "Not done: ", theme.warning)
-            case .underWay: ("… ", "", theme.muted)
-            }
-        return Line(" " + drawing.sign(sign, word) + notice.text, style)
-    }
+    private var report: Line { review.notice?.line(drawing) ?? Line() }
 
     private func countdown(isShort: Bool) -> Line {
         guard let until = review.undoableUntil(drawing.now) else { return Line() }

@@ -9,45 +9,47 @@ extension ReviewScreen: HasSubject {
 
 extension ReviewScreen {
     package static let commands = CommandTable<ReviewScreen>(
-        navigationCommands + findingCommands + subjectCommands() + [
+        navigationCommands + findingCommands + subjectCommands() + decidingCommands(in: [.review]) + [
             .never(.compose) { "Open the source first: \($1.label(of: .otherEnd))" },
             .never(.details, isDecided), .never(.link, isDecided), .never(.unlink, isDecided),
             .never(.rename, isDecided), .never(.delete, isDecided), .never(.restore, isDecided),
             ScreenCommand(.open, off: { view, _ in view.selection == nil ? "There is no proposal to open" : nil }) {
-                view, _ in view.pane = view.pane == .queue ? .proposal : .evidence
+                view, context in
+                view.pane = view.pane == .queue ? .proposal : .evidence
+                context.decisionGuard.noteChosen()
             },
+            going("next-proposal", "Next proposal, from any pane", [">"]) { view, _ in view.moveProposal(by: 1) },
+            going("previous-proposal", "Proposal before, from any pane", ["<"]) { view, _ in view.moveProposal(by: -1)
+            },
+            going("next-customer", "Next customer", ["]", ")"]) { $0.moveCustomer(by: 1, &$1) },
+            going("previous-customer", "Customer before", ["[", "("]) { $0.moveCustomer(by: -1, &$1) },
             ScreenCommand(.otherEnd, off: { view, _ in view.sourceRefusal }, run: { $0.goToSource(&$1) }),
             ScreenCommand(.filter, in: [.review]) { $0.openFilter(&$1) },
             ScreenCommand(.order, in: [.review]) { $0.openOrder(&$1) },
 
-            own(.accept, "Accept the proposal", hint: "accept", ["a"], run: { $0.accept(&$1) }),
-            own(.reject, "Reject it, with a reason if you like", hint: "reject", ["r"], run: { $0.reject(&$1) }),
-            ScreenCommand(.edit, off: { $0.decisionRefusal($1) }, run: { $0.edit(&$1) }),
-            own(.editOutside, "The same in $VISUAL or $EDITOR", ["E"], run: { $0.editOutside(&$1) }),
             own(
                 .mark, "Mark, or take the mark away", hint: "mark", ["space"], isLocal: true, off: nothingToMark,
                 run: { view, _ in view.toggleMark() }),
             own(.markRange, "Mark from here to there", ["v"], off: nothingToMark, run: { $0.markRange(&$1) }),
-            own(.acceptMany, "Accept the marked ones, else the batch", hint: "batch", ["A"]) {
-                $0.askAboutMany(.accept, &$1)
-            },
-            own(.rejectMany, "Reject the marked ones, else the batch", ["R"], isLocal: true) {
-                $0.askAboutMany(.reject, &$1)
-            },
             own(
-                .undo, "Take back my last decision", hint: "undo", ["u"], isLocal: true,
-                off: { $1.identity.writeRefusal }, run: { $0.undo(&$1) }),
+                .acceptMany, "Accept the marked ones, else the range, else all that the filter shows", hint: "all",
+                ["A"]
+            ) { $0.askAboutMany(.accept, &$1) },
+            own(
+                .rejectMany, "Reject the marked ones, else the range, else all that the filter shows", ["R"],
+                isLocal: true
+            ) { $0.askAboutMany(.reject, &$1) },
+            own(
+                .decided, "What was decided: today, this week, all", hint: "decided", ["t"],
+                off: { view, _ in
+                    view.schema == nil ? "The profile's fields are still being read" : nil
+                }, run: { $0.showDecided(&$1) }),
 
             ScreenCommand(.history, off: { view, _ in view.selectionRefusal }) { view, context in
                 guard let item = view.selection else { return }
                 context.present(
                     HistoryOverlay(
                         .artifact(item.id), title: "\(item.fieldName.shown) of \(item.customerName.shown)"))
-            },
-            ScreenCommand(.reveal, in: [.review]) { view, context in
-                view.isRevealed.toggle()
-                context.noteMove()
-                context.say(view.isRevealed ? "Sensitive values are shown" : "Sensitive values are hidden")
             },
             ScreenCommand(.copy, off: { view, _ in view.selectionRefusal }, run: { $0.copySelection(&$1) }),
             ScreenCommand(.copyAddress) { $0.copyAddress(&$1) },
@@ -62,6 +64,15 @@ extension ReviewScreen {
             id, .deciding, title, hint: hint, keys, in: [.review], isLocal: isLocal,
             elsewhere: .open("review", .goReview))
         return ScreenCommand(entry, off: refusal, run: run)
+    }
+
+    private static func going(
+        _ name: String, _ title: String, _ keys: [String],
+        run: @escaping @Sendable (inout ReviewScreen, inout ScreenContext) -> Void
+    ) -> ScreenCommand<ReviewScreen> {
+        let entry = CommandEntry(
+            CommandID("review.\(name)"), .deciding, title, keys, in: [.review], elsewhere: .open("review", .goReview))
+        return ScreenCommand(entry, off: nothingToMark, run: run)
     }
 
     // MARK: Why not
@@ -81,32 +92,14 @@ extension ReviewScreen {
         return evidence.threadID == nil ? "The source's thread is not yours to see" : nil
     }
 
-    /// The workspace checks all of this again.
-    private func decisionRefusal(_ shared: SharedState) -> String? {
-        if let reason = shared.identity.writeRefusal { return reason }
-        guard let item = selection else { return "There is no proposal" }
-        guard layout(shared).proposal != nil else { return "Open the proposal first: \(shared.label(of: .open))" }
-        guard selectedDetails != nil else { return "The proposal is still being read" }
-        let viewer = shared.identity.viewer
-        guard item.rmID != viewer.userID else { return nil }
-        switch viewer.role {
-        case .admin: return nil
-        case .agent, .system: return "An agent can't decide"
-        case .rm, .member:
-            return item.rmID.map { "\(shared.identity.name(of: $0)) decides this" }
-                ?? "Nobody is attached to this customer; an admin attaches one"
-        }
-    }
-
     // MARK: Going out
 
     package mutating func close(_ context: inout ScreenContext) {
         var standard = Self.standardFilter(context.identity)
         (standard.sort, standard.order) = (filter.sort, filter.order)
+        context.find = nil
         if context.isZoomed {
             context.isZoomed = false
-        } else if context.find != nil {
-            context.find = nil
         } else if pane != .queue {
             pane = .queue
         } else if anchor != nil {
@@ -136,8 +129,9 @@ extension ReviewScreen {
     // MARK: Filter and order
 
     private func openFilter(_ context: inout ScreenContext) {
-        let options = ReviewFilterChoice.allCases.compactMap { $0.option(filter, selection) }
-        context.present(Picker(Topic(ReviewTopic.filter), title: "Show which proposals?", options: options))
+        let standard = Self.standardFilter(context.identity)
+        context.present(
+            QueueFilterOverlay(Topic(ReviewTopic.filter), filter, selection, standard: standard, schema: schema))
     }
 
     private func openOrder(_ context: inout ScreenContext) {
@@ -185,26 +179,16 @@ extension ReviewScreen {
     }
 
     private func copyAddress(_ context: inout ScreenContext) {
-        context.copy((address(context.shared) ?? .review).description, as: "Address")
+        let selected = selection.map { Address.artifact($0.id) }
+        context.copy((selected ?? address(context.shared) ?? .review).description, as: "Address")
     }
-}
-
-extension CommandEntry {
-    /// Customers' values are edited by the same key.
-    static let edit = CommandEntry(
-        .edit, .deciding, "Change the value, then accept it", hint: "edit", ["e"], in: [.review],
-        elsewhere: .open("review", .goReview))
 }
 
 extension CommandID {
     static let goReview = CommandID("go.review")
-    static let accept = CommandID("review.accept")
-    static let reject = CommandID("review.reject")
-    static let edit = CommandID("review.edit")
-    static let editOutside = CommandID("review.editor")
     static let mark = CommandID("review.mark")
     static let markRange = CommandID("review.range")
     static let acceptMany = CommandID("review.accept-many")
     static let rejectMany = CommandID("review.reject-many")
-    static let undo = CommandID("review.undo")
+    static let decided = CommandID("review.decided")
 }

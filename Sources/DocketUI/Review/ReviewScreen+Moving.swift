@@ -4,9 +4,39 @@ package import TerminalKit
 extension ReviewScreen: Navigable {
     mutating func move(by distance: Int, _ context: inout ScreenContext) {
         switch pane {
+        case .queue: list.move(by: distance)
         case .evidence where layout(context.shared).evidence != nil: scrollEvidence(by: distance, context.shared)
-        case .queue, .proposal, .evidence: list.move(by: distance)
+        case .proposal, .evidence: scrollProposal(by: distance, context.shared)
         }
+    }
+
+    /// Another proposal, whichever pane has the focus.
+    mutating func moveProposal(by distance: Int) { list.move(by: distance) }
+
+    /// The first proposal of the next customer, or of the one before, as far as the queue is loaded.
+    mutating func moveCustomer(by step: Int, _ context: inout ScreenContext) {
+        guard let here = selection else { return }
+        let selected = list.view.selection
+        let loaded = list.loaded
+        let others =
+            step > 0
+            ? loaded.first { $0.index > selected && $0.item.customerID != here.customerID }
+            : loaded.last { $0.index < selected && $0.item.customerID != here.customerID }
+        guard var found = others else {
+            // What follows has still to be read.
+            let end = step > 0 ? loaded.last : loaded.first
+            if let end, end.index != selected, end.index != 0, end.index != list.count - 1 {
+                list.select(end.index)
+                return context.say("Read on: once more for the \(step > 0 ? "next customer" : "customer before")")
+            }
+            return context.refuse(step > 0 ? "There is no customer after this one" : "There is no customer before")
+        }
+        if step < 0 {
+            while let before = list[found.index - 1], before.customerID == found.item.customerID {
+                found = (found.index - 1, before)
+            }
+        }
+        list.select(found.index)
     }
 
     mutating func movePage(_ direction: Int, of parts: Int, _ context: inout ScreenContext) {
@@ -27,19 +57,17 @@ extension ReviewScreen: Navigable {
 
     mutating func move(to end: ListEnd, _ context: inout ScreenContext) {
         switch pane {
+        case .queue: list.go(to: end)
         case .evidence where layout(context.shared).evidence != nil:
             scrollEvidence(by: end == .start ? -100_000 : 100_000, context.shared)
-        case .queue, .proposal, .evidence: list.go(to: end)
+        case .proposal, .evidence: scrollProposal(by: end == .start ? -100_000 : 100_000, context.shared)
         }
     }
 
     private mutating func scrollProposal(by rows: Int, _ shared: SharedState) {
-        guard let text = ProposalText(self, shared) else { return }
         let layout = layout(shared)
-        let area = layout.proposalRows
-        let lines = proposalLines(
-            text, width: area.width, withEvidence: layout.evidence == nil, shared.appearance)
-        proposalOffset = max(0, min(proposalOffset + rows, lines.count - area.height))
+        guard let page = proposalPage(layout, shared) else { return }
+        proposalOffset = page.window.offset(scrolledBy: rows)
     }
 
     private mutating func scrollEvidence(by rows: Int, _ shared: SharedState) {
@@ -98,10 +126,29 @@ extension ReviewScreen: Findable {
 
     mutating func findAgain(forward: Bool, includingHere: Bool, _ context: inout ScreenContext) {
         guard let pattern = context.find?.pattern else { return }
-        let found = list.next(from: list.view.selection, forward: forward, includingHere) {
-            pattern.occurs(in: $0.fieldName) || pattern.occurs(in: $0.customerName)
+        let words = QueueWords(schema: schema, isRevealed: isRevealed)
+        guard list.isWhole else {
+            let walk = list.walk(forward: forward, includingHere: includingHere)
+            return context.look(for: pattern, in: .proposals(query, walk, words))
         }
-        guard let found else { return context.refuse("No proposal that is loaded here has “\(pattern.text)”") }
+        let found = list.next(from: list.view.selection, forward: forward, includingHere) { words.has(pattern, in: $0) }
+        guard let found else { return refuseFinding(pattern, &context) }
         list.select(found)
+    }
+
+    /// Takes what a search beyond the loaded has found.
+    mutating func handle(_ found: FindResult?, of request: FindRequest, _ context: inout ScreenContext) {
+        context.toast = nil
+        switch (request.target, found) {
+        case (.proposals(query, _, _), .proposal(let match)):
+            list.show(match)
+            context.noteMove()
+        case (_, nil): refuseFinding(request.pattern, &context)
+        default: break
+        }
+    }
+
+    private func refuseFinding(_ pattern: TextPattern, _ context: inout ScreenContext) {
+        context.refuse("No proposal here has “\(pattern.text)” in its field, customer or values")
     }
 }

@@ -15,7 +15,10 @@ extension ReviewScreen {
             if opensItself, total.count > 0 { context.visit(Destination(.review)) }
             opensItself = false
         case (.undoable, .undoable(let items)): undoable = items
-        case (.schema, .schema(let schema)): self.schema = schema
+        case (.find(let request), .found(let found)): handle(found, of: request, &context)
+        case (.schema, .schema(let schema)):
+            self.schema = schema
+            judge(list.loaded.map(\.item), anew: true)
         default: break
         }
     }
@@ -29,17 +32,25 @@ extension ReviewScreen {
     /// Takes a page of the queue. Where what follows it has changed, the page after it is read again, too.
     private mutating func handle(_ page: Page<ReviewItem>, at index: Int, _ context: inout ScreenContext) {
         let shown = selection
+        let wasDecided = shown.map { decided.contains($0.id) } ?? true
+        let before = list.items(ofPage: index)
         let next = list.kept.first { $0.page == index + 1 }
         list.fill(page, at: index) { $0.id == $1.id }
         if let now = list.kept.first(where: { $0.page == index + 1 }), let next, now.token != next.token {
             context.reload(.proposals(query, page: index + 1, token: now.token))
         }
         if held == nil, !decided.isEmpty { decided.formIntersection(list.loaded.map(\.item.id)) }
-        refreshMarks(page.items)
-        if let wanted, list.select(where: { $0.id == wanted }) { self.wanted = nil }
+        refreshMarks(page.items, before: before)
+        judge(page.items)
+        let isWanted = wanted.map { wanted in list.select { $0.id == wanted } } ?? false
+        if isWanted { wanted = nil }
         skipDecided()
         guard shown?.id != selection?.id else { return }
         context.noteMove()
+        // Nothing that the viewer did has put it there.
+        if !wasDecided, !isWanted, let selection {
+            context.decisionGuard.note(changedUnder: selection.id, at: context.now)
+        }
         if let shown, !decided.contains(shown.id), notice?.kind != .underWay, wanted == nil {
             noteGone(shown, &context)
         }
@@ -49,7 +60,7 @@ extension ReviewScreen {
     private mutating func noteGone(_ item: ReviewItem, _ context: inout ScreenContext) {
         guard !list.loaded.contains(where: { $0.item.id == item.id }) else { return }
         guard notice.map({ $0.kind != .done }) ?? true else { return }
-        notice = ReviewNotice(goneText(item), .refused)
+        notice = DecisionNotice(goneText(item), .refused)
         context.request(.decisionOutcome(item.id))
     }
 
@@ -67,12 +78,15 @@ extension ReviewScreen {
             default: "accepted"
             }
         let what = "\(item.fieldName.shown) of \(item.customerName.shown)"
-        notice = ReviewNotice("\(identity.name(of: decision.by).shown) has \(verb) \(what) meanwhile", .refused)
+        notice = DecisionNotice("\(identity.name(of: decision.by).shown) has \(verb) \(what) meanwhile", .refused)
     }
 
-    private mutating func refreshMarks(_ items: [ReviewItem]) {
+    /// Marked ones are as they were read last; what has left the list is not marked any more.
+    private mutating func refreshMarks(_ items: [ReviewItem], before: [ReviewItem]) {
         guard !marks.isEmpty else { return }
         for item in items where marks[item.id] != nil { marks[item.id] = item }
+        let loaded = Set(list.loaded.map(\.item.id))
+        for item in before where !loaded.contains(item.id) && held == nil { marks[item.id] = nil }
     }
 
     /// The selection never rests on what was just decided while something else waits.
@@ -96,6 +110,9 @@ extension ReviewScreen {
             context.request(.proposals(query, page: page, token: token))
         }
         if schema == nil { context.request(.schema) }
+        if let changed = context.decisionGuard.changedUnder, changed != selection?.id {
+            context.decisionGuard.noteChosen()
+        }
         reconcileProposal(layout, &context)
     }
 
@@ -114,11 +131,11 @@ extension ReviewScreen {
         if let next = list[list.view.selection + 1], self.details(of: next.id) == nil {
             context.request(.proposal(next.id, isAhead: true))
         }
-        let text = ProposalText(self, context.shared)
-        let rows = text?.lines(width: max(1, layout.proposalRows.width)).count ?? 8
+        let rows = proposalRows(layout, context.shared)
+        change = rows?.change
         var layout = layout
-        if rows != proposalHeight {
-            proposalHeight = rows
+        if let count = rows?.count, count != proposalHeight {
+            proposalHeight = count
             layout = self.layout(context.shared)
         }
         let width = layout.evidence == nil ? layout.proposalRows.width : layout.evidenceRows.width

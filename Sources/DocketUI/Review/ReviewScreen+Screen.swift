@@ -33,7 +33,7 @@ extension ReviewScreen: AppScreen {
             (layout(shared).proposal == nil ? [.open] : []) + [.accept, .reject, .edit, .acceptMany, .mark]
                 + (undoableUntil(shared.now) == nil ? [] : [.undo]) + [.history, .otherEnd, .reveal, .filter, .order])
         hints.labels[.otherEnd] = "open message"
-        if markCount > 0 { hints.labels[.acceptMany] = "\(markCount) marked" }
+        hints.labels[.acceptMany] = manyWords(shared)
         hints.goingBefore = .reveal
         return hints
     }
@@ -58,13 +58,6 @@ extension ReviewScreen: AppScreen {
         if layout.queue != nil, list.lacksSeen(rows: layout.queueRows) { return true }
         guard layout.proposal != nil || layout.evidence != nil else { return false }
         return !list.isLoaded || selection != nil && selectedDetails == nil
-    }
-
-    package func proposalToDecide(_ shared: SharedState) -> ArtifactID? {
-        guard layout(shared).proposal != nil, let item = selection, details(of: item.id) != nil,
-            !decided.contains(item.id)
-        else { return nil }
-        return item.id
     }
 
     /// A decision that is held, or a countdown that is shown.
@@ -116,7 +109,7 @@ extension ReviewScreen: AppScreen {
             filter.customerID = proposal.customerID
             if proposal.rmID != context.identity.viewer.userID { filter.isMine = false }
             setFilter(filter, &context)
-            wanted = proposal.id
+            wanted = list.select { $0.id == proposal.id } ? nil : proposal.id
         }
         pane = layout(context.shared).arrangement == .single ? .proposal : .queue
     }
@@ -125,6 +118,9 @@ extension ReviewScreen: AppScreen {
         guard filter != self.filter else { return }
         context.drop { if case .proposals = $0 { true } else { false } }
         wanted = selection?.id
+        var before = self.filter
+        (before.sort, before.order) = (filter.sort, filter.order)
+        if before != filter { dropMarks(&context) }
         self.filter = filter
         list = PagedList()
         anchor = nil
@@ -159,23 +155,18 @@ extension ReviewScreen: AppScreen {
     }
 
     package mutating func handle(_ answer: OverlayAnswer, _ context: inout ScreenContext) {
-        if takeFinding(answer, &context) { return }
+        if takeFinding(answer, &context) || takeDecision(answer, &context) { return }
         switch answer.topic(ReviewTopic.self) {
-        case .filter:
-            guard let choice = answer.value(Picker.Option.self).flatMap({ ReviewFilterChoice(rawValue: $0.value) })
-            else { return }
-            let standard = Self.standardFilter(context.identity)
-            setFilter(choice.applied(to: filter, selection, standard: standard), &context)
+        case .filter: if let filter = answer.value(ReviewFilter.self) { setFilter(filter, &context) }
         case .order:
             guard let choice = answer.value(Picker.Option.self).flatMap({ QueueOrderChoice(rawValue: $0.value) })
             else { return }
             var filter = filter
             (filter.sort, filter.order) = choice.sort
             setFilter(filter, &context)
-        case .decision: if let answer = answer.value(DecisionAnswer.self) { handle(answer, &context) }
-        case .value(let item):
-            guard let value = answer.value(JSON.self) else { return }
-            decide(item, value == item.proposedValue ? .accept : .edit(value), &context)
+        case .decided: if let answer = answer.value(DecidedAnswer.self) { handle(answer, &context) }
+        case .correction(let item):
+            if let value = answer.value(JSON.self) { correct(item, to: value, &context) }
         case nil: break
         }
     }

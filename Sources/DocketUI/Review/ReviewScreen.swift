@@ -21,6 +21,8 @@ package struct ReviewScreen: Hashable, Sendable {
     package var marks: OrderedDictionary<ArtifactID, ReviewItem> = [:]
     /// Where a range of marks begins.
     package var anchor: ArtifactID?
+    /// Whether a proposal's value is not what it seems: looked into once, when it is read.
+    private var judged: [ArtifactID: Bool] = [:]
     /// The proposal to select as soon as it is loaded.
     package var wanted: ArtifactID?
     /// Whether sensitive values are shown.
@@ -29,15 +31,12 @@ package struct ReviewScreen: Hashable, Sendable {
     var proposalOffset = 0
     var evidenceOffset = 0
     var page: EvidencePage?
+    /// The change of the selected proposal as it was laid out the last time.
+    var change: ChangeRows?
     /// Rows that the proposal needs, without its evidence.
     var proposalHeight = 8
 
-    /// A decision that was pressed a moment ago.
-    package var held: HeldDecision?
-    /// Proposals whose decision is on its way, or done and not yet gone from the list.
-    package var decided: Set<ArtifactID> = []
-    /// What happened last.
-    package var notice: ReviewNotice?
+    var deciding = DecisionState()
     /// Decided in this sitting.
     package var decidedCount = 0
     /// What the viewer can still take back, the newest first.
@@ -51,8 +50,6 @@ package struct ReviewScreen: Hashable, Sendable {
     package var opensItself = false
     /// Whether something has changed while it was not shown.
     var isStale = false
-    /// The value that is being written in the user's own editor.
-    var editedOutside: ValueEditor?
 
     package init(_ identity: Identity) {
         filter = Self.standardFilter(identity)
@@ -63,6 +60,17 @@ package struct ReviewScreen: Hashable, Sendable {
         var filter = ReviewFilter()
         filter.isMine = identity.viewer.role == .rm
         return filter
+    }
+
+    /// Whether a proposed value reads as something else than it is.
+    func isDeceptive(_ id: ArtifactID) -> Bool { judged[id] ?? false }
+
+    mutating func judge(_ items: [ReviewItem], anew: Bool = false) {
+        if anew { judged = [:] }
+        for item in items where judged[item.id] == nil {
+            let value = ShownValue(field: schema?.field(item.fieldKey))
+            judged[item.id] = !value.findings(item.proposedValue, replacing: item.currentValue).isEmpty
+        }
     }
 
     package var markCount: Int { marks.count }
@@ -110,6 +118,17 @@ package struct ReviewScreen: Hashable, Sendable {
     func height(of index: Int) -> Int { beginsGroup(index) ? 2 : 1 }
 
     func layout(_ shared: SharedState) -> ReviewLayout { ReviewLayout(self, shared) }
+
+    /// What is said of the selected proposal; nil where there is none.
+    func proposalText(_ shared: SharedState) -> ProposalText? {
+        guard let item = selectedDetails?.item ?? selection else { return nil }
+        return ProposalText(item, rules(shared), shared)
+    }
+
+    /// The same in the rows of its pane.
+    func proposalRows(_ layout: ReviewLayout, _ shared: SharedState) -> ProposalRows? {
+        proposalText(shared)?.rows(width: max(1, layout.proposalRows.width), change)
+    }
 
     /// What judges proposals, as things stand.
     func rules(_ shared: SharedState) -> ProposalRules {

@@ -56,7 +56,11 @@ extension AppState {
         case .prefix:
             pendingKeys = keys
         case .nothing:
-            if !pendingKeys.isEmpty { refuse("Nothing is on \(KeySequence(keys).label)") }
+            if !pendingKeys.isEmpty {
+                refuse("Nothing is on \(KeySequence(keys).label)")
+            } else if unboundKeys.insert(key).inserted {
+                refuse("\(key) does nothing here; \(shared.label(of: .help)) lists the keys")
+            }
             pendingKeys = []
         }
     }
@@ -83,6 +87,7 @@ extension AppState {
 
     /// Why a command can't be given now; nil when it can.
     package func refusal(of id: CommandID) -> String? {
+        if let reason = screens.shown.modalRefusal(of: id, shared) { return reason }
         if let command = RootCommands.table[id] { return command.refusal(screens, shared) }
         if screens.shown.answers(id) { return screens.shown.refusal(of: id, shared) }
         switch shared.keymap.entry(id)?.elsewhere {

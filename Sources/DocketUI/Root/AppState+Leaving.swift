@@ -4,7 +4,7 @@ import DocketDomain
 extension AppState {
     /// Out of an inner pane, out of the screen, and out of the program.
     mutating func stepBack(_ effects: inout [Effect]) {
-        if shared.isZoomed {
+        if shared.isZoomed, !screens.shown.isOpenedWide {
             shared.isZoomed = false
             return
         }
@@ -18,11 +18,22 @@ extension AppState {
         }
     }
 
-    /// Ends the program as soon as everything is stored.
+    /// Ends the program as soon as everything is stored. Where a file is being made, whether to give it up is the
+    /// user's to say.
     mutating func leave(by effect: Effect, _ effects: inout [Effect]) {
         guard !shared.writes.isEmpty else {
-            effects.append(effect)
-            return
+            guard let words = shared.exports.words else {
+                effects.append(effect)
+                return
+            }
+            return atRoot(&effects) { context in
+                context.toast = nil
+                context.present(
+                    Question(
+                        title: "Leave, and give up what is being made?", text: words, answer: "leave",
+                        refusal: "stay", remark: "The export goes on",
+                        consequence: .tell(Topic(RootTopic.leaveExports(effect)))))
+            }
         }
         if leaving == nil {
             leaving = Leaving(

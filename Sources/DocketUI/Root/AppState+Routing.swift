@@ -134,7 +134,17 @@ extension AppState {
                 context.importFile(path)
                 context.say("Importing…")
             }
+        case .goTo:
+            guard let option = answer.value(Picker.Option.self), let address = try? Address(parsing: option.value)
+            else { return }
+            visit(Destination(address, isInside: true), &effects)
+        case .draft:
+            guard let name = answer.value(Picker.Option.self)?.value, let draft = shared.drafts[DraftKey(name)],
+                let purpose = WritingPurpose(DraftKey(name), title: draft.title)
+            else { return }
+            atRoot(&effects) { $0.present(Composer(purpose, $0.shared)) }
         case .leave: if let leaving { effects.append(leaving.effect) }
+        case .leaveExports(let effect): effects.append(effect)
         case nil: break
         }
     }
@@ -150,6 +160,7 @@ extension AppState {
     /// Shows a place.
     mutating func go(to destination: Destination, _ effects: inout [Effect]) {
         closeOverlay(&effects)
+        shared.isZoomed = false
         shared.queries.forgetFailures()
         let id = screens.screen(for: destination)
         enter(id, &effects)
@@ -164,6 +175,14 @@ extension AppState {
     }
 
     // MARK: What is kept between starts
+
+    /// Takes up the drafts of earlier runs.
+    package mutating func restore(_ drafts: [DraftKey: Draft]) {
+        shared.drafts = Drafts(drafts)
+        guard let refused = shared.drafts.all.first(where: { $0.draft.refusal != nil }) else { return }
+        let title = "“\(refused.draft.title.shown)” was not stored and is kept as a draft"
+        shared.toast = Notice("\(title): \(shared.label(of: .palette)) drafts", .refused)
+    }
 
     package var remembered: Remembered {
         var remembered = Remembered(shared, at: address)

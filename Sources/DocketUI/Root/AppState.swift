@@ -9,6 +9,8 @@ package struct AppState: Hashable, Sendable {
     package internal(set) var overlay: PresentedOverlay?
     /// Keys that were pressed and may begin a longer sequence.
     package internal(set) var pendingKeys: [Key] = []
+    /// Keys of which it was said that they do nothing; it is said once.
+    var unboundKeys: Set<Key> = []
     /// Whether the last key was an interrupt with nothing to cancel.
     var isQuitArmed = false
     /// The end of the program that waits until everything is stored.

@@ -25,7 +25,8 @@ struct BottomLine: Widget {
             } else {
                 state.screens.shown.hints(state.shared)
             }
-        return (hints.keys ?? keys(of: hints), hints.pinned)
+        let keys = (hints.keys ?? keys(of: hints)).map { HintLine.Hint(drawing.words(ofKeys: $0.key), $0.label) }
+        return (keys, hints.pinned)
     }
 
     private func keys(of hints: ScreenHints) -> [HintLine.Hint] {

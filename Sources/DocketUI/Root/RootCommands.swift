@@ -7,17 +7,26 @@ enum RootCommands {
             ScreenCommand(.zoom) { _, context in context.isZoomed.toggle() },
             ScreenCommand(.close) { _, context in close(&context) },
             ScreenCommand(
-                CommandEntry(.back, .going, "Back to the place before", ["{"]),
+                CommandEntry(.back, .going, "Back to the place before", ["{", "alt-left"]),
                 off: { $1.history.canGoBack ? nil : "There is no place before this one" },
                 run: { _, context in context.wish(.goBack) }),
             ScreenCommand(
-                CommandEntry(.forward, .going, "Forward again", ["}"]),
+                CommandEntry(.forward, .going, "Forward again", ["}", "alt-right"]),
                 off: { $1.history.canGoForward ? nil : "There is no place after this one" },
                 run: { _, context in context.wish(.goForward) }),
-            ScreenCommand(.searchEverything) { _, context in context.present(SearchOverlay()) },
+            ScreenCommand(
+                CommandEntry(.goTo, .going, "To an address, or an id by its beginning or ending", ["g o"])
+            ) { _, context in
+                context.present(Picker(Topic(RootTopic.goTo), title: "Go to which address?", from: .objects))
+            },
+            ScreenCommand(.searchEverything) { _, context in context.present(SearchOverlay(context.shared)) },
             ScreenCommand(.composeNew, off: { $1.identity.writeRefusal }) { _, context in
                 context.present(Composer(.newThread, context.shared))
             },
+            ScreenCommand(
+                CommandEntry(.drafts, .writing, "Drafts: texts that are not stored", []),
+                off: { $1.identity.writeRefusal ?? ($1.drafts.all.isEmpty ? "There are no drafts" : nil) },
+                run: { _, context in context.present(Picker(Topic(RootTopic.draft), drafts: context.drafts)) }),
             ScreenCommand(.importFile, off: { $1.identity.writeRefusal }) { _, context in
                 context.present(
                     Prompt(
@@ -30,20 +39,19 @@ enum RootCommands {
         return ScreenCommand(type.entrance) { _, context in context.wish(.enter(id)) }
     }
 
-    private static let exporting = ExportCommands.all.map { entry, format in
+    private static let exporting = ExportCommands.all.map { entry, way in
         ScreenCommand<ScreenSet>(
-            entry, off: { ExportCommands.refusal($0.shown.exportTarget($1), format, $1) },
-            run: { screens, context in
-                guard let target = screens.shown.exportTarget(context.shared) else { return }
-                ExportCommands.run(target, format, &context)
-            })
+            entry, off: { ExportCommands.refusal($0.shown.exportTargets($1), way, $1) },
+            run: { ExportCommands.run($0.shown.exportTargets($1.shared), way, &$1) })
     }
 
     private static let program: [ScreenCommand<ScreenSet>] = [
         ScreenCommand(
             CommandEntry(.palette, .program, "All commands by name", hint: "commands", [":", "ctrl-p"])
         ) { _, context in context.present(PaletteOverlay()) },
-        ScreenCommand(CommandEntry(.help, .program, "Keys that work here", hint: "help", ["?"])) { screens, context in
+        ScreenCommand(
+            CommandEntry(.help, .program, "Keys that work here", hint: "help", ["?"], also: ["help", "shortcuts"])
+        ) { screens, context in
             context.present(HelpOverlay(screens.shown.keyContext(context.shared)))
         },
         // The root takes its key before anything else does.
@@ -58,7 +66,8 @@ enum RootCommands {
             context.add(.suspend)
         },
         ScreenCommand(
-            CommandEntry(.quit, .program, "Back, and quit from the first view", hint: "quit", ["q"])
+            CommandEntry(
+                .quit, .program, "Back, and quit from the first view", hint: "quit", ["q"], also: ["exit", "leave"])
         ) { _, context in context.wish(.stepBack) },
         ScreenCommand(CommandEntry(.openDemo, .program, "Open the demo workspace", ["g d"])) { _, context in
             context.wish(.leave(.openDemo))
@@ -84,7 +93,9 @@ enum RootCommands {
     }
 
     private static func theme(_ id: CommandID, _ title: String, _ theme: ThemeName) -> ScreenCommand<ScreenSet> {
-        ScreenCommand(CommandEntry(id, .program, title, [])) { _, context in context.appearance.theme = theme }
+        ScreenCommand(CommandEntry(id, .program, title, [], also: ["colours", "colors"])) { _, context in
+            context.appearance.theme = theme
+        }
     }
 
     /// One step out: an error line, a search that runs, then whatever the screen has to close.
@@ -102,16 +113,24 @@ enum RootCommands {
 /// What the root asks.
 enum RootTopic: Hashable {
     case importFile
+    /// Which address to go to.
+    case goTo
+    /// Which draft to go on with.
+    case draft
     /// Whether to leave although something is not stored.
     case leave
+    /// Whether to leave although a file is being made.
+    case leaveExports(Effect)
 }
 
 extension CommandID {
     static let back = CommandID("go.back")
     package static let forward = CommandID("go.forward")
+    static let goTo = CommandID("go.address")
     static let palette = CommandID("app.palette")
     package static let help = CommandID("app.help")
     static let interrupt = CommandID("app.interrupt")
+    static let drafts = CommandID("write.drafts")
     static let redraw = CommandID("app.redraw")
     static let suspend = CommandID("app.suspend")
     static let quit = CommandID("app.quit")

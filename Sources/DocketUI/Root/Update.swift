@@ -8,6 +8,7 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     // That a frame was drawn changes nothing in it.
     if case .drawn = action { return effects }
     state.reconcile(&effects)
+    effects += state.shared.drafts.takeChanges().map { .keepDraft($0, state.shared.drafts[$0]) }
     return effects
 }
 
@@ -60,10 +61,7 @@ extension AppState {
             shared.now = time
             everyScreen(&effects) { $0.noteTime(&$1) }
             askWhetherToLeave(&effects)
-        case .drawn(let time):
-            shared.decisionGuard.note(
-                drawn: screens.shown.proposalToDecide(shared), question: overlay?.content.asksForDecision ?? false,
-                at: time)
+        case .drawn(let time): noteDrawn(at: time)
         case .editedOutside(let text):
             if overlay != nil {
                 withOverlay(&effects) { $0.handle(editedOutside: text, &$1) }
@@ -75,6 +73,17 @@ extension AppState {
             everyScreen(&effects) { $0.noteInput(isLeaving: true, &$1) }
             if !shared.writes.isEmpty { shared.toast = Notice("Storing …") }
         }
+    }
+
+    /// A frame was drawn: what of a proposal it showed is known from now on.
+    private mutating func noteDrawn(at time: Timestamp) {
+        guard isLargeEnough else { return shared.decisionGuard.note(drawn: nil, question: false, at: time) }
+        let notes = Drawing(shared).notes(of: self)
+        overlay?.content.noteDrawn(in: shared.body, under: notes, shared)
+        let isCovered = overlay != nil || !pendingKeys.isEmpty
+        shared.decisionGuard.note(
+            drawn: screens.shown.proposalToDecide(shared, under: isCovered ? [shared.body] : notes),
+            question: overlay?.content.asksForDecision ?? false, at: time)
     }
 
     // MARK: Commands that were done
@@ -102,7 +111,12 @@ extension AppState {
         }
         if let step = topic.as(WritingStep.self) {
             // What was written stays where it was written, or is kept as a draft.
-            if isComposing(step.purpose) { overlay?.content.refuse(error.message) } else { shared.failure = error }
+            if isComposing(step.purpose) {
+                overlay?.content.refuse(error.message)
+            } else {
+                shared.drafts[step.purpose.draft]?.refusal = error.message
+                shared.failure = error
+            }
         } else if case .screen(let id) = asker {
             with(id, &effects) { $0.handle(error, of: request, &$1) }
         }
@@ -126,7 +140,7 @@ extension AppState {
         case .send(let text, _):
             guard let thread = outcome.threadID, case .createThread(let new) = request.command else { return }
             let purpose = WritingPurpose.message(.thread(thread), title: new.title)
-            shared.drafts[purpose.draft] = TextEditor(text)
+            shared.drafts[purpose.draft] = Draft(title: purpose.subject, text: text)
             if wasComposing, var composer = overlay?.content as? Composer {
                 composer.go(on: purpose)
                 overlay?.content = composer

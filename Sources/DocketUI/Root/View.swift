@@ -12,8 +12,15 @@ package func view(_ state: AppState, _ size: Size) -> Frame {
     let all = Rect(state.size)
     frame.draw(TitleBar(drawing: drawing, screens: state.screens, address: state.address), in: all.top(1))
     state.screens.shown.draw(drawing, on: &frame)
+    if state.appearance.isAccessible {
+        // What is read aloud row by row covers nothing: it follows the text.
+        var front = Frame(size: size)
+        drawing.drawFront(of: state, on: &front)
+        frame.append(front, in: state.shared.body)
+    } else {
+        drawing.drawFront(of: state, on: &frame)
+    }
     frame.draw(BottomLine(drawing: drawing, state: state), in: all.bottom(1))
-    drawing.drawFront(of: state, on: &frame)
     return state.appearance.isASCII || state.appearance.isAccessible ? frame.asciiLines() : frame
 }
 
@@ -26,12 +33,22 @@ extension Drawing {
         } else if !state.pendingKeys.isEmpty {
             frame.draw(continuations(of: state), in: shared.body)
         }
-        if let failure = state.failure { drawFailure(failure.message, on: &frame) }
-        if let toast = state.toast {
-            let sign = toast.kind == .done ? "✓ " : "! "
-            let style = (toast.kind == .done ? theme.success : theme.warning).over(.reverse)
-            frame.draw(Toast([Line(sign + toast.text)], style: style), in: shared.body)
-        }
+        if let failure = state.failure { drawFailure(failureRows(failure.message), on: &frame) }
+        if let toast = state.toast { frame.draw(self.toast(toast), in: shared.body) }
+    }
+
+    /// Where what is only told lies over the panes.
+    func notes(of state: AppState) -> [Rect] {
+        var notes: [Rect] = []
+        if let failure = state.failure { notes.append(shared.body.bottom(failureRows(failure.message).count)) }
+        if let toast = state.toast { notes.append(self.toast(toast).box(in: shared.body)) }
+        return notes
+    }
+
+    private func toast(_ notice: Notice) -> Toast {
+        let sign = notice.kind == .done ? "✓ " : "! "
+        return Toast(
+            [Line(sign + notice.text)], style: (notice.kind == .done ? theme.success : theme.warning).over(.reverse))
     }
 
     private func continuations(of state: AppState) -> ContinuationsView {
@@ -41,10 +58,12 @@ extension Drawing {
         return ContinuationsView(drawing: self, keys: state.pendingKeys, next: next)
     }
 
-    private func drawFailure(_ text: String, on frame: inout Frame) {
-        let body = shared.body
-        let lines = Line(text).wrapped(to: body.width - 16, first: Line(" ✗ "), rest: Line("   "), limit: 3)
-        let box = body.bottom(lines.count)
+    private func failureRows(_ text: String) -> [Line] {
+        Line(text).wrapped(to: shared.body.width - 16, first: Line(" ✗ "), rest: Line("   "), limit: 3)
+    }
+
+    private func drawFailure(_ lines: [Line], on frame: inout Frame) {
+        let box = shared.body.bottom(lines.count)
         frame.fill(box, style: theme.error.over(.reverse))
         for (index, line) in lines.enumerated() {
             frame.write(line.over(theme.error.over(.reverse)), in: box.row(index))

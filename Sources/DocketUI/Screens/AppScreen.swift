@@ -20,6 +20,10 @@ package protocol AppScreen: Hashable, Sendable {
     func address(_ shared: SharedState) -> Address?
     /// Whether it waits for what an address names, before it can show it.
     var isArriving: Bool { get }
+    /// Whether what is open there has the whole width until it is left.
+    var isOpenedWide: Bool { get }
+    /// Why a command can't be given while a box is open over what is open; nil where it can.
+    func modalRefusal(of id: CommandID, _ shared: SharedState) -> String?
     /// What the title bar says beside the address; nil for nothing.
     func title(_ shared: SharedState) -> String?
     /// Where its keys have a meaning of their own now.
@@ -29,10 +33,14 @@ package protocol AppScreen: Hashable, Sendable {
     func badge(_ drawing: Drawing, isShown: Bool) -> ScreenBadge?
     /// What `x` exports here.
     func exportTarget(_ shared: SharedState) -> ExportTarget?
+    /// What is marked here to be exported instead, each by itself.
+    func markedExportTargets(_ shared: SharedState) -> [ExportTarget]
     /// Whether something that is seen is on its way. What is read ahead does not count.
     func awaitsWhatIsSeen(_ shared: SharedState) -> Bool
     /// The proposal that it shows to be decided, if it does.
-    func proposalToDecide(_ shared: SharedState) -> ArtifactID?
+    ///
+    /// - Parameter covered: What lies over it.
+    func proposalToDecide(_ shared: SharedState, under covered: [Rect]) -> ShownProposal?
     /// When it has to look at the clock again.
     func wake(_ shared: SharedState, isShown: Bool) -> Wake?
     func draw(_ drawing: Drawing, on frame: inout Frame)
@@ -87,10 +95,18 @@ package protocol AppScreen: Hashable, Sendable {
 
 extension AppScreen {
     package var isArriving: Bool { false }
+    package var isOpenedWide: Bool { false }
+    package func modalRefusal(of id: CommandID, _ shared: SharedState) -> String? { nil }
     package func title(_ shared: SharedState) -> String? { nil }
     package func badge(_ drawing: Drawing, isShown: Bool) -> ScreenBadge? { nil }
     package func exportTarget(_ shared: SharedState) -> ExportTarget? { nil }
-    package func proposalToDecide(_ shared: SharedState) -> ArtifactID? { nil }
+    package func markedExportTargets(_ shared: SharedState) -> [ExportTarget] { [] }
+    /// What is exported: what is marked, else what is selected.
+    func exportTargets(_ shared: SharedState) -> [ExportTarget] {
+        let marked = markedExportTargets(shared)
+        return marked.isEmpty ? exportTarget(shared).map { [$0] } ?? [] : marked
+    }
+    package func proposalToDecide(_ shared: SharedState, under covered: [Rect]) -> ShownProposal? { nil }
     package func wake(_ shared: SharedState, isShown: Bool) -> Wake? { nil }
 
     package mutating func start(_ context: inout ScreenContext) {}

@@ -25,6 +25,10 @@ package protocol Overlay: Hashable, Sendable {
     mutating func handle(editedOutside text: String, _ context: inout ScreenContext)
     /// Draws it over the panes.
     func draw(in area: Rect, _ drawing: Drawing, _ offers: [CommandOffer], on frame: inout Frame)
+    /// A frame was drawn with it.
+    ///
+    /// - Parameter covered: What lies over it.
+    mutating func noteDrawn(in area: Rect, under covered: [Rect], _ shared: SharedState)
     /// Draws it instead of the hints; false where the hints stay.
     func drawLine(in area: Rect, _ drawing: Drawing, on frame: inout Frame) -> Bool
 }
@@ -46,6 +50,7 @@ extension Overlay {
         context.fail(error)
     }
     package mutating func handle(editedOutside text: String, _ context: inout ScreenContext) {}
+    package mutating func noteDrawn(in area: Rect, under covered: [Rect], _ shared: SharedState) {}
     package func drawLine(in area: Rect, _ drawing: Drawing, on frame: inout Frame) -> Bool { false }
 }
 

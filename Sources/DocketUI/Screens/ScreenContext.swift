@@ -77,6 +77,12 @@ extension ScreenContext {
         add(.query(query))
     }
 
+    /// Has a text looked for beyond what is loaded.
+    mutating func look(for pattern: TextPattern, in target: FindRequest.Target) {
+        request(.find(FindRequest(pattern, in: target)))
+        say("Searching…")
+    }
+
     /// Gives up what nobody waits for any more.
     mutating func drop(where isObsolete: (Query.Slot) -> Bool) {
         for slot in shared.queries.slots(where: isObsolete).sorted(by: { "\($0)" < "\($1)" }) {

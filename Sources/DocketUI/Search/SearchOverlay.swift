@@ -3,14 +3,18 @@ import TerminalKit
 
 /// The search over everything, while one types: what was found, with the text around it.
 struct SearchOverlay: Overlay {
-    private var editor = LineEditor()
+    private var editor: LineEditor
     private var ranking = SearchQuery.Ranking.relevance
     /// What the hits belong to; while something newer is searched for they stay on the screen.
     private var answered: SearchQuery?
     private var hits = PagedList<SearchHit>()
     private var refusal: String?
+    /// Whether Enter waits for what it is about.
+    private var isEntered = false
 
-    init() {}
+    init(_ shared: SharedState) {
+        editor = LineEditor(history: shared.recentLines[.search])
+    }
 
     var hints: ScreenHints {
         ScreenHints(keys: [("enter", "go there"), ("↑ ↓", "choose"), ("tab", "best / newest"), ("esc", "back")])
@@ -21,40 +25,53 @@ struct SearchOverlay: Overlay {
     /// Hits that a screen shows.
     private static func listRows(in size: Size) -> Int { max(1, (size.height - 2 - 4) / hitHeight) }
 
-    /// What to ask for; nil while nothing is typed.
-    private var query: SearchQuery? {
-        let text = editor.text.trimmingBlanks
-        guard !text.isEmpty else { return nil }
-        var query = SearchQuery(text: text)
-        query.ranking = ranking
-        return query
-    }
+    private var line: SearchLine { SearchLine(editor.text, ranking) }
+    private var query: SearchQuery? { line.query }
 
     mutating func handle(_ key: Key, _ context: inout ScreenContext) {
         if key == .enter {
-            guard let hit = hits.selection else { return }
-            context.dismiss()
-            return context.visit(
-                Destination(
-                    hit.address, message: hit.messageID, isInside: true,
-                    pattern: TextPattern(editor.text.trimmingBlanks)))
+            isEntered = true
+            return enter(&context)
         }
         if key == .tab {
+            isEntered = false
             ranking = ranking == .relevance ? .newest : .relevance
-        } else if let distance = ListKeys.distanceUnderText(key, page: Self.listRows(in: context.size)) {
+        } else if key.code != .up || hits.view.selection > 0,
+            let distance = ListKeys.distanceUnderText(key, page: Self.listRows(in: context.size))
+        {
+            isEntered = false
             hits.move(by: distance)
-        } else if editor.handle(key) == .edited, query == nil {
+        } else if editor.handle(key) == .edited {
+            isEntered = false
+            guard query == nil else { return }
             hits = PagedList()
             answered = nil
         }
     }
 
-    mutating func insert(_ text: String) { editor.insert(text) }
+    /// Goes to the selected hit. What is not found yet is gone to when it comes.
+    private mutating func enter(_ context: inout ScreenContext) {
+        guard answered == query, let hit = hits.selection else { return }
+        let text = editor.text.trimmingBlanks
+        context.recentLines.note(text, for: .search)
+        context.dismiss()
+        context.visit(
+            Destination(
+                hit.address, message: hit.messageID, isInside: true, pattern: hit.pattern(typed: query?.text ?? "")))
+    }
+
+    mutating func insert(_ text: String) {
+        isEntered = false
+        editor.insert(text)
+    }
 
     mutating func reconcile(_ context: inout ScreenContext) {
         let rows = Self.listRows(in: context.size)
         hits.view.reconcile(count: hits.count, height: rows)
-        guard let query else { return }
+        guard let query else {
+            if line.refusal != nil { (hits, answered) = (PagedList(), nil) }
+            return
+        }
         if answered != query {
             context.request(.search(query, token: ""))
         } else {
@@ -75,6 +92,7 @@ struct SearchOverlay: Overlay {
         }
         answered = asked
         refusal = nil
+        if isEntered, token.isEmpty { enter(&context) }
     }
 
     /// A search that is not finished yet, such as a lone quote, is no failure worth a line.
@@ -101,7 +119,7 @@ struct SearchOverlay: Overlay {
         frame.draw(
             LineEditorView(
                 editor, prompt: Line("Search ", theme.accent),
-                placeholder: Line("words, \"exact phrases\" or begin* of words", theme.muted)),
+                placeholder: Line("words, \"exact phrases\", begin* of words, \(SearchLine.names)", theme.muted)),
             in: inner.row(0))
         let body = inner.droppingTop(2)
         guard hits.count > 0 else {
@@ -118,7 +136,7 @@ struct SearchOverlay: Overlay {
     }
 
     private var emptyText: String {
-        if let refusal { return refusal }
+        if let refusal = line.refusal ?? refusal { return refusal }
         if query == nil { return "Searches threads, messages, artifacts and the cells of tables" }
         return answered == query ? "Nothing was found" : "Searching…"
     }

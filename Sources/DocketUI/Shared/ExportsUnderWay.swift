@@ -26,6 +26,14 @@ package struct ExportsUnderWay: Hashable, Sendable {
         return "\(first.label)\(share)" + (others > 0 ? " +\(others)" : "")
     }
 
+    /// Whether this program makes an export.
+    func makes(_ id: ExportID) -> Bool { entries.values.contains { $0.id == id } }
+
+    /// What is being made, in words; nil where nothing is.
+    var words: String? {
+        summary.map { "Being made: \($0). Whoever leaves cancels it." }
+    }
+
     /// How far an export has come, if this program makes it.
     func share(of id: ExportID) -> Double? {
         entries.values.first { $0.id == id }?.share

@@ -10,6 +10,8 @@ package struct Remembered: Hashable, Sendable, Codable {
     var oldestFirst: Bool
     /// Absent in what earlier versions wrote.
     var tables: TableArrangements?
+    /// The same.
+    var exports: ExportHabits?
 
     init(_ shared: SharedState, at address: Address) {
         self.address = address.description
@@ -17,6 +19,7 @@ package struct Remembered: Hashable, Sendable, Codable {
         theme = shared.appearance.theme
         oldestFirst = false
         tables = shared.arrangements
+        exports = shared.exportHabits
     }
 
     /// Where the screen was when it was left.
@@ -52,6 +55,7 @@ extension SharedState {
     mutating func restore(_ remembered: Remembered) {
         splits = remembered.splits
         if appearance.theme == .auto { appearance.theme = remembered.theme }
+        exportHabits = remembered.exports ?? ExportHabits()
         arrangements = remembered.tables ?? TableArrangements()
         arrangements.dropOldest(keeping: TableArrangements.limit)
     }

@@ -18,12 +18,15 @@ package struct SharedState: Hashable, Sendable {
     package var decisionGuard = DecisionGuard()
     /// How tables were arranged by the user.
     package var arrangements = TableArrangements()
+    /// What was typed before into lines that begin empty.
+    package var recentLines = RecentLines()
     /// Texts that were not finished, by what they are for.
-    var drafts: [Topic: TextEditor] = [:]
+    var drafts = Drafts()
 
     package var queries = PendingQueries()
     package var writes = PendingWrites()
     package var exports = ExportsUnderWay()
+    package var exportHabits = ExportHabits()
 
     package var toast: Notice?
     package var failure: DocketError?

@@ -4,6 +4,8 @@ import TerminalKit
 /// How the screen is drawn, apart from what it shows.
 package struct Appearance: Hashable, Sendable {
     package var theme: ThemeName
+    /// What the terminal has told of its background.
+    package var background: Background?
     /// Colours that the terminal has; 0 where none are wanted.
     package var colors: Int
     /// Lines and signs in ASCII only.
@@ -15,10 +17,12 @@ package struct Appearance: Hashable, Sendable {
     package var zone: TimeZone
 
     package init(
-        theme: ThemeName = .auto, colors: Int = 256, isASCII: Bool = false, isAccessible: Bool = false,
+        theme: ThemeName = .auto, background: Background? = nil, colors: Int = 256, isASCII: Bool = false,
+        isAccessible: Bool = false,
         mouse: Bool = true, zone: TimeZone = .gmt
     ) {
         self.theme = theme
+        self.background = background
         self.colors = colors
         self.isASCII = isASCII
         self.isAccessible = isAccessible
@@ -27,7 +31,16 @@ package struct Appearance: Hashable, Sendable {
     }
 
     /// The roles' styles.
-    package var styles: Theme { Theme(theme, colors: colors) }
+    package var styles: Theme { Theme(shownTheme, colors: colors) }
+
+    /// The theme that suits the background, where that is left to docket.
+    private var shownTheme: ThemeName {
+        switch (theme, background) {
+        case (.auto, .dark): .dark
+        case (.auto, .light): .light
+        default: theme
+        }
+    }
 
     var border: Border? { isAccessible ? nil : isASCII ? .ascii : .light }
 }

@@ -27,25 +27,28 @@ struct Palette {
     init(_ name: ThemeName, colors: Int) {
         switch name {
         case .mono: self = .mono
-        case .auto: self = .auto
+        case .auto: self = .auto(hasShades: colors >= 256)
         case .dark: self = .dark(hasShades: colors >= 256)
         case .light: self = .light(hasShades: colors >= 256)
         }
     }
 
-    /// Plain colours only: a terminal's palette keeps those readable on its own background, dark or light.
-    private static var auto: Palette {
+    /// For a background that is not known: colours in the middle, whose contrast to black and to white is 3.4 at least
+    /// (WCAG 2.2, 1.4.3). Of the plain ones, which each terminal shows in its own way, only red and magenta are readable
+    /// on both; the rest is told by bold and underlined text alone.
+    private static func auto(hasShades: Bool) -> Palette {
         var palette = Palette()
-        palette.accent = .cyan
-        palette.link = .blue
-        palette.success = .green
-        palette.warning = .yellow
-        palette.error = .red
-        palette.keyword = .magenta
-        palette.string = .green
-        palette.comment = .cyan
-        palette.number = .yellow
-        palette.name = .blue
+        palette.muted = hasShades ? Style(.palette(243)) : .dim
+        palette.accent = hasShades ? .palette(31) : .inherited
+        palette.link = hasShades ? .palette(27) : .inherited
+        palette.success = hasShades ? .palette(28) : .inherited
+        palette.warning = hasShades ? .palette(130) : .magenta
+        palette.error = hasShades ? .palette(160) : .red
+        palette.keyword = hasShades ? .palette(133) : .magenta
+        palette.string = hasShades ? .palette(28) : .inherited
+        palette.comment = hasShades ? .palette(243) : .inherited
+        palette.number = hasShades ? .palette(130) : .inherited
+        palette.name = hasShades ? .palette(31) : .inherited
         palette.setMatch(.black, on: .yellow, current: .cyan)
         return palette
     }

@@ -1,6 +1,6 @@
 /// The themes that a user can choose.
 package enum ThemeName: String, CaseIterable, Hashable, Sendable, Codable {
-    /// Colours that can be read on a dark and on a light background.
+    /// As the terminal's background is; where that is not known, colours that can be read on both.
     case auto
     case dark
     case light

@@ -2,6 +2,20 @@ import DocketDomain
 import TerminalKit
 
 extension ValueEditor {
+    /// What can be pressed, and what it does; the last one is shown wherever one fits.
+    var keys: [(String, String)] {
+        let own: [(String, String)] =
+            switch (input, field.type) {
+            case (.line, .date): [("enter", verb), ("↑ ↓", "a day"), ("pgup pgdn", "a month")]
+            case (.line, .money): [("enter", verb), ("tab", "currency")]
+            case (.line, _): [("enter", verb)]
+            case (.text, _): [("ctrl-s", verb), ("enter", "new line"), ("ctrl-g", "$EDITOR")]
+            case (.pick, _): [("enter", verb), ("j k", "choose")]
+            case (.picks, _): [("enter", verb), ("space", "on or off"), ("j k", "choose")]
+            }
+        return own + [("esc", "cancel")]
+    }
+
     /// What a key asks for.
     enum Answer {
         case edited

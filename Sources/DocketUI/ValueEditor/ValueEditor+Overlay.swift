@@ -2,9 +2,14 @@ import DocketDomain
 package import TerminalKit
 
 extension ValueEditor: Overlay {
-    package var hints: ScreenHints { ScreenHints(keys: [("esc", "cancel")]) }
+    package var hints: ScreenHints { ScreenHints(keys: keys) }
+
+    package mutating func escape(_ context: inout ScreenContext) {
+        if leaving.mayLeave(isChanged: isChanged) { context.dismiss() }
+    }
 
     package mutating func handle(_ key: Key, _ context: inout ScreenContext) {
+        leaving = EscapeQuestion()
         if key == .control("g"), case .text = input {
             // It stays open below: where the user's editor fails, nothing that was written here is lost.
             return context.add(.editOutside(text))

@@ -28,6 +28,9 @@ package struct ValueEditor: Hashable, Sendable {
     /// The currency of the amount that the editor begins with.
     private var currency: String?
     package var input: Input
+    /// What it began with.
+    private let initial: Input
+    var leaving = EscapeQuestion()
     /// Why the value can't be taken.
     package var refusal: String?
 
@@ -59,6 +62,18 @@ package struct ValueEditor: Hashable, Sendable {
         case .longText: input = .text(TextEditor(Self.editable(field.text(of: value))))
         default: input = .line(LineEditor(Self.editable(field.text(of: value))))
         }
+        initial = input
+    }
+
+    /// Whether it differs from what it began with.
+    var isChanged: Bool {
+        switch (input, initial) {
+        case (.line(let now), .line(let before)): now.text != before.text
+        case (.text(let now), .text(let before)): now.text != before.text
+        case (.pick(_, let now), .pick(_, let before)): now.selection != before.selection
+        case (.picks(_, _, let now), .picks(_, _, let before)): now != before
+        default: true
+        }
     }
 
     /// What can't be seen can't be edited: it is left out.
@@ -67,7 +82,7 @@ package struct ValueEditor: Hashable, Sendable {
     /// The value as it stands; throws what is allowed.
     func value(today: Timestamp) throws(DocketError) -> JSON {
         switch input {
-        case .line(let editor): try field.value(reading: withCurrency(editor.text), today: today)
+        case .line(let editor): try field.value(typed: withCurrency(editor.text), today: today)
         case .text(let editor): try field.value(reading: editor.text, today: today)
         case .pick(let options, let view):
             options.indices.contains(view.selection) ? options[view.selection].value : .null
@@ -115,6 +130,7 @@ package struct ValueEditor: Hashable, Sendable {
     /// Takes text that was pasted.
     package mutating func insert(_ text: String) {
         refusal = nil
+        leaving = EscapeQuestion()
         switch input {
         case .line(var editor):
             editor.insert(text)

@@ -28,7 +28,7 @@ struct ValueEditorView: Widget {
         frame.fill(box)
         let inner = frame.drawBorder(
             drawing.overlayBorder, around: box, title: Line(" \(editing.title) ", theme.title),
-            footer: Line(" \(keys) ", theme.muted), style: theme.borderFocused
+            style: theme.borderFocused
         ).inset(horizontally: 1)
         frame.write(present, in: inner.row(0))
         drawInput(in: inner.droppingTop(2).top(rows), on: &frame)
@@ -38,25 +38,18 @@ struct ValueEditorView: Widget {
     /// One sees what one types.
     private var shown: ShownValue { ShownValue(field: editing.field) }
 
-    private var keys: String {
-        let verb = editing.verb
-        return switch (editing.input, editing.field.type) {
-        case (.line, .date): "enter \(verb) · ↑ ↓ a day · esc cancel"
-        case (.line, .money): "enter \(verb) · tab currency · esc cancel"
-        case (.line, _): "enter \(verb) · esc cancel"
-        case (.text, _): "ctrl-s \(verb) · ctrl-g $EDITOR · esc cancel"
-        case (.pick, _): "enter \(verb) · j k choose · esc cancel"
-        case (.picks, _): "enter \(verb) · space on or off · esc cancel"
-        }
-    }
-
     private var note: Line {
         let theme = drawing.theme
+        if editing.leaving.isAsked {
+            return Line(
+                drawing.sign("⚠ ", "Warning: ") + "esc again drops what you changed; any other key goes on",
+                theme.warning)
+        }
         if let refusal = editing.refusal { return Line(drawing.sign("✗ ", "Error: ") + refusal, theme.error) }
         switch editing.input {
         case .line(let editor) where !editor.isEmpty:
             if let value = try? editing.value(today: drawing.now) {
-                return Line("= " + shown.line(value), theme.success)
+                return Line("= " + shown.line(value) + weekday(of: value), theme.success)
             }
         case .picks:
             if let value = try? editing.value(today: drawing.now) {
@@ -65,7 +58,16 @@ struct ValueEditorView: Widget {
         case .pick: return Line()
         default: break
         }
-        return Line("Allowed: " + editing.field.allowedText, theme.muted)
+        let distance = if case .date = editing.field.type { "; or +3m, next monday, in 10 days" } else { "" }
+        return Line("Allowed: " + editing.field.allowedText + distance, theme.muted)
+    }
+
+    /// The day of the week of a date.
+    private func weekday(of value: JSON) -> String {
+        guard case .date = editing.field.type, let day = value.string.flatMap({ CalendarDay(reading: $0) }) else {
+            return ""
+        }
+        return ", a \(day.weekday)"
     }
 
     private func drawInput(in area: Rect, on frame: inout Frame) {

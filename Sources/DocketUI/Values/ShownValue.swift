@@ -29,6 +29,30 @@ struct ShownValue {
         return text.isEmpty ? empty : Sanitizer(invisibles: .revealed, lineBreaks: .marked).clean(text)
     }
 
+    /// What becomes of a value, in a few words: of long texts the first place that differs.
+    func change(from old: JSON, to new: JSON) -> (old: String, new: String) {
+        let (from, to) = (line(old), line(new))
+        if !isHidden, from.count > Self.longest, to.count > Self.longest {
+            let change = TextChange(text(old), text(new))
+            if !change.isWhole, let first = change.parts.first(where: { $0.change != nil }) {
+                return (Self.excerpt(first.old), Self.excerpt(first.new))
+            }
+        }
+        return (Self.short(from), Self.short(to))
+    }
+
+    /// Characters of a value of which a list says no more.
+    private static let longest = 60
+
+    private static func short(_ text: String) -> String {
+        text.count > longest ? String(text.prefix(longest)) + "…" : text
+    }
+
+    private static func excerpt(_ part: Substring) -> String {
+        let text = Sanitizer(invisibles: .revealed, lineBreaks: .marked).clean(String(part))
+        return text.isEmpty ? "…" : "…\(text.prefix(longest))…"
+    }
+
     /// What in a value reads differently from what is stored.
     func findings(_ value: JSON, replacing present: JSON) -> SuspiciousText {
         SuspiciousText(plainText(value), replacing: present.isNull ? nil : plainText(present))

@@ -1,10 +1,13 @@
 import DocketDomain
 import TerminalKit
 
-/// A text of several lines that is being written. It stays until the text is stored.
+/// A text of several lines that is being written. It stays until the text is stored; what is written is a draft from
+/// the first letter on.
 struct Composer: Overlay {
     private(set) var purpose: WritingPurpose
     private var editor: TextEditor
+    /// What is there already, so that it is no draft.
+    private let original: String
     /// Whether the text is on its way to the workspace.
     private(set) var isStoring = false
     /// Why it could not be stored.
@@ -13,7 +16,10 @@ struct Composer: Overlay {
     /// - Parameter text: What it begins with, unless there is a draft.
     init(_ purpose: WritingPurpose, text: String = "", _ shared: SharedState) {
         self.purpose = purpose
-        editor = shared.drafts[purpose.draft] ?? TextEditor(text)
+        let draft = shared.drafts[purpose.draft]
+        original = text
+        editor = TextEditor(draft?.text ?? text)
+        refusal = draft?.refusal
     }
 
     var hints: ScreenHints {
@@ -41,14 +47,18 @@ struct Composer: Overlay {
     }
 
     mutating func escape(_ context: inout ScreenContext) {
-        if !editor.isEmpty { context.say("Kept as a draft") }
         close(&context)
+        if context.drafts[purpose.draft] != nil { context.say("Kept as a draft") }
         context.dismiss()
     }
 
     mutating func close(_ context: inout ScreenContext) {
-        context.drafts[purpose.draft] = editor.isEmpty ? nil : editor
+        let text = editor.text
+        let isDraft = !text.isEmpty && text != original
+        context.drafts[purpose.draft] = isDraft ? Draft(title: purpose.subject, text: text, refusal: refusal) : nil
     }
+
+    mutating func reconcile(_ context: inout ScreenContext) { close(&context) }
 
     mutating func refuse(_ reason: String) {
         isStoring = false

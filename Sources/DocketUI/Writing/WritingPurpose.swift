@@ -9,8 +9,40 @@ enum WritingPurpose: Hashable {
     case artifactComment(ArtifactID)
 
     /// What an unfinished text of it is kept by: titles change.
-    var draft: Topic {
-        if case .message(let target, _) = self { Topic(target) } else { Topic(self) }
+    var draft: DraftKey {
+        switch self {
+        case .message(.thread(let id), _): DraftKey("message \(Address.thread(id))")
+        case .message(.artifact(let id, in: nil), _): DraftKey("message \(Address.artifact(id))")
+        case .message(.artifact(let id, in: let thread?), _):
+            DraftKey("message \(Address.artifact(id)) \(Address.thread(thread))")
+        case .newThread: DraftKey("thread")
+        case .threadDescription(let id): DraftKey("description \(Address.thread(id))")
+        case .artifactDescription(let id): DraftKey("description \(Address.artifact(id))")
+        case .artifactComment(let id): DraftKey("comment \(Address.artifact(id))")
+        }
+    }
+
+    /// What a draft that was kept is for; nil where that can't be told.
+    init?(_ key: DraftKey, title: String) {
+        let words = key.name.split(separator: " ").map(String.init)
+        let addresses = words.dropFirst().compactMap { try? Address(parsing: $0) }
+        guard let kind = words.first, addresses.count == words.count - 1 else { return nil }
+        switch (kind, addresses.first, addresses.dropFirst().first) {
+        case ("message", .thread(let id), nil): self = .message(.thread(id), title: title)
+        case ("message", .artifact(let id), nil): self = .message(.artifact(id, in: nil), title: title)
+        case ("message", .artifact(let id), .thread(let thread)):
+            self = .message(.artifact(id, in: thread), title: title)
+        case ("thread", nil, nil): self = .newThread
+        case ("description", .thread(let id), nil): self = .threadDescription(id)
+        case ("description", .artifact(let id), nil): self = .artifactDescription(id)
+        case ("comment", .artifact(let id), nil): self = .artifactComment(id)
+        default: return nil
+        }
+    }
+
+    /// What it is about, as people call it.
+    var subject: String {
+        if case .message(_, let title) = self { title } else { self.title }
     }
 
     var title: String {

@@ -5,7 +5,7 @@ extension ArtifactSummary {
     ///
     /// - Parameter revision: The revision that the payload is of; the newest one unless it is given.
     package func wire(payload: JSON?, revision: ArtifactRevision? = nil) -> JSON {
-        [
+        let artifact: JSON = [
             "id": .id(id),
             "kind": .string(kind.rawValue),
             "title": .string(revision?.title ?? title),
@@ -26,6 +26,8 @@ extension ArtifactSummary {
             "size": size.wire,
             "threads": .array(links.map(\.wire)),
         ]
+        // Its conversation goes on without the message that made it.
+        return isEarlier ? artifact.adding(["earlier": true]) : artifact
     }
 }
 

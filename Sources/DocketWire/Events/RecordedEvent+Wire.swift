@@ -1,4 +1,12 @@
 package import DocketDomain
+import OrderedCollections
+
+extension HistoryEntry {
+    /// An event as `history` and `events` print it.
+    package var wire: JSON {
+        event.wire(type: type, text: text, hidden: hidden)
+    }
+}
 
 extension RecordedEvent {
     /// An event as `history` and `events` print it.
@@ -6,7 +14,8 @@ extension RecordedEvent {
     /// - Parameters:
     ///   - type: The event's name in the log.
     ///   - text: The event in plain words.
-    package func wire(type: String, text: String) -> JSON {
+    ///   - hidden: Members of the payload that are not for who reads it.
+    func wire(type: String, text: String, hidden: Set<String> = []) -> JSON {
         [
             "position": .number(position),
             "checkpoint": .string(Checkpoint(position: position).description),
@@ -16,7 +25,7 @@ extension RecordedEvent {
             "version": .number(version),
             "actor": ["id": .id(actorID), "role": .string(actorRole.rawValue)],
             "recorded_at": .time(recordedAt),
-            "payload": event.wirePayload,
+            "payload": event.wirePayload.without(hidden),
             "text": .string(text),
         ]
     }
@@ -29,6 +38,13 @@ extension RecordedEvent {
             "type": .string("\(stream.kind.rawValue)_\(appeared ? "appeared" : "disappeared")"),
             "stream_id": .string(stream.description),
         ]
+    }
+}
+
+extension JSON {
+    fileprivate func without(_ hidden: Set<String>) -> JSON {
+        guard !hidden.isEmpty, case .object(let members) = self else { return self }
+        return .object(members.filter { !hidden.contains($0.key) })
     }
 }
 
@@ -58,6 +74,7 @@ extension TenantEvent {
         case .created(let created): ["name": .string(created.name)]
         case .userAdded(let added): ["user": added.user.wire]
         case .userRemoved(let removed): ["user_id": .id(removed.userID)]
+        case .sightGranted(let granted): ["user_id": .id(granted.userID), "sees": .string(granted.sees?.rawValue)]
         }
     }
 }

@@ -15,7 +15,13 @@ extension ThreadEvent {
         case .messageAdded(let added): added.wire
         case .imported(let imported):
             ["messages_added": .number(imported.messagesAdded), "alternatives": .number(imported.alternatives)]
-        case .deleted, .restored: [:]
+        case .pathChanged(let changed):
+            [
+                "kept": .number(changed.kept), "messages": .array(changed.messages.map { .id($0) }),
+                "earlier": .array(changed.earlier.map { .id($0) }),
+            ]
+        case .deleted: [:]
+        case .restored(let restored): restored.isOrdinary == true ? ["ordinary": true] : [:]
         }
     }
 }
@@ -42,7 +48,7 @@ extension MessageAdded {
         [
             "id": .id(id),
             "role": .string(role.rawValue),
-            "parts": .array(parts.map(\.wire)),
+            "parts": .array(readParts.filter { !$0.isReasoning }.map(\.wire)),
             "attachments": .array((attachments ?? []).map(\.wire)),
             "created_at": .time(createdAt),
             "author": .string(author),

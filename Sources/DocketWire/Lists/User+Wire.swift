@@ -8,6 +8,7 @@ extension User {
             "name": .string(name),
             "role": .string(role.rawValue),
             "os_account": .string(osAccount),
+            "sees": .string(sees?.rawValue),
         ]
     }
 }

@@ -9,36 +9,46 @@ package struct ImportedFile: Hashable, Sendable {
     package var added: ImportCount
     package var skipped: [Skipped]
     package var unchanged: Int
-    /// Why nothing of the file could be taken, where nothing could.
+    /// What became of each message that the file has.
+    package var account: MessageAccount
+    /// Why nothing of the file could be taken, or where it breaks off.
     package var failure: Failure?
 
     package struct Skipped: Hashable, Sendable {
         package let id: String
         package let reason: String
+        package let messages: Int
 
-        package init(id: String, reason: String) {
+        package init(id: String, reason: String, messages: Int = 0) {
             self.id = id
             self.reason = reason
+            self.messages = messages
         }
     }
 
     package init(
         file: String, format: String? = nil, added: ImportCount = ImportCount(), skipped: [Skipped] = [],
-        unchanged: Int = 0, failure: Failure? = nil
+        unchanged: Int = 0, account: MessageAccount = MessageAccount(), failure: Failure? = nil
     ) {
         self.file = file
         self.format = format
         self.added = added
         self.skipped = skipped
         self.unchanged = unchanged
+        self.account = account
         self.failure = failure
     }
 
     var wire: JSON {
         JSON.object(added.members(after: ["file": .string(file), "format": .string(format)])).adding([
-            "skipped": .array(skipped.map { ["id": .string($0.id), "reason": .string($0.reason)] }),
+            "skipped": .array(
+                skipped.map {
+                    ["id": .string($0.id), "reason": .string($0.reason), "messages": .number($0.messages)]
+                }),
             "unchanged": .number(unchanged),
-            "error": failure?.body ?? .null,
+            "earlier": .number(added.earlier ?? 0),
+        ]).adding(account.members).adding([
+            "error": failure?.body ?? .null
         ])
     }
 
@@ -46,6 +56,29 @@ package struct ImportedFile: Hashable, Sendable {
     package static func report(_ files: [ImportedFile]) -> JSON {
         let total = files.reduce(into: ImportCount()) { $0 += $1.added }
         return .object(total.members(after: ["files": .array(files.map(\.wire))]))
+    }
+}
+
+extension MessageAccount {
+    fileprivate var members: KeyValuePairs<String, JSON> {
+        [
+            "messages_in_file": .number(inFile),
+            "messages_known": .number(known),
+            "messages_hidden": Self.counts(hidden),
+            "parts_hidden": Self.counts(hiddenParts),
+            "messages_skipped": .array(
+                skipped.map {
+                    [
+                        "conversation": .string($0.conversation), "message": .string($0.message),
+                        "reason": .string($0.reason),
+                    ]
+                }),
+            "notes": .array(notes.map { ["conversation": .string($0.conversation), "text": .string($0.text)] }),
+        ]
+    }
+
+    private static func counts(_ counts: [String: Int]) -> JSON {
+        .object(OrderedDictionary(uniqueKeysWithValues: counts.sorted { $0.key < $1.key }.map { ($0, .number($1)) }))
     }
 }
 

@@ -5,7 +5,7 @@ extension ReviewItem {
     package func wire(_ artifact: ArtifactSummary) -> JSON {
         artifact.wire(payload: payload).adding([
             "customer_id": .id(customerID),
-            "customer_name": .string(customerName),
+            "customer_name": .string(hidesCustomer ? nil : customerName),
             "rm_id": .id(rmID),
             "batch_id": .id(batchID),
             "batch_ordinal": .number(batchOrdinal),

@@ -37,12 +37,12 @@ extension ReviewCounts {
         [
             "proposed": .number(proposed), "accepted": .number(accepted), "edited": .number(edited),
             "rejected": .number(rejected), "superseded": .number(superseded), "pending": .number(pending),
-            "taken_back": .number(takenBack),
+            "taken_back": .number(takenBack), "withdrawn": .number(withdrawn),
         ]
     }
 
     fileprivate var texts: [String] {
-        [proposed, accepted, edited, rejected, superseded, pending, takenBack].map { String($0) }
+        [proposed, accepted, edited, rejected, superseded, pending, takenBack, withdrawn].map { String($0) }
     }
 }
 

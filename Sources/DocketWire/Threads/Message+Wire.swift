@@ -2,23 +2,35 @@ package import DocketDomain
 
 extension Message {
     /// A message with its parts and the artifact that it made or touched.
-    package var wire: JSON {
-        [
+    ///
+    /// - Parameters:
+    ///   - texts: The texts of its attachments, as far as there are any.
+    ///   - reasoning: Whether reasoning is among its parts.
+    package func wire(texts: [AttachmentID: String] = [:], reasoning: Bool = false) -> JSON {
+        let message: JSON = [
             "id": .id(id),
             "role": .string(role.rawValue),
-            "parts": .array(parts.map(\.wire)),
-            "attachments": .array(attachments.map(\.wire)),
+            "parts": .array(parts.filter { reasoning || !$0.isReasoning }.map(\.wire)),
+            "attachments": .array(
+                attachments.map { file in
+                    texts[file.id].map { file.wire.adding(["text": .string($0)]) } ?? file.wire
+                }),
             "created_at": .time(createdAt),
             "author": .string(author),
             "artifact_id": .id(mention?.artifactID),
             "artifact_action": .string(mention?.action.rawValue),
         ]
+        guard let version else { return isEarlier ? message.adding(["earlier": true]) : message }
+        return message.adding([
+            "version": .number(version.number), "versions": .number(version.count), "earlier": .bool(isEarlier),
+        ])
     }
 }
 
 extension MessagePart {
     var wire: JSON {
         switch self {
+        case .reasoning(let text): ["type": "reasoning", "text": .string(text)]
         case .text(let text): ["type": "text", "text": .string(text)]
         case .code(let language, let content):
             ["type": "code", "language": .string(language), "content": .string(content)]
@@ -36,7 +48,7 @@ extension Attachment {
             "id": .id(id),
             "name": .string(name),
             "mime_type": .string(mimeType),
-            "size_bytes": .number(sizeBytes),
+            "size_bytes": sizeBytes.map { .number($0) } ?? .null,
         ]
     }
 }

@@ -25,8 +25,8 @@ package struct SentMessage: Hashable, Sendable {
         [
             "thread_id": .id(threadID),
             "thread_created": .bool(threadCreated),
-            "message": message.wire,
-            "reply": reply?.wire ?? .null,
+            "message": message.wire(),
+            "reply": reply?.wire() ?? .null,
             "artifacts": .array(artifacts.map { $0.wire(payload: nil) }),
         ]
     }

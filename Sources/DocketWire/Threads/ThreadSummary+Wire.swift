@@ -23,9 +23,16 @@ extension ThreadSummary {
     }
 
     /// A thread with a page of its messages and its artifacts.
-    package func wire(messages: Page<Message>, artifacts: [ArtifactSummary]) -> JSON {
+    ///
+    /// - Parameters:
+    ///   - texts: The texts of the messages' attachments, as far as there are any.
+    ///   - reasoning: Whether reasoning is among the messages' parts.
+    package func wire(
+        messages: Page<Message>, texts: [AttachmentID: String] = [:], artifacts: [ArtifactSummary],
+        reasoning: Bool = false
+    ) -> JSON {
         wire.adding([
-            "messages": .array(messages.items.map(\.wire)),
+            "messages": .array(messages.items.map { $0.wire(texts: texts, reasoning: reasoning) }),
             "next_page_token": .string(messages.nextToken),
             "has_more": .bool(messages.hasMore),
             "artifacts": .array(artifacts.map { $0.wire(payload: nil) }),

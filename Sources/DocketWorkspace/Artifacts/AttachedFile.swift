@@ -28,29 +28,9 @@ package struct AttachedFile: Hashable, Sendable {
             throw DocketError(.permissionDenied, "\(file.path) cannot be read. Check its rights.", cause: "\(error)")
         }
         digest = StableDigest.sha256(bytes)
+        let mimeType = MediaType.ofFile(named: file.lastPathComponent)
         attachment = NewAttachment(
-            name: file.lastPathComponent, mimeType: Self.mimeType(of: file), sizeBytes: bytes.count, digest: digest)
-    }
-
-    /// The media type that a file's name suggests.
-    private static func mimeType(of file: URL) -> String {
-        switch file.pathExtension.lowercased() {
-        case "txt", "log", "vtt": "text/plain"
-        case "md", "markdown": "text/markdown"
-        case "csv": "text/csv"
-        case "tsv": "text/tab-separated-values"
-        case "html", "htm": "text/html"
-        case "json": "application/json"
-        case "pdf": "application/pdf"
-        case "png": "image/png"
-        case "jpg", "jpeg": "image/jpeg"
-        case "gif": "image/gif"
-        case "webp": "image/webp"
-        case "svg": "image/svg+xml"
-        case "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-        case "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        case "zip": "application/zip"
-        default: "application/octet-stream"
-        }
+            name: file.lastPathComponent, mimeType: mimeType, sizeBytes: bytes.count, digest: digest,
+            isText: MediaType.isText(mimeType) && String(validating: bytes, as: UTF8.self) != nil)
     }
 }

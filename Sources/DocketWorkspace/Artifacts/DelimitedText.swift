@@ -1,73 +1,53 @@
 import DocketDomain
 
 /// CSV and its relatives (RFC 4180), read leniently: quotes in the middle of a field are text, rows may have any length.
+/// What may not be meant so is told.
 struct DelimitedText {
     /// All rows, each with the fields that it has. Empty lines at the end are left out.
     let rows: [[String]]
+    /// What may not be meant as it was read: in sentences, with the line.
+    let warnings: [String]
+    /// Lines before the first row: the one that names the delimiter.
+    let linesBefore: Int
 
     /// - Parameters:
     ///   - bytes: UTF-8, which has been checked; a byte order mark is passed over.
-    ///   - delimiter: Guessed from the first line where it is not known: `,` `;` tab or `|`.
-    init(_ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8? = nil) {
+    ///   - delimiter: Guessed from the first line where it is not known: `,` `;` tab or `|`. A first line `sep=;` names it,
+    ///     as spreadsheets write it.
+    /// - Throws: `invalidArgument` where a quote is never closed, or where there are NULs: then it is no such text.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8? = nil) throws(DocketError) {
         var start = 0
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
-        let delimiter = delimiter ?? Self.guess(bytes, from: start)
-        var rows: [[String]] = []
-        var row: [String] = []
+        let named = Self.named(bytes, from: start)
+        if let named { start = named.end }
+        linesBefore = named == nil ? 0 : 1
+        var reader = Reader(
+            bytes: bytes, delimiter: named?.delimiter ?? delimiter ?? Self.guess(bytes, from: start), index: start,
+            line: 1 + linesBefore)
+        rows = try reader.read()
+        warnings = reader.warnings.lines
+    }
+
+    fileprivate static let quote = UInt8(ascii: "\"")
+    fileprivate static let lineFeed = UInt8(ascii: "\n")
+    fileprivate static let carriageReturn = UInt8(ascii: "\r")
+
+    /// The delimiter that a first line `sep=;` names, and where the line after it begins.
+    private static func named(
+        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
+    ) -> (delimiter: UInt8, end: Int)? {
+        var line: [UInt8] = []
         var index = start
-        while index < bytes.count {
-            row.append(Self.field(bytes, &index, delimiter))
-            if index < bytes.count, bytes[index] == delimiter {
-                index += 1
-                // A delimiter at the very end opens one more, empty field.
-                if index == bytes.count { row.append("") }
-                continue
-            }
-            if index < bytes.count, bytes[index] == Self.carriageReturn { index += 1 }
-            if index < bytes.count, bytes[index] == Self.lineFeed { index += 1 }
-            rows.append(row)
-            row = []
-        }
-        if !row.isEmpty { rows.append(row) }
-        while rows.last == [""] { rows.removeLast() }
-        self.rows = rows
-    }
-
-    private static let quote = UInt8(ascii: "\"")
-    private static let lineFeed = UInt8(ascii: "\n")
-    private static let carriageReturn = UInt8(ascii: "\r")
-
-    /// Reads one field and leaves the index at what ended it.
-    private static func field(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ delimiter: UInt8) -> String {
-        guard index < bytes.count, bytes[index] == quote else {
-            let start = index
-            while index < bytes.count, !isEnd(bytes[index], delimiter) { index += 1 }
-            return String(decoding: bytes[start..<index], as: UTF8.self)
-        }
-        index += 1
-        var text: [UInt8] = []
-        while index < bytes.count {
-            if bytes[index] != quote {
-                text.append(bytes[index])
-            } else if index + 1 < bytes.count, bytes[index + 1] == quote {
-                text.append(quote)
-                index += 1
-            } else {
-                index += 1
-                break
-            }
+        while index < bytes.count, bytes[index] != lineFeed, bytes[index] != carriageReturn, line.count < 9 {
+            line.append(bytes[index])
             index += 1
         }
-        // What follows the closing quote belongs to the field, as spreadsheets read it.
-        while index < bytes.count, !isEnd(bytes[index], delimiter) {
-            text.append(bytes[index])
-            index += 1
-        }
-        return String(decoding: text, as: UTF8.self)
-    }
-
-    private static func isEnd(_ byte: UInt8, _ delimiter: UInt8) -> Bool {
-        byte == delimiter || byte == lineFeed || byte == carriageReturn
+        if line.first == quote, line.last == quote, line.count > 2 { line = Array(line.dropFirst().dropLast()) }
+        guard line.count == 5, String(decoding: line.prefix(4), as: UTF8.self).lowercased() == "sep=", line[4] < 0x80
+        else { return nil }
+        if index < bytes.count, bytes[index] == carriageReturn { index += 1 }
+        if index < bytes.count, bytes[index] == lineFeed { index += 1 }
+        return (line[4], index)
     }
 
     /// The candidate that the first line has most of, outside of quotes.
@@ -85,30 +65,113 @@ struct DelimitedText {
     }
 }
 
-extension Table {
-    /// A table from rows of which the first one is the header. Shorter rows are padded; where a row is longer than the
-    /// header, the columns that it needs are added, so that nothing is lost.
-    ///
-    /// - Throws: `resourceExhausted` where one long row would make very many cells of all the others.
-    init(delimited rows: [[String]]) throws(DocketError) {
-        let width = rows.reduce(0) { max($0, $1.count) }
-        try Self.checkCells(rows: rows.count, columns: width)
-        let header = rows.first ?? []
-        self.init(
-            columns: (0..<width).map { Column(name: $0 < header.count ? header[$0] : "Column \($0 + 1)") },
-            rows: rows.dropFirst().map { row in
-                row.count == width ? row : row + Array(repeating: "", count: width - row.count)
-            })
+/// Goes through the bytes of a delimited text, once.
+private struct Reader {
+    let bytes: UnsafeBufferPointer<UInt8>
+    let delimiter: UInt8
+    var index: Int
+    var line: Int
+    var warnings = TextWarnings()
+
+    mutating func read() throws(DocketError) -> [[String]] {
+        var rows: [[String]] = []
+        var row: [String] = []
+        var firstLine = line
+        while index < bytes.count {
+            row.append(try field())
+            if index < bytes.count, bytes[index] == delimiter {
+                index += 1
+                // A delimiter at the very end opens one more, empty field.
+                if index == bytes.count { row.append("") }
+                continue
+            }
+            passLineEnd()
+            end(&row, &rows, firstLine)
+            firstLine = line
+        }
+        if !row.isEmpty { end(&row, &rows, firstLine) }
+        while rows.last == [""] { rows.removeLast() }
+        return rows
     }
 
-    /// Cells that are not in the file are made to fill its rows: a small file could ask for any number of them.
-    static func checkCells(rows: Int, columns: Int) throws(DocketError) {
-        let (cells, overflows) = rows.multipliedReportingOverflow(by: columns)
-        guard !overflows, cells <= Limits.tableCells else {
-            throw DocketError(
-                .resourceExhausted,
-                "The table would have \(rows) rows of \(columns) columns; at most \(Limits.tableCells) cells fit. Split it."
-            )
+    private mutating func end(_ row: inout [String], _ rows: inout [[String]], _ firstLine: Int) {
+        // A blank line is a row that is empty, which nobody takes for a broken one.
+        if let header = rows.first, row.count != header.count, row != [""] {
+            warnings.add("line \(firstLine) has \(row.count) fields, the first one \(header.count)")
         }
+        rows.append(row)
+        row = []
+    }
+
+    private mutating func passLineEnd() {
+        guard index < bytes.count else { return }
+        if bytes[index] == DelimitedText.carriageReturn { index += 1 }
+        if index < bytes.count, bytes[index] == DelimitedText.lineFeed { index += 1 }
+        line += 1
+    }
+
+    /// Reads one field and leaves the index at what ended it.
+    private mutating func field() throws(DocketError) -> String {
+        guard index < bytes.count, bytes[index] == DelimitedText.quote else {
+            let start = index
+            while index < bytes.count, !isEnd(bytes[index]) {
+                if bytes[index] == 0 { throw hasNUL }
+                index += 1
+            }
+            return String(decoding: bytes[start..<index], as: UTF8.self)
+        }
+        let opening = line
+        var text = try quoted()
+        // What follows the closing quote belongs to the field, as spreadsheets read it.
+        let closing = index
+        while index < bytes.count, !isEnd(bytes[index]) {
+            if bytes[index] == 0 { throw hasNUL }
+            text.append(bytes[index])
+            index += 1
+        }
+        if bytes[closing..<index].contains(where: { $0 != UInt8(ascii: " ") }) {
+            warnings.add(
+                opening == line
+                    ? "line \(line) has text behind a closing quote"
+                    : "line \(opening) opens a quote that closes in line \(line), with text behind it")
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private mutating func quoted() throws(DocketError) -> [UInt8] {
+        let opening = line
+        var text: [UInt8] = []
+        index += 1
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == DelimitedText.quote {
+                guard index + 1 < bytes.count, bytes[index + 1] == DelimitedText.quote else {
+                    index += 1
+                    return text
+                }
+                index += 1
+            }
+            if byte == 0 { throw hasNUL }
+            let isLineEnd = byte == DelimitedText.lineFeed || byte == DelimitedText.carriageReturn
+            // CR and LF together end one line.
+            if isLineEnd, byte == DelimitedText.lineFeed || bytes[(index + 1)...].first != DelimitedText.lineFeed {
+                line += 1
+            }
+            text.append(byte)
+            index += 1
+        }
+        throw DocketError(
+            .invalidArgument,
+            "A quote that opens in line \(opening) is never closed. Close it, or double it where it is meant as a sign."
+        )
+    }
+
+    private func isEnd(_ byte: UInt8) -> Bool {
+        byte == delimiter || byte == DelimitedText.lineFeed || byte == DelimitedText.carriageReturn
+    }
+
+    private var hasNUL: DocketError {
+        DocketError(
+            .invalidArgument, "Line \(line) has a NUL byte: this is no text, or UTF-16. Save the file as CSV in UTF-8.")
     }
 }

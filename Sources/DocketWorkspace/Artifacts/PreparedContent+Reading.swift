@@ -10,10 +10,10 @@ extension PreparedContent {
     /// their JSON payload; sheets and kinds that docket doesn't know as JSON. The file's name tells which, or else its
     /// first characters.
     ///
-    /// - Throws: `invalidArgument` where the bytes are no UTF-8 or not of that kind, `resourceExhausted` beyond 16 MiB
+    /// - Throws: `invalidArgument` where the bytes are no text or not of that kind, `resourceExhausted` beyond 16 MiB
     ///   (tables may be larger).
     package init(ofKind kind: ArtifactKind, from bytes: Data, name: String?) throws(DocketError) {
-        let source = try ContentSource(bytes, name: name)
+        var source = try ContentSource(bytes, name: name)
         switch kind {
         case .table: self.init(try source.table())
         case .sheet: self.init(try source.tables())
@@ -21,21 +21,21 @@ extension PreparedContent {
         case .sqlQuery: try self.init(try source.query())
         default: try self.init(other: try source.json(orText: true), bytes: bytes.count)
         }
+        warnings = source.warnings
     }
 
     /// The table that a text is: JSON, Markdown, or lines that all have the header's number of fields, two at least.
     init?(tableIn text: String) {
         // What cannot be read as a table is none: that is the question here.
-        guard let source = try? ContentSource(Data(text.utf8), name: nil), let table = try? source.table(strict: true)
+        guard var source = try? ContentSource(Data(text.utf8), name: nil), let table = try? source.table(strict: true)
         else { return nil }
         self.init(table)
     }
 
     /// The tables that a text is, as JSON or in Markdown.
     init?(sheetIn text: String) {
-        // What cannot be read as a table is none: that is the question here.
         // What cannot be read as tables is none: that is the question here.
-        guard let source = try? ContentSource(Data(text.utf8), name: nil), let tables = try? source.tables() else {
+        guard var source = try? ContentSource(Data(text.utf8), name: nil), let tables = try? source.tables() else {
             return nil
         }
         self.init(tables)
@@ -50,16 +50,12 @@ private struct ContentSource {
 
     private let bytes: Data
     private let format: Format
+    /// What may not be meant as it was read.
+    private(set) var warnings: [String] = []
 
     init(_ bytes: Data, name: String?) throws(DocketError) {
-        guard let broken = bytes.firstInvalidUTF8 else {
-            self.bytes = bytes
-            format = Self.format(bytes, name: name)
-            return
-        }
-        throw DocketError(
-            .invalidArgument,
-            "The content is not UTF-8 text (at byte \(broken)). Convert it first, for example with iconv.")
+        self.bytes = try TextEncoding.utf8(bytes)
+        format = Self.format(self.bytes, name: name)
     }
 
     private static func format(_ bytes: Data, name: String?) -> Format {
@@ -106,7 +102,7 @@ private struct ContentSource {
     }
 
     /// - Parameter strict: Whether any text may be read as a table of delimited fields, or only what clearly is one.
-    func table(strict: Bool = false) throws(DocketError) -> Table {
+    mutating func table(strict: Bool = false) throws(DocketError) -> Table {
         switch format {
         case .json: return try Table(json: try json())
         case .markdown: return try markdownTables()[0].table
@@ -118,7 +114,7 @@ private struct ContentSource {
         }
     }
 
-    func tables() throws(DocketError) -> [(name: String, table: Table)] {
+    mutating func tables() throws(DocketError) -> [(name: String, table: Table)] {
         switch format {
         case .json:
             let json = try json()
@@ -136,8 +132,13 @@ private struct ContentSource {
         }
     }
 
-    private func delimited(_ delimiter: UInt8?, _ strict: Bool) throws(DocketError) -> Table {
-        let rows = [UInt8](bytes).withUnsafeBufferPointer { DelimitedText($0, delimiter: delimiter).rows }
+    private mutating func delimited(_ delimiter: UInt8?, _ strict: Bool) throws(DocketError) -> Table {
+        let bytes = [UInt8](bytes)
+        let text = try bytes.withUnsafeBufferPointer { buffer throws(DocketError) in
+            try DelimitedText(buffer, delimiter: delimiter)
+        }
+        let rows = text.rows
+        warnings = text.warnings
         guard rows.contains(where: { $0.contains { !$0.isEmpty } }) else {
             throw DocketError(.invalidArgument, "The content has no rows. A table needs at least a header line.")
         }
@@ -157,22 +158,5 @@ private struct ContentSource {
             throw DocketError(.invalidArgument, "The Markdown has no table: a header line, a line of dashes, and rows.")
         }
         return tables
-    }
-}
-
-extension Data {
-    /// Where the bytes stop being UTF-8.
-    fileprivate var firstInvalidUTF8: Int? {
-        if String(validating: self, as: UTF8.self) != nil { return nil }
-        var decoder = UTF8()
-        var iterator = makeIterator()
-        var offset = 0
-        while true {
-            switch decoder.decode(&iterator) {
-            case .scalarValue(let scalar): offset += UTF8.width(scalar)
-            case .emptyInput: return nil
-            case .error: return offset
-            }
-        }
     }
 }

@@ -6,6 +6,8 @@ package struct PreparedContent: Hashable, Sendable {
     package let content: ArtifactContent
     /// Digest → bytes.
     package let blobs: [String: Data]
+    /// What may not be meant as it was read: in sentences, with the line.
+    package internal(set) var warnings: [String] = []
 
     /// A table; a long one in chunks.
     package init(_ table: Table) {

@@ -15,7 +15,7 @@ extension LocalWorkspace {
             let fingerprint = try idempotencyKey.map { _ in try Self.fingerprint(command) }
             if let key = idempotencyKey {
                 try Self.check(key)
-                if let known = try await earlierAnswer(to: key) { return try replayed(known, fingerprint, key) }
+                if let known = try await earlierAnswer(to: key) { return try await replayed(known, fingerprint, key) }
             }
             // Whoever loses a race decides again on what the winner left; many terminals at once all get their turn.
             var backoff = Backoff()
@@ -24,7 +24,7 @@ extension LocalWorkspace {
                 guard let append = prepared.append else { return prepared.outcome }
                 switch try await log.append(append) {
                 case .appended: return prepared.outcome
-                case .replayed(let response): return try JSONDecoder().decode(CommandOutcome.self, from: response)
+                case .replayed(let response): return try await answered(response)
                 case .conflict(.request(let key)): throw Self.otherRequest(key)
                 case .conflict(.delivered(let decision)): throw Self.delivered(decision)
                 case .conflict(.version), .conflict(.claim): break
@@ -121,9 +121,19 @@ extension LocalWorkspace {
 
     private func replayed(
         _ known: (fingerprint: String, response: Data), _ fingerprint: String?, _ key: String
-    ) throws -> CommandOutcome {
+    ) async throws -> CommandOutcome {
         guard known.fingerprint == fingerprint else { throw Self.otherRequest(key) }
-        return try JSONDecoder().decode(CommandOutcome.self, from: known.response)
+        return try await answered(known.response)
+    }
+
+    /// What was answered before, as far as it may still be seen: a customer may have been attached to somebody else.
+    private func answered(_ response: Data) async throws -> CommandOutcome {
+        var outcome = try JSONDecoder().decode(CommandOutcome.self, from: response)
+        if let decided = outcome.review?.decided, !decided.isEmpty {
+            let seen = try await reading.seen(decided.map(\.proposal))
+            outcome.review?.decided = decided.map { seen.contains($0.proposal) ? $0 : $0.withoutValue }
+        }
+        return outcome
     }
 
     private static func delivered(_ decision: EventID) -> DocketError {

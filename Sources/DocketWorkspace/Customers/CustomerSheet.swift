@@ -17,10 +17,10 @@ struct CustomerSheet {
 
     /// - Throws: `invalidArgument` where the file is no text, has no header, or names a column twice.
     init(_ bytes: Data, schema: ProfileSchema) throws(DocketError) {
-        guard String(validating: bytes, as: UTF8.self) != nil else {
-            throw DocketError(.invalidArgument, "The file is not UTF-8 text. Save it as CSV in UTF-8.")
+        let text = try Array(TextEncoding.utf8(bytes)).withUnsafeBufferPointer { buffer throws(DocketError) in
+            try DelimitedText(buffer)
         }
-        let all = Array(bytes).withUnsafeBufferPointer { DelimitedText($0).rows }
+        let all = text.rows
         guard let header = all.first, header.contains(where: { !$0.trimmed.isEmpty }) else {
             throw DocketError(.invalidArgument, "The file is empty. Its first row names the columns.")
         }
@@ -45,7 +45,7 @@ struct CustomerSheet {
                 .invalidArgument,
                 "The file has no column “name”. Its first row names the columns: id, name, rm, and fields.")
         }
-        rows = all.enumerated().dropFirst().map { ($0.offset + 1, $0.element) }.filter { row in
+        rows = all.enumerated().dropFirst().map { ($0.offset + 1 + text.linesBefore, $0.element) }.filter { row in
             row.cells.contains { !$0.trimmed.isEmpty }
         }
     }

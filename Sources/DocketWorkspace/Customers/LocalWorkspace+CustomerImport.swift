@@ -7,8 +7,32 @@ extension LocalWorkspace {
         _ bytes: Data, idempotencyKey: String?
     ) async throws(DocketError) -> CustomerImportReport {
         let request: JSON = ["request": "import customers", "file": .string(StableDigest.sha256(bytes))]
-        return try await once(idempotencyKey, request) { () async throws(DocketError) in
+        let report = try await once(idempotencyKey, request) { () async throws(DocketError) in
             try await takeCustomers(bytes, idempotencyKey)
+        }
+        return try await seen(report)
+    }
+
+    /// The report without the names of customers that are somebody else's by now. Those that it added have their names
+    /// from the file.
+    private func seen(_ report: CustomerImportReport) async throws(DocketError) -> CustomerImportReport {
+        var report = report
+        for index in report.rows.indices {
+            let row = report.rows[index]
+            guard row.status != .added, row.name != nil, let id = row.customerID else { continue }
+            if try await !sees(id) { report.rows[index].name = nil }
+        }
+        return report
+    }
+
+    /// Whether the viewer sees a customer: whoever adds one for another relationship manager does not.
+    fileprivate func sees(_ customer: CustomerID) async throws(DocketError) -> Bool {
+        do {
+            _ = try await queries.customer(customer)
+            return true
+        } catch {
+            guard error.code == .notFound else { throw error }
+            return false
         }
     }
 
@@ -121,18 +145,7 @@ private struct CustomerTaking {
             idempotencyKey: key(report.number, "add"))
         report.customerID = outcome.customerID
         report.status = .added
-        if row.id == nil, let id = outcome.customerID, try await sees(id) { made[name] = id }
-    }
-
-    /// Whether the viewer sees a customer: whoever adds one for another relationship manager does not.
-    private func sees(_ customer: CustomerID) async throws(DocketError) -> Bool {
-        do {
-            _ = try await workspace.queries.customer(customer)
-            return true
-        } catch {
-            guard error.code == .notFound else { throw error }
-            return false
-        }
+        if row.id == nil, let id = outcome.customerID, try await workspace.sees(id) { made[name] = id }
     }
 
     private func propose(

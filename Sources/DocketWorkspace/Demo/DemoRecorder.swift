@@ -52,7 +52,8 @@ struct DemoRecorder {
         switch requirement {
         case .stream(let stream): loaded.load(stream, streams[stream])
         case .claim(let claim): loaded.load(claim, owner: claims[claim])
-        case .importedKeys(let thread): loaded.load(importedKeys: [], of: thread)
+        case .importedPath(let thread): loaded.load(importedPath: ImportedPath(), of: thread)
+        case .newestSource(let artifact): loaded.load(newestSource: nil, of: artifact)
         case .quotes(let thread, let texts):
             var found: [String: MessageID] = [:]
             for text in texts { found[text] = messages[thread]?.first { $0.text.contains(text) }?.id }

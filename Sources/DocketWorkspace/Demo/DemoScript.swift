@@ -43,7 +43,8 @@ struct DemoScript {
     /// The team, the admin first.
     private static func people(in folder: URL) throws(DocketError) -> [User] {
         let file = folder.appendingPathComponent("people.csv")
-        let rows = [UInt8](try bytes(of: file)).withUnsafeBufferPointer { DelimitedText($0).rows }
+        let bytes = [UInt8](try bytes(of: file))
+        let rows = try bytes.withUnsafeBufferPointer { buffer throws(DocketError) in try DelimitedText(buffer).rows }
         var people: [User] = []
         for row in rows.dropFirst() {
             guard row.count == 3, let role = Role(rawValue: row[2]) else {

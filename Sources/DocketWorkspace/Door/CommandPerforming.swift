@@ -31,18 +31,23 @@ package protocol CommandPerforming: Sendable {
     /// proposals. A row that cannot be taken whole changes nothing; the others are taken.
     func importCustomers(_ bytes: Data, idempotencyKey: String?) async throws(DocketError) -> CustomerImportReport
 
-    /// Replaces a customer's personal values, quotes and names wherever the workspace keeps them by `[erased]`, removes
-    /// the exports that tell of the customer, and leaves an event that says so. What waits for a decision is rejected
-    /// first.
+    /// Rejects what waits for a decision about a customer, replaces their personal values, quotes and names wherever the
+    /// workspace keeps them by `[erased]`, takes the exports that tell of them out of the history, and leaves an event
+    /// that says so: all in one step. Then it removes files: those of the exports, and copies of the workspace from
+    /// before a restore.
     ///
+    /// - Parameter documents: What becomes of documents that name the customer.
     /// - Throws: `permissionDenied` unless an admin asks.
     @discardableResult
     func erase(
-        _ customer: CustomerID, reason: String, idempotencyKey: String?
-    ) async throws(DocketError) -> CommandOutcome
+        _ customer: CustomerID, reason: String, documents: ErasureDocuments, idempotencyKey: String?
+    ) async throws(DocketError) -> ErasureReport
 
     /// Tries a delivery again that failed: whoever sees its customer may ask for it.
     func retryDelivery(_ id: Int64, idempotencyKey: String?) async throws(DocketError)
+
+    /// Gives a delivery up that waits: whoever sees its customer may ask for it.
+    func giveUpDelivery(_ id: Int64, idempotencyKey: String?) async throws(DocketError)
 
     /// What a request with this key was answered before; nothing where it was not.
     ///
@@ -69,6 +74,14 @@ extension CommandPerforming {
         _ file: URL, format: ChatFormat?, options: ImportOptions
     ) async throws(DocketError) -> ImportReport {
         try await importChats(file, format: format, options: options, idempotencyKey: nil, progress: nil)
+    }
+
+    /// Erases a customer, and lists the documents that name them.
+    @discardableResult
+    package func erase(
+        _ customer: CustomerID, reason: String, idempotencyKey: String?
+    ) async throws(DocketError) -> ErasureReport {
+        try await erase(customer, reason: reason, documents: .list, idempotencyKey: idempotencyKey)
     }
 
     /// Does once for a key what is more than one command. Without a key it is just done.

@@ -45,21 +45,55 @@ package protocol ExportMaking: Sendable {
     /// The path of an export's file, where it is on this machine.
     func path(of export: ExportSummary) -> String?
 
+    /// The path of an export's file under a name that people read, where it is on this machine.
+    func readablePath(of export: ExportSummary) throws(DocketError) -> String?
+
     /// An address at which the file of an export can be read: on this machine, or for an hour from anywhere.
     func url(of export: ExportSummary) async throws(DocketError) -> URL
 
     /// Hands over the bytes of an export's file, in parts.
     func read(_ export: ExportSummary, _ body: (Data) throws(DocketError) -> Void) async throws(DocketError)
+
+    /// Whether a place is where the workspace keeps something of its own, which no copy may take the place of.
+    func isOwn(_ place: ExportPlace) -> Bool
 }
 
 extension ExportMaking {
-    /// Copies the file of an export to a place that the user has named.
+    /// Copies the file of an export to a place that the user has named. An archive of tables becomes a folder of files
+    /// in a folder.
     ///
-    /// - Returns: The file's path.
-    package func deliver(_ export: ExportSummary, to place: ExportPlace) async throws(DocketError) -> String {
-        try await place.take(named: export.fileName) { write throws(DocketError) in
+    /// - Parameter name: What it is called in a folder, with or without its ending; the title and the day where it is
+    ///   nil.
+    /// - Returns: The path of the file, or of the new folder.
+    /// - Throws: `invalidArgument` where the workspace keeps something of its own there.
+    package func deliver(
+        _ export: ExportSummary, to place: ExportPlace, named name: String? = nil
+    ) async throws(DocketError) -> String {
+        guard !isOwn(place) else {
+            throw DocketError(.invalidArgument, "The workspace keeps its own files there. Name another place.")
+        }
+        let ending = ".\(export.fileExtension)"
+        let stem = name.map { $0.lowercased().hasSuffix(ending) ? String($0.dropLast(ending.count)) : $0 }
+        if case .folder(let folder) = place, export.fileExtension == ExportFormat.archiveExtension {
+            let named = stem ?? String(export.fileName.dropLast(ending.count))
+            return try await unpack(export, named: named, in: folder)
+        }
+        return try await place.take(named: stem.map { $0 + ending } ?? export.fileName) { write throws(DocketError) in
             try await read(export, write)
         }
+    }
+
+    private func unpack(
+        _ export: ExportSummary, named name: String, in folder: URL
+    ) async throws(DocketError) -> String {
+        if let path = path(of: export) { return try ExportPlace.unpack(path, named: name, in: folder) }
+        // What is kept elsewhere is fetched first.
+        let fetched = folder.appendingPathComponent("\(FileOutput.unfinishedPrefix)\(UUID().uuidString).zip")
+        defer { try? FileManager.default.removeItem(at: fetched) }
+        let path = try await ExportPlace.file(fetched).take(named: "") { write throws(DocketError) in
+            try await read(export, write)
+        }
+        return try ExportPlace.unpack(path, named: name, in: folder)
     }
 }
 

@@ -17,19 +17,27 @@ package struct ImportReport: Hashable, Sendable, Codable {
     package let file: String
     package let format: String
     package var added = ImportCount()
-    /// Conversations that could not be taken, and why.
+    /// Conversations that could not be taken, and why; and where the file itself is broken.
     package var skipped: [Skipped] = []
     /// Conversations that had nothing new.
     package var unchanged = 0
+    /// What became of each message that the file has.
+    package var account = MessageAccount()
 
     package struct Skipped: Hashable, Sendable, Codable {
-        /// The conversation's id in the export; empty where the file itself breaks off.
+        /// The conversation's id in the export; empty where not even that could be found.
         package let id: String
         package let reason: String
+        /// How many messages it has, as far as that is known.
+        package let messages: Int
+        /// Whether it is the file that is broken, and no conversation.
+        package let isFile: Bool
 
-        package init(id: String, reason: String) {
+        package init(id: String, reason: String, messages: Int = 0, isFile: Bool = false) {
             self.id = id
             self.reason = reason
+            self.messages = messages
+            self.isFile = isFile
         }
     }
 
@@ -37,6 +45,9 @@ package struct ImportReport: Hashable, Sendable, Codable {
         self.file = file
         self.format = format
     }
+
+    /// Where the file breaks off or is broken; what was whole before has been taken.
+    package var breakage: String? { skipped.first(where: \.isFile)?.reason }
 }
 
 /// How far an import has come.

@@ -11,6 +11,9 @@ package protocol WorkspaceQueries: Sendable {
     func messages(of thread: ThreadID, page: PageRequest) async throws(DocketError) -> Page<Message>
     /// The messages with these ordinals, as far as there are any.
     func messages(of thread: ThreadID, at ordinals: Range<Int>) async throws(DocketError) -> [Message]
+    /// Messages that a thread shows no more, since it took another way: earlier versions, the oldest first.
+    func earlierMessages(of thread: ThreadID, page: PageRequest) async throws(DocketError) -> Page<Message>
+    /// One message; an earlier version too.
     func message(_ id: MessageID) async throws(DocketError) -> Message
 
     // MARK: Artifacts
@@ -40,6 +43,7 @@ package protocol WorkspaceQueries: Sendable {
     /// How many proposals wait, counted up to a limit.
     func pendingCount(mine: Bool, limit: Int) async throws(DocketError) -> Total
     /// The viewer's decisions that can still be taken back, newest first.
+    func decisions(_ filter: DecisionFilter, page: PageRequest) async throws(DocketError) -> Page<ReviewItem>
     func undoableDecisions(now: Timestamp, limit: Int) async throws(DocketError) -> [ReviewItem]
     /// A proposal with what it rests on.
     func proposalDetails(_ id: ArtifactID) async throws(DocketError) -> ProposalDetails
@@ -55,6 +59,8 @@ package protocol WorkspaceQueries: Sendable {
 
     // MARK: Everything
 
+    /// A few objects whose id is a text; where there is none, those whose id begins or ends with it.
+    func objects(_ kinds: [ObjectKind], named text: String, limit: Int) async throws(DocketError) -> [ObjectName]
     func search(_ query: SearchQuery, page: PageRequest) async throws(DocketError) -> Page<SearchHit>
     /// What happened to one object, newest first.
     func history(of stream: StreamID, page: PageRequest) async throws(DocketError) -> Page<HistoryEntry>

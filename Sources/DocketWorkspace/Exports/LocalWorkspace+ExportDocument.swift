@@ -1,26 +1,43 @@
-package import DocketDomain
+import DocketDomain
 import DocketExport
-import DocketMarkdown
 import DocketStore
 
 extension LocalWorkspace {
-    /// What an export is made from: which kind of document it becomes, and under which title.
-    package func exportSubject(_ source: ExportSource) async throws(DocketError) -> (kind: ExportKind, title: String) {
+    /// What an export is made from, with as many tables as a file of tables would hold.
+    func exportSubject(_ specification: ExportSpecification) async throws(DocketError) -> ExportSubject {
+        let source = specification.source
         switch source.subject {
         case .artifact(let id):
             let revision = try await queries.revision(source.version, of: id)
-            let isProposal = try await queries.artifact(id).kind == .profileEdit
-            return (isProposal ? .report : ExportKind(revision.content), revision.title)
+            guard try await queries.artifact(id).kind != .profileEdit else {
+                return ExportSubject(kind: .report, title: revision.title)
+            }
+            var subject = ExportSubject(kind: ExportKind(revision.content), title: revision.title)
+            guard case .sheet(let tables) = revision.content else { return subject }
+            // One table of a sheet is a table.
+            if specification.choices.view != nil {
+                subject.kind = .table
+            } else {
+                subject.tables = specification.choices.options.sheets?.count ?? tables.count
+            }
+            return subject
         case .thread(let id):
-            return (.transcript, try await queries.thread(id).title)
-        case .customer(let id): return (.report, try await queries.customer(id).summary.name)
+            let thread = try await queries.thread(id)
+            var subject = ExportSubject(kind: .transcript, title: thread.title)
+            if specification.format.holdsTablesOnly {
+                subject.tables = try await tables(of: id, messages: thread.messageCount).count
+            }
+            return subject
+        case .customer(let id):
+            // The profile, and the audit trail.
+            return ExportSubject(kind: .report, title: try await queries.customer(id).summary.name, tables: 2)
         case .batch(let id):
             var filter = ReviewFilter()
             filter.batchID = id
             filter.status = nil
             let items = try await queries.proposals(filter, page: PageRequest(size: 1)).items
             guard let item = items.first else { throw Self.noBatch(id) }
-            return (.report, "Review: \(item.customerName)")
+            return ExportSubject(kind: .report, title: "Review: \(item.customerName)")
         default:
             throw DocketError(
                 .invalidArgument,
@@ -36,7 +53,8 @@ extension LocalWorkspace {
         case .artifact(let id): try await document(of: id, revision: export.source.version, export, choices)
         case .batch(let id): try await document(of: id, choices)
         case .customer(let id): try await document(of: id, choices)
-        case .thread(let id): try await transcript(of: id, messages: export.source.version ?? 0)
+        case .thread(let id):
+            try await document(ofThread: id, messages: export.source.version ?? 0, export, choices)
         default:
             throw DocketError(.internal, "Export \(export.id) has a source that docket cannot read.")
         }
@@ -58,8 +76,7 @@ extension LocalWorkspace {
             content = .table(tables[view.sheet].table)
             name = tables[view.sheet].name
         }
-        let reading = ContentReading(
-            rows: { try await rows(of: $0, artifact: id) }, text: { try await text(of: $0, artifact: id) })
+        let reading = reading(of: id)
         do {
             var document = try await ExportDocument(
                 content, title: revision.title, subtitle: Self.subtitle(artifact, revision, content),
@@ -113,41 +130,10 @@ extension LocalWorkspace {
         document.source = nil
     }
 
-    // MARK: Threads
-
-    private func transcript(of id: ThreadID, messages count: Int) async throws(DocketError) -> ExportDocument {
-        let thread = try await queries.thread(id)
-        let users = try await userNames()
-        let body = PagedBlocks(from: 0) { first in
-            let end = min(first + Self.messagesAtATime, count)
-            var blocks: [ExportBlock] = []
-            for message in try await queries.messages(of: id, at: first..<end) {
-                let author = message.author.map { users[$0] ?? $0 } ?? message.role.rawValue
-                var artifact: (ArtifactKind, String)?
-                if let mention = message.mention { artifact = try await self.mentioned(mention.artifactID) }
-                blocks += [ExportBlock](
-                    messageOf: author, at: message.createdAt, parts: message.parts, artifact: artifact)
-            }
-            return (blocks, end < count ? end : nil)
-        }
-        let owner = thread.ownerID.map { users[$0.rawValue] ?? $0.rawValue }
-        return ExportDocument(
-            kind: .transcript, title: thread.title,
-            subtitle: [CivilTime(thread.createdAt).date, count == 1 ? "1 message" : "\(count) messages"],
-            author: owner, created: thread.createdAt, body: body)
-    }
-
-    private static let messagesAtATime = 50
-
-    /// An artifact that a message is about; nothing where it cannot be seen any more.
-    private func mentioned(_ id: ArtifactID) async throws(DocketError) -> (ArtifactKind, String)? {
-        do {
-            let seen = try await queries.artifact(id)
-            return (seen.kind, seen.title)
-        } catch {
-            guard error.code == .notFound else { throw error }
-            return nil
-        }
+    /// How what lies outside of an artifact's event is read.
+    func reading(of id: ArtifactID) -> ContentReading {
+        ContentReading(
+            rows: { try await rows(of: $0, artifact: id) }, text: { try await text(of: $0, artifact: id) })
     }
 
     func userNames() async throws(DocketError) -> [String: String] {

@@ -7,17 +7,16 @@ extension LocalWorkspace {
     package func startExport(
         _ specification: ExportSpecification, idempotencyKey: String?
     ) async throws(DocketError) -> ExportJob {
-        var subject = try await exportSubject(specification.source)
-        // One table of a sheet is a table.
-        if subject.kind == .sheet, specification.choices.view != nil { subject.kind = .table }
+        let subject = try await exportSubject(specification)
         if case .impossible(let reason) = specification.format.capability(for: subject.kind) {
             throw DocketError(.failedPrecondition, reason)
         }
+        let fileExtension = try subject.fileExtension(specification)
         try await checkQuota(idempotencyKey)
         let runner = try makeRunner()
         let new = NewExport(
             source: ExportSource(specification.source.subject, version: specification.source.version),
-            format: specification.format.rawValue, fileExtension: specification.format.fileExtension(for: subject.kind),
+            format: specification.format.rawValue, fileExtension: fileExtension,
             title: specification.choices.options.title ?? subject.title, options: try specification.choices.json(),
             runner: runner.id)
         let outcome = try await perform(.requestExport(new), idempotencyKey: idempotencyKey)

@@ -1,5 +1,5 @@
 package import DocketDomain
-import DocketExport
+package import DocketExport
 import DocketStore
 package import Foundation
 
@@ -9,9 +9,15 @@ extension LocalWorkspace {
 
     package func path(of export: ExportSummary) -> String? {
         // A file in a storage that is not configured has no path here; whoever asks for the file is told why.
-        guard let file = export.file, let key = StorageKey(parsing: file.key), let storage = try? storage(of: file)
+        guard let file = export.file, let key = StorageKey(parsing: file.key),
+            let storage = try? storage(named: file.storage)
         else { return nil }
         return storage.path(of: key)
+    }
+
+    package func readablePath(of export: ExportSummary) throws(DocketError) -> String? {
+        let (storage, key) = try place(of: export)
+        return try storage.readablePath(of: key, fileName: export.fileName)
     }
 
     package func url(of export: ExportSummary) async throws(DocketError) -> URL {
@@ -26,6 +32,8 @@ extension LocalWorkspace {
         try await storage.get(key, body)
     }
 
+    package func isOwn(_ place: ExportPlace) -> Bool { place.isOwn(of: folder, Self.ownNames) }
+
     package func deleteExport(_ id: ExportID, idempotencyKey: String?) async throws(DocketError) {
         let export: ExportSummary
         do {
@@ -38,22 +46,6 @@ extension LocalWorkspace {
         }
         try await perform(.export(id, .delete), idempotencyKey: idempotencyKey)
         try await removeFile(of: export)
-    }
-
-    /// Takes every export of a customer, of their proposals and of the threads and batches that these came from out of
-    /// the history of everybody, with their files.
-    func removeExports(of customer: CustomerID) async throws(DocketError) {
-        let system = asSystem(in: viewer.tenantID)
-        let ids = try await stored { try await log.exports(of: customer, tenant: viewer.tenantID) }
-        for id in ids {
-            let events = try await stored {
-                try await log.read(stream: .export(id), tenant: viewer.tenantID, afterVersion: 0, limit: .max)
-            }
-            guard let export = ExportSummary(id, events: events) else { continue }
-            if export.status == .processing { try await system.perform(.export(export.id, .cancel)) }
-            try await system.perform(.export(export.id, .delete))
-            try await removeFile(of: export)
-        }
     }
 
     package func pruneExports(
@@ -93,13 +85,20 @@ extension LocalWorkspace {
             try await deleteExport(id, idempotencyKey: Self.key(idempotencyKey, for: "delete \(id)"))
         }
         report.freedBytes += try await removeOrphans(except: kept)
+        try await exports.storage.abandonUnfinished(prefix: ownPrefix) { key throws(DocketError) in
+            guard case .export(let state)? = try await state(of: .export(key.exportID)) else { return false }
+            return state.status != .processing || state.isDeleted
+        }
         return report
     }
 
-    /// Marks exports as failed whose process is dead, and removes what it left. Cheap where there are none.
+    /// Marks exports as failed whose process is dead, removes what it left, and finishes erasures that were interrupted.
+    /// Cheap where there are none.
     package func recoverExports() async throws(DocketError) {
+        var dead: Set<ExportID> = []
         for job in try await stored({ try await log.exportsInProgress() })
         where !ExportRunner.isAlive(job.runner, in: exportFolder) {
+            dead.insert(job.id)
             let reason = "The process that made it ended before it was finished."
             do {
                 try await asSystem(in: job.tenantID).perform(
@@ -110,17 +109,41 @@ extension LocalWorkspace {
             }
         }
         ExportRunner.clearUp(in: exportFolder)
+        if !dead.isEmpty { await abandonUploads(of: dead) }
+        do {
+            try await finishErasures()
+        } catch {
+            // What an erasure has left to be removed cannot be removed now: the next opening tries again, and `doctor`
+            // tells of it.
+        }
+    }
+
+    /// Gives up what dead processes have begun to send. Who opens the workspace does not wait long for that: what is
+    /// not done then is done by the next prune.
+    private func abandonUploads(of dead: Set<ExportID>) async {
+        await withTaskGroup { [storage = exports.storage] group in
+            group.addTask {
+                try? await storage.abandonUnfinished(prefix: "") { key throws(DocketError) in
+                    dead.contains(key.exportID)
+                }
+            }
+            // Cancelled when the other one is done.
+            group.addTask { try? await Task.sleep(for: .seconds(5)) }
+            await group.next()
+            group.cancelAll()
+        }
     }
 
     // MARK: Files
 
-    private func storage(of file: StoredExport) throws(DocketError) -> any ExportStorage {
-        if file.storage == exports.storage.name { return exports.storage }
+    /// The storage that a file is kept in.
+    func storage(named name: String) throws(DocketError) -> any ExportStorage {
+        if name == exports.storage.name { return exports.storage }
         let local = LocalStorage(root: exportFolder)
-        guard file.storage == local.name else {
+        guard name == local.name else {
             throw DocketError(
                 .failedPrecondition,
-                "The file of this export is kept in “\(file.storage)”, which is not configured now. See `docket config show`."
+                "The file of this export is kept in “\(name)”, which is not configured now. See `docket config show`."
             )
         }
         return local
@@ -134,7 +157,7 @@ extension LocalWorkspace {
         guard let key = StorageKey(parsing: file.key) else {
             throw DocketError(.corrupt, "The key of export \(export.id) is damaged. Run `docket doctor`.")
         }
-        return (try storage(of: file), key)
+        return (try storage(named: file.storage), key)
     }
 
     private func removeFile(of export: ExportSummary) async throws(DocketError) {
@@ -161,15 +184,18 @@ extension LocalWorkspace {
         return try await Page.all { page throws(DocketError) in try await queries.exports(filter, page: page) }
     }
 
+    /// What the keys of the viewer's own exports begin with.
+    private var ownPrefix: String {
+        StorageKey(export: ExportID("x"), of: viewer.userID, fileExtension: "x").parts[0] + "/"
+    }
+
     /// Removes files under the viewer's name that belong to no export.
     private func removeOrphans(except kept: [ExportSummary]) async throws(DocketError) -> Int {
         let known = Set(kept.compactMap { $0.file?.key })
-        let own = StorageKey(export: ExportID("x"), of: viewer.userID, fileExtension: "x").parts[0] + "/"
         var freed = 0
-        for file in try await exports.storage.list(prefix: own) where !known.contains(file.key.description) {
-            let id = ExportID((file.key.parts.last ?? "").split(separator: ".").first.map(String.init) ?? "")
+        for file in try await exports.storage.list(prefix: ownPrefix) where !known.contains(file.key.description) {
             // One that is being made just now is about to have this file.
-            if case .export(let state)? = try await state(of: .export(id)),
+            if case .export(let state)? = try await state(of: .export(file.key.exportID)),
                 [.processing, .completed].contains(state.status), !state.isDeleted
             {
                 continue

@@ -77,7 +77,8 @@ extension LocalWorkspace {
             let isHidden = !choices.withSensitive && (schema.field(item.fieldKey)?.isSensitive ?? false)
             let decision = item.decision
             return [
-                item.fieldName, text(item.previousValue), text(item.proposedValue),
+                // What somebody took for the value is for nobody else who reads the file.
+                item.fieldName, item.hidesProfile ? "" : text(item.previousValue), text(item.proposedValue),
                 decision?.editedValue.map(text) ?? "", item.status.rawValue,
                 decision.map { users[$0.by.rawValue] ?? $0.by.rawValue } ?? "",
                 decision.map { CivilTime($0.at).toTheMinute } ?? "", decision?.reason ?? "",
@@ -114,8 +115,14 @@ extension LocalWorkspace {
         return field.isSensitive && !choices.withSensitive ? leftOut : field.text(of: value)
     }
 
+    /// A table without the columns that say nothing.
     private static func table(_ name: String, _ columns: [String], _ rows: [[String]]) -> ExportTable {
-        ExportTable(name: name, Table(columns: columns.map { Table.Column(name: $0) }, rows: rows))
+        let filled = columns.indices.filter { index in rows.isEmpty || rows.contains { !$0[index].isEmpty } }
+        return ExportTable(
+            name: name,
+            Table(
+                columns: filled.map { Table.Column(name: columns[$0]) },
+                rows: rows.map { row in filled.map { row[$0] } }))
     }
 
     private static func count(_ number: Int, _ noun: String) -> String {

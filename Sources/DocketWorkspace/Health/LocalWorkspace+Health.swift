@@ -23,6 +23,11 @@ extension LocalWorkspace {
         try database.restore(from: file.path, now: environment.now())
     }
 
+    /// Copies of the workspace's data that lie in its folder: left by processes that died, or kept before a restore.
+    package static func copies(in folder: URL) -> [KeptCopy] {
+        WorkspaceDatabase.copies(in: folder).map { KeptCopy(path: $0.path, bytes: $0.bytes, isLeftOver: $0.isLeftOver) }
+    }
+
     /// Whether the database in a folder is damaged so that it cannot be opened.
     package static func isDamaged(in folder: URL) -> Bool {
         do {

@@ -20,7 +20,8 @@ struct PreparedConversation {
         conversation = Conversation(
             source: ThreadSource(format: transcript.format.rawValue, id: transcript.id),
             title: preparation.title(transcript.title), agentID: transcript.agent, createdAt: preparation.start,
-            visibility: options.visibility, tags: transcript.metadata["archived"]?.bool == true ? ["archived"] : [],
+            updatedAt: transcript.updatedAt, visibility: options.visibility,
+            tags: transcript.metadata["archived"]?.bool == true ? ["archived"] : [],
             alternatives: transcript.alternatives, messages: preparation.messages, artifacts: preparation.artifacts,
             fingerprint: StableDigest.sha256(Data(preparation.messages.map(\.key).joined(separator: "\n").utf8)))
         blobs = preparation.blobs
@@ -35,6 +36,8 @@ private struct Preparation {
     private(set) var artifacts: [Conversation.Artifact] = []
     private(set) var blobs: [String: Data] = [:]
     private var keys: [String: Int] = [:]
+    /// Documents that became artifacts already: they are sent along with many messages.
+    private var documents: Set<String> = []
     private let detector = ArtifactDetector()
 
     init(start: Timestamp, findsArtifacts: Bool) {
@@ -48,9 +51,11 @@ private struct Preparation {
                 key: key(of: message), role: message.role, parts: message.parts.map { stored($0) },
                 attachments: message.attachments.map { stored($0) }, author: message.author,
                 createdAt: message.createdAt ?? messages.last?.createdAt ?? start))
-        guard findsArtifacts, message.role == .assistant else { return }
         let index = messages.count - 1
-        for part in message.parts {
+        guard findsArtifacts else { return }
+        for file in message.attachments { try take(file, message: index) }
+        guard message.role == .assistant else { return }
+        for part in Reasoning.separated(message.parts) {
             if case .text(let text) = part { detect(in: text, message: index) }
         }
         for artifact in message.artifacts { try take(artifact, message: index) }
@@ -67,8 +72,10 @@ private struct Preparation {
     private mutating func key(of message: TranscriptMessage) -> String {
         var key = message.id ?? ""
         if key.isEmpty {
-            let text = message.parts.map(\.text).joined(separator: "\u{1F}")
-            key = "digest:" + StableDigest.sha256(Data("\(message.role.rawValue)\u{1F}\(text)".utf8)).prefix(32)
+            let text = message.parts.filter { !$0.isReasoning }.map(\.text).joined(separator: "\u{1F}")
+            key =
+                Conversation.Message.textKeyPrefix
+                + StableDigest.sha256(Data("\(message.role.rawValue)\u{1F}\(text)".utf8)).prefix(32)
         }
         let count = keys[key, default: 0]
         keys[key] = count + 1
@@ -93,10 +100,16 @@ private struct Preparation {
 
     private mutating func stored(_ attachment: TranscriptAttachment) -> NewAttachment {
         let bytes = attachment.text.map { Data($0.utf8) }
+        let type = attachment.mimeType ?? ""
+        // Exports write endings of names for types, too.
+        let mimeType =
+            type.contains("/") ? type : MediaType.ofFile(named: type.isEmpty ? attachment.name : "." + type)
+        let isUnknown = mimeType == MediaType.unknown
         return NewAttachment(
-            name: attachment.name,
-            mimeType: attachment.mimeType ?? (bytes == nil ? "application/octet-stream" : "text/plain"),
-            sizeBytes: attachment.size ?? bytes?.count ?? 0, digest: bytes.map { store($0) })
+            name: attachment.name, mimeType: isUnknown && bytes != nil ? "text/plain" : mimeType,
+            // Where there is a text in it, a file is not empty, whatever its export says.
+            sizeBytes: attachment.size.flatMap { $0 > 0 || bytes?.isEmpty == true ? $0 : nil } ?? bytes?.count,
+            digest: bytes.map { store($0) }, isText: bytes != nil)
     }
 
     private mutating func store(_ bytes: Data) -> String {
@@ -121,6 +134,17 @@ private struct Preparation {
         }
     }
 
+    /// A document that a person brought along.
+    private mutating func take(_ file: TranscriptAttachment, message: Int) throws(DocketError) {
+        guard let text = file.text, AttachedDocument.isOne(name: file.name, text: text),
+            documents.insert(text).inserted
+        else { return }
+        append(
+            try PreparedContent(markdown: text), kind: .doc, title: file.name,
+            metadata: ["attachment": .string(file.name)],
+            message: message, isBrought: messages[message].role == .user)
+    }
+
     /// An artifact that the export itself knows.
     private mutating func take(_ artifact: TranscriptArtifact, message: Int) throws(DocketError) {
         let (kind, content) = try PreparedContent.imported(artifact)
@@ -131,13 +155,13 @@ private struct Preparation {
 
     private mutating func append(
         _ content: PreparedContent, kind: ArtifactKind, title: String, identifier: String? = nil, metadata: JSON? = nil,
-        message: Int
+        message: Int, isBrought: Bool = false
     ) {
         let line = self.title(title)
         artifacts.append(
             Conversation.Artifact(
                 identifier: identifier, kind: kind, title: line == "Untitled conversation" ? kind.rawValue : line,
-                content: content.content, metadata: metadata, message: message))
+                content: content.content, metadata: metadata, message: message, isBrought: isBrought))
         blobs.merge(content.blobs) { first, _ in first }
     }
 }

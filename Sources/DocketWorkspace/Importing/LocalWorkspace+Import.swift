@@ -47,9 +47,16 @@ extension LocalWorkspace {
 
 /// Gathers conversations until they are worth a transaction. While one batch is written, the next one is prepared.
 private struct ImportBatches {
+    private struct Item: Sendable {
+        let transcript: Transcript
+        let command: Command
+        let blobs: [String: Data]
+        let outcome: CommandOutcome
+    }
+
     private struct Batch: Sendable {
         var appends: [Append] = []
-        var items: [(command: Command, blobs: [String: Data], outcome: CommandOutcome, id: String)] = []
+        var items: [Item] = []
         var weight = 0
     }
 
@@ -57,6 +64,7 @@ private struct ImportBatches {
     let options: ImportOptions
     private(set) var report: ImportReport
     private var gathering = Batch()
+    private var planned = PlannedImport()
     private var writing: Task<(Batch, [AppendOutcome]), any Error>?
 
     init(workspace: LocalWorkspace, options: ImportOptions, report: ImportReport) {
@@ -67,18 +75,24 @@ private struct ImportBatches {
 
     mutating func add(_ item: TranscriptItem) async throws {
         switch item {
-        case .skipped(let id, let reason):
-            report.skipped.append(ImportReport.Skipped(id: id, reason: reason))
+        case .broken(let id, let reason):
+            report.skipped.append(ImportReport.Skipped(id: id, reason: reason, isFile: true))
+        case .skipped(let skipped):
+            skip(skipped.id, skipped.reason, messages: skipped.messages)
         case .transcript(let transcript):
             do {
                 let prepared = try PreparedConversation(
                     transcript, options: options, now: workspace.environment.now())
-                let command = Command.importConversation(prepared.conversation)
-                try await add(command, prepared.blobs, id: transcript.id)
+                try await add(prepared, of: transcript)
             } catch let error as DocketError where Self.concernsOneConversation(error) {
-                report.skipped.append(ImportReport.Skipped(id: transcript.id, reason: error.message))
+                skip(transcript.id, error.message, messages: transcript.tally.messages)
             }
         }
+    }
+
+    private mutating func skip(_ id: String, _ reason: String, messages: Int) {
+        report.skipped.append(ImportReport.Skipped(id: id, reason: reason, messages: messages))
+        report.account.inFile += messages
     }
 
     /// Writes what is left and tells what was done.
@@ -88,19 +102,21 @@ private struct ImportBatches {
         return report
     }
 
-    private mutating func add(_ command: Command, _ blobs: [String: Data], id: String) async throws {
-        let prepared = try await workspace.prepare(command, blobs: blobs)
+    private mutating func add(_ conversation: PreparedConversation, of transcript: Transcript) async throws {
+        let command = Command.importConversation(conversation.conversation)
+        let prepared = try await workspace.prepare(command, blobs: conversation.blobs)
         guard let append = prepared.append else {
-            report.unchanged += 1
+            count(prepared.outcome, of: transcript)
             return
         }
         if options.dryRun {
-            count(prepared.outcome)
+            count(planned.outcome(of: conversation.conversation, append, prepared.outcome), of: transcript)
             return
         }
         gathering.appends.append(append)
-        gathering.items.append((command, blobs, prepared.outcome, id))
-        gathering.weight += append.changes.reduce(0) { $0 + $1.events.count } + blobs.count
+        gathering.items.append(
+            Item(transcript: transcript, command: command, blobs: conversation.blobs, outcome: prepared.outcome))
+        gathering.weight += append.changes.reduce(0) { $0 + $1.events.count } + conversation.blobs.count
         if gathering.weight >= Self.batchWeight { try await write() }
     }
 
@@ -124,25 +140,27 @@ private struct ImportBatches {
         let (batch, outcomes) = try await task.value
         for (item, outcome) in zip(batch.items, outcomes) {
             if case .appended = outcome {
-                count(item.outcome)
+                count(item.outcome, of: item.transcript)
             } else {
-                try await retry(item.command, item.blobs, id: item.id)
+                try await retry(item)
             }
         }
     }
 
     /// Somebody, perhaps this very file, brought the same conversation in between: decide again on what is there now.
-    private mutating func retry(_ command: Command, _ blobs: [String: Data], id: String) async throws(DocketError) {
+    private mutating func retry(_ item: Item) async throws(DocketError) {
         do {
-            count(try await workspace.perform(command, idempotencyKey: nil, blobs: blobs))
+            let outcome = try await workspace.perform(item.command, idempotencyKey: nil, blobs: item.blobs)
+            count(outcome, of: item.transcript)
         } catch  where Self.concernsOneConversation(error) {
-            report.skipped.append(ImportReport.Skipped(id: id, reason: error.message))
+            skip(item.transcript.id, error.message, messages: item.transcript.tally.messages)
         }
     }
 
-    private mutating func count(_ outcome: CommandOutcome) {
+    private mutating func count(_ outcome: CommandOutcome, of transcript: Transcript) {
         if outcome.already { report.unchanged += 1 }
         if let imported = outcome.imported { report.added += imported }
+        report.account.count(transcript, added: outcome.imported?.messages ?? 0)
     }
 
     /// Faults of the workspace itself end the import; those of one conversation only skip it.

@@ -87,6 +87,9 @@ package struct LocalWorkspace: Workspace {
 
     static let databaseName = "docket.db"
 
+    /// What the names of a workspace's own files and folders begin with.
+    static let ownNames = [databaseName, "config.yaml", "telemetry.ndjson", "exports", "work-"]
+
     private init(
         folder: URL, viewer: Viewer, database: WorkspaceDatabase, features: Features, exports: ExportSettings? = nil,
         environment: Environment

@@ -1,4 +1,5 @@
-/// ASCII stand-ins for the lines and signs that interfaces are drawn with.
+/// ASCII stand-ins for the lines and signs that interfaces are drawn with. No sign becomes a letter: it would look like
+/// a key.
 enum AsciiLookalike {
     /// A printable ASCII character for a scalar; `?` where nothing resembles it.
     static func byte(for scalar: Unicode.Scalar) -> UInt8 {
@@ -13,8 +14,8 @@ enum AsciiLookalike {
         case "▌", "▸", "▶", "→", "»", "›", "❯", "►", "▷": return UInt8(ascii: ">")
         case "◂", "◀", "←", "«", "‹", "◄", "❮": return UInt8(ascii: "<")
         case "▲", "↑", "▴", "△": return UInt8(ascii: "^")
-        case "▼", "↓", "▾", "▽": return UInt8(ascii: "v")
-        case "●", "◉", "•", "◆", "⬤", "✱", "★", "☆", "◐": return UInt8(ascii: "*")
+        case "▼", "↓", "▾", "▽": return UInt8(ascii: "_")
+        case "●", "◉", "•", "◆", "⬤", "✱", "★", "☆", "◐", "✓", "✔": return UInt8(ascii: "*")
         case "▪", "▫": return UInt8(ascii: "*")
         case "▣", "▩": return UInt8(ascii: "#")
         case "⌁": return UInt8(ascii: "&")
@@ -22,10 +23,10 @@ enum AsciiLookalike {
         case "\u{2400}"..."\u{2423}", "\u{2425}", "\u{2426}": return UInt8(ascii: "^")
         case "⟨": return UInt8(ascii: "<")
         case "⟩": return UInt8(ascii: ">")
-        case "○", "◌", "◯", "◦": return UInt8(ascii: "o")
-        case "✓", "✔": return UInt8(ascii: "y")
-        case "×", "✗", "✘", "✕", "✖": return UInt8(ascii: "x")
-        case "⚠": return UInt8(ascii: "!")
+        case "○", "◌", "◯", "◦": return UInt8(ascii: ".")
+        // Between numbers it is read as what it is.
+        case "×": return UInt8(ascii: "x")
+        case "⚠", "✗", "✘", "✕", "✖": return UInt8(ascii: "!")
         case "▤", "▦", "▥", "▧": return UInt8(ascii: "=")
         case "✎", "✏", "✐": return UInt8(ascii: "~")
         case "“", "”", "„": return UInt8(ascii: "\"")

@@ -28,6 +28,12 @@ package struct LineEditor: Hashable, Sendable {
         self.history = history
     }
 
+    /// Gives it other earlier lines, oldest first.
+    package mutating func offer(_ history: [String]) {
+        self.history = history
+        historyPlace = nil
+    }
+
     package var text: String { String(characters) }
     package var isEmpty: Bool { characters.isEmpty }
 

@@ -7,15 +7,17 @@ enum SoftWrap {
         var rows: [Range<Int>] = []
         var start = 0
         var used = 0
+        var gap = FlagGap()
         var afterBlank: Int?
         var index = 0
         while index < characters.count {
-            let columns = columns(of: characters[index])
+            let columns = columns(of: characters[index], &gap)
             if used + columns > width, used > 0 {
                 let end = afterBlank.map { $0 > start ? $0 : index } ?? index
                 rows.append(start..<end)
                 start = end
-                used = self.columns(characters[start..<index])
+                gap = FlagGap()
+                used = self.columns(characters[start..<index], &gap)
                 afterBlank = nil
                 continue
             }
@@ -38,9 +40,10 @@ enum SoftWrap {
         let range = rows[row]
         let last = row == rows.count - 1 ? range.upperBound : max(range.lowerBound, range.upperBound - 1)
         var used = 0
+        var gap = FlagGap()
         var index = range.lowerBound
         while index < last {
-            let width = columns(of: characters[index])
+            let width = columns(of: characters[index], &gap)
             if used + width > column { break }
             used += width
             index += 1
@@ -49,10 +52,16 @@ enum SoftWrap {
     }
 
     static func columns(_ characters: ArraySlice<Character>) -> Int {
-        characters.reduce(0) { $0 + columns(of: $1) }
+        var gap = FlagGap()
+        return columns(characters, &gap)
     }
 
-    private static func columns(of character: Character) -> Int {
-        character.isASCII ? 1 : GlyphReader(widths: .standard).width(of: character)
+    private static func columns(_ characters: ArraySlice<Character>, _ gap: inout FlagGap) -> Int {
+        characters.reduce(0) { $0 + columns(of: $1, &gap) }
+    }
+
+    private static func columns(of character: Character, _ gap: inout FlagGap) -> Int {
+        let before = gap.columns(before: character)
+        return before + (character.isASCII ? 1 : GlyphReader(widths: .standard).width(of: character))
     }
 }

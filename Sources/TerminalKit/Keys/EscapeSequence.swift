@@ -23,15 +23,50 @@ enum EscapeSequence {
         guard bytes.count > 1 else { return .incomplete }
         switch bytes[start + 1] {
         case UInt8(ascii: "O"):
-            guard bytes.count > 2 else { return .incomplete }
-            guard let key = singleShift[bytes[start + 2]] else { return .none }
-            return .complete(.input(.key(key)), length: 3)
+            return singleShiftSequence(bytes)
         case UInt8(ascii: "["):
             return controlSequence(bytes)
+        case UInt8(ascii: "]"):
+            return systemCommand(bytes)
         default:
             return .none
         }
     }
+
+    /// Whether all of a sequence has come although it could go on: rxvt ends some with a byte that others go on from.
+    static func isWhole(_ bytes: [UInt8]) -> Bool {
+        bytes.count > 3 && bytes.last == UInt8(ascii: "$") && bytes[2...].dropLast().allSatisfy { isDigit($0) }
+    }
+
+    /// ESC O, a letter; some terminals write the modifiers before it. A letter that is not known is a key of another
+    /// terminal, and not two keys that were typed.
+    private static func singleShiftSequence(_ bytes: ArraySlice<UInt8>) -> Result {
+        var index = bytes.startIndex + 2
+        while index < bytes.endIndex, isDigit(bytes[index]) || bytes[index] == UInt8(ascii: ";") { index += 1 }
+        guard index < bytes.endIndex else { return .incomplete }
+        guard (0x40..<0x7F).contains(bytes[index]) else { return .none }
+        let length = index + 1 - bytes.startIndex
+        guard let key = singleShift[bytes[index]] else { return .complete(.nothing, length: length) }
+        let modifiers = Key.Modifiers(xterm: numbers(bytes[bytes.startIndex + 2..<index]).last ?? 1)
+        return .complete(.input(.key(Key(key.code, key.modifiers.union(modifiers)))), length: length)
+    }
+
+    /// ESC ], a number and a text, up to a bell or ESC \: an answer that a terminal gives to a question.
+    private static func systemCommand(_ bytes: ArraySlice<UInt8>) -> Result {
+        let start = bytes.startIndex + 2
+        guard start < bytes.endIndex else { return .incomplete }
+        guard isDigit(bytes[start]) else { return .none }
+        guard let end = bytes[start...].firstIndex(where: { $0 < 0x20 }) else { return .incomplete }
+        let length = end + 1 - bytes.startIndex
+        guard bytes[end] == 0x1B else {
+            return .complete(.nothing, length: bytes[end] == 0x07 ? length : length - 1)
+        }
+        guard end + 1 < bytes.endIndex else { return .incomplete }
+        let isClosed = bytes[end + 1] == UInt8(ascii: "\\")
+        return .complete(.nothing, length: isClosed ? length + 1 : length - 1)
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30..<0x3A).contains(byte) }
 
     private static func controlSequence(_ bytes: ArraySlice<UInt8>) -> Result {
         var index = bytes.startIndex + 2
@@ -63,6 +98,7 @@ enum EscapeSequence {
         }
         if let first = parameters.first, (0x3C..<0x40).contains(first) { return .nothing }
         let numbers = numbers(parameters)
+        if isRelease(parameters) { return .nothing }
         let modifiers = Key.Modifiers(xterm: numbers.count > 1 ? numbers[1] : 1)
         switch final {
         case UInt8(ascii: "~"):
@@ -80,10 +116,17 @@ enum EscapeSequence {
         }
     }
 
+    /// Whether a terminal that tells more than presses tells that a key was let go.
+    private static func isRelease(_ parameters: ArraySlice<UInt8>) -> Bool {
+        let parts = parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+        guard parts.count > 1, let colon = parts[1].firstIndex(of: UInt8(ascii: ":")) else { return false }
+        return parts[1][(colon + 1)...].elementsEqual([UInt8(ascii: "3")])
+    }
+
     private static func numbers(_ bytes: ArraySlice<UInt8>) -> [Int] {
         bytes.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map { part in
             part.prefix { $0 != UInt8(ascii: ":") }.reduce(0) { number, byte in
-                (0x30..<0x3A).contains(byte) ? min(number * 10 + Int(byte) - 0x30, 1 << 24) : number
+                isDigit(byte) ? min(number * 10 + Int(byte) - 0x30, 1 << 24) : number
             }
         }
     }

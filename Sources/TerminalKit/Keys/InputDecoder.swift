@@ -12,15 +12,24 @@ package struct InputDecoder: Sendable {
         case paste
     }
 
+    /// What may still come although it was given up.
+    package enum Awaited: Hashable, Sendable {
+        case nothing
+        /// All of a sequence but its Escape, which was taken for the key.
+        case afterEscape
+        /// The end of a sequence.
+        case insideSequence
+    }
+
     /// Bytes of a paste that are kept; the rest is dropped.
     package static let pasteLimit = 16 << 20
     /// Bytes after which a sequence that does not end is given up.
-    private static let sequenceLimit = 64
+    private static let sequenceLimit = 256
 
     private var bytes: [UInt8] = []
     private var paste: [UInt8]?
-    /// An Escape was delivered because nothing followed it in time.
-    private var endedEscape = false
+    /// A sequence that was given up because nothing followed in time.
+    private var late: LateRemainder?
     private let sequences: [[UInt8]: Key]
     private let longestSequence: Int
 
@@ -35,6 +44,10 @@ package struct InputDecoder: Sendable {
         return bytes.isEmpty ? .nothing : .escape
     }
 
+    package var awaited: Awaited {
+        late.map { $0.isLoneEscape ? .afterEscape : .insideSequence } ?? .nothing
+    }
+
     /// What the bytes mean, together with those that were left.
     package mutating func feed(_ new: some Sequence<UInt8>) -> [Input] {
         bytes += new
@@ -42,33 +55,41 @@ package struct InputDecoder: Sendable {
         return decode(isComplete: false)
     }
 
-    /// What is left when nothing follows: an Escape key as a rule.
+    /// What is left when nothing follows: an Escape key as a rule. The rest of a sequence that was cut is dropped when it
+    /// comes later, unless it is settled that nothing more can come.
     package mutating func flush() -> [Input] {
+        let begun = bytes
         var inputs = decode(isComplete: true)
         if let text = paste.take() {
             inputs.append(.paste(Self.text(of: text + bytes)))
             bytes = []
+        } else if begun.first == 0x1B, EscapeSequence.parse(begun[...]) == .incomplete, !EscapeSequence.isWhole(begun) {
+            late = LateRemainder(begun: begun)
         }
-        endedEscape = inputs.last == .key(.escape)
         return inputs
     }
 
-    /// Forgets that an Escape was delivered: what comes now was typed after it.
+    /// Forgets what was given up: what comes now was typed.
     package mutating func settle() {
-        endedEscape = false
+        late = nil
     }
 
-    /// The rest of a sequence whose Escape came too early is no text that somebody typed.
+    /// The rest of a sequence that came too late is no text that somebody typed. Of a paste only the mark before it is:
+    /// what follows is pasted all the same.
     private mutating func dropLateRemainder() {
-        guard endedEscape, let first = bytes.first else { return }
-        endedEscape = false
-        guard first == UInt8(ascii: "[") || first == UInt8(ascii: "O") else { return }
-        var late: [UInt8] = [0x1B]
-        late += bytes
-        switch EscapeSequence.parse(late[...]) {
-        case .complete(_, let length) where length > 2: bytes.removeFirst(length - 1)
-        default: break
+        guard var remainder = late.take() else { return }
+        for (count, byte) in bytes.enumerated() {
+            switch remainder.take(byte) {
+            case .part: continue
+            case .end(let meaning):
+                bytes.removeFirst(count + 1)
+                if meaning == .pasteStart { paste = [] }
+            case .foreign: bytes.removeFirst(count)
+            }
+            return
         }
+        bytes = []
+        late = remainder
     }
 
     private mutating func decode(isComplete: Bool) -> [Input] {

@@ -8,13 +8,20 @@ struct GlyphReader {
     /// Calls `body` with each glyph until it answers false; answers whether the text was read to its end.
     @discardableResult
     func read(_ text: Substring, _ body: (Glyph) -> Bool) -> Bool {
-        ClusterReader.read(
+        var gap = FlagGap()
+        return ClusterReader.read(
             text,
-            ascii: { body(Self.glyph(ascii: $0)) },
-            cluster: { read(cluster: $0, body) })
+            ascii: { byte in
+                if gap.columns(before: byte) > 0, !body(.blank) { return false }
+                return body(Self.glyph(ascii: byte))
+            },
+            cluster: { cluster in
+                if gap.columns(before: cluster) > 0, !body(.blank) { return false }
+                return read(cluster: cluster, body)
+            })
     }
 
-    /// Columns of one grapheme cluster.
+    /// Columns of one grapheme cluster by itself.
     func width(of cluster: Character) -> Int {
         var width = 0
         _ = read(cluster: cluster) { glyph in
@@ -46,6 +53,9 @@ struct GlyphReader {
                 afterJoiner = true
             case .bidi, .selector, .invisible:
                 break
+            case .shown where scalar.isRegionalIndicator:
+                if let glyph = pending.take(), !body(glyph) { return false }
+                pending = Glyph(scalar.countryLetter, width: 1)
             case .shown:
                 let width = widths.width(of: scalar)
                 if width == 0 {
@@ -66,13 +76,16 @@ struct GlyphReader {
     }
 
     private static func spacing(_ scalar: Unicode.Scalar, width: Int) -> Glyph {
-        width < 0 ? Glyph("\u{FFFD}", width: 1) : Glyph(scalar, width: min(width, 2))
+        if scalar.isSkinTone {
+            // By itself it would colour the emoji in the cell before it.
+            return Glyph("▒", width: 1)
+        }
+        return width < 0 ? Glyph("\u{FFFD}", width: 1) : Glyph(scalar, width: min(width, 2))
     }
 
     /// Whether a spacing scalar belongs to an emoji sequence that is drawn as its base only.
     private func isTail(_ scalar: Unicode.Scalar, of base: Unicode.Scalar, afterJoiner: Bool) -> Bool {
         if scalar.isSkinTone { return base.isPictograph }
-        if scalar.isRegionalIndicator { return base.isRegionalIndicator }
         return afterJoiner && !scalar.properties.isAlphabetic
     }
 }

@@ -20,4 +20,27 @@ extension Line {
         }
         return Line(kept + (mark > columns ? [] : [Span(ellipsis, kept.last?.style ?? .plain)]))
     }
+
+    /// What is left of the line behind so many columns. A wide character that they would cut leaves a blank.
+    package func dropping(columns: Int, widths: TextWidth = .standard) -> Line {
+        var rest = columns
+        var kept: [Span] = []
+        for span in spans {
+            guard rest > 0 else {
+                kept.append(span)
+                continue
+            }
+            let (before, width) = widths.prefix(of: span.text[...], fitting: rest)
+            rest -= width
+            var after = span.text[before.endIndex...]
+            guard !after.isEmpty else { continue }
+            if rest > 0 {
+                after = after.dropFirst()
+                kept.append(Span(" ", span.style))
+                rest = 0
+            }
+            kept.append(Span(String(after), span.style))
+        }
+        return Line(kept)
+    }
 }

@@ -77,17 +77,18 @@ private struct Wrapper {
         guard limit > 0 else { return [] }
         for (index, span) in line.spans.enumerated() {
             var place = Position(span: index, offset: 0)
+            var gap = FlagGap()
             let isDone = ClusterReader.read(
                 span.text[...],
                 ascii: { byte in
                     let isControl = byte < 0x20 && byte != 0x09 || byte == 0x7F
                     let kind = isControl ? .other : BreakClass(ascii: byte)
-                    return take(kind, width: 1, bytes: 1, at: &place)
+                    return take(kind, width: gap.columns(before: byte) + 1, bytes: 1, at: &place)
                 },
                 cluster: { character in
                     take(
-                        BreakClass(character), width: reader.width(of: character), bytes: character.utf8.count,
-                        at: &place)
+                        BreakClass(character), width: gap.columns(before: character) + reader.width(of: character),
+                        bytes: character.utf8.count, at: &place)
                 })
             if !isDone { return rows }
         }
@@ -158,7 +159,7 @@ private struct Wrapper {
             if from < to {
                 let lower = bytes.index(bytes.startIndex, offsetBy: from)
                 let upper = bytes.index(lower, offsetBy: to - from)
-                row.spans.append(Span(String(span.text[lower..<upper]), span.style))
+                row.spans.append(Span(String(span.text[lower..<upper]), span.style, tag: span.tag))
             }
             index += 1
         }

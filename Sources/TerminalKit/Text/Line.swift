@@ -2,10 +2,13 @@
 package struct Span: Hashable, Sendable {
     package var text: String
     package var style: Style
+    /// What it is a part of, for whoever lays text out: it is kept where a line is wrapped, and not drawn.
+    package var tag: Int?
 
-    package init(_ text: String, _ style: Style = .plain) {
+    package init(_ text: String, _ style: Style = .plain, tag: Int? = nil) {
         self.text = text
         self.style = style
+        self.tag = tag
     }
 }
 
@@ -37,7 +40,7 @@ package struct Line: Hashable, Sendable {
 
     /// Every span with a style laid under it.
     package func over(_ style: Style) -> Line {
-        Line(spans.map { Span($0.text, $0.style.over(style)) })
+        Line(spans.map { Span($0.text, $0.style.over(style), tag: $0.tag) })
     }
 
     package static func + (left: Line, right: Line) -> Line {

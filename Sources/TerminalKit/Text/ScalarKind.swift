@@ -34,10 +34,20 @@ enum ScalarKind {
         default: self = .shown
         }
     }
+
+    /// Whether something stands for it on the screen.
+    var isDrawn: Bool {
+        switch self {
+        case .shown, .control, .separator: true
+        case .bidi, .joiner, .selector, .invisible: false
+        }
+    }
 }
 
 extension Unicode.Scalar {
     var isRegionalIndicator: Bool { (0x1F1E6...0x1F1FF).contains(value) }
+    /// The letter that a regional indicator stands for.
+    var countryLetter: Unicode.Scalar { Unicode.Scalar(0x41 + value &- 0x1F1E6) ?? "\u{FFFD}" }
     var isSkinTone: Bool { (0x1F3FB...0x1F3FF).contains(value) }
 
     /// An emoji by itself; digits and `#` are part of keycaps only.

@@ -16,11 +16,13 @@ extension TextWidth {
 
     /// The longest start of the text, in whole grapheme clusters, that takes no more than so many columns.
     package func prefix(of text: Substring, fitting columns: Int) -> (text: Substring, width: Int) {
+        let reader = GlyphReader(widths: self)
+        var gap = FlagGap()
         var used = 0
         var index = text.startIndex
         while index < text.endIndex {
             let next = text.index(after: index)
-            let width = width(of: text[index..<next])
+            let width = gap.columns(before: text[index]) + reader.width(of: text[index])
             if used + width > columns { break }
             used += width
             index = next
@@ -30,14 +32,23 @@ extension TextWidth {
 
     /// The longest end of the text, in whole grapheme clusters, that takes no more than so many columns.
     package func suffix(of text: Substring, fitting columns: Int) -> (text: Substring, width: Int) {
+        let reader = GlyphReader(widths: self)
         var used = 0
         var index = text.endIndex
         while index > text.startIndex {
             let previous = text.index(before: index)
-            let width = width(of: text[previous..<index])
+            var gap = FlagGap()
+            var width = gap.columns(before: text[previous]) + reader.width(of: text[previous])
+            if index < text.endIndex { width += gap.columns(before: text[index]) }
             if used + width > columns { break }
             used += width
             index = previous
+        }
+        // What has no width stands between flags, too: what is told is what the end takes by itself.
+        used = width(of: text[index...])
+        while used > columns, index < text.endIndex {
+            index = text.index(after: index)
+            used = width(of: text[index...])
         }
         return (text[index...], used)
     }

@@ -9,6 +9,8 @@ package struct Dialog: Widget {
     package var keyStyle: Style
     /// Rows below the text that the caller draws into, such as a line editor.
     package var extraRows: Int
+    /// Columns that these rows want.
+    package var extraWidth = 40
     package var widest: Int
 
     package init(
@@ -40,7 +42,7 @@ package struct Dialog: Widget {
         let keysWidth = keys.reduce(1) { $0 + widths.width(of: $1.key) + widths.width(of: $1.label) + 3 }
         var width = max(keysWidth - 2, title.width(widths, limit: inner))
         for line in text { width = max(width, line.width(widths, limit: inner)) }
-        width = max(1, min(inner, extraRows > 0 ? max(width, 40) : width))
+        width = max(1, min(inner, extraRows > 0 ? max(width, extraWidth) : width))
         let rows = Line.wrap(text, to: width, limit: area.height, widths: widths).count
         let extra = extraRows > 0 ? extraRows + 1 : 0
         let height = rows + extra + 2 + 2 * edges

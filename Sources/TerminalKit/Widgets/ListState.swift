@@ -53,6 +53,17 @@ package struct ListState: Hashable, Sendable {
         fillEnd(count: count, height: height, heightOf: heightOf)
     }
 
+    /// Selects an item, and brings one of its rows into view with a third of the view above it.
+    package mutating func reveal(
+        _ row: Int, of item: Int, count: Int, height: Int, heightOf: (Int) -> Int = { _ in 1 }
+    ) {
+        selection = item
+        let seen = placements(count: count, height: height, heightOf: heightOf).first { $0.item == item }
+        if let seen, (0..<height).contains(seen.row + row) { return }
+        (top, hiddenRows) = (item, max(0, row - height / 3))
+        fillEnd(count: count, height: height, heightOf: heightOf)
+    }
+
     /// Moves the view by rows, and the selection only as far as it must to stay in view.
     package mutating func scroll(
         by rows: Int, count: Int, height: Int, heightOf: (Int) -> Int = { _ in 1 }

@@ -9,8 +9,17 @@ struct ReviewSpeed: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "review", abstract: "Decisions against their bare statements, batches, and pages of the queue.")
 
+    /// How many are decided, in all three measurements.
+    private static let decided = 2300
+
     @Option(help: "How many proposals wait.")
     var pending = 50_000
+
+    func validate() throws {
+        guard pending > Self.decided else {
+            throw ValidationError("More than \(Self.decided) proposals are needed: so many are decided.")
+        }
+    }
 
     func run() async throws {
         try await withTemporaryFolder { folder in

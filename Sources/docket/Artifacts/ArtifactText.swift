@@ -11,7 +11,7 @@ enum ArtifactText {
         for artifact in artifacts {
             table.add([
                 artifact.id.rawValue, artifact.kind.rawValue, artifact.title, size(artifact.size, artifact.kind),
-                artifact.status,
+                artifact.standing,
                 String(artifact.revision), artifact.createdAt.local,
             ])
         }
@@ -21,7 +21,7 @@ enum ArtifactText {
     /// An artifact with what is in one of its revisions.
     static func whole(_ artifact: ArtifactSummary, _ revision: ArtifactRevision, payload: JSON) -> String {
         var facts = [
-            "artifact:\(artifact.id)", artifact.kind.rawValue, artifact.status,
+            "artifact:\(artifact.id)", artifact.kind.rawValue, artifact.standing,
             revision.revision == artifact.revision
                 ? "revision \(revision.revision)" : "revision \(revision.revision) of \(artifact.revision)",
             size(revision.content.size, artifact.kind), "made by \(artifact.createdBy.id)", revision.createdAt.local,

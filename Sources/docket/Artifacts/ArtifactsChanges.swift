@@ -1,16 +1,18 @@
 import ArgumentParser
 import DocketDomain
+import DocketWorkspace
 
 /// A change of an artifact, not of its content, that is one command.
 protocol ArtifactChange: ObjectChange {
-    var command: ArtifactCommand { get }
+    /// - Parameter queries: Find what an id stands for.
+    func command(_ queries: any WorkspaceQueries) async throws(DocketError) -> ArtifactCommand
 }
 
 extension ArtifactChange {
     static var noun: String { "artifact" }
 
     func perform(on id: String, _ write: WriteOptions, _ global: GlobalOptions) async throws {
-        try await ChangedArtifact.perform(command, on: id, saying: Self.done, write, global)
+        try await ChangedArtifact.perform(on: id, saying: Self.done, write, global, command)
     }
 }
 
@@ -22,7 +24,7 @@ struct RenameArtifact: ArtifactChange {
     @Argument(help: ArgumentHelp("The new title.", valueName: "title"))
     var title: String
 
-    var command: ArtifactCommand { .rename(title) }
+    func command(_ queries: any WorkspaceQueries) -> ArtifactCommand { .rename(title) }
 }
 
 /// `docket artifacts describe`.
@@ -34,7 +36,7 @@ struct DescribeArtifact: ArtifactChange {
     @Argument(help: ArgumentHelp("The description.", valueName: "text"))
     var text: String
 
-    var command: ArtifactCommand { .describe(text) }
+    func command(_ queries: any WorkspaceQueries) -> ArtifactCommand { .describe(text) }
 }
 
 /// `docket artifacts comment`.
@@ -46,7 +48,7 @@ struct CommentOnArtifact: ArtifactChange {
     @Argument(help: ArgumentHelp("The comment.", valueName: "text"))
     var text: String
 
-    var command: ArtifactCommand { .comment(text) }
+    func command(_ queries: any WorkspaceQueries) -> ArtifactCommand { .comment(text) }
 }
 
 /// `docket artifacts status`.
@@ -60,7 +62,7 @@ struct ChangeStatusOfArtifact: ArtifactChange {
             "draft, active, deprecated, archived (tables, docs, sheets), failed (queries).", valueName: "status"))
     var status: String
 
-    var command: ArtifactCommand { .setStatus(status) }
+    func command(_ queries: any WorkspaceQueries) -> ArtifactCommand { .setStatus(status) }
 }
 
 /// `docket artifacts link`.
@@ -74,7 +76,9 @@ struct LinkArtifact: ArtifactChange {
     @Option(help: ArgumentHelp("How the thread relates to it: created, referenced or modified.", valueName: "relation"))
     var relation = Relation.referenced
 
-    var command: ArtifactCommand { .link(ThreadID(thread), relation) }
+    func command(_ queries: any WorkspaceQueries) async throws(DocketError) -> ArtifactCommand {
+        .link(try await queries.threadID(thread), relation)
+    }
 }
 
 /// `docket artifacts unlink`.
@@ -86,7 +90,9 @@ struct UnlinkArtifact: ArtifactChange {
     @Option(help: ArgumentHelp("The thread.", valueName: "id"))
     var thread: String
 
-    var command: ArtifactCommand { .unlink(ThreadID(thread)) }
+    func command(_ queries: any WorkspaceQueries) async throws(DocketError) -> ArtifactCommand {
+        .unlink(try await queries.threadID(thread))
+    }
 }
 
 /// `docket artifacts delete`.
@@ -95,7 +101,7 @@ struct DeleteArtifact: ArtifactChange {
         commandName: "delete", abstract: "Delete an artifact; it can be restored.")
     static let done = "Deleted"
 
-    var command: ArtifactCommand { .delete }
+    func command(_ queries: any WorkspaceQueries) -> ArtifactCommand { .delete }
 }
 
 /// `docket artifacts restore`.
@@ -104,5 +110,5 @@ struct RestoreArtifact: ArtifactChange {
         commandName: "restore", abstract: "Bring a deleted artifact back.")
     static let done = "Restored"
 
-    var command: ArtifactCommand { .restore }
+    func command(_ queries: any WorkspaceQueries) -> ArtifactCommand { .restore }
 }

@@ -26,15 +26,27 @@ struct ArtifactsCreate: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The file, or - for standard input.", valueName: "file"), completion: .file())
     var from: String
 
+    @Flag(help: "Make an artifact of a kind that docket does not know.")
+    var force = false
+
     @OptionGroup var write: WriteOptions
     @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+        let kind = ArtifactKind(rawValue: kind)
+        guard !force, !ArtifactKind.known.contains(kind) else { return }
+        let known = ArtifactKind.known.filter { $0 != .profileEdit }.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError(
+            "docket knows no kind “\(kind.rawValue)”; it knows \(known). Add --force where a kind of your own is meant."
+        )
+    }
 
     func run() async throws {
         let session = try await global.openForWriting()
         let kind = ArtifactKind(rawValue: kind)
-        let content = try ContentFile.read(from, as: kind)
-        let new = NewArtifact(
-            kind: kind, title: title, content: content.content, threadID: thread.map { ThreadID($0) })
+        let content = try ContentFile.read(from, as: kind, global)
+        let thread: ThreadID? = if let thread { try await session.workspace.queries.threadID(thread) } else { nil }
+        let new = NewArtifact(kind: kind, title: title, content: content.content, threadID: thread)
         let outcome = try await session.workspace.perform(
             .createArtifact(new), idempotencyKey: write.idempotencyKey, blobs: content.blobs)
         guard let id = outcome.artifactID else {
@@ -63,9 +75,9 @@ struct ArtifactsRevise: AsyncParsableCommand {
 
     func run() async throws {
         let session = try await global.openForWriting()
-        let id = ArtifactID(id)
+        let id = try await session.workspace.queries.artifactID(id)
         let kind = try await session.workspace.queries.artifact(id).kind
-        let content = try ContentFile.read(from, as: kind)
+        let content = try ContentFile.read(from, as: kind, global)
         try await session.workspace.perform(
             .artifact(id, .revise(content.content, title: title)), idempotencyKey: write.idempotencyKey,
             blobs: content.blobs)
@@ -78,9 +90,11 @@ private enum ContentFile {
     /// Tables may be larger than other payloads, since they are kept in chunks.
     private static let maximumBytes = 1 << 30
 
-    static func read(_ path: String, as kind: ArtifactKind) throws -> PreparedContent {
+    static func read(_ path: String, as kind: ArtifactKind, _ global: GlobalOptions) throws -> PreparedContent {
         let bytes = try InputBytes.read(path, atMost: kind == .table ? maximumBytes : Limits.payloadBytes)
-        return try PreparedContent(ofKind: kind, from: bytes, name: path == "-" ? nil : path)
+        let content = try PreparedContent(ofKind: kind, from: bytes, name: path == "-" ? nil : path)
+        for warning in content.warnings { global.output.note("docket: \(warning)") }
+        return content
     }
 
     static func report(
@@ -91,7 +105,8 @@ private enum ContentFile {
         session.telemetry.record(
             .artifactSaved,
             [
-                "artifact_id": .string(id.rawValue), "kind": .string(artifact.kind.rawValue),
+                "artifact_id": .string(id.rawValue),
+                "kind": .string(ArtifactKind.known.contains(artifact.kind) ? artifact.kind.rawValue : "other"),
                 "revision": .number(artifact.revision), "rows": .number(artifact.size.rows),
             ])
         let revision = try await workspace.queries.revision(nil, of: id)

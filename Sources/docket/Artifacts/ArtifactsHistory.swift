@@ -17,8 +17,8 @@ struct ArtifactsHistory: AsyncParsableCommand {
 
     func run() async throws {
         let queries = try await global.open().workspace.queries
-        let page = try await queries.history(of: .artifact(ArtifactID(id)), page: page.request)
-        try global.output.show(page.wire { $0.event.wire(type: $0.type, text: $0.text) }) {
+        let page = try await queries.history(of: .artifact(try await queries.artifactID(id)), page: page.request)
+        try global.output.show(page.wire(\.wire)) {
             page.items.map { "\($0.event.recordedAt.local)  \(VisibleText.line($0.text))" }.joined(separator: "\n")
         }
         if !global.json, page.hasMore { global.output.note(Count.footer(page, "event")) }

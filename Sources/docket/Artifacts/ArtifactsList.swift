@@ -41,15 +41,16 @@ struct ArtifactsList: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let queries = try await global.open().workspace.queries
         var filter = ArtifactFilter()
-        filter.threadID = thread.map { ThreadID($0) }
-        filter.customerID = customer.map { CustomerID($0) }
+        if let thread { filter.threadID = try await queries.threadID(thread) }
+        if let customer { filter.customerID = try await queries.customerID(customer) }
         filter.kind = kind.map(ArtifactKind.init(rawValue:))
         filter.status = status
-        filter.batchID = batch.map { BatchID($0) }
+        if let batch { filter.batchID = try await queries.batchID(batch) }
         filter.deleted = deleted
         filter.order = order
-        let page = try await global.open().workspace.queries.artifacts(filter, page: page.request)
+        let page = try await queries.artifacts(filter, page: page.request)
         try global.output.show(page.wire { $0.wire(payload: nil) }) {
             page.items.isEmpty ? "" : ArtifactText.table(page.items)
         }

@@ -22,7 +22,7 @@ struct ArtifactsShow: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try await global.open().workspace
-        let id = ArtifactID(id)
+        let id = try await workspace.queries.artifactID(id)
         let artifact = try await workspace.queries.artifact(id)
         let revision = try await workspace.queries.revision(revision, of: id)
         let payload = try await workspace.payload(of: revision, artifact: id, rows: rows.rows)

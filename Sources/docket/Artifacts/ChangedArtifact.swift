@@ -7,11 +7,13 @@ import DocketWorkspace
 enum ChangedArtifact {
     /// - Parameter done: What to say of it, such as `Linked`.
     static func perform(
-        _ command: ArtifactCommand, on id: String, saying done: String, _ write: WriteOptions, _ global: GlobalOptions
+        on id: String, saying done: String, _ write: WriteOptions, _ global: GlobalOptions,
+        _ command: (any WorkspaceQueries) async throws(DocketError) -> ArtifactCommand
     ) async throws {
         let workspace = try await global.openForWriting().workspace
-        let id = ArtifactID(id)
-        let outcome = try await workspace.perform(.artifact(id, command), idempotencyKey: write.idempotencyKey)
+        let id = try await workspace.queries.artifactID(id)
+        let outcome = try await workspace.perform(
+            .artifact(id, try await command(workspace.queries)), idempotencyKey: write.idempotencyKey)
         let artifact = try await workspace.queries.artifact(id)
         let revision = try await workspace.queries.revision(nil, of: id)
         let payload = try await workspace.payload(of: revision, artifact: id, rows: 0..<100)

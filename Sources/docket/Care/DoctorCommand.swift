@@ -19,6 +19,7 @@ struct DoctorCommand: AsyncParsableCommand {
     func run() async throws {
         let request = global.request
         var checks = try await WorkspaceCheck(request: request).checks()
+        checks += await OutboxCheck(request: request).checks()
         checks += await SettingsCheck(request: request).checks()
         checks += TerminalCheck(environment: request.environment).checks()
         checks += FontCheck(directories: request.directories).checks()

@@ -43,11 +43,12 @@ struct OpenCommand: AsyncParsableCommand {
         }
         let session = try await global.open()
         let queries = session.workspace.queries
-        let address = try location.map(Address.init(parsing:))
+        let address: Address? = if let location { try await queries.resolved(Address(parsing: location)) } else { nil }
         switch address {
         case .thread(let id): _ = try await queries.thread(id)
         case .artifact(let id): _ = try await queries.artifact(id)
         case .customer(let id): _ = try await queries.customer(id)
+        case .export(let id): _ = try await queries.export(id)
         default: break
         }
         let one = PageRequest(size: 1, countLimit: PageOptions.countLimit)
@@ -95,6 +96,7 @@ struct OpenCommand: AsyncParsableCommand {
             case .artifact(let id): lines.append("  docket artifacts show \(id)")
             case .customer(let id): lines.append("  docket customers show \(id)")
             case .customers: lines.append("  docket customers list")
+            case .export(let id): lines.append("  docket exports show \(id)")
             case .review: lines.append("  docket review list")
             case .batch(let id): lines.append("  docket review list --batch \(id)")
             default:

@@ -18,7 +18,9 @@ struct WorkspaceCheck {
                 )
             ]
         }
-        return try await data() + permissions()
+        // Looking at the data opens the workspace, and that removes what was left.
+        let copies = copies
+        return try await data() + permissions() + copies
     }
 
     private func data() async throws -> [Check] {
@@ -35,6 +37,21 @@ struct WorkspaceCheck {
         } catch {
             guard error.code == .corrupt else { throw error }
             return [Check("database", .fault, error.message)]
+        }
+    }
+
+    /// Copies of the data that nobody works on.
+    private var copies: [Check] {
+        LocalWorkspace.copies(in: request.folder).map { copy in
+            let size = Count.text(copy.bytes, "byte")
+            return copy.isLeftOver
+                ? Check(
+                    "copies", .warning,
+                    "\(copy.path) (\(size)) was left by a docket that was ended. It is removed whenever the workspace is opened to be written."
+                )
+                : Check(
+                    "copies", .ok,
+                    "\(copy.path) (\(size)) keeps the state before a restore. Remove it when you need it no more.")
         }
     }
 
@@ -64,6 +81,8 @@ struct SettingsCheck {
     func checks() async -> [Check] {
         do {
             _ = try request.settings()
+            let faults = try KeyBindings(request.directories.settingsFile).faults
+            guard faults.isEmpty else { return faults.map { Check("keys", .warning, $0.description) } }
             return [Check("settings", .ok, "All of them are known and valid.")]
         } catch {
             return [Check("settings", .warning, error.description)]

@@ -27,7 +27,7 @@ struct Output: Sendable {
     /// Prints an error.
     func fail(_ failure: Failure) {
         if isJSON {
-            Self.writeIgnoringErrors(Self.line(failure.wire), to: STDERR_FILENO)
+            Self.writeIgnoringErrors(failure.wire.line, to: STDERR_FILENO)
         } else {
             Self.complain("docket: \(failure.message)")
         }
@@ -35,7 +35,7 @@ struct Output: Sendable {
 
     /// Prints one JSON document, on one line.
     static func print(json: JSON) throws {
-        try write(line(json), to: STDOUT_FILENO)
+        try write(json.line, to: STDOUT_FILENO)
     }
 
     /// Prints lines of text that has been made visible already.
@@ -54,36 +54,6 @@ struct Output: Sendable {
     /// Writes a message beside the output.
     static func complain(_ message: String) {
         writeIgnoringErrors(Array("\(VisibleText.block(message))\n".utf8), to: STDERR_FILENO)
-    }
-
-    /// A document on one line of its own.
-    private static func line(_ json: JSON) -> [UInt8] {
-        var bytes: [UInt8] = []
-        json.append(to: &bytes)
-        bytes.append(UInt8(ascii: "\n"))
-        return bytes.indices.contains { isControl(bytes, $0) } ? escaped(bytes) : bytes
-    }
-
-    /// Controls that JSON lets stand, but that steer terminals, are escaped too: the text they are in stays the same.
-    private static func escaped(_ bytes: [UInt8]) -> [UInt8] {
-        var escaped: [UInt8] = []
-        escaped.reserveCapacity(bytes.count + 64)
-        var index = 0
-        while index < bytes.count {
-            if isControl(bytes, index) {
-                if bytes[index] == 0xC2 { index += 1 }
-                escaped += Array("\\u00\(String(bytes[index], radix: 16))".utf8)
-            } else {
-                escaped.append(bytes[index])
-            }
-            index += 1
-        }
-        return escaped
-    }
-
-    /// Whether DEL, or a C1 control in UTF-8, begins at this byte.
-    private static func isControl(_ bytes: [UInt8], _ index: Int) -> Bool {
-        bytes[index] == 0x7F || bytes[index] == 0xC2 && index + 1 < bytes.count && bytes[index + 1] < 0xA0
     }
 
     /// Writes everything, or ends the program where nobody reads it any more.

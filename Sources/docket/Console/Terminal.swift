@@ -12,6 +12,15 @@ enum Terminal {
         return (Int(size.ws_col), Int(size.ws_row))
     }
 
+    /// Standard streams that the program was started without lead nowhere: else the first file that is opened would
+    /// have their number, and get what is meant for them. Writing to one of these fails.
+    static func openStandardStreams() {
+        for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) < 0 {
+            // The lowest number that is free is this one.
+            _ = open("/dev/null", O_RDONLY)
+        }
+    }
+
     /// Ends the program with 130 on an interrupt, without a word: everything that was acknowledged is stored, and what
     /// was being written is undone when the workspace is opened next. A closed pipe is an error of the write instead.
     static func setUpSignals() {

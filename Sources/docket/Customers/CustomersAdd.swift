@@ -69,7 +69,7 @@ struct CustomersSet: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try await global.openForWriting().workspace
-        let id = CustomerID(id)
+        let id = try await workspace.queries.customerID(id)
         let outcome = try await workspace.perform(
             .correct(id, try FieldAssignment.values(assignments), asAdmin: asAdmin),
             idempotencyKey: write.idempotencyKey)

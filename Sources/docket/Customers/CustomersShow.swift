@@ -18,7 +18,8 @@ struct CustomersShow: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let profile = try await global.open().workspace.queries.customer(CustomerID(id))
+        let queries = try await global.open().workspace.queries
+        let profile = try await queries.customer(queries.customerID(id))
         try global.output.show(profile.wire) { CustomerText.whole(profile, showsSensitive: sensitive) }
     }
 }
@@ -36,8 +37,8 @@ struct CustomersHistory: AsyncParsableCommand {
 
     func run() async throws {
         let queries = try await global.open().workspace.queries
-        let page = try await queries.history(of: .customer(CustomerID(id)), page: page.request)
-        try global.output.show(page.wire { $0.event.wire(type: $0.type, text: $0.text) }) {
+        let page = try await queries.history(of: .customer(try await queries.customerID(id)), page: page.request)
+        try global.output.show(page.wire(\.wire)) {
             page.items.map { "\($0.event.recordedAt.local)  \(ExactText.line($0.text))" }.joined(separator: "\n")
         }
         if !global.json, page.hasMore { global.output.note(Count.footer(page, "event")) }

@@ -56,19 +56,18 @@ struct EventsCommand: AsyncParsableCommand {
                 throw DocketError(.invalidArgument, "“\(stream)” is no stream. Write thread:ID, artifact:ID, or an id.")
             }
             switch found.kind {
-            case .thread: _ = try await queries.thread(ThreadID(found.id))
-            case .export: _ = try await queries.export(ExportID(found.id))
-            case .customer: _ = try await queries.customer(CustomerID(found.id))
-            case .artifact: _ = try await queries.artifact(ArtifactID(found.id))
+            case .thread: return .thread(try await queries.thread(queries.threadID(found.id)).id)
+            case .export: return .export(try await queries.export(queries.exportID(found.id)).id)
+            case .customer: return .customer(try await queries.customer(queries.customerID(found.id)).summary.id)
+            case .artifact: return .artifact(try await queries.artifact(queries.artifactID(found.id)).id)
             // Of these the events themselves say who sees them.
-            case .tenant, .schema, .batch, .review: break
+            case .tenant, .schema, .batch, .review: return found
             }
-            return found
         }
-        if try await isSeen({ _ = try await queries.thread(ThreadID(stream)) }) { return .thread(ThreadID(stream)) }
-        if try await isSeen({ _ = try await queries.artifact(ArtifactID(stream)) }) {
-            return .artifact(ArtifactID(stream))
-        }
+        let thread = try await queries.threadID(stream)
+        if try await isSeen({ _ = try await queries.thread(thread) }) { return .thread(thread) }
+        let artifact = try await queries.artifactID(stream)
+        if try await isSeen({ _ = try await queries.artifact(artifact) }) { return .artifact(artifact) }
         throw DocketError(.notFound, "There is no thread and no artifact \(stream).")
     }
 
@@ -79,12 +78,6 @@ struct EventsCommand: AsyncParsableCommand {
         } catch let error as DocketError where error.code == .notFound {
             return false
         }
-    }
-}
-
-extension HistoryEntry {
-    fileprivate var wire: JSON {
-        event.wire(type: type, text: text)
     }
 }
 

@@ -14,6 +14,9 @@ struct ExportFileCommand: AsyncParsableCommand {
             The file is kept in the workspace, and `docket exports` lists it. --out copies it to a place of yours as \
             well: into a folder, where its name comes from the title and the day and replaces nothing, or to a file, \
             which is replaced. A symbolic link at that place is replaced and never written through.
+
+            XLSX and CSV of a thread are its tables. Several tables are a worksheet each in XLSX, and a file each in CSV: \
+            --out then names a folder, which gets a folder of them, or a file that ends with .zip.
             """)
 
     @Argument(
@@ -42,12 +45,14 @@ struct ExportFileCommand: AsyncParsableCommand {
     func run() async throws {
         let place: ExportPlace? = if let out, out != "-" { try ExportPlace(path: out) } else { nil }
         let session = try await global.openForWriting()
-        let subject: Address =
-            source.contains(":") ? try Address(parsing: source) : .artifact(ArtifactID(source))
+        let named: Address = source.contains(":") ? try Address(parsing: source) : .artifact(ArtifactID(source))
+        let subject = try await session.workspace.queries.resolved(named)
         let choices = try await looks.choices(of: subject, in: session.workspace)
-        let specification = ExportSpecification(ExportSource(subject), as: format, choices)
+        var specification = ExportSpecification(ExportSource(subject), as: format, choices)
+        if case .file(let url)? = place { specification.wantedExtension = url.pathExtension.lowercased() }
+        let wanted = specification
         let result = try await ExportWork(session, global.output).make { () async throws(DocketError) in
-            try await session.workspace.startExport(specification, idempotencyKey: write.idempotencyKey)
+            try await session.workspace.startExport(wanted, idempotencyKey: write.idempotencyKey)
         }
         try await FinishedExport(session, global).give(result, out: out, place)
     }

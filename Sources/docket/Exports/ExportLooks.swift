@@ -38,6 +38,9 @@ struct ExportLooks: ParsableArguments {
     @Flag(help: "With the fields that are marked sensitive.")
     var sensitive = false
 
+    @Flag(help: "A thread's documents and tables whole, behind its messages.")
+    var withContents = false
+
     func validate() throws {
         if let margin, !(0...100).contains(margin) {
             throw ValidationError("--margin is between 0 and 100 millimetres.")
@@ -55,6 +58,7 @@ struct ExportLooks: ParsableArguments {
         choices.options.delimiter = delimiter
         choices.options.neutralisesFormulas = !literal
         choices.withSensitive = sensitive
+        choices.withContents = withContents
         guard columns != nil || sheets != nil else { return choices }
         guard case .artifact(let id) = subject else {
             throw ValidationError("--columns and --sheets are for artifacts.")

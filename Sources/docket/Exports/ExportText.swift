@@ -20,21 +20,16 @@ enum ExportText {
         return table.text(width: Terminal.size?.columns)
     }
 
-    /// The address of an export's file; nothing where there is none, or where its storage cannot be used now.
-    static func address(of export: ExportSummary, in workspace: any Workspace) async throws(DocketError) -> String? {
-        do {
-            return try await workspace.url(of: export).absoluteString
-        } catch {
-            guard error.code != .corrupt else { throw error }
-            return nil
-        }
+    /// The address of an export's file on this machine. One that lets anybody read the file is a secret: it is given to
+    /// whoever asks for it, by `docket exports url`.
+    static func address(of path: String?) -> String? {
+        path.map { URL(fileURLWithPath: $0).absoluteString }
     }
 
     /// Prints one export.
-    static func show(_ export: ExportSummary, in workspace: any Workspace, _ output: Output) async throws {
+    static func show(_ export: ExportSummary, in workspace: any Workspace, _ output: Output) throws {
         let path = workspace.path(of: export)
-        let url = try await address(of: export, in: workspace)
-        try output.show(export.wire(path: path, url: url)) {
+        try output.show(export.wire(path: path, url: address(of: path))) {
             var facts = [
                 export.format.uppercased(), export.status.rawValue, "of \(export.source.subject)",
                 "by \(export.createdBy)", export.createdAt.local,

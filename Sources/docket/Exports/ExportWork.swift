@@ -60,9 +60,9 @@ struct FinishedExport {
             }
         }
         let path = session.workspace.path(of: export)
-        let url = try await ExportText.address(of: export, in: session.workspace)
-        let json = export.wire(path: path, url: url, copy: copy, rows: result.rows, notes: result.notes)
-        try global.output.show(json) { copy ?? path ?? url ?? "" }
+        let json = export.wire(
+            path: path, url: ExportText.address(of: path), copy: copy, rows: result.rows, notes: result.notes)
+        try global.output.show(json) { copy ?? path ?? "Kept: `docket exports url \(export.id)`" }
         if !global.json { for note in result.notes { global.output.note(note) } }
     }
 }

@@ -41,8 +41,8 @@ struct ExportsList: AsyncParsableCommand {
     func run() async throws {
         var filter = ExportFilter()
         filter.status = status
-        filter.source = try source.map(Address.init(parsing:))
         let workspace = try await global.open().workspace
+        if let source { filter.source = try await workspace.queries.resolved(Address(parsing: source)) }
         if mine { filter.createdBy = workspace.viewer.userID }
         let found = try await workspace.queries.exports(filter, page: page.request)
         // Addresses that anybody could use are given for one export at a time, when it is asked for.
@@ -64,8 +64,9 @@ struct ExportsShow: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try await global.open().workspace
-        let export = try await workspace.queries.export(ExportID(id))
-        try await ExportText.show(export, in: workspace, global.output)
+        let queries = workspace.queries
+        let export = try await queries.export(queries.exportID(id))
+        try ExportText.show(export, in: workspace, global.output)
     }
 }
 
@@ -82,7 +83,8 @@ struct ExportsURL: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try await global.open().workspace
-        let export = try await workspace.queries.export(ExportID(id))
+        let queries = workspace.queries
+        let export = try await queries.export(queries.exportID(id))
         let url = try await workspace.url(of: export).absoluteString
         try global.output.show(["id": .string(export.id.rawValue), "url": .string(url)]) { url }
     }
@@ -101,7 +103,7 @@ struct ExportsRetry: AsyncParsableCommand {
 
     func run() async throws {
         let session = try await global.openForWriting()
-        let id = ExportID(id)
+        let id = try await session.workspace.queries.exportID(id)
         let key = write.idempotencyKey
         let result = try await ExportWork(session, global.output).make { () async throws(DocketError) in
             try await session.workspace.retryExport(id, idempotencyKey: key)
@@ -123,8 +125,9 @@ struct ExportsCancel: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try await global.openForWriting().workspace
-        try await workspace.cancelExport(ExportID(id), idempotencyKey: write.idempotencyKey)
-        try await ExportText.show(try await workspace.queries.export(ExportID(id)), in: workspace, global.output)
+        let id = try await workspace.queries.exportID(id)
+        try await workspace.cancelExport(id, idempotencyKey: write.idempotencyKey)
+        try ExportText.show(try await workspace.queries.export(id), in: workspace, global.output)
     }
 }
 
@@ -141,9 +144,10 @@ struct ExportsDelete: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try await global.openForWriting().workspace
-        try await workspace.deleteExport(ExportID(id), idempotencyKey: write.idempotencyKey)
-        try global.output.show(["id": .string(id), "deleted": true]) {
-            "Deleted export \(VisibleText.line(id)) and its file."
+        let id = try await workspace.queries.exportID(id)
+        try await workspace.deleteExport(id, idempotencyKey: write.idempotencyKey)
+        try global.output.show(["id": .string(id.rawValue), "deleted": true]) {
+            "Deleted export \(VisibleText.line(id.rawValue)) and its file."
         }
     }
 }

@@ -45,10 +45,10 @@ struct ImportCommand: AsyncParsableCommand {
             if let failure { failures.append(failure) }
         }
         if !dryRun { record(imported, duration: ContinuousClock.now - start, in: session) }
-        if failures.count < files.count || files.count > 1 {
+        let taken = imported.filter(\.hasBrought)
+        if !taken.isEmpty || files.count > 1 {
             try global.output.show(ImportedFile.report(imported)) {
-                imported.filter { $0.failure == nil }.map { ImportText.lines($0, dryRun: dryRun) }.joined(
-                    separator: "\n")
+                taken.map { ImportText.lines($0, dryRun: dryRun) }.joined(separator: "\n")
             }
         }
         guard let first = failures.first else { return }
@@ -81,14 +81,23 @@ struct ImportCommand: AsyncParsableCommand {
             let report = try await session.workspace.importChats(
                 URL(fileURLWithPath: path), format: format.format, options: options,
                 idempotencyKey: key, progress: { bar?.show($0) })
-            let file = ImportedFile(
+            var file = ImportedFile(
                 file: path, format: report.format, added: report.added,
-                skipped: report.skipped.map { ImportedFile.Skipped(id: $0.id, reason: $0.reason) },
-                unchanged: report.unchanged)
-            let gaveNothing = report.added.threads + report.added.messages + report.unchanged == 0
-            guard gaveNothing, let first = report.skipped.first else { return (file, nil) }
-            let failure = CommandFailure(
-                DocketError(.invalidArgument, "Nothing of \(path) could be taken: \(first.reason)"))
+                skipped: report.skipped.map {
+                    ImportedFile.Skipped(id: $0.id, reason: $0.reason, messages: $0.messages)
+                },
+                unchanged: report.unchanged, account: report.account)
+            let failure: CommandFailure
+            if !file.hasBrought, let first = report.skipped.first {
+                failure = CommandFailure(
+                    DocketError(.invalidArgument, "Nothing of \(path) could be taken: \(first.reason)"))
+            } else if let breakage = report.breakage {
+                failure = CommandFailure(
+                    DocketError(.invalidArgument, "Only what is whole in \(path) was taken. \(breakage)"))
+                file.failure = failure.report
+            } else {
+                return (file, nil)
+            }
             return (file, failure)
         } catch {
             let failure = CommandFailure(error)
@@ -109,6 +118,13 @@ struct ImportCommand: AsyncParsableCommand {
     }
 }
 
+extension ImportedFile {
+    /// Whether there was anything to take in it.
+    fileprivate var hasBrought: Bool {
+        format != nil && (added.threads + added.messages + unchanged + (added.earlier ?? 0) > 0 || skipped.isEmpty)
+    }
+}
+
 /// What an import did, in words.
 private enum ImportText {
     static func lines(_ file: ImportedFile, dryRun: Bool) -> String {
@@ -117,16 +133,38 @@ private enum ImportText {
         var line =
             "\(file.file) (\(file.format ?? "")): \(dryRun ? "would add" : "added") \(counts.joined(separator: ", "))"
         if file.unchanged > 0 { line += "; \(file.unchanged) unchanged" }
-        if !file.skipped.isEmpty { line += "; \(file.skipped.count) skipped:" }
-        let reasons = file.skipped.prefix(maximumReasons).map {
-            "  \($0.id.isEmpty ? "the file" : $0.id): \($0.reason)"
+        if let earlier = file.added.earlier {
+            line += "; \(Count.text(earlier, "message")) \(dryRun ? "would be" : "now") an earlier version"
         }
-        let rest = file.skipped.count - reasons.count
-        let more = rest > 0 ? ["  … and \(rest) more; --json lists them all"] : []
-        return ([line] + reasons + more).map(VisibleText.line).joined(separator: "\n")
+        if !file.skipped.isEmpty { line += "; \(file.skipped.count) skipped:" }
+        let reasons = file.skipped.map { "  \($0.id.isEmpty ? "the file" : $0.id): \($0.reason)" }
+        return ([line] + shortened(reasons) + messages(file.account)).map(VisibleText.line).joined(separator: "\n")
     }
 
-    private static let maximumReasons = 20
+    /// What became of messages that were not added, and what was noticed about those that were.
+    private static func messages(_ account: MessageAccount) -> [String] {
+        var lines: [String] = []
+        if !account.hidden.isEmpty {
+            let count = account.hidden.values.reduce(0, +)
+            lines.append("  \(count) of \(account.inFile) messages in the file are hidden: \(list(account.hidden))")
+        }
+        if !account.hiddenParts.isEmpty { lines.append("  left out of messages: \(list(account.hiddenParts))") }
+        lines += shortened(
+            account.skipped.map { "  \($0.conversation): message \($0.message) skipped: \($0.reason)" })
+        return lines + shortened(account.notes.map { "  \($0.conversation): \($0.text)" })
+    }
+
+    private static func list(_ counts: [String: Int]) -> String {
+        counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key.replacing("_", with: " "))" }
+            .joined(separator: ", ")
+    }
+
+    private static func shortened(_ lines: [String]) -> [String] {
+        let rest = lines.count - maximumLines
+        return lines.prefix(maximumLines) + (rest > 0 ? ["  … and \(rest) more; --json lists them all"] : [])
+    }
+
+    private static let maximumLines = 20
 
     private static func name(of kind: String) -> String {
         kind == "sql_query" ? "SQL statement" : kind

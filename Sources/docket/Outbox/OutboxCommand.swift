@@ -13,7 +13,8 @@ struct OutboxCommand: AsyncParsableCommand {
             triggers, NAME: {command: [program, argument]} or NAME: {url: …, secret_env: VARIABLE}. What is not \
             configured is never sent. Every open screen delivers, and so does deliver.
             """,
-        subcommands: [OutboxList.self, OutboxRetry.self, OutboxDeliver.self], defaultSubcommand: OutboxList.self)
+        subcommands: [OutboxList.self, OutboxRetry.self, OutboxGiveUp.self, OutboxDeliver.self],
+        defaultSubcommand: OutboxList.self)
 }
 
 /// `docket outbox list`.
@@ -31,12 +32,34 @@ struct OutboxList: AsyncParsableCommand {
         let session = try await global.open()
         let now = session.environment.now()
         let page = try await session.workspace.queries.outbox(undelivered: !all, page: page.request)
-        try global.output.show(page.wire { $0.wire(now: now) }) {
-            page.items.isEmpty ? "" : OutboxText.table(page.items, now: now)
+        let items = page.items.map { $0.noting(session.triggers) }
+        let shown = Page(items: items, nextToken: page.nextToken, total: page.total)
+        try global.output.show(shown.wire { $0.wire(now: now) }) {
+            items.isEmpty ? "" : OutboxText.table(items, now: now)
         }
         if !global.json {
             global.output.note(Count.footer(page, "delivery"))
         }
+    }
+}
+
+/// `docket outbox give-up`.
+struct OutboxGiveUp: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "give-up", abstract: "Give a delivery up that waits, such as one whose trigger is gone.",
+        discussion: "It is not tried any more, and stays in the list; docket outbox retry takes it up again.")
+
+    @Argument(help: ArgumentHelp("Its number in the list.", valueName: "id"))
+    var id: Int64
+
+    @OptionGroup var write: WriteOptions
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+        let session = try await global.openForWriting()
+        try await session.workspace.giveUpDelivery(id, idempotencyKey: write.idempotencyKey)
+        let delivery = try await session.workspace.queries.delivery(id)
+        try global.output.show(delivery.wire(now: session.environment.now())) { "Delivery \(id) is given up." }
     }
 }
 

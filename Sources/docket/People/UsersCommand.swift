@@ -7,8 +7,9 @@ import DocketWorkspace
 /// `docket users`: who works in a tenant.
 struct UsersCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "users", abstract: "List, add and remove users.",
-        subcommands: [UsersList.self, UsersAdd.self, UsersRemove.self], defaultSubcommand: UsersList.self)
+        commandName: "users", abstract: "List, add and remove users, and say what agents see of profiles.",
+        subcommands: [UsersList.self, UsersAdd.self, UsersGrant.self, UsersRemove.self],
+        defaultSubcommand: UsersList.self)
 }
 
 /// `docket users list`.
@@ -23,10 +24,12 @@ struct UsersList: AsyncParsableCommand {
         try global.output.show(page.wire(\.wire)) {
             var table = ColumnText([
                 .init(title: "ID"), .init(title: "NAME", isFlexible: true), .init(title: "ROLE"),
-                .init(title: "ACCOUNT"),
+                .init(title: "ACCOUNT"), .init(title: "SEES"),
             ])
             for user in page.items {
-                table.add([user.id.rawValue, user.name, user.role.rawValue, user.osAccount ?? ""])
+                table.add([
+                    user.id.rawValue, user.name, user.role.rawValue, user.osAccount ?? "", user.sees?.rawValue ?? "",
+                ])
             }
             return table.text(width: Terminal.size?.columns)
         }
@@ -50,17 +53,79 @@ struct UsersAdd: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The account of the system that alone may act as this user.", valueName: "name"))
     var osAccount: String?
 
+    @Flag(help: "An agent sees the names and profiles of all customers, but for sensitive fields.")
+    var seesProfiles = false
+
+    @Flag(help: "Beside --sees-profiles: sensitive fields too.")
+    var seesSensitive = false
+
     @OptionGroup var write: WriteOptions
     @OptionGroup var global: GlobalOptions
 
+    func validate() throws {
+        guard seesProfiles || !seesSensitive else {
+            throw ValidationError("--sees-sensitive is granted beside --sees-profiles.")
+        }
+    }
+
     func run() async throws {
         let workspace = try await global.openForWriting().workspace
-        let user = User(id: UserID(id.trimmed), name: name.trimmed, role: role.role, osAccount: osAccount)
+        let sees: ProfileSight? = seesSensitive ? .sensitive : seesProfiles ? .profiles : nil
+        let user = User(
+            id: UserID(id.trimmed), name: name.trimmed, role: role.role, osAccount: osAccount, sees: sees)
         let outcome = try await workspace.perform(.addUser(user), idempotencyKey: write.idempotencyKey)
         try global.output.show(user.wire) {
             outcome.already
                 ? "The user \(VisibleText.line(user.id.rawValue)) is there already."
                 : "Added the user \(VisibleText.line(user.id.rawValue)) (\(user.role.rawValue))."
+        }
+    }
+}
+
+/// `docket users grant`.
+struct UsersGrant: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "grant",
+        abstract: "Say what an agent sees of profiles; admins only.",
+        discussion: """
+            nothing: what it proposed, and what became of it (as without a grant)
+            profiles: also the names and profiles of all customers, but for sensitive fields
+            sensitive: these too
+            """)
+
+    @Argument(help: ArgumentHelp("The agent.", valueName: "id"))
+    var id: String
+
+    @Argument(help: "nothing, profiles or sensitive.")
+    var sight: SightArgument
+
+    @OptionGroup var write: WriteOptions
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+        let workspace = try await global.openForWriting().workspace
+        let outcome = try await workspace.perform(
+            .grantSight(UserID(id), sight.sight), idempotencyKey: write.idempotencyKey)
+        try global.output.show(
+            [
+                "id": .string(id), "sees": sight.sight.map { .string($0.rawValue) } ?? .null,
+                "already": .bool(outcome.already),
+            ]
+        ) { "\(VisibleText.line(id)) sees \(sight.text) now." }
+    }
+}
+
+/// What `users grant` takes.
+enum SightArgument: String, ExpressibleByArgument, CaseIterable {
+    case nothing, profiles, sensitive
+
+    var sight: ProfileSight? { ProfileSight(rawValue: rawValue) }
+
+    var text: String {
+        switch self {
+        case .nothing: "no profiles"
+        case .profiles: "profiles but for sensitive fields"
+        case .sensitive: "profiles with sensitive fields"
         }
     }
 }

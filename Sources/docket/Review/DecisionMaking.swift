@@ -51,8 +51,14 @@ struct DecisionMaking {
         try await report(outcome.review ?? ReviewOutcome(), isSingle: false)
     }
 
+    /// The proposals that ids stand for, whole or shortened.
+    func ids(_ texts: [String]) async throws(DocketError) -> [ArtifactID] {
+        try await workspace.queries.artifactIDs(texts)
+    }
+
     /// All proposals of a batch, whatever became of them, in their order.
-    func proposals(of batch: BatchID) async throws -> [ReviewItem] {
+    func proposals(of batch: String) async throws -> [ReviewItem] {
+        let batch = try await workspace.queries.batchID(batch)
         var filter = ReviewFilter()
         filter.batchID = batch
         filter.status = nil

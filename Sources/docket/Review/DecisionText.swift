@@ -32,7 +32,7 @@ enum DecisionText {
     static func summary(_ outcome: ReviewOutcome) -> String {
         var parts = ProposalStatus.allCases.compactMap { status -> String? in
             let count = outcome.decided.count { $0.status == status && !$0.already }
-            return count == 0 ? nil : "\(count) \(status == .pending ? "taken back" : status.rawValue)"
+            return count == 0 ? nil : "\(count) \(status.isTakenBack ? "taken back" : status.rawValue)"
         }
         let already = outcome.decided.count { $0.already }
         if already > 0 { parts.append("\(already) decided so already") }
@@ -47,6 +47,12 @@ enum DecisionText {
         case .rejected: "Rejected"
         case .edited: "Accepted with a change"
         case .superseded: "Superseded"
+        case .withdrawn: "Took back the correction of"
         }
     }
+}
+
+extension ProposalStatus {
+    /// Whether it is what taking a decision back leaves.
+    fileprivate var isTakenBack: Bool { self == .pending || self == .withdrawn }
 }

@@ -36,13 +36,15 @@ struct ProposeCommand: AsyncParsableCommand {
     private static let maximumBytes = 256 << 20
 
     func run() async throws {
-        let thread = try sourceThread()
         let input = ProposalInput(try InputBytes.read(file, atMost: Self.maximumBytes))
         let session = try await global.openForWriting()
+        let queries = session.workspace.queries
+        let thread = try await sourceThread(queries)
+        let customer = try await queries.customerID(customer)
         var outcome = SubmissionOutcome()
         if input.refused.isEmpty || partial && !input.lines.isEmpty {
             let submission = Submission(
-                customerID: CustomerID(customer), batchID: batch.map { BatchID($0) }, threadID: thread,
+                customerID: customer, batchID: batch.map { BatchID($0) }, threadID: thread,
                 lines: input.lines, isPartial: partial)
             let done = try await session.workspace.perform(.propose(submission), idempotencyKey: write.idempotencyKey)
             outcome = done.submission ?? outcome
@@ -52,13 +54,13 @@ struct ProposeCommand: AsyncParsableCommand {
         if !outcome.refused.isEmpty { throw ExitStatus.badData }
     }
 
-    private func sourceThread() throws(DocketError) -> ThreadID? {
+    private func sourceThread(_ queries: any WorkspaceQueries) async throws(DocketError) -> ThreadID? {
         guard let source else { return nil }
-        guard source.contains(":") else { return ThreadID(source) }
+        guard source.contains(":") else { return try await queries.threadID(source) }
         guard case .thread(let id) = try Address(parsing: source) else {
             throw DocketError(.invalidArgument, "“\(source)” is no thread. Write --source thread:ID.")
         }
-        return id
+        return try await queries.threadID(id.rawValue)
     }
 
     private static func text(_ outcome: SubmissionOutcome) -> String {

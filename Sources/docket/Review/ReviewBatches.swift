@@ -17,7 +17,7 @@ struct ReviewAcceptBatch: AsyncParsableCommand {
 
     func run() async throws {
         let making = try await DecisionMaking(global, write)
-        let items = try await making.proposals(of: BatchID(batch))
+        let items = try await making.proposals(of: batch)
         let decisions = items.map { ProposalDecision($0.id, .accept) }
         try await making.decide(decision.request(decisions), isSingle: false)
     }
@@ -40,7 +40,7 @@ struct ReviewRejectBatch: AsyncParsableCommand {
 
     func run() async throws {
         let making = try await DecisionMaking(global, write)
-        let items = try await making.proposals(of: BatchID(batch))
+        let items = try await making.proposals(of: batch)
         let decisions = items.map { ProposalDecision($0.id, .reject(reason: reason)) }
         try await making.decide(decision.request(decisions), isSingle: false)
     }
@@ -78,7 +78,7 @@ struct ReviewApply: AsyncParsableCommand {
     func run() async throws {
         let named = try DecisionInput(InputBytes.read(file, atMost: Self.maximumBytes)).decisions
         let making = try await DecisionMaking(global, write)
-        let items = try await making.proposals(of: BatchID(batch))
+        let items = try await making.proposals(of: batch)
         let members = Set(items.map(\.id))
         if let stranger = named.first(where: { !members.contains($0.proposal) }) {
             throw DocketError(

@@ -14,8 +14,9 @@ struct ReviewAccept: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let decisions = ids.map { ProposalDecision(ArtifactID($0), .accept) }
-        try await DecisionMaking(global, write).decide(options.request(decisions), isSingle: ids.count == 1)
+        let making = try await DecisionMaking(global, write)
+        let decisions = try await making.ids(ids).map { ProposalDecision($0, .accept) }
+        try await making.decide(options.request(decisions), isSingle: ids.count == 1)
     }
 }
 
@@ -35,8 +36,9 @@ struct ReviewReject: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let decisions = ids.map { ProposalDecision(ArtifactID($0), .reject(reason: reason)) }
-        try await DecisionMaking(global, write).decide(options.request(decisions), isSingle: ids.count == 1)
+        let making = try await DecisionMaking(global, write)
+        let decisions = try await making.ids(ids).map { ProposalDecision($0, .reject(reason: reason)) }
+        try await making.decide(options.request(decisions), isSingle: ids.count == 1)
     }
 }
 
@@ -56,8 +58,9 @@ struct ReviewEdit: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let decision = ProposalDecision(ArtifactID(id), .edit(.string(value)))
-        try await DecisionMaking(global, write).decide(options.request([decision]), isSingle: true)
+        let making = try await DecisionMaking(global, write)
+        let decisions = try await making.ids([id]).map { ProposalDecision($0, .edit(.string(value))) }
+        try await making.decide(options.request(decisions), isSingle: true)
     }
 }
 
@@ -75,7 +78,7 @@ struct ReviewUndo: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let request: Undo = ids.isEmpty ? .newest : .proposals(ids.map { ArtifactID($0) })
-        try await DecisionMaking(global, write).undo(request)
+        let making = try await DecisionMaking(global, write)
+        try await making.undo(ids.isEmpty ? .newest : .proposals(making.ids(ids)))
     }
 }

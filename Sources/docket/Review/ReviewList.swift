@@ -9,7 +9,7 @@ extension ReviewSort: ExpressibleByArgument {}
 
 /// A proposal's status, or `all`.
 enum StatusArgument: String, ExpressibleByArgument, CaseIterable {
-    case pending, accepted, rejected, edited, superseded, all
+    case pending, accepted, rejected, edited, superseded, withdrawn, all
 
     var status: ProposalStatus? { ProposalStatus(rawValue: rawValue) }
 }
@@ -25,7 +25,8 @@ struct ReviewList: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Proposals of this batch.", valueName: "id"))
     var batch: String?
 
-    @Option(help: ArgumentHelp("pending, accepted, rejected, edited, superseded or all.", valueName: "status"))
+    @Option(
+        help: ArgumentHelp("pending, accepted, rejected, edited, superseded, withdrawn or all.", valueName: "status"))
     var status = StatusArgument.pending
 
     @Option(help: ArgumentHelp("high, medium or low.", valueName: "confidence"))
@@ -50,9 +51,10 @@ struct ReviewList: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
+        let queries = try await global.open().workspace.queries
         var filter = ReviewFilter()
-        filter.customerID = customer.map { CustomerID($0) }
-        filter.batchID = batch.map { BatchID($0) }
+        if let customer { filter.customerID = try await queries.customerID(customer) }
+        if let batch { filter.batchID = try await queries.batchID(batch) }
         filter.status = status.status
         filter.confidence = confidence
         filter.fieldKey = field
@@ -60,7 +62,6 @@ struct ReviewList: AsyncParsableCommand {
         filter.isMine = mine
         filter.sort = sort
         filter.order = order
-        let queries = try await global.open().workspace.queries
         let page = try await queries.proposals(filter, page: page.request)
         if global.json {
             var artifacts: [ArtifactID: ArtifactSummary] = [:]
@@ -89,8 +90,9 @@ struct ReviewShow: AsyncParsableCommand {
 
     func run() async throws {
         let queries = try await global.open().workspace.queries
-        let details = try await queries.proposalDetails(ArtifactID(id))
-        let artifact = try await queries.artifact(ArtifactID(id))
+        let id = try await queries.artifactID(id)
+        let details = try await queries.proposalDetails(id)
+        let artifact = try await queries.artifact(id)
         let schema = try await queries.schema()
         try global.output.show(details.wire(artifact)) {
             ReviewText.whole(details, ProfileText(schema: schema, showsSensitive: sensitive))

@@ -9,8 +9,9 @@ struct ReviewReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report", abstract: "Count what became of proposals, by customer, relationship manager and batch.",
         discussion: """
-            accepted + edited + rejected + superseded + pending = proposed; decisions that were taken back are counted \
-            beside.
+            accepted + edited + rejected + superseded + withdrawn + pending = proposed; decisions that were taken back \
+            are counted beside. With --decided-from or --decided-to only what was decided then is counted: today's \
+            decisions are --decided-from and the date.
             """)
 
     @Option(help: ArgumentHelp("Proposals for this customer.", valueName: "id"))
@@ -28,6 +29,12 @@ struct ReviewReportCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Proposed before this time.", valueName: "time"))
     var to: TimeArgument?
 
+    @Option(help: ArgumentHelp("Decided at this time or later: \(TimeArgument.help).", valueName: "time"))
+    var decidedFrom: TimeArgument?
+
+    @Option(help: ArgumentHelp("Decided before this time.", valueName: "time"))
+    var decidedTo: TimeArgument?
+
     @Flag(help: "Print CSV.")
     var csv = false
 
@@ -38,15 +45,19 @@ struct ReviewReportCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let queries = try await global.open().workspace.queries
         var filter = ReviewReportFilter()
-        filter.customerID = customer.map { CustomerID($0) }
+        if let customer { filter.customerID = try await queries.customerID(customer) }
         filter.rmID = rm.map { UserID($0) }
-        filter.batchID = batch.map { BatchID($0) }
+        if let batch { filter.batchID = try await queries.batchID(batch) }
         filter.from = from?.time
         filter.to = to?.time
-        let report = try await global.open().workspace.queries.reviewReport(filter)
+        filter.decidedFrom = decidedFrom?.time
+        filter.decidedTo = decidedTo?.time
+        let report = try await queries.reviewReport(filter)
         if csv {
-            try Output.print(report.csv)
+            // A file gets the texts as they are; what looks at them here must not be steered by them.
+            try Output.print(Terminal.outputIsTerminal ? VisibleText.block(report.csv) : report.csv)
         } else {
             try global.output.show(report.wire) { Self.text(report) }
         }
@@ -58,7 +69,8 @@ struct ReviewReportCommand: AsyncParsableCommand {
             .init(title: "CUSTOMER", isFlexible: true), .init(title: "RM"), .init(title: "PROPOSED AT"),
             .init(title: "PROPOSED", side: .right), .init(title: "ACCEPTED", side: .right),
             .init(title: "EDITED", side: .right), .init(title: "REJECTED", side: .right),
-            .init(title: "SUPERSEDED", side: .right), .init(title: "PENDING", side: .right),
+            .init(title: "SUPERSEDED", side: .right), .init(title: "WITHDRAWN", side: .right, isOptional: true),
+            .init(title: "PENDING", side: .right),
             .init(title: "TAKEN BACK", side: .right), .init(title: "BATCH", isOptional: true),
         ])
         func add(_ name: String, _ rm: String, _ time: String, _ counts: ReviewCounts, _ batch: String) {
@@ -66,6 +78,7 @@ struct ReviewReportCommand: AsyncParsableCommand {
                 [name, rm, time]
                     + [
                         counts.proposed, counts.accepted, counts.edited, counts.rejected, counts.superseded,
+                        counts.withdrawn,
                         counts.pending, counts.takenBack,
                     ].map { String($0) } + [batch])
         }

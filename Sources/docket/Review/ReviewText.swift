@@ -12,7 +12,8 @@ enum ReviewText {
         for item in items {
             table.add([
                 item.id.rawValue, item.customerName, item.fieldName, cell(item.proposedValue, item, words),
-                item.confidence?.rawValue ?? "–", status(item), cell(item.currentValue, item, words),
+                item.confidence?.rawValue ?? "–", status(item),
+                item.hidesProfile ? "" : cell(item.currentValue, item, words),
                 item.batchID.rawValue,
             ])
         }
@@ -26,7 +27,8 @@ enum ReviewText {
             VisibleText.line(
                 "artifact:\(item.id) · \(status(item)) · confidence \(item.confidence?.rawValue ?? "not given") · \(item.batchOrdinal) of \(item.batchCount) in batch \(item.batchID)"
             ),
-            "", "  now        " + block(item.currentValue, item, words),
+            "",
+            "  now        " + (item.hidesProfile ? "(not shown to you)" : block(item.currentValue, item, words)),
             "  proposed   " + block(item.proposedValue, item, words),
         ]
         if item.isStale {

@@ -24,6 +24,12 @@ struct SearchCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Artifacts of this kind.", valueName: "kind"))
     var kind: String?
 
+    @Option(help: ArgumentHelp("What is about this customer: an id, or words of the name.", valueName: "customer"))
+    var customer: String?
+
+    @Option(help: ArgumentHelp("What is in this thread.", valueName: "id"))
+    var thread: String?
+
     @Option(help: ArgumentHelp("What was made at this time or later: \(TimeArgument.help).", valueName: "date"))
     var after: TimeArgument?
 
@@ -38,6 +44,8 @@ struct SearchCommand: AsyncParsableCommand {
         var query = SearchQuery(text: words.joined(separator: " "))
         query.scopes = scopes?.scopes ?? []
         query.kind = kind.map(ArtifactKind.init(rawValue:))
+        query.customer = customer
+        query.thread = thread
         query.after = after?.time
         query.before = before?.time
         let start = ContinuousClock.now

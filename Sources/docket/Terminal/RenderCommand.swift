@@ -56,8 +56,9 @@ struct RenderCommand: AsyncParsableCommand {
     }
 
     private func print(_ session: Session, _ name: String, _ address: Address?, _ script: KeyScript) async throws {
+        let place: Address? = if let address { try await session.workspace.queries.resolved(address) } else { nil }
         let start = TerminalProgram.StartOptions(
-            address: address, workspaceName: name, remembers: false, isReadOnly: !demo,
+            address: place, workspaceName: name, remembers: false, isReadOnly: !demo,
             environment: global.request.environment)
         let frame = try await HeadlessProgram(session, start).render(
             script.inputs, size: Size(width: size.columns, height: size.rows), colors: ansi ? 256 : 0,

@@ -12,16 +12,18 @@ enum TerminalOpening {
     static func open(_ global: GlobalOptions, at address: Address?) async throws {
         let request = global.request
         let session = request.readOnly ? try await Session.open(request) : try await Session.create(request).session
+        let place: Address? = if let address { try await session.workspace.queries.resolved(address) } else { nil }
         let start = TerminalProgram.StartOptions(
-            address: address, workspaceName: session.folder.lastPathComponent, isReadOnly: request.readOnly,
+            address: place, workspaceName: session.folder.lastPathComponent, isReadOnly: request.readOnly,
             environment: request.environment)
         try await end(try await TerminalProgram(session, start).run(), request)
     }
 
-    static func openDemo(keptAt path: String?, _ request: Session.Request) async throws {
+    static func openDemo(at address: Address? = nil, keptAt path: String?, _ request: Session.Request) async throws {
         let demo = try await DemoFolder(keptAt: path, request)
         let start = TerminalProgram.StartOptions(
-            workspaceName: "demo", remembers: path != nil, isDemo: true, environment: request.environment)
+            address: address, workspaceName: "demo", remembers: path != nil, isDemo: true,
+            environment: request.environment)
         let ending: TerminalProgram.Ending
         do {
             ending = try await TerminalProgram(demo.session, start).run()

@@ -10,7 +10,7 @@ enum ChangedThread {
         _ command: ThreadCommand, on id: String, saying done: String, _ write: WriteOptions, _ global: GlobalOptions
     ) async throws {
         let workspace = try await global.openForWriting().workspace
-        let id = ThreadID(id)
+        let id = try await workspace.queries.threadID(id)
         let outcome = try await workspace.perform(.thread(id, command), idempotencyKey: write.idempotencyKey)
         let thread = try await workspace.queries.thread(id)
         try global.output.show(thread.wire) {

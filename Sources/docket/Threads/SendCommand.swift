@@ -52,7 +52,8 @@ struct SendCommand: AsyncParsableCommand {
             attachments.append(file.attachment)
             blobs[file.digest] = file.bytes
         }
-        let message = OutgoingMessage(target: target, parts: try parts(), attachments: attachments)
+        let message = OutgoingMessage(
+            target: try await target(workspace.queries), parts: try parts(), attachments: attachments)
         let outcome = try await workspace.perform(
             .send(message), idempotencyKey: write.idempotencyKey, blobs: blobs)
         guard let threadID = outcome.threadID, let messageID = outcome.messageID else {
@@ -71,10 +72,11 @@ struct SendCommand: AsyncParsableCommand {
         }
     }
 
-    private var target: OutgoingMessage.Target {
-        let thread = thread.map { ThreadID($0) }
-        if let artifact { return .artifact(ArtifactID(artifact), in: thread) }
-        return .thread(thread ?? ThreadID(""))
+    private func target(_ queries: any WorkspaceQueries) async throws(DocketError) -> OutgoingMessage.Target {
+        var id: ThreadID?
+        if let thread { id = try await queries.threadID(thread) }
+        if let artifact { return .artifact(try await queries.artifactID(artifact), in: id) }
+        return .thread(id ?? ThreadID(""))
     }
 
     private func parts() throws(DocketError) -> [MessagePart] {

@@ -36,19 +36,28 @@ enum ThreadText {
         return lines.joined(separator: "\n")
     }
 
-    static func message(_ message: Message) -> String {
+    /// - Parameters:
+    ///   - texts: The texts of its attachments, as far as there are any.
+    ///   - reasoning: Whether its reasoning is told.
+    static func message(_ message: Message, texts: [AttachmentID: String], reasoning: Bool = false) -> String {
         var facts = [message.role.rawValue]
         if let author = message.author, author != message.role.rawValue { facts.append(author) }
         facts.append(message.createdAt.local)
+        if let version = message.version { facts.append("version \(version.number) of \(version.count)") }
+        if message.isEarlier { facts.append("no longer part of the conversation") }
         if let mention = message.mention { facts.append("\(mention.action.rawValue) artifact:\(mention.artifactID)") }
         var blocks = ["── " + VisibleText.line(facts.joined(separator: " · "))]
-        blocks += message.parts.map(part)
-        blocks += message.attachments.map { "[\(VisibleText.line($0.name)), \(Count.text($0.sizeBytes, "byte"))]" }
+        blocks += message.parts.filter { reasoning || !$0.isReasoning }.map(part)
+        for file in message.attachments {
+            blocks.append("[\(VisibleText.line(file.particulars.joined(separator: " · ")))]")
+            if let text = texts[file.id] { blocks.append("```\n\(VisibleText.block(text))\n```") }
+        }
         return blocks.joined(separator: "\n")
     }
 
     private static func part(_ part: MessagePart) -> String {
         switch part {
+        case .reasoning(let text): "[reasoning]\n\(VisibleText.block(text))\n[end of reasoning]"
         case .text(let text): VisibleText.block(text)
         case .code(let language, let content): "```\(VisibleText.line(language))\n\(VisibleText.block(content))\n```"
         case .image(.url(let url), _): "[image \(VisibleText.line(url))]"

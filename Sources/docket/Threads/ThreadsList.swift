@@ -37,16 +37,17 @@ struct ThreadsList: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
+        let queries = try await global.open().workspace.queries
         var filter = ThreadFilter()
         filter.text = text
-        filter.artifactID = artifact.map { ArtifactID($0) }
+        if let artifact { filter.artifactID = try await queries.artifactID(artifact) }
         filter.tag = tag
         filter.visibility = visibility
         filter.createdAfter = createdAfter?.time
         filter.createdBefore = createdBefore?.time
         filter.deleted = deleted
         filter.order = order
-        let page = try await global.open().workspace.queries.threads(filter, page: page.request)
+        let page = try await queries.threads(filter, page: page.request)
         try global.output.show(page.wire(\.wire)) { page.items.isEmpty ? "" : ThreadText.table(page.items) }
         if !global.json { global.output.note(Count.footer(page, "thread")) }
     }

@@ -18,19 +18,35 @@ struct ThreadsShow: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Where the page before ended: its next_page_token.", valueName: "token"))
     var pageToken = ""
 
+    @Flag(help: "Show the messages that the conversation goes on without: answers given again, questions edited.")
+    var earlier = false
+
+    @Flag(help: "Show what models thought and which tools they called before they answered, too.")
+    var reasoning = false
+
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let queries = try await global.open().workspace.queries
-        let id = ThreadID(id)
+        let workspace = try await global.open().workspace
+        let queries = workspace.queries
+        let id = try await queries.threadID(id)
         let thread = try await queries.thread(id)
-        let messages = try await queries.messages(of: id, page: PageRequest(size: pageSize, token: pageToken))
+        let page = PageRequest(size: pageSize, token: pageToken)
+        let messages =
+            earlier
+            ? try await queries.earlierMessages(of: id, page: page) : try await queries.messages(of: id, page: page)
+        var texts: [AttachmentID: String] = [:]
+        for message in messages.items {
+            for file in message.attachments { texts[file.id] = try await workspace.text(of: file, in: message) }
+        }
         var filter = ArtifactFilter()
         filter.threadID = id
         filter.order = .ascending
         let artifacts = try await queries.artifacts(filter, page: PageRequest(size: 100))
-        try global.output.show(thread.wire(messages: messages, artifacts: artifacts.items)) {
-            var blocks = [ThreadText.header(thread)] + messages.items.map(ThreadText.message)
+        let wire = thread.wire(messages: messages, texts: texts, artifacts: artifacts.items, reasoning: reasoning)
+        try global.output.show(wire) {
+            let messages = messages.items.map { ThreadText.message($0, texts: texts, reasoning: reasoning) }
+            var blocks = [ThreadText.header(thread)] + messages
             if !artifacts.items.isEmpty { blocks.append(ArtifactText.table(artifacts.items)) }
             return blocks.joined(separator: "\n\n")
         }

@@ -32,7 +32,8 @@ struct ThreadsTag: AsyncParsableCommand {
 
     func run() async throws {
         guard !changes.isEmpty else {
-            let thread = try await global.open().workspace.queries.thread(ThreadID(id))
+            let queries = try await global.open().workspace.queries
+            let thread = try await queries.thread(queries.threadID(id))
             try global.output.show(thread.wire) { thread.tags.map(VisibleText.line).joined(separator: "\n") }
             return
         }

@@ -10,9 +10,9 @@ import Testing
     @Test func aProgramThatTakesTooLongIsEnded() async throws {
         let start = ContinuousClock.now
         await #expect(throws: (any Error).self) {
-            _ = try await run(["sleep", "100000"], input: Data(), timeout: .milliseconds(100))
+            _ = try await run(["sleep", "600"], input: Data(), timeout: .milliseconds(100))
         }
-        #expect(ContinuousClock.now - start < .seconds(50_000))
+        #expect(ContinuousClock.now - start < .seconds(500))
         #expect(try await run(["/bin/sh", "-c", "exit 3"], input: Data(), timeout: .seconds(300)) == 3)
         let large = Data(repeating: 0x78, count: 1 << 20)
         let count = ["/bin/sh", "-c", "test $(wc -c) = 1048576"]

@@ -63,6 +63,33 @@ import Testing
         for version in 1...2 { #expect(refusal { try event(version, json) } == .corrupt) }
     }
 
+    @Test func aProposalOfBeforeSaysNothingOfWhatWasHandedInAsThePreviousValue() throws {
+        let json = #"""
+            {"batch_id":"b1","batch_ordinal":1,"claim":"k","created_at":1,"created_by":{"id":"bot","type":"agent"},
+            "customer_id":"c1","field_display_name":"Income","field_key":"income","previous_value":1,
+            "proposed_value":2,"schema_version":3}
+            """#
+        let stored = StoredEvent(type: "proposal_made", schemaVersion: 1, payload: Data(json.utf8))
+        guard case .proposal(.made(let made)) = try EventCodec().event(stored) else {
+            Issue.record("It is no proposal.")
+            return
+        }
+        #expect(made.previousValue == 1 && made.previousGiven == nil && made.isKnown == nil)
+    }
+
+    @Test func anExportOfBeforeCountsAsOneOfAllThatThereWas() throws {
+        let json = #"""
+            {"created_by":"max","file_extension":"csv","format":"csv","runner":"r1",
+            "source":{"address":"customer:c1"},"title":"T"}
+            """#
+        let stored = StoredEvent(type: "export_requested", schemaVersion: 1, payload: Data(json.utf8))
+        guard case .export(.requested(let requested)) = try EventCodec().event(stored) else {
+            Issue.record("It is no export.")
+            return
+        }
+        #expect(requested.sees == .sensitive)
+    }
+
     @Test func aPayloadThatNeverChangedHasNoOlderVersion() {
         let described = StoredEvent(
             type: "thread_described", schemaVersion: 0, payload: Data(#"{"description":"D"}"#.utf8))

@@ -10,11 +10,13 @@ import Testing
     }
 
     private func conversation(
-        _ keys: [String], artifacts: [Conversation.Artifact] = [], id: String = "c1", tags: [String] = []
+        _ keys: [String], artifacts: [Conversation.Artifact] = [], id: String = "c1", tags: [String] = [],
+        title: String = "Imported", begun: Int64 = 1000, updated: Int64? = nil
     ) -> Conversation {
         Conversation(
-            source: ThreadSource(format: "claude", id: id), title: "Imported", agentID: "claude",
-            createdAt: Timestamp(milliseconds: 1000), visibility: .private, tags: tags, alternatives: 2,
+            source: ThreadSource(format: "claude", id: id), title: title, agentID: "claude",
+            createdAt: Timestamp(milliseconds: begun), updatedAt: updated.map(Timestamp.init(milliseconds:)),
+            visibility: .private, tags: tags, alternatives: 2,
             messages: keys.enumerated().map { index, key in
                 Conversation.Message(
                     key: key, role: index.isMultiple(of: 2) ? .user : .assistant, parts: [.text("text of \(key)")],
@@ -84,7 +86,7 @@ import Testing
         #expect(keys(of: thread) == ["a", "b", "c", "d"])
     }
 
-    @Test func aRegeneratedAnswerIsAddedOnceTheOneBeforeStaysAndGoingBackAddsNothing() throws {
+    @Test func aRegeneratedAnswerIsAddedOnceAndGoingBackAddsNothing() throws {
         let thread = try #require(try take(conversation(["a", "b"])).threadID)
         #expect(try take(conversation(["a", "b2"])).imported?.messages == 1)
         #expect(try take(conversation(["a", "b"])).already)
@@ -157,5 +159,101 @@ import Testing
         long.messages[1].parts = [.text(String(repeating: "x", count: (1 << 20) + 1))]
         #expect(refusal { try take(long) } == .resourceExhausted)
         #expect(ledger.events.allSatisfy { $0.stream.kind == .tenant })
+    }
+
+    // MARK: Another way
+
+    /// The keys of the messages that a thread shows, those written here by their text.
+    private func shown(_ thread: ThreadID) -> [String] {
+        var path = ImportedPath()
+        var words: [MessageID: String] = [:]
+        for recorded in ledger.events(of: .thread(thread)) {
+            guard case .thread(let event) = recorded else { continue }
+            path.apply(event)
+            if case .messageAdded(let added) = event { words[added.id] = added.sourceKey ?? added.parts[0].text }
+        }
+        return path.shown.compactMap { words[$0] }
+    }
+
+    @Test(
+        arguments: [
+            (["a", "b"], ["a", "b2", "c"], ["a", "b2", "c"], 1), (["a", "b", "c"], ["a", "b2"], ["a", "b2"], 2),
+            (["a", "b", "c"], ["a2", "b2"], ["a2", "b2"], 3), (["a"], ["x", "a"], ["x", "a"], 0),
+            (["a", "b", "c", "d"], ["a", "c", "x"], ["a", "c", "x"], 2),
+            (["a", "b"], ["b", "a", "c"], ["b", "a", "c"], 0),
+        ] as [([String], [String], [String], Int)])
+    func theThreadReadsAsItsSourceDoesNow(before: [String], after: [String], shown: [String], earlier: Int) throws {
+        let thread = try #require(try take(conversation(before, updated: 1)).threadID)
+        let outcome = try take(conversation(after, updated: 2))
+        #expect(self.shown(thread) == shown)
+        #expect(outcome.imported?.earlier ?? 0 == earlier)
+        #expect(outcome.imported?.messages == Set(after).subtracting(before).count)
+        #expect(ledger.thread(thread)?.messageCount == shown.count)
+        #expect(Set(keys(of: thread)) == Set(before + after), "nothing is gone from the history")
+        #expect(try take(conversation(after, updated: 2)).already)
+    }
+
+    @Test func goingBackToAnEarlierAnswerBringsItBack() throws {
+        let thread = try #require(try take(conversation(["a", "b", "c"], updated: 1)).threadID)
+        try take(conversation(["a", "b2"], updated: 2))
+        let outcome = try take(conversation(["a", "b", "c"], updated: 3))
+        #expect(!outcome.already && outcome.imported?.messages == 0 && outcome.imported?.earlier == 1)
+        #expect(shown(thread) == ["a", "b", "c"])
+        try take(conversation(["a", "b"], updated: 4))
+        #expect(shown(thread) == ["a", "b"], "what is known to be newer may be shorter")
+    }
+
+    @Test func anOlderExportChangesNothingButAddsWhatOnlyItHas() throws {
+        let thread = try #require(try take(conversation(["a", "b2", "c"], updated: 9)).threadID)
+        #expect(try take(conversation(["a"], updated: 1)).already)
+        let outcome = try take(conversation(["a", "b"], artifacts: [plan("old", message: 1)], updated: 2))
+        #expect(outcome.imported?.messages == 1 && outcome.imported?.earlier == 1)
+        #expect(shown(thread) == ["a", "b2", "c"])
+        #expect(keys(of: thread) == ["a", "b2", "c", "b"])
+        #expect(try take(conversation(["a", "b"], updated: 2)).already)
+        #expect(try take(conversation(["a", "b2", "c", "d"], updated: 10)).imported?.messages == 1)
+        #expect(shown(thread) == ["a", "b2", "c", "d"])
+    }
+
+    @Test func whatWasWrittenHereStaysBehindWhatItFollowed() throws {
+        let thread = try #require(try take(conversation(["a", "b"], updated: 1)).threadID)
+        try ledger.perform(.send(OutgoingMessage(target: .thread(thread), parts: [.text("mine")])), as: Cast.member)
+        try take(conversation(["a", "b", "c"], updated: 2))
+        #expect(shown(thread) == ["a", "b", "mine", "c"])
+        try take(conversation(["a", "b2"], updated: 3))
+        #expect(shown(thread) == ["a", "b2", "mine"])
+        #expect(try take(conversation(["a", "b2"], updated: 4)).already)
+    }
+
+    @Test func aThreadTakesItsSourcesTitleUntilItIsGivenAnother() throws {
+        let thread = try #require(try take(conversation(["a"], title: "One", updated: 1)).threadID)
+        try take(conversation(["a", "b"], title: "Two", updated: 2))
+        #expect(ledger.thread(thread)?.title == "Two")
+        try ledger.perform(.thread(thread, .rename("Mine")), as: Cast.member)
+        try take(conversation(["a", "b", "c"], title: "Three", updated: 3))
+        #expect(ledger.thread(thread)?.title == "Mine")
+    }
+
+    @Test func anArtifactThatALeftWayHadChangedIsBroughtBack() throws {
+        try take(
+            conversation(
+                ["a", "b", "c", "d"], artifacts: [plan("v1", message: 1), plan("v2", message: 3)], updated: 1))
+        let id = try #require(artifacts().first)
+        try take(conversation(["a", "b", "c2", "d2"], artifacts: [plan("v1", message: 1)], updated: 2))
+        #expect(artifacts() == [id])
+        guard case .artifact(.revised(let revised))? = ledger.events(of: .artifact(id)).last else {
+            Issue.record("There is no third revision.")
+            return
+        }
+        #expect(revised.revision == 3 && revised.content == .doc(.inline("v1")))
+    }
+
+    @Test func conversationsThatShareAnIdAloneAreNotVersionsOfEachOther() throws {
+        let thread = try #require(try take(conversation(["digest:a", "digest:b"])).threadID)
+        #expect(try take(conversation(["digest:x", "digest:y"])).imported?.earlier == nil)
+        #expect(shown(thread) == ["digest:a", "digest:b", "digest:x", "digest:y"])
+        let other = try #require(try take(conversation(["a", "b"], id: "c2")).threadID)
+        #expect(try take(conversation(["x", "y"], id: "c2", begun: 5)).imported?.earlier == nil)
+        #expect(shown(other) == ["a", "b", "x", "y"], "one that began at another time is another")
     }
 }

@@ -65,6 +65,58 @@ import Testing
         #expect(try field(.date(.init())).value(reading: text, today: today) == .string(stored))
     }
 
+    /// Today is Tuesday, 10 March 2026.
+    @Test(arguments: [
+        ("today", "2026-03-10"), ("tomorrow", "2026-03-11"), ("Yesterday", "2026-03-09"), ("+1", "2026-03-11"),
+        ("+3d", "2026-03-13"), ("+2w", "2026-03-24"), ("+3m", "2026-06-10"), ("+1y", "2027-03-10"),
+        ("-1m", "2026-02-10"),
+        ("+1q", "2026-06-10"), ("+ 3 months", "2026-06-10"), ("in 3 days", "2026-03-13"), ("in a week", "2026-03-17"),
+        ("in 2 weeks", "2026-03-24"), ("in two months", "2026-05-10"), ("in 3m", "2026-06-10"),
+        ("3 days ago", "2026-03-07"), ("a year ago", "2025-03-10"), ("next monday", "2026-03-16"),
+        ("monday", "2026-03-16"), ("mon", "2026-03-16"), ("tuesday", "2026-03-17"), ("next Tuesday", "2026-03-17"),
+        ("wednesday", "2026-03-11"), ("last friday", "2026-03-06"), ("last tuesday", "2026-03-03"),
+        ("on friday", "2026-03-13"), ("this friday", "2026-03-13"), ("next week", "2026-03-17"),
+        ("next month", "2026-04-10"), ("next year", "2027-03-10"), ("last month", "2026-02-10"),
+        ("end of month", "2026-03-31"), ("end of the quarter", "2026-03-31"), ("end of year", "2026-12-31"),
+        ("  +3M ", "2026-06-10"),
+    ])
+    func aDayMayBeTypedByItsDistance(text: String, stored: String) throws {
+        #expect(try field(.date(.init())).value(typed: text, today: today) == .string(stored))
+        // A file that was written some other day does not mean the same by it.
+        #expect(refusal { try field(.date(.init())).value(reading: text, today: today) } == .invalidArgument)
+        #expect(refusal { try field(.date(.init())).normalized(.string(text), today: today) } == .invalidArgument)
+    }
+
+    @Test(arguments: [
+        "soon", "next", "next 3", "in", "in days", "in 3", "+", "+m", "+3x", "++3m", "3m", "next mo", "monday next",
+        "+9999999d", "+999999y", "-9999y", "in -3 days", "ago", "3 ago", "end of", "31 of month", "+1.5m", "mo", "tu",
+    ])
+    func whatNamesNoDistanceIsRefused(text: String) {
+        #expect(refusal { try field(.date(.init())).value(typed: text, today: today) } == .invalidArgument)
+    }
+
+    @Test func aMonthWithoutThatDayEndsSooner() throws {
+        let leap = try #require(CalendarDay(year: 2028, month: 1, day: 31))
+        #expect(CalendarDay(relative: "+1m", to: leap)?.description == "2028-02-29")
+        #expect(CalendarDay(relative: "+13m", to: leap)?.description == "2029-02-28")
+        #expect(CalendarDay(relative: "-2m", to: leap)?.description == "2027-11-30")
+        #expect(CalendarDay(relative: "+1y", to: leap.adding(29))?.description == "2029-02-28")
+    }
+
+    @Test func everyDayIsFoundByItsName() throws {
+        var random = SeededGenerator(seed: 8)
+        for _ in 0..<500 {
+            let day = CalendarDay(daysSince1970: Int.random(in: -10_000...60_000, using: &random))
+            let name = day.weekday
+            #expect(CalendarDay(relative: "next \(name)", to: day) == day.adding(7))
+            #expect(CalendarDay(relative: "last \(name)", to: day) == day.adding(-7))
+            for distance in 1...6 {
+                #expect(CalendarDay(relative: name, to: day.adding(-distance)) == day)
+                #expect(CalendarDay(relative: "last \(name)", to: day.adding(distance)) == day)
+            }
+        }
+    }
+
     @Test(arguments: [
         "2027-02-29", "2027-02-30", "2027-13-01", "2100-02-29", "03/04/2027", "0000-01-01", "March 2027", "soon",
         "2027-3", "27-03-09", "2027-03-09T00:00:00Z", "1-2-3-4",

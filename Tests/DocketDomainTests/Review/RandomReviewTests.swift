@@ -29,7 +29,7 @@ import Testing
             audit.take(Array(ledger.events[mark...]))
         }
         #expect(audit.breaches.prefix(3) == [])
-        #expect(done > 1000 && audit.counts.decided > 200 && audit.counts.takenBack > 50 && audit.counts.set > 100)
+        #expect(done > 1000 && audit.counts.decided > 150 && audit.counts.takenBack > 30 && audit.counts.set > 80)
         for (id, status) in audit.statuses { #expect(ledger.status(id) == status) }
         for (id, values) in audit.profiles {
             let profile = try #require(ledger.customer(id))
@@ -51,6 +51,8 @@ import Testing
             let claim = ledger.artifact(id)?.proposal?.claim
             #expect(claim.flatMap { ledger.owner(of: $0) } == .artifact(id))
         }
-        #expect(ledger.claims.keys.count { $0.key.rawValue.hasPrefix("pending:") } == pending.count)
+        // A value that the profile has already is closed at once; its claim keeps it from being taken twice.
+        let claims = ledger.claims.keys.map(\.key.rawValue).filter { $0.hasPrefix("pending:") && !$0.contains(":=") }
+        #expect(claims.count == pending.count)
     }
 }

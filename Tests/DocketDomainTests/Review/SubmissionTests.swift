@@ -36,13 +36,14 @@ import Testing
 
     @Test func whatIsKnownAlreadyIsReportedAndStandsInNobodysWay() throws {
         try ledger.propose("occupation", "Baker")
-        let outcome = try submit([
-            ProposalLine(line: 1, fieldKey: "employer", proposedValue: "Acme"),
-            ProposalLine(line: 2, fieldKey: "phone", proposedValue: "+1 555-0100"),
-            ProposalLine(line: 3, fieldKey: "occupation", proposedValue: "Baker"),
-            ProposalLine(line: 4, fieldKey: "dependents", proposedValue: 2),
-            ProposalLine(line: 5, fieldKey: "dependents", proposedValue: 2),
-        ])
+        let outcome = try submit(
+            [
+                ProposalLine(line: 1, fieldKey: "employer", proposedValue: "Acme"),
+                ProposalLine(line: 2, fieldKey: "phone", proposedValue: "+1 555-0100"),
+                ProposalLine(line: 3, fieldKey: "occupation", proposedValue: "Baker"),
+                ProposalLine(line: 4, fieldKey: "dependents", proposedValue: 2),
+                ProposalLine(line: 5, fieldKey: "dependents", proposedValue: 2),
+            ], by: Cast.manager)
         #expect(outcome.items.map(\.fieldKey) == ["dependents"])
         #expect(outcome.refused.map(\.line) == [1, 2, 3, 5])
         #expect(outcome.refused.allSatisfy { $0.code == .alreadyExists })

@@ -71,6 +71,33 @@ import Testing
         #expect(decision.outbox == decided.map { .withdraw(decision: $0.eventID) })
     }
 
+    @Test func aCorrectionThatIsTakenBackProposesNothing() throws {
+        let before = ledger.customer(Ledger.customer)
+        let outcome = try ledger.perform(
+            .correct(Ledger.customer, ["employer": "Globex", "phone": "+1 555 0100"]), as: Cast.manager)
+        let ids = (outcome.review?.decided ?? []).map(\.proposal)
+        let undone = try ledger.perform(.undo(.newest), as: Cast.manager)
+        #expect(undone.review?.decided.map(\.status) == [.withdrawn, .withdrawn])
+        #expect(ids.map { ledger.status($0) } == [.withdrawn, .withdrawn])
+        #expect(ledger.customer(Ledger.customer)?.values == before?.values)
+        #expect(ledger.customer(Ledger.customer)?.pendingCount == 0)
+        for id in ids {
+            #expect(refusal { try ledger.decide(.accept, id) } == .alreadyDecided)
+            #expect(refusal { try undo(id) } == .failedPrecondition)
+        }
+        #expect(refusal { try ledger.perform(.undo(.newest), as: Cast.manager) } == .failedPrecondition)
+    }
+
+    @Test func whatWasWithdrawnIsInNobodysWay() throws {
+        try ledger.perform(.correct(Ledger.customer, ["employer": "Globex"]), as: Cast.manager)
+        let id = try ledger.propose("employer", "Initech")
+        try ledger.perform(.undo(.newest), as: Cast.manager)
+        let same = try ledger.propose("employer", "Globex")
+        #expect(ledger.status(id) == .pending && ledger.status(same) == .pending)
+        try ledger.perform(.correct(Ledger.customer, ["employer": "Hooli"]), as: Cast.manager)
+        #expect(ledger.customer(Ledger.customer)?.value("employer") == "Hooli")
+    }
+
     @Test func aTwinThatWasSupersededIsPendingAgain() throws {
         let duplicate = try ledger.propose("employer", "Initech")
         let id = try ledger.propose("employer", "Globex")

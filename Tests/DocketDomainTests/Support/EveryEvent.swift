@@ -18,10 +18,16 @@ enum EveryEvent {
     private static let tenants: [(event: Event, type: String, json: String)] = [
         (.tenant(.created(TenantCreated(name: "Acme"))), "tenant_created", #"{"name":"Acme"}"#),
         (
-            .tenant(.userAdded(UserAdded(user: User(id: UserID("max"), name: "Max", role: .rm, osAccount: "m")))),
-            "user_added", #"{"user":{"id":"max","name":"Max","os_account":"m","role":"rm"}}"#
+            .tenant(
+                .userAdded(
+                    UserAdded(user: User(id: UserID("max"), name: "Max", role: .rm, osAccount: "m", sees: .profiles)))),
+            "user_added", #"{"user":{"id":"max","name":"Max","os_account":"m","role":"rm","sees":"profiles"}}"#
         ),
         (.tenant(.userRemoved(UserRemoved(userID: UserID("max")))), "user_removed", #"{"user_id":"max"}"#),
+        (
+            .tenant(.sightGranted(SightGranted(userID: UserID("bot"), sees: .sensitive))), "sight_granted",
+            #"{"sees":"sensitive","user_id":"bot"}"#
+        ),
     ]
 
     private static let threads: [(event: Event, type: String, json: String)] = [
@@ -52,6 +58,22 @@ enum EveryEvent {
         (
             .thread(.imported(ThreadImported(fingerprint: "f", messagesAdded: 2, alternatives: 1))), "thread_imported",
             #"{"alternatives":1,"fingerprint":"f","messages_added":2}"#
+        ),
+        (
+            .thread(
+                .imported(
+                    ThreadImported(
+                        fingerprint: "f", messagesAdded: 2, alternatives: 1, createdAt: time, updatedAt: time,
+                        title: "T"))),
+            "thread_imported",
+            #"{"alternatives":1,"created_at":1700000000123,"fingerprint":"f","messages_added":2,"title":"T","#
+                + #""updated_at":1700000000123}"#
+        ),
+        (
+            .thread(
+                .pathChanged(
+                    ThreadPathChanged(kept: 1, messages: [MessageID("m3")], earlier: [MessageID("m2")]))),
+            "thread_path_changed", #"{"earlier":["m2"],"kept":1,"messages":["m3"]}"#
         ),
         (.thread(.deleted(ThreadDeleted())), "thread_deleted", "{}"),
         (.thread(.restored(ThreadRestored())), "thread_restored", "{}"),
@@ -126,9 +148,9 @@ enum EveryEvent {
                     ExportRequested(
                         source: ExportSource(.artifact(ArtifactID("a1")), version: 2), format: "csv",
                         fileExtension: "zip", title: "T", options: ["paper": "a4"], runner: RunnerID("r1"),
-                        createdBy: UserID("max")))), "export_requested",
+                        createdBy: UserID("max"), sees: .sensitive))), "export_requested",
             #"{"created_by":"max","file_extension":"zip","format":"csv","options":{"paper":"a4"},"runner":"r1","#
-                + #""source":{"address":"artifact:a1","version":2},"title":"T"}"#
+                + #""sees":"sensitive","source":{"address":"artifact:a1","version":2},"title":"T"}"#
         ),
         (
             .export(

@@ -22,8 +22,8 @@ import Testing
 
     @Test func attachmentsGetIdsOfTheirOwn() throws {
         let thread = try ledger.newThread(by: Cast.member)
-        let files = (1...2).map {
-            NewAttachment(name: "\($0).txt", mimeType: "text/plain", sizeBytes: $0, digest: "d\($0)")
+        let files = (1...2).map { (number: Int) in
+            NewAttachment(name: "\(number).txt", mimeType: "text/plain", sizeBytes: number, digest: "d\(number)")
         }
         let message = OutgoingMessage(target: .thread(thread), parts: [.text("")], attachments: files)
         try ledger.perform(.send(message), as: Cast.member)

@@ -35,13 +35,32 @@ import Testing
         return Known(test: test, customer: customer, source: source, proposals: proposals)
     }
 
-    private func erase(_ known: Known, reason: String = "asked to be forgotten") async throws {
+    @discardableResult
+    private func erase(
+        _ known: Known, reason: String = "asked to be forgotten", documents: ErasureDocuments = .list,
+        at version: Int? = nil
+    ) async throws -> ErasureFindings {
         let test = known.test
         let stream = StreamID.customer(known.customer)
         let snapshot = try #require(try await test.log.state(of: stream, tenant: Cast.tenant))
-        let event = CustomerEvent.erased(CustomerErased(reason: reason, erasedAt: test.ids.now))
-        let change = StreamChange(stream: stream, expected: .exact(snapshot.version), events: [.customer(event)])
-        try await test.log.erase(known.customer, tenant: Cast.tenant, test.append([change], by: Cast.admin))
+        return try await test.log.erase(known.customer, tenant: Cast.tenant, documents: documents) { findings in
+            var left = ErasureLeft()
+            left.documents = documents == .erase ? [] : findings.documents.map(\.id)
+            let event = CustomerEvent.erased(
+                CustomerErased(reason: reason, erasedAt: test.ids.now, documents: documents, left: left))
+            let change = StreamChange(
+                stream: stream, expected: .exact(version ?? snapshot.version), events: [.customer(event)])
+            let deleted = findings.exports.flatMap { export in
+                [
+                    StreamChange(
+                        stream: .export(export.id), expected: .any,
+                        events: [.export(.cancelled(ExportCancelled())), .export(.deleted(ExportDeleted()))])
+                ]
+            }
+            return ErasureRecord(
+                append: test.append([change] + deleted, by: Cast.admin),
+                files: findings.exports.map { ErasedFile(storage: "local", key: "ada/\($0.id).pdf") })
+        }
     }
 
     /// Everything that the log tells of a tenant, as text.
@@ -106,19 +125,13 @@ import Testing
     func anErasureOfACustomerWhoHasMovedOnIsAConflictAndChangesNothing(engine: LogEngine) async throws {
         let known = try await known(engine)
         let before = try await told(known.test)
-        let event = CustomerEvent.erased(CustomerErased(reason: "x", erasedAt: known.test.ids.now))
-        let change = StreamChange(
-            stream: .customer(known.customer), expected: .exact(1), events: [.customer(event)])
-        let append = known.test.append([change], by: Cast.admin)
-        let refused = await refusal {
-            try await known.test.log.erase(known.customer, tenant: Cast.tenant, append)
-        }
-        #expect(refused == .conflict)
+        #expect(await refusal { try await erase(known, at: 1) } == .conflict)
         #expect(try await told(known.test) == before)
+        #expect(try await known.test.log.unfinishedErasure() == nil)
     }
 
     @Test(arguments: LogEngine.allCases)
-    func theExportsThatTellOfACustomerAreNamedAndTheirTitlesErased(engine: LogEngine) async throws {
+    func theExportsThatTellOfACustomerAreFoundWithTheirFilesAndTheirTitlesErased(engine: LogEngine) async throws {
         let known = try await known(engine)
         let test = known.test
         let batch = try #require(
@@ -126,27 +139,85 @@ import Testing
                 guard case .batch(.submitted(let submitted)) = recorded.event else { return nil }
                 return submitted.customerID == known.customer ? BatchID(recorded.stream.id) : nil
             }.first)
+        let naming = try await test.thread("Ottilie Zauberberg was here, too.")
+        let other = try await test.thread("Lunch again.")
         var telling: [ExportID] = []
         let subjects: [Address] = [
             .customer(known.customer), .artifact(known.proposals[0]), .batch(batch), .thread(known.source),
+            .thread(naming),
         ]
-        for subject in subjects { telling.append(try await test.export(subject, title: "Of Ottilie Zauberberg")) }
-        _ = try await test.export(.customer(CustomerID("c2")))
+        for subject in subjects { telling.append(try await test.export(subject, title: "Report")) }
+        telling.append(try await test.export(.thread(other), title: "For Zauberberg, Ottilie"))
+        let stays = [
+            try await test.export(.customer(CustomerID("c2"))), try await test.export(.thread(other), title: "Lunch"),
+        ]
         let deleted = try await test.export(.customer(known.customer), title: "Ottilie Zauberberg again")
         try await test.perform(.export(deleted, .cancel), as: Cast.admin)
         try await test.perform(.export(deleted, .delete), as: Cast.admin)
-        #expect(try await test.log.exports(of: known.customer, tenant: Cast.tenant) == telling.sorted())
-        #expect(try await test.log.exports(of: known.customer, tenant: Cast.otherTenant).isEmpty)
 
-        try await erase(known)
-
+        let found = try await erase(known).exports.map(\.id)
+        #expect(found == telling.sorted())
+        #expect(found.allSatisfy { !stays.contains($0) })
+        let left = try await test.log.unfinishedErasure()
+        #expect(Set(left?.map(\.key) ?? []) == Set(telling.map { "ada/\($0).pdf" }))
+        try await test.log.finishErasure(removed: left ?? [])
+        #expect(try await test.log.unfinishedErasure() == nil)
         let titles = try await test.all().compactMap { recorded -> String? in
             guard case .export(.requested(let requested)) = recorded.event else { return nil }
             return requested.title
         }
-        // That of a thread's export is nobody's: its file is removed by who asks for the erasure.
-        #expect(titles.filter { $0.contains("Ottilie") }.count <= 1)
-        #expect(titles.contains("Report"))
+        #expect(!titles.contains { $0.contains("Ottilie") } && titles.contains("Report"))
+    }
+
+    @Test(arguments: LogEngine.allCases, ErasureDocuments.allCases)
+    func documentsThatNameACustomerAreErasedOrLeftAsIsAskedFor(
+        engine: LogEngine, documents: ErasureDocuments
+    ) async throws {
+        let known = try await known(engine)
+        let test = known.test
+        let text = "# Fees\n\nOf OTTILIE ZAUBERBERG and others."
+        let long = Data(String(repeating: "Fees of Zauberberg, Ottilie. ", count: 10).utf8)
+        let digest = StableDigest.sha256(long)
+        let inline = try await test.document(.inline(text))
+        let blob = try await test.document(.blob(digest: digest, bytes: long.count), blobs: [digest: long])
+        let other = try await test.document(.inline("# Lunch"))
+        let found = try await erase(known, documents: documents)
+        #expect(Set(found.documents.map(\.id)) == [inline, blob])
+        let told = try await told(test)
+        #expect(told.contains("OTTILIE ZAUBERBERG") == (documents != .erase))
+        #expect(told.contains("# Lunch") && !found.documents.map(\.id).contains(other))
+        #expect((try await test.log.blob(digest, tenant: Cast.tenant) == nil) == (documents == .erase))
+        guard documents == .list else { return }
+        // Later only the whole of it can be erased.
+        try await erase(known, documents: .erase)
+        #expect(!(try await self.told(test)).contains("Fees\\n"))
+        #expect(try await test.log.blob(digest, tenant: Cast.tenant) == nil)
+    }
+
+    @Test(arguments: LogEngine.allCases)
+    func filesOfTheMessagesThatWereQuotedAreErasedAndThoseThatNameTheCustomer(engine: LogEngine) async throws {
+        let test = try await LogUnderTest.withCast(engine)
+        let customer = try await test.customer("c1", name: "Ottilie Zauberberg")
+        let files = ["secret scan", "a note on Ottilie  Zauberberg", "lunch"].map { Data($0.utf8) }
+        let digests = files.map { StableDigest.sha256($0) }
+        let source = try await test.thread(
+            "she is a falconer", file: ("passport.pdf", digests[0]), blobs: [digests[0]: files[0]])
+        _ = try await test.thread("see file", file: ("note.txt", digests[1]), blobs: [digests[1]: files[1]])
+        _ = try await test.thread(
+            "see file", file: ("ottilie_zauberberg.pdf", digests[2]), blobs: [digests[2]: files[2]])
+        _ = try await test.thread("lunch", file: ("lunch.pdf", digests[2]), blobs: [digests[2]: files[2]])
+        _ = try await test.propose(
+            [("occupation", "Falconer")], for: customer, thread: source, quote: "she is a falconer")
+        try await erase(
+            Known(test: test, customer: customer, source: source, proposals: []))
+        let told = try await told(test)
+        for text in ["passport", "note.txt", "ottilie", digests[0], digests[1]] {
+            #expect(!told.contains(text), "\(text)")
+        }
+        #expect(told.contains("lunch.pdf") && told.contains(digests[2]))
+        #expect(try await test.log.blob(digests[0], tenant: Cast.tenant) == nil)
+        #expect(try await test.log.blob(digests[1], tenant: Cast.tenant) == nil)
+        #expect(try await test.log.blob(digests[2], tenant: Cast.tenant) == files[2])
     }
 
     @Test(arguments: LogEngine.allCases)

@@ -53,6 +53,38 @@ import Testing
     }
 
     @Test(arguments: LogEngine.allCases)
+    func whatADelivererDoesNotKnowStandsInNobodysWayAndCanBeGivenUp(engine: LogEngine) async throws {
+        let test = try await LogUnderTest.withCast(engine)
+        let now = test.ids.now
+        for trigger in ["gone", "crm", "crm"] {
+            let delivery = OutgoingDelivery(
+                decision: EventID(test.ids.next()), trigger: trigger, payload: [:], orderingKey: "c1", notBefore: now)
+            let append = Append(
+                context: Context(viewer: Cast.manager, now: now, makeID: test.ids.next),
+                correlationID: test.ids.next(), changes: [test.begin(test.ids.next())], outbox: [.add(delivery)])
+            #expect(try await test.log.append(append).isAppended)
+        }
+        let outbox = test.log.outbox(of: Cast.tenant)
+        #expect(try await outbox.nextDue(triggers: ["crm"]) == now)
+        let first = try #require(
+            try await outbox.claim(limit: 9, by: "a", now: now, lease: 1000, triggers: ["crm"]).first)
+        #expect(first.trigger == "crm")
+        // What it knows is still in order.
+        #expect(try await outbox.claim(limit: 9, by: "a", now: now, lease: 1000, triggers: ["crm"]).isEmpty)
+        #expect(await refusal { try await outbox.giveUp(first.id, error: "No.", at: now) } == .notFound)
+        try await outbox.complete(first.id, by: "a", at: now)
+        #expect(await refusal { try await outbox.giveUp(first.id, error: "No.", at: now) } == .notFound)
+        let gone = try #require(try await outbox.claim(limit: 9, by: "b", now: now, lease: 10).first)
+        #expect(gone.trigger == "gone")
+        let later = Timestamp(milliseconds: now.milliseconds + 10)
+        try await outbox.giveUp(gone.id, error: "Given up.", at: later)
+        #expect(await refusal { try await outbox.giveUp(gone.id, error: "No.", at: later) } == .notFound)
+        #expect(try await outbox.complete(gone.id, by: "b", at: later) == false)
+        #expect(try await outbox.claim(limit: 9, by: "b", now: later, lease: 10).map(\.trigger) == ["crm"])
+        try await outbox.retry(gone.id, now: later)
+    }
+
+    @Test(arguments: LogEngine.allCases)
     func whatFailsComesAgainAndWhatIsGivenUpWaitsForARetryAndStandsInNobodysWay(engine: LogEngine) async throws {
         let (test, outbox) = try await decided(engine)
         test.ids.advance(milliseconds: window)

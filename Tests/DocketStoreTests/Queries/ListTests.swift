@@ -185,7 +185,11 @@ import Testing
         #expect(page.items.map(\.type) == ["thread_renamed", "thread_created"])
         #expect(
             page.items.map(\.text) == ["Max renamed the thread: “Plans” → “New”", "Max started the thread “Plans”"])
-        #expect(page.items.first?.payload == ["from": "Plans", "to": "New"])
+        guard case .thread(.renamed(let renamed))? = page.items.first?.event.event else {
+            Issue.record("It is no renaming.")
+            return
+        }
+        #expect(renamed.from == "Plans" && renamed.to == "New")
         #expect(page.total.count == 2)
         try await test.perform(.removeUser(Cast.member.userID), as: Cast.admin)
         let later = try await test.queries(Cast.member).history(of: .thread(thread), page: PageRequest(size: 1))

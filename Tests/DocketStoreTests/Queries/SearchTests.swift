@@ -108,6 +108,37 @@ import Testing
         #expect(try await hits("needle").map(\.id) == [document.rawValue])
     }
 
+    // MARK: What it costs
+
+    @Test func aWordThatIsRepeatedIsSearchedForOnce() async throws {
+        let thread = try await test.thread(by: Cast.member, title: "Elsewhere")
+        let message = try await test.say("the fee of the mandate", in: thread, by: Cast.member)
+        let repeated = Array(repeating: "the", count: 128).joined(separator: " ")
+        for query in [repeated, repeated + " fee", "THE the The", "\"the fee\" \"the fee\" fee*", "the th"] {
+            #expect(try await hits(query).map(\.messageID) == [message], "\(query.suffix(20))")
+        }
+        #expect(try await !finds(repeated + " fees"))
+    }
+
+    @Test func theFirstThirtyTwoWordsAreSearchedFor() async throws {
+        let thread = try await test.thread(by: Cast.member, title: "Elsewhere")
+        let words = (0..<40).map { "word\($0)" }
+        let message = try await test.say(words.prefix(32).joined(separator: " "), in: thread, by: Cast.member)
+        #expect(try await hits(words.joined(separator: " ")).map(\.messageID) == [message])
+        #expect(try await !finds(([words[39]] + words.prefix(32)).joined(separator: " ")))
+    }
+
+    @Test func aSearchThatTakesTooLongIsInterrupted() async throws {
+        let thread = try await test.thread(by: Cast.member, title: "Elsewhere")
+        try await test.say("the fee", in: thread, by: Cast.member)
+        let queries = ReadQueries(test.database, viewer: Cast.member, searchLimit: .zero)
+        await #expect(throws: DocketError.self) {
+            // Whichever is first: what has no time at all comes to an end in the first few tries.
+            for _ in 0..<1000 { _ = try await queries.search(SearchQuery(text: "the"), page: PageRequest(size: 1)) }
+        }
+        #expect(try await finds("fee"))
+    }
+
     // MARK: What is no longer found
 
     @Test func whatIsDeletedIsNotFoundUntilItIsRestored() async throws {
@@ -193,6 +224,77 @@ import Testing
         #expect(scores == scores.sorted(by: >))
     }
 
+    @Test(
+        arguments: [
+            ("Fees", ["fees", "FEES", " fees ", "\"Fees\"", "fees*"]),
+            ("Fee comparison", ["fee comparison", "Fee Comparison"]),
+            ("Zürich", ["zurich", "zürich"]), ("Q3 2024 budget-report", ["q3 2024 budget report"]),
+            ("我们的财富", ["我们的财富"]), ("Who's who?", ["who's who", "Who's who?"]),
+        ])
+    func whatIsCalledExactlySoComesFirst(title: String, queries: [String]) async throws {
+        let wanted = try await test.thread(by: Cast.member, title: title)
+        for number in 0..<30 {
+            let other = try await test.thread(by: Cast.member, title: "\(title) \(title) \(number)")
+            try await test.say("\(title) \(title) \(title)", in: other, by: Cast.member)
+        }
+        for text in queries {
+            let found = try await hits(text)
+            #expect(found.first?.address == .thread(wanted), "\(text)")
+            #expect(found.count { $0.address == .thread(wanted) } == 1)
+            let scores = found.map(\.score)
+            #expect(scores == scores.sorted(by: >))
+        }
+    }
+
+    @Test func exactTitlesAreOnOnePageOnly() async throws {
+        for _ in 0..<3 { _ = try await test.thread(by: Cast.member, title: "word") }
+        for number in 0..<9 { _ = try await test.thread(by: Cast.member, title: "word \(number)") }
+        let queries = test.queries(Cast.member)
+        for size in [1, 2, 3, 4, 5, 12, 13] {
+            var seen: [String] = []
+            var token = ""
+            repeat {
+                let page = try await queries.search(
+                    SearchQuery(text: "word"), page: PageRequest(size: size, token: token))
+                #expect(page.items.count <= size)
+                seen += page.items.map(\.id)
+                token = page.nextToken
+            } while !token.isEmpty
+            #expect(seen.count == 12 && Set(seen).count == 12, "\(size)")
+            #expect(Set(try await hits("word").prefix(3).map(\.title)) == ["word"])
+        }
+    }
+
+    @Test func aSearchIsNarrowedToACustomerOrAThread() async throws {
+        let ada = try await test.customer("okafor", name: "Ada Okafor", values: ["employer": "Acme"])
+        let lee = try await test.customer("lee", name: "Kim Lee", values: ["employer": "Acme"])
+        let first = try await test.thread(by: Cast.manager, title: "About Ada")
+        let said = try await test.say("word, she works at Globex", in: first, by: Cast.manager)
+        let second = try await test.thread(by: Cast.manager, title: "About Kim")
+        try await test.say("word, she works at Initech", in: second, by: Cast.manager)
+        _ = try await test.propose([("employer", "Globex")], for: ada, by: Cast.manager, thread: first, quote: "Globex")
+        _ = try await test.propose(
+            [("employer", "Initech")], for: lee, by: Cast.manager, thread: second, quote: "Initech")
+        func found(_ text: String, _ change: (inout SearchQuery) -> Void) async throws -> Set<Address> {
+            var query = SearchQuery(text: text)
+            change(&query)
+            let page = try await test.queries(Cast.manager).search(query, page: PageRequest(size: 100))
+            #expect(page.total.count == page.items.count)
+            return Set(page.items.map(\.address))
+        }
+        #expect(try await found("word") { _ in } == [.thread(first), .thread(second)])
+        for name in ["okafor", "Okafor", "ada", "Ada Okafor"] {
+            #expect(try await found("word") { $0.customer = name } == [.thread(first)], "\(name)")
+            #expect(try await found("") { $0.customer = name }.contains(.customer(ada)), "\(name)")
+        }
+        #expect(try await found("word") { $0.customer = "nobody" } == [])
+        for text in [first.rawValue, first.short] {
+            #expect(try await found("word") { $0.thread = text } == [.thread(first)])
+        }
+        #expect(try await hits("globex", by: Cast.manager).contains { $0.messageID == said })
+        #expect(try await found("") { $0.kind = .profileEdit }.count == 2)
+    }
+
     @Test func aSnippetMarksWhatWasSearchedForAndReadsAsTheTextDoes() async throws {
         let thread = try await test.thread(by: Cast.member, title: "Elsewhere")
         try await test.say("Our café makes 我们的财富管理 plans", in: thread, by: Cast.member)
@@ -238,7 +340,9 @@ import Testing
             }
             .joined()
             let code = await refusal { try await hits(text) }
-            #expect(code == nil || code == .invalidArgument, "\(text.debugDescription)")
+            // A search that takes too long is ended, with a word that says so.
+            let known: [DocketError.Code?] = [nil, .invalidArgument, .resourceExhausted]
+            #expect(known.contains(code), "\(text.debugDescription)")
         }
         for query in ["NEAR(h i, 3)", "d:e", "\"quoted\"", "{c}", "a^b", "-f", "g*", "title:"] {
             #expect(try await finds(query), "\(query)")

@@ -105,6 +105,131 @@ import Testing
         #expect(again.review?.decided.map(\.value) == ["[erased]"])
     }
 
+    /// Everywhere that a name can stand beside the customer's own data.
+    private func plant(in test: TestWorkspace, _ customer: CustomerID) async throws {
+        let other = try await test.thread(.team, by: Cast.member, title: "Plans with Frau Zauberberg, Ottilie")
+        let commands: [ThreadCommand] = [
+            .tag(add: ["ottilie-zauberberg", "OttilieZauberberg"], remove: []),
+            .label(set: ["ottilie.zauberberg": "yes", "client": "Öttilie ZAUBERBERG"], remove: []),
+            .tag(add: [], remove: ["ottilie-zauberberg"]), .describe("Zauberberg Ottilie"),
+        ]
+        for command in commands { try await test.perform(.thread(other, command), as: Cast.member) }
+        let source = try #require(try await test.queue(filter(customer), as: Cast.admin).first?.sourceThreadID)
+        for (thread, name, text) in [
+            (source, "zauberberg.txt", "Ottilie Zauberberg"), (other, "list.txt", "with ottilie zauberberg"),
+            (other, "Zauberberg_Ottilie.txt", "nothing"),
+        ] {
+            let bytes = Data(text.utf8)
+            let digest = StableDigest.sha256(bytes)
+            let file = NewAttachment(name: name, mimeType: "text/plain", sizeBytes: bytes.count, digest: digest)
+            let message = OutgoingMessage(
+                target: .thread(thread), parts: [.text("Her file, of Quixotic Foundry")], attachments: [file])
+            if thread == source {
+                try await test.perform(.send(message), as: Cast.member, blobs: [digest: bytes])
+                let line = ProposalLine(
+                    line: 1, fieldKey: "dependents", proposedValue: 3, sourceText: "Her file, of Quixotic Foundry")
+                try await test.perform(
+                    .propose(Submission(customerID: customer, threadID: source, lines: [line])), as: Cast.member)
+            } else {
+                let other = OutgoingMessage(target: .thread(thread), parts: [.text("See")], attachments: [file])
+                try await test.perform(.send(other), as: Cast.member, blobs: [digest: bytes])
+            }
+        }
+        _ = try await test.document("# Ottilie Zauberberg\n\nAll about her.", in: other, by: Cast.member)
+        let wide = PreparedContent(.ofRows(1500, note: "for ottilie zauberberg"))
+        _ = try await test.artifact(wide, .table, in: other, by: Cast.member, title: "Rows")
+        let workspace = try test(Cast.member)
+        var choices = ExportChoices()
+        choices.options.title = "Report on Ottilie Zauberberg"
+        for (address, options) in [(Address.thread(other), ExportChoices()), (.thread(source), choices)] {
+            let job = try await workspace.startExport(
+                ExportSpecification(ExportSource(address), as: .markdown, options), idempotencyKey: nil)
+            _ = try await workspace.run(job) { _ in }
+        }
+        let copy = test.folder.url.appendingPathComponent("docket.db.before-restore-1")
+        try test.database.backUp(to: copy.path)
+    }
+
+    @Test func whereverANameStandsItIsErasedOrToldOf() async throws {
+        for documents in ErasureDocuments.allCases {
+            let (test, customer) = try await known()
+            try await plant(in: test, customer)
+            let report = try await test(Cast.admin).erase(
+                customer, reason: "asked", documents: documents, idempotencyKey: nil)
+            #expect(report.documents.count == 2 && report.copies == 1 && report.exports >= 2)
+            #expect(report.left.documents.count == (documents == .erase ? 0 : 2))
+            let left = try leftovers(in: test.folder.url)
+            #expect(left.isEmpty == (documents == .erase), "\(documents): \(left)")
+            let events = try await test.queries(Cast.admin).events(
+                after: .start, stream: .customer(customer), limit: 1000)
+            guard case .customer(.erased(let erased))? = events.last?.event.event else {
+                Issue.record("There is no such event.")
+                return
+            }
+            #expect(erased.left == report.left && erased.documents == documents)
+            #expect(try await test.database.faults() == [])
+            guard documents != .erase else { continue }
+            let again = try await test(Cast.admin).erase(
+                customer, reason: "asked", documents: .erase, idempotencyKey: nil)
+            // Kept is kept; what was listed can be erased as a whole.
+            #expect(again.documents.count == (documents == .list ? 2 : 0))
+            #expect(try leftovers(in: test.folder.url).isEmpty == (documents == .list))
+            #expect(try await test.database.faults() == [])
+        }
+    }
+
+    @Test func anotherCustomerWhoIsNamedTogetherWithThemIsToldOf() async throws {
+        let (test, customer) = try await known()
+        try await test.customer("c2", name: "Max Else", values: ["notes": "Married to Ottilie Zauberberg"])
+        let report = try await test(Cast.admin).erase(customer, reason: "asked", idempotencyKey: nil)
+        #expect(report.left.customers == [CustomerID("c2")])
+        let profile = try await test.queries(Cast.admin).customer(CustomerID("c2"))
+        #expect(profile.values["notes"]?.value == "Married to Ottilie Zauberberg")
+    }
+
+    @Test func anErasureThatWasInterruptedIsFinishedWhenTheWorkspaceIsOpenedNext() async throws {
+        let (test, customer) = try await known()
+        let admin = try test(Cast.admin)
+        let job = try await admin.startExport(
+            ExportSpecification(ExportSource(.customer(customer)), as: .markdown), idempotencyKey: nil)
+        let file = try #require(admin.path(of: try await admin.run(job) { _ in }.export))
+        // What is written in one step, and nothing after it.
+        let log = SQLiteEventLog(test.database)
+        let snapshot = try #require(try await log.state(of: .customer(customer), tenant: Cast.tenant))
+        let ids = test.ids
+        _ = try await log.erase(customer, tenant: Cast.tenant, documents: .list) { findings in
+            let event = CustomerEvent.erased(CustomerErased(reason: "x", erasedAt: ids.now))
+            let change = StreamChange(
+                stream: .customer(customer), expected: .exact(snapshot.version), events: [.customer(event)])
+            let deleted = findings.exports.map {
+                StreamChange(
+                    stream: .export($0.id), expected: .any, events: [.export(.deleted(ExportDeleted()))])
+            }
+            return ErasureRecord(
+                append: Append(
+                    tenantID: Cast.tenant, actor: Cast.admin, recordedAt: ids.now, correlationID: ids.next(),
+                    changes: [change] + deleted, claims: [], blobs: [:], outbox: [], request: nil,
+                    makeID: { ids.next() }),
+                files: findings.exports.compactMap(\.file).map { ErasedFile(storage: $0.storage, key: $0.key) })
+        }
+        #expect(FileManager.default.fileExists(atPath: file))
+        #expect(try await log.unfinishedErasure()?.count == 1)
+        try await admin.recoverExports()
+        #expect(!FileManager.default.fileExists(atPath: file))
+        #expect(try await log.unfinishedErasure() == nil)
+        #expect(try leftovers(in: test.folder.url) == [])
+    }
+
+    @Test func whatWaitsIsRejectedInTheStepThatErases() async throws {
+        let (test, customer) = try await known()
+        let before = try await test.queries(Cast.admin).head()
+        try await test(Cast.admin).erase(customer, reason: "asked", idempotencyKey: nil)
+        let events = try await test.queries(Cast.admin).events(after: before, stream: nil, limit: 1000)
+        #expect(Set(events.map(\.event.correlationID)).count == 1)
+        #expect(events.contains { if case .proposal(.decided) = $0.event.event { true } else { false } })
+        #expect(events.contains { if case .customer(.erased) = $0.event.event { true } else { false } })
+    }
+
     private func filter(_ customer: CustomerID) -> ReviewFilter {
         var filter = ReviewFilter()
         filter.customerID = customer
@@ -155,6 +280,7 @@ import Testing
     private func leftovers(in folder: URL) throws -> Set<String> {
         var found: Set<String> = []
         for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil) {
+            guard !file.hasDirectoryPath else { continue }
             let bytes = try Data(contentsOf: file)
             for text in Self.personal {
                 let words = text.split(separator: " ").map(String.init) + [text]

@@ -89,6 +89,111 @@ import Testing
             try await test.queries(Cast.admin).pendingCount(mine: false, limit: 2) == Total(count: 2, isExact: false))
     }
 
+    @Test func wordsAreFoundInNamesFieldsAndValuesAsTheyAreRead() async throws {
+        let test = try await TestWorkspace()
+        let first = try await test.customer("c1", name: "Élodie Özil", values: ["employer": "Acme 100% _Ltd_"])
+        let second = try await test.customer("c2", name: "Lindqvist AB")
+        try await test.propose(
+            [("employer", "Ångström"), ("phone", "+1 555 0100"), ("income_band_annual", "100000-250000")], for: first)
+        try await test.propose([("employer", "Globex"), ("risk_tolerance", "cautious")], for: second)
+        func found(_ text: String) async throws -> Set<String> {
+            var filter = ReviewFilter()
+            filter.text = text
+            return Set(try await test.queue(filter, as: Cast.admin, size: 2).map { "\($0.customerID) \($0.fieldKey)" })
+        }
+        let ofFirst: Set = ["c1 employer", "c1 phone", "c1 income_band_annual"]
+        #expect(try await found("elodie") == ofFirst)
+        #expect(try await found("özil") == ofFirst)
+        #expect(try await found("ÉLODIE ozil") == ofFirst)
+        #expect(try await found("ångström") == ["c1 employer"])
+        #expect(try await found("angstrom") == ["c1 employer"])
+        #expect(try await found("100%") == ["c1 employer"])
+        #expect(try await found("_ltd_") == ["c1 employer"])
+        #expect(try await found("0100") == ["c1 phone"])
+        #expect(try await found("100,000") == ["c1 income_band_annual"])
+        #expect(try await found("lindqvist risk_tol") == ["c2 risk_tolerance"])
+        #expect(try await found("lindqvist phone").isEmpty)
+        #expect(try await found("%").count == 1)
+        #expect(try await found("'; DROP TABLE proposals; --").isEmpty)
+    }
+
+    /// Whoever does not see the customer learns nothing of the name or the profile by looking for it.
+    @Test func wordsAreNotLookedForInWhatIsNotSeen() async throws {
+        let test = try await TestWorkspace()
+        let customer = try await test.customer("c1", name: "Okafor", values: ["employer": "Acme"])
+        try await test.propose([("employer", "Globex")], for: customer)
+        for (text, count) in [("okafor", 0), ("acme", 0), ("globex", 1)] {
+            var filter = ReviewFilter()
+            filter.text = text
+            #expect(
+                try await test.queries(Cast.agent).proposals(filter, page: PageRequest(size: 10)).items.count == count)
+        }
+    }
+
+    @Test func decisionsAreListedTheNewestFirstByWhomAndSinceWhen() async throws {
+        let test = try await TestWorkspace()
+        let customer = try await test.customer("c1")
+        let ids = try await test.propose(
+            [("employer", "Globex"), ("phone", "+1 555 0100"), ("occupation", "Baker"), ("dependents", 2)],
+            for: customer)
+        try await test.decide(.accept, [ids[0]])
+        test.ids.advance(milliseconds: 86_400_000)
+        let later = test.ids.now
+        try await test.decide(.reject(reason: "No"), [ids[1]])
+        test.ids.advance(milliseconds: 1000)
+        try await test.decide(.accept, [ids[2]], by: Cast.admin, asAdmin: true)
+
+        func listed(_ change: (inout DecisionFilter) -> Void) async throws -> [ArtifactID] {
+            var filter = DecisionFilter()
+            change(&filter)
+            let queries = test.queries(Cast.admin)
+            return try await Page.all { page throws(DocketError) in
+                try await queries.decisions(filter, page: PageRequest(size: 1, token: page.token))
+            }.map(\.id)
+        }
+        #expect(try await listed { _ in } == [ids[2], ids[1], ids[0]])
+        #expect(try await listed { $0.from = later } == [ids[2], ids[1]])
+        #expect(try await listed { $0.decidedBy = Cast.manager.userID } == [ids[1], ids[0]])
+        #expect(try await listed { $0.status = .rejected } == [ids[1]])
+        #expect(
+            try await test.queries(Cast.member).decisions(DecisionFilter(), page: PageRequest(size: 10)).items.isEmpty)
+        try await test.perform(.undo(.newest), as: Cast.admin)
+        #expect(try await listed { _ in } == [ids[1], ids[0]])
+
+        var report = ReviewReportFilter()
+        report.decidedFrom = later
+        let total = try await test.queries(Cast.admin).reviewReport(report).total
+        #expect(total.proposed == 1 && total.rejected == 1 && total.pending == 0)
+        report.decidedFrom = nil
+        report.decidedTo = later
+        #expect(try await test.queries(Cast.admin).reviewReport(report).total.accepted == 1)
+    }
+
+    @Test func aProfileTellsWhatWaitsForItsFields() async throws {
+        let test = try await TestWorkspace()
+        let customer = try await test.customer("c1")
+        let ids = try await test.propose([("employer", "Globex"), ("phone", "+1 555 0100")], for: customer)
+        try await test.propose([("employer", "Initech")], for: customer)
+        #expect(try await test.queries(Cast.manager).customer(customer).pending == ["employer": 2, "phone": 1])
+        try await test.decide(.accept, [ids[1]])
+        #expect(try await test.queries(Cast.manager).customer(customer).pending == ["employer": 2])
+    }
+
+    @Test func aCorrectionThatIsTakenBackWaitsForNobody() async throws {
+        let test = try await TestWorkspace()
+        let customer = try await test.customer("c1", values: ["employer": "Acme"])
+        try await test.perform(.correct(customer, ["employer": "Initech"]), as: Cast.manager)
+        try await test.perform(.undo(.newest), as: Cast.manager)
+        #expect(try await test.queue(as: Cast.admin).isEmpty)
+        let profile = try await test.queries(Cast.manager).customer(customer)
+        #expect(profile.values["employer"]?.value == "Acme" && profile.summary.pendingCount == 0)
+        var withdrawn = ReviewFilter()
+        withdrawn.status = .withdrawn
+        let item = try #require(try await test.queue(withdrawn, as: Cast.admin).first)
+        #expect(!item.isStale && item.decision == nil)
+        #expect(try await test.queries(Cast.admin).reviewReport(ReviewReportFilter()).total.withdrawn == 1)
+    }
+
     @Test func anItemShowsWhatThePersonNeeds() async throws {
         let test = try await TestWorkspace()
         let customer = try await test.customer("c1", name: "Ada Okafor", values: ["employer": "Acme"])

@@ -59,7 +59,9 @@ import Testing
         let total = try await test.queries(Cast.admin).reviewReport(ReviewReportFilter()).total
         #expect(total.proposed == audit.statuses.count && total.pending == pending.count)
         #expect(
-            total.accepted + total.edited + total.rejected + total.superseded + total.pending == total.proposed)
+            total.accepted + total.edited + total.rejected + total.superseded + total.withdrawn + total.pending
+                == total.proposed)
+        #expect(total.withdrawn == audit.statuses.values.count { $0 == .withdrawn })
         #expect(total.takenBack == audit.counts.takenBack)
     }
 }

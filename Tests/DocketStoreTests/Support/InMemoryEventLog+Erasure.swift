@@ -3,20 +3,27 @@ import Foundation
 import Synchronization
 
 extension InMemoryEventLog: ErasingLog {
-    func exports(of customer: CustomerID, tenant: TenantID) async throws -> [ExportID] {
-        contents.withLock { Erasure(contents: $0, tenant: tenant, customer: customer).exports }
+    func erase(
+        _ customer: CustomerID, tenant: TenantID, documents: ErasureDocuments,
+        record: @escaping @Sendable (ErasureFindings) throws -> ErasureRecord
+    ) async throws -> ErasureFindings {
+        defer { watchers.announce() }
+        return try contents.withLock { contents in
+            var erasure = Erasure(contents: contents, tenant: tenant, customer: customer, documents: documents)
+            let findings = try erasure.run(record: record)
+            contents = erasure.contents
+            return findings
+        }
     }
 
-    func erase(_ customer: CustomerID, tenant: TenantID, _ append: Append) async throws {
-        defer { watchers.announce() }
-        try contents.withLock { contents in
-            var all = contents
-            guard case .appended = try Self.write(append, to: &all) else {
-                throw DocketError(.conflict, "Somebody changed customer \(customer) at the same time. Try again.")
-            }
-            var erasure = Erasure(contents: all, tenant: tenant, customer: customer)
-            try erasure.run()
-            contents = erasure.contents
+    func unfinishedErasure() async throws -> [ErasedFile]? {
+        contents.withLock { $0.erasedFiles }
+    }
+
+    func finishErasure(removed files: [ErasedFile]) async throws {
+        contents.withLock { contents in
+            let left = contents.erasedFiles?.filter { !files.contains($0) } ?? []
+            contents.erasedFiles = left.isEmpty ? nil : left
         }
     }
 
@@ -25,115 +32,58 @@ extension InMemoryEventLog: ErasingLog {
         var contents: Contents
         let tenant: TenantID
         let customer: CustomerID
-        private let codec = EventCodec()
-        private var personal = PersonalValues()
-        private var proposals: Set<ArtifactID> = []
-        private var batches: Set<BatchID> = []
-        /// Where the proposals came from.
-        private var sources: Set<StreamID> = []
+        private var erasing: Erasing
 
-        init(contents: Contents, tenant: TenantID, customer: CustomerID) {
+        init(contents: Contents, tenant: TenantID, customer: CustomerID, documents: ErasureDocuments) {
             self.contents = contents
             self.tenant = tenant
             self.customer = customer
-            for recorded in contents.events where recorded.tenantID == tenant {
-                switch recorded.event {
-                case .proposal(.made(let made)) where made.customerID == customer:
-                    proposals.insert(ArtifactID(recorded.stream.id))
-                    if let thread = made.threadID { sources.insert(.thread(thread)) }
-                case .batch(.submitted(let submitted)) where submitted.customerID == customer:
-                    batches.insert(BatchID(recorded.stream.id))
-                default: break
-                }
-            }
+            let blobs = contents.blobs
+            erasing = Erasing(customer, documents: documents) { blobs[TenantKey(tenant: tenant, key: $0)] }
         }
 
-        /// Those that tell of the customer and are not deleted.
-        var exports: [ExportID] {
-            let linked = Set(
-                proposals.flatMap { id -> [ThreadID] in
-                    let snapshot = contents.streams[Position(tenant: tenant, stream: .artifact(id))]
-                    guard case .artifact(let state)? = snapshot?.state else { return [] }
-                    return state.relations.keys.map { ThreadID($0) }
-                })
-            return contents.streams.compactMap { position, snapshot in
-                guard position.tenant == tenant, case .export(let state) = snapshot.state, !state.isDeleted else {
-                    return nil
-                }
-                let isOne =
-                    switch state.source.subject {
-                    case .thread(let thread): linked.contains(thread)
-                    default: tells(state.source.subject)
-                    }
-                return isOne ? ExportID(position.stream.id) : nil
-            }.sorted()
-        }
-
-        private func tells(_ subject: Address) -> Bool {
-            switch subject {
-            case .customer(let id): id == customer
-            case .artifact(let id): proposals.contains(id)
-            case .batch(let id): batches.contains(id)
-            default: false
+        mutating func run(record: (ErasureFindings) throws -> ErasureRecord) throws -> ErasureFindings {
+            for recorded in contents.events where recorded.tenantID == tenant { try erasing.learn(recorded) }
+            let count = contents.events.count
+            try rewrite(from: 0)
+            let findings = erasing.findings
+            let record = try record(findings)
+            guard case .appended = try InMemoryEventLog.write(record.append, to: &contents) else {
+                throw DocketError(.conflict, "Somebody changed customer \(customer) at the same time. Try again.")
             }
-        }
-
-        mutating func run() throws {
-            let own = Set(
-                [StreamID.customer(customer)] + proposals.map { .artifact($0) } + batches.map { .batch($0) })
-            try rewrite {
-                own.contains($0.stream)
-            } with: { event, personal, codec in
-                let stored = try codec.stored(event.event)
-                let payload = personal.replaced(try JSON(parsing: stored.text, maximumDepth: 512), ofType: stored.type)
-                return try codec.event(
-                    StoredEvent(
-                        type: stored.type, schemaVersion: stored.schemaVersion, payload: Data(payload.serialized().utf8)
-                    ))
-            }
-            try rewrite { _ in
-                true
-            } with: { [sources] event, personal, _ in
-                let isSource = sources.contains(event.stream)
-                let found = personal
-                return event.event.replacingTexts {
-                    isSource ? found.removed(from: $0) : found.removed(phrasesFrom: $0)
-                } ?? event.event
-            }
-            try rewriteExportTitles()
+            try rewrite(from: count)
             try foldAgain()
-            try rewriteResponses()
+            try rewriteRequests()
             let prefix = ClaimKey.pendingPrefix(customer)
             contents.claims = contents.claims.filter {
                 $0.key.tenant != tenant || !$0.key.key.rawValue.hasPrefix(prefix)
             }
             contents.outbox = contents.outbox.filter { !isOwn($0) || $0.deliveredAt != nil }
             for index in contents.outbox.indices where isOwn(contents.outbox[index]) {
-                contents.outbox[index].payload = personal.replaced(contents.outbox[index].payload)
+                contents.outbox[index].payload = erasing.erased(delivery: contents.outbox[index].payload)
             }
+            try replaceBlobs()
+            contents.erasedFiles = (contents.erasedFiles ?? []) + record.files
+            return findings
         }
 
         private func isOwn(_ delivery: InMemoryDelivery) -> Bool {
             delivery.tenant == tenant && delivery.orderingKey == customer.rawValue
         }
 
-        private mutating func rewrite(
-            _ isMeant: (RecordedEvent) -> Bool,
-            with change: (RecordedEvent, inout PersonalValues, EventCodec) throws -> Event
-        ) throws {
-            for (index, recorded) in contents.events.enumerated()
-            where recorded.tenantID == tenant && isMeant(recorded) {
-                contents.events[index] = recorded.with(try change(recorded, &personal, codec))
+        private mutating func rewrite(from index: Int) throws {
+            for (index, recorded) in contents.events.enumerated().dropFirst(index) where recorded.tenantID == tenant {
+                guard let event = try erasing.rewritten(recorded) else { continue }
+                contents.events[index] = recorded.with(event)
             }
         }
 
-        private mutating func rewriteExportTitles() throws {
-            for (index, recorded) in contents.events.enumerated() where recorded.tenantID == tenant {
-                guard case .export(.requested(var requested)) = recorded.event, tells(requested.source.subject) else {
-                    continue
-                }
-                requested.title = personal.removed(from: requested.title)
-                contents.events[index] = recorded.with(.export(.requested(requested)))
+        private mutating func replaceBlobs() throws {
+            for (digest, bytes) in erasing.blobs { contents.blobs[TenantKey(tenant: tenant, key: digest)] = bytes }
+            let codec = EventCodec()
+            let payloads = try contents.events.map { try codec.stored($0.event).text }
+            for digest in erasing.freedBlobs where !payloads.contains(where: { $0.contains(digest) }) {
+                contents.blobs[TenantKey(tenant: tenant, key: digest)] = nil
             }
         }
 
@@ -146,15 +96,12 @@ extension InMemoryEventLog: ErasingLog {
             }
         }
 
-        private mutating func rewriteResponses() throws {
-            let ids = Set(proposals.map(\.rawValue) + [customer.rawValue])
+        private mutating func rewriteRequests() throws {
             for (key, request) in contents.requests where key.tenant == tenant {
-                let response = try JSON(parsing: request.response)
-                guard response.mentions(ids) else { continue }
+                let response = erasing.erased(response: try JSON(parsing: request.response))
                 contents.requests[key] = IdempotentRequest(
                     key: request.key, fingerprint: request.fingerprint,
-                    response: Data(personal.replaced(response).serialized(sortedKeys: true).utf8),
-                    expiresAt: request.expiresAt)
+                    response: Data(response.serialized(sortedKeys: true).utf8), expiresAt: request.expiresAt)
             }
         }
     }

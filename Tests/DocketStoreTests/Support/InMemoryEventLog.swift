@@ -28,6 +28,8 @@ final class InMemoryEventLog: EventLog {
         var outbox: [InMemoryDelivery] = []
         /// Grows by every delivery.
         var lastDelivery: Int64 = 0
+        /// What erasures have left to be removed.
+        var erasedFiles: [ErasedFile]?
     }
 
     let contents = Mutex(Contents())

@@ -98,6 +98,21 @@ private struct InMemoryOutbox: Outbox {
         }
     }
 
+    func giveUp(_ id: Int64, error: String, at time: Timestamp) async throws(DocketError) {
+        let isThere = log.contents.withLock { contents in
+            let index = contents.outbox.firstIndex {
+                $0.tenant == tenant && $0.id == id && $0.isWaiting && $0.claimedUntil.map { $0 <= time } ?? true
+            }
+            guard let index else { return false }
+            contents.outbox[index].failedAt = time
+            contents.outbox[index].lastError = error
+            contents.outbox[index].claimedBy = nil
+            contents.outbox[index].claimedUntil = nil
+            return true
+        }
+        guard isThere else { throw Self.noWaiting(id) }
+    }
+
     func retry(_ id: Int64, now: Timestamp) async throws(DocketError) {
         let isThere = log.contents.withLock { contents in
             let index = contents.outbox.firstIndex {
@@ -120,15 +135,13 @@ private struct InMemoryOutbox: Outbox {
         }
     }
 
-    /// The first one of each customer that still waits, as far as its trigger is wanted.
+    /// The first one of each customer that still waits, of those whose trigger is wanted.
     private func first(in contents: InMemoryEventLog.Contents, _ triggers: Set<String>?) -> [Int] {
         var seen: Set<String> = []
         return contents.outbox.indices.filter { index in
             let delivery = contents.outbox[index]
-            guard delivery.tenant == tenant, delivery.isWaiting, seen.insert(delivery.orderingKey).inserted else {
-                return false
-            }
-            return triggers?.contains(delivery.trigger) ?? true
+            return delivery.tenant == tenant && delivery.isWaiting && triggers?.contains(delivery.trigger) ?? true
+                && seen.insert(delivery.orderingKey).inserted
         }
     }
 }

@@ -13,7 +13,9 @@ extension LogUnderTest {
 
     /// - Parameter key: Under which the answer is remembered.
     @discardableResult
-    func perform(_ command: Command, as viewer: Viewer, key: String? = nil) async throws -> CommandOutcome {
+    func perform(
+        _ command: Command, as viewer: Viewer, key: String? = nil, blobs: [String: Data] = [:]
+    ) async throws -> CommandOutcome {
         ids.advance()
         let context = Context(viewer: viewer, now: ids.now, makeID: ids.next, policy: .sample)
         let loaded = try await LoadedState(for: command, context, from: log)
@@ -22,7 +24,8 @@ extension LogUnderTest {
         let tenant = if case .createTenant(let id, _, _) = command { id } else { viewer.tenantID }
         let append = Append(
             tenantID: tenant, context: context, correlationID: context.makeID(), changes: decision.changes,
-            claims: decision.claims, outbox: decision.outbox, request: key.map { request($0, answer: answer) })
+            claims: decision.claims, blobs: blobs, outbox: decision.outbox,
+            request: key.map { request($0, answer: answer) })
         guard case .appended = try await log.append(append) else {
             throw DocketError(.conflict, "Somebody was faster.")
         }
@@ -51,6 +54,28 @@ extension LogUnderTest {
             try await perform(.send(OutgoingMessage(target: .thread(thread), parts: [.text(text)])), as: viewer)
         }
         return thread
+    }
+
+    /// A thread with one message that carries a file.
+    func thread(
+        _ message: String, file: (name: String, digest: String), blobs: [String: Data]
+    ) async throws -> ThreadID {
+        let new = NewThread(title: "Plans", visibility: .team)
+        guard let thread = try await perform(.createThread(new), as: Cast.member).threadID else {
+            throw DocketError(.internal, "The command gave no id.")
+        }
+        let attachment = NewAttachment(name: file.name, mimeType: "text/plain", sizeBytes: 1, digest: file.digest)
+        let outgoing = OutgoingMessage(target: .thread(thread), parts: [.text(message)], attachments: [attachment])
+        try await perform(.send(outgoing), as: Cast.member, blobs: blobs)
+        return thread
+    }
+
+    func document(_ content: TextContent, blobs: [String: Data] = [:]) async throws -> ArtifactID {
+        let new = NewArtifact(kind: .doc, title: "Notes", content: .doc(content))
+        guard let id = try await perform(.createArtifact(new), as: Cast.member, blobs: blobs).artifactID else {
+            throw DocketError(.internal, "The command gave no id.")
+        }
+        return id
     }
 
     func propose(

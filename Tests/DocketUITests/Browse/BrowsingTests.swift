@@ -45,9 +45,28 @@ import Testing
         #expect(screen.state.pane == .viewer)
         #expect(screen.state.history.current == .artifact(screen.sample.artifacts[0].id))
         try screen.press("esc")
-        #expect(screen.state.pane == .artifacts)
-        try screen.press("esc esc")
+        #expect(screen.state.pane == .messages)
+        try screen.press("esc")
         #expect(screen.state.pane == .threads)
+    }
+
+    @Test func reasoningIsARowUntilItIsAskedFor() throws {
+        var sample = SampleWorkspace.office
+        sample.addMessage(
+            "The fee is 0.45%.", to: sample.threads[0].id, role: .assistant, author: "agent",
+            reasoning: "secret chain\nof thought")
+        var screen = TestScreen(sample, width: 120, height: 40)
+        try screen.press("enter G")
+        #expect(screen.text.contains("▸ reasoning, 2 lines"))
+        #expect(screen.text.contains("The fee is 0.45%.") && !screen.text.contains("secret chain"))
+        try screen.press("m")
+        #expect(screen.text.contains("▾ reasoning, 2 lines") && screen.text.contains("│ secret chain"))
+        try screen.press("m")
+        #expect(!screen.text.contains("secret chain"))
+        try screen.press("/ 'secret' enter")
+        #expect(screen.text.contains("“secret” is not in the messages"))
+        try screen.press("esc g g m")
+        #expect(screen.text.contains("This message has no reasoning to show"))
     }
 
     @Test func backAndForwardGoThroughAddresses() throws {

@@ -68,10 +68,14 @@ import Testing
         try screen.press("enter y a")
         #expect(
             screen.takeEffects() == [
-                .exports(.open(ExportID("e2"))), .exports(.copyPath(ExportID("e2"))),
+                .exports(.open(ExportID("e2"))), .exports(.copyPath(ExportID("e2"), saved: nil)),
                 .exports(.makeAgain(ExportID("e2"), ticket: 1)),
             ])
         try screen.press("d")
+        #expect(screen.text.contains("Delete “Fee comparison”, XLSX, with its file?"))
+        try screen.press("n")
+        #expect(screen.takeEffects().isEmpty)
+        try screen.press("d y")
         #expect(screen.takeEffects() == [.exports(.delete(ExportID("e2")))])
         try screen.press("r c")
         #expect(screen.takeEffects().isEmpty)
@@ -103,7 +107,7 @@ import Testing
         #expect(screen.text.contains("The export is Kim Lee's"))
         var admin = try self.screen(role: .admin)
         _ = admin.takeEffects()
-        try admin.press("j j j d")
+        try admin.press("j j j d y")
         #expect(admin.takeEffects() == [.exports(.delete(ExportID("e4")))])
     }
 

@@ -27,7 +27,71 @@ import Testing
     @Test func theSameMessageIsNotStoredTwice() throws {
         var screen = TestScreen()
         try screen.press("c 'Dear Ada' ctrl-s ctrl-s ctrl-s")
-        #expect(screen.takeEffects().count == 1)
+        #expect(screen.takeEffects().withoutDrafts.count == 1)
+    }
+
+    /// What would be kept for the next start.
+    private func kept(_ screen: inout TestScreen, _ kept: inout [DraftKey: Draft]) {
+        for case .keepDraft(let key, let draft) in screen.takeEffects() { kept[key] = draft }
+    }
+
+    @Test func whatIsWrittenIsKeptAtEachKeyAndForgottenWhenItIsStored() throws {
+        var screen = TestScreen()
+        var drafts: [DraftKey: Draft] = [:]
+        for text in ["D", "De", "Dea", "Dear"] {
+            try screen.press(text == "D" ? "c 'D'" : "'\(text.suffix(1))'")
+            kept(&screen, &drafts)
+            #expect(drafts.values.map(\.text) == [text])
+        }
+        screen.handle(.input(.paste(" Ada\nand Max")))
+        kept(&screen, &drafts)
+        #expect(drafts.values.map(\.text) == ["Dear Ada\nand Max"])
+        screen.handle(.ending)
+        kept(&screen, &drafts)
+        #expect(drafts.count == 1)
+        try screen.press("ctrl-s")
+        var outcome = CommandOutcome()
+        outcome.threadID = screen.sample.threads[0].id
+        let effects = screen.takeEffects()
+        for case .perform(let request) in effects { screen.handle(.performed(request, outcome)) }
+        kept(&screen, &drafts)
+        #expect(drafts.isEmpty)
+    }
+
+    @Test func aDraftOfAnEarlierRunComesBackWithTheReasonWhyItWasNotStored() throws {
+        var first = TestScreen()
+        try first.press("c 'Dear Ada' ctrl-s")
+        let request = try request(&first)
+        first.handle(.performFailed(request, DocketError(.notFound, "There is no such thread.")))
+        var drafts: [DraftKey: Draft] = [:]
+        kept(&first, &drafts)
+        #expect(drafts.values.map(\.refusal) == ["There is no such thread."])
+
+        var second = TestScreen()
+        second.restore(drafts)
+        #expect(second.text.contains("was not stored and is kept as a draft"))
+        try second.press("c")
+        #expect(second.text.contains("Dear Ada") && second.text.contains("There is no such thread."))
+        try second.press("esc : 'drafts' enter")
+        #expect(second.text.contains("Message in Fee comparison for Okafor"))
+        try second.press("enter")
+        #expect(second.text.contains("Dear Ada") && second.text.contains("ctrl-s store"))
+    }
+
+    @Test func aDraftOfAThreadThatIsGoneCanStillBeRead() throws {
+        var screen = TestScreen()
+        let key = DraftKey("message thread:0192f1c4-0000-7000-8000-999999999999")
+        screen.restore([key: Draft(title: "Gone", text: "Keep this", refusal: "There is no such thread.")])
+        try screen.press(": 'drafts' enter enter")
+        #expect(screen.text.contains("Keep this") && screen.text.contains("Message in Gone"))
+    }
+
+    @Test func whatIsThereAlreadyIsNoDraft() throws {
+        var screen = TestScreen()
+        var drafts: [DraftKey: Draft] = [:]
+        try screen.press("D esc")
+        kept(&screen, &drafts)
+        #expect(drafts.isEmpty)
     }
 
     @Test func aDraftIsClearedBySuccessOnly() throws {

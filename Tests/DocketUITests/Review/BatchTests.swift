@@ -13,10 +13,10 @@ import Testing
         return screen
     }
 
-    @Test func withoutMarksTheBatchIsMeant() throws {
+    @Test func withoutMarksWhatTheFilterShowsIsMeant() throws {
         var screen = try Self.screen()
-        try screen.press("A")
-        #expect(screen.text.contains("Accept 3 of the 5 proposals of batch 0192f1c4 for Ada Okafor?"))
+        try screen.press("\\ enter A")
+        #expect(screen.text.contains("Accept 3 of the 5 proposals shown for Ada Okafor?"))
         #expect(screen.text.contains("1 stays pending (stale, each wants a look of its own): Risk tolerance"))
         try screen.press("y")
         screen.wait(150)
@@ -24,7 +24,89 @@ import Testing
         #expect(decided.count == 3)
         #expect(decided.allSatisfy { $0.decision == .accept })
         #expect(screen.text.contains("Accepted 3 proposals"))
-        #expect(screen.state.review.list.count == 6)
+        #expect(screen.state.review.list.count == 2)
+    }
+
+    @Test func withoutAFilterTheWholeQueueIsMeant() throws {
+        var screen = try Self.screen()
+        try screen.press("A")
+        #expect(screen.text.contains("Accept 6 of the 9 proposals shown for 2 customers?"))
+        try screen.press("y")
+        screen.wait(150)
+        #expect(screen.takeEffects().decisions.count == 6)
+    }
+
+    /// Every way to name several: what the hint tells is what is decided, and nothing else.
+    @Test(arguments: [
+        ("", "all 9", 9), ("\\ enter", "5 shown of 9", 5), ("\\ 'phone' enter", "1 shown of 9", 1),
+        ("space space", "2 marked", 2), ("j j v j j", "3 in range", 3), ("j j v k", "2 in range", 2),
+        ("space j j v j", "1 marked", 1), ("\\ enter space", "1 marked", 1),
+        ("\\ 'lindqvist' enter v G", "4 in range", 4), ("space space \\ 'lindqvist' enter", "4 shown of 9", 4),
+    ])
+    func theHintTellsWhichAndHowManyBeforeTheKeyIsPressed(keys: String, hint: String, count: Int) throws {
+        var screen = try Self.screen()
+        try screen.press(keys)
+        #expect(screen.text.contains("A \(hint)"))
+        try screen.press("R y")
+        screen.wait(150)
+        #expect(screen.takeEffects().decisions.count == count)
+    }
+
+    @Test func whatAFilterHidesIsNotMarkedAnyMore() throws {
+        var screen = try Self.screen()
+        try screen.press("space space \\ 'lindqvist' enter")
+        #expect(screen.text.contains("2 marked before: not marked any more"))
+        #expect(screen.state.review.markCount == 0)
+    }
+
+    @Test func anotherOrderKeepsTheMarks() throws {
+        var screen = try Self.screen()
+        try screen.press("space space s j enter")
+        #expect(screen.state.review.markCount == 2)
+    }
+
+    @Test func whatSomebodyElseHasDecidedIsNotMarkedAnyMore() throws {
+        var screen = try Self.screen()
+        try screen.press("space space")
+        let id = screen.sample.proposals[0].id
+        try screen.sample.decide(.accept, id)
+        screen.handle(.changed([.artifact(id)]))
+        #expect(screen.text.contains("A 1 marked"))
+    }
+
+    @Test func anOpenRangeIsDrawn() throws {
+        var screen = try Self.screen()
+        try screen.press("v j j")
+        func marked(_ screen: TestScreen) -> Int {
+            screen.rows(with: "• ").count { $0.prefix(6).contains("•") }
+        }
+        #expect(marked(screen) == 3)
+        try screen.press("k")
+        #expect(marked(screen) == 2)
+        try screen.press("esc")
+        #expect(marked(screen) == 0)
+    }
+
+    @Test func everythingThatTheFilterShowsTakesTwoKeys() throws {
+        var screen = try Self.screen(.queue(20))
+        try screen.press("A y")
+        screen.wait(150)
+        #expect(screen.takeEffects().decisions.count == 20)
+    }
+
+    /// What does not fit is turned to, page by page, before it is decided.
+    @Test func ofManyEachPageIsSeenFirst() throws {
+        var screen = try Self.screen(.queue(120))
+        try screen.press("A")
+        var pages = 0
+        while screen.state.overlay != nil, pages < 20 {
+            #expect(screen.takeEffects().decisions.isEmpty)
+            try screen.press("y", every: 600)
+            pages += 1
+        }
+        screen.wait(150)
+        #expect(screen.takeEffects().decisions.count == 120)
+        #expect(pages > 2)
     }
 
     @Test func whatIsHiddenIsNotAcceptedWithOthersBeforeItIsShown() throws {
@@ -32,7 +114,7 @@ import Testing
         try screen.press("A")
         #expect(screen.text.contains("1 stays pending (hidden, m shows what it is): Tax id"))
         try screen.press("esc m A")
-        #expect(screen.text.contains("Accept 4 of the 5 proposals of batch 0192f1c4 for Ada Okafor?"))
+        #expect(screen.text.contains("Accept 7 of the 9 proposals shown for 2 customers?"))
         #expect(screen.text.contains("CD987654E"))
     }
 
@@ -44,7 +126,7 @@ import Testing
 
     @Test func theHintSaysHowManyAreMarked() throws {
         var screen = try Self.screen()
-        #expect(screen.text.contains("A batch"))
+        #expect(screen.text.contains("A all 9"))
         try screen.press("space space")
         #expect(screen.text.contains("A 2 marked"))
     }
@@ -83,7 +165,7 @@ import Testing
         #expect(screen.takeEffects().decisions.isEmpty)
         try screen.press("y")
         screen.wait(150)
-        #expect(screen.takeEffects().decisions.count == 3)
+        #expect(screen.takeEffects().decisions.count == 6)
     }
 
     @Test func manyAreRejectedForOneReason() throws {
@@ -99,7 +181,7 @@ import Testing
         var screen = try Self.screen()
         try screen.press("R y")
         screen.wait(150)
-        #expect(screen.takeEffects().decisions.count == 5)
+        #expect(screen.takeEffects().decisions.count == 9)
     }
 
     @Test func whatIsNotWhatItSeemsWantsALookOfItsOwn() throws {

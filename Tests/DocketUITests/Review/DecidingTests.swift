@@ -102,6 +102,78 @@ import Testing
         #expect(screen.takeEffects().decisions == [ProposalDecision(Self.id(1), .accept)])
     }
 
+    /// People react slower than a screen changes.
+    @Test(arguments: [205, 400, 700]) func whatCameUnderTheKeysByItselfIsNotDecidedAtOnce(_ pause: Int) throws {
+        for key in ["a", "r", "e", "A", "R"] {
+            var screen = try Self.screen()
+            screen.wait(1000)
+            try screen.sample.decide(.accept, Self.id(0))
+            screen.handle(.changed([.artifact(Self.id(0))]))
+            screen.handle(.drawn(screen.state.now))
+            #expect(screen.text.contains("Changed under you"))
+            try screen.press(key, every: pause)
+            screen.wait(1000)
+            #expect(screen.state.overlay == nil, "\(key)")
+            #expect(screen.takeEffects().decisions.isEmpty, "\(key)")
+            #expect(screen.text.contains("Another proposal came under your keys: nothing was decided"))
+        }
+    }
+
+    @Test(arguments: ["j", "k", ">", "enter"]) func whoeverHasMovedOrLookedDecidesAtOnce(_ key: String) throws {
+        var screen = try Self.screen()
+        try screen.press("m ] j")
+        screen.wait(1000)
+        try screen.sample.decide(.accept, Self.id(6))
+        screen.handle(.changed([.artifact(Self.id(6))]))
+        screen.handle(.drawn(screen.state.now))
+        try screen.press(key, every: 250)
+        #expect(!screen.text.contains("Changed under you"))
+        let selected = try #require(screen.state.review.selection?.id)
+        try screen.press("a", every: 250)
+        screen.wait(150)
+        #expect(screen.takeEffects().decisions.map(\.proposal) == [selected])
+    }
+
+    @Test func afterOnesOwnDecisionTheNextOneIsNoSurprise() throws {
+        var screen = try Self.screen()
+        try screen.press("a")
+        screen.wait(150)
+        #expect(!screen.text.contains("Changed under you"))
+        try screen.press("a", every: 100)
+        screen.wait(150)
+        #expect(screen.takeEffects().decisions.count == 2)
+    }
+
+    @Test func recentReasonsComeBackByArrows() throws {
+        var screen = try Self.screen()
+        try screen.press("r 'not yet' enter r 'wrong client' enter r up")
+        #expect(screen.text.contains("Reason wrong client"))
+        try screen.press("up")
+        #expect(screen.text.contains("Reason not yet"))
+        try screen.press("enter")
+        screen.wait(150)
+        #expect(screen.takeEffects().decisions.last?.decision == .reject(reason: "not yet"))
+    }
+
+    @Test func aLongReasonIsSeenWhole() throws {
+        var screen = try Self.screen()
+        let reason = "She said twice that she does not want this before the house is sold and the loan is paid back"
+        try screen.press("r '\(reason)'")
+        #expect(screen.text.contains(reason))
+    }
+
+    @Test func aReasonIsDroppedOnlyWhenAskedTwice() throws {
+        var screen = try Self.screen()
+        try screen.press("r 'not yet' esc")
+        #expect(screen.text.contains("drop the reason"))
+        try screen.press("!")
+        #expect(screen.text.contains("not yet!"))
+        try screen.press("esc esc")
+        #expect(screen.state.overlay == nil)
+        screen.wait(150)
+        #expect(screen.takeEffects().decisions.isEmpty)
+    }
+
     @Test func aProposalThatWasNotDrawnIsNotDecided() throws {
         var screen = try Self.screen()
         screen.wait(1000)
@@ -141,7 +213,8 @@ import Testing
         var screen = try Self.screen()
         try screen.press("j j j j")
         #expect(!screen.text.contains("CD987654E") && !screen.text.contains("AB123456C"))
-        #expect(screen.rows(with: ShownValue.hidden).count == 2)
+        // In its row of the queue, and before and after the change.
+        #expect(screen.rows(with: ShownValue.hidden).count == 3)
         try screen.press("a")
         screen.wait(300)
         #expect(screen.takeEffects().decisions.isEmpty)

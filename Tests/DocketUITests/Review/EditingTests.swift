@@ -87,12 +87,38 @@ import Testing
         #expect(review.decisions.first?.decision == .accept)
     }
 
-    @Test func escapeChangesNothing() throws {
-        var screen = try Self.screen("wealth")
-        try screen.press("e '5' esc")
+    @Test(arguments: [("wealth", "'5'"), ("notes", "' Sold.'"), ("goals", "j space"), ("income", "j")])
+    func escapeAsksBeforeItDropsWhatWasChanged(field: String, change: String) throws {
+        var screen = try Self.screen(field)
+        try screen.press("e \(change) esc")
+        #expect(screen.text.contains("esc again drops what you changed"))
+        try screen.press("k")
+        #expect(!screen.text.contains("esc again drops"))
+        try screen.press("\(change) esc esc")
         screen.wait(150)
         #expect(screen.takeEffects().isEmpty)
         #expect(screen.state.overlay == nil)
+    }
+
+    @Test(arguments: ["wealth", "notes", "goals", "income"]) func escapeAsksNothingWhereNothingWasChanged(
+        _ field: String
+    ) throws {
+        var screen = try Self.screen(field)
+        try screen.press("e esc")
+        #expect(screen.state.overlay == nil)
+    }
+
+    @Test(arguments: [
+        ("+3m", "2026-06-12", "Friday"), ("next monday", "2026-03-16", "Monday"), ("tomorrow", "2026-03-13", "Friday"),
+        ("in 10 days", "2026-03-22", "Sunday"),
+    ])
+    func aDayIsTypedByItsDistance(typed: String, stored: String, weekday: String) throws {
+        var screen = try Self.screen("review_on")
+        try screen.press("e ctrl-u '\(typed)'")
+        #expect(screen.text.contains("= \(stored), a \(weekday)"))
+        try screen.press("enter")
+        screen.wait(150)
+        #expect(Self.edited(screen.takeEffects()) == .string(stored))
     }
 
     @Test func longTextIsWrittenOutsideAndLookedAtBeforeItCounts() throws {

@@ -133,4 +133,36 @@ import Testing
         screen.handle(failed)
         #expect(screen.state.refusal(in: failed) == nil)
     }
+
+    // MARK: Exports
+
+    /// With an export under way.
+    private func exporting() throws -> TestScreen {
+        var screen = TestScreen()
+        try screen.press("1 x p")
+        screen.handle(.exports(.begun(ExportID("e1"), ticket: 1)))
+        screen.handle(.exports(.progress(0.4, ticket: 1)))
+        _ = screen.takeEffects()
+        return screen
+    }
+
+    @Test func whileAFileIsMadeTheUserIsAsked() throws {
+        var screen = try exporting()
+        try screen.press("q")
+        #expect(screen.takeEffects().isEmpty)
+        #expect(screen.text.contains("Leave, and give up what is being made?"))
+        #expect(screen.text.contains("PDF 40 %"))
+        try screen.press("n")
+        #expect(screen.takeEffects().isEmpty)
+        #expect(screen.state.overlay == nil)
+        try screen.press("q y")
+        #expect(screen.takeEffects() == [.quit])
+    }
+
+    @Test func whenTheFileIsThereNothingIsAsked() throws {
+        var screen = try exporting()
+        screen.handle(.exports(.finished(ticket: 1, name: "Fees.pdf", bytes: 1, notes: [])))
+        try screen.press("q")
+        #expect(screen.takeEffects() == [.quit])
+    }
 }

@@ -59,47 +59,78 @@ import Testing
         let last = screen.sample.threads.count - 1
         try screen.press("G / 'fee' enter")
         #expect(screen.state.threads.view.selection == 0)
-        try screen.press("/ ctrl-u 'zzz' enter")
+        try screen.press("/ 'zzz' enter")
         #expect(screen.text.contains("No thread here has “zzz” in its title"))
         try screen.press("G n")
         #expect(screen.state.threads.view.selection == last)
     }
 
-    @Test func aSearchBeyondTheLoadedThreadsShowsThoseThatHaveIt() throws {
+    @Test func aSearchGoesThroughAllThreadsHoweverManyThereAre() throws {
         var sample = SampleWorkspace()
         for number in 0..<1000 { sample.addThread(number % 300 == 299 ? "Needle \(number)" : "Hay \(number)") }
         var screen = TestScreen(sample)
         try screen.press("j / 'needle' enter")
-        #expect(screen.state.threads.count == 3)
-        #expect(screen.state.threads.selection?.title == "Needle 299")
-        #expect(screen.text.contains("Only threads with “needle” · esc shows all"))
-        try screen.press("n")
+        for title in ["Needle 299", "Needle 599", "Needle 899", "Needle 299"] {
+            #expect(screen.state.threads.selection?.title == title)
+            #expect(screen.state.reading?.thread?.title == title)
+            #expect(screen.state.threads.count == 1000)
+            try screen.press("n")
+        }
+        for title in ["Needle 299", "Needle 899", "Needle 599"] {
+            try screen.press("N")
+            #expect(screen.state.threads.selection?.title == title)
+        }
+        try screen.press("esc j k")
         #expect(screen.state.threads.selection?.title == "Needle 599")
-        try screen.press("esc")
-        #expect(screen.state.threads.count == 1000)
     }
 
-    @Test func aSearchThatFindsNothingBeyondTheLoadedLeavesTheList() throws {
+    @Test func aSearchFromTheEndOfAListFindsWhatItHasNotReadYet() throws {
+        var sample = SampleWorkspace()
+        for number in 0..<1000 { sample.addThread(number == 450 ? "Needle" : "Hay \(number)") }
+        for key in ["n", "N"] {
+            var screen = TestScreen(sample)
+            try screen.press("G / 'needle' enter \(key)")
+            #expect(screen.state.threads.selection?.title == "Needle", "\(key)")
+        }
+    }
+
+    @Test func aSearchThatFindsNothingLeavesTheList() throws {
         var sample = SampleWorkspace()
         for number in 0..<1000 { sample.addThread("Hay \(number)") }
         var screen = TestScreen(sample)
         try screen.press("j j / 'needle' enter")
-        #expect(screen.text.contains("No thread has a word that begins with “needle”"))
+        #expect(screen.text.contains("No thread here has “needle” in its title"))
         #expect(screen.state.threads.count == 1000)
         #expect(screen.state.threads.selection?.title == "Hay 2")
     }
 
-    @Test func aSearchBeyondTheLoadedArtifactsShowsThoseThatHaveIt() throws {
+    @Test func aSearchGoesThroughAllArtifacts() throws {
         var sample = SampleWorkspace()
         for number in 0..<500 {
             sample.addArtifact(number == 400 ? "Needle" : "Hay \(number)", .doc, .doc(.inline("text")))
         }
         var screen = TestScreen(sample)
         try screen.press("g a / 'needle' enter")
-        #expect(screen.state.allArtifacts.list.count == 1)
-        #expect(screen.state.allArtifacts.selection?.title == "Needle")
-        try screen.press("esc")
         #expect(screen.state.allArtifacts.list.count == 500)
+        #expect(screen.state.allArtifacts.selection?.title == "Needle")
+        #expect(screen.state.allArtifacts.list.selection?.title == "Needle")
+    }
+
+    @Test func aLineToSearchOrFilterBeginsEmptyAndTheUpKeyBringsBackWhatWas() throws {
+        var screen = TestScreen()
+        try screen.press("/ 'fee' enter / 'onb' enter /")
+        #expect(screen.rows(with: " / ").contains { !$0.contains("onb") })
+        try screen.press("up")
+        #expect(screen.text.contains("/ onb"))
+        try screen.press("up")
+        #expect(screen.text.contains("/ fee"))
+        try screen.press("down esc \\ 'fee' enter \\")
+        #expect(screen.text.contains("filter: "))
+        #expect(!screen.text.contains("filter: fee"))
+        try screen.press("up")
+        #expect(screen.text.contains("filter: fee"))
+        try screen.press("ctrl-u enter")
+        #expect(screen.state.threads.count == 3)
     }
 
     @Test func wordsFilterArtifactsByTheirTitles() throws {
@@ -107,7 +138,7 @@ import Testing
         try screen.press("g a \\ 'fee kind:table' enter")
         #expect(screen.state.allArtifacts.filter.text == "fee")
         #expect(screen.state.allArtifacts.filter.kind == .table)
-        try screen.press("\\")
+        try screen.press("\\ up")
         #expect(screen.text.contains("filter: fee kind:table"))
     }
 

@@ -21,13 +21,14 @@ extension SampleWorkspace {
 
     @discardableResult
     mutating func addMessage(
-        _ text: String, to thread: ThreadID, role: MessageRole = .user, author: String? = nil
+        _ text: String, to thread: ThreadID, role: MessageRole = .user, author: String? = nil, reasoning: String? = nil
     ) -> MessageID {
         let ordinal = messages[thread]?.count ?? 0
         let id = MessageID("\(thread)-message-\(ordinal)")
         messages[thread, default: []].append(
             Message(
-                id: id, threadID: thread, ordinal: ordinal, role: role, parts: [.text(text)], attachments: [],
+                id: id, threadID: thread, ordinal: ordinal, role: role,
+                parts: (reasoning.map { [.reasoning($0)] } ?? []) + [.text(text)], attachments: [],
                 author: author, createdAt: Self.time(minutesAgo: 60 - min(ordinal, 50)), mention: nil))
         update(thread)
         return id

@@ -14,6 +14,23 @@ extension SampleWorkspace {
         }.sorted { $0.position > $1.position }.map(\.item)
     }
 
+    /// Decisions that stand, the newest first.
+    func decisions(_ filter: DecisionFilter) -> [ReviewItem] {
+        foldedProposals.filter { proposal in
+            guard let decision = proposal.item.decision, decision.status != .superseded else { return false }
+            return (filter.decidedBy.map { $0 == decision.by } ?? true)
+                && (filter.status.map { $0 == decision.status } ?? true)
+                && (filter.from.map { $0 <= decision.at } ?? true)
+        }.sorted { $0.position > $1.position }.map(\.item)
+    }
+
+    private func has(_ words: String, _ item: ReviewItem) -> Bool {
+        let texts = [
+            item.customerName, item.fieldName, item.fieldKey, item.proposedValue.plainText, item.currentValue.plainText,
+        ].map { $0.lowercased() }
+        return words.lowercased().split(separator: " ").allSatisfy { word in texts.contains { $0.contains(word) } }
+    }
+
     /// What a filter lets through, in its order.
     func proposals(_ filter: ReviewFilter) -> [ReviewItem] {
         let found = proposals.filter { item in
@@ -22,7 +39,8 @@ extension SampleWorkspace {
                 && (filter.batchID.map { $0 == item.batchID } ?? true)
                 && (filter.fieldKey.map { $0 == item.fieldKey } ?? true)
                 && (filter.confidence.map { $0 == item.confidence } ?? true)
-                && (!filter.isStale || item.isStale) && (!filter.isMine || item.rmID == Self.owner)
+                && (filter.text.map { has($0, item) } ?? true) && (!filter.isStale || item.isStale)
+                && (!filter.isMine || item.rmID == Self.owner)
         }
         let sorted = found.enumerated().sorted { left, right in
             let (a, b) = (left.element, right.element)
@@ -50,7 +68,10 @@ extension SampleWorkspace {
                 summary: CustomerSummary(
                     id: id, name: state.name, rmID: state.rmID, pendingCount: 0, valueCount: state.values.count,
                     createdAt: Self.time(minutesAgo: 60 * 24 * 90), updatedAt: Self.time(minutesAgo: 60 * 24 * 2),
-                    isErased: state.isErased), values: state.values, schema: Self.schema)
+                    isErased: state.isErased), values: state.values, schema: Self.schema,
+                pending: proposals.filter { $0.customerID == id && $0.status == .pending }.reduce(into: [:]) {
+                    $0[$1.fieldKey, default: 0] += 1
+                })
         }
     }
 
@@ -84,6 +105,7 @@ private struct FoldedProposal {
     let id: ArtifactID
     let made: ProposalMade
     var decision: RecordedDecision?
+    var isWithdrawn = false
     /// The customer's relationship manager at the moment of the decision.
     var decidingManager: UserID?
     /// Where the decision stands in the log.
@@ -108,18 +130,22 @@ private struct FoldedProposal {
             decision = RecordedDecision(
                 status: .superseded, by: superseded.decidedBy, at: superseded.supersededAt, reason: nil,
                 editedValue: nil, undoableUntil: superseded.supersededAt)
-        case .takenBack, .reopened: decision = nil
+        case .takenBack(let takenBack):
+            decision = nil
+            isWithdrawn = takenBack.withdraws ?? false
+        case .reopened: decision = nil
         }
     }
 
     func item(of customer: CustomerState, batchCount: Int) -> ReviewItem {
         let present = customer.value(made.fieldKey)
         return ReviewItem(
-            id: id, status: decision?.status ?? .pending, customerID: made.customerID, customerName: customer.name,
+            id: id, status: decision?.status ?? (isWithdrawn ? .withdrawn : .pending), customerID: made.customerID,
+            customerName: customer.name,
             rmID: decision == nil ? customer.rmID : decidingManager, batchID: made.batchID,
             batchOrdinal: made.batchOrdinal, batchCount: batchCount, fieldKey: made.fieldKey,
             fieldName: made.fieldName, proposedValue: made.proposedValue, previousValue: made.previousValue,
-            currentValue: present, isStale: decision == nil && present != made.previousValue,
+            currentValue: present, isStale: decision == nil && !isWithdrawn && present != made.previousValue,
             confidence: made.confidence, sourceText: made.sourceText, sourceThreadID: made.threadID,
             createdBy: made.createdBy, createdAt: made.createdAt, decision: decision,
             customerPendingCount: customer.pendingCount)

@@ -1,6 +1,7 @@
 import DocketDomain
-import DocketUI
 import TestSupport
+
+@testable import DocketUI
 
 /// A workspace without a database: it answers queries as a real one would. Threads, artifacts and exports are values;
 /// customers and proposals are what a log in memory says.
@@ -20,6 +21,8 @@ struct SampleWorkspace {
     var evidence: [ArtifactID: Evidence] = [:]
     var users: [User] = []
     var exports: [ExportSummary] = []
+    /// Whether proposals are listed among the artifacts, in the first thread.
+    var listsProposals = false
     /// Queries that fail, by what they say.
     var failure: DocketError?
 
@@ -35,9 +38,7 @@ struct SampleWorkspace {
         if let failure { return .queryFailed(query, failure) }
         switch query {
         case .threads(let filter, _, let token):
-            var found = threads(filter)
-            if filter.order == .ascending { found.reverse() }
-            return .answered(query, .threads(Self.page(found, token)))
+            return .answered(query, .threads(Self.page(threads(filter), token)))
         case .thread(let id):
             guard let thread = threads.first(where: { $0.id == id }) else { return missing(query) }
             return .answered(query, .thread(thread))
@@ -45,23 +46,29 @@ struct SampleWorkspace {
             let all = messages[id] ?? []
             let found = Array(all[range.clamped(to: 0..<all.count)])
             let mentioned = Set(found.compactMap { $0.mention?.artifactID })
-            return .answered(query, .messages(found, artifacts: artifacts.filter { mentioned.contains($0.id) }))
+            return .answered(
+                query, .messages(found, artifacts: artifacts.filter { mentioned.contains($0.id) }, texts: [:]))
         case .message(let id):
             guard let message = messages.values.joined().first(where: { $0.id == id }) else { return missing(query) }
             return .answered(query, .message(message))
         case .artifacts(let listing, _, let token):
             return .answered(query, .artifacts(Self.page(artifacts(listing.filter), token)))
         case .artifact(let id):
-            guard let artifact = artifacts.first(where: { $0.id == id }) else { return missing(query) }
+            guard let artifact = listed.first(where: { $0.id == id }) else { return missing(query) }
             return .answered(query, .artifact(artifact))
         case .content(let id, _):
             guard let content = contents[id] else { return missing(query) }
             let text = if case .doc(.inline(let text)) = content { text } else { "" }
             return .answered(query, .content(content, text: text))
+        case .json(let id, _):
+            if let item = proposals.first(where: { $0.id == id }) { return .answered(query, .json(item.payload)) }
+            guard let content = contents[id] else { return missing(query) }
+            return .answered(query, .json(Self.json(of: content)))
         case .search(_, let token): return .answered(query, .search(Self.page(hits, token)))
         case .history(_, let token): return .answered(query, .history(Self.page(history, token)))
         case .candidates(let text):
             return .answered(query, .candidates(threads.filter { text.isEmpty || $0.title.contains(text) }))
+        case .objects(let text): return .answered(query, .objects(objects(text)))
         case .proposals(let filter, _, let token):
             return .answered(query, .proposals(Self.page(proposals(filter), token)))
         case .proposal(let id, _), .decisionOutcome(let id):
@@ -69,8 +76,12 @@ struct SampleWorkspace {
             let details = ProposalDetails(
                 item: item, field: Self.schema.field(item.fieldKey), evidence: evidence[id])
             return .answered(query, .proposal(details))
-        case .batch(let id):
-            return .answered(query, .batch(proposals.filter { $0.batchID == id && $0.status == .pending }))
+        case .shown(let filter): return .answered(query, .shown(proposals(filter), isWhole: true))
+        case .decided(let filter, let token): return .answered(query, .decided(Self.page(decisions(filter), token)))
+        case .rejectionReasons:
+            var filter = DecisionFilter()
+            filter.status = .rejected
+            return .answered(query, .rejectionReasons(decisions(filter).compactMap(\.decision?.reason).reversed()))
         case .pendingCount:
             return .answered(
                 query, .pendingCount(Total(count: proposals.count { $0.status == .pending && $0.rmID == Self.owner })))
@@ -78,12 +89,7 @@ struct SampleWorkspace {
             return .answered(query, .undoable(undoable(by: Self.owner)))
         case .schema: return .answered(query, .schema(Self.schema))
         case .customers(let filter, _, let token):
-            let found = customers.map(\.summary).filter { customer in
-                (filter.rmID.map { $0 == customer.rmID } ?? true)
-                    && (filter.text.map { customer.name.lowercased().contains($0.lowercased()) } ?? true)
-            }
-            return .answered(
-                query, .customers(Self.page(filter.order == .ascending ? found : found.reversed(), token)))
+            return .answered(query, .customers(Self.page(customers(filter), token)))
         case .customer(let id):
             guard let profile = customers.first(where: { $0.summary.id == id }) else { return missing(query) }
             return .answered(query, .customer(profile))
@@ -94,16 +100,27 @@ struct SampleWorkspace {
         }
     }
 
+    private func customers(_ filter: CustomerFilter) -> [CustomerSummary] {
+        let found = customers.map(\.summary).filter { customer in
+            (filter.rmID.map { $0 == customer.rmID } ?? true)
+                && (filter.text.map { customer.name.lowercased().contains($0.lowercased()) } ?? true)
+        }
+        return filter.order == .ascending ? found : found.reversed()
+    }
+
     private func threads(_ filter: ThreadFilter) -> [ThreadSummary] {
-        threads.filter { thread in
+        let found = threads.filter { thread in
             (thread.deletedAt != nil) == filter.deleted
+                && (filter.createdAfter.map { thread.createdAt >= $0 } ?? true)
+                && (filter.createdBefore.map { thread.createdAt < $0 } ?? true)
                 && (filter.text.map { thread.title.lowercased().contains($0.lowercased()) } ?? true)
                 && (filter.tag.map { thread.tags.contains($0) } ?? true)
         }
+        return filter.order == .ascending ? found.reversed() : found
     }
 
     private func artifacts(_ filter: ArtifactFilter) -> [ArtifactSummary] {
-        artifacts.filter { artifact in
+        listed.filter { artifact in
             (artifact.deletedAt != nil) == filter.deleted
                 && (filter.text.map { artifact.title.lowercased().contains($0.lowercased()) } ?? true)
                 && (filter.kind.map { $0 == artifact.kind } ?? true)
@@ -112,18 +129,44 @@ struct SampleWorkspace {
         }
     }
 
-    private func found(_ request: FindRequest) -> Int? {
+    private func found(_ request: FindRequest) -> FindResult? {
         switch request.target {
-        case .messages(let thread, let start, _):
-            let rest = (messages[thread] ?? [])[start...]
-            return rest.first { $0.parts.contains { $0.text.contains(request.text) } }?.ordinal
-        case .threads(let filter):
-            let count = threads(filter).count
-            return count > 0 ? count : nil
-        case .artifacts(let filter):
-            let count = artifacts(filter).count
-            return count > 0 ? count : nil
+        case .messages(let thread, let start, let isForward):
+            let all = messages[thread] ?? []
+            let rest = isForward ? Array(all[start...]) : all[...start].reversed()
+            return rest.first(where: request.fits).map { .message($0.ordinal) }
+        case .threads(let filter, let walk):
+            return match(threads(filter), walk, request.fits).map(FindResult.thread)
+        case .artifacts(let listing, let walk):
+            return match(artifacts(listing.filter), walk, request.fits).map(FindResult.artifact)
+        case .customers(let filter, let walk):
+            return match(customers(filter), walk, request.fits).map(FindResult.customer)
+        case .proposals(let filter, let walk, _):
+            return match(proposals(filter), walk, request.fits).map(FindResult.proposal)
         }
+    }
+
+    /// What the way through a whole list finds.
+    private func match<Item>(_ items: [Item], _ walk: ListWalk, _ fits: (Item) -> Bool) -> ListMatch<Item>? {
+        let fitting = items.indices.filter { fits(items[$0]) }
+        let here = walk.start
+        let found =
+            walk.goesUp
+            ? fitting.first { $0 > here || walk.includesStart && $0 == here } ?? fitting.first
+            : fitting.last { $0 < here || walk.includesStart && $0 == here } ?? fitting.last
+        guard let found else { return nil }
+        let number = found / ListPage.size
+        return ListMatch(
+            place: found, number: number, page: Self.page(items, "\(number * ListPage.size)"),
+            tokens: (0...number).map { $0 == 0 ? "" : "\($0 * ListPage.size)" })
+    }
+
+    private func objects(_ text: String) -> [ObjectName] {
+        let text = text.split(separator: ":").last.map(String.init) ?? ""
+        let all =
+            threads.map { ObjectName(.thread, id: $0.id.rawValue, title: $0.title) }
+            + artifacts.map { ObjectName(.artifact, id: $0.id.rawValue, title: $0.title) }
+        return all.filter { $0.id.hasPrefix(text) || $0.id.hasSuffix(text) }
     }
 
     private func missing(_ query: Query) -> Action {

@@ -77,6 +77,9 @@ struct TestScreen {
         for number in 0..<count { state.arrangements.keep(arrangement, of: ArtifactID("a\(number)")) }
     }
 
+    /// Takes up the drafts of an earlier run.
+    mutating func restore(_ drafts: [DraftKey: Draft]) { state.restore(drafts) }
+
     /// Presses keys, written as `docket render --keys` takes them.
     mutating func press(_ keys: String) throws {
         for input in try KeyScript(keys).inputs {

@@ -1,7 +1,8 @@
 import DocketDomain
-import DocketUI
 import TerminalKit
 import Testing
+
+@testable import DocketUI
 
 @Suite struct TableViewerTests {
     @Test func sortingTwiceTheSameWayUndoesIt() {
@@ -31,6 +32,26 @@ import Testing
         #expect(viewer.sheet.currentCell == "0.75%")
         viewer.perform(.filter("Fee < 0.7"))
         #expect(viewer.sheet.cursorRow == 0)
+    }
+
+    /// At widths where the long column has room to spare, is cut at the edge, or is wide enough.
+    @Test(arguments: [20, 40, 57, 60, 80, 120, 160, 250, 400])
+    func widenWidensAColumnAndNarrowNarrowsItAsItIsSeen(width: Int) {
+        let text = String(repeating: "This is a long cell. ", count: 8)
+        for longest in [5, 60, text.count] {
+            let cell = String(text.prefix(longest))
+            var viewer = TableViewer([
+                TableSheet(name: "", columns: [.init(name: "N"), .init(name: "Long")], rows: [["a", cell]])
+            ])
+            viewer.perform(.resized(Size(width: width, height: 10)), .lastColumn)
+            var seen = viewer.seenWidth
+            viewer.perform(.widen)
+            #expect(viewer.seenWidth >= min(seen + 2, width - 8), "from \(seen) at \(width)")
+            #expect(viewer.seenWidth >= seen)
+            seen = viewer.seenWidth
+            viewer.perform(.narrow)
+            #expect(viewer.seenWidth < seen || seen == 1)
+        }
     }
 
     @Test func aWrongFilterIsExplainedAndChangesNothing() {
@@ -167,5 +188,12 @@ import Testing
             viewer.perform(.move(rows: 0, columns: -1))
             #expect(viewer.frame(Size(width: 60, height: 12)).plainText.contains("col \(column + 1)"))
         }
+    }
+}
+
+extension TableViewer {
+    /// The width that the column under the cursor is drawn with.
+    fileprivate var seenWidth: Int {
+        layout(in: size).columns.first { $0.index == sheet.cursorColumn }?.width ?? 0
     }
 }

@@ -41,6 +41,21 @@ enum Tables {
         (0..<rows).map { _ in (0..<columns).map { _ in cell(using: &generator) } }
     }
 
+    /// Numbers, some of them of many digits that differ late, and of several currencies.
+    static func numbers(_ count: Int, mixed: Bool, using generator: inout SeededGenerator) -> [String] {
+        (0..<count).map { _ in
+            let digit = Int.random(in: 0...9, using: &generator)
+            switch Int.random(in: 0..<6, using: &generator) {
+            case 0: return "900719925474099\(digit)"
+            case 1: return "-900719925474099\(digit).5"
+            case 2: return "123456789012345678901234567890123456789\(digit)"
+            case 3: return mixed ? "EUR \(digit)" : "9007199254740990"
+            case 4: return mixed ? "USD \(digit).5" : "0.1"
+            default: return "\(digit)"
+            }
+        }
+    }
+
     private static func cell(using generator: inout SeededGenerator) -> String {
         let number = Int.random(in: -50...50, using: &generator)
         switch Int.random(in: 0..<12, using: &generator) {

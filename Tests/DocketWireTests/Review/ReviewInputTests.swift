@@ -76,7 +76,7 @@ import Testing
             proposedAt: Timestamp(milliseconds: 0), counts: counts)
         let csv = ReviewReport(rows: [row], total: counts).csv
         let lines = csv.components(separatedBy: "\r\n")
-        #expect(lines[1] == #"c,"'=1+1, ""x""",,b,1970-01-01T00:00:00.000Z,3,2,0,0,0,1,0"#)
-        #expect(lines[2] == ",total,,,,3,2,0,0,0,1,0" && lines.count == 4)
+        #expect(lines[1] == #"c,"'=1+1, ""x""",,b,1970-01-01T00:00:00.000Z,3,2,0,0,0,1,0,0"#)
+        #expect(lines[2] == ",total,,,,3,2,0,0,0,1,0,0" && lines.count == 4)
     }
 }

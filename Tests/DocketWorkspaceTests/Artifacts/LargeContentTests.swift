@@ -99,7 +99,8 @@ import Testing
         let attached = try AttachedFile(reading: file)
         #expect(
             attached.attachment
-                == NewAttachment(name: "notes.md", mimeType: "text/markdown", sizeBytes: 7, digest: attached.digest))
+                == NewAttachment(
+                    name: "notes.md", mimeType: "text/markdown", sizeBytes: 7, digest: attached.digest, isText: true))
         #expect(attached.bytes == Data("# Notes".utf8))
         #expect(attached.digest == StableDigest.sha256(attached.bytes))
         #expect(refusal { try AttachedFile(reading: office.folder.file("none")) } == .notFound)

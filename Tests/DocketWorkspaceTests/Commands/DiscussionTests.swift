@@ -75,6 +75,42 @@ import Testing
         #expect(try await max.faults().isEmpty)
     }
 
+    /// The artifact's living discussions, as the log has them.
+    private func discussions(_ threads: [ThreadID]) async throws -> [ThreadID] {
+        let log = SQLiteEventLog(try WorkspaceDatabase(path: office.folder.path("docket.db")))
+        var living: [ThreadID] = []
+        for id in threads {
+            guard case .thread(let state)? = try await log.state(of: .thread(id), tenant: .default)?.state else {
+                continue
+            }
+            if !state.isDeleted, state.discusses == artifact { living.append(id) }
+        }
+        return living
+    }
+
+    @Test func rule7HoweverItIsDeletedAndRestoredAnArtifactHasOneLivingDiscussion() async throws {
+        var threads: [ThreadID] = []
+        for number in 0..<4 {
+            let sent = try await max.discuss(artifact, "\(number)")
+            #expect(sent.threadCreated)
+            let thread = try #require(sent.threadID)
+            threads.append(thread)
+            try await max.perform(.thread(thread, .delete))
+        }
+        // The first to come back takes the place again; those after it are threads like any other.
+        for thread in threads.reversed() { try await max.perform(.thread(thread, .restore)) }
+        #expect(try await discussions(threads) == [threads[3]])
+        #expect(try await max.discuss(artifact, "on").threadID == threads[3])
+        // Whatever becomes of the others, it keeps its place.
+        for thread in threads.prefix(3) {
+            try await max.perform(.thread(thread, .delete))
+            try await max.perform(.thread(thread, .restore))
+        }
+        #expect(try await max.discuss(artifact, "on").threadID == threads[3])
+        #expect(try await discussions(threads) == [threads[3]])
+        #expect(try await max.faults().isEmpty)
+    }
+
     @Test func deletingRestoringAndWritingAllAtOnceNeverMakesTwoLivingDiscussionsThatBothTakeMessages() async throws {
         let first = try #require(try await max.discuss(artifact, "first").threadID)
         let other = try await office.open()
@@ -93,6 +129,7 @@ import Testing
         let place = try await max.discuss(artifact, "last").threadID
         for number in 0..<5 { #expect(try await max.discuss(artifact, "\(number)").threadID == place) }
         #expect(try await max.queries.thread(try #require(place)).deletedAt == nil)
+        #expect(try await discussions(try await max.allThreads().map(\.id)) == [place])
         #expect(try await max.faults().isEmpty)
     }
 }

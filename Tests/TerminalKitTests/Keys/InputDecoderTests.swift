@@ -89,15 +89,91 @@ import Testing
         #expect(decoder.feed(Array("[".utf8)) == [.key(Key("["))])
     }
 
+    /// Brackets may be a sequence that is cut after each of its bytes, until it is settled that they are not.
     @Test func whatIsTypedAfterAnEscapeIsKept() {
+        for character in "ajkAR u1é/\\;<m" {
+            var decoder = InputDecoder()
+            _ = decoder.feed([0x1B])
+            #expect(decoder.flush() == [.key(.escape)])
+            #expect(decoder.awaited == .afterEscape)
+            #expect(decoder.feed(Array("\(character)".utf8)) == [.key(Key(character))])
+            #expect(decoder.awaited == .nothing)
+        }
+        for text in ["[A", "Oa", "]1", "[", "O"] {
+            var decoder = InputDecoder()
+            _ = decoder.feed([0x1B])
+            _ = decoder.flush()
+            decoder.settle()
+            #expect(decoder.feed(Array(text.utf8)).count == text.count)
+        }
+    }
+
+    /// What terminals send that count as keys of some other terminal, and what they answer.
+    private static let foreign = [
+        // rxvt: arrows, keys of the keypad and of the cursor with modifiers.
+        "\u{1B}[a", "\u{1B}[b", "\u{1B}[c", "\u{1B}[d", "\u{1B}Oa", "\u{1B}Ob", "\u{1B}Oc", "\u{1B}Od", "\u{1B}[7$",
+        "\u{1B}[7^", "\u{1B}[3@", "\u{1B}[23$", "\u{1B}Ok", "\u{1B}Oy", "\u{1B}Or",
+        // Keys by their code points, with what else is told of them.
+        "\u{1B}[97u", "\u{1B}[97;1u", "\u{1B}[97;1:1u", "\u{1B}[97;1:3u", "\u{1B}[97;5u", "\u{1B}[114;2;82u",
+        "\u{1B}[57399;129u", "\u{1B}[97:65;2u", "\u{1B}[1;1:3A", "\u{1B}[?1u",
+        // The same in the older way.
+        "\u{1B}[27;5;97~", "\u{1B}[27;2;82~", "\u{1B}[27;6;117~",
+        // The mouse, the cursor's place, what the terminal is, focus.
+        "\u{1B}[<0;11;6M", "\u{1B}[<0;11;6m", "\u{1B}[<65;120;40M", "\u{1B}[Ma!!", "\u{1B}[12;40R", "\u{1B}[?62;22c",
+        "\u{1B}[I", "\u{1B}[O", "\u{1B}[1;2R", "\u{1B}[1;5D", "\u{1B}[A", "\u{1B}[15~", "\u{1B}[[A", "\u{1B}O5A",
+        // Colours that were asked for.
+        "\u{1B}]11;rgb:aaaa/rrrr/uuuu\u{7}", "\u{1B}]11;rgb:0000/0000/0000\u{1B}\\",
+    ]
+
+    /// Wherever it is cut, and however often, no part of a sequence is a key that somebody pressed.
+    @Test(arguments: foreign) func noPartOfASequenceThatIsCutIsText(sequence: String) {
+        let bytes = Array(sequence.utf8)
+        for cut in 1..<bytes.count {
+            expectNoText([Array(bytes[..<cut]), Array(bytes[cut...])], sequence)
+            for second in cut + 1..<max(cut + 1, bytes.count) {
+                expectNoText([Array(bytes[..<cut]), Array(bytes[cut..<second]), Array(bytes[second...])], sequence)
+            }
+        }
+        expectNoText(bytes.map { [$0] }, sequence)
+    }
+
+    private func expectNoText(_ parts: [[UInt8]], _ sequence: String) {
         var decoder = InputDecoder()
-        _ = decoder.feed([0x1B])
-        _ = decoder.flush()
-        #expect(decoder.feed(Array("[".utf8)) == [.key(Key("["))])
-        _ = decoder.feed([0x1B])
-        _ = decoder.flush()
-        decoder.settle()
-        #expect(decoder.feed(Array("[A".utf8)).count == 2)
+        var inputs: [Input] = []
+        for part in parts {
+            inputs += decoder.feed(part)
+            inputs += decoder.flush()
+        }
+        let typed = inputs.filter { input in
+            if case .key(let key) = input { key.typed != nil } else { false }
+        }
+        #expect(typed.isEmpty, "\(sequence.debugDescription) in \(parts.map(\.count))")
+        // What is typed after it is kept.
+        #expect(decoder.feed(Array("j".utf8)).last == .key(Key("j")), "\(sequence.debugDescription)")
+    }
+
+    @Test(arguments: ["\u{1B}[200~a\rR\ry\u{1B}[201~"]) func aPasteWhoseMarkIsCutIsAPaste(text: String) {
+        let bytes = Array(text.utf8)
+        for cut in 1..<6 {
+            var decoder = InputDecoder()
+            var inputs = decoder.feed(bytes[..<cut])
+            inputs += decoder.flush()
+            inputs += decoder.feed(bytes[cut...])
+            #expect(inputs.last == .paste("a\nR\ny"))
+            #expect(inputs.count <= 2)
+        }
+    }
+
+    @Test func aKeyThatIsLetGoIsNoPress() {
+        #expect(keys("\u{1B}[97;1:1u\u{1B}[97;1:3u") == ["a"])
+        #expect(keys("\u{1B}[1;1:1A\u{1B}[1;1:3A") == ["up"])
+        #expect(keys("\u{1B}[3;1:3~") == [])
+    }
+
+    @Test func lettersOfOtherTerminalsKeysAreNoKeys() {
+        #expect(keys("\u{1B}Oa\u{1B}[a\u{1B}OR") == ["f3"])
+        #expect(keys("\u{1B}O5Aj") == ["ctrl-up", "j"])
+        #expect(keys("\u{1B}]11;rgb:0/0/0\u{7}j\u{1B}]11;rgb:0/0/0\u{1B}\\k") == ["j", "k"])
     }
 
     @Test func bytesThatAreNoTextAreSkipped() {

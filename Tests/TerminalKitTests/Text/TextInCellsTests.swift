@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("👩‍👩‍👧‍👦", "👩", 2), ("👍🏽", "👍", 2), ("🤦🏼\u{200D}♂️", "🤦", 2), ("🇩🇪", "🇩", 1), ("❤️", "❤", 1),
+        ("👩‍👩‍👧‍👦", "👩", 2), ("👍🏽", "👍", 2), ("🤦🏼\u{200D}♂️", "🤦", 2), ("❤️", "❤", 1),
         ("🏴\u{E0067}\u{E0062}\u{E007F}", "🏴", 2), ("1\u{FE0F}\u{20E3}", "1\u{20E3}", 1), ("☺\u{FE0E}", "☺", 1),
     ])
     func ofAnEmojiSequenceTheBaseIsDrawn(text: String, shown: String, columns: Int) {
@@ -59,8 +59,45 @@ import Testing
         #expect(TextWidth.fixed.width(of: "क\u{94D}\u{200D}ष") == 2)
     }
 
-    @Test func aSkinToneWithoutSomebodyToColourStandsForItself() {
-        #expect(TextWidth.fixed.width(of: "a🏽") == 3)
+    /// A terminal would colour whatever emoji stands in the cell before it.
+    @Test(arguments: ["a🏽", "👍\u{200B}🏽", "🏽", "漢🏽", "🇨🇭🏽"])
+    func aSkinToneWithoutSomebodyToColourIsNotDrawn(text: String) {
+        let frame = Frame(text + "|", width: 8)
+        #expect(frame.plainText.unicodeScalars.allSatisfy { !$0.isSkinTone })
+        #expect(frame.plainText.contains("▒|"))
+    }
+
+    @Test(arguments: [
+        ("🇩🇪", "DE"), ("🇨🇭🇩🇪", "CH DE"), ("🇨🇭🇩🇪🇫🇷", "CH DE FR"), ("🇨🇭 🇩🇪", "CH DE"), ("🇨", "C"),
+        ("🇨🇭🇩", "CH D"), ("🇨\u{200B}🇩", "C D"), ("🇨\u{200D}🇩", "C D"), ("🇨🇭F", "CH F"), ("A🇺🇸", "A US"),
+        ("1🇺🇸2", "1 US 2"), ("(🇨🇭)", "(CH)"), ("🇨🇭:🇩🇪", "CH:DE"), ("é🇨🇭é", "é CH é"), ("漢🇯🇵字", "漢 JP 字"),
+        ("🇨🇭\u{FE0F}🇩🇪", "CH DE"), ("🇨\u{301}🇩", "C\u{301} D"), ("👍🇨🇭👍", "👍CH👍"), ("🇦🇿🇿🇦", "AZ ZA"),
+    ])
+    func flagsAreDrawnAsTheLettersOfTheirCountriesApartFromWhatIsBesideThem(text: String, shown: String) {
+        #expect(Frame(text + "|", width: 20).rows == [shown + "|"])
+        #expect(TextWidth.fixed.width(of: text) == TextWidth.fixed.width(of: shown))
+    }
+
+    @Test func noTwoRegionalIndicatorsEverReachTheScreen() {
+        var random = SeededGenerator(seed: 4)
+        for _ in 0..<500 {
+            let pieces = (0..<6).map { _ in random.pick(WideText.random(using: &random), "🇨", "🇨🇭", "a", " ", "\u{200B}")
+            }
+            let frame = Frame(pieces.joined(), width: 60)
+            #expect(frame.plainText.unicodeScalars.allSatisfy { !$0.isRegionalIndicator })
+            #expect(frame.isWhole)
+        }
+    }
+
+    @Test func textOfFlagsIsCutWhereItsColumnsEnd() {
+        let text = "🇨🇭🇩🇪🇫🇷"
+        let widths = TextWidth.fixed
+        #expect(widths.prefix(of: text[...], fitting: 4).text == "🇨🇭")
+        #expect(widths.prefix(of: text[...], fitting: 5).text == "🇨🇭🇩🇪")
+        #expect(widths.suffix(of: text[...], fitting: 4).text == "🇫🇷")
+        #expect(widths.suffix(of: text[...], fitting: 8).width == 8)
+        #expect(Line(text).wrapped(to: 5, widths: .fixed).map(\.text) == ["🇨🇭🇩🇪", "🇫🇷"])
+        #expect(SoftWrap.rows(of: Array(text + "x"), width: 8) == [0..<3, 3..<4])
     }
 
     @Test func whatCanNotBePrintedBecomesAReplacementCharacter() {

@@ -7,7 +7,8 @@ import Testing
         let sandbox = try await Sandbox()
         func made(_ kind: String, _ text: String) async throws -> JSON {
             try await sandbox.json(
-                "artifacts", "create", "--kind", kind, "--title", "It", "--from", "-", input: Data(text.utf8))
+                "artifacts", "create", "--kind", kind, "--title", "It", "--from", "-", "--force",
+                input: Data(text.utf8))
         }
         #expect(try await made("table", "a,b\n1,\"x, y\"\n")["payload"]?["rows"] == [["1", "x, y"]])
         #expect(
@@ -141,5 +142,16 @@ import Testing
             #"{"messages":[{"role":"user","content":"t?"},{"role":"assistant","content":"\#(table)"}]}"#)
         #expect(try await sandbox.json("import", chat)["artifacts"]?["table"] == 0)
         #expect(try await sandbox.json("artifacts").items.count == 1)
+    }
+
+    @Test(arguments: ["tabel", "tables", "Table", "note"])
+    func aKindThatNobodyKnowsIsMadeOnlyByForce(_ kind: String) async throws {
+        let sandbox = try await Sandbox()
+        let arguments = ["artifacts", "create", "--kind", kind, "--title", "It", "--from", "-"]
+        let run = try await sandbox.run(arguments, input: Data("{}".utf8))
+        #expect(run.status == 64)
+        #expect(run.complaint.contains("table, doc, sheet, sql_query") && run.complaint.contains("--force"))
+        #expect(try await sandbox.json("artifacts", "list").items.isEmpty)
+        #expect(try await sandbox.run(arguments + ["--force"], input: Data("{}".utf8)).status == 0)
     }
 }

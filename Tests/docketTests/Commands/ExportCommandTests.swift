@@ -19,6 +19,26 @@ import Testing
         return url
     }
 
+    @Test(arguments: [
+        "docket.db", "docket.db-wal", "config.yaml", "telemetry.ndjson", "exports/x.csv", "../docket/docket.db",
+        "exports/",
+    ])
+    func noCopyTakesThePlaceOfTheWorkspacesOwnFiles(place: String) async throws {
+        let sandbox = try await Sandbox()
+        let table = try await sandbox.table("T")
+        let file = sandbox.workspace.appendingPathComponent("docket.db")
+        let link = sandbox.folder.appendingPathComponent("link")
+        try FileManager.default.createSymbolicLink(at: link, withDestinationURL: sandbox.workspace)
+        for folder in [sandbox.workspace.path, link.path] {
+            let run = try await sandbox.run("export", table, "--format", "csv", "--out", "\(folder)/\(place)")
+            #expect(run.status == 65 && run.complaint.contains("its own files"), "\(run.status) \(run.complaint)")
+        }
+        #expect(try Data(contentsOf: file).starts(with: Data("SQLite format 3".utf8)))
+        #expect(
+            try await sandbox.run("export", table, "--format", "csv", "--out", "\(sandbox.folder.path)/x.csv").status
+                == 0)
+    }
+
     @Test(arguments: ["xlsx", "csv", "md", "html", "json"])
     func anExportLiesUnderItsUserAndIdAndSaysAllAboutItself(_ format: String) async throws {
         let sandbox = try await Sandbox()
@@ -406,5 +426,124 @@ import Testing
         #expect(left.isEmpty, "\(left)")
         try await sandbox.done("exports", "retry", item["id"]?.string ?? "")
         #expect(try await sandbox.json("exports").items.first?["status"] == "completed")
+    }
+
+    // MARK: Several tables
+
+    /// A thread with a message, a table and a sheet of two.
+    private func threadWithTables(_ sandbox: Sandbox) async throws -> String {
+        let thread = try #require(try await sandbox.json("threads", "new", "Fees of Okafor")["id"]?.string)
+        try await sandbox.done("send", "--thread", thread, "one\ntwo\n\n| a | b |\n|---|---|\n| 1 | 2 |")
+        try await sandbox.done(
+            "artifacts", "create", "--kind", "table", "--title", "Fees", "--thread", thread, "--from", "-",
+            input: Data("name,fee\nCore,0.45\n".utf8))
+        let tables =
+            #"{"tables":[{"name":"Assets","columns":["x"],"rows":[["1"]]},{"name":"Debts","columns":["y"],"rows":[["2"]]}]}"#
+        try await sandbox.done(
+            "artifacts", "create", "--kind", "sheet", "--title", "Balance", "--thread", thread, "--from", "-",
+            input: Data(tables.utf8))
+        try await sandbox.done(
+            "artifacts", "create", "--kind", "doc", "--title", "Letter", "--thread", thread, "--from", "-",
+            input: Data("# Letter\n\nDear Ada,\n\n## Why\n\nBecause.".utf8))
+        return "thread:\(thread)"
+    }
+
+    private func entries(_ path: String) async throws -> [String] {
+        try await BuiltProgram.run(
+            URL(fileURLWithPath: "/usr/bin/python3"),
+            ["-c", "import sys,zipfile; print('\\n'.join(zipfile.ZipFile(sys.argv[1]).namelist()))", path],
+            environment: ["PATH": "/usr/bin:/bin"], folder: URL(fileURLWithPath: "/")
+        ).lines
+    }
+
+    private static let tableFiles = ["Balance – Assets.csv", "Balance – Debts.csv", "Fees of Okafor.csv", "Fees.csv"]
+
+    @Test func aThreadsCSVIsItsTablesInAnArchiveOrAFolder() async throws {
+        let sandbox = try await Sandbox()
+        let thread = try await threadWithTables(sandbox)
+        let out = try folder("out", in: sandbox)
+        try await sandbox.done("export", thread, "--format", "csv", "--out", out.appendingPathComponent("t.zip").path)
+        #expect(try await entries(out.appendingPathComponent("t.zip").path).sorted() == Self.tableFiles)
+        try FileManager.default.removeItem(at: out.appendingPathComponent("t.zip"))
+        for _ in 1...2 { try await sandbox.done("export", thread, "--format", "csv", "--out", out.path + "/") }
+        let made = try FileManager.default.contentsOfDirectory(atPath: out.path).sorted()
+        #expect(made.count == 2 && made.allSatisfy { $0.hasPrefix("Fees of Okafor ") }, "nothing is replaced")
+        for name in made {
+            let inside = out.appendingPathComponent(name)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: inside.path).sorted() == Self.tableFiles)
+            let text = try String(contentsOf: inside.appendingPathComponent("Fees.csv"), encoding: .utf8)
+            #expect(text.contains("Core,0.45"))
+        }
+    }
+
+    @Test(arguments: ["x.csv", "x", "x.txt", "x.CSV"])
+    func severalTablesNeverLieUnderAnotherName(_ name: String) async throws {
+        let sandbox = try await Sandbox()
+        let out = try folder("out", in: sandbox)
+        try await sandbox.done("customers", "add", "--name", "Ada Okafor", "--id", "okafor")
+        for source in ["customer:okafor", try await threadWithTables(sandbox)] {
+            let run = try await sandbox.run(
+                "export", source, "--format", "csv", "--out", out.appendingPathComponent(name).path)
+            #expect(run.status == 65)
+            #expect(run.complaint.contains("a folder, or a file that ends with .zip"))
+        }
+        #expect(try files(out).isEmpty)
+        #expect(try await sandbox.json("exports").items.isEmpty)
+    }
+
+    @Test func oneTableIsACSVFileUnlessAnArchiveIsAskedFor() async throws {
+        let sandbox = try await Sandbox()
+        let out = try folder("out", in: sandbox)
+        let one = #"{"tables":[{"name":"Only","columns":["x"],"rows":[["1"]]}]}"#
+        let sheet = try await sandbox.json(
+            "artifacts", "create", "--kind", "sheet", "--title", "One", "--from", "-", input: Data(one.utf8))
+        let id = try #require(sheet["id"]?.string)
+        let csv = out.appendingPathComponent("x.csv")
+        try await sandbox.done("export", id, "--format", "csv", "--out", csv.path)
+        #expect(try String(contentsOf: csv, encoding: .utf8).hasSuffix("x\r\n1\r\n"))
+        let zip = out.appendingPathComponent("x.zip")
+        try await sandbox.done("export", id, "--format", "csv", "--out", zip.path)
+        #expect(try await entries(zip.path) == ["Only.csv"])
+    }
+
+    @Test func aThreadsXLSXHasAWorksheetForEachTable() async throws {
+        let sandbox = try await Sandbox()
+        let thread = try await threadWithTables(sandbox)
+        let file = sandbox.folder.appendingPathComponent("t.xlsx")
+        try await sandbox.done("export", thread, "--format", "xlsx", "--out", file.path)
+        let sheets = try await entries(file.path).filter { $0.hasPrefix("xl/worksheets/sheet") }
+        #expect(sheets.count == 4)
+    }
+
+    @Test(arguments: ["xlsx", "csv"]) func aThreadWithoutTablesSaysSo(_ format: String) async throws {
+        let sandbox = try await Sandbox()
+        let thread = try #require(try await sandbox.json("threads", "new", "Talk")["id"]?.string)
+        try await sandbox.done("send", "--thread", thread, "Hello")
+        let run = try await sandbox.run("export", "thread:\(thread)", "--format", format)
+        #expect(run.status == 65)
+        #expect(run.complaint.contains("“Talk” has no tables"))
+    }
+
+    @Test func whatWasMadeInAThreadStandsWholeBehindItsMessages() async throws {
+        let sandbox = try await Sandbox()
+        let thread = try await threadWithTables(sandbox)
+        let plain = try await sandbox.done("export", thread, "--format", "md", "--out", "-").text
+        #expect(!plain.contains("Dear Ada") && !plain.contains("0.45"))
+        let whole = try await sandbox.done("export", thread, "--format", "md", "--with-contents", "--out", "-").text
+        for text in ["Dear Ada", "0.45", "Debts", "# Letter", "## Fees", "# Fees"] {
+            #expect(whole.contains(text), "\(text)")
+        }
+        #expect(whole.hasPrefix(String(plain.prefix(40))))
+        for format in ["pdf", "docx", "html", "json"] {
+            try await sandbox.done("export", thread, "--format", format, "--with-contents")
+        }
+    }
+
+    @Test func linesThatWereTypedAreKept() async throws {
+        let sandbox = try await Sandbox()
+        let thread = try await threadWithTables(sandbox)
+        let html = try await sandbox.done("export", thread, "--format", "html", "--out", "-").text
+        let broken = try Regex("one<br ?/?>\\s*two")
+        #expect(html.contains(broken), "\(html)")
     }
 }

@@ -82,6 +82,27 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: office.folder.appendingPathComponent("pwned").path))
     }
 
+    @Test func whatWaitsForATriggerThatIsGoneIsSaidAndCanBeGivenUp() async throws {
+        let office = try await Sandbox.office(
+            undoSeconds: 0, settings: "triggers:\n  crm:\n    command: [/bin/true]\n")
+        let id = try #require(try await office.propose(line("occupation", "Partner")).first)
+        try await office.json(as: "dana", "review", "accept", id)
+        // Another name for it, while something waits.
+        let settings = try String(contentsOf: office.userSettings, encoding: .utf8)
+        try Data(settings.replacing("crm:", with: "sales:").utf8).write(to: office.userSettings)
+        let waiting = try #require(try await office.json(as: "dana", "outbox", "list").items.first)
+        #expect(waiting["status"] == "waiting")
+        #expect(waiting["last_error"]?.string?.contains("no trigger of this name") == true)
+        #expect(try await office.run(as: "dana", "outbox", "list").text.contains("no trigger of this name"))
+        let doctor = try await office.run(as: "dana", "doctor")
+        #expect(doctor.status == 0 && doctor.text.contains("outbox give-up"), "\(doctor.text)")
+        let number = try #require(waiting["id"]?.int)
+        #expect(try await office.json(as: "dana", "outbox", "give-up", "\(number)")["status"] == "failed")
+        #expect(try await office.run(as: "dana", "outbox", "give-up", "\(number)").status == 66)
+        #expect(try await office.run(as: "dana", "doctor").text.contains("outbox give-up") == false)
+        #expect(try await office.json(as: "dana", "outbox", "retry", "\(number)")["status"] == "waiting")
+    }
+
     @Test(arguments: [
         "triggers: [crm]", "triggers:\n  crm: yes", "triggers:\n  crm:\n    command: rm",
         "triggers:\n  crm:\n    url: /x",

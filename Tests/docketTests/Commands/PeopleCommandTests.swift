@@ -3,11 +3,21 @@ import Foundation
 import Testing
 
 @Suite struct PeopleCommandTests {
+    @Test(arguments: [
+        "a\u{9B}31mb", "a\u{85}b", "a\u{202E}b", "a\u{2066}b", "a\u{200B}b", "a\u{E0041}b", "a\u{7F}b", "\u{3164}",
+    ])
+    func aNameHidesNothing(name: String) async throws {
+        let sandbox = try await Sandbox()
+        let run = try await sandbox.run("users", "add", "x", "--name", name, "--role", "member")
+        #expect(run.status == 65, "\(run.complaint)")
+        #expect(try await sandbox.run("users", "add", "y", "--name", "Zoë 👩‍🚀 Ünal", "--role", "member").status == 0)
+    }
+
     @Test func usersAreAddedListedAndRemovedByAnAdmin() async throws {
         let sandbox = try await Sandbox()
         let user = try await sandbox.json(
             "users", "add", "anna", "--name", "Anna A.", "--role", "rm", "--os-account", "a")
-        #expect(user == ["id": "anna", "name": "Anna A.", "role": "rm", "os_account": "a"])
+        #expect(user == ["id": "anna", "name": "Anna A.", "role": "rm", "os_account": "a", "sees": .null])
         #expect(try await sandbox.json("users").items.contains(user))
         #expect(try await sandbox.run("users", "add", "anna", "--name", "Other", "--role", "rm").status == 73)
         #expect(try await sandbox.run("users", "add", "a b", "--name", "X", "--role", "rm").status == 65)
@@ -17,6 +27,24 @@ import Testing
         #expect(try await sandbox.run("users", "remove", "anna").status == 66)
         let admin = try #require(try await sandbox.json("init")["user_id"]?.string)
         #expect(try await sandbox.run("users", "remove", admin).status == 65)
+    }
+
+    @Test func anAdminSaysWhatAnAgentSeesOfProfiles() async throws {
+        let office = try await Sandbox.office()
+        let scout = try await office.json(
+            "users", "add", "scout", "--name", "Scout", "--role", "agent", "--sees-profiles")
+        #expect(scout["sees"] == "profiles")
+        #expect(try await office.run(as: "bot", "customers", "show", "ada").status == 66)
+        #expect(try await office.run(as: "scout", "customers", "show", "ada").status == 0)
+        #expect(try await office.json("users", "grant", "bot", "sensitive")["sees"] == "sensitive")
+        #expect(try await office.run(as: "bot", "customers", "show", "ada").status == 0)
+        try await office.done("users", "grant", "bot", "nothing")
+        #expect(try await office.run(as: "bot", "customers", "show", "ada").status == 66)
+        #expect(try await office.run(as: "bot", "users", "grant", "bot", "profiles").status == 77)
+        #expect(try await office.run("users", "grant", "dana", "profiles").status == 65)
+        #expect(try await office.run("users", "grant", "bot", "everything").status == 64)
+        let refused = try await office.run("users", "add", "x", "--name", "X", "--role", "agent", "--sees-sensitive")
+        #expect(refused.status == 64)
     }
 
     @Test func whatARemovedUserMadeStays() async throws {

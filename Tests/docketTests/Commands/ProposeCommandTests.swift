@@ -72,7 +72,7 @@ import Testing
         let office = try await Sandbox.office()
         let known = #"{"field_key":"phone","proposed_value":"00351 215550107"}"#
         let run = try await office.run(
-            ["--user", "bot", "--json", "propose", "--customer", "ada"],
+            ["--user", "dana", "--json", "propose", "--customer", "ada"],
             input: Data([good, good, known].joined(separator: "\n").utf8))
         #expect(try run.json.items.count == 1)
         #expect(try run.json["refused"]?.array?.map { $0["code"] } == ["alreadyExists", "alreadyExists"])

@@ -169,8 +169,14 @@ import Testing
         #expect(csv.hasPrefix("customer_id,customer_name,rm_id,batch_id,proposed_at,proposed,accepted"))
         #expect(csv.contains("ada,Ada Okafor,dana,b,"))
         #expect(try await office.run(as: "dana", "review", "report", "--csv", "--json").status == 64)
-        #expect(
-            try await office.run(as: "dana", "review", "report", "--from", "2100-01-01").text.contains("No proposals"))
+        for option in ["--from", "--decided-from"] {
+            #expect(
+                try await office.run(as: "dana", "review", "report", option, "2100-01-01").text.contains("No proposals")
+            )
+        }
+        let decided = try await office.json(
+            as: "dana", "review", "report", "--decided-from", "2000-01-01", "--decided-to", "2100-01-01")
+        #expect(decided["total"]?["proposed"] == 3 && decided["total"]?["withdrawn"] == 0)
     }
 
     @Test func severalIdsAreDecidedInOneStepAndOneThatCannotBeIsSkipped() async throws {

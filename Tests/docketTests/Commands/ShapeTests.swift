@@ -71,7 +71,7 @@ import Testing
         #expect(hits.items[0]["kind"] == "artifact")
         #expect(hits.items[0]["address"] == .string("artifact:\(artifact)"))
 
-        #expect(try await sandbox.json("users").items[0].names == ["id", "name", "role", "os_account"])
+        #expect(try await sandbox.json("users").items[0].names == ["id", "name", "role", "os_account", "sees"])
         #expect(try await sandbox.json("tenants").items == [["id": "default", "name": "default"]])
         #expect(try await sandbox.json("init").names == ["workspace", "tenant_id", "user_id"])
         #expect(try await sandbox.json("doctor").names == ["checks", "ok"])
@@ -81,7 +81,9 @@ import Testing
         #expect(report.names == ["files", "threads", "messages", "artifacts"])
         #expect(
             report["files"]?[0]?.names == [
-                "file", "format", "threads", "messages", "artifacts", "skipped", "unchanged", "error",
+                "file", "format", "threads", "messages", "artifacts", "skipped", "unchanged", "earlier",
+                "messages_in_file", "messages_known", "messages_hidden", "parts_hidden", "messages_skipped", "notes",
+                "error",
             ])
         #expect(report["artifacts"] == ["table": 0, "sql_query": 0, "doc": 0])
     }

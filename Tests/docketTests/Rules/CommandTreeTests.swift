@@ -10,7 +10,8 @@ import Testing
         "open", "demo", "render", "threads list", "threads show", "artifacts list", "artifacts show",
         "artifacts history", "exports list", "exports show", "exports url", "customers list", "customers show",
         "customers history", "schema show", "review list", "review show", "review report", "outbox list", "search",
-        "events", "users list", "tenants list", "config show", "config path", "doctor", "backup", "completions", "help",
+        "events", "users list", "tenants list", "config show", "config path", "keys", "doctor", "backup", "completions",
+        "help",
     ]
 
     private struct Command {
@@ -57,7 +58,7 @@ import Testing
     @Test func whereALocationIsTakenTheHelpNamesEveryKindOfAddress() async throws {
         let samples: [Address] = [
             .threads, .thread(ThreadID("1")), .artifacts, .artifact(ArtifactID("1")), .review, .batch(BatchID("1")),
-            .customers, .customer(CustomerID("1")), .exports,
+            .customers, .customer(CustomerID("1")), .exports, .export(ExportID("1")),
         ]
         var texts = [try await Sandbox(makesWorkspace: false).done("--help").text]
         for command in try await commands() {
@@ -87,6 +88,7 @@ import Testing
         case .artifact: "artifact:ID"
         case .batch: "review:BATCH"
         case .customer: "customer:ID"
+        case .export: "export:ID"
         }
     }
 }

@@ -6,7 +6,7 @@ struct AmountBand: Hashable, Sendable {
     init?(reading text: String) {
         guard text.utf8.count <= 100 else { return nil }
         var rest = text.lowercased()
-        for sign in MoneyText.signs.keys { rest = rest.replacing(sign, with: "") }
+        for sign in Self.signs { rest = rest.replacing(sign, with: "") }
         for code in ["eur", "usd", "gbp", "chf", "jpy"] { rest = rest.replacing(code, with: "") }
         for word in ["per year", "a year", "/year", "p.a.", "annually"] { rest = rest.replacing(word, with: "") }
         rest = rest.trimmed
@@ -41,6 +41,8 @@ struct AmountBand: Hashable, Sendable {
         self.high = high
     }
 
+    /// Those that are no letters, which may be part of a word.
+    private static let signs = Currency.signs.map { "\($0.sign)" }.filter { !$0.contains(where: \.isLetter) }
     private static let dashes: Set<Character> = ["‐", "‑", "‒", "–", "—", "―", "−", "－"]
 
     private static func bound(_ text: String, before: [String], after: [String]) -> String? {

@@ -10,9 +10,9 @@ struct MoneyText: Hashable, Sendable {
         guard trimmed.utf8.count <= 100 else { return nil }
         var rest = trimmed[...]
         var currency: String?
-        if let sign = Self.signs.first(where: { trimmed.hasPrefix($0.key) || trimmed.hasSuffix($0.key) }) {
-            currency = sign.value
-            rest = trimmed.hasPrefix(sign.key) ? rest.dropFirst(sign.key.count) : rest.dropLast(sign.key.count)
+        if let (sign, code) = Self.signs.first(where: { trimmed.hasPrefix($0.0) || trimmed.hasSuffix($0.0) }) {
+            currency = code
+            rest = trimmed.hasPrefix(sign) ? rest.dropFirst(sign.count) : rest.dropLast(sign.count)
         } else if let code = Self.code(trimmed.prefix(3)), !(rest.dropFirst(3).first?.isLetter ?? true) {
             currency = code
             rest = rest.dropFirst(3)
@@ -29,7 +29,7 @@ struct MoneyText: Hashable, Sendable {
     }
 
     /// Signs that mean one currency, or nearly always do.
-    static let signs = ["€": "EUR", "£": "GBP", "$": "USD", "¥": "JPY", "₣": "CHF", "₹": "INR"]
+    private static let signs = Currency.signs.filter { $0.code.count == 3 }.map { ("\($0.sign)", $0.code) }
 
     private static func code(_ text: Substring) -> String? {
         guard text.count == 3, text.allSatisfy({ $0.isASCII && $0.isLetter }) else { return nil }

@@ -1,10 +1,15 @@
 /// A number with all of its digits, as people write it: `1,250.50`, `1.250,50`, `1 250`, `250k`, `1.2m`.
+///
+/// Its marks are read as those of a cell that stands alone: a single comma before three digits groups thousands, and a
+/// single point begins the decimals, as it does in what is stored; `isOpen` says that the point could group, too.
 struct PlainNumber: Hashable, Sendable {
     private(set) var isNegative = false
     /// Without leading zeros; `0` where there is nothing else.
     private(set) var whole = ""
     /// As written, with its zeros.
     private(set) var fraction = ""
+    /// Whether a single point stands before exactly three digits.
+    private(set) var isOpen = false
 
     private static let longest = 30
 
@@ -17,13 +22,10 @@ struct PlainNumber: Hashable, Sendable {
             rest = rest.trimmed
         }
         let own = Suffix.split(&rest)
-        guard rest.count <= 2 * Self.longest, let first = rest.first, first.isASCII, first.isNumber || first == ".",
-            let parts = Self.parts(of: rest)
-        else { return nil }
-        whole = parts.whole
-        fraction = parts.fraction
+        guard rest.utf8.count <= 2 * Self.longest, readDigits(rest) else { return nil }
         for _ in 0..<((own ?? suffix)?.zeros ?? 0) {
             whole.append(fraction.isEmpty ? "0" : fraction.removeFirst())
+            isOpen = false
         }
         whole = String(whole.drop { $0 == "0" })
         if whole.isEmpty { whole = "0" }
@@ -99,42 +101,21 @@ struct PlainNumber: Hashable, Sendable {
         ).trimmed
     }
 
-    /// A single comma before exactly three digits groups thousands and a single point begins the decimals; of two
-    /// different marks the last one does.
-    private static func parts(of text: String) -> (whole: String, fraction: String)? {
-        let points = text.count { $0 == "." }
-        let commas = text.count { $0 == "," }
-        var decimal: Character?
-        if points > 0, commas > 0 {
-            decimal = text.last { $0 == "." || $0 == "," }
-        } else if points == 1 {
-            decimal = "."
-        } else if commas == 1, let comma = text.firstIndex(of: ",") {
-            let after = text[text.index(after: comma)...]
-            if after.count != 3 || text[..<comma] == "0" { decimal = "," }
+    private mutating func readDigits(_ text: String) -> Bool {
+        // A person's zeros before a number say nothing.
+        let zeros = text.prefix { $0 == "0" }.count
+        let next = text.dropFirst(zeros).first
+        let text = text.dropFirst(next?.isASCII == true && next?.isNumber == true ? zeros : max(0, zeros - 1))
+        return String(text).withBytes { bytes in
+            guard case .number(let shape) = CellShape(bytes), shape.sign == .none, shape.unit == .none, !shape.hasPower,
+                !shape.hasDash
+            else { return false }
+            let digits = bytes[shape.start..<shape.end].filter(CellCursor.isDigit)
+            let decimals = shape.decimals(pointIsDecimal: true)
+            whole = String(decoding: digits.dropLast(decimals), as: UTF8.self)
+            fraction = String(decoding: digits.suffix(decimals), as: UTF8.self)
+            isOpen = shape.marks == .openPoint
+            return true
         }
-        var whole = text[...]
-        var fraction: Substring = ""
-        if let decimal, let mark = text.lastIndex(of: decimal) {
-            whole = text[..<mark]
-            fraction = text[text.index(after: mark)...]
-            guard !whole.contains(decimal), !fraction.isEmpty else { return nil }
-        }
-        guard fraction.allSatisfy(isDigit), let digits = ungrouped(whole) else { return nil }
-        return digits.isEmpty && fraction.isEmpty ? nil : (digits, String(fraction))
-    }
-
-    private static func ungrouped(_ text: Substring) -> String? {
-        let marks = Set(text.filter { !isDigit($0) })
-        guard let mark = marks.first else { return String(text) }
-        guard marks.count == 1, ",.'’_ ".contains(mark) else { return nil }
-        let groups = text.split(separator: mark, omittingEmptySubsequences: false)
-        guard let first = groups.first, (1...3).contains(first.count), groups.dropFirst().allSatisfy({ $0.count == 3 })
-        else { return nil }
-        return groups.joined()
-    }
-
-    private static func isDigit(_ character: Character) -> Bool {
-        character.isASCII && character.isNumber
     }
 }

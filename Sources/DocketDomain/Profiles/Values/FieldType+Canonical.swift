@@ -8,6 +8,7 @@ extension FieldType {
         case (_, .null): throw ValueRefusal("it is null")
         case (.boolean, .bool): return value
         case (.multiChoice(let options), .array(let elements)): return try Self.choices(elements, of: options)
+        case (.integer(let rule), .number(let text)): return try Self.integer(text, rule, isLiteral: true)
         case (_, .string(let text)), (_, .number(let text)): return try reading(text, today: today)
         case (_, .bool): throw ValueRefusal("it is true or false")
         case (_, .array): throw ValueRefusal("it is a list")
@@ -66,8 +67,12 @@ extension FieldType {
         return text
     }
 
-    private static func integer(_ text: String, _ rule: NumberRule) throws(ValueRefusal) -> JSON {
+    /// - Parameter isLiteral: Whether it is a number of a JSON text, where a point begins the decimals.
+    private static func integer(
+        _ text: String, _ rule: NumberRule, isLiteral: Bool = false
+    ) throws(ValueRefusal) -> JSON {
         let number = try number(text, rule)
+        guard isLiteral || !number.isOpen else { throw ValueRefusal(openMark(number)) }
         guard number.fraction.allSatisfy({ $0 == "0" }) else { throw ValueRefusal("it is no whole number") }
         guard let value = Int(number.comparable) else { throw ValueRefusal("it is out of range") }
         return .number(value)
@@ -97,13 +102,19 @@ extension FieldType {
             throw ValueRefusal("its currency is \(currency)")
         }
         guard rule.isNegativeAllowed || !money.amount.isNegative else { throw ValueRefusal("it is negative") }
+        guard !money.amount.isOpen else { throw ValueRefusal(openMark(money.amount)) }
         guard money.amount.fraction.count <= 2 else { throw ValueRefusal("it has more than two decimals") }
         let padding = money.amount.fraction.count == 1 ? "0" : ""
         return .string("\(money.amount.text)\(padding) \(currency)")
     }
 
+    /// `1.250` of what has no three decimals.
+    private static func openMark(_ number: PlainNumber) -> String {
+        "it could be \(number.text) or \((number.isNegative ? "-" : "") + number.whole + number.fraction)"
+    }
+
     private static func date(_ text: String, _ rule: DateRule, today: CalendarDay) throws(ValueRefusal) -> JSON {
-        guard let day = CalendarDay(reading: text) else { throw ValueRefusal("it is no day of the calendar") }
+        let day = try CalendarDay.day(in: text)
         if rule.lies == .past, day >= today { throw ValueRefusal("it is not before today") }
         if rule.lies == .future, day <= today { throw ValueRefusal("it is not after today") }
         return .string(day.description)

@@ -1,5 +1,14 @@
 extension ProfileField {
-    /// The value that a person's text means; throws `invalidArgument` with what is allowed.
+    /// The value that a person types; throws `invalidArgument` with what is allowed. A day may be named by its distance
+    /// from today, such as `+3m` or `next monday`, which a text that was written some other day may not.
+    package func value(typed text: String, today: Timestamp) throws(DocketError) -> JSON {
+        if case .date = type, let day = CalendarDay(relative: text, to: CalendarDay(today)) {
+            return try value(reading: day.description, today: today)
+        }
+        return try value(reading: text, today: today)
+    }
+
+    /// The value that a text means; throws `invalidArgument` with what is allowed.
     package func value(reading text: String, today: Timestamp) throws(DocketError) -> JSON {
         do {
             return try type.reading(text, today: CalendarDay(today))

@@ -53,6 +53,21 @@ package final class Folder: Sendable {
         }
     }
 
+    /// Removes a folder in this one with the files in it; one that is not there is no error.
+    func removeFolder(_ name: String) throws(DocketError) {
+        let inner: Folder
+        do {
+            inner = try folder(name, creating: false)
+        } catch {
+            guard error.code == .notFound else { throw error }
+            return
+        }
+        for file in try inner.names() { try inner.remove(file) }
+        guard unlinkat(descriptor, name, AT_REMOVEDIR) == 0 || errno == ENOENT else {
+            throw DocketError.file(errno, "\(path)/\(name) cannot be removed")
+        }
+    }
+
     /// The names in it, those that begin with a dot too, in order.
     package func names() throws(DocketError) -> [String] {
         let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -40,9 +40,27 @@ package struct LocalStorage: ExportStorage {
 
     package func path(of key: StorageKey) -> String? { url(of: key).path }
 
+    /// A second name for the file, in a folder beside it; its own path where the file system gives no second names.
+    package func readablePath(of key: StorageKey, fileName: String) throws(DocketError) -> String? {
+        let (folder, name) = try place(of: key)
+        guard folder.size(of: name) != nil else {
+            throw DocketError(.notFound, "The file \(folder.path)/\(name) is not there any more. Export again.")
+        }
+        let readable = try folder.folder(Self.readableFolder(of: name), creating: true)
+        try readable.remove(fileName)
+        guard linkat(folder.descriptor, name, readable.descriptor, fileName, 0) == 0 else { return path(of: key) }
+        return "\(readable.path)/\(fileName)"
+    }
+
+    /// The name without its ending.
+    private static func readableFolder(of name: String) -> String {
+        String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)])
+    }
+
     package func delete(_ key: StorageKey) async throws(DocketError) {
         do {
             let (folder, name) = try place(of: key)
+            try folder.removeFolder(Self.readableFolder(of: name))
             try folder.remove(name)
         } catch {
             guard error.code == .notFound else { throw error }

@@ -26,6 +26,9 @@ package struct AWSCredentials: Sendable, CustomStringConvertible, CustomDebugStr
         self.init(accessKey: accessKey, secretKey: secretKey, sessionToken: value("AWS_SESSION_TOKEN"))
     }
 
+    /// What must not come back in any text.
+    var secrets: [String] { [secretKey, sessionToken, accessKey].compactMap { $0 } }
+
     package var description: String { "AWSCredentials(hidden)" }
     package var debugDescription: String { description }
     package var customMirror: Mirror { Mirror(self, children: []) }

@@ -43,8 +43,10 @@ struct S3Connection: Sendable {
             guard (200..<300).contains(Int(response.status.code)) else { return try await reply(response, what) }
             let expected = response.headers.first(name: "content-length").flatMap { Int($0) }
             var count = 0
+            let end = Self.end(of: expected ?? 0)
             do {
                 for try await part in response.body {
+                    guard .now < end else { throw Self.tooSlow(what) }
                     count += part.readableBytes
                     try body(Data(part.readableBytesView))
                 }
@@ -60,6 +62,23 @@ struct S3Connection: Sendable {
         }
     }
 
+    /// A refusal in docket's words, without anything that was sent as a secret.
+    func refusal(_ reply: S3Reply, _ what: String) -> DocketError {
+        reply.error(what, bucket: bucket, hiding: signer.credentials.secrets)
+    }
+
+    /// For how long an answer may drip: however few bytes come at a time, it ends. A file may take longer, at 16 KiB a
+    /// second.
+    private static let patience = Duration.seconds(120)
+
+    private static func end(of bytes: Int) -> ContinuousClock.Instant {
+        .now + patience + .seconds(bytes >> 14)
+    }
+
+    private static func tooSlow(_ what: String) -> DocketError {
+        DocketError(.unavailable, "The S3 server answers too slowly while \(what). Try again later.")
+    }
+
     private func attempt(
         _ request: S3Request, _ what: String, readsAgain: Bool,
         _ read: (HTTPClientResponse) async throws(DocketError) -> S3Reply
@@ -72,7 +91,7 @@ struct S3Connection: Sendable {
                 do throws(DocketError) {
                     let reply = try await read(response)
                     if reply.isSuccess { return reply }
-                    guard reply.isPassing, number < retry.attempts else { throw reply.error(what, bucket: bucket) }
+                    guard reply.isPassing, number < retry.attempts else { throw refusal(reply, what) }
                 } catch {
                     guard readsAgain, error.code == .unavailable, number < retry.attempts else { throw error }
                 }
@@ -105,10 +124,19 @@ struct S3Connection: Sendable {
 
     private func reply(_ response: HTTPClientResponse, _ what: String) async throws(DocketError) -> S3Reply {
         do {
-            let body = try await response.body.collect(upTo: Self.answerBytes)
+            let end = Self.end(of: 0)
+            var body = ByteBuffer()
+            for try await var part in response.body {
+                guard .now < end, body.readableBytes + part.readableBytes <= Self.answerBytes else {
+                    throw Self.tooSlow(what)
+                }
+                body.writeBuffer(&part)
+            }
             var headers: [String: String] = [:]
             for header in response.headers { headers[header.name.lowercased()] = header.value }
             return S3Reply(status: Int(response.status.code), headers: headers, body: Data(body.readableBytesView))
+        } catch let error as DocketError {
+            throw error
         } catch {
             throw broken(error, what)
         }

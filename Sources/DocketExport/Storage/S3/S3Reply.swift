@@ -19,12 +19,27 @@ struct S3Reply: Sendable {
         [408, 429, 500, 502, 503, 504].contains(status) || code == "RequestTimeout" || code == "SlowDown"
     }
 
+    /// The server's own words, as far as they can be told: cut, on one line, and without secrets and signatures.
+    private func message(hiding secrets: [String]) -> String {
+        var words = S3XML.values(of: "Message", in: text).first ?? ""
+        for secret in secrets where !secret.isEmpty { words = words.replacing(secret, with: "…") }
+        words = words.split { !$0.isLetter && !$0.isNumber && !Self.punctuation.contains($0) }.map { word in
+            word.count >= 40 && word.allSatisfy(\.isASCII) ? "…" : String(word)
+        }.joined(separator: " ")
+        return words.count > 200 ? String(words.prefix(200)) + "…" : words
+    }
+
+    private static let punctuation = Set<Character>(".,:;!?'\"()-_/+=%@&#…")
+
     /// The refusal in docket's words.
     ///
-    /// - Parameter what: Such as `keeping an export`.
-    func error(_ what: String, bucket: S3Bucket) -> DocketError {
-        let code = code ?? "HTTP \(status)"
-        let cause = "\(status) \(S3XML.values(of: "Message", in: text).first ?? "")"
+    /// - Parameters:
+    ///   - what: Such as `keeping an export`.
+    ///   - secrets: What was sent and must not be told, should the server echo it.
+    func error(_ what: String, bucket: S3Bucket, hiding secrets: [String]) -> DocketError {
+        let isCode = code.map { $0.utf8.count <= 64 && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }
+        let code = isCode == true && !secrets.contains(code ?? "") ? code ?? "" : "HTTP \(status)"
+        let cause = "\(status) \(message(hiding: secrets))"
         let place = "the bucket \(bucket.name) at \(bucket.host)"
         switch code {
         case "InvalidAccessKeyId", "SignatureDoesNotMatch", "InvalidToken", "InvalidTokenId", "ExpiredToken",

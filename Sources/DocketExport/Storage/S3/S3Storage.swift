@@ -94,9 +94,46 @@ package struct S3Storage: ExportStorage {
         return found.sorted { $0.key < $1.key }
     }
 
+    package func abandonUnfinished(
+        prefix: String, where isOver: (StorageKey) async throws(DocketError) -> Bool
+    ) async throws(DocketError) {
+        for upload in try await uploads(prefix: prefix) {
+            guard let key = StorageKey(parsing: String(upload.object.dropFirst(self.prefix.count))),
+                try await isOver(key)
+            else { continue }
+            let request = S3Request("DELETE", bucket, key: upload.object, query: ["uploadId": upload.id])
+            do {
+                _ = try await connection.send(request, Self.givingUp)
+            } catch {
+                // Somebody else has given it up by now.
+                guard error.code == .notFound else { throw error }
+            }
+        }
+    }
+
+    private func uploads(prefix: String) async throws(DocketError) -> [(object: String, id: String)] {
+        var found: [(object: String, id: String)] = []
+        var query = ["uploads": "", "prefix": self.prefix + prefix]
+        while true {
+            let request = S3Request("GET", bucket, key: "", query: query)
+            let text = try await connection.send(request, "listing unfinished uploads").text
+            let before = found.count
+            for entry in S3XML.values(of: "Upload", in: text) {
+                guard let object = S3XML.values(of: "Key", in: entry).first, object.hasPrefix(self.prefix),
+                    let id = S3XML.values(of: "UploadId", in: entry).first
+                else { continue }
+                found.append((object, id))
+            }
+            guard S3XML.values(of: "IsTruncated", in: text).first == "true", found.count > before else { return found }
+            query["key-marker"] = S3XML.values(of: "NextKeyMarker", in: text).first
+            query["upload-id-marker"] = S3XML.values(of: "NextUploadIdMarker", in: text).first
+        }
+    }
+
     // MARK: Parts
 
     private static let keeping = "keeping an export"
+    private static let givingUp = "giving up an upload"
 
     /// Sends the parts one after the other; where one fails, those that were sent are given up.
     private func putParts(
@@ -126,7 +163,7 @@ package struct S3Storage: ExportStorage {
             let connection = connection
             let abort = S3Request("DELETE", bucket, key: object, query: ["uploadId": upload])
             // In a task of its own: what was cancelled is given up too. Should that fail, what failed before is told.
-            _ = await Task { try? await connection.send(abort, "giving up an upload") }.value
+            _ = await Task { try? await connection.send(abort, Self.givingUp) }.value
             throw error
         }
     }
@@ -141,7 +178,7 @@ package struct S3Storage: ExportStorage {
         let reply = try await connection.send(request, Self.keeping)
         // The server may say 200 first and find out later that it cannot.
         guard !reply.text.contains("<Error>") else {
-            throw S3Reply(status: 500, headers: [:], body: reply.body).error(Self.keeping, bucket: bucket)
+            throw connection.refusal(S3Reply(status: 500, headers: [:], body: reply.body), Self.keeping)
         }
     }
 

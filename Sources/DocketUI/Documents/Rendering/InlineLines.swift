@@ -39,6 +39,7 @@ struct InlineLines {
             write("~", theme.muted)
             add(inlines, theme.strikethrough.over(style))
             write("~", theme.muted)
+        case .underline(let inlines): add(inlines, Style.underline.over(style))
         case .code(let code):
             write("`", theme.muted)
             write(code, theme.code.over(style))
@@ -59,7 +60,7 @@ struct InlineLines {
             sourceLine += 1
             breakLine()
         case .html(let tag):
-            if Self.isLineBreak(tag) { breakLine() } else { write(tag, theme.muted) }
+            if [inline].plainText == "\n" { breakLine() } else { write(tag, theme.muted) }
         }
     }
 
@@ -78,10 +79,5 @@ struct InlineLines {
         } else {
             line.spans.append(Span(clean, style))
         }
-    }
-
-    private static func isLineBreak(_ tag: String) -> Bool {
-        let name = tag.dropFirst().prefix { $0 != ">" && $0 != "/" && !$0.isWhitespace }
-        return tag.first == "<" && name.lowercased() == "br"
     }
 }

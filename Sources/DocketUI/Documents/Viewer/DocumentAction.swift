@@ -14,6 +14,11 @@ package enum DocumentAction: Hashable, Sendable {
     /// So that a line of the source, counted from 1, is seen.
     case goToSource(line: Int)
 
+    /// Whether long lines go on in the next row.
+    case toggleWrap
+    /// Lines that are not wrapped to the left or right.
+    case shift(Int)
+
     case nextHeading
     case previousHeading
     /// Opens the list of headings, or closes it.
@@ -22,6 +27,8 @@ package enum DocumentAction: Hashable, Sendable {
     case open
 
     case search(String)
+    /// Shows where a text stands that was found elsewhere.
+    case land(TextPattern)
     case searchNext
     case searchPrevious
     /// Closes the outline, else ends the search.

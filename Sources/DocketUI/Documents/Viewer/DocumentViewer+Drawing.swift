@@ -32,7 +32,7 @@ extension DocumentViewer {
                 matches.removeFirst()
                 index += 1
             }
-            frame.write(line, in: body.row(offset))
+            frame.write(left > 0 ? line.dropping(columns: left) : line, in: body.row(offset))
         }
     }
 

@@ -1,3 +1,5 @@
+import TerminalKit
+
 extension DocumentViewer {
     mutating func startSearch(_ text: String) -> [DocumentEffect] {
         guard let pattern = TextPattern(text) else {
@@ -10,6 +12,18 @@ extension DocumentViewer {
         guard !matches.isEmpty else { return [.report("“\(text)” is not found.")] }
         goToMatch(matches.firstIndex { $0.row >= top } ?? 0)
         return []
+    }
+
+    /// Goes to the first line with a text that was found elsewhere; of several texts, with most of them. Where it is not
+    /// in a line, nothing happens.
+    mutating func land(on pattern: TextPattern) {
+        ensureAllRows()
+        let matches = text.matches(of: pattern)
+        guard !matches.isEmpty else { return }
+        search = DocumentSearch(pattern: pattern, matches: matches)
+        let whole =
+            pattern.hasSeveral ? matches.firstIndex { pattern.occursWholly(in: [text.rows[$0.row].line.text]) } : nil
+        goToMatch(whole ?? 0)
     }
 
     mutating func searchOn(forward: Bool) -> [DocumentEffect] {
@@ -38,5 +52,10 @@ extension DocumentViewer {
         guard let match = search?.matches[index] else { return }
         search?.current = index
         if match.row < top || match.row >= top + pageHeight { top = match.row - pageHeight / 3 }
+        guard !isWrapped else { return }
+        let line = text.rows[match.row].line.text.utf8
+        let before = String(line.prefix(match.range.lowerBound)) ?? ""
+        let found = String(line.dropFirst(match.range.lowerBound).prefix(match.range.count)) ?? ""
+        showColumns(before.columns..<before.columns + max(1, found.columns))
     }
 }

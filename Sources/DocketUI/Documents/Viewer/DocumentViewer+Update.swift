@@ -12,11 +12,14 @@ extension DocumentViewer {
         case .goToSource(let line):
             while !text.isComplete, text.row(ofSource: line) == nil { ensureRows(to: text.rows.count) }
             top = text.row(ofSource: line) ?? text.rows.count
+        case .toggleWrap: toggleWrap()
+        case .shift(let steps): shift(by: steps)
         case .nextHeading: goToHeading(forward: true)
         case .previousHeading: goToHeading(forward: false)
         case .outline: effects = toggleOutline()
         case .open: openHeading()
         case .search(let pattern): effects = startSearch(pattern)
+        case .land(let pattern): land(on: pattern)
         case .searchNext: effects = searchOn(forward: true)
         case .searchPrevious: effects = searchOn(forward: false)
         case .close: if isOutlineOpen { outlineSelection = nil } else { search = nil }

@@ -10,12 +10,20 @@ package struct DocumentViewer: Hashable, Sendable {
     package private(set) var text: RenderedText
     /// The first row that is seen.
     package internal(set) var top = 0
+    /// Columns of lines that are not wrapped, out of sight to the left.
+    package private(set) var left = 0
+    /// Whether long lines go on in the next row.
+    package private(set) var isWrapped = true
     package internal(set) var search: DocumentSearch?
     /// The heading that is selected in the outline; nil while it is closed.
     package internal(set) var outlineSelection: Int?
 
     /// Longer lines are hard to read.
     static let widestText = 120
+    /// Columns after which a line goes on in the next row even where lines are not wrapped.
+    private static let longestLine = 4000
+    /// Columns that lines move by at once.
+    private static let shift = 8
     /// Rows that are laid out at first; each time more are needed, twice as many.
     private static let firstRows = 2000
 
@@ -38,7 +46,7 @@ package struct DocumentViewer: Hashable, Sendable {
     }
 
     private func textWidth(of size: Size) -> Int {
-        max(1, min(Self.body(of: Rect(size)).width, Self.widestText))
+        isWrapped ? max(1, min(Self.body(of: Rect(size)).width, Self.widestText)) : Self.longestLine
     }
 
     private mutating func render(limit: Int) {
@@ -61,7 +69,38 @@ package struct DocumentViewer: Hashable, Sendable {
         let isSame = textWidth(of: size) == textWidth(of: self.size) && theme == self.theme
         self.size = size
         self.theme = theme
-        guard !isSame else { return }
+        if !isSame { layOutAgain() }
+    }
+
+    mutating func toggleWrap() {
+        isWrapped.toggle()
+        left = 0
+        layOutAgain()
+    }
+
+    /// Whether lines can be moved that way.
+    func canShift(by steps: Int) -> Bool { !isWrapped && (steps > 0 ? left < furthestLeft : left > 0) }
+
+    /// Moves lines that are not wrapped.
+    mutating func shift(by steps: Int) {
+        if !isWrapped { left = max(0, min(left + steps * Self.shift, furthestLeft)) }
+    }
+
+    /// Brings columns of a line into view.
+    mutating func showColumns(_ columns: Range<Int>) {
+        let width = Self.body(of: Rect(size)).width
+        guard !isWrapped, columns.lowerBound < left || columns.upperBound > left + width else { return }
+        left = max(0, columns.lowerBound - width / 3)
+    }
+
+    /// So far that the end of the longest line that is seen can be read.
+    private var furthestLeft: Int {
+        let seen = text.rows[max(0, min(top, text.rows.count))..<min(text.rows.count, top + pageHeight)]
+        let longest = seen.reduce(0) { max($0, $1.line.width(limit: Self.longestLine)) }
+        return max(left, longest - Self.body(of: Rect(size)).width)
+    }
+
+    private mutating func layOutAgain() {
         let place = text.rows.indices.contains(top) ? text.rows[top].source : 1
         let rowsBefore = text.rows.count
         render(limit: max(Self.firstRows, rowsBefore))

@@ -23,9 +23,8 @@ struct TableCellPainter {
 
     /// Columns that stay free to the right of a number so that decimal points stand below each other.
     private func hang(in area: Rect) -> Int {
-        guard column.tail > 0, let text, column.format?.kind == .number, let tail = CellText.tail(of: text) else {
-            return 0
-        }
+        guard column.tail > 0, let text, let reading = column.reading, let tail = CellText.tail(of: text, in: reading)
+        else { return 0 }
         return max(0, min(column.tail - tail, area.width - text.columns))
     }
 }

@@ -8,6 +8,8 @@ struct TablePainter {
     let origin: Point
     let focused: Bool
     let theme: Theme
+    /// The key that shows all rows again.
+    let clearKey: String
 
     /// A part of the layout where it lies in the frame.
     func placed(_ rect: Rect) -> Rect {
@@ -31,7 +33,7 @@ struct TablePainter {
 
     private var emptyText: String {
         if sheet.orderTicket != nil { return "Working…" }
-        return sheet.filters.isEmpty ? "This table has no rows." : "No row meets the filters."
+        return sheet.filters.isEmpty ? "This table has no rows." : "No row meets the filters; \(clearKey) shows all."
     }
 
     private func drawHeader(on frame: inout Frame) {
@@ -114,7 +116,7 @@ struct TablePainter {
         case .left: .left
         case .center: .center
         case .right: .right
-        case nil: sheet.columns[column].format?.kind == .number ? .right : .left
+        case nil: sheet.columns[column].reading?.isNumeric == true ? .right : .left
         }
     }
 

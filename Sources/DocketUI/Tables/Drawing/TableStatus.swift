@@ -30,11 +30,14 @@ struct TableStatus {
         }
         let hidden = sheet.columns.count - shown.count
         if hidden > 0 { parts.append("\(hidden) hidden") }
-        if let statistics = sheet.statistics[sheet.cursorColumn], let sum = statistics.sum {
-            parts.append("sum " + statistics.text(sum))
+        if let sums = sheet.statistics[sheet.cursorColumn]?.sumTexts, (1...Self.mostSums).contains(sums.count) {
+            parts.append((sums.count == 1 ? "sum " : "sums ") + sums.joined(separator: ", "))
         }
         text = Self.joined(parts, columns: layout.status.width - 2)
     }
+
+    /// More currencies or units than these are summed in the statistics only.
+    private static let mostSums = 4
 
     /// The first parts, as many as fit.
     private static func joined(_ parts: [String], columns: Int) -> String {

@@ -2,7 +2,11 @@ package import TerminalKit
 
 extension TableViewer {
     /// Draws the viewer. Only what is seen is touched, however long the table is.
-    package func draw(in area: Rect, on frame: inout Frame, focused: Bool, theme: Theme) {
+    ///
+    /// - Parameter clearKey: The key that shows all rows again where filters hide them.
+    package func draw(
+        in area: Rect, on frame: inout Frame, focused: Bool, theme: Theme, clearKey: String = "esc"
+    ) {
         guard !area.isEmpty else { return }
         guard area.size == size else {
             // Before the viewer has been told of its area it is drawn as it will be then.
@@ -10,13 +14,14 @@ extension TableViewer {
             fitted.size = area.size
             fitted.reconcile()
             fitted.overlay?.layOut(in: area.size)
-            fitted.draw(in: area, on: &frame, focused: focused, theme: theme)
+            fitted.draw(in: area, on: &frame, focused: focused, theme: theme, clearKey: clearKey)
             return
         }
         frame.clipped(to: area) { frame in
             frame.fill(area, style: theme.text)
             let painter = TablePainter(
-                sheet: sheet, layout: layout(in: area.size), origin: area.origin, focused: focused, theme: theme)
+                sheet: sheet, layout: layout(in: area.size), origin: area.origin, focused: focused, theme: theme,
+                clearKey: clearKey)
             drawTabs(painter, on: &frame)
             painter.draw(on: &frame)
             if let overlay { draw(overlay, in: area, on: &frame, theme: theme) }
@@ -51,7 +56,7 @@ extension TableViewer {
             style: theme.borderFocused)
         let text = inside.inset(horizontally: 1)
         for (row, line) in overlay.lines.dropFirst(overlay.scroll).prefix(text.height).enumerated() {
-            frame.write(line, in: text.row(row))
+            frame.write(overlay.left > 0 ? line.dropping(columns: overlay.left) : line, in: text.row(row))
         }
     }
 }

@@ -1,3 +1,4 @@
+import DocketDomain
 import TerminalKit
 
 /// A cell's text as one line that may be drawn.
@@ -29,11 +30,11 @@ enum CellText {
         return min(limit, TextWidth.standard.width(of: shown(cell, columns: limit), limit: limit))
     }
 
-    /// Columns of a number from its decimal point on; nil for what is no number.
-    static func tail(of cell: String) -> Int? {
-        guard let number = CellNumber(cell) else { return nil }
+    /// Columns of a number from its decimal mark on; nil for what is no number in its column.
+    static func tail(of cell: String, in reading: ColumnReading) -> Int? {
+        guard let wholeEnd = reading.wholeEnd(of: cell) else { return nil }
         let bytes = cell.utf8
-        return cell[bytes.index(bytes.startIndex, offsetBy: number.wholeEnd)...].columns
+        return cell[bytes.index(bytes.startIndex, offsetBy: wholeEnd)...].columns
     }
 
     private static func isPlain(_ text: String) -> Bool {

@@ -1,3 +1,4 @@
+import DocketDomain
 import TerminalKit
 
 /// A column's statistics as lines of text.
@@ -8,17 +9,21 @@ struct StatisticsLines {
     init(_ statistics: ColumnStatistics, width: Int) {
         self.width = width
         let count = statistics.count
-        add("type", statistics.format.kind.rawValue)
+        let reading = statistics.reading
+        add("type", reading.doubt == nil ? reading.word : "text, in doubt")
+        if let doubt = reading.doubt { addWrapped(doubt.text) }
+        if reading.isIdentifiers { addWrapped("Its digits are names, such as numbers of accounts. They stay text.") }
+        if !reading.hasOneUnit { addWrapped("It has several currencies or units, so there is no sum of all.") }
         add("rows", NumberText.grouped(count))
         add("distinct", (statistics.isDistinctPartial ? "more than " : "") + NumberText.grouped(statistics.distinct))
         add("empty", NumberText.grouped(statistics.empty))
         let others = count - statistics.empty - statistics.typed
-        if statistics.format.kind != .text, others > 0 { add("other text", NumberText.grouped(others)) }
+        if reading.isNumeric || reading.isDate, others > 0 { add("other text", NumberText.grouped(others)) }
         if let minimum = statistics.minimum { add("min", minimum) }
         if let maximum = statistics.maximum { add("max", maximum) }
-        if let sum = statistics.sum { add("sum", statistics.text(sum)) }
-        if let mean = statistics.mean { add("mean", statistics.text(mean, extraDecimals: 2)) }
-        if let median = statistics.median { add("median", statistics.text(median, extraDecimals: 1)) }
+        addSums(statistics)
+        if let mean = statistics.mean { add("mean", statistics.text(mean)) }
+        if let median = statistics.median { add("median", statistics.text(median)) }
         addTop(statistics)
     }
 
@@ -27,6 +32,21 @@ struct StatisticsLines {
         let text = CellText.shown(value, columns: width)
         lines.append(Line([Span(label, .dim), Span(text)]).truncated(to: width))
     }
+
+    private mutating func addWrapped(_ text: String) {
+        lines += Line.wrap([Line(text, .dim)], to: width)
+    }
+
+    private mutating func addSums(_ statistics: ColumnStatistics) {
+        let texts = statistics.sumTexts
+        for (sum, text) in zip(statistics.sums, texts).prefix(Self.mostSums) {
+            let cells = texts.count == 1 ? "" : " in \(NumberText.grouped(sum.count)) rows"
+            add("sum", text + cells)
+        }
+        if texts.count > Self.mostSums { add("", "and \(texts.count - Self.mostSums) other units") }
+    }
+
+    private static let mostSums = 12
 
     private mutating func addTop(_ statistics: ColumnStatistics) {
         guard let most = statistics.top.first, statistics.distinct < statistics.count || statistics.distinct <= 10

@@ -13,6 +13,8 @@ package enum TableAction: Hashable, Sendable {
     case lastRow
     case firstColumn
     case lastColumn
+    /// To a column, which is shown again where it was hidden.
+    case goToColumn(Int)
     /// To a row of what is shown, counted from 1.
     case goToRow(Int)
     /// To a cell, a column's header or a tab; the point counts from the corner of the viewer's area.
@@ -55,9 +57,15 @@ package enum TableAction: Hashable, Sendable {
     case searchNext
     case searchPrevious
     case clearSearch
+    /// Shows where a text stands that was found elsewhere: in whichever table, and whatever was hidden or filtered.
+    case land(TextPattern)
 
     // Pop-ups.
     case openCell
+    /// The row under the cursor: each column's name, and what the row has there.
+    case openRecord
+    /// Whether long lines in a box go on in the next row.
+    case toggleWrap
     case openStatistics
     /// Closes the pop-up, else ends the search.
     case close

@@ -78,7 +78,7 @@ extension TableSheet {
     /// Does what can be done of it: a file from elsewhere may say anything.
     fileprivate mutating func arrangeColumns(_ wish: TableArrangement.Sheet) {
         for (index, width) in wish.widths where columns.indices.contains(index) {
-            columns[index].chosenWidth = max(1, min(width, ViewerColumn.maximumWidth))
+            columns[index].choose(width: width)
         }
         for index in wish.hidden where columns.indices.contains(index) && columns.shown.count > 1 {
             columns[index].isHidden = true
@@ -90,7 +90,7 @@ extension TableSheet {
             sorts.append(TableSort(column: sort.column, direction: sort.isDescending ? .descending : .ascending))
         }
         let names = columns.indices.map(name(of:))
-        filters = (try? FilterExpression(wish.filter, columns: names, formats: columns.map(\.format)))?.filters ?? []
+        filters = (try? FilterExpression(wish.filter, columns: names, readings: columns.map(\.reading)))?.filters ?? []
     }
 }
 

@@ -2,12 +2,12 @@
 package enum TableEffect: Hashable, Sendable {
     /// Load rows, by their numbers in the table; answered by `rowsLoaded`, once for each range or in pieces.
     case loadRows(sheet: Int, [Range<Int>])
-    /// Run a `RowOrderBuilder` over the table; answered by `orderReady`.
+    /// Run a `RowOrderBuilder` over the table, as often as it needs; answered by `orderReady`.
     case computeOrder(sheet: Int, RowOrderRequest, ticket: Int)
     /// Run a `TableSearcher` over the table and finish it in this order; answered by `searchReady`.
     case search(sheet: Int, TextPattern, columns: [Int], RowOrder, ticket: Int)
-    /// Run a `StatisticsBuilder` over the table; answered by `statisticsReady`.
-    case computeStatistics(sheet: Int, column: Int, ColumnFormat, [TableFilter], ticket: Int)
+    /// Run a `StatisticsBuilder` over the table, as often as it needs; answered by `statisticsReady`.
+    case computeStatistics(sheet: Int, column: Int, RowOrderRequest, ticket: Int)
     /// Put text on the clipboard.
     case copy(String)
     /// Run a `TableTextWriter` over the rows in this order and put its text on the clipboard.

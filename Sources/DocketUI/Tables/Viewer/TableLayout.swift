@@ -68,7 +68,8 @@ struct TableLayout: Hashable, Sendable {
         }
     }
 
-    /// The widths of the shown columns where all fit: those that were capped get what is left over.
+    /// The widths of the shown columns where all fit: those that were capped get what is left over, then those that
+    /// were wider for other rows.
     private func fittedWidths(of sheet: TableSheet, _ shown: [Int]) -> [Int]? {
         var widths: [Int] = []
         var spare = size.width - gutter
@@ -80,13 +81,17 @@ struct TableLayout: Hashable, Sendable {
         }
         // The last column needs no line after it.
         spare += 1
-        for (place, index) in shown.enumerated() where spare > 0 {
-            guard let full = sheet.columns[index].fullWidth(markWidth: sheet.markWidth(of: index)),
-                full > widths[place]
-            else { continue }
-            let added = min(spare, full - widths[place])
-            widths[place] += added
-            spare -= added
+        let columns = shown.map { sheet.columns[$0] }
+        let marks = shown.map { sheet.markWidth(of: $0) }
+        for wanted in [
+            zip(columns, marks).map { $0.fullWidth(markWidth: $1) },
+            zip(columns, marks).map { $0.steadyWidth(markWidth: $1) },
+        ] {
+            for (place, width) in wanted.enumerated() where spare > 0 {
+                let added = min(spare, max(0, (width ?? 0) - widths[place]))
+                widths[place] += added
+                spare -= added
+            }
         }
         return widths
     }

@@ -35,6 +35,8 @@ package struct TableSheet: Hashable, Sendable {
     /// Rows that were asked for and have not come.
     var awaited: Set<Int> = []
     var isMeasured = false
+    /// What the columns were fitted to last.
+    var seenPart: SeenPart?
     /// How the table is to be arranged as soon as it is shown and measured.
     var wish: TableArrangement.Sheet?
     /// Which match of a row the cursor goes to when that row has come.
@@ -90,9 +92,11 @@ package struct TableSheet: Hashable, Sendable {
     /// The name of a column as it is written in the table.
     package func name(of column: Int) -> String { source[column].name }
 
-    var formats: [ColumnFormat] { columns.map { $0.format ?? ColumnFormat() } }
-
-    var orderRequest: RowOrderRequest { RowOrderRequest(filters: filters, sorts: sorts, formats: formats) }
+    var orderRequest: RowOrderRequest {
+        RowOrderRequest(
+            filters: filters, sorts: sorts, names: source.map(\.name),
+            readings: columns.map { $0.reading ?? ColumnReading() })
+    }
 }
 
 /// A text that is looked for in a table.
@@ -102,4 +106,6 @@ package struct TableSearch: Hashable, Sendable {
     package internal(set) var matches: [UInt32]?
     /// Whether the cursor shall go to the first match once they are known.
     var isMoving: Bool
+    /// Whether it ends without a word where nothing is found.
+    var isLanding = false
 }

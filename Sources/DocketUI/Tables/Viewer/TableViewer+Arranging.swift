@@ -1,3 +1,5 @@
+import DocketDomain
+
 extension TableViewer {
     mutating func sort(_ direction: TableSort.Direction, further: Bool) -> [TableEffect] {
         let column = sheet.cursorColumn
@@ -21,7 +23,7 @@ extension TableViewer {
     mutating func filter(_ expression: String) -> [TableEffect] {
         let names = sheet.columns.indices.map(sheet.name(of:))
         do {
-            let parsed = try FilterExpression(expression, columns: names, formats: sheet.columns.map(\.format))
+            let parsed = try FilterExpression(expression, columns: names, readings: sheet.columns.map(\.reading))
             return setFilters(parsed.filters)
         } catch {
             return [.report(error.message)]
@@ -31,13 +33,12 @@ extension TableViewer {
     mutating func filterByCell() -> [TableEffect] {
         guard let cell = sheet.currentCell else { return [] }
         let column = sheet.cursorColumn
-        if CellValue.isMissing(cell) {
+        if CellShape.isMissing(cell) {
             return setFilters(
                 sheet.filters + [TableFilter(column: column, test: .isEmpty, source: "#\(column + 1) is empty")])
         }
-        let operand = FilterOperand(cell, dayFirst: sheet.formats[column].dayFirst)
         let source = "#\(column + 1) = \"\(cell)\""
-        return setFilters(sheet.filters + [TableFilter(column: column, test: .equals(operand), source: source)])
+        return setFilters(sheet.filters + [TableFilter(column: column, test: .equals(cell), source: source)])
     }
 
     mutating func removeFilter(_ index: Int) -> [TableEffect] {

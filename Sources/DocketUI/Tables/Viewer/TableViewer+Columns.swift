@@ -4,8 +4,10 @@ extension TableViewer {
         guard sheet.columns.indices.contains(column) else { return [] }
         switch action {
         case .freeze: sheets[selected].frozen = sheet.frozen == column + 1 ? 0 : column + 1
-        case .narrow: sheets[selected].resize(column, by: -2)
-        case .widen: sheets[selected].resize(column, by: 2)
+        case .narrow: sheets[selected].columns[column].choose(width: seenWidth(of: column) - 2)
+        case .widen:
+            let width = max(sheet.width(of: column), seenWidth(of: column))
+            sheets[selected].columns[column].choose(width: width + 2)
         case .fitColumn:
             sheets[selected].columns[column].chosenWidth = nil
             sheets[selected].measure(column: column)
@@ -24,9 +26,9 @@ extension TableViewer {
     }
 }
 
-extension TableSheet {
-    mutating func resize(_ column: Int, by columns: Int) {
-        let width = width(of: column)
-        self.columns[column].chosenWidth = max(1, min(width + columns, ViewerColumn.maximumWidth))
+extension TableViewer {
+    /// The width that a column is drawn with: it may have been given room that nobody else needs.
+    private func seenWidth(of column: Int) -> Int {
+        layout(in: size).columns.first { $0.index == column }?.width ?? sheet.width(of: column)
     }
 }

@@ -2,6 +2,8 @@ extension TableViewer {
     func copy(_ scope: CopyScope, _ format: CopyFormat) -> [TableEffect] {
         let column = sheet.cursorColumn
         guard sheet.columns.indices.contains(column) else { return [] }
+        var scope = scope
+        if scope == .cell, case .record = overlay?.content { scope = .row }
         switch scope {
         case .cell:
             guard let cell = sheet.currentCell else { return [notAtHand] }

@@ -17,6 +17,7 @@ extension TableViewer {
         case .lastRow: sheets[selected].cursorRow = max(0, sheet.order.count - 1)
         case .firstColumn: sheets[selected].moveColumn(by: -sheet.columns.count)
         case .lastColumn: sheets[selected].moveColumn(by: sheet.columns.count)
+        case .goToColumn(let index): sheets[selected].goTo(column: index)
         case .goToRow(let number): sheets[selected].cursorRow = max(0, min(max(1, number), sheet.order.count) - 1)
         case .click(let point): click(point)
         default: break
@@ -42,7 +43,14 @@ extension TableViewer {
     private mutating func scrollOverlay(_ action: TableAction) {
         let end = 1 << 40
         switch action {
-        case .move(let rows, _): overlay?.scroll(by: Self.clamped(rows), in: size)
+        case .move(let rows, let columns):
+            overlay?.scroll(by: Self.clamped(rows), in: size)
+            if case .record = overlay?.content {
+                sheets[selected].moveRow(by: columns)
+                if columns != 0 { overlay?.scroll = 0 }
+            } else {
+                overlay?.shift(by: columns, in: size)
+            }
         case .halfPages(let count):
             overlay?.scroll(by: Self.clamped(count) * max(1, TableOverlay.box(in: size).height / 2 - 1), in: size)
         case .firstRow: overlay?.scroll(by: -end, in: size)
@@ -63,6 +71,12 @@ extension TableSheet {
         let (target, overflow) = cursorRow.addingReportingOverflow(distance)
         cursorRow = overflow ? (distance < 0 ? 0 : order.count) : target
         cursorRow = max(0, min(cursorRow, order.count - 1))
+    }
+
+    mutating func goTo(column: Int) {
+        guard columns.indices.contains(column) else { return }
+        columns[column].isHidden = false
+        cursorColumn = column
     }
 
     /// Moves the view together with the cursor.
@@ -89,7 +103,8 @@ extension TableSheet {
         let height = max(1, layout.body.height)
         top = max(0, min(top, order.count - height, cursorRow))
         top = max(top, cursorRow - height + 1)
-        settleLeft(layout)
+        measureSeen(height: height)
+        settleLeft(TableLayout(self, size: size, hasTabs: hasTabs, showsRowNumbers: showsRowNumbers))
     }
 
     /// Brings the cursor's column into view, and leaves no empty space while columns are hidden at the left.

@@ -1,8 +1,33 @@
 extension TableViewer {
     mutating func openCell() -> [TableEffect] {
-        guard let cell = sheet.currentCell else { return [] }
+        guard overlay == nil, let cell = sheet.currentCell else { return [] }
         open(.cell(cell), title: "\(sheet.columns[sheet.cursorColumn].title) · row \(sheet.cursorRow + 1)")
         return []
+    }
+
+    /// Opens the row under the cursor as a record.
+    mutating func openRecord() {
+        guard sheet.order.count > 0 else { return }
+        open(.record(names: [], cells: nil), title: "")
+        refreshRecord()
+    }
+
+    /// Shows the row under the cursor in the record that is open.
+    mutating func refreshRecord() {
+        guard var box = overlay, case .record = box.content, let row = sheet.currentRow else { return }
+        let content = TableOverlay.Content.record(names: sheet.columns.map(\.title), cells: sheet.rows[row])
+        guard box.content != content else { return }
+        box.content = content
+        box.title = "row \(NumberText.grouped(sheet.cursorRow + 1)) of \(NumberText.grouped(sheet.order.count))"
+        box.layOut(in: size)
+        overlay = box
+    }
+
+    mutating func toggleWrap() {
+        wrapsCells.toggle()
+        overlay?.isWrapped = wrapsCells
+        overlay?.left = 0
+        overlay?.layOut(in: size)
     }
 
     mutating func openStatistics() -> [TableEffect] {
@@ -13,10 +38,7 @@ extension TableViewer {
         guard sheet.statistics[column] == nil else { return [] }
         let ticket = takeTicket()
         sheets[selected].statisticsTicket = ticket
-        return [
-            .computeStatistics(
-                sheet: selected, column: column, sheet.formats[column], sheet.filters, ticket: ticket)
-        ]
+        return [.computeStatistics(sheet: selected, column: column, sheet.orderRequest, ticket: ticket)]
     }
 
     mutating func takeStatistics(_ index: Int, _ column: Int, _ statistics: ColumnStatistics, _ ticket: Int) {
@@ -34,16 +56,13 @@ extension TableViewer {
         guard let rows = sheet.rows.whole, sheet.statistics[column] == nil,
             sheet.columns.indices.contains(column)
         else { return }
-        var builder = StatisticsBuilder(column: column, format: sheet.formats[column])
-        switch sheet.order {
-        case .all: builder.add(rows)
-        case .rows(let order): builder.add(order.lazy.map { rows[Int($0)] })
-        }
+        var builder = StatisticsBuilder(column: column, sheet.orderRequest)
+        repeat { builder.add(rows) } while builder.needsAnotherPass()
         sheets[selected].statistics[column] = builder.finish()
     }
 
     private mutating func open(_ content: TableOverlay.Content, title: String) {
-        overlay = TableOverlay(column: sheet.cursorColumn, content: content, title: title)
+        overlay = TableOverlay(column: sheet.cursorColumn, content: content, title: title, isWrapped: wrapsCells)
         overlay?.layOut(in: size)
     }
 }

@@ -8,9 +8,11 @@ extension TableViewer {
     }
 
     /// Finds the rows that contain the pattern: at once where all are at hand.
-    mutating func find(_ pattern: TextPattern, in index: Int, moving: Bool) -> [TableEffect] {
+    mutating func find(
+        _ pattern: TextPattern, in index: Int, moving: Bool, isLanding: Bool = false
+    ) -> [TableEffect] {
         let columns = sheets[index].columns.shown
-        sheets[index].search = TableSearch(pattern: pattern, isMoving: moving)
+        sheets[index].search = TableSearch(pattern: pattern, isMoving: moving, isLanding: isLanding)
         if let rows = sheets[index].rows.whole {
             var searcher = TableSearcher(pattern, columns: columns)
             searcher.add(rows)
@@ -20,6 +22,30 @@ extension TableViewer {
         let ticket = takeTicket()
         sheets[index].searchTicket = ticket
         return [.search(sheet: index, pattern, columns: columns, sheets[index].order, ticket: ticket)]
+    }
+
+    /// Goes to the first cell with a text that was found elsewhere. Where it is not in a cell, nothing happens.
+    mutating func land(on pattern: TextPattern) -> [TableEffect] {
+        for index in sheets.indices {
+            for column in sheets[index].columns.indices { sheets[index].columns[column].isHidden = false }
+            sheets[index].wish?.hidden = []
+            sheets[index].wish?.filter = ""
+        }
+        selected =
+            firstSheet { pattern.occursWholly(in: $0) } ?? sheets.firstIndex { $0.rows.whole == nil }
+            ?? firstSheet { $0.contains(where: pattern.occurs) } ?? selected
+        var effects = fulfilWish()
+        if !sheet.filters.isEmpty {
+            sheets[selected].filters = []
+            effects += arrange()
+        }
+        (sheets[selected].cursorRow, sheets[selected].cursorColumn) = (0, 0)
+        return effects + find(pattern, in: selected, moving: true, isLanding: true)
+    }
+
+    /// The first table all of whose rows are at hand that has such a row.
+    private func firstSheet(where fits: ([String]) -> Bool) -> Int? {
+        sheets.firstIndex { $0.rows.whole?.contains(where: fits) ?? false }
     }
 
     mutating func takeMatches(_ index: Int, _ matches: [UInt32], _ ticket: Int) {
@@ -45,6 +71,7 @@ extension TableSheet {
     }
 
     fileprivate mutating func show(matches: [UInt32]) {
+        if search?.isLanding ?? false, matches.isEmpty { return endSearch() }
         let isMoving = search?.isMoving ?? false
         search?.matches = matches
         search?.isMoving = false
@@ -54,12 +81,14 @@ extension TableSheet {
     /// Goes to the next cell that matches, from the last row back to the first.
     fileprivate mutating func moveToMatch(forward: Bool, includingHere: Bool) {
         guard let matches = search?.matches, !matches.isEmpty else { return }
-        if let column = matchingColumn(forward: forward, after: cursorColumn, includingIt: includingHere) {
+        let here = UInt32(truncatingIfNeeded: cursorRow)
+        let next = matches.partition(after: here, including: false)
+        if next > 0, matches[next - 1] == here,
+            let column = matchingColumn(forward: forward, after: cursorColumn, includingIt: includingHere)
+        {
             cursorColumn = column
             return
         }
-        let here = UInt32(truncatingIfNeeded: cursorRow)
-        let next = matches.partition(after: here, including: false)
         if forward {
             cursorRow = Int(next < matches.count ? matches[next] : matches[0])
         } else {

@@ -6,7 +6,8 @@ extension TableViewer {
         case .resized(let size):
             self.size = size
             overlay?.layOut(in: size)
-        case .move, .halfPages, .firstRow, .lastRow, .firstColumn, .lastColumn, .goToRow, .click:
+        case .move, .halfPages, .firstRow, .lastRow, .firstColumn, .lastColumn, .goToColumn, .goToRow,
+            .click:
             move(action)
         case .selectSheet(let index): select(index)
         case .nextSheet: select((selected + 1) % sheets.count)
@@ -24,7 +25,10 @@ extension TableViewer {
         case .searchNext: effects += searchOn(forward: true)
         case .searchPrevious: effects += searchOn(forward: false)
         case .clearSearch: sheets[selected].endSearch()
+        case .land(let pattern): effects += land(on: pattern)
         case .openCell: effects += openCell()
+        case .openRecord: openRecord()
+        case .toggleWrap: toggleWrap()
         case .openStatistics: effects += openStatistics()
         case .close: close()
         case .copy(let scope, let format): effects += copy(scope, format)
@@ -37,6 +41,7 @@ extension TableViewer {
         }
         if action.isArranging { sheets[selected].wish = nil } else { effects += fulfilWish() }
         reconcile()
+        refreshRecord()
         if sheet.rows.count <= Self.summaryLimit { refreshStatistics() }
         return effects + loadMissingRows()
     }

@@ -8,6 +8,8 @@ package struct TableViewer: Hashable, Sendable {
     /// The box over the table, if one is open.
     package internal(set) var overlay: TableOverlay?
     package internal(set) var showsRowNumbers = true
+    /// Whether a box wraps long lines.
+    var wrapsCells = true
     /// The area that it was told of last.
     package internal(set) var size = Size(width: 80, height: 24)
     var nextTicket = 1

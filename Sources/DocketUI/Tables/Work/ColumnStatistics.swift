@@ -1,3 +1,5 @@
+package import DocketDomain
+
 /// What a column holds, over the rows that are shown.
 package struct ColumnStatistics: Hashable, Sendable {
     /// A value and how often it occurs.
@@ -6,7 +8,14 @@ package struct ColumnStatistics: Hashable, Sendable {
         package let count: Int
     }
 
-    package var format = ColumnFormat()
+    /// The numbers of one currency or unit.
+    package struct Sum: Hashable, Sendable {
+        package let unit: CellUnit
+        package internal(set) var sum: DecimalNumber
+        package internal(set) var count: Int
+    }
+
+    package var reading = ColumnReading()
     package var count = 0
     package var empty = 0
     /// Cells that are numbers or dates.
@@ -14,32 +23,23 @@ package struct ColumnStatistics: Hashable, Sendable {
     package var distinct = 0
     /// Whether there are more distinct values than were kept apart.
     package var isDistinctPartial = false
-    /// As they were written.
+    /// As they were written; none where numbers of several units are not compared.
     package var minimum: String?
     package var maximum: String?
-    package var sum: Double?
-    package var mean: Double?
-    package var median: Double?
-    /// Digits after the decimal point that the column's numbers have.
-    package var decimals = 0
-    /// What stands before and after the numbers, such as `€` and `%`, where they all agree.
-    package var prefix = ""
-    package var suffix = ""
+    /// One for each currency or unit: there is no sum of euros and dollars.
+    package var sums: [Sum] = []
+    package var mean: DecimalNumber?
+    package var median: DecimalNumber?
     /// The most frequent values, most frequent first.
     package var top: [Frequency] = []
 
     package init() {}
 
-    /// A number as the column would write it, with thousands separators, and more decimals where it needs them.
-    package func text(_ number: Double, extraDecimals: Int = 0) -> String {
-        let shown = min(decimals, 12)
-        var text = NumberText.grouped(number, decimals: shown + extraDecimals)
-        var spare = extraDecimals
-        while spare > 0, text.hasSuffix("0") {
-            text.removeLast()
-            spare -= 1
-        }
-        if text.hasSuffix(".") { text.removeLast() }
-        return prefix + text + suffix
+    /// The sums as the column would write them.
+    package var sumTexts: [String] { sums.map { reading.writing.text($0.sum, unit: $0.unit) } }
+
+    /// A number of the column's only unit as the column would write it.
+    package func text(_ number: DecimalNumber) -> String {
+        reading.writing.text(number, unit: sums.first?.unit ?? .none)
     }
 }

@@ -1,3 +1,5 @@
+import DocketDomain
+
 /// Reads what a user types to filter: `Fee > 0.5; mandate: growth; ESG is empty; "any text"`.
 ///
 /// A condition is a column, an operator and a value; text without an operator may stand in any column. Columns are
@@ -10,11 +12,12 @@ struct FilterExpression {
 
     let filters: [TableFilter]
 
-    init(_ text: String, columns: [String], formats: [ColumnFormat?] = []) throws(Failure) {
+    /// - Parameter readings: How the columns are read, as far as that is known.
+    init(_ text: String, columns: [String], readings: [ColumnReading?] = []) throws(Failure) {
         let resolver = Self.Columns(names: columns)
         var filters: [TableFilter] = []
         for condition in Self.conditions(of: text) {
-            filters.append(try Self.filter(condition, resolver, formats))
+            filters.append(try Self.filter(condition, resolver, readings))
         }
         self.filters = filters
     }
@@ -22,6 +25,14 @@ struct FilterExpression {
     private enum Sign {
         case contains, excludes, equals, differs
         case compares(TableFilter.Comparison)
+
+        /// Whether it asks for what cells are worth.
+        var readsValues: Bool {
+            switch self {
+            case .contains, .excludes: false
+            case .equals, .differs, .compares: true
+            }
+        }
     }
 
     /// Longer ones before those that they begin with.
@@ -45,19 +56,20 @@ struct FilterExpression {
     }
 
     private static func filter(
-        _ condition: Substring, _ columns: Columns, _ formats: [ColumnFormat?]
+        _ condition: Substring, _ columns: Columns, _ readings: [ColumnReading?]
     ) throws(Failure) -> TableFilter {
         var failure: Failure?
         for (name, sign, value) in splits(of: condition) {
             switch columns.column(named: name) {
             case .success(let column):
-                let format = formats.indices.contains(column) ? formats[column] : nil
                 let operand = unquoted(value)
                 guard !operand.isEmpty else {
                     return TableFilter(column: column, test: test(ofNothing: sign), source: String(condition))
                 }
-                return TableFilter(
-                    column: column, test: test(sign, operand, format?.dayFirst ?? false), source: String(condition))
+                if let reading = readings.indices.contains(column) ? readings[column] : nil, sign.readsValues {
+                    try check(operand, reading)
+                }
+                return TableFilter(column: column, test: test(sign, operand), source: String(condition))
             case .failure(let problem):
                 failure = failure ?? problem
             }
@@ -95,13 +107,28 @@ struct FilterExpression {
         return result
     }
 
-    private static func test(_ sign: Sign, _ value: String, _ dayFirst: Bool) -> TableFilter.Test {
+    private static func test(_ sign: Sign, _ value: String) -> TableFilter.Test {
         switch sign {
         case .contains: TextPattern(value).map { .contains($0) } ?? .isFilled
         case .excludes: TextPattern(value).map { .excludes($0) } ?? .isEmpty
-        case .equals: .equals(FilterOperand(value, dayFirst: dayFirst))
-        case .differs: .differs(FilterOperand(value, dayFirst: dayFirst))
-        case .compares(let comparison): .compares(comparison, FilterOperand(value, dayFirst: dayFirst))
+        case .equals: .equals(value)
+        case .differs: .differs(value)
+        case .compares(let comparison): .compares(comparison, value)
+        }
+    }
+
+    /// Refuses a value that could be two in its column.
+    private static func check(_ value: String, _ reading: ColumnReading) throws(Failure) {
+        switch CellShape(value) {
+        case .number(let number) where reading.isNumeric && number.marks == .openPoint && !reading.isMarkTold:
+            let plain = value.filter(\.isNumber)
+            throw Failure(
+                message:
+                    "“\(value)” could have three decimals or be in the thousands. Write \(plain), or four decimals.")
+        case .date(let date) where reading.isDate && !date.isCertain && reading.order == nil:
+            let days = ColumnDoubt.readings(value, date.openOrders)
+            throw Failure(message: "“\(value)” could be \(days). Write it like that.")
+        default: break
         }
     }
 

@@ -1,30 +1,47 @@
-/// Filters and sorts the rows of a table, which pass by once in chunks of any size, in their own order.
+/// Filters and sorts the rows of a table, which pass by in chunks of any size, in their own order.
 ///
-/// Sorting is stable. Of each row only its number and the keys of the sorted columns are kept.
+/// They pass once, and once more where all cells of a column say something else than the request had thought. Sorting is
+/// stable. Of each row only its number and the keys of the sorted columns are kept.
 package struct RowOrderBuilder {
     private let request: RowOrderRequest
-    private var keys: [SortKeys]
+    private var readings: ColumnReadings
+    private var filters: [RowFilter] = []
+    private var keys: [SortKeys] = []
     private var kept: [UInt32] = []
     private var count = 0
 
     package init(_ request: RowOrderRequest) {
         self.request = request
-        keys = request.sorts.map { sort in
-            let format = request.formats.indices.contains(sort.column) ? request.formats[sort.column] : ColumnFormat()
-            return SortKeys(sort, format: format)
-        }
+        let read = request.sorts.map(\.column) + request.filters.compactMap(\.readColumn)
+        readings = ColumnReadings(request, columns: Set(read))
+        begin()
+    }
+
+    private mutating func begin() {
+        filters = request.filters.map { RowFilter($0, readings: readings.all) }
+        keys = request.sorts.map { SortKeys($0, reading: readings[$0.column]) }
+        kept = []
+        count = 0
     }
 
     /// Takes the next rows of the table.
     package mutating func add(_ rows: some Sequence<[String]>) {
         for row in rows {
             defer { count += 1 }
-            guard request.filters.allSatisfy({ $0.accepts(row) }) else { continue }
+            readings.add(row)
+            guard filters.allSatisfy({ $0.accepts(row) }) else { continue }
             kept.append(UInt32(truncatingIfNeeded: count))
             for index in keys.indices {
                 keys[index].add(row)
             }
         }
+    }
+
+    /// Whether the rows have to pass once more from the first one on; asked when all have passed.
+    package mutating func needsAnotherPass() -> Bool {
+        guard readings.settle() else { return false }
+        begin()
+        return true
     }
 
     /// The rows that passed, in order.

@@ -1,16 +1,21 @@
+package import DocketDomain
+
 /// Which rows of a table to show, and in which order.
 package struct RowOrderRequest: Hashable, Sendable {
     /// All must hold.
     package var filters: [TableFilter]
     /// The first one counts most.
     package var sorts: [TableSort]
-    /// One for each column.
-    package var formats: [ColumnFormat]
+    /// The names of the table's columns.
+    package var names: [String]
+    /// How the columns seem to be read, one for each: what all of their cells say counts.
+    package var readings: [ColumnReading]
 
-    package init(filters: [TableFilter], sorts: [TableSort], formats: [ColumnFormat]) {
+    package init(filters: [TableFilter], sorts: [TableSort], names: [String] = [], readings: [ColumnReading] = []) {
         self.filters = filters
         self.sorts = sorts
-        self.formats = formats
+        self.names = names
+        self.readings = readings
     }
 
     /// Whether it asks for the table as it is.
@@ -19,7 +24,7 @@ package struct RowOrderRequest: Hashable, Sendable {
     /// Computes it for rows that are in memory.
     package func order(of rows: [[String]]) -> RowOrder {
         var builder = RowOrderBuilder(self)
-        builder.add(rows)
+        repeat { builder.add(rows) } while builder.needsAnotherPass()
         return builder.finish()
     }
 }

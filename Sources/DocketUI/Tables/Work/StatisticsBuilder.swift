@@ -1,43 +1,71 @@
-/// Gathers a column's statistics, while the rows of its table pass by once in chunks.
+import DocketDomain
+
+/// Gathers a column's statistics, while the rows of its table pass by in chunks: once, and once more where all cells say
+/// something else about the column than was thought.
 package struct StatisticsBuilder {
     private let column: Int
-    private let format: ColumnFormat
-    private let filters: [TableFilter]
+    private let request: RowOrderRequest
+    private var readings: ColumnReadings
+    private var reading: ColumnReading
+    private var filters: [RowFilter] = []
     private var counts: [String: Int] = [:]
-    private var values: [Double] = []
-    private var sum = CompensatedSum()
+    private var numbers = NumberStatistics()
     private var result = ColumnStatistics()
-    private var lowest = Double.infinity
-    private var highest = -Double.infinity
-    private var isFirstNumber = true
+    private var lowest: CellValue?
+    private var highest: CellValue?
+    private var lowestKey: [UInt8] = []
+    private var highestKey: [UInt8] = []
 
     /// Different values that are counted one by one; more than that are not told apart.
     package static let maximumDistinct = 100_000
     private static let topCount = 10
 
-    package init(column: Int, format: ColumnFormat, filters: [TableFilter] = []) {
+    /// - Parameter request: Which rows are shown.
+    package init(column: Int, _ request: RowOrderRequest) {
         self.column = column
-        self.format = format
-        self.filters = filters
-        result.format = format
+        self.request = request
+        readings = ColumnReadings(request, columns: Set([column] + request.filters.compactMap(\.readColumn)))
+        reading = readings[column]
+        begin()
+    }
+
+    private mutating func begin() {
+        reading = readings[column]
+        filters = request.filters.map { RowFilter($0, readings: readings.all) }
+        counts = [:]
+        numbers = NumberStatistics()
+        result = ColumnStatistics()
+        (lowest, highest) = (nil, nil)
     }
 
     /// Takes the next rows of the table.
     package mutating func add(_ rows: some Sequence<[String]>) {
-        for row in rows where filters.allSatisfy({ $0.accepts(row) }) {
-            add(cell: column < row.count ? row[column] : "")
+        for row in rows {
+            readings.add(row)
+            if filters.allSatisfy({ $0.accepts(row) }) { add(cell: column < row.count ? row[column] : "") }
         }
     }
 
-    /// Takes the next cell.
-    mutating func add(cell: String) {
+    /// Whether the rows have to pass once more from the first one on; asked when all have passed.
+    package mutating func needsAnotherPass() -> Bool {
+        let isOther = readings.settle()
+        if isOther { begin() }
+        reading = readings[column]
+        return isOther
+    }
+
+    private mutating func add(cell: String) {
         result.count += 1
-        switch CellValue(cell, as: format) {
+        let value = reading.value(of: cell)
+        switch value {
         case .missing:
             result.empty += 1
             return
-        case .text: addText(cell)
-        case .number(let value): addNumber(value, cell)
+        case .text, .boolean: addText(cell)
+        case .number(let number, let unit):
+            numbers.add(number, unit)
+            addTyped(value, cell)
+        case .date: addTyped(value, cell)
         }
         if let count = counts[cell] {
             counts[cell] = count + 1
@@ -49,53 +77,42 @@ package struct StatisticsBuilder {
     }
 
     package consuming func finish() -> ColumnStatistics {
+        result.reading = reading
         result.distinct = counts.count
         result.top = counts.map { ColumnStatistics.Frequency(value: $0.key, count: $0.value) }
             .largest(Self.topCount) { ($1.count, $0.value) < ($0.count, $1.value) }
-        if format.kind == .number, !values.isEmpty {
-            result.sum = sum.value
-            result.mean = sum.value / Double(values.count)
-            values.sort()
-            let middle = values.count / 2
-            result.median = values.count % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2
-        }
+        result.sums = numbers.sums
+        if result.sums.count > 1 { (result.minimum, result.maximum) = (nil, nil) }
+        result.mean = numbers.mean(decimals: reading.writing.decimals)
+        result.median = numbers.median()
         return result
     }
 
     private mutating func addText(_ cell: String) {
-        guard format.kind == .text else { return }
-        if result.minimum.map({ Self.precedes(cell, $0) }) ?? true { result.minimum = cell }
-        if result.maximum.map({ Self.precedes($0, cell) }) ?? true { result.maximum = cell }
-    }
-
-    private mutating func addNumber(_ value: Double, _ cell: String) {
-        result.typed += 1
-        if value < lowest { (lowest, result.minimum) = (value, cell) }
-        if value > highest { (highest, result.maximum) = (value, cell) }
-        guard format.kind == .number, let number = CellNumber(cell) else { return }
-        values.append(value)
-        sum.add(value)
-        result.decimals = max(result.decimals, number.decimals)
-        let prefix = Self.slice(cell, number.prefix)
-        let suffix = Self.slice(cell, number.suffix)
-        if isFirstNumber {
-            (result.prefix, result.suffix) = (prefix, suffix)
-            isFirstNumber = false
-        } else {
-            if result.prefix != prefix { result.prefix = "" }
-            if result.suffix != suffix { result.suffix = "" }
+        guard reading.kind == .text || reading.kind == .boolean else { return }
+        let key = CollationKey.bytes(cell)
+        if result.minimum == nil || key.lexicographicallyPrecedes(lowestKey) {
+            (lowestKey, result.minimum) = (key, cell)
+        }
+        if result.maximum == nil || highestKey.lexicographicallyPrecedes(key) {
+            (highestKey, result.maximum) = (key, cell)
         }
     }
 
-    private static func slice(_ text: String, _ range: Range<Int>) -> String {
-        guard !range.isEmpty else { return "" }
-        let bytes = text.utf8
-        let lower = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
-        return String(text[lower..<bytes.index(lower, offsetBy: range.count)])
+    private mutating func addTyped(_ value: CellValue, _ cell: String) {
+        result.typed += 1
+        if lowest.map({ value.isLess(than: $0) }) ?? true { (lowest, result.minimum) = (value, cell) }
+        if highest.map({ $0.isLess(than: value) }) ?? true { (highest, result.maximum) = (value, cell) }
     }
+}
 
-    private static func precedes(_ left: String, _ right: String) -> Bool {
-        FoldedText.bytes(left).lexicographicallyPrecedes(FoldedText.bytes(right))
+extension CellValue {
+    fileprivate func isLess(than other: CellValue) -> Bool {
+        switch (self, other) {
+        case (.number(let left, _), .number(let right, _)): left < right
+        case (.date(let left), .date(let right)): left < right
+        default: false
+        }
     }
 }
 

@@ -1,8 +1,11 @@
-/// Finds the rows that contain a text, while they pass by once in chunks, in their own order.
+/// Finds the rows that contain a text, while they pass by once in chunks, in their own order. Of several texts the rows
+/// that have all of them are found; where there are none, those that have any.
 package struct TableSearcher {
     private let pattern: TextPattern
     private let columns: [Int]
     private var found: [UInt32] = []
+    /// Those with all texts.
+    private var whole: [UInt32] = []
     private var count = 0
 
     /// - Parameter columns: Where to look; hidden columns are left out of a search.
@@ -16,6 +19,9 @@ package struct TableSearcher {
         for row in rows {
             if columns.contains(where: { $0 < row.count && pattern.occurs(in: row[$0]) }) {
                 found.append(UInt32(truncatingIfNeeded: count))
+                if pattern.hasSeveral, pattern.occursWholly(in: columns.compactMap { $0 < row.count ? row[$0] : nil }) {
+                    whole.append(UInt32(truncatingIfNeeded: count))
+                }
             }
             count += 1
         }
@@ -23,6 +29,7 @@ package struct TableSearcher {
 
     /// The positions of the rows that were found, ascending, in the order in which they are shown.
     package consuming func finish(in order: RowOrder) -> [UInt32] {
+        let found = whole.isEmpty ? found : whole
         guard case .rows(let rows) = order else { return found }
         var isFound = Array(repeating: false, count: count)
         for row in found { isFound[Int(row)] = true }

@@ -1,0 +1,100 @@
+/// Walks through a text and finds the stretches of reasoning in it, once and without going back.
+struct ReasoningScanner {
+    private let text: [UInt8]
+    private var code: CodeReader
+    private var found: [ReasoningStretch] = []
+    private var position = 0
+    /// Whether nothing was said before.
+    private var isAtStart: Bool
+    /// Tags that were looked for the end of, and had none: later ones have none either.
+    private var endless: Set<ReasoningTag.Name> = []
+
+    init(_ text: [UInt8], isAtStart: Bool) {
+        self.text = text
+        self.isAtStart = isAtStart
+        code = CodeReader(text)
+    }
+
+    /// The stretches in the text's order.
+    mutating func stretches() -> [ReasoningStretch] {
+        while position < text.count {
+            if let end = code.end(at: position) {
+                isAtStart = isAtStart && text[position..<end].allSatisfy { $0 <= 0x20 }
+                position = end
+                continue
+            }
+            let byte = text[position]
+            if byte == UInt8(ascii: "<"), let tag = ReasoningTag(in: text, at: position), take(tag) { continue }
+            if byte == UInt8(ascii: "\\") { position += 1 }
+            if byte > 0x20 { isAtStart = false }
+            position += 1
+        }
+        return found
+    }
+
+    /// - Returns: Whether the tag has a meaning here.
+    private mutating func take(_ tag: ReasoningTag) -> Bool {
+        if tag.isClosing { return takeEnd(tag) }
+        let content = tag.range.upperBound
+        if !endless.contains(tag.name), let closing = closing(of: tag) {
+            add(tag, content: content..<closing.lowerBound, end: closing.upperBound)
+        } else if tag.name.isOfPrograms || isAtStart {
+            add(tag, content: content..<text.count, end: text.count)
+        } else {
+            endless.insert(tag.name)
+            return false
+        }
+        return true
+    }
+
+    private mutating func add(_ opening: ReasoningTag, content: Range<Int>, end: Int) {
+        found.append(
+            ReasoningStretch(range: opening.range.lowerBound..<end, opening: opening, content: content))
+        position = end
+    }
+
+    /// An end whose beginning was not written makes all before it one stretch.
+    private mutating func takeEnd(_ tag: ReasoningTag) -> Bool {
+        guard tag.name == .think || tag.name == .thinking, text[tag.range.upperBound...].startsWithLineEnd,
+            text[..<(found.first?.range.lowerBound ?? 0)].allSatisfy({ $0 <= 0x20 })
+        else { return false }
+        let start = found.first?.content.lowerBound ?? 0
+        found = [
+            ReasoningStretch(
+                range: 0..<tag.range.upperBound, opening: nil, content: start..<tag.range.lowerBound)
+        ]
+        position = tag.range.upperBound
+        isAtStart = true
+        return true
+    }
+
+    /// The tag that ends a stretch: the next one of its name, of details the one that belongs to it.
+    private func closing(of opening: ReasoningTag) -> Range<Int>? {
+        var depth = 1
+        var index = opening.range.upperBound
+        var line = index
+        while let mark = text[index...].firstIndex(of: UInt8(ascii: "<")) {
+            line = text[index..<mark].lastIndex(of: UInt8(ascii: "\n")) ?? line
+            index = mark + 1
+            let rest = text[index...]
+            let isClosing = rest.first == UInt8(ascii: "/")
+            guard isNamed(opening.name, isClosing ? rest.dropFirst() : rest) else { continue }
+            guard let end = rest.firstIndex(of: UInt8(ascii: ">")) else { return nil }
+            if opening.name == .details {
+                // Reasoning is written as a quote there, and what is quoted ends nothing.
+                if text[line..<mark].first(where: { $0 > 0x20 }) == UInt8(ascii: ">") { continue }
+                depth += isClosing ? -1 : 1
+            } else if isClosing {
+                depth = 0
+            }
+            if depth == 0 { return mark..<(end + 1) }
+        }
+        return nil
+    }
+
+    private func isNamed(_ name: ReasoningTag.Name, _ rest: ArraySlice<UInt8>) -> Bool {
+        guard rest.startsIgnoringCase(with: name.rawValue) else { return false }
+        let after = rest.dropFirst(name.rawValue.utf8.count).first
+        return after.map { ($0 | 0x20) &- UInt8(ascii: "a") >= 26 } ?? true
+    }
+}

@@ -1,0 +1,32 @@
+/// An upper bound for the nodes that a text is taken apart into, each of which takes some hundred bytes.
+struct NodeCost {
+    /// Marks that are a node of their own where they mean nothing.
+    static let maximumMarks = 400_000
+    /// Paragraphs, headings, and items of lists.
+    static let maximumBlocks = 150_000
+
+    private var marks = 0
+    private var blocks = 0
+    private var followsBlank = true
+
+    var isAffordable: Bool { marks <= Self.maximumMarks && blocks <= Self.maximumBlocks }
+
+    mutating func add(_ line: UnsafeBufferPointer<UInt8>, _ shape: LineShape) {
+        if !shape.isBlank {
+            blocks += shape.openedContainers
+            if followsBlank || line.first == UInt8(ascii: "#") { blocks += 1 }
+            marks += line.count(where: Self.isMark)
+        }
+        followsBlank = shape.isBlank
+    }
+
+    private static func isMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "!"), UInt8(ascii: "\""), UInt8(ascii: "&"), UInt8(ascii: "'"), UInt8(ascii: "*"),
+            UInt8(ascii: "<"), UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "]"), UInt8(ascii: "_"),
+            UInt8(ascii: "`"), UInt8(ascii: "~"):
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import GRDB
+
+/// A checksum of the values of a row: another value of any column gives another one. It guards against bytes that changed
+/// by themselves, not against people.
+struct Checksum {
+    private var value: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+    /// The checksum of these values in this order.
+    static func of(_ values: [DatabaseValue]) -> Int64 {
+        var checksum = Checksum()
+        for value in values { checksum.add(value) }
+        return Int64(bitPattern: checksum.value)
+    }
+
+    /// Which kind of value it is counts, too: a text of digits is no number.
+    private mutating func add(_ value: DatabaseValue) {
+        switch value.storage {
+        case .null: add(0)
+        case .int64(let number):
+            add(1)
+            add(UInt64(bitPattern: number))
+        case .double(let number):
+            add(2)
+            add(number.bitPattern)
+        case .string(var text):
+            add(3)
+            text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
+        case .blob(let data):
+            add(4)
+            data.withUnsafeBytes { add($0) }
+        }
+    }
+
+    private mutating func add(_ bytes: UnsafeRawBufferPointer) {
+        add(UInt64(bytes.count))
+        let whole = bytes.count & ~7
+        for offset in stride(from: 0, to: whole, by: 8) {
+            add(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+        }
+        guard whole < bytes.count else { return }
+        add(bytes[whole...].reduce(0) { $0 << 8 | UInt64($1) })
+    }
+
+    /// Each step is a bijection of what is known so far: one word that differs is never lost.
+    private mutating func add(_ word: UInt64) {
+        value = (value ^ word) &* 0xFF51_AFD7_ED55_8CCD
+        value ^= value >> 32
+    }
+}

@@ -1,0 +1,120 @@
+import DocketDomain
+import GRDB
+
+/// A table whose rows have a checksum: what of a row it covers. Rows from before there were checksums have none.
+struct SealedTable: Sendable {
+    let name: String
+    let columns: [String]
+
+    private init(_ name: String, _ columns: String) {
+        self.name = name
+        self.columns = columns.split(separator: " ").map(String.init)
+    }
+
+    /// All but the position, which the table gives.
+    static let events = SealedTable(
+        "events",
+        "tenant_id stream_id version event_id type schema_version payload actor_id actor_role correlation_id recorded_at"
+    )
+    static let streams = SealedTable("streams", "tenant_id stream_id kind version state")
+    static let idempotency = SealedTable(
+        "idempotency", "tenant_id user_id key fingerprint response expires_at")
+    static let users = SealedTable("users", "tenant_id id name role os_account sees")
+    static let schemas = SealedTable("schemas", "tenant_id version schema")
+    static let messages = SealedTable(
+        "messages",
+        "position tenant_id thread_id ordinal id role text parts attachments author created_at artifact_id artifact_action"
+    )
+    static let revisions = SealedTable(
+        "revisions", "tenant_id artifact_id revision title content created_at created_by thread_id message_id")
+    static let profileValues = SealedTable(
+        "profile_values", "tenant_id customer_id field_key value set_by set_at artifact_id")
+    static let documents = SealedTable(
+        "documents", "tenant_id scope object_id thread_id message_position kind title body created_at")
+
+    // Of these, what only events of their own stream change.
+    static let threads = SealedTable(
+        "threads",
+        "tenant_id id title description owner_id agent_id visibility created_at updated_at deleted_at message_count tags labels source_format source_id"
+    )
+    static let artifacts = SealedTable(
+        "artifacts",
+        "tenant_id id kind title status revision description comment metadata customer_id batch_id creator_type creator_id created_at updated_at deleted_at row_count column_count"
+    )
+    static let proposals = SealedTable(
+        "proposals",
+        "tenant_id id customer_id batch_id batch_ordinal field_key field_name proposed_value previous_value given_value source_text source_thread_id source_message_id confidence creator_type creator_id created_at status decided_by decided_at undoable_until reason edited_value"
+    )
+    static let customers = SealedTable("customers", "id name sort_name created_at deleted_at erased_at")
+    static let exports = SealedTable(
+        "exports",
+        "tenant_id id source_kind source_id source title format file_extension options status runner storage key bytes digest error_code error created_by created_at finished_at deleted_at profile_id profile_sight"
+    )
+
+    static let all = [
+        events, streams, idempotency, users, schemas, messages, revisions, profileValues, documents, threads, artifacts,
+        proposals, customers, exports,
+    ]
+
+    var names: String { columns.joined(separator: ", ") }
+}
+
+extension Database {
+    /// Adds a row with its checksum.
+    ///
+    /// - Parameters:
+    ///   - values: Of the table's columns, in their order.
+    ///   - verb: `INSERT`, or how else the row gets there.
+    ///   - clause: What follows the values.
+    func insert(
+        _ table: SealedTable, _ values: [(any DatabaseValueConvertible)?], verb: String = "INSERT", clause: String = ""
+    ) throws {
+        let stored = values.map { $0?.databaseValue ?? .null }
+        let marks = Array(repeating: "?", count: stored.count + 1).joined(separator: ", ")
+        let statement = try cachedStatement(
+            sql: "\(verb) INTO \(table.name) (\(table.names), checksum) VALUES (\(marks)) \(clause)")
+        try statement.setArguments(StatementArguments(stored + [Checksum.of(stored).databaseValue]))
+        try statement.execute()
+    }
+
+    /// Gives rows that were changed their new checksum.
+    func seal(_ table: SealedTable, where condition: String, _ arguments: [(any DatabaseValueConvertible)?]) throws {
+        let statement = try cachedStatement(sql: "SELECT \(table.names) FROM \(table.name) WHERE \(condition)")
+        for row in try Row.fetchAll(statement, arguments: StatementArguments(arguments)) {
+            try run(
+                "UPDATE \(table.name) SET checksum = ? WHERE \(condition)",
+                [Checksum.of(table.columns.map { row[$0] })] + arguments)
+        }
+    }
+
+    /// Gives the row of an object its new checksum.
+    func seal(_ table: SealedTable, _ tenant: String, _ id: String) throws {
+        try seal(table, where: "tenant_id = ? AND id = ?", [tenant, id])
+    }
+}
+
+extension Row {
+    /// The row, if it is what was written.
+    ///
+    /// - Throws: `corrupt` where something in it has changed by itself.
+    @discardableResult
+    func verified(_ table: SealedTable) throws(DocketError) -> Row {
+        let checksum: DatabaseValue = self["checksum"]
+        guard !checksum.isNull else { return self }
+        guard Int64.fromDatabaseValue(checksum) == Checksum.of(table.columns.map { self[$0] }) else {
+            throw DocketError(
+                .corrupt,
+                "A row of \(table.name) is damaged (\(place(table))). Run `docket doctor`; `docket rebuild`, or a backup, brings it back."
+            )
+        }
+        return self
+    }
+
+    private func place(_ table: SealedTable) -> String {
+        let keys = ["stream_id", "version", "id", "artifact_id", "revision", "customer_id", "field_key", "key"]
+        return table.columns.filter(keys.contains).prefix(2).map { name in
+            let value: DatabaseValue = self[name]
+            return "\(name) \(String(String.fromDatabaseValue(value)?.prefix(100) ?? "\(value)"))"
+        }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,168 @@
+import DocketDomain
+import Foundation
+import GRDB
+
+/// A search over the documents of the index: where it looks, and in which order it gives what it finds.
+struct DocumentSearch {
+    let source: String
+    private(set) var conditions = Conditions()
+    /// Tells its pages from those of other searches.
+    let name: String
+    private let ranking: SearchQuery.Ranking
+    private let hasWords: Bool
+    /// The documents that are called exactly as was typed.
+    private var exact: [Int64] = []
+
+    init(_ query: SearchQuery, _ expression: SearchExpression, in scope: ViewerScope) throws {
+        hasWords = !expression.isEmpty
+        ranking = hasWords ? query.ranking : .newest
+        let scopes = query.scopes.sorted { $0.rawValue < $1.rawValue }
+        // The index is the outer loop: it gives its rows in order, and only those that are shown are looked up.
+        source =
+            hasWords
+            ? "FROM search CROSS JOIN visible_documents document ON document.id = search.rowid"
+            : "FROM visible_documents document"
+        if hasWords {
+            conditions.add("search MATCH :match", "match", expression.match(scopes: scopes))
+        } else {
+            // An artifact may have several documents; the first one has its title.
+            conditions.add(
+                "(document.title <> '' OR document.scope = :untitled)", "untitled",
+                SearchQuery.Scope.messages.rawValue)
+            if !scopes.isEmpty {
+                conditions.add(
+                    "document.scope IN (SELECT value FROM json_each(:scopes))", "scopes",
+                    Self.list(scopes.map(\.rawValue)))
+            }
+        }
+        if let kind = query.kind { conditions.add("document.kind = :kind", "kind", kind.rawValue) }
+        if let time = query.after { conditions.add("document.created_at >= :after", "after", time.milliseconds) }
+        if let time = query.before { conditions.add("document.created_at < :before", "before", time.milliseconds) }
+        if let thread = query.thread { conditions.add(Self.isOfThread, "thread", thread) }
+        if let customer = query.customer {
+            conditions.add(Self.isOfCustomer, "known", Self.list(try Self.customers(customer, in: scope)))
+        }
+        // The set of scopes has another order in every process: the token must not.
+        name = "search \(ranking) \(conditions.description)"
+        if hasWords, ranking == .relevance { exact = try exactTitles(query, expression, scopes, in: scope) }
+    }
+
+    private static let isOfThread = """
+        (document.thread_id IN (\(threads)) OR document.object_id IN (
+            SELECT link.artifact_id FROM visible_relations link WHERE link.thread_id IN (\(threads))))
+        """
+
+    private static let threads = """
+        SELECT t.id FROM visible_threads t
+        WHERE substr(t.id, 1, length(:thread)) = :thread OR substr(t.id, -length(:thread)) = :thread
+        """
+
+    private static let isOfCustomer = """
+        (document.object_id IN (SELECT value FROM json_each(:known)) OR document.object_id IN (\(artifacts))
+            OR document.thread_id IN (
+                SELECT link.thread_id FROM visible_relations link WHERE link.artifact_id IN (\(artifacts))))
+        """
+
+    private static let artifacts = """
+        SELECT a.id FROM visible_artifacts a WHERE a.customer_id IN (SELECT value FROM json_each(:known))
+        """
+
+    /// The customers who are called so, or have that id; a few of them are enough to narrow a search down.
+    private static func customers(_ name: String, in scope: ViewerScope) throws -> [String] {
+        let rows = try scope.rows("SELECT id FROM visible_customers WHERE id = :name", ["name": name])
+        guard rows.isEmpty else { return rows.map { $0["id"] } }
+        return try scope.rows(
+            """
+            SELECT document.object_id AS id FROM search
+            CROSS JOIN visible_documents document ON document.id = search.rowid WHERE search MATCH :match LIMIT 100
+            """, ["match": SearchExpression(name).match(scopes: [.customers])]
+        ).map { $0["id"] }
+    }
+
+    /// Values for an `IN`, of any number.
+    private static func list(_ values: [String]) -> String { JSON.array(values.map(JSON.string)).serialized() }
+
+    // MARK: Exact titles
+
+    /// Titles that begin as was typed, the shortest ones first, of which those that go no further count.
+    private func exactTitles(
+        _ query: SearchQuery, _ expression: SearchExpression, _ scopes: [SearchQuery.Scope], in scope: ViewerScope
+    ) throws -> [Int64] {
+        var titled = conditions
+        titled.arguments["match"] = expression.titleMatch(scopes: scopes)
+        let typed = Self.folded(query.text)
+        return try scope.rows(
+            """
+            SELECT document.id AS id, document.title AS title \(source) \(titled.whereClause)
+            ORDER BY length(document.title), document.id DESC LIMIT 20
+            """, titled.arguments
+        ).filter { Self.folded($0["title"]) == typed }.map { $0["id"] }
+    }
+
+    /// The letters and digits of a text, whatever their case and accents.
+    private static func folded(_ text: String) -> String {
+        SearchText.joined(text).folding(
+            options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil
+        )
+        .filter { $0.isLetter || $0.isNumber }
+    }
+
+    // MARK: Hits
+
+    /// So many hits after a place, and the place of the last one where more follow it.
+    func hits(size: Int, after place: Int64?, in scope: ViewerScope) throws -> (hits: [SearchHit], last: Int64?) {
+        guard ranking == .relevance else {
+            var paged = conditions
+            if let place { paged.add("document.id < :last", "last", place) }
+            let rows = try rows(paged, size: size + 1, skipped: 0, in: scope)
+            let hits = try rows.prefix(size).map { try SearchHit(row: $0, isExact: false) }
+            return (hits, rows.count > size ? rows[size - 1]["document_id"] : nil)
+        }
+        let skipped = Int(place ?? 0)
+        var found: [SearchHit] = []
+        var others = conditions
+        if !exact.isEmpty {
+            let ids = JSON.array(exact.map { JSON.number($0) }).serialized()
+            others.add("document.id NOT IN (SELECT value FROM json_each(:exact))", "exact", ids)
+            var named = conditions
+            named.add("document.id IN (SELECT value FROM json_each(:exact))", "exact", ids)
+            if skipped < exact.count {
+                found = try rows(named, size: size + 1, skipped: skipped, in: scope).map {
+                    try SearchHit(row: $0, isExact: true)
+                }
+            }
+        }
+        if found.count <= size {
+            let rest = try rows(
+                others, size: size + 1 - found.count, skipped: max(0, skipped - exact.count), in: scope)
+            found += try rest.map { try SearchHit(row: $0, isExact: false) }
+        }
+        return (Array(found.prefix(size)), found.count > size ? Int64(skipped + size) : nil)
+    }
+
+    private func rows(_ conditions: Conditions, size: Int, skipped: Int, in scope: ViewerScope) throws -> [Row] {
+        var conditions = conditions
+        conditions.arguments["page_size"] = size
+        conditions.arguments["skipped"] = skipped
+        conditions.arguments["artifact_scope"] = SearchQuery.Scope.artifacts.rawValue
+        conditions.arguments["customer_scope"] = SearchQuery.Scope.customers.rawValue
+        let isRanked = ranking == .relevance
+        let rows = try scope.rows(
+            """
+            SELECT document.id AS document_id, document.scope AS scope, document.object_id AS object_id,
+                document.thread_id AS thread_id, document.created_at AS created_at,
+                \(isRanked ? "-rank" : "0.0") AS score,
+                \(hasWords ? "snippet(search, 2, char(1), char(2), '…', 16)" : "''") AS snippet,
+                CASE document.scope
+                    WHEN :artifact_scope THEN (SELECT title FROM visible_artifacts a WHERE a.id = document.object_id)
+                    WHEN :customer_scope THEN (
+                        SELECT name FROM visible_customers c WHERE c.id = document.object_id)
+                    ELSE (SELECT title FROM visible_threads t WHERE t.id = document.thread_id)
+                END AS title
+            \(source) \(conditions.whereClause)
+            ORDER BY \(isRanked ? "rank" : "document.id DESC") LIMIT :page_size OFFSET :skipped
+            """, conditions.arguments)
+        for row in rows { try ReadQueries.verify(row, in: scope) }
+        return rows
+    }
+}

@@ -1,0 +1,15 @@
+import DocketDomain
+import Foundation
+import GRDB
+
+/// `blobs`, as far as projections read them.
+struct BlobProjection {
+    let db: Database
+
+    func bytes(_ digest: String, tenant: String) throws -> Data {
+        guard let bytes = try db.blob(digest, tenant: TenantID(tenant)) else {
+            throw DocketError(.corrupt, "The content \(digest) is missing. Run `docket doctor`.")
+        }
+        return bytes
+    }
+}

@@ -1,0 +1,79 @@
+import DocketDomain
+import TerminalKit
+
+/// Commands on the messages of a thread, and from one of its artifacts to the next.
+extension BrowseScreen {
+    static var readingCommands: [ScreenCommand<BrowseScreen>] {
+        let elsewhere = CommandEntry.Elsewhere.because("Go to a thread's messages first")
+        return [
+            ScreenCommand(
+                CommandEntry(
+                    .fold, .looking, "Fold this message, or unfold it", hint: "fold", ["z"], in: [.messages],
+                    also: ["collapse"], elsewhere: elsewhere),
+                off: { view, _ in view.foldRefusal }, run: { view, _ in view.reading?.fold() }),
+            ScreenCommand(
+                CommandEntry(
+                    .foldAll, .looking, "Fold all messages, or unfold them", ["Z"], in: [.messages],
+                    also: ["collapse all"], elsewhere: elsewhere),
+                off: { view, _ in view.foldRefusal }, run: { view, _ in view.reading?.foldAll() }),
+            step(.nextArtifact, "Next artifact of this thread", ["p", "alt-down"], 1),
+            step(.previousArtifact, "Artifact before in this thread", ["P", "alt-up"], -1),
+        ]
+    }
+
+    private var foldRefusal: String? {
+        guard pane == .messages else { return "Go to the messages first" }
+        return reading?.selection == nil ? "There is no message" : nil
+    }
+
+    private static func step(
+        _ id: CommandID, _ title: String, _ keys: [String], _ step: Int
+    ) -> ScreenCommand<BrowseScreen> {
+        ScreenCommand(
+            CommandEntry(
+                id, .going, title, keys, in: [.messages, .artifacts, .table, .text],
+                elsewhere: .because("Open a thread first")),
+            off: { view, _ in view.artifacts.list.isEmpty ? "This thread has no artifacts" : nil },
+            run: { $0.goToArtifact(by: step, &$1) })
+    }
+
+    /// Goes to the message of the next artifact, or to the artifact itself where one looks at artifacts.
+    private mutating func goToArtifact(by step: Int, _ context: inout ScreenContext) {
+        guard pane == .threads || pane == .messages else {
+            let before = artifacts.list.view.selection
+            artifacts.list.move(by: step)
+            guard artifacts.list.view.selection != before else {
+                return context.refuse(step > 0 ? "This is the last artifact" : "This is the first artifact")
+            }
+            return artifacts.openSelection()
+        }
+        guard let reading else { return }
+        pane = .messages
+        let known = artifacts.list.loaded.map(\.item)
+        var ordinal = reading.view.selection + step
+        while (0..<reading.count).contains(ordinal), let message = reading.message(at: ordinal) {
+            if let artifact = reading.artifacts(of: message, among: known).first {
+                self.reading?.view.selection = ordinal
+                artifacts.list.select { $0.id == artifact.id }
+                return artifacts.openSelection()
+            }
+            ordinal += step
+        }
+        // What lies beyond the loaded messages is looked up.
+        let loaded = Set((0..<reading.count).compactMap { reading.message(at: $0)?.id })
+        let beyond = (step > 0 ? known : known.reversed()).compactMap { artifact in
+            artifact.links.first { $0.threadID == reading.id }?.messageID
+        }
+        guard (0..<reading.count).contains(ordinal), let message = beyond.first(where: { !loaded.contains($0) }) else {
+            return context.refuse("No artifact was made in the messages \(step > 0 ? "below" : "above")")
+        }
+        go(to: message, &context)
+    }
+}
+
+extension CommandID {
+    static let fold = CommandID("messages.fold")
+    static let foldAll = CommandID("messages.fold-all")
+    static let nextArtifact = CommandID("thread.next-artifact")
+    static let previousArtifact = CommandID("thread.previous-artifact")
+}

@@ -1,0 +1,136 @@
+import DocketDomain
+import TerminalKit
+
+/// A question before proposals are decided: confirmed with `y`.
+struct BatchDecisionDialog: Overlay {
+    private let topic: Topic
+    let verb: DecisionPlan.Verb
+    let scope: DecisionPlan.Scope
+    let rules: ProposalRules
+    /// The proposals as they were read; nil until then.
+    private var items: [ReviewItem]?
+    private var isWhole = true
+    /// What it would do, where the proposals have been read.
+    private(set) var plan: DecisionPlan?
+    /// The rows of the proposals that would be decided, laid out for the size.
+    private(set) var list: [Line] = []
+    /// Rows of the list above the dialog.
+    private(set) var offset = 0
+    /// Rows of the list that were drawn, for the size that they were laid out in.
+    private var drawn: Set<Int> = []
+    private var size: Size?
+    private var hasAsked = false
+
+    init(_ topic: Topic, _ plan: DecisionPlan, _ rules: ProposalRules) {
+        self.topic = topic
+        verb = plan.verb
+        scope = plan.scope
+        self.rules = rules
+        items = plan.items
+        isWhole = plan.isWhole
+        self.plan = plan
+    }
+
+    /// A question about proposals that are still to be read.
+    init(_ topic: Topic, _ verb: DecisionPlan.Verb, shownBy filter: ReviewFilter, _ rules: ProposalRules) {
+        self.topic = topic
+        self.verb = verb
+        scope = .shown(filter)
+        self.rules = rules
+    }
+
+    var hints: ScreenHints { ScreenHints(keys: [("y", "do it"), ("any other key", "decide nothing")]) }
+
+    var asksForDecision: Bool { plan != nil }
+
+    mutating func handle(_ key: Key, _ context: inout ScreenContext) {
+        guard let plan else { return }
+        let layout = layout(plan, context.shared)
+        if let distance = ListKeys.distance(key, page: 10) {
+            offset = layout.window.offset(scrolledBy: max(-100_000, min(distance, 100_000)))
+            return
+        }
+        switch key {
+        case Key("y") where !plan.eligible.isEmpty:
+            if let reason = context.decisionGuard.refusal(at: context.now) {
+                return context.answer(topic, DecisionAnswer.refused(reason))
+            }
+            guard context.decisionGuard.drawnQuestion else { return }
+            if let unseen = firstUnseen(layout) {
+                offset = layout.window.offset(showing: unseen)
+                return context.noteMove()
+            }
+            context.dismiss()
+            context.answer(topic, DecisionAnswer.decide(plan, reason: ""))
+        case Key("r") where verb == .reject && !plan.eligible.isEmpty:
+            context.dismiss()
+            context.answer(topic, DecisionAnswer.askReason(plan))
+        default:
+            context.dismiss()
+            context.answer(topic, DecisionAnswer.nothing)
+        }
+    }
+
+    mutating func reconcile(_ context: inout ScreenContext) {
+        if size != context.size {
+            size = context.size
+            drawn = []
+            judge(context.shared)
+        }
+        guard plan == nil, !hasAsked, case .shown(let filter) = scope else { return }
+        hasAsked = true
+        context.reload(.shown(filter))
+    }
+
+    mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
+        guard case .shown(let items, let isWhole) = result else { return }
+        self.items = items
+        self.isWhole = isWhole
+        judge(context.shared)
+        context.noteMove()
+    }
+
+    /// Says what becomes of each proposal, by what of it is seen in a dialog of this size.
+    private mutating func judge(_ shared: SharedState) {
+        guard let items else { return }
+        let row = BatchDecisionRow(rules: rules, verb: verb, drawing: Drawing(shared))
+        let width = BatchDecisionLayout.textWidth(in: shared.body)
+        let plan = DecisionPlan(verb, scope, items, isWhole: isWhole, rules) { item in
+            let texts = rules.texts(of: item)
+            return row.fits(item, width: width)
+                || shared.decisionGuard.seen.isWhole(item.id, old: texts.old, new: texts.new)
+        }
+        self.plan = plan
+        list = scope == .one ? [] : plan.eligible.flatMap { row.rows($0, width: width) }
+    }
+
+    // MARK: What was seen of it
+
+    func layout(_ plan: DecisionPlan, _ shared: SharedState) -> BatchDecisionLayout {
+        BatchDecisionLayout(self, plan, Drawing(shared), in: shared.body)
+    }
+
+    /// The first row of the list that was not drawn, where drawing it counts.
+    func firstUnseen(_ layout: BatchDecisionLayout) -> Int? {
+        guard verb == .accept else { return nil }
+        return layout.list.indices.first { !drawn.contains($0) }
+    }
+
+    /// Whether all of it was drawn, or is in front now.
+    func showsAll(_ layout: BatchDecisionLayout) -> Bool {
+        verb != .accept || layout.list.indices.allSatisfy { drawn.contains($0) || layout.window.shows($0) }
+    }
+
+    mutating func noteDrawn(in area: Rect, under covered: [Rect], _ shared: SharedState) {
+        guard let plan else { return }
+        let layout = layout(plan, shared)
+        for row in layout.window.offset..<layout.window.offset + layout.window.rows {
+            let place = layout.body.row(row - layout.window.offset)
+            if !place.isEmpty, covered.allSatisfy({ $0.intersection(place).isEmpty }) { drawn.insert(row) }
+        }
+    }
+
+    func draw(in area: Rect, _ drawing: Drawing, _ offers: [CommandOffer], on frame: inout Frame) {
+        frame.draw(BatchDecisionView(drawing: drawing, dialog: self), in: area)
+    }
+}

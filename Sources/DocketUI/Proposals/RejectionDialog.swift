@@ -1,0 +1,92 @@
+import DocketDomain
+import TerminalKit
+
+/// Asks why a proposal is rejected; the answer may be left empty.
+struct RejectionDialog: Overlay {
+    private let topic: Topic
+    private let items: [ReviewItem]
+    private let rules: ProposalRules
+    private var editor = LineEditor()
+    private var hasAskedForReasons = false
+    /// Whether there are earlier reasons.
+    private var hasReasons = false
+    private var leaving = EscapeQuestion()
+
+    init(_ topic: Topic, _ items: [ReviewItem], _ rules: ProposalRules) {
+        self.topic = topic
+        self.items = items
+        self.rules = rules
+    }
+
+    private var plan: DecisionPlan { DecisionPlan(.reject, items.count == 1 ? .one : .marked, items, rules) }
+
+    private var keys: [(String, String)] {
+        if leaving.isAsked { return [("esc", "drop the reason"), ("any other key", "go on")] }
+        return [("enter", "reject")] + (hasReasons ? [("↑", "recent reasons")] : []) + [("esc", "decide nothing")]
+    }
+
+    var hints: ScreenHints { ScreenHints(keys: keys) }
+
+    mutating func handle(_ key: Key, _ context: inout ScreenContext) {
+        leaving = EscapeQuestion()
+        guard key == .enter else {
+            _ = editor.handle(key)
+            return
+        }
+        if let reason = context.decisionGuard.refusal(at: context.now, within: DecisionGuard.typing) {
+            return context.answer(topic, DecisionAnswer.refused(reason))
+        }
+        context.dismiss()
+        context.answer(topic, DecisionAnswer.decide(plan, reason: editor.text.trimmingBlanks))
+    }
+
+    mutating func insert(_ text: String) {
+        leaving = EscapeQuestion()
+        editor.insert(text)
+    }
+
+    mutating func escape(_ context: inout ScreenContext) {
+        if leaving.mayLeave(isChanged: !editor.text.trimmingBlanks.isEmpty) { context.dismiss() }
+    }
+
+    mutating func reconcile(_ context: inout ScreenContext) {
+        guard !hasAskedForReasons else { return }
+        hasAskedForReasons = true
+        context.reload(.rejectionReasons)
+    }
+
+    mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
+        guard case .rejectionReasons(let reasons) = result else { return }
+        hasReasons = !reasons.isEmpty
+        editor.offer(reasons)
+    }
+
+    func draw(in area: Rect, _ drawing: Drawing, _ offers: [CommandOffer], on frame: inout Frame) {
+        let theme = drawing.theme
+        var text: [Line]
+        if let item = items.first, items.count == 1 {
+            let shown = ShownValue(field: rules.schema?.field(item.fieldKey), isRevealed: rules.isRevealed)
+            text = [
+                Line("\(item.fieldName.shown) of \(item.customerName.shown)", theme.strong),
+                Line([Span("not ", theme.muted), Span(shown.line(item.proposedValue), theme.text)]),
+            ]
+        } else {
+            text = [Line("\(NumberText.grouped(items.count)) proposals", theme.strong)]
+        }
+        if plan.asAdmin { text.append(Line("You decide as an admin, and that is recorded.", theme.warning)) }
+        let prompt = Line("Reason ", theme.accent)
+        // As wide as what is typed, with the cursor behind it.
+        let width = prompt.width() + editor.text.columns + 1
+        var dialog = Dialog(
+            title: Line(" Reject ", theme.title), text: text, keys: keys.map { HintLine.Hint($0.0, $0.1) },
+            border: drawing.overlayBorder, borderStyle: theme.warning, keyStyle: theme.hintKey, extraRows: 1,
+            widest: max(64, width))
+        dialog.extraWidth = max(40, width)
+        frame.draw(dialog, in: area)
+        frame.draw(
+            LineEditorView(
+                editor, prompt: prompt,
+                placeholder: Line("may be left empty", theme.muted)),
+            in: dialog.parts(in: area).extra)
+    }
+}

@@ -1,0 +1,28 @@
+/// The texts that are not finished. What changes in them is kept outside of the state as it happens, so that no ending
+/// of the program loses it.
+package struct Drafts: Hashable, Sendable {
+    private var drafts: [DraftKey: Draft]
+    private var changed: Set<DraftKey> = []
+
+    package init(_ drafts: [DraftKey: Draft] = [:]) { self.drafts = drafts }
+
+    subscript(key: DraftKey) -> Draft? {
+        get { drafts[key] }
+        set {
+            guard drafts[key] != newValue else { return }
+            drafts[key] = newValue
+            changed.insert(key)
+        }
+    }
+
+    /// By what they are called.
+    var all: [(key: DraftKey, draft: Draft)] {
+        drafts.map { ($0.key, $0.value) }.sorted { ($0.draft.title, $0.key.name) < ($1.draft.title, $1.key.name) }
+    }
+
+    /// What has changed since this was asked the last time.
+    mutating func takeChanges() -> [DraftKey] {
+        defer { changed = [] }
+        return changed.sorted { $0.name < $1.name }
+    }
+}

@@ -1,0 +1,31 @@
+/// Keeps flags apart from what stands beside them.
+///
+/// A flag is drawn as the two letters of its country, since no terminal is sure to join two regional indicators to the
+/// flag that was meant. A blank between it and another flag, a letter or a digit keeps `CH DE` from being `CHDE`.
+struct FlagGap {
+    private var isAfterFlag = false
+    private var previous: Character?
+
+    /// Columns of blank before an ASCII character, which is then what stands before the next one.
+    mutating func columns(before byte: UInt8) -> Int {
+        let isWord = (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
+        defer {
+            isAfterFlag = false
+            previous = Character(Unicode.Scalar(byte))
+        }
+        return isAfterFlag && isWord ? 1 : 0
+    }
+
+    /// Columns of blank before a cluster, which is then what stands before the next one.
+    mutating func columns(before cluster: Character) -> Int {
+        guard let first = cluster.unicodeScalars.first, ScalarKind(first).isDrawn else { return 0 }
+        let isFlag = first.isRegionalIndicator
+        // What else is a letter matters beside a flag only.
+        let isApart = isAfterFlag ? isFlag || Self.isWord(cluster) : isFlag && (previous.map(Self.isWord) ?? false)
+        isAfterFlag = isFlag
+        previous = cluster
+        return isApart ? 1 : 0
+    }
+
+    private static func isWord(_ cluster: Character) -> Bool { cluster.isLetter || cluster.isNumber }
+}

@@ -1,0 +1,67 @@
+import DocketDomain
+import DocketUI
+import DocketWorkspace
+import Foundation
+import TestSupport
+import Testing
+
+@testable import DocketApp
+
+/// Texts that are not finished outlive the program.
+@Suite struct DraftStoreTests {
+    private let home: TemporaryFolder
+    private let session: Session
+
+    init() async throws {
+        home = try TemporaryFolder()
+        let request = Session.Request(
+            workspace: home.path("workspace"), environment: ["HOME": home.url.path, "USER": "max"])
+        session = try await Session.create(request).session
+    }
+
+    private var store: DraftStore {
+        DraftStore(session, .init(workspaceName: "w", environment: ["HOME": home.url.path]))
+    }
+
+    private var folder: String { ".local/state/docket/drafts" }
+
+    private func files() throws -> [URL] {
+        let root = home.url.appendingPathComponent(folder)
+        let names = FileManager.default.enumerator(atPath: root.path)?.allObjects as? [String] ?? []
+        return names.filter { $0.hasSuffix(".json") }.map { root.appendingPathComponent($0) }
+    }
+
+    @Test func theLastOfEachIsKeptForItsOwnerOnlyUntilItIsForgotten() throws {
+        let (one, two) = (DraftKey("message thread:1"), DraftKey("thread"))
+        let writing = store
+        for count in 1...200 { writing.keep(one, Draft(title: "A", text: String(repeating: "é", count: count))) }
+        writing.keep(two, Draft(title: "New thread", text: "x", refusal: "No."))
+        writing.finish()
+        #expect(
+            store.read() == [
+                one: Draft(title: "A", text: String(repeating: "é", count: 200)),
+                two: Draft(title: "New thread", text: "x", refusal: "No."),
+            ])
+        #expect(try files().count == 2)
+        for file in try files() {
+            let mode = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int
+            #expect(mode == 0o600)
+        }
+        writing.keep(one, nil)
+        writing.keep(one, nil)
+        writing.finish()
+        #expect(Array(store.read().keys) == [two])
+    }
+
+    @Test func whatIsDamagedOrNoFileIsLeftAside() throws {
+        let key = DraftKey("thread")
+        let writing = store
+        writing.keep(key, Draft(title: "New thread", text: "x"))
+        writing.finish()
+        let file = try #require(try files().first)
+        let folder = file.deletingLastPathComponent()
+        try Data("{".utf8).write(to: folder.appendingPathComponent("broken.json"))
+        #expect(mkfifo(folder.appendingPathComponent("pipe.json").path, 0o600) == 0)
+        #expect(Array(store.read().keys) == [key])
+    }
+}

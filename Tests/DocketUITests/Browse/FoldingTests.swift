@@ -1,0 +1,73 @@
+import DocketDomain
+import TerminalKit
+import Testing
+
+@testable import DocketUI
+
+/// Messages are folded one by one and all, and one goes from artifact to artifact.
+@Suite struct FoldingTests {
+    private func reading(_ screen: TestScreen) throws -> ReadingState {
+        try #require(screen.state[BrowseScreen.self].reading)
+    }
+
+    @Test func oneMessageIsFoldedAndUnfolded() throws {
+        var screen = TestScreen()
+        try screen.press("enter")
+        let before = try reading(screen).height(of: 0)
+        try screen.press("z")
+        #expect(try reading(screen).height(of: 0) == 3)
+        #expect(screen.text.contains("folded"))
+        #expect(try reading(screen).height(of: 1) > 3)
+        try screen.press("z")
+        #expect(try reading(screen).height(of: 0) == before)
+    }
+
+    @Test func allMessagesAreFoldedAndOneOfThemUnfolded() throws {
+        var screen = TestScreen()
+        try screen.press("enter Z")
+        let count = try reading(screen).count
+        #expect((0..<min(count, 8)).allSatisfy { (try? reading(screen).height(of: $0)) == 3 })
+        try screen.press("z")
+        #expect(try reading(screen).height(of: 0) > 3)
+        try screen.press("Z")
+        #expect(!screen.text.contains(" folded"))
+    }
+
+    @Test func oneGoesFromArtifactToArtifact() throws {
+        var sample = SampleWorkspace.office
+        let thread = sample.threads[0].id
+        let shorter = sample.addMessage("Once more, shorter.", to: thread, role: .assistant, author: "advisor-agent")
+        sample.addArtifact("In short", .doc, .doc(.inline("Balanced.")), in: thread, message: shorter)
+        var screen = TestScreen(sample)
+        try screen.press("enter p")
+        var seen: [ArtifactID] = []
+        for _ in 0..<20 {
+            let message = try #require(try reading(screen).selection)
+            let known = screen.state[BrowseScreen.self].artifacts.list.loaded.map(\.item)
+            let made = try #require(try reading(screen).artifacts(of: message, among: known).first)
+            guard seen.last != made.id else { break }
+            seen.append(made.id)
+            try screen.press("p")
+        }
+        #expect(seen.count > 1)
+        #expect(screen.text.contains("No artifact was made in the messages below"))
+        try screen.press("P")
+        let message = try #require(try reading(screen).selection)
+        let known = screen.state[BrowseScreen.self].artifacts.list.loaded.map(\.item)
+        #expect(try reading(screen).artifacts(of: message, among: known).first?.id == seen.dropLast().last)
+    }
+
+    @Test func anOpenArtifactGivesWayToTheNextOne() throws {
+        var screen = TestScreen()
+        try screen.press("3 enter")
+        let first = try #require(screen.state[BrowseScreen.self].artifacts.viewer?.artifact.id)
+        try screen.press("alt-down")
+        let second = try #require(screen.state[BrowseScreen.self].artifacts.viewer?.artifact.id)
+        #expect(first != second)
+        #expect(screen.state[BrowseScreen.self].pane == .viewer)
+        try screen.press("alt-up")
+        #expect(screen.state[BrowseScreen.self].artifacts.viewer?.artifact.id == first)
+        try screen.press("alt-up")
+        #expect(screen.text.contains("This is the first artifact"))
+    }
+}

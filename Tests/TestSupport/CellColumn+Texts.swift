@@ -1,0 +1,42 @@
+extension CellColumn {
+    static let texts = [
+        // Letters, accents and case.
+        CellColumn("text", "Apfel | Ärzte | Élan | Eve | Zebra | Zürich"),
+        CellColumn("text", "cote | Cote | coté | côte | Côté"),
+        CellColumn("text", "etude | Etude | étude | Étude | etudes"),
+        CellColumn("text", "Strasse | Straße | Strassen"),
+        CellColumn("text", "Lodz | Łódź | Luk"),
+        CellColumn("text", "Odense | Øresund | Ort"),
+        CellColumn("text", "Oedipus | Œuvre | Of"),
+        CellColumn("text", "naive | naïve | native"),
+        CellColumn("text", "ab c | ab-c | abc"),
+        CellColumn("text", "alpha | beta | Ελλάδα | Россия | 日本"),
+        CellColumn("text", "елка | ёлка | жук | иней | йога | як"),
+        CellColumn("text", "かな | カナ | さくら"),
+        CellColumn("text", "Ａpple | Banana"),
+        // Numbers inside.
+        CellColumn("text", "Item 2 | Item 10 | Item 100"),
+        CellColumn("text", "v1.9 | v1.10 | v2.0"),
+        CellColumn("text", "Item 1 | Item 01 | Item 2"),
+        CellColumn("text", "a | a1 | a1b | a2 | a10"),
+        CellColumn("text", "file9.txt | file10.txt | file123456789012345678901234567890.txt"),
+        // What stays a name.
+        CellColumn("text", "007 | 12 | 0221"),
+        CellColumn("text", "1.2.3 | 1.9.3 | 1.10.1"),
+        CellColumn("text", "10.0.0.1 | 10.0.0.20 | 192.168.1.1"),
+        CellColumn("text", "192.168.100.199 | 192.168.100.200"),
+        CellColumn("text", "+41 44 123 45 67 | +41 79 555 12 34"),
+        CellColumn("text", "+41441234567 | +41795551234"),
+        CellColumn("text", "044 123 45 67 | 079 555 12 34"),
+        CellColumn("text", "444 567 | 555 123"),
+        CellColumn("text", "555 1234 | 555 4321"),
+        CellColumn("text", "4111 1111 1111 1111 | 5500 0000 0000 0004"),
+        CellColumn("text", "CH93 0076 2011 6238 5295 7 | DE89 3704 0044 0532 0130 00"),
+        CellColumn("text", "9007199254740992 | 9007199254740993", name: "Account"),
+        CellColumn("text", "8001 | 10115", name: "PLZ"),
+        CellColumn("text", "5551234 | 5559999", name: "Phone no."),
+        CellColumn("text", "1.9 | 1.10", name: "Version"),
+        CellColumn("text", "12-15 | 16-18"),
+        CellColumn("text", "growth | income"),
+    ]
+}
