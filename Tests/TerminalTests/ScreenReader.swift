@@ -22,6 +22,7 @@ struct ScreenReader {
         case escape
         case characterSet
         case sequence([UInt8])
+        case question([UInt8])
         case scalar([UInt8], length: Int)
     }
 
@@ -69,6 +70,11 @@ struct ScreenReader {
                 state = .text
                 run(bytes, byte)
             }
+        case .question(let bytes):
+            // The colour of the background is asked for, and nothing else is.
+            let whole = Array("11;?\u{1B}\\".utf8)
+            guard whole.starts(with: bytes + [byte]) else { return refuse("a command of the system's") }
+            state = bytes.count + 1 == whole.count ? .text : .question(bytes + [byte])
         case .scalar(let bytes, let length):
             guard byte & 0xC0 == 0x80 else { return refuse("invalid UTF-8") }
             guard bytes.count + 1 == length else { return state = .scalar(bytes + [byte], length: length) }
@@ -99,6 +105,7 @@ struct ScreenReader {
         state = .text
         switch byte {
         case UInt8(ascii: "["): state = .sequence([])
+        case UInt8(ascii: "]"): state = .question([])
         case UInt8(ascii: "("): state = .characterSet
         case UInt8(ascii: "="), UInt8(ascii: ">"): break
         case UInt8(ascii: "7"): saved = (x, y)

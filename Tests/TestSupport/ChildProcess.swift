@@ -94,10 +94,12 @@ package final class ChildProcess: Sendable {
     /// - Returns: The exit code; the signal below zero where one ended it.
     @discardableResult
     package func ended() async -> Int32 {
+        var pause = 1
         while true {
             if let code = poll(WNOHANG) { return code }
-            // Only sleeping leaves the thread to other tests.
-            try? await Task.sleep(for: .milliseconds(1))
+            // Only sleeping leaves the thread to other tests; who has waited long need not look often.
+            try? await Task.sleep(for: .milliseconds(pause))
+            pause = min(2 * pause, 20)
         }
     }
 

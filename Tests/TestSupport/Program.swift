@@ -48,8 +48,10 @@ package struct Program: Sendable {
     }
 
     private func run(_ arguments: [String]) async throws -> String {
-        let run = try Run(["--workspace", workspace.path] + arguments)
-        let code = await run.ended()
+        let (run, code) = try await ProgramSlots.run {
+            let run = try Run(["--workspace", workspace.path] + arguments)
+            return (run, await run.ended())
+        }
         guard code == 0 else {
             throw DocketError(.internal, "docket \(arguments.joined(separator: " ")) ended with \(code): \(run.errors)")
         }

@@ -34,10 +34,12 @@ extension BuiltProgram {
         let source = try FileHandle(forReadingFrom: given.url)
         let output = try OutputFile(in: folder)
         let errors = try OutputFile(in: folder)
-        let process = try ChildProcess(
-            program, arguments, environment: environment, folder: folder, input: source.fileDescriptor,
-            output: output.descriptor, errors: errors.descriptor)
-        let status = await process.ended()
+        let status = try await ProgramSlots.run {
+            try await ChildProcess(
+                program, arguments, environment: environment, folder: folder, input: source.fileDescriptor,
+                output: output.descriptor, errors: errors.descriptor
+            ).ended()
+        }
         try source.close()
         return Outcome(status: status, output: output.bytes, errors: errors.bytes)
     }
