@@ -16,7 +16,7 @@ import Testing
         for format in [ExportFormat.pdf, .docx, .html, .markdown, .json] {
             let factor = try await growth { factor in
                 do {
-                    _ = try await Exported(document(message.text(bytes: factor * 8000)), as: format)
+                    _ = try await Exported(document(message.text(bytes: factor * 4000)), as: format)
                 } catch let error as DocketError {
                     // A table may have more columns than a format takes.
                     guard error.code == .failedPrecondition || error.code == .invalidArgument else { throw error }
