@@ -81,6 +81,18 @@ struct ArtifactDetectorTests {
             ])
     }
 
+    @Test(arguments: [
+        "SELECT 1\r\nFROM t \r\n", "SELECT 1 \r\n\tFROM t", "SELECT 1\nFROM t\r\nWHERE x\rAND y", "SELECT 1\r\n\r\n",
+    ])
+    func aStatementKeepsItsLineEnds(sql: String) {
+        for (before, after) in [("a\r\n\r\n", "\n"), ("", "\r\n"), ("> q\r\n\n", "\n")] {
+            let text = "\(before)```sql\n\(sql)\(after)```\n"
+            #expect(
+                detector.detect(in: text).first?.payload == .sqlQuery(sql: sql, dialect: nil),
+                "\(text.debugDescription)")
+        }
+    }
+
     @Test(arguments: ["```sql\n```", "```sql\n\n  \n```", "    SELECT a FROM b;\n", "`SELECT a FROM b`"])
     func emptyIndentedAndInlineCodeIsNone(text: String) {
         #expect(detector.detect(in: text).isEmpty)

@@ -108,6 +108,11 @@ import Testing
         arguments: [
             (["content_type": "text", "parts": ["a", nil, "", "b"]], [.text("a"), .text("b")]),
             ("plain", [.text("plain")]),
+            (["content_type": "text", "parts": "one"], [.text("one")]),
+            (["content_type": "text", "text": "only text"], [.text("only text")]),
+            (["content_type": "", "parts": ["a"]], [.text("a")]), (["content_type": nil, "text": "a"], [.text("a")]),
+            (["parts": "one"], [.text("one")]),
+            (["content_type": "new", "output_str": "o"], [.text("[not shown: new]"), .text("o")]),
             (
                 ["content_type": "code", "language": "python", "text": "x = 1"],
                 [.code(language: "python", content: "x = 1")]

@@ -63,6 +63,22 @@ import Testing
             "an export of DeepSeek"
         ),
         (#"[{"id":"d","mapping":{"1":{"message":{"fragments":[]}}}}]"#, "an export of DeepSeek"),
+        (
+            #"[{"id":"d","inserted_at":"t","mapping":{"1":{"message":{"content":"q","model":"deepseek-chat"}}}}]"#,
+            "an export of DeepSeek"
+        ),
+        (#"{"responderUsername":"GitHub Copilot","requests":[{}]}"#, "a chat of GitHub Copilot"),
+        (#"{"chat-sessions":[]}"#, "a backup of Chatbox"),
+        (#"{"chats":{"list":[]}}"#, "an export of Telegram"),
+        (#"[{"header":"Bard","title":"Prompted x"}]"#, "Google Takeout"),
+        (#"[{"uuid":"u","full_name":"A"}]"#, "the list of users of an export of Claude; the conversations are in"),
+        (#"[{"uuid":"u","prompt_template":"","docs":[]}]"#, "the list of projects of an export of Claude"),
+        (#"[{"conversations_memory":"m"}]"#, "the memories of an export of Claude"),
+        (
+            #"[{"id":"f","conversation_id":"c","rating":"thumbs_up"}]"#,
+            "beside the conversations of an export of ChatGPT"
+        ),
+        (#"{"id":"u","chatgpt_plus_user":true}"#, "the account of an export of ChatGPT"),
         (#"{"conversations":[{"conversation":{"id":"g"},"responses":[]}]}"#, "an export of Grok"),
         (#"[{"header":"Gemini Apps","title":"Prompted x"}]"#, "Google Takeout"),
         (#"{"conversationId":"l","messages":[{"messageId":"1","text":"q"}]}"#, "an export of LibreChat"),
@@ -103,6 +119,15 @@ import Testing
 
     @Test func utf16IsNamed() {
         #expect(refusal(of: [0xFF, 0xFE, 0x5B, 0x00])?.message.contains("UTF-16") == true)
+        #expect(refusal(of: [0x5B, 0x00, 0x7B, 0x00])?.message.contains("UTF-16") == true)
+        #expect(refusal(of: [0x00, 0x5B, 0x00, 0x7B])?.message.contains("UTF-16") == true)
+    }
+
+    @Test(arguments: ["{bad", "[1]", "5", "\u{0}\u{0}", "", "{\"a\":"])
+    func aLineThatIsBrokenCostsNoOther(broken: String) throws {
+        let line = #"{"messages":[{"role":"user","content":"q"}]}"#
+        let items = try items(of: [line, broken, line, broken, line].joined(separator: "\n"))
+        #expect(items.compactMap(\.transcript).count == 3)
     }
 
     @Test func missingFilesAndFoldersAreErrors() {

@@ -8,12 +8,13 @@ package struct ArtifactDetector: Sendable {
     /// The artifacts in the text of a message by `role`, in the text's order; none unless an assistant wrote it.
     package func detect(in text: String, role: MessageRole = .assistant) -> [DetectedArtifact] {
         guard role == .assistant else { return [] }
+        let lineEnds = LineEnds(of: text)
         return MarkdownFinding.all(in: text).compactMap { finding in
             switch finding.content {
             case .table(let table):
                 artifact(.table(Table(table)), from: finding) { ArtifactTitle.ofTable(table) }
             case .code(let code):
-                sqlArtifact(code, from: finding)
+                sqlArtifact(lineEnds.restored(in: code, at: finding.lines), from: finding)
             }
         }
     }

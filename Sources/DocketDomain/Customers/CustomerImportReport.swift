@@ -3,6 +3,8 @@ package struct CustomerImportReport: Hashable, Sendable, Codable {
     package var rows: [Row] = []
     /// Columns that are neither fields nor `id`, `name`, `rm`: nothing of them was taken.
     package var ignoredColumns: [String] = []
+    /// What in the file may not be meant as it was read, with its line. Reports that were kept before do not have it.
+    package var warnings: [String]?
 
     package init() {}
 

@@ -3,11 +3,11 @@ import DocketDomain
 /// Roles and content as the chat completion API writes them, and the many programs that follow it.
 enum ChatContent {
     static func role(_ name: String?) -> MessageRole? {
-        switch name {
+        switch name?.lowercased() {
         case "user", "human": .user
         case "assistant", "model", "gpt", "chatgpt": .assistant
         case "system", "developer": .system
-        case nil: nil
+        case nil, "": nil
         default: .tool
         }
     }

@@ -16,9 +16,11 @@ enum ChatGPTContent {
     static func parts(of content: JSON?) -> [MessagePart] {
         guard let content else { return [] }
         if let text = content.string { return [.text(CitationMarks.removed(from: text))] }
-        switch content["content_type"]?.string {
+        switch content.text("content_type") {
         case "text", "multimodal_text":
-            return parts(of: content["parts"]?.array ?? [])
+            return parts(of: content.written)
+        case nil where content["parts"] != nil || content["text"] != nil:
+            return parts(of: content.written)
         case "code":
             let language = content.text("language") ?? ""
             return code(content["text"], language: language == "unknown" ? "" : language)
@@ -30,10 +32,6 @@ enum ChatGPTContent {
             return code(content.text("result", "summary").map(JSON.string))
         case "system_error":
             return text([content.text("name"), content.text("text")].compactMap(\.self).joined(separator: ": "))
-        case nil where content["parts"]?.array != nil:
-            return parts(of: content["parts"]?.array ?? [])
-        case nil where content["text"]?.string != nil:
-            return text(content.text("text") ?? "")
         case "thoughts":
             let thoughts = (content["thoughts"]?.array ?? []).compactMap { thought in
                 [thought.text("summary"), thought.text("content")].compactMap(\.self).joined(separator: "\n")
@@ -76,7 +74,7 @@ enum ChatGPTContent {
     /// A placeholder, and whatever text there is to read.
     private static func unknown(_ content: JSON, type: String?) -> [MessagePart] {
         guard content.object?.isEmpty == false else { return [] }
-        let texts = content.text("text").map { [JSON.string($0)] } ?? content["parts"]?.array ?? []
+        let texts = content.text("output_str", "result").map { [JSON.string($0)] } ?? content.written
         return [.placeholder("not shown: \(type ?? "unknown content")")] + texts.flatMap { text($0.string ?? "") }
     }
 
@@ -87,5 +85,13 @@ enum ChatGPTContent {
     private static func code(_ text: JSON?, language: String = "") -> [MessagePart] {
         guard let text = text?.string, !text.isEmpty else { return [] }
         return [.code(language: language, content: CitationMarks.removed(from: text))]
+    }
+}
+
+extension JSON {
+    /// What was written, where the content has it: `parts`, a list or one text, else `text`.
+    fileprivate var written: [JSON] {
+        if let parts = self["parts"]?.array, !parts.isEmpty { return parts }
+        return text("parts", "text").map { [JSON.string($0)] } ?? []
     }
 }

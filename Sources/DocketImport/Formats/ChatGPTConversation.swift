@@ -13,7 +13,7 @@ enum ChatGPTConversation {
         guard let mapping = conversation["mapping"]?.object else { return false }
         let messages = mapping.values.lazy.filter(writing.isMessage).compactMap { $0["message"] }
         guard let first = messages.first else { return true }
-        return first["fragments"] == nil || first["author"] != nil || first["content"] != nil
+        return first["author"] != nil || first["fragments"] == nil && conversation["inserted_at"] == nil
     }
 
     static func transcript(of conversation: JSON) throws(Refusal) -> Transcript {

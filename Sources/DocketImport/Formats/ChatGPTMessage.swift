@@ -36,8 +36,8 @@ enum ChatGPTMessage {
     }
 
     private static func role(_ name: String?) -> MessageRole? {
-        guard let name else { return nil }
-        return MessageRole(rawValue: name) ?? .tool
+        guard let name = name?.lowercased(), !name.isBlank else { return nil }
+        return name == "developer" ? .system : MessageRole(rawValue: name) ?? .tool
     }
 
     private static func attachment(_ value: JSON) -> TranscriptAttachment? {

@@ -22,7 +22,7 @@ enum ExportOpening {
             if zipMagics.contains(where: peeked.head.starts(with:)) {
                 return try ArchiveConversations(path: url.path)
             }
-            if wideMagics.contains(where: peeked.head.starts(with:)) {
+            if wideMagics.contains(where: peeked.head.starts(with:)) || hasZeros(peeked.head) {
                 throw DocketError(
                     .invalidArgument, "\(name) is in UTF-16 or UTF-32. Save it as UTF-8, as JSON has to be.")
             }
@@ -42,6 +42,11 @@ enum ExportOpening {
     /// Of an archive with entries, and of one without.
     private static let zipMagics: [[UInt8]] = [[0x50, 0x4B, 0x03, 0x04], [0x50, 0x4B, 0x05, 0x06]]
     private static let wideMagics: [[UInt8]] = [[0xFF, 0xFE], [0xFE, 0xFF], [0, 0, 0xFE, 0xFF]]
+
+    /// Whether every other byte is 0, as where JSON begins in UTF-16, or more are.
+    private static func hasZeros(_ head: [UInt8]) -> Bool {
+        head.count > 1 && head.prefix(2).contains(0) && head.prefix(2).contains { $0 != 0 }
+    }
 
     private static func checkReadable(_ url: URL, name: String) throws(DocketError) {
         var isDirectory: ObjCBool = false

@@ -30,15 +30,21 @@ enum ExportShape: Hashable {
     private static let byteOrderMark: Set<UInt8> = [0xEF, 0xBB, 0xBF]
     private static let skipped = byteOrderMark.union([0x20, 0x0A, 0x0D, 0x09])
 
-    /// Whether there are several lines that all begin as objects, of which one is an object by itself: the first may be
-    /// broken. An object that was printed on many lines has other lines too. What fails here is no JSON, and so no sign.
+    /// Whether there are several lines, and the first is an object by itself, or all begin as objects and one of them is
+    /// one: any may be broken. An object that was printed on many lines has other lines too. What fails here is no JSON,
+    /// and so no sign.
     private static func isLines(_ head: [UInt8], isWhole: Bool) -> Bool {
         var lines = head.split(separator: UInt8(ascii: "\n"), maxSplits: 8)[...]
         if !isWhole { lines = lines.dropLast() }
         let first = lines.filter { line in line.contains { !skipped.contains($0) } }.prefix(5)
         guard first.count > 1 || first.count == 1 && !isWhole else { return false }
+        if let line = first.first, isObject(line) { return true }
         return first.allSatisfy { line in line.first { !byteOrderMark.contains($0) } == UInt8(ascii: "{") }
-            && first.contains { (try? JSON(parsing: $0, maximumDepth: .max)) != nil }
+            && first.contains(where: isObject)
+    }
+
+    private static func isObject(_ line: ArraySlice<UInt8>) -> Bool {
+        (try? JSON(parsing: line.drop { skipped.contains($0) }, maximumDepth: .max))?.object != nil
     }
 
     private static func isWrapped(_ head: [UInt8]) -> Bool {

@@ -70,6 +70,8 @@ extension ExportsScreen: AppScreen {
     package mutating func show(_ destination: Destination, _ context: inout ScreenContext) {
         guard case .export(let id) = destination.address else { return }
         wanted = id
+        // What is asked for by name comes before what is new.
+        wantsNewest = false
         selectWanted()
     }
 

@@ -8,6 +8,7 @@ extension CustomerImportReport {
         return [
             "rows": .array(rows.map(\.wire)),
             "ignored_columns": .array(ignoredColumns.map(JSON.string)),
+            "warnings": .array((warnings ?? []).map(JSON.string)),
             "added": .number(counts["added", default: 0]),
             "proposed": .number(counts["proposed", default: 0]),
             "unchanged": .number(counts["unchanged", default: 0]),

@@ -38,13 +38,15 @@ struct DelimitedText {
     ) -> (delimiter: UInt8, end: Int)? {
         var line: [UInt8] = []
         var index = start
-        while index < bytes.count, bytes[index] != lineFeed, bytes[index] != carriageReturn, line.count < 9 {
+        while index < bytes.count, bytes[index] != lineFeed, bytes[index] != carriageReturn, line.count < 1000 {
             line.append(bytes[index])
             index += 1
         }
         if line.first == quote, line.last == quote, line.count > 2 { line = Array(line.dropFirst().dropLast()) }
-        guard line.count == 5, String(decoding: line.prefix(4), as: UTF8.self).lowercased() == "sep=", line[4] < 0x80
+        guard line.count > 4, String(decoding: line.prefix(4), as: UTF8.self).lowercased() == "sep=", line[4] < 0x80
         else { return nil }
+        // A spreadsheet that saves it again fills the row up with delimiters.
+        guard line.dropFirst(5).allSatisfy({ $0 == line[4] || " ,;\t".utf8.contains($0) }) else { return nil }
         if index < bytes.count, bytes[index] == carriageReturn { index += 1 }
         if index < bytes.count, bytes[index] == lineFeed { index += 1 }
         return (line[4], index)

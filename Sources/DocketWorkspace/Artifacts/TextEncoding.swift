@@ -12,6 +12,7 @@ enum TextEncoding {
         }
         if bytes.starts(with: [0xFF, 0xFE]) { return try utf16(bytes.dropFirst(2), isLittleEndian: true) }
         if bytes.starts(with: [0xFE, 0xFF]) { return try utf16(bytes.dropFirst(2), isLittleEndian: false) }
+        if looksLikeUTF32(bytes) { throw DocketError(.invalidArgument, "The content is UTF-32. Save it as UTF-8.") }
         if let isLittleEndian = looksLikeUTF16(bytes) { return try utf16(bytes, isLittleEndian: isLittleEndian) }
         guard let broken = firstInvalidUTF8(in: bytes) else { return bytes }
         let line = bytes.prefix(broken).count { $0 == UInt8(ascii: "\n") } + 1
@@ -21,20 +22,54 @@ enum TextEncoding {
         )
     }
 
-    /// Of a text in Western letters in UTF-16, one half of nearly each pair of bytes is 0: whether it is the second; nothing
-    /// where it is no such text.
+    /// Whether of all groups of four bytes the first two are 0, or the last two.
+    private static func looksLikeUTF32(_ bytes: Data) -> Bool {
+        let sample = Array(bytes.prefix(64))
+        guard sample.count > 7 else { return false }
+        let groups = stride(from: 0, to: sample.count - 3, by: 4).map { sample[$0..<($0 + 4)] }
+        return groups.allSatisfy { $0.prefix(2).elementsEqual([0, 0]) && $0.last != 0 }
+            || groups.allSatisfy { $0.suffix(2).elementsEqual([0, 0]) && $0.first != 0 }
+    }
+
+    /// Whether it is UTF-16 without a byte order mark, and in which order; nothing where it is no such text.
+    ///
+    /// Of a text in Western letters one half of nearly each pair of bytes is 0: the second, or the first. Of one in other
+    /// letters only line ends, separators and digits have a 0; then it is UTF-16 if it reads as text in one of the orders.
     private static func looksLikeUTF16(_ bytes: Data) -> Bool? {
-        var first = 0
-        var second = 0
         let sample = bytes.prefix(4096)
+        var zeros = (first: 0, second: 0)
         for (index, byte) in sample.enumerated() where byte == 0 {
-            if index.isMultiple(of: 2) { first += 1 } else { second += 1 }
+            if index.isMultiple(of: 2) { zeros.first += 1 } else { zeros.second += 1 }
         }
         let pairs = sample.count / 2
-        guard pairs > 1 else { return nil }
-        if second * 10 >= pairs * 7, first * 8 <= second { return true }
-        if first * 10 >= pairs * 7, second * 8 <= first { return false }
+        guard pairs > 1, zeros.first + zeros.second > 0 else { return nil }
+        if zeros.second * 10 >= pairs * 7, zeros.first * 8 <= zeros.second { return true }
+        if zeros.first * 10 >= pairs * 7, zeros.second * 8 <= zeros.first { return false }
+        guard bytes.count.isMultiple(of: 2) else { return nil }
+        if isText(sample, isLittleEndian: true) { return true }
+        if isText(sample, isLittleEndian: false) { return false }
         return nil
+    }
+
+    /// Whether bytes read as UTF-16 are a text with lines in it, and few of the bytes that would end a line are parts of
+    /// other characters: of a text in bytes with a 0 somewhere, most of them would be.
+    private static func isText(_ sample: Data, isLittleEndian: Bool) -> Bool {
+        let bytes = Array(sample)
+        let lineFeed = UInt8(ascii: "\n")
+        var lines = 0
+        var index = 0
+        while index + 1 < bytes.count {
+            let (high, low) = isLittleEndian ? (bytes[index + 1], bytes[index]) : (bytes[index], bytes[index + 1])
+            let unit = UInt16(high) << 8 | UInt16(low)
+            switch unit {
+            case 0x0A: lines += 1
+            case 0x09, 0x0D: break
+            case 0..<0x20, 0x7F..<0xA0, 0xE000..<0xF900, 0xFFFE...: return false
+            default: break
+            }
+            index += 2
+        }
+        return lines > 0 && bytes.count { $0 == lineFeed } * 2 <= lines * 3
     }
 
     private static func utf16(_ bytes: Data, isLittleEndian: Bool) throws(DocketError) -> Data {

@@ -14,6 +14,8 @@ struct CustomerSheet {
     let headers: [String]
     /// The rows after the header, each with its number in the file, the header being 1.
     let rows: [(number: Int, cells: [String])]
+    /// What may not be meant as it was read, such as a row with too few cells: in sentences, with the line.
+    let warnings: [String]
 
     /// - Throws: `invalidArgument` where the file is no text, has no header, or names a column twice.
     init(_ bytes: Data, schema: ProfileSchema) throws(DocketError) {
@@ -21,6 +23,7 @@ struct CustomerSheet {
             try DelimitedText(buffer)
         }
         let all = text.rows
+        warnings = text.warnings
         guard let header = all.first, header.contains(where: { !$0.trimmed.isEmpty }) else {
             throw DocketError(.invalidArgument, "The file is empty. Its first row names the columns.")
         }

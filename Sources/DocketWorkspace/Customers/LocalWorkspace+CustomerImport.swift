@@ -42,6 +42,7 @@ extension LocalWorkspace {
         let schema = try await queries.schema()
         let sheet = try CustomerSheet(bytes, schema: schema)
         var report = CustomerImportReport()
+        report.warnings = sheet.warnings
         for (column, header) in zip(sheet.columns, sheet.headers) {
             if case .ignored = column { report.ignoredColumns.append(header) }
         }

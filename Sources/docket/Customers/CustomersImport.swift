@@ -31,6 +31,7 @@ struct CustomersImport: AsyncParsableCommand {
             global.output.note(
                 "Not fields, and left out: \(report.ignoredColumns.joined(separator: ", ")). See `docket schema show`.")
         }
+        if !global.json { for warning in report.warnings ?? [] { global.output.note("docket: \(warning)") } }
         if report.rows.contains(where: { $0.status == .refused }) { throw ExitStatus.badData }
     }
 

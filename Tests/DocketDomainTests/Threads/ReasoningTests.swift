@@ -22,6 +22,10 @@ struct ReasoningTests {
         "<think>hm</think>\nhm\n</think>\nAnswer.", "Answer.\n<antThinking>hm",
         "Answer.\n\n<details type=\"reasoning\" done=\"false\">\nhm",
         "<think>\nhm ```\ncode\n</think>\nAnswer.",
+        "<antThinking>hm <antThinking>hm</antThinking> hm</antThinking>Answer.",
+        "<think>hm <think>hm</think>\nhm</think>\nAnswer.", "<think>hm, <think>, hm</think>\nAnswer.",
+        "<DETAILS TYPE=\"REASONING\"><SUMMARY>x</SUMMARY>hm</DETAILS>Answer.",
+        "<reasoning>hm</reasoning>Answer.", "<thought>\nhm\n</thought>\n\nAnswer.",
     ])
     func tagsOfEveryProgramHideWhatIsBetweenThem(text: String) {
         #expect(said(text).trimmed == "Answer.", "\(text)")
@@ -66,7 +70,8 @@ struct ReasoningTests {
         "    <think>hm</think>\n", "- a\n  ```\n  <think>x</think>\n  ```\n", "> ```\n> <think>x</think>\n> ```",
         "``a ` <think>x</think>``", "\\<think>x\\</think>", "<details>\n<summary>More</summary>\nx\n</details>",
         "<details type=\"note\">x</details>", "<thinker>x</thinker>", "a < b and <thi nk>",
-        "Answer.\nThe tag </think> ends it.",
+        "Answer.\nThe tag </think> ends it.", "Write <thought>like this</thought>.", "<reasoning>without an end",
+        "<antArtifact identifier=\"a\">\n<think>x</think>\n</antArtifact>", "<antArtifact>\n<antThinking>x",
         "Nothing at all.", "",
     ])
     func codeAndOtherTagsAreText(text: String) {
@@ -88,6 +93,7 @@ struct ReasoningTests {
     @Test(arguments: [
         "<think>", "</think>", "<think></think>", "<details type=\"reasoning\">", "<details \"", "</details>", "`",
         "` ``",
+        "<think><think></think>", "<antThinking><antThinking></antThinking>", "<antArtifact>", "<thought>",
         "<antThinking>", "<details type=\"reasoning\">\n> <", "```\n", "<", "- ", "</think>\n", "`\n\n",
     ])
     func repeatedTagsCostNoMoreThanTheirLength(mark: String) {

@@ -135,6 +135,16 @@ import Testing
         #expect(!screen.text.contains("Fee comparison"))
     }
 
+    @Test func anAddressIsSelectedThoughNewerExportsHaveComeMeanwhile() throws {
+        var screen = try screen()
+        try screen.press("q")
+        screen.handle(.changed([.export(ExportID("e1"))]))
+        screen.handle(.visit(Destination(.export(ExportID("e3")))))
+        try screen.press("i")
+        let history = try #require(screen.state.overlay?.content as? HistoryOverlay)
+        #expect(history.stream == .export(ExportID("e3")))
+    }
+
     @Test func anAddressOpensTheView() throws {
         var screen = TestScreen(Self.sample)
         screen.handle(.visit(.exports))

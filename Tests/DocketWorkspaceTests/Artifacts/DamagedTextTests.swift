@@ -33,9 +33,29 @@ import Testing
 
     @Test(arguments: [true, false], [true, false])
     func utf16IsReadWithAndWithoutAByteOrderMark(littleEndian: Bool, mark: Bool) throws {
-        for text in ["Name,City\r\nJosé,Köln\r\nAnn,Bern\r\n", "a,b\n1,2", "x\n1\n", "sep=;\nName;Stadt\nÖ;Ü🙂\n"] {
+        for text in [
+            "Name,City\r\nJosé,Köln\r\nAnn,Bern\r\n", "a,b\n1,2", "x\n1\n", "sep=;\nName;Stadt\nÖ;Ü🙂\n",
+            "名前,市\n太郎,東京\n花子,大阪\n", "名\r\n東\r\n京\r\n", "Имя;Город\nИван;Москва\n", "이름\t시\n철수\t서울\n", "A,B\n😀,x\n",
+        ] {
             let content = try read(utf16(text, littleEndian: littleEndian, mark: mark))
             #expect(rows(content) == rows(try read(Array(text.utf8))))
+        }
+    }
+
+    @Test(arguments: [
+        "sep=;\na;b\n1;2,5\n", "sep=;;;\na;b\n1;2,5\n", "SEP=; \r\na;b\r\n1;2,5\r\n", "\"sep=;\"\na;b\n1;2,5\n",
+        "sep=|\na|b\n1|2,5\n", "sep=\t\na\tb\n1\t2,5\n", "sep=;,,\na;b\n1;2,5\n",
+    ])
+    func aLineThatNamesTheDelimiterIsObeyed(text: String) throws {
+        #expect(rows(try read(Array(text.utf8))) == [["a", "b"], ["1", "2,5"]])
+    }
+
+    @Test func utf32IsRefusedByItsNameWithoutAByteOrderMark() {
+        for text in ["a,b\n1,2\n", "Änne,b\n"] {
+            let little = text.unicodeScalars.flatMap { withUnsafeBytes(of: $0.value.littleEndian, Array.init) }
+            let big = text.unicodeScalars.flatMap { withUnsafeBytes(of: $0.value.bigEndian, Array.init) }
+            #expect(message(little)?.contains("UTF-32") == true)
+            #expect(message(big)?.contains("UTF-32") == true)
         }
     }
 
@@ -60,6 +80,7 @@ import Testing
 
     @Test(arguments: [
         ("a,b\n1,\u{0}2\n", 2), ("a\u{0},b\n", 1), ("a,b\n1,2\n\"x\u{0}\",3\n", 3), ("a,b\n1,\"x\"\u{0}\n", 2),
+        ("A,B\n\u{0}\n1,2\n", 2), ("A,B\n1,2\n\u{0}\u{0}\u{0}\u{0}", 3),
     ])
     func aNULIsRefusedWithItsLine(text: String, line: Int) {
         #expect(message(Array(text.utf8))?.contains("Line \(line) has a NUL") == true, "\(text)")

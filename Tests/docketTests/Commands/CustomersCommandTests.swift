@@ -94,6 +94,16 @@ import Testing
         #expect(try await office.run(as: "dana", "customers", "import", "nowhere.csv").status == 66)
     }
 
+    @Test func rowsOfAnotherLengthThanTheHeaderAreSaidWithTheirLine() async throws {
+        let office = try await Sandbox.office()
+        let csv = "id,name,email\nben,Ben Brook\ncem,Cem Can,c@example.org\n"
+        let report = try await office.json(as: "dana", "customers", "import", "-", input: csv)
+        #expect(report["added"] == 2)
+        #expect(report["warnings"] == ["Line 2 has 2 fields, the first one 3."])
+        let told = try await office.run(["--user", "dana", "customers", "import", "-"], input: Data(csv.utf8))
+        #expect(told.complaint.contains("Line 2 has 2 fields, the first one 3."))
+    }
+
     @Test func customersWithoutIdsAreKnownByTheirNames() async throws {
         let office = try await Sandbox.office()
         let csv = "name,occupation\nBen Brook,Baker\nBen Brook,Butcher\n"

@@ -2,14 +2,15 @@
 ///
 /// Programs write it into the text of a message between tags: `<think>…</think>`, `<thinking>…</thinking>`,
 /// `<antThinking>…</antThinking>`, and `<details type="reasoning">…</details>` with the types `tool_calls` and
-/// `code_interpreter` beside it. The log keeps the text as it came; whoever reads messages gets them separated.
+/// `code_interpreter` beside it; before anything else is said also `<reasoning>` and `<thought>`. The log keeps the text as
+/// it came; whoever reads messages gets them separated.
 package enum Reasoning {
     /// The parts of an assistant's message, with the reasoning in their text as parts of its own.
     ///
     /// A tag that is not closed hides what follows to the end where a program must have written it: `<details type=…>`
     /// and `<antThinking>` anywhere, `<think>` and `<thinking>` before anything else was said. A `</think>` at the end of
     /// a line without a beginning hides what stands before it: some models are shown without their first tag. Tags in code
-    /// are text.
+    /// and in `<antArtifact>` are text.
     package static func separated(_ parts: [MessagePart]) -> [MessagePart] {
         guard parts.contains(where: \.mayHoldReasoning) else { return parts }
         var separated: [MessagePart] = []
@@ -64,7 +65,9 @@ extension MessagePart {
             while let mark = rest.firstIndex(of: UInt8(ascii: "<")) {
                 rest = rest[(mark + 1)...]
                 if rest.first == UInt8(ascii: "/") { rest = rest.dropFirst() }
-                if ["think", "antthink", "details"].contains(where: { rest.startsIgnoringCase(with: $0) }) {
+                if ["think", "antthink", "details", "reasoning", "thought"].contains(where: {
+                    rest.startsIgnoringCase(with: $0)
+                }) {
                     return true
                 }
             }

@@ -8,6 +8,8 @@ struct ReasoningScanner {
     private var isAtStart: Bool
     /// Tags that were looked for the end of, and had none: later ones have none either.
     private var endless: Set<ReasoningTag.Name> = []
+    /// Tags that begin more often than they end from some place on: of these the next end is taken, and none is counted.
+    private var unbalanced: Set<ReasoningTag.Name> = []
 
     init(_ text: [UInt8], isAtStart: Bool) {
         self.text = text
@@ -24,6 +26,12 @@ struct ReasoningScanner {
                 continue
             }
             let byte = text[position]
+            if byte == UInt8(ascii: "<"), text[(position + 1)...].startsIgnoringCase(with: "antartifact") {
+                // An artifact is no message: what stands in it is its own.
+                isAtStart = false
+                position = text[position...].firstRange(of: Self.artifactEnd)?.upperBound ?? text.count
+                continue
+            }
             if byte == UInt8(ascii: "<"), let tag = ReasoningTag(in: text, at: position), take(tag) { continue }
             if byte == UInt8(ascii: "\\") { position += 1 }
             if byte > 0x20 { isAtStart = false }
@@ -32,13 +40,16 @@ struct ReasoningScanner {
         return found
     }
 
+    private static let artifactEnd = Array("</antArtifact>".utf8)
+
     /// - Returns: Whether the tag has a meaning here.
     private mutating func take(_ tag: ReasoningTag) -> Bool {
         if tag.isClosing { return takeEnd(tag) }
+        guard !tag.name.isOfPeople || isAtStart else { return false }
         let content = tag.range.upperBound
         if !endless.contains(tag.name), let closing = closing(of: tag) {
             add(tag, content: content..<closing.lowerBound, end: closing.upperBound)
-        } else if tag.name.isOfPrograms || isAtStart {
+        } else if tag.name.isOfPrograms || isAtStart && !tag.name.isOfPeople {
             add(tag, content: content..<text.count, end: text.count)
         } else {
             endless.insert(tag.name)
@@ -68,9 +79,10 @@ struct ReasoningScanner {
         return true
     }
 
-    /// The tag that ends a stretch: the next one of its name, of details the one that belongs to it.
-    private func closing(of opening: ReasoningTag) -> Range<Int>? {
+    /// The tag that ends a stretch: the one of its name that belongs to it, or the next where not all of them end.
+    private mutating func closing(of opening: ReasoningTag) -> Range<Int>? {
         var depth = 1
+        var next: Range<Int>?
         var index = opening.range.upperBound
         var line = index
         while let mark = text[index...].firstIndex(of: UInt8(ascii: "<")) {
@@ -79,17 +91,17 @@ struct ReasoningScanner {
             let rest = text[index...]
             let isClosing = rest.first == UInt8(ascii: "/")
             guard isNamed(opening.name, isClosing ? rest.dropFirst() : rest) else { continue }
-            guard let end = rest.firstIndex(of: UInt8(ascii: ">")) else { return nil }
-            if opening.name == .details {
-                // Reasoning is written as a quote there, and what is quoted ends nothing.
-                if text[line..<mark].first(where: { $0 > 0x20 }) == UInt8(ascii: ">") { continue }
-                depth += isClosing ? -1 : 1
-            } else if isClosing {
-                depth = 0
-            }
-            if depth == 0 { return mark..<(end + 1) }
+            guard let end = rest.firstIndex(of: UInt8(ascii: ">")) else { break }
+            // Reasoning is written as a quote in details, and what is quoted ends nothing.
+            if opening.name == .details, text[line..<mark].first(where: { $0 > 0x20 }) == UInt8(ascii: ">") { continue }
+            depth += isClosing ? -1 : 1
+            guard isClosing else { continue }
+            if depth == 0 || unbalanced.contains(opening.name) { return mark..<(end + 1) }
+            next = next ?? mark..<(end + 1)
         }
-        return nil
+        guard opening.name != .details else { return nil }
+        unbalanced.insert(opening.name)
+        return next
     }
 
     private func isNamed(_ name: ReasoningTag.Name, _ rest: ArraySlice<UInt8>) -> Bool {

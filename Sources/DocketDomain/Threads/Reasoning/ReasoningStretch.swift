@@ -12,7 +12,9 @@ struct ReasoningStretch {
         var lines: [String] = []
         if let opening, opening.name == .details {
             let inside = written.drop { $0 <= 0x20 }
-            if inside.startsIgnoringCase(with: "<summary>"), let end = inside.firstRange(of: "</summary>".utf8) {
+            if inside.startsIgnoringCase(with: "<summary>"),
+                let end = ["</summary>", "</SUMMARY>"].compactMap({ inside.firstRange(of: $0.utf8) }).first
+            {
                 let summary = inside[..<end.lowerBound].dropFirst("<summary>".utf8.count)
                 lines.append(String(decoding: summary, as: UTF8.self))
                 written = inside[end.upperBound...]

@@ -1,10 +1,12 @@
 /// A tag that begins or ends a stretch of reasoning.
 struct ReasoningTag {
     enum Name: String, CaseIterable {
-        case think, thinking, antThinking = "antthinking", details
+        case think, thinking, antThinking = "antthinking", details, reasoning, thought
 
         /// Whether only a program writes it, so that what follows is reasoning even without an end.
         var isOfPrograms: Bool { self == .antThinking || self == .details }
+        /// Whether it is a word that people write between such marks too, so that it means something at the start only.
+        var isOfPeople: Bool { self == .reasoning || self == .thought }
     }
 
     let name: Name
@@ -24,7 +26,7 @@ struct ReasoningTag {
         range = start..<end
         guard name == .details else { return }
         // Other details are the author's own.
-        guard isClosing || Self.types.contains(value(of: "type", in: text) ?? "") else { return nil }
+        guard isClosing || Self.types.contains((value(of: "type", in: text) ?? "").lowercased()) else { return nil }
     }
 
     private static let types: Set<String> = ["reasoning", "tool_calls", "code_interpreter"]
@@ -59,7 +61,9 @@ struct ReasoningTag {
                 value = rest.prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") }
                 rest = rest[value.endIndex...]
             }
-            if name.elementsEqual(attribute.utf8) { return Self.unescaped(String(decoding: value, as: UTF8.self)) }
+            if String(decoding: name, as: UTF8.self).lowercased() == attribute {
+                return Self.unescaped(String(decoding: value, as: UTF8.self))
+            }
         }
         return nil
     }
