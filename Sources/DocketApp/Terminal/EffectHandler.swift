@@ -59,6 +59,8 @@ struct EffectHandler: Sendable {
             let messages = try await queries.messages(of: thread, at: range)
             return .messages(
                 messages, artifacts: try await mentioned(in: messages), texts: try await texts(in: messages))
+        case .earlierMessages(let thread):
+            return .earlierMessages(try await queries.earlierMessages(of: thread, page: PageRequest(size: 100)))
         case .message(let id):
             return .message(try await queries.message(id))
         case .artifacts(let listing, _, let token):
@@ -128,7 +130,7 @@ struct EffectHandler: Sendable {
                 guard let digest = file.textDigest else { continue }
                 do throws(DocketError) {
                     let bytes = try await queries.blob(digest, of: message.id)
-                    texts[file.id] = String(decoding: bytes.prefix(Self.attachmentBytes), as: UTF8.self)
+                    texts[file.id] = String(decoding: bytes.prefix(MessagePage.attachmentBytes), as: UTF8.self)
                 } catch {
                     guard error.code == .notFound else { throw error }
                 }
@@ -136,8 +138,6 @@ struct EffectHandler: Sendable {
         }
         return texts
     }
-
-    private static let attachmentBytes = 64 << 10
 
     /// The artifacts that messages mention. One that can't be seen is left out: its message says nothing of it.
     private func mentioned(in messages: [Message]) async throws(DocketError) -> [ArtifactSummary] {

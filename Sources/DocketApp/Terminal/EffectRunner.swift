@@ -80,7 +80,8 @@ final class EffectRunner {
                 try await rows.run(effect) { mailbox.post(.table(artifact, $0)) }
             } catch {
                 if let answer = effect.failure { mailbox.post(.table(artifact, answer)) }
-                mailbox.post(.notice(error.message))
+                // What newer work has replaced is no fault.
+                if !Task.isCancelled { mailbox.post(.notice(error.message)) }
             }
         }
     }

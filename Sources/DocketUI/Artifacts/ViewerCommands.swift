@@ -41,7 +41,7 @@ extension ShowsArtifacts {
         }
     }
 
-    private static var inBox: Set<CommandID> { [.close, .copy, .copyRow, .wrap] }
+    private static var inBox: Set<CommandID> { [.close, .copy, .copyRow, .copyAddress, .wrap] }
 }
 
 extension KeyContext {
@@ -87,7 +87,7 @@ extension ShowsArtifacts {
             table(.sortFurtherDown, "Then sort by this column, largest first", ["A"], .sortFurther(.descending)),
             table(.clearSort, "Rows in the table's own order", ["r"], .clearSort),
             table(.filterByCell, "Only rows with this cell's value", ["F"], .filterByCell),
-            table(.clearFilter, "Clear the filter: show all rows", [], .filter("")),
+            table(.clearFilter, "Clear the filter: show all rows", [], .filter(""), also: ["clear filter"]),
             goToColumn,
             table(.record, "This row as a record, a line for each column", hint: "record", ["v"], .openRecord),
             table(.statistics, "Statistics of this column", hint: "statistics", ["="], .openStatistics),
@@ -146,10 +146,10 @@ extension ShowsArtifacts {
     /// - Parameter ofSheet: Whether it needs more than one table.
     private static func table(
         _ id: CommandID, _ title: String, hint: String? = nil, _ keys: [String], _ action: TableAction,
-        ofSheet: Bool = false
+        ofSheet: Bool = false, also: [String] = []
     ) -> ScreenCommand<Self> {
         ScreenCommand(
-            tableEntry(id, title, hint: hint, keys),
+            tableEntry(id, title, hint: hint, keys, also: also),
             off: { view, _ in
                 if let reason = view.tableRefusal { return reason }
                 guard ofSheet, case .table(let table) = view.artifacts.viewer?.body else { return nil }
@@ -159,9 +159,11 @@ extension ShowsArtifacts {
     }
 
     private static func tableEntry(
-        _ id: CommandID, _ title: String, hint: String?, _ keys: [String]
+        _ id: CommandID, _ title: String, hint: String?, _ keys: [String], also: [String] = []
     ) -> CommandEntry {
-        CommandEntry(id, .table, title, hint: hint, keys, in: [.table], elsewhere: .because("Open a table first"))
+        CommandEntry(
+            id, .table, title, hint: hint, keys, in: [.table], also: also,
+            elsewhere: .because("Open a table first"))
     }
 
     private var tableRefusal: String? { isViewerFocused && artifacts.isTableOpen ? nil : "Open a table first" }

@@ -9,13 +9,22 @@ extension BrowseScreen {
             ScreenCommand(
                 CommandEntry(
                     .fold, .looking, "Fold this message, or unfold it", hint: "fold", ["z"], in: [.messages],
-                    also: ["collapse"], elsewhere: elsewhere),
+                    also: ["collapse", "expand", "unfold the attachment"], elsewhere: elsewhere),
                 off: { view, _ in view.foldRefusal }, run: { view, _ in view.reading?.fold() }),
             ScreenCommand(
                 CommandEntry(
                     .foldAll, .looking, "Fold all messages, or unfold them", ["Z"], in: [.messages],
                     also: ["collapse all"], elsewhere: elsewhere),
                 off: { view, _ in view.foldRefusal }, run: { view, _ in view.reading?.foldAll() }),
+            ScreenCommand(
+                CommandEntry(
+                    .earlierVersions, .looking, "Earlier versions of what is said here", ["v"], in: [.messages],
+                    also: ["older versions", "regenerated answers", "branches"], elsewhere: elsewhere),
+                off: { view, _ in view.versionsRefusal },
+                run: { view, context in
+                    guard let thread = view.reading?.thread else { return }
+                    context.present(EarlierOverlay(thread.id))
+                }),
             step(.nextArtifact, "Next artifact of this thread", ["p", "alt-down"], 1),
             step(.previousArtifact, "Artifact before in this thread", ["P", "alt-up"], -1),
         ]
@@ -24,6 +33,11 @@ extension BrowseScreen {
     private var foldRefusal: String? {
         guard pane == .messages else { return "Go to the messages first" }
         return reading?.selection == nil ? "There is no message" : nil
+    }
+
+    private var versionsRefusal: String? {
+        if let refusal = foldRefusal { return refusal }
+        return reading?.thread?.pathChanges ?? 0 == 0 ? "Nothing was said otherwise before in this thread" : nil
     }
 
     private static func step(
@@ -73,6 +87,7 @@ extension BrowseScreen {
 
 extension CommandID {
     static let fold = CommandID("messages.fold")
+    static let earlierVersions = CommandID("messages.earlier")
     static let foldAll = CommandID("messages.fold-all")
     static let nextArtifact = CommandID("thread.next-artifact")
     static let previousArtifact = CommandID("thread.previous-artifact")

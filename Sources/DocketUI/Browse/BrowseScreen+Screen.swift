@@ -143,7 +143,8 @@ extension BrowseScreen: AppScreen {
         let box = context.shared.inner(after.messages ?? after.body)
         let messages = MessageContext(
             identity: context.identity, appearance: context.appearance, times: context.times,
-            artifacts: artifacts.list.loaded.map(\.item), showsReasoning: showsReasoning)
+            artifacts: artifacts.list.loaded.map(\.item), showsReasoning: showsReasoning,
+            foldKey: context.shared.label(of: .fold))
         self.reading?.reconcile(width: box.width - MessagePage.gutter, height: box.height, context: messages)
         for range in self.reading?.missing(height: box.height) ?? [] {
             context.request(.messages(reading.id, range))

@@ -53,22 +53,60 @@ struct PaletteOverlay: Overlay {
         let matcher = FuzzyMatcher(typed)
         let shown = offers.filter { !$0.entry.isHidden && !Self.isMovement($0.entry) }
         let found = shown.enumerated().compactMap { order, offer in
-            Self.match(offer, matcher).map { (order: order, score: $0.score, choice: $0.choice) }
+            Self.match(offer, typed.lowercased(), matcher).map { (rank: $0.rank, order: order, choice: $0.choice) }
         }
-        return found.sorted { ($1.score, $0.order) < ($0.score, $1.order) }.map(\.choice)
+        return found.sorted { ($1.rank, $0.order) < ($0.rank, $1.order) }.map(\.choice)
+    }
+
+    /// How well a command fits, the better the higher.
+    private struct Rank: Comparable {
+        let likeness: Likeness
+        /// Of what is called alike, what can be done comes first; letters here and there say too little for that.
+        let comesFirst: Bool
+        let score: Int
+
+        static func < (one: Rank, other: Rank) -> Bool {
+            if one.likeness != other.likeness { return one.likeness.rawValue < other.likeness.rawValue }
+            if one.comesFirst != other.comesFirst { return other.comesFirst }
+            return one.score < other.score
+        }
+    }
+
+    private enum Likeness: Int {
+        /// The letters stand somewhere in it, in their order.
+        case letters
+        /// A word of it begins with what was typed, and goes on.
+        case word
+        case beginning
+        case whole
+
+        init(of typed: String, to name: String) {
+            let name = name.lowercased()
+            if typed.isEmpty {
+                self = .letters
+            } else if name == typed {
+                self = .whole
+            } else if name.hasPrefix(typed) {
+                self = .beginning
+            } else {
+                self = name.contains(" " + typed) ? .word : .letters
+            }
+        }
     }
 
     /// By its title, or by another word for it where that fits better.
-    private static func match(_ offer: CommandOffer, _ matcher: FuzzyMatcher) -> (score: Int, choice: Choice)? {
-        let title = matcher.match(offer.entry.title).map {
-            (score: $0.score, choice: Choice(offer: offer, positions: $0.positions))
+    private static func match(
+        _ offer: CommandOffer, _ typed: String, _ matcher: FuzzyMatcher
+    ) -> (rank: Rank, choice: Choice)? {
+        let names = [(offer.entry.title, nil)] + offer.entry.also.map { ($0, $0) }
+        let matches = names.compactMap { name, word -> (rank: Rank, choice: Choice)? in
+            guard let match = matcher.match(name) else { return nil }
+            let likeness = Likeness(of: typed, to: name)
+            let rank = Rank(
+                likeness: likeness, comesFirst: likeness != .letters && offer.refusal == nil, score: match.score)
+            return (rank, Choice(offer: offer, positions: word == nil ? match.positions : [], word: word))
         }
-        let others = offer.entry.also.compactMap { word in
-            matcher.match(word).map { (score: $0.score, choice: Choice(offer: offer, positions: [], word: word)) }
-        }
-        guard let other = others.max(by: { $0.score < $1.score }) else { return title }
-        guard let title, title.score >= other.score else { return other }
-        return title
+        return matches.reduce(nil) { best, next in best.map { $0.rank < next.rank ? next : $0 } ?? next }
     }
 
     /// Keys that only make sense as keys.

@@ -5,6 +5,8 @@ package enum Query: Hashable, Sendable {
     case threads(ThreadFilter, page: Int, token: String)
     case thread(ThreadID)
     case messages(ThreadID, Range<Int>)
+    /// What a thread said before, and does no more.
+    case earlierMessages(ThreadID)
     /// The place of a message in its thread.
     case message(MessageID)
     case artifacts(ArtifactListing, page: Int, token: String)
@@ -46,6 +48,7 @@ package enum Query: Hashable, Sendable {
         case threads(page: Int)
         case thread
         case messages(from: Int)
+        case earlierMessages
         case message
         case artifacts(ArtifactListing.Scope, page: Int)
         case artifact
@@ -75,6 +78,7 @@ package enum Query: Hashable, Sendable {
         case .threads(_, let page, _): .threads(page: page)
         case .thread: .thread
         case .messages(_, let range): .messages(from: range.lowerBound)
+        case .earlierMessages: .earlierMessages
         case .message: .message
         case .artifacts(let listing, let page, _): .artifacts(listing.scope, page: page)
         case .artifact: .artifact

@@ -6,6 +6,7 @@ package enum QueryResult: Sendable {
     case thread(ThreadSummary)
     /// The messages, the artifacts that they mention, and the texts of their attachments.
     case messages([Message], artifacts: [ArtifactSummary], texts: [AttachmentID: String])
+    case earlierMessages(Page<Message>)
     case message(Message)
     case artifacts(Page<ArtifactSummary>)
     case artifact(ArtifactSummary)

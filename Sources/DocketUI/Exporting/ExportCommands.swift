@@ -14,7 +14,7 @@ enum ExportCommands {
     }
 
     static let all: [(entry: CommandEntry, way: Way)] = [
-        (CommandEntry(.exportPDF, .exporting, "PDF", ["x p"], also: ["export"]), .format(.pdf)),
+        (CommandEntry(.exportPDF, .exporting, "PDF", ["x p"], also: ["export", "print"]), .format(.pdf)),
         (
             CommandEntry(
                 .exportDOCX, .exporting, "DOCX, for word processors", ["x d"], also: ["export", "word"]),

@@ -48,11 +48,13 @@ extension CommandEntry {
 
     // MARK: Finding
 
-    static let find = CommandEntry(.find, .finding, "Search in this pane", hint: "find", ["/"], also: ["search here"])
+    static let find = CommandEntry(
+        .find, .finding, "Search in this pane", hint: "find", ["/"], also: ["find", "search", "look for"])
     static let findNext = CommandEntry(.findNext, .finding, "Next match", ["n"])
     static let findPrevious = CommandEntry(.findPrevious, .finding, "Match before", ["N"])
     static let searchEverything = CommandEntry(
-        .searchEverything, .finding, "Search everything", hint: "search all", ["ctrl-f"], also: ["find anywhere"])
+        .searchEverything, .finding, "Search everything", hint: "search all", ["ctrl-f"],
+        also: ["find anywhere"])
     static let filter = CommandEntry(
         .filter, .finding, "Filter this list", hint: "filter", ["\\", "&"], in: [], also: ["narrow", "clear filter"])
     static let order = CommandEntry(
@@ -64,7 +66,8 @@ extension CommandEntry {
     static let compose = CommandEntry(
         .compose, .writing, "Write a message here", hint: "compose", ["c"], also: ["reply", "answer", "send"])
     static let composeNew = CommandEntry(
-        .composeNew, .writing, "Start a thread with a message", hint: "new thread", ["C"], also: ["new chat"])
+        .composeNew, .writing, "Start a thread with a message", hint: "new thread", ["C"],
+        also: ["new chat", "new thread", "new conversation"])
     static let importFile = CommandEntry(.importFile, .writing, "Import a chat export", ["I"])
     static let rename = CommandEntry(.rename, .changing, "Rename the thread or artifact", ["R"])
     static let visibility = CommandEntry(.visibility, .changing, "Who sees the thread", ["V"], in: [])
@@ -84,8 +87,10 @@ extension CommandEntry {
     static let reveal = CommandEntry(
         .reveal, .looking, "Show or hide sensitive values, reasoning", hint: "show hidden", ["m"], in: [],
         elsewhere: .because("Nothing is hidden here"))
-    static let copy = CommandEntry(.copy, .looking, "Copy what is selected", hint: "copy", ["y"])
-    static let copyAddress = CommandEntry(.copyAddress, .looking, "Copy the address", ["Y"])
+    static let copy = CommandEntry(
+        .copy, .looking, "Copy what is selected", hint: "copy", ["y"], also: ["clipboard"])
+    static let copyAddress = CommandEntry(
+        .copyAddress, .looking, "Copy the address", ["Y"], also: ["copy the id", "link to this"])
 }
 
 extension CommandID {

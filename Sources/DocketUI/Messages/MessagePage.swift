@@ -20,23 +20,38 @@ package struct MessagePage: Hashable, Sendable {
     /// Longer lines are hard to read.
     private static let widestText = 100
 
-    /// Lines of an attachment's text that are shown; of a longer one these are its beginning.
+    /// Lines of an attachment's text that are shown until it is unfolded; these are its beginning.
     private static let attachmentLines = 12
+    /// Bytes of an attachment's text that are read for the screen.
+    package static let attachmentBytes = 64 << 10
+
+    /// Whether of an attachment only the beginning is shown.
+    package private(set) var hasMore = false
+
+    /// How much of a message is shown.
+    package enum Extent: Hashable, Sendable {
+        /// Its first words.
+        case folded
+        /// All but the ends of long attachments.
+        case usual
+        case whole
+    }
 
     /// - Parameters:
     ///   - artifacts: What the message made or touched.
     ///   - texts: The texts of its attachments, as far as they are there.
-    ///   - isFolded: Whether only its first words are shown.
+    ///   - foldKey: What shows more of it.
     init(
         _ message: Message, artifacts: [ArtifactSummary], texts: [AttachmentID: String] = [:], author: String,
-        width: Int, appearance: Appearance, times: TimeText, showsReasoning: Bool = false, isFolded: Bool = false
+        width: Int, appearance: Appearance, times: TimeText, showsReasoning: Bool = false,
+        extent: Extent = .usual, foldKey: String = "z"
     ) {
         let theme = appearance.styles
         let width = min(width, Self.widestText)
         var layout = Layout(width: width, theme: theme, appearance: appearance, message: message, artifacts: artifacts)
         layout.showsReasoning = showsReasoning
         layout.rows.append(Self.header(message, author, theme, times))
-        if isFolded {
+        if extent == .folded {
             rows = layout.rows + [Self.folded(message, artifacts, width, theme), Line()]
             return
         }
@@ -44,11 +59,12 @@ package struct MessagePage: Hashable, Sendable {
         for artifact in layout.waiting { layout.addCard(artifact) }
         for attachment in message.attachments {
             layout.rows.append(Line("⌁ " + attachment.particulars.joined(separator: " · "), theme.muted))
-            if let text = texts[attachment.id] { layout.add(attachment: text) }
+            if let text = texts[attachment.id] { layout.add(attachment: text, isWhole: extent == .whole, foldKey) }
         }
         layout.rows.append(Line())
         rows = layout.rows
         cards = layout.cards
+        hasMore = layout.hasMore
     }
 
     /// The first words of a message, and what is folded behind them.
@@ -57,11 +73,15 @@ package struct MessagePage: Hashable, Sendable {
     ) -> Line {
         let texts = message.parts.filter { !$0.isReasoning }.map(\.text)
         let lines = texts.reduce(0) { $0 + $1.split(separator: "\n").count }
-        var parts = [lines == 1 ? "1 line" : "\(NumberText.grouped(lines)) lines"]
+        let files = message.attachments
+        var parts: [String] = []
+        if lines > 0 || files.isEmpty { parts.append(lines == 1 ? "1 line" : "\(NumberText.grouped(lines)) lines") }
+        if !files.isEmpty { parts.append(files.count == 1 ? "1 attachment" : "\(files.count) attachments") }
         if !artifacts.isEmpty { parts.append(artifacts.count == 1 ? "1 artifact" : "\(artifacts.count) artifacts") }
         let tail = Line("  … \(parts.joined(separator: ", ")) folded", theme.muted)
         let first = texts.lazy.flatMap { $0.split(separator: "\n") }.map { String($0).trimmed }.first { !$0.isEmpty }
-        return Line(first ?? "", theme.text).truncated(to: max(1, width - tail.width())) + tail
+        let name = files.first.map { Line("⌁ " + $0.name.shown, theme.muted) } ?? Line()
+        return (first.map { Line($0, theme.text) } ?? name).truncated(to: max(1, width - tail.width())) + tail
     }
 
     private static func header(_ message: Message, _ name: String, _ theme: Theme, _ times: TimeText) -> Line {
@@ -81,6 +101,7 @@ package struct MessagePage: Hashable, Sendable {
         /// Artifacts whose place in the text has not been found yet.
         var waiting: [ArtifactSummary]
         var showsReasoning = false
+        var hasMore = false
 
         init(width: Int, theme: Theme, appearance: Appearance, message: Message, artifacts: [ArtifactSummary]) {
             self.width = width
@@ -106,14 +127,20 @@ package struct MessagePage: Hashable, Sendable {
         }
 
         /// The text of a file, folded where it is long.
-        mutating func add(attachment text: String) {
+        mutating func add(attachment text: String, isWhole: Bool, _ foldKey: String) {
             let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-            let shown = lines.prefix(MessagePage.attachmentLines).joined(separator: "\n")
-            add(.code(language: "", content: shown))
-            let hidden = lines.count - MessagePage.attachmentLines
-            guard hidden > 0 else { return }
-            let more = "\(NumberText.grouped(hidden)) more \(hidden == 1 ? "line" : "lines")"
-            rows.append(Line("… \(more); an export has all of them", theme.muted))
+            let count = isWhole ? lines.count : MessagePage.attachmentLines
+            add(.code(language: "", content: lines.prefix(count).joined(separator: "\n")))
+            // What was cut between two bytes of a character is a little longer or shorter.
+            let isCut = text.utf8.count > MessagePage.attachmentBytes - 4
+            let hidden = lines.count - count
+            if hidden > 0 {
+                hasMore = true
+                let more = "\(NumberText.grouped(hidden))\(isCut ? "+" : "") more \(hidden == 1 ? "line" : "lines")"
+                rows.append(Line("… \(more); \(foldKey) shows them", theme.muted))
+            } else if isCut {
+                rows.append(Line("… the rest is too long for the screen; an export has all of it", theme.muted))
+            }
         }
 
         /// One row says that there is some; what it says is shown when it is asked for.

@@ -23,6 +23,8 @@ package struct ReadingState: Hashable, Sendable {
     private var width = 0
     /// Messages that are folded; those that are not, where all are.
     private var foldedExceptions: Set<Int> = []
+    /// Messages whose long attachments are shown whole.
+    private var wholes: Set<Int> = []
     package private(set) var foldsAll = false
     private var theme = Theme()
 
@@ -143,7 +145,8 @@ package struct ReadingState: Hashable, Sendable {
             message, artifacts: artifacts(of: message, among: context.artifacts), texts: texts,
             author: context.identity.name(of: message.author, message.role), width: width,
             appearance: context.appearance,
-            times: context.times, showsReasoning: context.showsReasoning, isFolded: isFolded(ordinal))
+            times: context.times, showsReasoning: context.showsReasoning, extent: extent(of: ordinal),
+            foldKey: context.foldKey)
     }
 
     // MARK: Searching
@@ -202,8 +205,18 @@ package struct ReadingState: Hashable, Sendable {
 
     func isFolded(_ ordinal: Int) -> Bool { foldedExceptions.contains(ordinal) != foldsAll }
 
-    /// Folds the selected message, or unfolds it.
+    private func extent(of ordinal: Int) -> MessagePage.Extent {
+        isFolded(ordinal) ? .folded : wholes.contains(ordinal) ? .whole : .usual
+    }
+
+    /// Shows the selected message whole where only a part of an attachment is seen; else folds it, or unfolds it.
     mutating func fold() {
+        if pages[view.selection]?.hasMore ?? false {
+            wholes.insert(view.selection)
+            pages[view.selection] = nil
+            return
+        }
+        wholes.remove(view.selection)
         if foldedExceptions.remove(view.selection) == nil { foldedExceptions.insert(view.selection) }
         pages[view.selection] = nil
     }
@@ -212,6 +225,7 @@ package struct ReadingState: Hashable, Sendable {
     mutating func foldAll() {
         foldsAll.toggle()
         foldedExceptions = []
+        wholes = []
         pages = [:]
         view = ListState(selection: view.selection, top: view.selection)
     }
@@ -266,6 +280,8 @@ struct MessageContext {
     /// The artifacts of the thread, as far as they are loaded.
     let artifacts: [ArtifactSummary]
     let showsReasoning: Bool
+    /// The key that folds and unfolds messages.
+    let foldKey: String
 }
 
 extension ReadingState {

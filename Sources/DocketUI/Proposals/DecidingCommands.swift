@@ -28,20 +28,23 @@ extension DecidesProposals {
 }
 
 extension CommandEntry {
-    static let accept = deciding(.accept, "Accept the proposal", hint: "accept", ["a"])
-    static let reject = deciding(.reject, "Reject it, with a reason if you like", hint: "reject", ["r"])
+    static let accept = deciding(.accept, "Accept the proposal", hint: "accept", ["a"], also: ["approve", "confirm"])
+    static let reject = deciding(
+        .reject, "Reject it, with a reason if you like", hint: "reject", ["r"],
+        also: ["deny", "decline", "refuse"])
     /// Customers' values are edited by the same key.
     static let edit = deciding(.edit, "Change the value, then accept it", hint: "edit", ["e"])
     static let editOutside = deciding(.editOutside, "The same in $VISUAL or $EDITOR", ["E"])
     /// Corrections are taken back where they are made, too.
     static let undo = deciding(
-        .undo, "Take back my last decision or correction", hint: "undo", ["u"], isLocal: true)
+        .undo, "Take back my last decision or correction", hint: "undo", ["u"], isLocal: true, also: ["undo"])
 
     private static func deciding(
-        _ id: CommandID, _ title: String, hint: String? = nil, _ keys: [String], isLocal: Bool = false
+        _ id: CommandID, _ title: String, hint: String? = nil, _ keys: [String], isLocal: Bool = false,
+        also: [String] = []
     ) -> CommandEntry {
         CommandEntry(
-            id, .deciding, title, hint: hint, keys, in: [], isLocal: isLocal,
+            id, .deciding, title, hint: hint, keys, in: [], isLocal: isLocal, also: also,
             elsewhere: .because("Open a proposal first"))
     }
 }

@@ -50,7 +50,8 @@ struct EvidencePane: Widget {
         if layout.arrangement == .strip {
             let style = isFocused ? theme.borderFocused : theme.border
             let border = String(drawing.appearance.border?.horizontal ?? "-")
-            let title = "\(border) Evidence \(String(repeating: border, count: max(0, box.width - 11)))"
+            let mark = isFocused ? drawing.sign("▸", ">") : border
+            let title = "\(mark) Evidence \(String(repeating: border, count: max(0, box.width - 11)))"
             frame.write(Line(title, style), in: box.row(0))
             frame.write(
                 Line(status.isEmpty ? "" : " \(status) ", style), in: box.row(0).droppingRight(1), alignment: .right)

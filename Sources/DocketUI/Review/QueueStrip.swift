@@ -28,6 +28,7 @@ struct QueueStrip: Widget {
                 namesCustomer: review.filter.sort != .customer || isOther
             ).draw(in: cell, on: &frame)
         }
+        if review.pane == .queue { frame.write(drawing.sign("▸", ">"), in: rows.row(0).left(1), drawing.theme.accent) }
     }
 
     /// The line between the strip and the proposal tells how far one is.
@@ -38,7 +39,10 @@ struct QueueStrip: Widget {
         let progress = review.progress(drawing.shared)
         let note = Line([Span(progress.isEmpty ? "" : " \(progress) ", theme.muted), Span(border, style)])
         let width = note.width(limit: row.width)
-        frame.write(Line(String(repeating: border, count: max(0, row.width - width)), style), in: row)
+        let isFocused = review.pane == .proposal
+        let title = "\(isFocused ? drawing.sign("▸", ">") : border) Proposal "
+        let edge = title + String(repeating: border, count: max(0, row.width - width - title.columns))
+        frame.write(Line(edge, isFocused ? theme.borderFocused : style), in: row)
         frame.write(note, in: row.right(width))
     }
 

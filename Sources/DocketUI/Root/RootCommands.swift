@@ -58,7 +58,9 @@ enum RootCommands {
         ScreenCommand(
             CommandEntry(.interrupt, .program, "Cancel what runs; twice: quit", ["ctrl-c"])
         ) { _, _ in },
-        ScreenCommand(CommandEntry(.redraw, .program, "Draw the screen again", ["ctrl-l"])) { _, context in
+        ScreenCommand(
+            CommandEntry(.redraw, .program, "Draw the screen again", ["ctrl-l"], also: ["refresh", "reload"])
+        ) { _, context in
             context.wish(.reload)
             context.add(.redraw)
         },
@@ -67,7 +69,8 @@ enum RootCommands {
         },
         ScreenCommand(
             CommandEntry(
-                .quit, .program, "Back, and quit from the first view", hint: "quit", ["q"], also: ["exit", "leave"])
+                .quit, .program, "Back, and quit from the first view", hint: "quit", ["q"],
+                also: ["quit", "exit", "leave"])
         ) { _, context in context.wish(.stepBack) },
         ScreenCommand(CommandEntry(.openDemo, .program, "Open the demo workspace", ["g d"])) { _, context in
             context.wish(.leave(.openDemo))

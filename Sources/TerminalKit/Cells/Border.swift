@@ -18,6 +18,10 @@ package struct Border: Hashable, Sendable {
     package static let ascii = Border(
         horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+",
         leftTee: "+", rightTee: "+")
+    /// Room for titles, and no lines.
+    package static let blank = Border(
+        horizontal: " ", vertical: " ", topLeft: " ", topRight: " ", bottomLeft: " ", bottomRight: " ", leftTee: " ",
+        rightTee: " ")
 }
 
 extension Frame {

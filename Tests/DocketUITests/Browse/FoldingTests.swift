@@ -22,6 +22,21 @@ import Testing
         #expect(try reading(screen).height(of: 0) == before)
     }
 
+    @Test func whatWasSaidOtherwiseBeforeIsShownByAKey() throws {
+        var plain = TestScreen()
+        try plain.press("enter v")
+        #expect(plain.text.contains("Nothing was said otherwise before in this thread"))
+
+        var sample = SampleWorkspace.office
+        sample.takeAnotherWay(in: sample.threads[0].id, before: "It was **0.45%** then.")
+        var screen = TestScreen(sample, width: 80, height: 24)
+        try screen.press("enter v")
+        #expect(screen.text.contains("Earlier versions"))
+        #expect(screen.text.contains("It was 0.45% then."))
+        try screen.press("G k esc")
+        #expect(!screen.text.contains("Earlier versions"))
+    }
+
     @Test func allMessagesAreFoldedAndOneOfThemUnfolded() throws {
         var screen = TestScreen()
         try screen.press("enter Z")

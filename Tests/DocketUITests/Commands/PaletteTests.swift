@@ -17,6 +17,26 @@ import Testing
         #expect(screen.text.contains(title), "\(screen.text)")
     }
 
+    @Test(arguments: [
+        ("quit", "Back, and quit"), ("search", "Search in this pane"), ("filter", "Filter this list"),
+        ("refresh", "Draw the screen again"), ("new thread", "Start a thread"), ("print", "PDF"),
+        ("find", "Search in this pane"), ("clear filter", "Back, close or clear"), ("decided", "What was decided"),
+    ])
+    func whatIsWrittenOutComesBeforeScatteredLetters(_ word: String, _ title: String) throws {
+        var screen = TestScreen()
+        try screen.press(": '\(word)'")
+        let row = try #require(screen.frame.rows.firstIndex { $0.contains(": \(word)") })
+        #expect(screen.frame.rows[row + 2].contains(title), "\(screen.text)")
+    }
+
+    @Test func ofWhatIsCalledAlikeComesFirstWhatCanBeDone() throws {
+        var screen = TestScreen(.review)
+        try screen.press("g r : 'approve'")
+        #expect(screen.text.contains("Accept the proposal"))
+        try screen.press("esc : 'deny'")
+        #expect(screen.text.contains("Reject it"))
+    }
+
     @Test func whatIsCalledSoComesFirst() throws {
         var screen = TestScreen()
         try screen.press(": 'zoom' enter")

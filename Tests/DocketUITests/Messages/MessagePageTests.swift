@@ -8,15 +8,15 @@ import Testing
 @Suite struct MessagePageTests {
     private func rows(
         _ attachments: [DocketDomain.Attachment] = [], texts: [AttachmentID: String] = [:],
-        version: Message.Version? = nil
+        version: Message.Version? = nil, says text: String = "See the file.", extent: MessagePage.Extent = .usual
     ) -> [String] {
         let message = Message(
-            id: MessageID("m"), threadID: ThreadID("t"), ordinal: 0, role: .user, parts: [.text("See the file.")],
+            id: MessageID("m"), threadID: ThreadID("t"), ordinal: 0, role: .user, parts: [.text(text)],
             attachments: attachments, author: "anna", createdAt: Timestamp(milliseconds: 0), mention: nil,
             version: version)
         return MessagePage(
             message, artifacts: [], texts: texts, author: "Anna", width: 60, appearance: Appearance(),
-            times: TimeText(now: Timestamp(milliseconds: 0), zone: .gmt)
+            times: TimeText(now: Timestamp(milliseconds: 0), zone: .gmt), extent: extent, foldKey: "z"
         ).rows.map(\.text)
     }
 
@@ -40,6 +40,28 @@ import Testing
         #expect(rows.count { $0.contains("line ") } == min(lines, 12))
         #expect(rows.contains { $0.contains("more line") } == (lines > 12))
         #expect(rows.contains { $0.contains("\(lines - 12) more line") } == (lines > 12 && lines < 1000))
+    }
+
+    @Test(arguments: [13, 60, 2000])
+    func aLongTextIsShownWholeByTheKeyThatItNames(lines: Int) {
+        let text = (1...lines).map { "line \($0)." }.joined(separator: "\n")
+        let usual = rows([file("a", 9)], texts: [AttachmentID("a"): text])
+        #expect(usual.contains { $0.hasSuffix("; z shows them") })
+        let whole = rows([file("a", 9)], texts: [AttachmentID("a"): text], extent: .whole)
+        #expect(whole.count { $0.contains("line ") } == lines)
+        #expect(!whole.contains { $0.contains("more line") })
+    }
+
+    @Test func whatIsReadOfATextForTheScreenIsNotSaidToBeAllOfIt() {
+        let text = String(repeating: "1234567\n", count: MessagePage.attachmentBytes / 8)
+        let whole = rows([file("a", 1 << 20)], texts: [AttachmentID("a"): text], extent: .whole)
+        #expect(whole.contains { $0.contains("an export has all of it") || $0.contains("too long for the screen") })
+        #expect(rows([file("a", 1 << 20)], texts: [AttachmentID("a"): text]).contains { $0.contains("+ more lines") })
+    }
+
+    @Test func aFoldedMessageNamesItsAttachment() {
+        #expect(rows([file("a", 9)], says: "", extent: .folded)[1] == "⌁ a.txt  … 1 attachment folded")
+        #expect(rows([file("a", 9)], extent: .folded)[1] == "See the file.  … 1 line, 1 attachment folded")
     }
 
     @Test func aMessageOfWhichThereAreVersionsSaysWhichItIs() {

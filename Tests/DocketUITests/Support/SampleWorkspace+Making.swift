@@ -59,6 +59,16 @@ extension SampleWorkspace {
         return id
     }
 
+    /// A thread goes on otherwise than it did.
+    mutating func takeAnotherWay(in thread: ThreadID, before text: String) {
+        earlier[thread, default: []].append(
+            Message(
+                id: MessageID("earlier"), threadID: thread, ordinal: -1, role: .assistant, parts: [.text(text)],
+                attachments: [], author: "advisor-agent", createdAt: Self.time(minutesAgo: 90), mention: nil,
+                version: Message.Version(number: 1, count: 2)))
+        update(thread)
+    }
+
     /// Keeps a thread's counts as they are in its lists.
     private mutating func update(_ id: ThreadID) {
         guard let index = threads.firstIndex(where: { $0.id == id }) else { return }
@@ -68,7 +78,7 @@ extension SampleWorkspace {
             visibility: old.visibility, createdAt: old.createdAt, updatedAt: old.updatedAt, deletedAt: old.deletedAt,
             messageCount: messages[id]?.count ?? 0,
             artifactCount: artifacts.count { $0.links.contains { $0.threadID == id } }, pendingCount: 0,
-            tags: old.tags, labels: [:], source: nil)
+            tags: old.tags, labels: [:], source: nil, pathChanges: earlier[id] == nil ? 0 : 1)
     }
 
     static func digits(_ number: Int) -> String {

@@ -9,6 +9,8 @@ struct SampleWorkspace {
     var threads: [ThreadSummary] = []
     /// Thread → its messages.
     var messages: [ThreadID: [Message]] = [:]
+    /// Thread → what was said there before.
+    var earlier: [ThreadID: [Message]] = [:]
     var artifacts: [ArtifactSummary] = []
     var contents: [ArtifactID: ArtifactContent] = [:]
     var history: [HistoryLine] = []
@@ -48,6 +50,8 @@ struct SampleWorkspace {
             let mentioned = Set(found.compactMap { $0.mention?.artifactID })
             return .answered(
                 query, .messages(found, artifacts: artifacts.filter { mentioned.contains($0.id) }, texts: [:]))
+        case .earlierMessages(let id):
+            return .answered(query, .earlierMessages(Self.page(earlier[id] ?? [], "")))
         case .message(let id):
             guard let message = messages.values.joined().first(where: { $0.id == id }) else { return missing(query) }
             return .answered(query, .message(message))

@@ -41,6 +41,11 @@ import Testing
     @Test func currenciesThatDifferAreSummedApart() {
         #expect(statistics(["€5", "€6.50"]).sumTexts == ["€11.50"])
         #expect(statistics(["€5", "$6", "€1"]).sumTexts == ["€6", "$6"])
+        // A word for a thousand is of one number, not of the unit.
+        #expect(statistics(["€1.2bn", "€3.4bn"]).sumTexts == ["€4,600,000,000"])
+        #expect(statistics(["CHF 3 Mio.", "CHF 12,5 Mio."]).sumTexts == ["CHF 15.500.000"])
+        #expect(statistics(["1.5 Mio. €", "750 Tsd. €"]).sumTexts == ["2,250,000 €"])
+        #expect(statistics(["5- €", "(7) €"]).sumTexts == ["-12 €"])
         #expect(statistics(["€5", "$6"]).maximum == nil)
     }
 

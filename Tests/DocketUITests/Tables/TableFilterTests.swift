@@ -35,6 +35,18 @@ import Testing
         #expect(try accepts(expression) == expected, "\(expression)")
     }
 
+    @Test(arguments: [("> 0.5", 1, true), ("< 0.5", 1, false), (">= 1.25M; growth", 2, true), ("≠ x", 6, false)])
+    func aComparisonWithoutAColumnIsOfTheOneUnderTheCursor(_ text: String, _ column: Int, _ expected: Bool) throws {
+        let filters = try FilterExpression(text, columns: columns, current: column).filters
+        #expect(filters[0].column == column)
+        let readings = row.map { cell in
+            var survey = ColumnSurvey(name: "")
+            survey.add(cell)
+            return survey.reading ?? ColumnReading()
+        }
+        #expect(filters.allSatisfy { RowFilter($0, readings: readings).accepts(row) } == expected)
+    }
+
     @Test func whatCanNotBeMeantIsExplained() {
         #expect(throws: FilterExpression.Failure.self) { try accepts("Cost > 5") }
         #expect(throws: FilterExpression.Failure.self) { try accepts("M > 5") }

@@ -92,27 +92,15 @@ struct NumberEvidence: Sendable {
         }
     }
 
+    /// What stands around a number of a unit, without what is of the number itself: a sign, or a word for a thousand.
     private static func affix(_ number: NumberShape, in bytes: UnsafeBufferPointer<UInt8>) -> NumberWriting.Affix {
-        var start = number.outerStart
         var end = number.start
         // A sign may stand between a currency and its number.
-        while end > start, [UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "(")].contains(bytes[end - 1]) {
-            end -= 1
-        }
-        let before = String(decoding: bytes[start..<end], as: UTF8.self)
-        start = number.hasDash ? number.outerEnd : number.end
-        let behind = number.outerEnd > start ? bytes[start..<number.outerEnd] : bytes[start..<start]
+        let signs = [UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "(")]
+        while end > number.outerStart, signs.contains(bytes[end - 1]) { end -= 1 }
+        let before = String(decoding: bytes[number.outerStart..<end], as: UTF8.self)
         return NumberWriting.Affix(
             before: before.hasSuffix("−") ? String(before.dropLast()) : before,
-            behind: number.hasPower || number.sign == .trailingMinus
-                ? String(decoding: behind, as: UTF8.self).unitAlone : String(decoding: behind, as: UTF8.self))
-    }
-}
-
-extension String {
-    /// The unit at its end, without a word for a thousand or a sign before it.
-    fileprivate var unitAlone: String {
-        guard let blank = lastIndex(of: " ") else { return String(drop { "-−kKMBT".contains($0) }) }
-        return String(self[blank...])
+            behind: String(decoding: bytes[number.unitStart..<number.unitEnd], as: UTF8.self))
     }
 }

@@ -84,15 +84,18 @@ extension NumberShape {
         if !hasDash { readPower(&cursor) }
         if sign == .none, !hasDash, cursor.skip(UInt8(ascii: "-")) || cursor.skip("−") { sign = .trailingMinus }
         outerEnd = cursor.position
+        unitStart = cursor.position
         cursor.skipBlanks()
-        readLedgerMark(&cursor)
+        if readLedgerMark(&cursor) { unitStart = cursor.position }
+        unitEnd = unitStart
         if unit == .none, !cursor.isAtEnd, cursor.current != UInt8(ascii: ")"), let found = CellUnit.skip(&cursor) {
             unit = found
             outerEnd = cursor.position
+            unitEnd = cursor.position
             if !hasPower { readPower(&cursor) }
         }
         cursor.skipBlanks()
-        readLedgerMark(&cursor)
+        _ = readLedgerMark(&cursor)
         if sign == .none, unit != .none, cursor.skip(UInt8(ascii: "-")) { sign = .trailingMinus }
         cursor.skipBlanks()
         return true
@@ -100,23 +103,27 @@ extension NumberShape {
 
     private mutating func readParenthesis(_ cursor: inout CellCursor) -> Bool {
         guard cursor.skip(UInt8(ascii: ")")) else { return false }
+        let start = cursor.position
         cursor.skipBlanks()
         if unit == .none, !cursor.isAtEnd, let found = CellUnit.skip(&cursor) {
             unit = found
             outerEnd = cursor.position
+            (unitStart, unitEnd) = (start, cursor.position)
         }
         return true
     }
 
-    private mutating func readLedgerMark(_ cursor: inout CellCursor) {
-        guard sign == .none else { return }
+    /// Whether `CR` or `DR` is written there.
+    private mutating func readLedgerMark(_ cursor: inout CellCursor) -> Bool {
+        guard sign == .none else { return false }
         var ahead = cursor
         let isCredit = ahead.skip("CR") || ahead.skip("Cr") || ahead.skip("cr")
-        guard isCredit || ahead.skip("DR") || ahead.skip("Dr") || ahead.skip("dr") else { return }
+        guard isCredit || ahead.skip("DR") || ahead.skip("Dr") || ahead.skip("dr") else { return false }
         _ = ahead.skip(UInt8(ascii: "."))
-        guard ahead.isAtEnd || ahead.blankLength > 0 else { return }
+        guard ahead.isAtEnd || ahead.blankLength > 0 else { return false }
         sign = isCredit ? .credit : .debit
         cursor = ahead
+        return true
     }
 
     /// An exponent, or a word for a thousand, a million, ….

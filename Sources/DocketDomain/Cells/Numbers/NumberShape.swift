@@ -55,6 +55,9 @@ package struct NumberShape: Hashable, Sendable {
     /// Where a unit before the digits begins, and one behind them ends.
     package internal(set) var outerStart = 0
     package internal(set) var outerEnd = 0
+    /// Where a unit behind the digits is, with the blank before it and without a word for a thousand or a sign.
+    var unitStart = 0
+    var unitEnd = 0
 
     /// Whether nothing but digits is written.
     var isPlain: Bool {

@@ -40,7 +40,8 @@ struct StatisticsLines {
     private mutating func addSums(_ statistics: ColumnStatistics) {
         let texts = statistics.sumTexts
         for (sum, text) in zip(statistics.sums, texts).prefix(Self.mostSums) {
-            let cells = texts.count == 1 ? "" : " in \(NumberText.grouped(sum.count)) rows"
+            let rows = sum.count == 1 ? "1 row" : "\(NumberText.grouped(sum.count)) rows"
+            let cells = texts.count == 1 ? "" : " in \(rows)"
             add("sum", text + cells)
         }
         if texts.count > Self.mostSums { add("", "and \(texts.count - Self.mostSums) other units") }

@@ -23,7 +23,8 @@ extension TableViewer {
     mutating func filter(_ expression: String) -> [TableEffect] {
         let names = sheet.columns.indices.map(sheet.name(of:))
         do {
-            let parsed = try FilterExpression(expression, columns: names, readings: sheet.columns.map(\.reading))
+            let parsed = try FilterExpression(
+                expression, columns: names, readings: sheet.columns.map(\.reading), current: sheet.cursorColumn)
             return setFilters(parsed.filters)
         } catch {
             return [.report(error.message)]

@@ -3,7 +3,8 @@ import DocketDomain
 /// Reads what a user types to filter: `Fee > 0.5; mandate: growth; ESG is empty; "any text"`.
 ///
 /// A condition is a column, an operator and a value; text without an operator may stand in any column. Columns are
-/// named by their names, the start of them, or their number (`#3`). Conditions are separated by semicolons.
+/// named by their names, the start of them, or their number (`#3`). Conditions are separated by semicolons. A comparison
+/// without a column (`> 1,000`) is of the column under the cursor.
 struct FilterExpression {
     /// Why an expression can't be used, as a sentence for the user.
     struct Failure: Error, Hashable {
@@ -12,12 +13,16 @@ struct FilterExpression {
 
     let filters: [TableFilter]
 
-    /// - Parameter readings: How the columns are read, as far as that is known.
-    init(_ text: String, columns: [String], readings: [ColumnReading?] = []) throws(Failure) {
+    /// - Parameters:
+    ///   - readings: How the columns are read, as far as that is known.
+    ///   - current: The column under the cursor.
+    init(_ text: String, columns: [String], readings: [ColumnReading?] = [], current: Int? = nil) throws(Failure) {
         let resolver = Self.Columns(names: columns)
         var filters: [TableFilter] = []
         for condition in Self.conditions(of: text) {
-            filters.append(try Self.filter(condition, resolver, readings))
+            let isComparison = Self.signs.contains { $0.1.readsValues && condition.hasPrefix($0.0) }
+            let name = isComparison ? current.map { "#\($0 + 1) " } ?? "" : ""
+            filters.append(try Self.filter(name + condition, resolver, readings))
         }
         self.filters = filters
     }
