@@ -10,8 +10,8 @@ struct HTMLTableTests {
         let shown = MarkdownDocument(parsing: text).blocks.compactMap { block -> MarkdownTable<String>? in
             guard case .table(let table) = block.content else { return nil }
             return MarkdownTable(
-                alignments: table.alignments, header: table.header.map(\.plainText),
-                rows: table.rows.map { $0.map(\.plainText) })
+                alignments: table.alignments, header: table.header.map(\.cellText),
+                rows: table.rows.map { $0.map(\.cellText) })
         }
         #expect(found == shown, "\(text)")
         return found

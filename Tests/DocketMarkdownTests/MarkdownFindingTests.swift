@@ -54,6 +54,21 @@ struct MarkdownFindingTests {
         #expect(count > 1000)
     }
 
+    @Test func aTagWithoutAMeaningIsNothingInACellUnlessItBelongsToAWord() {
+        let cells = [
+            ("<ID>", ""), ("<Plan Type>", ""), ("a <x> b", "a  b"), ("**<ID>**", ""), ("List<String>", "List<String>"),
+            ("`<ID>`", "<ID>"), ("a<br>b", "a\nb"), ("\\<ID>", "<ID>"), ("1 < 2", "1 < 2"),
+        ]
+        for (written, text) in cells {
+            guard case .table(let table) = MarkdownFinding.all(in: "|a|\n|-|\n| \(written) |").first?.content else {
+                Issue.record("\(written) is in no table")
+                continue
+            }
+            #expect(table.rows == [[text]], "\(written)")
+        }
+        #expect(MarkdownDocument(parsing: "is <ID>").blocks.first?.content == .paragraph([.text("is "), .html("<ID>")]))
+    }
+
     private struct Place: Equatable {
         var content: MarkdownFinding.Content
         var lines: ClosedRange<Int>
@@ -64,8 +79,8 @@ struct MarkdownFindingTests {
             switch block.content {
             case .table(let table):
                 let plain = MarkdownTable(
-                    alignments: table.alignments, header: table.header.map(\.plainText),
-                    rows: table.rows.map { $0.map(\.plainText) })
+                    alignments: table.alignments, header: table.header.map(\.cellText),
+                    rows: table.rows.map { $0.map(\.cellText) })
                 return [Place(content: .table(plain), lines: block.lines)]
             case .code(let code) where code.isFenced: return [Place(content: .code(code), lines: block.lines)]
             case .blockQuote(let inner): return places(in: inner)

@@ -20,27 +20,36 @@ package indirect enum MarkdownInline: Hashable, Sendable {
 extension Sequence<MarkdownInline> {
     /// The text without markup. A `<br>` and a hard break are line breaks, a soft one is a space, another tag is text, a
     /// picture counts as its description.
-    package var plainText: String {
+    package var plainText: String { text { _ in true } }
+
+    /// The text of a cell: a tag without a meaning that stands by itself is nothing, as in a browser (`<ID>`); one behind
+    /// a word belongs to it (`List<String>`).
+    package var cellText: String {
+        text { before in before.last.map { !$0.isWhitespace } ?? false }
+    }
+
+    private func text(tagsBehind keeps: (String) -> Bool) -> String {
         var text = ""
         for inline in self {
-            inline.append(to: &text)
+            inline.append(to: &text, tagsBehind: keeps)
         }
         return text
     }
 }
 
 extension MarkdownInline {
-    fileprivate func append(to text: inout String) {
+    fileprivate func append(to text: inout String, tagsBehind keeps: (String) -> Bool) {
         switch self {
         case .text(let content), .code(let content): text += content
         case .emphasis(let inlines), .strong(let inlines), .strikethrough(let inlines), .underline(let inlines),
             .link(_, _, let inlines), .image(_, _, let inlines):
             for inline in inlines {
-                inline.append(to: &text)
+                inline.append(to: &text, tagsBehind: keeps)
             }
         case .lineBreak: text += "\n"
         case .softBreak: text += " "
-        case .html(let tag): text += HTMLTag.isLineBreak(tag) ? "\n" : tag
+        case .html(let tag):
+            if HTMLTag.isLineBreak(tag) { text += "\n" } else if keeps(text) { text += tag }
         }
     }
 }

@@ -73,8 +73,8 @@ private struct FindingSearch {
         case .paragraph(let inlines): say(.paragraph(inlines.plainText))
         case .table(let table):
             let plain = MarkdownTable(
-                alignments: table.alignments, header: table.header.map(\.plainText),
-                rows: table.rows.map { $0.map(\.plainText) })
+                alignments: table.alignments, header: table.header.map(\.cellText),
+                rows: table.rows.map { $0.map(\.cellText) })
             add(.table(plain), block.lines)
         default: break
         }
@@ -112,7 +112,7 @@ extension CmarkNode {
     }
 
     private var plainTable: MarkdownTable<String> {
-        var rows = children.map { row in row.children.map(\.plainText) }
+        var rows = children.map { row in row.children.map(\.cellText) }
         let header = rows.isEmpty ? [] : rows.removeFirst()
         return MarkdownTable(alignments: columnAlignments, header: header, rows: rows)
     }

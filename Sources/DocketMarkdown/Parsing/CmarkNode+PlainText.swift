@@ -1,10 +1,13 @@
 extension CmarkNode {
     /// The node's text without markup, as its inlines have it.
-    var plainText: String {
+    var plainText: String { hasTags ? TreeBuilder.inlines(of: self).plainText : flatText }
+
+    /// The same for a cell of a table.
+    var cellText: String {
         if let only = firstChild, only.next == nil, only.kind == .text {
             return only.literal
         }
-        return hasTags ? TreeBuilder.inlines(of: self).plainText : flatText
+        return hasTags ? TreeBuilder.inlines(of: self).cellText : flatText
     }
 
     /// The node's text without markup, tags as they are written. A picture counts as its description. Walks without
