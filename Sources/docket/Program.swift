@@ -1,6 +1,7 @@
 import ArgumentParser
 import DocketApp
 import DocketDomain
+import DocketExport
 import DocketWire
 import Foundation
 import Logging
@@ -14,6 +15,7 @@ enum Program {
         let arguments = Array(CommandLine.arguments.dropFirst())
         let output = Output(isJSON: ArgumentOrder.wantsJSON(arguments), isQuiet: false)
         do {
+            try AddressSpace.check(megabytes: leastMegabytes, for: "docket")
             var command = try Docket.parseAsRoot(
                 ArgumentOrder.normalized(arguments, for: Docket.self, opensViews: TerminalOpening.isPossible))
             if var command = command as? any AsyncParsableCommand {
@@ -25,6 +27,9 @@ enum Program {
             exit(await end(with: error, output))
         }
     }
+
+    /// What the dearest command but PDF needs.
+    private static let leastMegabytes = 256
 
     /// Reports an error, and gives the code that the program ends with.
     private static func end(with error: any Error, _ output: Output) async -> Int32 {

@@ -50,8 +50,9 @@ package struct ReviewAudit {
             if proposals[id] != nil { note("4, made twice", event) }
             proposals[id] = Proposal(made: made)
             if made.isKnown == true {
-                let present = customers[made.customerID.rawValue]?.values[made.fieldKey]
-                if present == nil { note("closed without a value in the profile", event) }
+                let customer = customers[made.customerID.rawValue]
+                let isWaited = customer?.pending.contains { proposals[$0]?.made.fieldKey == made.fieldKey } ?? false
+                if customer?.values[made.fieldKey] == nil, !isWaited { note("closed for no reason", event) }
                 proposals[id]?.status = .superseded
                 return
             }

@@ -7,33 +7,36 @@ struct OutsideEditor {
     /// The program and what is given to it before the file. It is started as it is written, without a shell.
     private let command: [String]
     private let environment: [String: String]
+    /// Where the file lies meanwhile.
+    private let folders: LockedFolders
 
     /// Bytes of a text that are read back.
     private static let longest = 1 << 20
 
+    /// - Parameter state: The user's state folder, which is nobody else's to read.
     /// - Throws: Where the environment names no editor.
-    init(_ environment: [String: String]) throws(DocketError) {
+    init(_ environment: [String: String], in state: URL) throws(DocketError) {
         let named = ["VISUAL", "EDITOR"].lazy.compactMap { environment[$0] }.first { !$0.allSatisfy(\.isWhitespace) }
         guard let named else {
             throw DocketError(.failedPrecondition, "No editor is named. Set VISUAL or EDITOR, such as EDITOR=vi.")
         }
         command = named.split(whereSeparator: \.isWhitespace).map(String.init)
         self.environment = environment
+        folders = LockedFolders(in: state, prefix: "editor-")
     }
 
     /// Has the text edited, and waits for the end. The terminal is the editor's meanwhile.
     func edit(_ text: String) async throws(DocketError) -> String {
-        let folder = FileManager.default.temporaryDirectory
-            .appendingPathComponent("docket-\(UUID().uuidString.lowercased())", isDirectory: true)
-        let file = folder.appendingPathComponent("value.txt")
-        // Should it stay, only its user can read it, among the files that the system throws away.
-        defer { try? FileManager.default.removeItem(at: folder) }
+        // What an editor whose docket was killed has left.
+        folders.removeLeftovers()
+        let folder: LockedFolder
         do {
-            try FileManager.default.createDirectory(
-                at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+            folder = try folders.make()
         } catch {
-            throw DocketError(.unavailable, "The text can't be put into \(folder.path): \(error)")
+            throw DocketError(.unavailable, "The text can't be put into \(folders.parent.path): \(error)")
         }
+        defer { folder.remove() }
+        let file = folder.folder.appendingPathComponent("value.txt")
         guard
             FileManager.default.createFile(
                 atPath: file.path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])

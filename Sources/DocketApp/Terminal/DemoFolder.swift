@@ -7,7 +7,7 @@ import Resources
 /// process was killed before it could do so are removed when the next one is made.
 package struct DemoFolder: Sendable {
     package let session: Session
-    private let temporary: TemporaryDemo?
+    private let temporary: LockedFolder?
 
     /// - Parameters:
     ///   - path: Where the copy is kept; in a temporary folder unless it is named.
@@ -18,7 +18,7 @@ package struct DemoFolder: Sendable {
             folder = URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL
             temporary = nil
         } else {
-            let demos = TemporaryDemos()
+            let demos = LockedFolders(in: FileManager.default.temporaryDirectory, prefix: "docket-demo-")
             demos.removeLeftovers()
             let made = try demos.make()
             folder = made.folder.appendingPathComponent("demo", isDirectory: true)

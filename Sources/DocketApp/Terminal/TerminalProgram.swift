@@ -90,7 +90,8 @@ package struct TerminalProgram: Sendable {
     /// Gives the terminal to the user's own editor until that ends.
     private func edit(_ text: String, _ screen: Screen) -> Action {
         do throws(DocketError) {
-            let editor = try OutsideEditor(start.environment)
+            let editor = try OutsideEditor(
+                start.environment, in: Directories(environment: start.environment).stateFolder)
             let edited = try screen.outside { () throws(DocketError) in
                 try WaitingThread.wait { () async throws(DocketError) in try await editor.edit(text) }
             }

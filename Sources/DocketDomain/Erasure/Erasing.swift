@@ -132,10 +132,21 @@ package struct Erasing {
     }
 
     private func names(inBlob digest: String?) throws -> Bool {
-        guard let digest, let bytes = try blob(digest), let text = String(validating: bytes, as: UTF8.self) else {
-            return false
+        guard let digest, let bytes = try blob(digest) else { return false }
+        return Self.texts(in: bytes).contains { personal.removed(phrasesFrom: $0) != $0 }
+    }
+
+    /// What can be read in a file, whatever it is: as UTF-8, and as UTF-16 where it has many zeros.
+    private static func texts(in bytes: Data) -> [String] {
+        let readable = String(decoding: bytes, as: UTF8.self)
+        guard bytes.count(where: { $0 == 0 }) * 8 > bytes.count else { return [readable] }
+        let wide = [bytes, bytes.dropFirst()].map { bytes in
+            let units = stride(from: bytes.startIndex, to: bytes.endIndex - 1, by: 2).map {
+                UInt16(bytes[$0]) | UInt16(bytes[$0 + 1]) << 8
+            }
+            return String(decoding: units, as: UTF16.self)
         }
-        return personal.removed(phrasesFrom: text) != text
+        return [readable] + wide
     }
 
     // MARK: Documents

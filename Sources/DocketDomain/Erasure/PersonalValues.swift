@@ -15,7 +15,7 @@ package struct PersonalValues: Sendable {
     private static let members: Set<String> = [
         "name", "values", "value", "proposed_value", "previous_value", "previous_given", "edited_value", "source_text",
         "reason", "from",
-        "to", "claim", "fingerprint", "message",
+        "to", "claim", "own_claim", "fingerprint", "message",
     ]
 
     package init() {}

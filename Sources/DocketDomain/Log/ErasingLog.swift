@@ -11,8 +11,12 @@ package protocol ErasingLog {
         _ customer: CustomerID, tenant: TenantID, documents: ErasureDocuments,
         record: @escaping @Sendable (ErasureFindings) throws -> ErasureRecord
     ) async throws -> ErasureFindings
-    /// The files that erasures have left to be removed; nothing where all is done.
-    func unfinishedErasure() async throws -> [ErasedFile]?
-    /// Forgets what erasures have freed, and that these files were to be removed.
+    /// What erasures have left to be done; nothing where all is done.
+    ///
+    /// - Parameter time: Without what is to be tried again later than then; all of it where there is none.
+    func unfinishedErasure(at time: Timestamp?) async throws -> UnfinishedErasure?
+    /// Forgets what erasures have freed, unless that is done, and that these files were to be removed.
     func finishErasure(removed files: [ErasedFile]) async throws
+    /// Tries files that could not be removed again later, each time after a longer pause.
+    func postponeErasure(of files: [ErasedFile], now: Timestamp) async throws
 }

@@ -82,3 +82,20 @@ package struct ErasedFile: Hashable, Sendable {
         self.key = key
     }
 }
+
+/// What is to be done once an erasure was written.
+package struct UnfinishedErasure: Hashable, Sendable {
+    /// Whether nothing of it was done yet: what it has freed in the workspace is still there to be read.
+    package let isNew: Bool
+    package let files: [ErasedFile]
+
+    package init(isNew: Bool, files: [ErasedFile]) {
+        self.isNew = isNew
+        self.files = files
+    }
+
+    /// How long a file is left that could not be removed, in milliseconds: a minute, two, four, …, at most a day.
+    package static func pause(afterAttempt attempt: Int) -> Int64 {
+        min(60_000 << Int64(min(max(attempt, 1), 12) - 1), 86_400_000)
+    }
+}

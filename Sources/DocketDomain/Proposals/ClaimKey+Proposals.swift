@@ -6,15 +6,15 @@ extension ClaimKey {
         Self(rawValue: "\(pendingPrefix(customer))\(field):\(StableDigest.claim(value))")
     }
 
-    /// The one proposal of a user for a value that the profile has already, as long as it has it.
+    /// The one proposal of a value by a user who does not see the profile, as long as the field is not changed.
     ///
     /// - Parameters:
     ///   - value: As the field compares it.
-    ///   - time: When the profile got it.
-    static func known(
-        _ customer: CustomerID, field: String, value: String, since time: Timestamp, to user: UserID
+    ///   - time: When the field got its present value; nothing where it is empty.
+    static func own(
+        _ customer: CustomerID, field: String, value: String, since time: Timestamp?, by user: UserID
     ) -> Self {
-        let digest = StableDigest.claim("\(time.milliseconds) \(user) \(value)")
+        let digest = StableDigest.claim("\(time?.milliseconds ?? 0) \(user) \(value)")
         // No field's key begins like this.
         return Self(rawValue: "\(pendingPrefix(customer))=\(field):\(digest)")
     }

@@ -11,6 +11,7 @@ extension ProposalEvent {
             made.previousGiven = nil
             made.isKnown = nil
             made.claim = ClaimKey(rawValue: "")
+            made.ownClaim = nil
             return .made(made)
         case .decided(var decided):
             decided.before = nil

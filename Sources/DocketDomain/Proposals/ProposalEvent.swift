@@ -42,7 +42,8 @@ package struct ProposalMade: StoredPayload {
     /// The previous value as it was handed in; nothing where docket filled it in from the profile. Whoever does not see
     /// the profile is shown this one.
     package var previousGiven: JSON?
-    /// The profile had the value already, and whoever proposed it does not see the profile: nobody is asked.
+    /// The profile had the value already, or an equal proposal waited, and whoever proposed it does not see the
+    /// profile: nobody is asked.
     package var isKnown: Bool?
     package var sourceText: String?
     package var threadID: ThreadID?
@@ -53,8 +54,13 @@ package struct ProposalMade: StoredPayload {
     package var schemaVersion: Int
     /// What keeps an equal proposal from being queued beside it.
     package var claim: ClaimKey
+    /// What keeps the same user from proposing it again, beside `claim`; only where they do not see the profile.
+    package var ownClaim: ClaimKey?
     package var createdBy: Creator
     package var createdAt: Timestamp
+
+    /// All that it holds as long as it waits.
+    var claims: [ClaimKey] { [claim] + (ownClaim.map { [$0] } ?? []) }
 
     private enum CodingKeys: String, CodingKey {
         case confidence, claim
@@ -72,6 +78,7 @@ package struct ProposalMade: StoredPayload {
         case messageID = "message_id"
         case workflowTrigger = "workflow_trigger"
         case schemaVersion = "schema_version"
+        case ownClaim = "own_claim"
         case createdBy = "created_by"
         case createdAt = "created_at"
     }

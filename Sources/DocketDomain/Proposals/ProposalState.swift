@@ -8,7 +8,9 @@ package struct ProposalState: Hashable, Sendable, Codable {
     package let previousValue: JSON
     package let workflowTrigger: String?
     package let claim: ClaimKey
-    /// The profile had the value already when it was handed in: nobody is asked.
+    /// Absent in what earlier versions wrote, and where the proposer sees the profile.
+    private let ownClaim: ClaimKey?
+    /// The profile had the value already, or an equal one waited, when it was handed in: nobody is asked.
     package let isKnown: Bool?
     package private(set) var status = ProposalStatus.pending
     package private(set) var decision: StandingDecision?
@@ -23,9 +25,13 @@ package struct ProposalState: Hashable, Sendable, Codable {
         previousValue = made.previousValue
         workflowTrigger = made.workflowTrigger
         claim = made.claim
+        ownClaim = made.ownClaim
         isKnown = made.isKnown
         if made.isKnown == true { status = .superseded }
     }
+
+    /// All that it holds as long as it waits.
+    var claims: [ClaimKey] { [claim] + (ownClaim.map { [$0] } ?? []) }
 
     /// The value that a decision was about.
     package var finalValue: JSON { decision?.editedValue ?? proposedValue }

@@ -76,7 +76,7 @@ struct ReviewChanges {
             undoableUntil: Timestamp(milliseconds: context.now.milliseconds + context.policy.undoWindow),
             isCorrection: decidable.version == nil ? true : nil)
         add(.decided(decided), to: decidable.id, version: decidable.version)
-        if decidable.version != nil { claims.append(.release(proposal.claim, .artifact(decidable.id))) }
+        if decidable.version != nil { release(proposal, decidable.id) }
         if decidable.setsValue {
             let set = ProfileValueSet(
                 fieldKey: proposal.fieldKey, fieldName: proposal.fieldName,
@@ -104,8 +104,12 @@ struct ReviewChanges {
             by: other, decisionID: decided.decisionID, decidedBy: decided.decidedBy, rmID: decided.rmID,
             fieldName: proposal.fieldName, supersededAt: context.now)
         add(.superseded(superseded), to: id, version: version)
-        claims.append(.release(proposal.claim, .artifact(id)))
+        release(proposal, id)
         close(proposal, id, as: .superseded)
+    }
+
+    private mutating func release(_ proposal: ProposalState, _ id: ArtifactID) {
+        claims += proposal.claims.map { .release($0, .artifact(id)) }
     }
 
     private mutating func close(_ proposal: ProposalState, _ id: ArtifactID, as status: ProposalStatus) {

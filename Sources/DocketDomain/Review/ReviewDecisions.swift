@@ -230,7 +230,7 @@ struct ReviewDecisions {
         if proposal.isKnown == true {
             throw DocketError(
                 .alreadyDecided,
-                "Proposal \(id) waits for nobody: the profile had its \(proposal.fieldName) already when it was handed in."
+                "Proposal \(id) waits for nobody: the profile had its \(proposal.fieldName) already, or an equal one waited, when it was handed in."
             )
         }
     }

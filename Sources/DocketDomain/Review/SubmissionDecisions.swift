@@ -1,11 +1,12 @@
 /// Decides which proposals of a submission are queued. Everybody may propose for a customer that they know by its id;
-/// that shows them nothing of the profile: where they do not see it, a value that it has already is taken like any
-/// other, and closed as it is made.
+/// that shows them nothing of the profile, nor of what others propose: where they do not see it, a value that it has
+/// already, or that waits already, is taken like any other, and closed as it is made. They are told only that they
+/// have handed it in themselves.
 struct SubmissionDecisions {
     let loaded: LoadedState
     let context: Context
 
-    private var viewer: Viewer { context.viewer }
+    var viewer: Viewer { context.viewer }
     private var inForce: SchemaInForce { SchemaInForce(loaded: loaded, context: context) }
 
     func requirements(_ submission: Submission) -> [Requirement] {
@@ -24,9 +25,8 @@ struct SubmissionDecisions {
             // A line that is wrong needs nothing: it is refused, with the reason, when it is decided.
             guard let checked = try? checkedValue(line) else { continue }
             requirements.append(.claim(claim(submission.customerID, checked.field, checked.value)))
-            if let known = known(checked.field, checked.value, of: submission.customerID) {
-                requirements.append(.claim(known))
-            }
+            guard let customer = loaded.customer(submission.customerID)?.state else { continue }
+            requirements.append(.claim(ownClaim(submission.customerID, checked.field, checked.value, customer)))
         }
         return requirements
     }
@@ -85,7 +85,7 @@ struct SubmissionDecisions {
         for (item, proposal) in zip(made.items, made.proposals) {
             changes.append(
                 StreamChange(stream: .artifact(item.id), expected: .noStream, events: [.proposal(.made(proposal))]))
-            claims.append(.take(proposal.claim, .artifact(item.id)))
+            claims += proposal.claims.map { .take($0, .artifact(item.id)) }
         }
         return ChangeSet(changes: changes, claims: claims, outcome: outcome)
     }
@@ -125,44 +125,22 @@ struct SubmissionDecisions {
         let (field, value) = try checkedValue(line)
         let message = try message(of: line, in: submission.threadID)
         let present = customer.value(field.key)
-        var claim = claim(submission.customerID, field, value)
-        let known = known(field, value, of: submission.customerID)
-        if let known {
-            guard !Visibility(loaded: loaded, viewer: viewer).sees(field, of: customer) else {
-                throw DocketError(.alreadyExists, "The profile has this value for \(field.label) already.")
-            }
-            claim = known
-        }
-        if let pending = made.claims[claim] ?? loaded.owner(of: claim).map({ ArtifactID($0.id) }) {
-            throw DocketError(.alreadyExists, "Proposal \(pending) for \(field.label) is equal and waits already.")
-        }
+        let standing = try standing(field, value, of: submission.customerID, customer, made)
         let trigger: String? =
             if let name = line.workflowTrigger { try TextRules.name(name, as: "workflow trigger's name") } else { nil }
         return ProposalMade(
             customerID: submission.customerID, batchID: batch, batchOrdinal: made.items.count + 1,
             fieldKey: field.key, fieldName: field.label, proposedValue: value,
             previousValue: previous(line, field, present), previousGiven: given(line, field),
-            isKnown: known.map { _ in true }, sourceText: line.sourceText,
+            isKnown: standing.isKnown ? true : nil, sourceText: line.sourceText,
             threadID: submission.threadID, messageID: message, confidence: line.confidence, workflowTrigger: trigger,
-            schemaVersion: inForce.schema.version, claim: claim, createdBy: creator(of: submission),
-            createdAt: context.now)
+            schemaVersion: inForce.schema.version, claim: standing.claim, ownClaim: standing.ownClaim,
+            createdBy: creator(of: submission), createdAt: context.now)
     }
 
     private func checkedValue(_ line: ProposalLine) throws(DocketError) -> (field: ProfileField, value: JSON) {
         let field = try inForce.field(line.fieldKey)
         return (field, try inForce.normalized(line.proposedValue, field))
-    }
-
-    private func claim(_ customer: CustomerID, _ field: ProfileField, _ value: JSON) -> ClaimKey {
-        .pending(customer, field: field.key, value: field.comparable(value))
-    }
-
-    /// What keeps a value that the profile has already from being taken twice from one user; nothing for another value.
-    private func known(_ field: ProfileField, _ value: JSON, of id: CustomerID) -> ClaimKey? {
-        guard let present = loaded.customer(id)?.state.values[field.key],
-            field.comparable(present.value) == field.comparable(value)
-        else { return nil }
-        return .known(id, field: field.key, value: field.comparable(value), since: present.setAt, to: viewer.userID)
     }
 
     /// What the agent took for the present value; in the profile's own writing where it says the same, so that only
@@ -199,19 +177,5 @@ struct SubmissionDecisions {
                 "source_text stands in no message of thread \(thread). Quote a message word for word.")
         }
         return message
-    }
-}
-
-/// What has been made of a submission's lines so far.
-private struct ProposalsMade {
-    private(set) var items: [SubmissionOutcome.Item] = []
-    private(set) var proposals: [ProposalMade] = []
-    private(set) var claims: [ClaimKey: ArtifactID] = [:]
-    var refused: [SubmissionOutcome.Refused] = []
-
-    mutating func add(_ proposal: ProposalMade, _ id: ArtifactID) {
-        items.append(SubmissionOutcome.Item(id: id, fieldKey: proposal.fieldKey))
-        proposals.append(proposal)
-        claims[proposal.claim] = id
     }
 }

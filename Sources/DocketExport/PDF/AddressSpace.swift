@@ -1,21 +1,20 @@
-import DocketDomain
+package import DocketDomain
 import Foundation
 
 #if canImport(Glibc)
     import Glibc
 #endif
 
-/// How much memory a process may still ask for. Cairo and pango end the process where they get none.
-enum AddressSpace {
-    /// Bytes that the pages of any document need at most.
-    private static let needed = 512 << 20
-
+/// How much memory a process may still ask for. Swift, cairo and pango end the process where they get none.
+package enum AddressSpace {
+    /// Refuses to begin what would end in the middle.
+    ///
     /// - Throws: `resourceExhausted` where this process may not have so much.
-    static func check() throws(DocketError) {
-        guard let left, left < needed else { return }
+    package static func check(megabytes needed: Int, for what: String, otherwise: String = "") throws(DocketError) {
+        guard let left, left >> 20 < needed else { return }
         throw DocketError(
             .resourceExhausted,
-            "A PDF needs \(needed >> 20) MB of address space, and this process may use \(max(0, left) >> 20) MB more. Raise the limit (ulimit -v), or export DOCX or HTML."
+            "\(what) needs \(needed) MB of address space, and this process may use \(max(0, left) >> 20) MB more. Raise the limit (ulimit -v)\(otherwise)."
         )
     }
 

@@ -5,7 +5,7 @@ struct PDFRenderer: Renderer {
     static let passes = 3
 
     func write(_ work: RenderContext) async throws -> [String] {
-        try AddressSpace.check()
+        try AddressSpace.check(megabytes: 512, for: "A PDF", otherwise: ", or export DOCX or HTML")
         let fonts = try PageFonts()
         var plans = TablePlans()
         let rehearsal = PageComposer(work, fonts, plans, canvas: nil)

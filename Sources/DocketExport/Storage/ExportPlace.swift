@@ -64,7 +64,9 @@ package enum ExportPlace: Hashable, Sendable {
                 Self.real(url.deletingLastPathComponent().path).map { "\($0)/\(url.lastPathComponent)" }
             }
         guard let place, let root = Self.real(workspace.path), place.hasPrefix(root + "/") else { return false }
-        return names.contains { place.dropFirst(root.count + 1).hasPrefix($0) }
+        // Some file systems take names in any case for the same.
+        let name = place.dropFirst(root.count + 1).lowercased()
+        return names.contains { name.hasPrefix($0) }
     }
 
     /// A path without links; nothing where there is none.

@@ -56,6 +56,10 @@ enum ExportOpening {
         guard !isDirectory.boolValue else {
             throw DocketError(.invalidArgument, "\(name) is a folder. Name the export's file in it.")
         }
+        var status = stat()
+        guard stat(url.path, &status) != 0 || status.st_mode & S_IFMT != S_IFCHR else {
+            throw DocketError(.invalidArgument, "\(name) is a device, which need not end. Name a file.")
+        }
         guard FileManager.default.isReadableFile(atPath: url.path) else {
             throw DocketError(.permissionDenied, "\(name) may not be read by this user.")
         }

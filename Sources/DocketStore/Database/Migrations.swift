@@ -13,6 +13,7 @@ enum Migrations {
         migrator.registerMigration("7 erasure") { try $0.execute(sql: erasure) }
         migrator.registerMigration("8 checksums") { try $0.execute(sql: integrity) }
         migrator.registerMigration("9 versions of messages") { try $0.execute(sql: versions) }
+        migrator.registerMigration("10 more checksums") { try $0.execute(sql: integrityOfTheRest) }
         return migrator
     }
 

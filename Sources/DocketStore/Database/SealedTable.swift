@@ -19,6 +19,12 @@ struct SealedTable: Sendable {
     static let streams = SealedTable("streams", "tenant_id stream_id kind version state")
     static let idempotency = SealedTable(
         "idempotency", "tenant_id user_id key fingerprint response expires_at")
+    static let claims = SealedTable("claims", "tenant_id key owner_stream")
+    /// All but the id, which the table gives.
+    static let outbox = SealedTable(
+        "outbox",
+        "tenant_id event_id destination payload ordering_key created_at not_before claimed_by claimed_until attempts delivered_at failed_at last_error"
+    )
     static let users = SealedTable("users", "tenant_id id name role os_account sees")
     static let schemas = SealedTable("schemas", "tenant_id version schema")
     static let messages = SealedTable(
@@ -51,10 +57,8 @@ struct SealedTable: Sendable {
         "tenant_id id source_kind source_id source title format file_extension options status runner storage key bytes digest error_code error created_by created_at finished_at deleted_at profile_id profile_sight"
     )
 
-    static let all = [
-        events, streams, idempotency, users, schemas, messages, revisions, profileValues, documents, threads, artifacts,
-        proposals, customers, exports,
-    ]
+    /// Those that no event tells again, and that `doctor` can check by their checksums alone.
+    static let untold = [idempotency, claims, outbox]
 
     var names: String { columns.joined(separator: ", ") }
 }
@@ -77,14 +81,19 @@ extension Database {
         try statement.execute()
     }
 
-    /// Gives rows that were changed their new checksum.
+    /// Gives the row that was changed its new checksum.
+    ///
+    /// - Parameter condition: Names one row at most: each has a checksum of its own.
     func seal(_ table: SealedTable, where condition: String, _ arguments: [(any DatabaseValueConvertible)?]) throws {
-        let statement = try cachedStatement(sql: "SELECT \(table.names) FROM \(table.name) WHERE \(condition)")
-        for row in try Row.fetchAll(statement, arguments: StatementArguments(arguments)) {
-            try run(
-                "UPDATE \(table.name) SET checksum = ? WHERE \(condition)",
-                [Checksum.of(table.columns.map { row[$0] })] + arguments)
+        let statement = try cachedStatement(sql: "SELECT \(table.names) FROM \(table.name) WHERE \(condition) LIMIT 2")
+        let rows = try Row.fetchAll(statement, arguments: StatementArguments(arguments))
+        guard let row = rows.first else { return }
+        guard rows.count == 1 else {
+            throw DocketError(.internal, "One checksum was to be given to several rows of \(table.name).")
         }
+        try run(
+            "UPDATE \(table.name) SET checksum = ? WHERE \(condition)",
+            [Checksum.of(table.columns.map { row[$0] })] + arguments)
     }
 
     /// Gives the row of an object its new checksum.

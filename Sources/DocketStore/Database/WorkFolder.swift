@@ -43,10 +43,13 @@ final class WorkFolder {
     /// removed should this process die.
     func part(beside file: String) throws(DocketError) -> String {
         let part = "\(file).\(url.lastPathComponent).part"
-        let noted = FileManager.default.createFile(
-            atPath: url.appendingPathComponent(Self.partsName).path, contents: Data(part.utf8),
-            attributes: [.posixPermissions: 0o600])
-        guard noted else { throw DocketError(.unavailable, "\(url.path) cannot be written. Check the disk.") }
+        let note = open(
+            url.appendingPathComponent(Self.partsName).path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        defer { if note >= 0 { close(note) } }
+        let bytes = Array(part.utf8)
+        guard note >= 0, write(note, bytes, bytes.count) == bytes.count else {
+            throw DocketError(.unavailable, "\(url.path) cannot be written. Check the disk.")
+        }
         return part
     }
 
@@ -57,11 +60,20 @@ final class WorkFolder {
         return names.filter { $0.hasPrefix(prefix) }.sorted().compactMap { name in
             let url = workspace.appendingPathComponent(name, isDirectory: true)
             let lock = open(url.appendingPathComponent(lockName).path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
-            // One that has no lock yet is being made at this moment, or its process died then: it is empty.
-            guard lock >= 0 else { return nil }
+            guard lock >= 0 else { return isAbandoned(url) ? url : nil }
             defer { close(lock) }
             return flock(lock, LOCK_EX | LOCK_NB) == 0 ? url : nil
         }
+    }
+
+    /// Whether a folder without a lock is nobody's: one that is being made at this moment gets its lock at once.
+    private static func isAbandoned(_ folder: URL) -> Bool {
+        // One that is gone by now is nobody's to remove.
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: folder.path),
+            attributes[.type] as? FileAttributeType == .typeDirectory,
+            let changed = attributes[.modificationDate] as? Date
+        else { return false }
+        return changed.timeIntervalSinceNow < -60
     }
 
     /// Removes what dead processes have left.

@@ -203,6 +203,10 @@ package struct WorkspaceDatabase: Sendable {
             DocketError(
                 .resourceExhausted, "The disk is full: nothing was written. Free some space and try again.",
                 cause: cause)
+        case .SQLITE_NOMEM:
+            DocketError(
+                .resourceExhausted, "There is too little memory: nothing was written. Give docket more of it.",
+                cause: cause)
         case .SQLITE_CORRUPT, .SQLITE_NOTADB:
             DocketError(
                 .corrupt,

@@ -134,6 +134,7 @@ struct Erasure {
             try db.run(
                 "UPDATE outbox SET payload = ?, last_error = NULL WHERE id = ?",
                 [payload.serialized(), row["id"] as Int64])
+            try db.seal(.outbox, where: "id = ?", [row["id"] as Int64])
         }
     }
 

@@ -14,18 +14,40 @@ extension SQLiteEventLog: ErasingLog {
         }
     }
 
-    package func unfinishedErasure() async throws -> [ErasedFile]? {
+    package func unfinishedErasure(at time: Timestamp?) async throws -> UnfinishedErasure? {
         let files = try await database.read { db in
-            try Row.fetchAll(db, sql: "SELECT storage, key FROM erased_files ORDER BY id").map {
-                ErasedFile(storage: $0["storage"], key: $0["key"])
+            try Row.fetchAll(
+                db, sql: "SELECT storage, key FROM erased_files WHERE ? IS NULL OR not_before <= ? ORDER BY id",
+                arguments: [time?.milliseconds, time?.milliseconds]
+            ).map { ErasedFile(storage: $0["storage"], key: $0["key"]) }
+        }
+        guard !files.isEmpty else { return nil }
+        return UnfinishedErasure(isNew: files.contains(.pages), files: files.filter { $0 != .pages })
+    }
+
+    package func postponeErasure(of files: [ErasedFile], now: Timestamp) async throws {
+        try await database.write { db in
+            for file in files {
+                let attempts = try Int.fetchOne(
+                    db, sql: "SELECT max(attempts) FROM erased_files WHERE storage = ? AND key = ?",
+                    arguments: [file.storage, file.key])
+                let attempt = (attempts ?? 0) + 1
+                try db.run(
+                    "UPDATE erased_files SET attempts = ?, not_before = ? WHERE storage = ? AND key = ?",
+                    [
+                        attempt, now.milliseconds + UnfinishedErasure.pause(afterAttempt: attempt), file.storage,
+                        file.key,
+                    ])
             }
         }
-        return files.isEmpty ? nil : files.filter { $0 != .pages }
     }
 
     package func finishErasure(removed files: [ErasedFile]) async throws {
         do {
-            try await forgetFreedPages()
+            let isNew = try await database.read { db in
+                try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM erased_files WHERE key = '')") ?? false
+            }
+            if isNew { try await forgetFreedPages() }
         } catch {
             throw WorkspaceDatabase.translated(error)
         }

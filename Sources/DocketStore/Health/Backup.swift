@@ -11,10 +11,12 @@ extension WorkspaceDatabase {
         do {
             let work = try WorkFolder(in: folder)
             let beside = try work.part(beside: path)
-            guard FileManager.default.createFile(atPath: beside, contents: nil, attributes: [.posixPermissions: 0o600])
-            else {
+            do throws(DocketError) {
+                try Self.createPrivateFile(at: beside)
+            } catch {
                 throw DocketError(
-                    .unavailable, "\(path) cannot be written. Check that its folder exists and is writable.")
+                    .unavailable, "\(path) cannot be written. Check that its folder exists and is writable.",
+                    cause: error.message)
             }
             // With its folder goes the part, should it have no name yet.
             defer { withExtendedLifetime(work) {} }

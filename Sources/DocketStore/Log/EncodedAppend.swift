@@ -112,15 +112,12 @@ struct EncodedAppend: Sendable {
     private func write(_ change: OutboxChange, to db: Database) throws -> AppendConflict? {
         switch change {
         case .add(let delivery):
-            try db.run(
-                """
-                INSERT INTO outbox (tenant_id, event_id, destination, payload, ordering_key, created_at, not_before)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """,
+            try db.insert(
+                .outbox,
                 [
                     append.tenantID.rawValue, delivery.decision.rawValue, delivery.trigger.storable,
                     delivery.payload.serialized().storable, delivery.orderingKey, append.recordedAt.milliseconds,
-                    delivery.notBefore.milliseconds,
+                    delivery.notBefore.milliseconds, nil, nil, 0, nil, nil, nil,
                 ])
             return nil
         case .withdraw(let decision):
@@ -139,8 +136,8 @@ struct EncodedAppend: Sendable {
                     if owner == stream { continue }
                     return .claim(key, owner: owner)
                 }
-                try db.run(
-                    "INSERT INTO claims (tenant_id, key, owner_stream) VALUES (?, ?, ?)",
+                try db.insert(
+                    .claims,
                     [append.tenantID.rawValue, key.rawValue.storable, stream.description])
             case .release(let key, let stream):
                 try db.run(

@@ -157,9 +157,9 @@ extension Database {
     }
 
     func owner(of claim: ClaimKey, tenant: TenantID) throws -> StreamID? {
-        let statement = try cachedStatement(sql: "SELECT owner_stream FROM claims WHERE tenant_id = ? AND key = ?")
-        return try String.fetchOne(statement, arguments: [tenant.rawValue, claim.rawValue.storable])
-            .flatMap(StreamID.init(parsing:))
+        let statement = try cachedStatement(sql: "SELECT * FROM claims WHERE tenant_id = ? AND key = ?")
+        let row = try Row.fetchOne(statement, arguments: [tenant.rawValue, claim.rawValue.storable])
+        return try row.flatMap { StreamID(parsing: try $0.verified(.claims)["owner_stream"]) }
     }
 }
 

@@ -24,6 +24,7 @@ struct SQLiteOutbox: Outbox {
                 try db.run(
                     "UPDATE outbox SET claimed_by = ?, claimed_until = ?, attempts = attempts + 1 WHERE id = ?",
                     [deliverer, now.milliseconds + lease, id])
+                try db.seal(.outbox, where: "id = ?", [id])
                 return try Row.fetchOne(db, sql: "SELECT * FROM outbox WHERE id = ?", arguments: [id])
                     .map(OutboxDelivery.init(row:))
             }
@@ -37,7 +38,7 @@ struct SQLiteOutbox: Outbox {
                 UPDATE outbox SET delivered_at = ?, claimed_by = NULL, claimed_until = NULL, last_error = NULL
                 WHERE tenant_id = ? AND id = ? AND claimed_by = ?
                 """, [time.milliseconds, tenant.rawValue, id, deliverer])
-            return db.changesCount > 0
+            return try db.sealDelivery(id)
         }
     }
 
@@ -55,7 +56,7 @@ struct SQLiteOutbox: Outbox {
                     error.storable, retry?.milliseconds, retry == nil ? time.milliseconds : nil, tenant.rawValue, id,
                     deliverer,
                 ])
-            return db.changesCount > 0
+            return try db.sealDelivery(id)
         }
     }
 
@@ -67,7 +68,7 @@ struct SQLiteOutbox: Outbox {
                 WHERE tenant_id = ? AND id = ? AND delivered_at IS NULL AND failed_at IS NULL
                     AND coalesce(claimed_until, 0) <= ?
                 """, [time.milliseconds, error.storable, tenant.rawValue, id, time.milliseconds])
-            return db.changesCount > 0
+            return try db.sealDelivery(id)
         }
         guard isThere else { throw Self.noWaiting(id) }
     }
@@ -80,7 +81,7 @@ struct SQLiteOutbox: Outbox {
                 UPDATE outbox SET failed_at = NULL, not_before = CASE WHEN attempts = 0 THEN not_before ELSE ? END
                 WHERE tenant_id = ? AND id = ? AND delivered_at IS NULL
                 """, [now.milliseconds, tenant.rawValue, id])
-            return db.changesCount > 0
+            return try db.sealDelivery(id)
         }
         guard isThere else { throw Self.noDelivery(id) }
     }
@@ -130,6 +131,17 @@ struct SQLiteOutbox: Outbox {
         """
 }
 
+extension Database {
+    /// Gives a delivery that was changed its new checksum.
+    ///
+    /// - Returns: Whether it was changed just now.
+    fileprivate func sealDelivery(_ id: Int64) throws -> Bool {
+        guard changesCount > 0 else { return false }
+        try seal(.outbox, where: "id = ?", [id])
+        return true
+    }
+}
+
 extension SQLiteEventLog: DeliveringLog {
     package func outbox(of tenant: TenantID) -> any Outbox {
         SQLiteOutbox(database, tenant: tenant)
@@ -138,6 +150,7 @@ extension SQLiteEventLog: DeliveringLog {
 
 extension OutboxDelivery {
     init(row: Row) throws {
+        try row.verified(.outbox)
         self.init(
             id: row["id"], deliveryID: EventID(row["event_id"]), trigger: row["destination"],
             payload: try JSON(parsing: row["payload"] as String, maximumDepth: 512),

@@ -113,10 +113,6 @@ struct CustomerProjection {
             UPDATE proposals SET is_stale = (previous_value IS NOT ?)
             WHERE tenant_id = ? AND customer_id = ? AND field_key = ? AND status = 'pending'
             """, [value?.value.stored] + key + [field])
-        // Of another value nobody learns any more what the profile had.
-        try db.run(
-            "UPDATE proposals SET is_known = 0 WHERE tenant_id = ? AND customer_id = ? AND field_key = ? AND is_known",
-            key + [field])
     }
 
     private func insert(_ value: ProfileValue, _ field: String, _ key: [String]) throws {

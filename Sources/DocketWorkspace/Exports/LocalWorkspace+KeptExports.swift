@@ -111,9 +111,9 @@ extension LocalWorkspace {
         ExportRunner.clearUp(in: exportFolder)
         if !dead.isEmpty { await abandonUploads(of: dead) }
         do {
-            try await finishErasures()
+            try await finishErasures(at: environment.now(), within: .seconds(5))
         } catch {
-            // What an erasure has left to be removed cannot be removed now: the next opening tries again, and `doctor`
+            // What an erasure has left to be removed cannot be removed now: a later opening tries again, and `doctor`
             // tells of it.
         }
     }

@@ -111,33 +111,6 @@ extension LocalWorkspace {
         }
         return PreparedErasure(append: append, state: state, version: snapshot.version)
     }
-
-    /// Removes what erasures have left: files of exports, copies of the workspace from before a restore, freed pages. An
-    /// erasure that was written may have been interrupted here.
-    ///
-    /// - Returns: How many copies were removed.
-    @discardableResult
-    func finishErasures() async throws -> Int {
-        guard let files = try await log.unfinishedErasure() else { return 0 }
-        for file in files {
-            guard let key = StorageKey(parsing: file.key) else { continue }
-            try await storage(of: file).delete(key)
-        }
-        let copies = try copiesBeforeRestore()
-        for copy in copies { try FileManager.default.removeItem(at: copy) }
-        try await log.finishErasure(removed: files)
-        return copies.count
-    }
-
-    private func copiesBeforeRestore() throws -> [URL] {
-        try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil).filter {
-            $0.lastPathComponent.hasPrefix("\(Self.databaseName).before-restore-")
-        }
-    }
-
-    private func storage(of file: ErasedFile) throws(DocketError) -> any ExportStorage {
-        try storage(named: file.storage)
-    }
 }
 
 extension ErasedFile {

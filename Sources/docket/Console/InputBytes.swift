@@ -16,7 +16,16 @@ enum InputBytes {
                 : DocketError(.notFound, "\(path) cannot be read: \(reason).")
         }
         defer { close(descriptor) }
+        guard isFile(descriptor) else {
+            throw DocketError(.invalidArgument, "\(path) is a device; only files and pipes are read.")
+        }
         return try read(descriptor, path, atMost: limit)
+    }
+
+    /// Whether it ends: a device need not, unless somebody types into it.
+    private static func isFile(_ descriptor: Int32) -> Bool {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 && (status.st_mode & S_IFMT != S_IFCHR || isatty(descriptor) == 1)
     }
 
     private static func read(_ descriptor: Int32, _ name: String, atMost limit: Int) throws(DocketError) -> Data {

@@ -24,9 +24,33 @@ import Testing
         #expect(ledger.customer(Ledger.customer)?.pendingCount == 1)
     }
 
-    @Test func twoWhoProposeWhatTheProfileHasLearnNothingOfEachOther() throws {
-        for viewer in Self.blind { try ledger.propose("employer", "Acme", by: viewer) }
-        #expect(ledger.customer(Ledger.customer)?.pendingCount == 0)
+    @Test func twoWhoProposeTheSameLearnNothingOfEachOther() throws {
+        for value: JSON in ["Acme", "Globex"] {
+            for viewer in Self.blind {
+                try ledger.propose("employer", value, by: viewer)
+                #expect(refusal { try ledger.propose("employer", value, by: viewer) } == .alreadyExists)
+            }
+        }
+        #expect(ledger.customer(Ledger.customer)?.pendingCount == 1)
+    }
+
+    @Test func whatWasDecidedMayBeProposedAgain() throws {
+        let first = try ledger.propose("employer", "Globex")
+        let twin = try ledger.propose("employer", "Globex", by: Cast.member)
+        #expect(refusal { try ledger.decide(.accept, twin) } == .alreadyDecided)
+        try ledger.decide(.reject(reason: ""), first)
+        try ledger.propose("employer", "Globex")
+        #expect(ledger.customer(Ledger.customer)?.pendingCount == 1)
+    }
+
+    @Test func aFieldThatChangedTellsNothingOfWhatItHad() throws {
+        for value: JSON in ["Acme", "Globex"] { try ledger.propose("employer", value) }
+        try ledger.perform(.correct(Ledger.customer, ["employer": "Initech"]), as: Cast.manager)
+        for value: JSON in ["Acme", "Globex"] {
+            try ledger.propose("employer", value)
+            #expect(refusal { try ledger.propose("employer", value) } == .alreadyExists)
+        }
+        #expect(ledger.customer(Ledger.customer)?.pendingCount == 2)
     }
 
     @Test func whoSeesTheProfileIsTold() throws {

@@ -17,10 +17,11 @@ enum EveryReviewEvent {
                         sourceText: "two",
                         threadID: ThreadID("t1"), messageID: MessageID("m1"), confidence: .high,
                         workflowTrigger: "crm", schemaVersion: 3, claim: ClaimKey(rawValue: "k"),
-                        createdBy: Creator(type: .agent, id: UserID("bot")), createdAt: time))), "proposal_made",
+                        ownClaim: ClaimKey(rawValue: "o"), createdBy: Creator(type: .agent, id: UserID("bot")),
+                        createdAt: time))), "proposal_made",
             #"{"batch_id":"b1","batch_ordinal":1,"claim":"k","confidence":"high","created_at":1700000000123,"#
                 + #""created_by":{"id":"bot","type":"agent"},"customer_id":"c1","field_display_name":"Income","#
-                + #""field_key":"income","known":true,"message_id":"m1","previous_given":1,"previous_value":null,"proposed_value":2,"#
+                + #""field_key":"income","known":true,"message_id":"m1","own_claim":"o","previous_given":1,"previous_value":null,"proposed_value":2,"#
                 + #""schema_version":3,"source_text":"two","thread_id":"t1","workflow_trigger":"crm"}"#
         ),
         (

@@ -231,4 +231,24 @@ import Testing
         #expect(await work.value?.code == .cancelled)
         #expect(try await server.unfinishedUploads().isEmpty)
     }
+
+    /// What a process leaves that is killed between two parts.
+    @Test(arguments: S3Server.Kind.allCases)
+    func uploadsOfTheDeadAreGivenUpAndNoOthers(_ kind: S3Server.Kind) async throws {
+        let server = try await S3Server(kind)
+        let storage = try server.storage()
+        let other = StorageKey(export: ExportID("e2"), of: UserID("dana"), fileExtension: "csv")
+        for key in [key, key, other] {
+            let begin = S3Request("POST", try server.bucket(), key: "exports/\(key)", query: ["uploads": ""])
+            let begun = try await server.connection().send(begin, "beginning an upload")
+            let upload = try #require(S3XML.values(of: "UploadId", in: begun.text).first)
+            var part = S3Request(
+                "PUT", try server.bucket(), key: "exports/\(key)", query: ["partNumber": "1", "uploadId": upload])
+            part.body = bytes(5 << 20)
+            _ = try await server.connection().send(part, "sending a part")
+        }
+        let dead = key
+        for _ in 0..<2 { try await storage.abandonUnfinished(prefix: "") { $0 == dead } }
+        #expect(try await server.unfinishedUploads() == ["exports/\(other)"])
+    }
 }

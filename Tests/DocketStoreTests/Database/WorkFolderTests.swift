@@ -51,6 +51,27 @@ import Testing
         #expect(try folder.names(in: "").contains("b.db.work-2.part"))
     }
 
+    @Test func aFolderWhoseProcessDiedBeforeItHadALockGoesAfterAMinute() throws {
+        for name in ["work-old", "work-new"] {
+            try FileManager.default.createDirectory(at: folder.file(name), withIntermediateDirectories: false)
+        }
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSinceNow: -120)], ofItemAtPath: folder.path("work-old"))
+        _ = try WorkspaceDatabase(path: path)
+        #expect(try folder.names(in: "").filter { $0.hasPrefix("work-") } == ["work-new"])
+    }
+
+    @Test func notesAndCopiesAreForTheirOwnerAlone() throws {
+        let work = try WorkFolder(in: folder.url)
+        _ = try work.part(beside: folder.path("b.db"))
+        for name in try FileManager.default.contentsOfDirectory(atPath: work.url.path) {
+            let path = work.url.appendingPathComponent(name).path
+            let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+            #expect(mode == 0o600, "\(name)")
+        }
+        withExtendedLifetime(work) {}
+    }
+
     @Test func whatSomebodyWorksOnStays() throws {
         let work = try WorkFolder(in: folder.url)
         let part = try work.part(beside: folder.path("b.db"))

@@ -51,6 +51,23 @@ import Testing
         #expect(try await test.database.faults() == [])
     }
 
+    @Test(
+        arguments: [
+            "UPDATE claims SET owner_stream = 'thread:x'", "UPDATE claims SET key = key || 'x'",
+            "UPDATE outbox SET payload = '{}'", "UPDATE outbox SET destination = 'x'",
+            "UPDATE outbox SET delivered_at = 1", "UPDATE idempotency SET response = 'x'",
+            "UPDATE idempotency SET fingerprint = 'x'",
+        ])
+    func aRowThatNoEventTells(sql: String) async throws {
+        try await test.customer("c1", name: "Ada", values: [:])
+        let id = try await test.propose([("employer", "Globex")], for: CustomerID("c1"), trigger: "crm")[0]
+        try await test.propose([("employer", "Initech")], for: CustomerID("c1"))
+        _ = try await test(Cast.manager).perform(.review(ReviewRequest(.accept, id)), idempotencyKey: "k")
+        #expect(try await test.database.faults() == [])
+        try await tamper(sql)
+        #expect(try await test.database.faults().contains { $0.area == "rows" })
+    }
+
     @Test func aSearchIndexThatDoesNotAgreeWithTheTexts() async throws {
         try await tamper("INSERT INTO search (search) VALUES ('delete-all')")
         let faults = try await test.database.faults()

@@ -127,7 +127,7 @@ import Testing
         let before = try await told(known.test)
         #expect(await refusal { try await erase(known, at: 1) } == .conflict)
         #expect(try await told(known.test) == before)
-        #expect(try await known.test.log.unfinishedErasure() == nil)
+        #expect(try await known.test.log.unfinishedErasure(at: nil) == nil)
     }
 
     @Test(arguments: LogEngine.allCases)
@@ -158,10 +158,23 @@ import Testing
         let found = try await erase(known).exports.map(\.id)
         #expect(found == telling.sorted())
         #expect(found.allSatisfy { !stays.contains($0) })
-        let left = try await test.log.unfinishedErasure()
-        #expect(Set(left?.map(\.key) ?? []) == Set(telling.map { "ada/\($0).pdf" }))
-        try await test.log.finishErasure(removed: left ?? [])
-        #expect(try await test.log.unfinishedErasure() == nil)
+        let left = try #require(try await test.log.unfinishedErasure(at: nil))
+        #expect(left.isNew && Set(left.files.map(\.key)) == Set(telling.map { "ada/\($0).pdf" }))
+        try await test.log.finishErasure(removed: Array(left.files.dropFirst()))
+        let one = Array(left.files.prefix(1))
+        #expect(try await test.log.unfinishedErasure(at: nil) == UnfinishedErasure(isNew: false, files: one))
+        // What cannot be removed is tried again after longer and longer pauses.
+        let now = test.ids.now
+        for pause in [Int64(60_000), 120_000, 240_000] {
+            try await test.log.postponeErasure(of: one, now: now)
+            let due = Timestamp(milliseconds: now.milliseconds + pause)
+            let before = Timestamp(milliseconds: due.milliseconds - 1)
+            #expect(try await test.log.unfinishedErasure(at: before) == nil)
+            #expect(try await test.log.unfinishedErasure(at: due)?.files == one)
+            #expect(try await test.log.unfinishedErasure(at: nil)?.files == one)
+        }
+        try await test.log.finishErasure(removed: one)
+        #expect(try await test.log.unfinishedErasure(at: nil) == nil)
         let titles = try await test.all().compactMap { recorded -> String? in
             guard case .export(.requested(let requested)) = recorded.event else { return nil }
             return requested.title

@@ -1,8 +1,10 @@
 import CustomDump
 import DocketDomain
+import DocketExport
 import DocketStore
 import DocketWorkspace
 import Foundation
+import GRDB
 import TestSupport
 import Testing
 
@@ -213,11 +215,62 @@ import Testing
                 files: findings.exports.compactMap(\.file).map { ErasedFile(storage: $0.storage, key: $0.key) })
         }
         #expect(FileManager.default.fileExists(atPath: file))
-        #expect(try await log.unfinishedErasure()?.count == 1)
+        #expect(try await log.unfinishedErasure(at: nil)?.files.count == 1)
         try await admin.recoverExports()
         #expect(!FileManager.default.fileExists(atPath: file))
-        #expect(try await log.unfinishedErasure() == nil)
+        #expect(try await log.unfinishedErasure(at: nil) == nil)
         #expect(try leftovers(in: test.folder.url) == [])
+    }
+
+    @Test func filesThatCannotBeReachedAreTriedAgainWithPausesAndAllElseIsDone() async throws {
+        let (test, customer) = try await known()
+        let far = try TemporaryFolder()
+        let storage = SwitchedStorage(in: far.url)
+        let ids = test.ids
+        var features = LocalWorkspace.Features()
+        features.review = .sample
+        let admin = try await LocalWorkspace.open(
+            test.folder.url, tenant: Cast.tenant, user: Cast.admin.userID, account: "root", features: features,
+            exports: ExportSettings(storage: storage),
+            environment: Environment(now: { ids.now }, makeID: { ids.next() }))
+        let job = try await admin.startExport(
+            ExportSpecification(ExportSource(.customer(customer)), as: .markdown), idempotencyKey: nil)
+        let file = try #require(admin.path(of: try await admin.run(job) { _ in }.export))
+        storage.isReachable = false
+        #expect(
+            await refusal { try await admin.erase(customer, reason: "asked", idempotencyKey: nil) } == .unavailable)
+        // What the workspace itself has freed does not wait for it.
+        #expect(try leftovers(in: test.folder.url) == [])
+        #expect(storage.deletions == 1 && FileManager.default.fileExists(atPath: file))
+        #expect(try await test.database.faults().map(\.area) == ["erasure"])
+        for _ in 0..<3 { try await admin.recoverExports() }
+        #expect(storage.deletions == 1)
+        ids.advance(milliseconds: 60_000)
+        for _ in 0..<3 { try await admin.recoverExports() }
+        #expect(storage.deletions == 2)
+        storage.isReachable = true
+        ids.advance(milliseconds: 120_000)
+        try await admin.recoverExports()
+        #expect(!FileManager.default.fileExists(atPath: file))
+        #expect(try await test.database.faults() == [])
+    }
+
+    @Test func aFileThatIsNoTextIsSearchedToo() async throws {
+        let (test, customer) = try await known()
+        let other = try await test.thread(.team, by: Cast.member, title: "Lunch")
+        let wide = Data("Ottilie Zauberberg".utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] })
+        for bytes in [Data([0, 255, 254]) + Data("Ottilie Zauberberg".utf8) + Data([0, 200]), wide, Data([7]) + wide] {
+            let digest = StableDigest.sha256(bytes)
+            let file = NewAttachment(
+                name: "scan.bin", mimeType: "application/octet-stream", sizeBytes: bytes.count, digest: digest)
+            let message = OutgoingMessage(
+                target: .thread(other), parts: [.text("See the file")], attachments: [file])
+            try await test.perform(.send(message), as: Cast.member, blobs: [digest: bytes])
+        }
+        try await test(Cast.admin).erase(customer, reason: "asked", idempotencyKey: nil)
+        #expect(try leftovers(in: test.folder.url) == [])
+        let blobs = try await test.database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM blobs") }
+        #expect(blobs == 0)
     }
 
     @Test func whatWaitsIsRejectedInTheStepThatErases() async throws {

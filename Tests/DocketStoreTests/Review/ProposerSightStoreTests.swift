@@ -154,6 +154,9 @@ import Testing
         let thread = try await test.thread(.public, by: Cast.member)
         try await test.say("Acme", in: thread, by: Cast.member)
         var told: [String] = []
+        // Somebody else has guessed before.
+        let other = viewer.userID == Cast.colleague.userID ? Cast.member : Cast.colleague
+        try await test.propose([("employer", "Acme")], for: CustomerID("c1"), by: other)
         for (value, previous) in [("Acme", nil), ("Acme", "Acme"), ("Globex", "Acme"), ("Initech", nil)]
             as [(String, String?)]
         {
@@ -167,6 +170,13 @@ import Testing
             test.ids.advance()
         }
         try await test.propose([("employer", "Acme")], for: CustomerID("c2"), by: Cast.agent)
+        try await test.perform(.correct(CustomerID("c1"), ["employer": "Hooli"]), as: Cast.manager)
+        for _ in 0..<2 {
+            let outcome = try await workspace.perform(
+                .propose(Submission(customerID: CustomerID("c1"), lines: [line("employer", "Acme")])))
+            told.append(String(reflecting: outcome.submission))
+            test.ids.advance()
+        }
         try await test.perform(.customer(CustomerID("c1"), .assign(rm: Cast.admin.userID)), as: Cast.admin)
         var sightings = Sightings(workspace, of: CustomerID("c1"), in: [thread])
         try await sightings.lookEverywhere()

@@ -16,14 +16,31 @@ extension InMemoryEventLog: ErasingLog {
         }
     }
 
-    func unfinishedErasure() async throws -> [ErasedFile]? {
-        contents.withLock { $0.erasedFiles }
+    func unfinishedErasure(at time: Timestamp?) async throws -> UnfinishedErasure? {
+        contents.withLock { contents in
+            let files = contents.erasedFiles.filter { file in
+                time.map { contents.postponed[file]?.until ?? $0 <= $0 } ?? true
+            }
+            guard contents.isErasureNew || !files.isEmpty else { return nil }
+            return UnfinishedErasure(isNew: contents.isErasureNew, files: files)
+        }
     }
 
     func finishErasure(removed files: [ErasedFile]) async throws {
         contents.withLock { contents in
-            let left = contents.erasedFiles?.filter { !files.contains($0) } ?? []
-            contents.erasedFiles = left.isEmpty ? nil : left
+            contents.erasedFiles.removeAll { files.contains($0) }
+            contents.isErasureNew = false
+        }
+    }
+
+    func postponeErasure(of files: [ErasedFile], now: Timestamp) async throws {
+        contents.withLock { contents in
+            for file in files {
+                let attempt = (contents.postponed[file]?.attempts ?? 0) + 1
+                let until = Timestamp(
+                    milliseconds: now.milliseconds + UnfinishedErasure.pause(afterAttempt: attempt))
+                contents.postponed[file] = (attempt, until)
+            }
         }
     }
 
@@ -63,7 +80,8 @@ extension InMemoryEventLog: ErasingLog {
                 contents.outbox[index].payload = erasing.erased(delivery: contents.outbox[index].payload)
             }
             try replaceBlobs()
-            contents.erasedFiles = (contents.erasedFiles ?? []) + record.files
+            contents.erasedFiles += record.files
+            contents.isErasureNew = true
             return findings
         }
 

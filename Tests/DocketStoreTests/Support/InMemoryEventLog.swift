@@ -29,7 +29,9 @@ final class InMemoryEventLog: EventLog {
         /// Grows by every delivery.
         var lastDelivery: Int64 = 0
         /// What erasures have left to be removed.
-        var erasedFiles: [ErasedFile]?
+        var erasedFiles: [ErasedFile] = []
+        var isErasureNew = false
+        var postponed: [ErasedFile: (attempts: Int, until: Timestamp)] = [:]
     }
 
     let contents = Mutex(Contents())

@@ -1,26 +1,33 @@
 package import Foundation
 
-/// The folders that copies of the demo live in while they are shown.
+/// Folders that are there as long as the process that made them: for copies of the demo while they are shown, and for what
+/// is in the user's own editor.
 ///
 /// Each one has a lock file that its process holds locked; the system lets go of the lock however the process ends.
 /// A folder with a lock that nobody holds was left behind by a process that was killed, and is removed by the next one.
-package struct TemporaryDemos: Sendable {
+package struct LockedFolders: Sendable {
     /// The folder that they lie in.
     package let parent: URL
 
-    private static let prefix = "docket-demo-"
-    private static let lockName = "demo.lock"
+    /// What their names begin with.
+    private let prefix: String
 
-    package init(in parent: URL = FileManager.default.temporaryDirectory) {
+    private static let lockName = "lock"
+
+    package init(in parent: URL, prefix: String) {
         self.parent = parent
+        self.prefix = prefix
     }
 
     /// A new folder, locked until it is removed or the process ends.
-    package func make() throws -> TemporaryDemo {
+    package func make() throws -> LockedFolder {
         let folder = parent.appendingPathComponent(
-            Self.prefix + UUID().uuidString.prefix(8).lowercased(), isDirectory: true)
+            prefix + UUID().uuidString.prefix(8).lowercased(), isDirectory: true)
+        let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
         try FileManager.default.createDirectory(
-            at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+            at: parent, withIntermediateDirectories: true, attributes: attributes)
+        try FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: false, attributes: attributes)
         // The lock gets its name when it is held: a lock that can be found and taken belongs to nobody.
         let unnamed = folder.appendingPathComponent("\(Self.lockName).new").path
         let descriptor = open(unnamed, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
@@ -33,13 +40,13 @@ package struct TemporaryDemos: Sendable {
             try? FileManager.default.removeItem(at: folder)
             throw POSIXError(code)
         }
-        return TemporaryDemo(folder: folder, lock: descriptor)
+        return LockedFolder(folder: folder, lock: descriptor)
     }
 
     /// Removes what processes that are gone left behind. What can't be removed, or isn't ours, stays.
     package func removeLeftovers() {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: parent.path)) ?? []
-        for name in names where name.hasPrefix(Self.prefix) {
+        for name in names where name.hasPrefix(prefix) {
             let folder = parent.appendingPathComponent(name, isDirectory: true)
             guard Self.isOwnFolder(folder) else { continue }
             let lock = open(folder.appendingPathComponent(Self.lockName).path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
@@ -57,7 +64,7 @@ package struct TemporaryDemos: Sendable {
 }
 
 /// A folder that is there as long as the process that made it, or until it is removed.
-package struct TemporaryDemo: Sendable {
+package struct LockedFolder: Sendable {
     package let folder: URL
     private let lock: Int32
 

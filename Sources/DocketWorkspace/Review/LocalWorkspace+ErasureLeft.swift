@@ -1,0 +1,86 @@
+import DocketDomain
+import DocketExport
+import DocketStore
+import Foundation
+
+extension LocalWorkspace {
+    /// Removes what erasures have left: files of exports, copies of the workspace from before a restore, freed pages. An
+    /// erasure that was written may have been interrupted here. Files that cannot be removed, such as those in a storage
+    /// that cannot be reached, are tried again after longer and longer pauses.
+    ///
+    /// - Parameters:
+    ///   - time: Without what is to be tried again later than then; all of it where there is none.
+    ///   - limit: How long storages are waited for.
+    /// - Returns: How many copies were removed.
+    @discardableResult
+    func finishErasures(at time: Timestamp? = nil, within limit: Duration = .seconds(60)) async throws -> Int {
+        guard let left = try await log.unfinishedErasure(at: time) else { return 0 }
+        var copies: [URL] = []
+        if left.isNew {
+            copies = try copiesBeforeRestore()
+            for copy in copies { try FileManager.default.removeItem(at: copy) }
+            try await log.finishErasure(removed: [])
+        }
+        let (removed, failure) = await remove(left.files, within: limit)
+        try await log.finishErasure(removed: removed)
+        guard let failure else { return copies.count }
+        let rest = left.files.filter { !removed.contains($0) }
+        try await log.postponeErasure(of: rest, now: environment.now())
+        throw DocketError(
+            failure.code,
+            "The customer was erased, but \(rest.count) files of exports could not be removed: \(failure.message) docket tries again when the workspace is opened.",
+            cause: failure.cause)
+    }
+
+    /// - Returns: What was removed, and why something was not.
+    private func remove(
+        _ files: [ErasedFile], within limit: Duration
+    ) async -> (removed: [ErasedFile], failure: DocketError?) {
+        var removed: [ErasedFile] = []
+        var failure: DocketError?
+        let end = ContinuousClock.now + limit
+        for file in files {
+            guard let key = StorageKey(parsing: file.key) else {
+                removed.append(file)
+                continue
+            }
+            do throws(DocketError) {
+                let storage = try storage(named: file.storage)
+                try await Self.within(end) { () async throws(DocketError) in try await storage.delete(key) }
+                removed.append(file)
+            } catch {
+                failure = failure ?? error
+            }
+        }
+        return (removed, failure)
+    }
+
+    /// Does something, or gives up at a time.
+    private static func within(
+        _ end: ContinuousClock.Instant, _ body: @escaping @Sendable () async throws(DocketError) -> Void
+    ) async throws(DocketError) {
+        let outcome = await withTaskGroup(of: Result<Void, DocketError>.self) { group in
+            group.addTask {
+                do throws(DocketError) {
+                    return .success(try await body())
+                } catch {
+                    return .failure(error)
+                }
+            }
+            group.addTask {
+                // Cancelled when the other one is done.
+                try? await Task.sleep(until: end, clock: .continuous)
+                return .failure(DocketError(.unavailable, "The storage of exports does not answer."))
+            }
+            defer { group.cancelAll() }
+            return await group.next() ?? .success(())
+        }
+        try outcome.get()
+    }
+
+    private func copiesBeforeRestore() throws -> [URL] {
+        try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil).filter {
+            $0.lastPathComponent.hasPrefix("\(Self.databaseName).before-restore-")
+        }
+    }
+}
