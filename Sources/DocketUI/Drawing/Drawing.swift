@@ -32,7 +32,7 @@ package struct Drawing {
     func name(of user: UserID) -> String { shared.identity.name(of: user) }
 
     /// The border of what lies over the panes.
-    var overlayBorder: Border { shared.appearance.border ?? .ascii }
+    var overlayBorder: Border { shared.appearance.border ?? .blank }
 
     /// What a pane has room for inside of its border or below its heading.
     func inner(_ box: Rect?) -> Rect { shared.inner(box) }
