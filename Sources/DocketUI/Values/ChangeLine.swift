@@ -27,7 +27,8 @@ struct ChangeLine {
             spans += self.spans(parts, isNew: false) + [Span(arrow, theme.muted)] + self.spans(parts, isNew: true)
         }
         // The values differ in nothing that a text has.
-        return spans.isEmpty ? Line([Span(old, theme.muted), Span(arrow, theme.muted), Span(new, theme.strong)]) : Line(spans)
+        return spans.isEmpty
+            ? Line([Span(old, theme.muted), Span(arrow, theme.muted), Span(new, theme.strong)]) : Line(spans)
     }
 
     private func whole(_ value: String?, of change: TextChange, isNew: Bool, _ longest: Int?) -> String {

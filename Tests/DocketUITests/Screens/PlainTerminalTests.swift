@@ -52,7 +52,9 @@ import Testing
             let (before, from) = try rows(screen, around: text)
             // What is above the dialog is the beginning of the text, whole rows of it.
             let above = before.dropFirst().drop { $0.isEmpty }
-            #expect(plain.dropFirst().starts(with: before.dropFirst().prefix { !$0.contains("+") }), "\(keys)")
+            let count = zip(plain, before).prefix { $0.0 == $0.1 }.count
+            #expect(before[count...].allSatisfy { $0.allSatisfy(\.isWhitespace) || !plain.contains($0) }, "\(keys)")
+            #expect(!from.contains { $0.hasPrefix("|") || $0.hasPrefix("+-") }, "\(keys)")
             #expect(!above.isEmpty || from.count > 15, "\(keys)")
         }
     }
