@@ -71,7 +71,7 @@ import Testing
         try screen.press("g r")
         _ = screen.takeEffects()
         screen.wait(300)
-        for key in ["a", "q", "q"] { screen.handle(.input(.key(Key(Character(key))))) }
+        for key in ["a", "q"] { screen.handle(.input(.key(Key(Character(key))))) }
         screen.wait(150)
         #expect(screen.takeEffects().withoutDrafts.isEmpty)
         #expect(screen.text.contains("nothing was decided"))
