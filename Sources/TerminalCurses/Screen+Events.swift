@@ -80,6 +80,9 @@ extension Screen {
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         let count = read(STDIN_FILENO, &buffer, buffer.count)
         if count > 0 {
+            let early = min(typedAhead, count)
+            for index in 0..<early where buffer[index] == 0x0A { buffer[index] = 0x0D }
+            typedAhead -= early
             readBackground(buffer[..<count], into: &events)
             append(decoder.feed(buffer[..<count]), to: &events)
             if decoder.awaited != .nothing { lastPart = .now }

@@ -27,6 +27,8 @@ package final class Screen {
     /// When a sequence that was given up, or a late part of it, came last.
     var lastPart: ContinuousClock.Instant?
     let start = ContinuousClock.now
+    /// Bytes that were typed before the screen was there, when the terminal still made a line feed of Return.
+    var typedAhead = 0
     /// What the terminal answers of its background, until it has, or it is too late.
     var backgroundReport: BackgroundReport?
 
@@ -64,6 +66,7 @@ package final class Screen {
         raw()
         noecho()
         nonl()
+        typedAhead = Self.waitingBytes
         keypad(cursesw_window(), true)
         // Input that is waiting must not cut a frame short.
         typeahead(-1)
@@ -208,6 +211,12 @@ package final class Screen {
             isCursorVisible = point != nil
             curs_set(isCursorVisible ? 1 : 0)
         }
+    }
+
+    /// Bytes that the terminal has for the program.
+    private static var waitingBytes: Int {
+        var count: Int32 = 0
+        return ioctl(STDIN_FILENO, UInt(FIONREAD), &count) == 0 ? Int(count) : 0
     }
 
     private static func environment(_ name: String) -> String? {

@@ -106,6 +106,9 @@ package struct TerminalProgram: Sendable {
     /// The same for the first screen, before which there is none.
     private static let firstHold = Duration.milliseconds(60)
 
+    /// How long keys that are pressed before the first screen is whole are kept for it.
+    private static let earlyHold = Duration.seconds(2)
+
     /// How long the end of the program waits for what is not stored yet, in seconds.
     private static let patience = 5.0
 
@@ -129,6 +132,7 @@ package struct TerminalProgram: Sendable {
         var state = initial
         state.appearance.colors = screen.colors
         state.appearance.isASCII = state.appearance.isASCII || screen.isAsciiOnly
+        state.appearance.showsOnlyASCII = screen.isAsciiOnly
         state.size = screen.size
         var ending: Ending.Cause?
         var followUp: Action?
@@ -195,13 +199,18 @@ package struct TerminalProgram: Sendable {
         if !start.isReadOnly { runner.deliver() }
         // What is seen is drawn once and whole, where reading it does not take long.
         var hold: ContinuousClock.Instant? = .now + Self.firstHold
+        // Keys that come before it are about what it will show.
+        var early: [Input]? = []
+        let earlyEnd = ContinuousClock.now + Self.earlyHold
         while ending == nil {
-            let events = screen.readEvents(timeout: hold.map { max(.zero, $0 - .now) })
+            let limit = hold ?? (early.map(\.isEmpty) ?? true ? nil : earlyEnd)
+            let events = screen.readEvents(timeout: limit.map { max(.zero, $0 - .now) })
             handle(.time(session.environment.now()))
             if hold == nil, !events.isEmpty, events != [.woken] { hold = .now + Self.hold }
             var signal: Int32?
             for event in events where ending == nil {
                 switch event {
+                case .input(let input) where early != nil && input.isForScreen: early?.append(input)
                 case .input(let input): handle(.input(input))
                 case .woken: break
                 case .background(let brightness):
@@ -218,6 +227,12 @@ package struct TerminalProgram: Sendable {
             if ending == nil {
                 screen.present(view(state, state.size))
                 handle(.drawn(session.environment.now()))
+            }
+            if let kept = early, !state.awaitsWhatIsSeen || .now >= earlyEnd {
+                early = nil
+                handle(.arrived)
+                for input in kept where ending == nil { handle(.input(input)) }
+                if !kept.isEmpty { hold = .now + Self.hold }
             }
         }
         let cause = ending ?? .quit

@@ -30,6 +30,7 @@ extension AllArtifactsScreen {
 
     private mutating func open(_ context: inout ScreenContext) {
         if isViewerFocused { return artifacts.openInViewer(&context) }
+        returns = false
         artifacts.openSelection()
         openWide(&context)
     }
@@ -43,7 +44,9 @@ extension AllArtifactsScreen {
     package mutating func close(_ context: inout ScreenContext) { closeInnermost(&context) }
 
     mutating func stepOut(_ context: inout ScreenContext) {
-        if isViewerFocused {
+        if isViewerFocused, returns {
+            context.wish(.goBack)
+        } else if isViewerFocused {
             isViewerFocused = false
             // What commands act on is what the list selects.
             artifacts.openSelection()

@@ -69,10 +69,12 @@ extension AllArtifactsScreen: AppScreen {
 
     package mutating func enter(_ context: inout ScreenContext) {
         isViewerFocused = false
+        returns = false
         if isStale { reload(&context) }
     }
 
     package mutating func show(_ destination: Destination, _ context: inout ScreenContext) {
+        returns = destination.returns
         guard case .artifact(let id) = destination.address else {
             isViewerFocused = false
             return
@@ -130,7 +132,7 @@ extension AllArtifactsScreen: AppScreen {
         switch (query, result) {
         case (.artifact(let id), .artifact(let artifact)) where wantedArtifact == id:
             wantedArtifact = nil
-            context.visit(Destination(.artifact(id), artifact: artifact, pattern: wantedPattern))
+            context.visit(Destination(.artifact(id), artifact: artifact, pattern: wantedPattern, returns: returns))
             wantedPattern = nil
         case (.find(let request), .found(let found)): artifacts.handle(found, of: request, &context)
         default: _ = takeArtifacts(result, of: query, &context)

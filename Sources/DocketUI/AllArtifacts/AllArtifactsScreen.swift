@@ -10,6 +10,8 @@ package struct AllArtifactsScreen: Hashable, Sendable, ShowsArtifacts {
     var wantedArtifact: ArtifactID?
     /// What was found in that artifact, to go to.
     var wantedPattern: TextPattern?
+    /// Whether leaving what is open goes back to where one came from.
+    var returns = false
     /// Whether something has changed while it was not shown.
     var isStale = false
     /// Whether the mouse holds the divider.

@@ -161,8 +161,9 @@ extension ArtifactListState {
         if case .text(let text) = viewer?.body, text.isOutlineOpen {
             return ScreenHints(keys: [("enter", "go there"), ("j k", "choose"), ("esc", "close")])
         }
-        if viewer?.proposal != nil {
-            return ScreenHints([.accept, .reject, .edit, .history, .otherEnd, .reveal, .showJSON, .close])
+        if let item = viewer?.proposal?.details.item {
+            let deciding: [CommandID] = item.status == .pending ? [.accept, .reject, .edit] : [.undo]
+            return ScreenHints(deciding + [.history, .otherEnd, .reveal, .showJSON, .close])
         }
         var hints = ScreenHints(
             isTableOpen

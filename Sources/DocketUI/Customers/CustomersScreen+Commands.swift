@@ -60,17 +60,14 @@ extension CustomersScreen {
         case .profile: openSource(&context)
         case .artifacts:
             guard let artifact = artifacts.selection else { return }
-            // A proposal that waits is opened where it is decided, anything else in its viewer.
-            let isPending =
-                artifact.kind == .profileEdit && artifact.status == ProposalStatus.pending.rawValue
-            context.visit(Destination(isPending ? .review : .artifact(artifact.id), artifact: artifact))
+            context.visit(Destination(.artifact(artifact.id), artifact: artifact, returns: true))
         }
     }
 
     /// The proposal that set the selected value.
     private func openSource(_ context: inout ScreenContext) {
         guard let source = selectedField?.value?.artifactID else { return }
-        context.visit(Destination(.artifact(source)))
+        context.visit(Destination(.artifact(source), returns: true))
     }
 
     private var otherEndRefusal: String? {
@@ -137,7 +134,8 @@ extension CustomersScreen {
             ValueEditor(
                 Topic(CustomersTopic.correction(profile.summary.id, field, present: present)),
                 title: "Correct \(field.label) of \(profile.summary.name)".shown, verb: "store", field,
-                present: present, value: present))
+                present: present, value: present, draft: .correction(of: profile.summary.id, field.key),
+                context.drafts))
     }
 
     func correct(
@@ -152,7 +150,7 @@ extension CustomersScreen {
                 .correct(customer, [field.key: value], asAdmin: !isMine),
                 then: .say(
                     "\(field.label): \(shown.line(present)) → \(shown.line(value)) · \(context.label(of: .undo)) takes it back"
-                )),
+                ), drafts: [.correction(of: customer, field.key)]),
             "Correcting \(field.label.shown)")
     }
 

@@ -68,9 +68,10 @@ extension CustomersScreen: AppScreen {
             pane = .list
             return
         }
+        // Whoever comes back to a customer is where they were.
+        if shown != id || pane == .list || destination.pattern != nil { pane = .profile }
         show(id)
         list.select { $0.id == id }
-        pane = .profile
         guard let pattern = destination.pattern else { return }
         context.find = FindState(pattern: pattern, pane: findPane)
         landing = pattern

@@ -20,7 +20,7 @@ extension CustomersScreen {
         context.say(
             first.status == .withdrawn
                 ? "Took back the correction of \(what): the profile is as it was"
-                : "Took back \(what): pending again in \(context.label(of: .goReview))")
+                : "Took back \(what): pending again in the review, \(context.label(of: .goReview))")
     }
 
     package mutating func handle(_ error: DocketError, of request: Request, _ context: inout ScreenContext) {

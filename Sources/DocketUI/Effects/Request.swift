@@ -4,10 +4,13 @@ package import DocketDomain
 package struct Request: Hashable, Sendable {
     package let command: Command
     package let completion: Completion
+    /// Texts that are no drafts any more as soon as it is done.
+    package let drafts: [DraftKey]
 
-    package init(_ command: Command, then completion: Completion) {
+    package init(_ command: Command, then completion: Completion, drafts: [DraftKey] = []) {
         self.command = command
         self.completion = completion
+        self.drafts = drafts
     }
 }
 

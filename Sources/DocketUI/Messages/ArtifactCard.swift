@@ -9,8 +9,10 @@ struct ArtifactCard {
 
     init(_ artifact: ArtifactSummary, of message: Message, in width: Int, appearance: Appearance) {
         let theme = appearance.styles
-        var parts = [artifact.kind.label, artifact.title]
-        if let shape = artifact.shape { parts.append(shape) }
+        let listTitle = artifact.listTitle(appearance)
+        var parts = [artifact.kind.label, listTitle]
+        // Of a proposal it matters whether it still waits.
+        if let shape = artifact.edit == nil ? artifact.shape : artifact.standing { parts.append(shape) }
         parts.append(Self.action(artifact, message))
         guard let border = appearance.border else {
             rows = [Line("Artifact: " + parts.joined(separator: ", ") + ". Enter opens it.", theme.accent)]
@@ -18,7 +20,7 @@ struct ArtifactCard {
         }
         let room = max(8, min(width, Self.widest) - 2)
         let head = Line(" \(artifact.kind.sign) \(parts[0]) · ", theme.muted)
-        let title = Line(artifact.title, theme.strong)
+        let title = Line(listTitle, theme.strong)
         // What is said after the title gives way to it, from the end on.
         let tails = (0...parts.count - 2).map { dropped in
             Line(parts.dropFirst(2).dropLast(dropped).map { " · \($0)" }.joined() + " ", theme.muted)

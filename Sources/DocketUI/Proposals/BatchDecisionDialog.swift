@@ -20,6 +20,7 @@ struct BatchDecisionDialog: Overlay {
     private var drawn: Set<Int> = []
     private var size: Size?
     private var hasAsked = false
+    private var turning = PageTurning()
 
     init(_ topic: Topic, _ plan: DecisionPlan, _ rules: ProposalRules) {
         self.topic = topic
@@ -39,7 +40,10 @@ struct BatchDecisionDialog: Overlay {
         self.rules = rules
     }
 
-    var hints: ScreenHints { ScreenHints(keys: [("y", "do it"), ("any other key", "decide nothing")]) }
+    var hints: ScreenHints {
+        let yes = verb == .reject ? "reject" : list.isEmpty ? "accept" : "go on"
+        return ScreenHints(keys: [("y", yes), ("any other key", "decide nothing")])
+    }
 
     var asksForDecision: Bool { plan != nil }
 
@@ -47,6 +51,7 @@ struct BatchDecisionDialog: Overlay {
         guard let plan else { return }
         let layout = layout(plan, context.shared)
         if let distance = ListKeys.distance(key, page: 10) {
+            turning.stop()
             offset = layout.window.offset(scrolledBy: max(-100_000, min(distance, 100_000)))
             return
         }
@@ -56,10 +61,7 @@ struct BatchDecisionDialog: Overlay {
                 return context.answer(topic, DecisionAnswer.refused(reason))
             }
             guard context.decisionGuard.drawnQuestion else { return }
-            if let unseen = firstUnseen(layout) {
-                offset = layout.window.offset(showing: unseen)
-                return context.noteMove()
-            }
+            if turnPage(layout, &context) { return }
             context.dismiss()
             context.answer(topic, DecisionAnswer.decide(plan, reason: ""))
         case Key("r") where verb == .reject && !plan.eligible.isEmpty:
@@ -77,9 +79,26 @@ struct BatchDecisionDialog: Overlay {
             drawn = []
             judge(context.shared)
         }
+        if let plan, turning.isDue(context.now) {
+            turning.stop()
+            _ = turnPage(layout(plan, context.shared), &context)
+        }
         guard plan == nil, !hasAsked, case .shown(let filter) = scope else { return }
         hasAsked = true
         context.reload(.shown(filter))
+    }
+
+    var wake: Wake? { turning.turnsAt.map { Wake(at: $0) } }
+
+    /// Shows what follows, and what follows that by itself: all of it is drawn without a key for each page. False where
+    /// all was drawn. Who has the screen read to them turns each page.
+    private mutating func turnPage(_ layout: BatchDecisionLayout, _ context: inout ScreenContext) -> Bool {
+        turning.stop()
+        guard let unseen = firstUnseen(layout) else { return false }
+        offset = layout.window.offset(showing: unseen)
+        if !context.appearance.isAccessible { turning.note(pageOf: layout.window.rows, at: context.now) }
+        context.noteMove()
+        return true
     }
 
     mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
@@ -93,7 +112,8 @@ struct BatchDecisionDialog: Overlay {
     /// Says what becomes of each proposal, by what of it is seen in a dialog of this size.
     private mutating func judge(_ shared: SharedState) {
         guard let items else { return }
-        let row = BatchDecisionRow(rules: rules, verb: verb, drawing: Drawing(shared))
+        let row = BatchDecisionRow(
+            rules: rules, verb: verb, namesCustomer: items.areOfSeveralCustomers, drawing: Drawing(shared))
         let width = BatchDecisionLayout.textWidth(in: shared.body)
         let plan = DecisionPlan(verb, scope, items, isWhole: isWhole, rules) { item in
             let texts = rules.texts(of: item)
@@ -115,6 +135,9 @@ struct BatchDecisionDialog: Overlay {
         guard verb == .accept else { return nil }
         return layout.list.indices.first { !drawn.contains($0) }
     }
+
+    /// Whether pages turn by themselves.
+    var isTurning: Bool { turning.turnsAt != nil }
 
     /// Whether all of it was drawn, or is in front now.
     func showsAll(_ layout: BatchDecisionLayout) -> Bool {

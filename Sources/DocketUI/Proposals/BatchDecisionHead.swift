@@ -10,7 +10,10 @@ struct BatchDecisionHead {
     let rules: ProposalRules
 
     private var theme: Theme { drawing.theme }
-    private var row: BatchDecisionRow { BatchDecisionRow(rules: rules, verb: verb, drawing: drawing) }
+    private var row: BatchDecisionRow {
+        BatchDecisionRow(
+            rules: rules, verb: verb, namesCustomer: plan?.items.areOfSeveralCustomers ?? false, drawing: drawing)
+    }
 
     var lines: [Line] {
         guard let plan else { return [Line("Reading the proposals…", theme.muted)] }
@@ -39,7 +42,7 @@ struct BatchDecisionHead {
             (plan.unseen, "not shown whole here, open \(plan.unseen.count == 1 ? "it" : "each") first"),
             (plan.notMine, "not yours to decide"), (plan.alreadyDecided, "decided already"),
         ] where !items.isEmpty {
-            let names = items.prefix(4).map(\.fieldName.shown).joined(separator: ", ")
+            let names = items.prefix(4).map(row.name).joined(separator: ", ")
             let more = items.count > 4 ? " and \(items.count - 4) more" : ""
             let verb = items.count == 1 ? "stays" : "stay"
             lines.append(Line(sign + "\(items.count) \(verb) pending (\(why)): \(names)\(more)", theme.warning))

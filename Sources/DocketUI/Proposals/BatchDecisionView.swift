@@ -18,7 +18,7 @@ struct BatchDecisionView: Widget {
         }
         if layout.window.below > 0 {
             frame.write(
-                Line("\(NumberText.grouped(layout.window.below)) more below, j k scroll", theme.muted),
+                Line("\(NumberText.grouped(layout.window.below)) more below, \(scrolling)", theme.muted),
                 in: layout.noteArea)
         }
         frame.draw(
@@ -27,13 +27,16 @@ struct BatchDecisionView: Widget {
 
     private var title: String { dialog.scope == .one ? "Sure?" : "\(dialog.verb.question) several" }
 
+    private var scrolling: String { dialog.isTurning ? "j k stop the pages" : "j k scroll" }
+
     private func keys(_ layout: BatchDecisionLayout) -> [HintLine.Hint] {
         guard let plan = dialog.plan, !plan.eligible.isEmpty else { return [HintLine.Hint("any key", "close")] }
         let count = plan.eligible.count
         let what = count == 1 ? "" : " \(NumberText.grouped(count))"
         let verb = dialog.verb == .reject ? "reject" : "accept"
         let reason = dialog.verb == .reject ? [HintLine.Hint("r", "with a reason")] : []
-        return [HintLine.Hint("y", dialog.showsAll(layout) ? verb + what : "see the rest first")] + reason
+        let rest = dialog.isTurning ? "next page" : "see the rest first"
+        return [HintLine.Hint("y", dialog.showsAll(layout) ? verb + what : rest)] + reason
             + [HintLine.Hint("any other key", "decide nothing")]
     }
 }

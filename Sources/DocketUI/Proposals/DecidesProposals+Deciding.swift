@@ -26,7 +26,8 @@ extension DecidesProposals {
 
     mutating func reject(_ context: inout ScreenContext) {
         guard mayDecide(context), let item = shownProposal?.item else { return }
-        context.present(RejectionDialog(Topic(ProposalTopic.decision), [item], rules(context.shared)))
+        context.present(
+            RejectionDialog(Topic(ProposalTopic.decision), [item], rules(context.shared), context.drafts))
     }
 
     // MARK: Other values
@@ -64,7 +65,8 @@ extension DecidesProposals {
         }
         return ValueEditor(
             Topic(ProposalTopic.value(item)), title: "\(field.label) of \(item.customerName)".shown,
-            verb: "accept this", field, present: item.currentValue, value: item.proposedValue)
+            verb: "accept this", field, present: item.currentValue, value: item.proposedValue,
+            draft: .value(of: item.id), context.drafts)
     }
 
     // MARK: Answers
@@ -74,7 +76,9 @@ extension DecidesProposals {
         switch answer {
         case .decide(let plan, let reason): hold(plan, reason: reason, &context)
         case .askReason(let plan):
-            context.present(RejectionDialog(Topic(ProposalTopic.decision), plan.eligible, rules(context.shared)))
+            context.present(
+                RejectionDialog(
+                    Topic(ProposalTopic.decision), plan.eligible, rules(context.shared), context.drafts))
         case .refused(let reason): notice = DecisionNotice(reason, .refused)
         case .nothing: notice = DecisionNotice("Nothing was decided", .refused)
         }
@@ -134,7 +138,9 @@ extension DecidesProposals {
         guard let held else { return }
         self.held = nil
         noteGiven(held.items)
-        context.perform(Request(.review(held.request), then: .reviewed(held.items)), held.words)
+        let ids = held.items.map(\.id)
+        let drafts = ids.flatMap { [DraftKey.value(of: $0), .reason(for: [$0])] } + [.reason(for: ids)]
+        context.perform(Request(.review(held.request), then: .reviewed(held.items), drafts: drafts), held.words)
     }
 
     // MARK: Taking back

@@ -24,9 +24,10 @@ extension DecidesProposals {
             let what = "\(item.fieldName.shown) of \(item.customerName.shown)"
             if only.already { return "\(what) was decided so already" }
             switch only.status {
-            case .rejected: return "Rejected \(what): it stays \(shown.line(item.currentValue))" + rest(skipped)
+            case .rejected: return "Rejected \(what): it stays \(shown.brief(item.currentValue))" + rest(skipped)
             default:
-                return "Accepted \(what): \(shown.line(item.currentValue)) → \(shown.line(only.value))" + rest(skipped)
+                let change = shown.change(from: item.currentValue, to: only.value)
+                return "Accepted \(what): \(change.old) → \(change.new)" + rest(skipped)
             }
         }
         if decided.isEmpty { return skipped.first.map { words(of: $0, items) } ?? "Nothing was decided" }

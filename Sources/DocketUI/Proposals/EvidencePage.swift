@@ -33,9 +33,7 @@ struct EvidencePage: Hashable {
             quoteRow = 0
             return
         }
-        let isBracketed =
-            key.appearance.colors == 0 || key.appearance.isASCII || key.appearance.isAccessible
-            || key.appearance.theme == .mono
+        let isBracketed = key.appearance.marksInText
         let text = Sanitizer.text
         let before = text.clean(String(evidence.before.suffix(Self.longest)))
         let quote = Sanitizer.exact.clean(String(evidence.quote.prefix(Self.longest)))

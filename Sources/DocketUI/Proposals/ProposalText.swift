@@ -7,11 +7,14 @@ struct ProposalText {
     private let shared: SharedState
     private let rules: ProposalRules
     private let theme: Theme
+    /// Whether nothing else on the screen names the customer.
+    private let namesCustomer: Bool
 
     /// Rows of values below which warnings still are in sight.
     private static let longestBeforeWarnings = 12
 
-    init(_ item: ReviewItem, _ rules: ProposalRules, _ shared: SharedState) {
+    init(_ item: ReviewItem, _ rules: ProposalRules, _ shared: SharedState, namesCustomer: Bool = false) {
+        self.namesCustomer = namesCustomer
         self.item = item
         self.rules = rules
         self.shared = shared
@@ -58,7 +61,8 @@ struct ProposalText {
         return ChangeRows.Key(
             old: isDecided ? previous : texts.old, new: texts.new,
             before: item.isStale && !isDecided ? previous ?? "" : nil, isDecided: isDecided, isHidden: value.isHidden,
-            width: width, theme: theme)
+            hidesOld: item.hidesProfile, width: width, theme: theme, marksWords: shared.appearance.marksInText,
+            text: ChangedText(isASCII: shared.appearance.showsOnlyASCII))
     }
 
     // MARK: The heading
@@ -70,8 +74,9 @@ struct ProposalText {
         let right = Line([
             Span("confidence  ", theme.muted), Span(sign + word, confidence == .low ? theme.warning : theme.text),
         ])
+        let whose = namesCustomer && !item.hidesCustomer ? " of \(item.customerName)" : ""
         let left = Line(
-            Sanitizer(invisibles: .revealed, lineBreaks: .marked).clean(item.fieldName), theme.strong)
+            Sanitizer(invisibles: .revealed, lineBreaks: .marked).clean(item.fieldName + whose), theme.strong)
         let room = width - right.width() - 2
         guard room >= 8 else { return left }
         let title = left.truncated(to: room)

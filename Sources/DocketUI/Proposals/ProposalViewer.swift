@@ -31,7 +31,7 @@ package struct ProposalViewer: Hashable, Sendable {
     private var rows: Rect { area.droppingBottom(1).inset(horizontally: 1) }
 
     private func laidOut(_ rules: ProposalRules, _ shared: SharedState) -> ProposalRows {
-        ProposalText(details.item, rules, shared).rows(width: max(1, rows.width), change)
+        ProposalText(details.item, rules, shared, namesCustomer: true).rows(width: max(1, rows.width), change)
     }
 
     func page(_ rules: ProposalRules, _ shared: SharedState) -> ProposalPage {

@@ -11,12 +11,19 @@ struct RejectionDialog: Overlay {
     /// Whether there are earlier reasons.
     private var hasReasons = false
     private var leaving = EscapeQuestion()
+    /// Why an earlier try was not stored.
+    private var refusal: String?
 
-    init(_ topic: Topic, _ items: [ReviewItem], _ rules: ProposalRules) {
+    init(_ topic: Topic, _ items: [ReviewItem], _ rules: ProposalRules, _ drafts: Drafts) {
         self.topic = topic
         self.items = items
         self.rules = rules
+        guard let kept = drafts[draft] else { return }
+        editor = LineEditor(kept.text)
+        refusal = kept.refusal
     }
+
+    private var draft: DraftKey { .reason(for: items.map(\.id)) }
 
     private var plan: DecisionPlan { DecisionPlan(.reject, items.count == 1 ? .one : .marked, items, rules) }
 
@@ -29,6 +36,7 @@ struct RejectionDialog: Overlay {
 
     mutating func handle(_ key: Key, _ context: inout ScreenContext) {
         leaving = EscapeQuestion()
+        refusal = nil
         guard key == .enter else {
             _ = editor.handle(key)
             return
@@ -46,13 +54,32 @@ struct RejectionDialog: Overlay {
     }
 
     mutating func escape(_ context: inout ScreenContext) {
-        if leaving.mayLeave(isChanged: !editor.text.trimmingBlanks.isEmpty) { context.dismiss() }
+        guard leaving.mayLeave(isChanged: !editor.text.trimmingBlanks.isEmpty) else { return }
+        context.drafts[draft] = nil
+        context.dismiss()
     }
 
     mutating func reconcile(_ context: inout ScreenContext) {
+        keepDraft(&context)
         guard !hasAskedForReasons else { return }
         hasAskedForReasons = true
         context.reload(.rejectionReasons)
+    }
+
+    /// What is written is a draft from the first letter on, until it is stored or dropped.
+    private func keepDraft(_ context: inout ScreenContext) {
+        guard !editor.text.trimmingBlanks.isEmpty else {
+            context.drafts[draft] = nil
+            return
+        }
+        let kept = context.drafts[draft]
+        context.drafts[draft] = Draft(
+            title: "Why not: \(subject)", text: editor.text, refusal: kept?.text == editor.text ? kept?.refusal : nil)
+    }
+
+    private var subject: String {
+        guard let item = items.first, items.count == 1 else { return "\(NumberText.grouped(items.count)) proposals" }
+        return "\(item.fieldName.shown) of \(item.customerName.shown)"
     }
 
     mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
@@ -67,12 +94,13 @@ struct RejectionDialog: Overlay {
         if let item = items.first, items.count == 1 {
             let shown = ShownValue(field: rules.schema?.field(item.fieldKey), isRevealed: rules.isRevealed)
             text = [
-                Line("\(item.fieldName.shown) of \(item.customerName.shown)", theme.strong),
-                Line([Span("not ", theme.muted), Span(shown.line(item.proposedValue), theme.text)]),
+                Line(subject, theme.strong),
+                Line([Span("not ", theme.muted), Span(shown.brief(item.proposedValue), theme.text)]),
             ]
         } else {
-            text = [Line("\(NumberText.grouped(items.count)) proposals", theme.strong)]
+            text = [Line(subject, theme.strong)]
         }
+        if let refusal { text.append(Line(drawing.sign("✗ ", "Error: ") + refusal.shown, theme.error)) }
         if plan.asAdmin { text.append(Line("You decide as an admin, and that is recorded.", theme.warning)) }
         let prompt = Line("Reason ", theme.accent)
         // As wide as what is typed, with the cursor behind it.

@@ -46,18 +46,31 @@ struct DecidedView: Widget {
         let line = Line([
             Span(sign, isRejected ? theme.warning : theme.success),
             Span("\(item.customerName.shown): \(item.fieldName.shown)  ", theme.text),
-            Span(change(of: item), theme.muted),
+            Span(brief(item), theme.muted),
         ])
         frame.write(line, in: inside.droppingRight(width + 2))
         frame.write(time, in: inside.right(width))
         if isSelected { frame.restyle(row, theme.selection) }
     }
 
+    /// What was decided, in a few words.
+    private func brief(_ item: ReviewItem) -> String {
+        let change = rules.shownValue(item.fieldKey).change(from: item.previousValue, to: value(of: item))
+        return words(item, old: change.old, new: change.new)
+    }
+
     private func change(of item: ReviewItem) -> String {
         let shown = rules.shownValue(item.fieldKey)
-        let value = shown.line(item.decision?.editedValue ?? item.proposedValue)
-        if item.decision?.status == .rejected { return "not \(value)" }
-        return shown.line(item.previousValue) + drawing.sign(" → ", " to ") + value
+        return words(item, old: shown.line(item.previousValue), new: shown.line(value(of: item)))
+    }
+
+    private func value(of item: ReviewItem) -> JSON { item.decision?.editedValue ?? item.proposedValue }
+
+    private func words(_ item: ReviewItem, old: String, new: String) -> String {
+        if item.decision?.status == .rejected { return "not \(new)" }
+        // Whoever is not shown the profile knows what they handed in themselves.
+        let isHidden = item.hidesProfile && item.previousValue.isNull
+        return (isHidden ? "" : old) + drawing.sign(" → ", " to ") + new
     }
 
     /// What the row has no room for: the whole change, who decided it, when and why, and what the profile has now.
@@ -76,7 +89,10 @@ struct DecidedView: Widget {
                 lines.append(Line("Reason: \(reason.shown)", theme.text))
             }
         }
-        lines.append(Line("The profile has \(shown.line(item.currentValue)) now", theme.muted))
+        let now =
+            item.hidesProfile
+            ? "What the profile has now is not shown to you" : "The profile has \(shown.line(item.currentValue)) now"
+        lines.append(Line(now, theme.muted))
         return lines
     }
 }

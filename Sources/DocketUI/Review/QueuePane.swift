@@ -72,9 +72,9 @@ struct QueueRow {
 
     /// What would become of the value.
     private func change(_ style: Style) -> Line {
-        let change = review.rules(drawing.shared).shownValue(item.fieldKey)
-            .change(from: item.currentValue, to: item.proposedValue)
-        return Line("  \(change.old) \(drawing.sign("→", "to")) \(change.new)", style)
+        let change = review.rules(drawing.shared).shownValue(item.fieldKey).change(of: item)
+        let old = change.old.map { $0 + " " } ?? ""
+        return Line("  \(old)\(drawing.sign("→", "to")) \(change.new)", style)
     }
 
     func draw(in row: Rect, on frame: inout Frame) {

@@ -59,7 +59,10 @@ struct ReviewLayout {
     /// The proposal above its evidence; one border lies between them.
     private mutating func place(in area: Rect, _ review: ReviewScreen, overlap: Int) {
         let edges = arrangement == .columns ? 2 : 1
-        let height = max(min(9, area.height / 2), min(review.proposalHeight + edges, area.height * 6 / 10))
+        // Evidence that is short leaves its room to the proposal.
+        let needed = review.page.map { max(1, $0.rows.count) + edges } ?? area.height
+        let most = max(area.height * 6 / 10, area.height - needed)
+        let height = max(min(9, area.height / 2), min(review.proposalHeight + edges, most))
         proposal = area.top(height)
         evidence = area.droppingTop(height - overlap)
     }

@@ -41,17 +41,20 @@ extension ReviewScreen {
         context.present(
             ValueEditor(
                 Topic(ReviewTopic.correction(item)), title: "Correct \(field.label) of \(item.customerName)".shown,
-                verb: "store", field, present: item.currentValue, value: item.currentValue))
+                verb: "store", field, present: item.currentValue, value: item.currentValue,
+                draft: .correction(of: item.customerID, item.fieldKey), context.drafts))
     }
 
     func correct(_ item: ReviewItem, to value: JSON, _ context: inout ScreenContext) {
         guard value != item.currentValue else { return context.say("Nothing had to be changed") }
         let shown = ShownValue(field: schema?.field(item.fieldKey), isRevealed: isRevealed)
+        let change = shown.change(from: item.currentValue, to: value)
         let text =
-            "Corrected \(item.fieldName.shown) of \(item.customerName.shown): \(shown.line(item.currentValue)) → \(shown.line(value))"
+            "Corrected \(item.fieldName.shown) of \(item.customerName.shown): \(change.old) → \(change.new)"
         context.perform(
             Request(
                 .correct(item.customerID, [item.fieldKey: value], asAdmin: context.identity.viewer.role == .admin),
-                then: .topic(Topic(DecisionCompletion.corrected(text)))), "Correcting \(item.fieldName.shown)")
+                then: .topic(Topic(DecisionCompletion.corrected(text))),
+                drafts: [.correction(of: item.customerID, item.fieldKey)]), "Correcting \(item.fieldName.shown)")
     }
 }

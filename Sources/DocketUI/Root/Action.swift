@@ -23,6 +23,8 @@ package enum Action: Sendable {
     case changed([ChangedObject])
     /// A frame was drawn: keys from now on are about what it shows.
     case drawn(Timestamp)
+    /// The first screen is whole: what was typed before is taken now, but decides nothing.
+    case arrived
     /// The user's own editor has closed; nothing where it can't be used, with the reason in a notice.
     case editedOutside(String)
     /// What the time is now; nothing else changes by it.

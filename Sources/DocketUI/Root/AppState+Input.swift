@@ -6,7 +6,10 @@ extension AppState {
         switch input {
         case .resize(let size): shared.size = size
         case .key(let key):
-            noteInput(isLeaving: isLeaving(key), &effects)
+            // A text that comes in one piece neither decides nor leaves.
+            let isPiece = shared.decisionGuard.cameWithKey(at: shared.now) && screens.all.contains(where: holdsDecision)
+            noteInput(isLeaving: isLeaving(key) && !isPiece, &effects)
+            if isPiece, isLeaving(key) { return }
             handle(key, &effects)
         case .paste(let text):
             noteInput(isLeaving: false, &effects)
@@ -20,6 +23,10 @@ extension AppState {
         everyScreen(&effects) { $0.noteInput(isLeaving: isLeaving, &$1) }
         // Whoever works on does not leave.
         if !isLeaving, overlay == nil { leaving = nil }
+    }
+
+    private func holdsDecision(_ screen: any AppScreen) -> Bool {
+        screen.wake(shared, isShown: type(of: screen).id == screens.current)?.isDecision ?? false
     }
 
     /// Whether a key is on the way out of the program.

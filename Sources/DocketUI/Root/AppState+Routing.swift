@@ -139,10 +139,13 @@ extension AppState {
             else { return }
             visit(Destination(address, isInside: true), &effects)
         case .draft:
-            guard let name = answer.value(Picker.Option.self)?.value, let draft = shared.drafts[DraftKey(name)],
-                let purpose = WritingPurpose(DraftKey(name), title: draft.title)
+            guard let name = answer.value(Picker.Option.self)?.value, let draft = shared.drafts[DraftKey(name)]
             else { return }
-            atRoot(&effects) { $0.present(Composer(purpose, $0.shared)) }
+            if let purpose = WritingPurpose(DraftKey(name), title: draft.title) {
+                atRoot(&effects) { $0.present(Composer(purpose, $0.shared)) }
+            } else if let address = DraftKey(name).address {
+                visit(Destination(address, isInside: true), &effects)
+            }
         case .leave: if let leaving { effects.append(leaving.effect) }
         case .leaveExports(let effect): effects.append(effect)
         case nil: break

@@ -36,10 +36,12 @@ extension AppState {
                 $0.handle(error, of: query, &$1)
             }
         case .performed(let request, let outcome):
+            noteDrafts(of: request, refusal: outcome.review?.refusal)
             let asker = shared.writes.end(.request(request))
             handle(outcome, of: request, asker, &effects)
             noteStored(isWhole: outcome.review?.skipped.isEmpty ?? true, &effects)
         case .performFailed(let request, let error):
+            noteDrafts(of: request, refusal: error.message)
             let asker = shared.writes.end(.request(request))
             handle(error, of: request, asker, &effects)
             noteStored(isWhole: false, &effects)
@@ -62,6 +64,7 @@ extension AppState {
             everyScreen(&effects) { $0.noteTime(&$1) }
             askWhetherToLeave(&effects)
         case .drawn(let time): noteDrawn(at: time)
+        case .arrived: shared.decisionGuard.note(movedAt: shared.now)
         case .editedOutside(let text):
             if overlay != nil {
                 withOverlay(&effects) { $0.handle(editedOutside: text, &$1) }
@@ -87,6 +90,13 @@ extension AppState {
     }
 
     // MARK: Commands that were done
+
+    /// What was stored is no draft any more; what was not is kept, with the reason.
+    private mutating func noteDrafts(of request: Request, refusal: String?) {
+        for key in request.drafts {
+            if let refusal { shared.drafts[key]?.refusal = refusal } else { shared.drafts[key] = nil }
+        }
+    }
 
     private mutating func handle(
         _ outcome: CommandOutcome, of request: Request, _ asker: Asker?, _ effects: inout [Effect]
@@ -176,6 +186,7 @@ extension AppState {
         var wakes = screens.all.compactMap { screen in
             screen.wake(shared, isShown: type(of: screen).id == screens.current)
         }
+        if let wake = overlay?.content.wake { wakes.append(wake) }
         if let leaving, !leaving.hasAsked { wakes.append(Wake(at: leaving.asksAt)) }
         return wakes.min { $0.at < $1.at }
     }
@@ -191,4 +202,9 @@ extension AppState {
         effects.append(
             .wake(milliseconds: wanted.at.milliseconds - shared.now.milliseconds, isDecision: wanted.isDecision))
     }
+}
+
+extension ReviewOutcome {
+    /// Why nothing was decided; nothing where something was.
+    fileprivate var refusal: String? { decided.isEmpty ? skipped.first?.message : nil }
 }

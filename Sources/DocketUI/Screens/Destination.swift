@@ -13,10 +13,12 @@ package struct Destination: Hashable, Sendable {
     var artifact: ArtifactSummary?
     /// What is marked in the text there.
     var pattern: TextPattern?
+    /// Whether leaving what is opened there goes back to where one came from.
+    var returns = false
 
     init(
         _ address: Address, message: MessageID? = nil, isInside: Bool = false, isAtEnd: Bool = false,
-        artifact: ArtifactSummary? = nil, pattern: TextPattern? = nil
+        artifact: ArtifactSummary? = nil, pattern: TextPattern? = nil, returns: Bool = false
     ) {
         self.isInside = isInside || message != nil
         self.address = address
@@ -24,5 +26,6 @@ package struct Destination: Hashable, Sendable {
         self.isAtEnd = isAtEnd
         self.artifact = artifact
         self.pattern = pattern
+        self.returns = returns
     }
 }

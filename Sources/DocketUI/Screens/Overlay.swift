@@ -9,6 +9,8 @@ package protocol Overlay: Hashable, Sendable {
     var hints: ScreenHints { get }
     /// Whether it asks for a decision, so that one has to have seen it.
     var asksForDecision: Bool { get }
+    /// When it has to look at the clock again.
+    var wake: Wake? { get }
 
     mutating func handle(_ key: Key, _ context: inout ScreenContext)
     mutating func insert(_ text: String)
@@ -36,6 +38,7 @@ package protocol Overlay: Hashable, Sendable {
 extension Overlay {
     package static var listsCommands: Bool { false }
     package var asksForDecision: Bool { false }
+    package var wake: Wake? { nil }
 
     package mutating func insert(_ text: String) {}
     package mutating func escape(_ context: inout ScreenContext) {

@@ -10,6 +10,8 @@ package struct Appearance: Hashable, Sendable {
     package var colors: Int
     /// Lines and signs in ASCII only.
     package var isASCII: Bool
+    /// Whether the terminal has signs for ASCII only: all other text is drawn as `?`.
+    package var showsOnlyASCII = false
     /// No borders, one pane, states in words: for screen readers.
     package var isAccessible: Bool
     package var mouse: Bool
@@ -41,6 +43,9 @@ package struct Appearance: Hashable, Sendable {
         default: theme
         }
     }
+
+    /// Whether what is highlighted is bracketed, too, since colours and attributes do not tell it.
+    var marksInText: Bool { colors == 0 || isASCII || isAccessible || theme == .mono }
 
     var border: Border? { isAccessible ? nil : isASCII ? .ascii : .light }
 }

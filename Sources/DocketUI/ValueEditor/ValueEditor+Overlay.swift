@@ -2,10 +2,24 @@ import DocketDomain
 package import TerminalKit
 
 extension ValueEditor: Overlay {
-    package var hints: ScreenHints { ScreenHints(keys: keys) }
+    package var hints: ScreenHints {
+        ScreenHints(keys: leaving.isAsked ? [("esc", "drop it"), ("any other key", "go on")] : keys)
+    }
 
     package mutating func escape(_ context: inout ScreenContext) {
-        if leaving.mayLeave(isChanged: isChanged) { context.dismiss() }
+        guard leaving.mayLeave(isChanged: isChanged) else { return }
+        context.drafts[draft] = nil
+        context.dismiss()
+    }
+
+    /// What is written is a draft from the first letter on, until it is stored or dropped.
+    package mutating func reconcile(_ context: inout ScreenContext) {
+        guard isText, isChanged else {
+            context.drafts[draft] = nil
+            return
+        }
+        let kept = context.drafts[draft]
+        context.drafts[draft] = Draft(title: title, text: text, refusal: kept?.text == text ? kept?.refusal : nil)
     }
 
     package mutating func handle(_ key: Key, _ context: inout ScreenContext) {

@@ -30,14 +30,20 @@ package struct ValueEditor: Hashable, Sendable {
     package var input: Input
     /// What it began with.
     private let initial: Input
+    /// What an unfinished value is kept by.
+    let draft: DraftKey
     var leaving = EscapeQuestion()
     /// Why the value can't be taken.
     package var refusal: String?
 
-    /// - Parameter value: What the editor begins with.
+    /// - Parameters:
+    ///   - value: What the editor begins with, unless there is a draft.
+    ///   - draft: What an unfinished value is kept by.
     init(
-        _ topic: Topic, title: String, verb: String, _ field: ProfileField, present: JSON, value: JSON
+        _ topic: Topic, title: String, verb: String, _ field: ProfileField, present: JSON, value: JSON,
+        draft: DraftKey, _ drafts: Drafts
     ) {
+        self.draft = draft
         self.topic = topic
         self.title = title
         self.verb = verb
@@ -63,6 +69,10 @@ package struct ValueEditor: Hashable, Sendable {
         default: input = .line(LineEditor(Self.editable(field.text(of: value))))
         }
         initial = input
+        if let kept = drafts[draft] {
+            replace(with: kept.text)
+            refusal = kept.refusal
+        }
     }
 
     /// Whether it differs from what it began with.

@@ -22,7 +22,7 @@ struct ChangeLayout {
     func whole(_ before: [Line]) -> [Line] {
         var rows = Self.labelled(
             key.oldLabel, sign: "-",
-            key.old == nil ? [Line("nothing", theme.muted)] : lines(change.parts, ofNew: false), key)
+            key.old == nil ? [Line(key.noOld, theme.muted)] : lines(change.parts, ofNew: false), key)
         rows += before
         return rows + Self.labelled("proposed", sign: "+", key.new == nil ? clearing : newLines(change.parts), key)
     }
@@ -30,7 +30,7 @@ struct ChangeLayout {
     /// Each change with what surrounds it; what stays is counted.
     func folded(_ before: [Line]) -> [Line] {
         var rows = before
-        if key.old == nil { rows += Self.labelled(key.oldLabel, sign: "-", [Line("nothing", theme.muted)], key) }
+        if key.old == nil { rows += Self.labelled(key.oldLabel, sign: "-", [Line(key.noOld, theme.muted)], key) }
         let context = max(16, min(80, key.width))
         for piece in FoldedChange(change, context: context).pieces {
             switch piece {
@@ -82,11 +82,14 @@ struct ChangeLayout {
             let text = isNew ? part.new : part.old
             let isChanged = !part.isKept
             let isNoticed = part.isKept && part.change != nil
+            let isMarked = key.marksWords && isChanged && !change.isWhole && !text.isEmpty
+            if isMarked { append(isNew ? "{+" : "[-", changed, tag: part.change, to: &lines) }
             for (piece, isSuspicious) in isNew && part.change != nil ? split(text) : [(text, false)] {
-                let shown = Sanitizer.exact.clean(isChanged ? visible(piece, of: part) : String(piece))
+                let shown = Sanitizer.exact.clean(isChanged ? key.text.visible(piece, of: part) : String(piece))
                 let style = isSuspicious ? theme.error.over(.reverse) : isChanged ? changed : base
                 append(shown, style, tag: isChanged || isNoticed && isNew ? part.change : nil, to: &lines)
             }
+            if isMarked { append(isNew ? "+}" : "-]", changed, tag: part.change, to: &lines) }
         }
         return lines
     }
@@ -96,37 +99,6 @@ struct ChangeLayout {
             if index > 0 { lines.append(Line()) }
             if !row.isEmpty { lines[lines.count - 1].spans.append(Span(String(row), style, tag: tag)) }
         }
-    }
-
-    /// Text that changes, with the blanks that nobody would see in it.
-    private func visible(_ text: Substring, of part: TextChange.Part) -> String {
-        guard text.contains(where: \.isWhitespace) else { return String(text) }
-        let isOnlySpacing = part.isOnlySpacing
-        let all = text.base
-        var shown = ""
-        var previous = all[..<text.startIndex].last
-        for index in text.indices {
-            let character = text[index]
-            let after = text.index(after: index)
-            let next = after < text.endIndex ? text[after] : all[text.endIndex...].first
-            switch character {
-            case _ where character.isNewline: shown += isOnlySpacing ? "↵\n" : "\n"
-            // A single blank between two words is seen by itself.
-            case " " where isOnlySpacing || (previous?.isWhitespace ?? true) || (next?.isWhitespace ?? true):
-                shown += "·"
-            case _ where character.isWhitespace && isOnlySpacing && character != " ":
-                shown += character == "\t" ? "⟨TAB⟩" : Self.name(of: character)
-            default: shown.append(character)
-            }
-            previous = character
-        }
-        return shown
-    }
-
-    private static func name(of blank: Character) -> String {
-        blank.unicodeScalars.map { scalar in
-            "⟨U+" + String(scalar.value, radix: 16, uppercase: true).leftPadded(to: 4) + "⟩"
-        }.joined()
     }
 
     /// A piece of the new text, cut where something suspicious begins or ends. Findings may begin inside of a

@@ -14,8 +14,16 @@ struct ChangeRows: Hashable {
         /// Whether the value is not to be read as that of now.
         var isDecided = false
         let isHidden: Bool
+        /// Whether the viewer is not shown what the profile has.
+        var hidesOld = false
         let width: Int
         let theme: Theme
+        /// Whether words that change stand in brackets, since nothing else tells them.
+        var marksWords = false
+        var text = ChangedText(isASCII: false)
+
+        /// What stands for the old value where there is none.
+        var noOld: String { hidesOld ? "not shown to you" : "nothing" }
 
         var oldLabel: String { isDecided ? "was" : "now" }
     }
@@ -72,7 +80,7 @@ struct ChangeRows: Hashable {
         let theme = key.theme
         let hidden = [Line(ShownValue.hidden, theme.muted)]
         var rows = ChangeLayout.labelled(
-            key.oldLabel, sign: "-", key.old == nil ? [Line("nothing", theme.muted)] : hidden, key)
+            key.oldLabel, sign: "-", key.old == nil ? [Line(key.noOld, theme.muted)] : hidden, key)
         if key.before != nil { rows += ChangeLayout.labelled("was", sign: " ", hidden, key) }
         let new = key.new == nil ? ChangeLayout.cleared(theme, tag: nil) : [Line(ShownValue.hidden, theme.strong)]
         return rows + ChangeLayout.labelled("proposed", sign: "+", new, key)

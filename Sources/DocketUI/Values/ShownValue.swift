@@ -41,6 +41,15 @@ struct ShownValue {
         return (Self.short(from), Self.short(to))
     }
 
+    /// What becomes of the value of a proposal. Of the old value nothing where the viewer is not shown it.
+    func change(of item: ReviewItem) -> (old: String?, new: String) {
+        let change = change(from: item.currentValue, to: item.proposedValue)
+        return (item.hidesProfile ? nil : change.old, change.new)
+    }
+
+    /// A value in a few words.
+    func brief(_ value: JSON) -> String { Self.short(line(value)) }
+
     /// Characters of a value of which a list says no more.
     private static let longest = 60
 

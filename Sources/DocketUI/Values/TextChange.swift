@@ -77,14 +77,14 @@ struct TextChange: Hashable {
         return text[(pieces.first?.text.startIndex ?? end)..<end]
     }
 
-    /// Changes with nothing but a blank or a sign between them are one.
+    /// Changes with nothing but a blank, a sign or some letters of the same word between them are one.
     private static func join(_ runs: inout [Run], _ old: String, _ new: String) {
         var index = 1
         while index + 1 < runs.count {
             let kept = runs[index]
             let joins =
-                !kept.isChanged && runs[index - 1].isChanged && kept.old.count < 4 && !kept.old.hasWord
-                && !kept.old.contains(where: \.isNewline)
+                !kept.isChanged && runs[index - 1].isChanged && kept.old.count < 4
+                && (!kept.old.hasWord || kept.old.isInsideWord) && !kept.old.contains(where: \.isNewline)
             if joins {
                 let (first, last) = (runs[index - 1], runs[index + 1])
                 runs[index - 1].old = old[first.old.startIndex..<last.old.endIndex]
@@ -121,4 +121,17 @@ struct TextChange: Hashable {
         let rest = Substring(scalars[start..<run.new.endIndex])
         add(rest, rest, isMarked: false)
     }
+}
+
+extension Substring {
+    /// Whether it is a piece of a word that is compared by its characters, without its beginning and its end.
+    fileprivate var isInsideWord: Bool {
+        guard let before = base[..<startIndex].last, let after = base[endIndex...].first else { return false }
+        return before.isWordPiece && after.isWordPiece && allSatisfy(\.isWordPiece)
+    }
+}
+
+extension Character {
+    /// Whether it makes a word only with what stands beside it.
+    fileprivate var isWordPiece: Bool { (isLetter || isNumber) && !standsAlone }
 }

@@ -21,11 +21,21 @@ struct WordDifference: Hashable {
     }
 
     /// Whether they have a word in common; where not, marking all of both says nothing.
-    var hasCommonWords: Bool { old.contains { !$0.isChanged && $0.text.hasWord } }
+    var hasCommonWords: Bool { old.contains { !$0.isChanged && ($0.text.hasWord || $0.text.hasPictograph) } }
 
     // MARK: Words
 
+    /// Characters of a word from which on it is compared by its characters: such as a key, or a line without blanks.
+    private static let longest = 48
+
     private static func words(of text: String) -> [Substring] {
+        wholeWords(of: text).flatMap { word in
+            word.utf8.count < longest || word.count < longest
+                ? [word] : word.indices.map { word[$0..<word.index(after: $0)] }
+        }
+    }
+
+    private static func wholeWords(of text: String) -> [Substring] {
         var words: [Substring] = []
         var start = text.startIndex
         var wasWord = false
@@ -137,7 +147,7 @@ struct WordDifference: Hashable {
 
 extension Character {
     /// Whether it is a word by itself: in writing that sets no spaces between words.
-    fileprivate var standsAlone: Bool {
+    var standsAlone: Bool {
         guard let value = unicodeScalars.first?.value, value >= 0x0E00 else { return false }
         return switch value {
         case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x2E80...0xA4CF, 0xF900...0xFAFF, 0x20000...0x3FFFF:
@@ -150,4 +160,7 @@ extension Character {
 extension Substring {
     /// Whether there is a letter or a digit in it.
     var hasWord: Bool { contains { $0.isLetter || $0.isNumber } }
+
+    /// Whether there is an emoji in it.
+    fileprivate var hasPictograph: Bool { unicodeScalars.contains { $0.properties.isEmojiPresentation } }
 }

@@ -14,14 +14,14 @@ package struct Border: Hashable, Sendable {
     package static let light = Border(
         horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘",
         leftTee: "├", rightTee: "┤")
+    /// No lines, where they would be read aloud; a title stands by itself.
+    package static let blank = Border(
+        horizontal: " ", vertical: " ", topLeft: " ", topRight: " ", bottomLeft: " ", bottomRight: " ",
+        leftTee: " ", rightTee: " ")
     /// Characters that every terminal has.
     package static let ascii = Border(
         horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+",
         leftTee: "+", rightTee: "+")
-    /// Room for titles, and no lines.
-    package static let blank = Border(
-        horizontal: " ", vertical: " ", topLeft: " ", topRight: " ", bottomLeft: " ", bottomRight: " ", leftTee: " ",
-        rightTee: " ")
 }
 
 extension Frame {

@@ -5,4 +5,13 @@ package enum Input: Hashable, Sendable {
     /// Pasted text as it came, with `\n` for every line break. It is meant for text fields only.
     case paste(String)
     case resize(Size)
+
+    /// Whether it is meant for what the screen shows, so that it waits for the first one. Giving up does not.
+    package var isForScreen: Bool {
+        switch self {
+        case .key(let key): key != .control("c")
+        case .mouse, .paste: true
+        case .resize: false
+        }
+    }
 }

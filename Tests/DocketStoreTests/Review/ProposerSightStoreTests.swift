@@ -67,6 +67,17 @@ import Testing
         #expect(try await sightings(viewer).telling("planted") == [])
     }
 
+    /// Lists of artifacts say what a proposal changes, to each viewer as far as they see the customer.
+    @Test(arguments: blind + [Cast.manager, Cast.admin])
+    func listsOfArtifactsTellOfAnEditWhatTheViewerSees(viewer: Viewer) async throws {
+        let page = try await Self.open(test, viewer).queries.artifacts(ArtifactFilter(), page: PageRequest(size: 100))
+        let edits = page.items.compactMap(\.edit)
+        let seesCustomer = !Self.blind.contains(viewer)
+        #expect(!edits.isEmpty)
+        #expect(edits.allSatisfy { ($0.customerName != nil) == seesCustomer })
+        #expect(edits.contains { $0.before != nil } == seesCustomer)
+    }
+
     @Test func managerAndAdminsAreToldAll() async throws {
         for viewer in [Cast.manager, Cast.admin] {
             let seen = try await sightings(viewer)

@@ -49,11 +49,23 @@ import Testing
         try screen.press("g c enter")
         _ = screen.takeEffects()
         try screen.press("j e 'Lagos' enter")
-        guard case .perform(let request) = screen.takeEffects().first else {
+        guard case .perform(let request) = screen.takeEffects().withoutDrafts.first else {
             Issue.record("nothing was asked for")
             return
         }
         #expect(request.command == .correct(SampleWorkspace.ada, ["city": "Lagos"], asAdmin: false))
+    }
+
+    /// A proposal of the customer is read and decided where it is opened, and left to the customer again.
+    @Test func aProposalIsDecidedFromTheCustomer() throws {
+        var sample = SampleWorkspace.review
+        sample.listsProposals = true
+        var screen = TestScreen(sample)
+        try screen.press("g c enter 3 enter")
+        #expect(screen.text.contains("of Ada Okafor"))
+        _ = screen.takeEffects()
+        try screen.press("esc")
+        #expect(screen.state.address == .customer(SampleWorkspace.ada))
     }
 
     @Test func aCorrectionIsSeenInTheProfile() throws {

@@ -109,10 +109,48 @@ import Testing
         #expect(pages > 2)
     }
 
+    /// One key has all pages drawn, and one more decides: three, however many there are.
+    @Test(arguments: [(80, 24), (120, 40)]) func everyPageTurnsByItself(_ width: Int, _ height: Int) throws {
+        var screen = TestScreen(.queue(300), width: width, height: height)
+        try screen.press("g r A")
+        _ = screen.takeEffects()
+        var read = screen.text
+        try screen.press("y")
+        #expect(screen.takeEffects().decisions.isEmpty)
+        for _ in 0..<200 {
+            screen.wait(300)
+            read += screen.text
+        }
+        #expect(screen.state.overlay != nil)
+        #expect(screen.takeEffects().decisions.isEmpty)
+        let names = Set(screen.sample.proposals.map(\.customerName))
+        #expect(names.allSatisfy(read.contains))
+        try screen.press("y")
+        screen.wait(150)
+        #expect(screen.takeEffects().decisions.count == 300)
+    }
+
+    @Test func pagesStopWhereOneScrolls() throws {
+        var screen = try Self.screen(.queue(120))
+        try screen.press("A y j")
+        let text = screen.text
+        screen.wait(20_000)
+        #expect(screen.text == text)
+    }
+
+    /// Whoever has the screen read to them is not hurried.
+    @Test func pagesStandStillForWhoeverListens() throws {
+        var screen = TestScreen(.queue(120), appearance: Appearance(colors: 0, isAccessible: true))
+        try screen.press("g r A y")
+        let text = screen.text
+        screen.wait(20_000)
+        #expect(screen.text == text)
+    }
+
     @Test func whatIsHiddenIsNotAcceptedWithOthersBeforeItIsShown() throws {
         var screen = try Self.screen()
         try screen.press("A")
-        #expect(screen.text.contains("1 stays pending (hidden, m shows what it is): Tax id"))
+        #expect(screen.text.contains("1 stays pending (hidden, m shows what it is): Ada Okafor: Tax id"))
         try screen.press("esc m A")
         #expect(screen.text.contains("Accept 7 of the 9 proposals shown for 2 customers?"))
         #expect(screen.text.contains("CD987654E"))

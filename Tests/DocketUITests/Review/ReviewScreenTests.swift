@@ -98,7 +98,7 @@ import Testing
         var screen = TestScreen(.review, appearance: Appearance(colors: colors))
         try screen.press("g r G k")
         let frame = screen.frame
-        let row = try #require(frame.rows.firstIndex { $0.contains("Pays suppliers on time") })
+        let row = try #require(frame.rows.firstIndex { $0.contains("Pays suppliers ") && $0.contains("on time") })
         let column = try #require(Self.column(of: "on time", in: frame.rows[row]))
         let kept = try #require(Self.column(of: "suppliers", in: frame.rows[row]))
         #expect(frame[column, row].style.attributes.contains([.bold, .underline]))

@@ -102,11 +102,11 @@ import Testing
     @Test func whatIsNotOnTheScreenIsCounted() throws {
         let change = try #require(ChangeCase.all.first { $0.name == "at several places, lines" })
         var reader = try Reader(change, width: 80, height: 24)
-        #expect(reader.screen.text.contains("1 of 5 changes shown"))
+        #expect(reader.screen.text.contains("3 of 5 changes shown"))
         #expect(reader.screen.text.contains("lines unchanged …"))
         try reader.press("a")
-        #expect(reader.screen.text.contains("1 of 5 changes shown so far: here is what follows"))
-        #expect(reader.screen.text.contains("high9"))
+        #expect(reader.screen.text.contains("3 of 5 changes shown so far: here is what follows"))
+        #expect(reader.screen.text.contains("high22"))
         let hasDecided = reader.hasDecided()
         #expect(!hasDecided)
     }
@@ -131,6 +131,20 @@ import Testing
     }
 
     // MARK: Several at once
+
+    @Test func aLongTextWithAShortChangeIsAcceptedWithOthersByTheChange() throws {
+        let old = (0..<60).map { "Point \($0): low risk." }.joined(separator: " ")
+        var sample = SampleWorkspace.office
+        sample.addCustomer("Ada Okafor", SampleWorkspace.ada, values: ["notes": .string(old)])
+        sample.propose(
+            "notes", .string(old.replacing("Point 44: low", with: "Point 44: high")), for: SampleWorkspace.ada)
+        sample.propose("city", "Accra", for: SampleWorkspace.ada)
+        var screen = TestScreen(sample, width: 80, height: 24)
+        try screen.press("g r A")
+        #expect(screen.text.contains("Accept the 2 proposals shown"))
+        #expect(screen.text.contains("44: low risk"))
+        #expect(screen.text.contains("44: high risk"))
+    }
 
     /// Customers with a few short proposals and one long one.
     private static func mixed(_ count: Int) -> SampleWorkspace {

@@ -88,6 +88,24 @@ struct ChangeCase: CustomTestStringConvertible, Sendable {
             name: "emoji", old: text(30) { $0 == 17 ? "🐢" : "same\($0)" },
             new: text(30) { $0 == 17 ? "🐇" : "same\($0)" }, words: ["🐢", "🐇"]),
         ChangeCase(
+            name: "emoji of several people", old: String(repeating: "🏠", count: 100) + "👨\u{200D}👩\u{200D}👧",
+            new: String(repeating: "🏠", count: 100) + "👨\u{200D}👩\u{200D}👦", words: ["👧", "👦"]),
+        ChangeCase(
+            name: "the colour of a skin", old: text(30) { $0 == 17 ? "ok 👍\u{1F3FB}" : "same\($0)" },
+            new: text(30) { $0 == 17 ? "ok 👍\u{1F3FF}" : "same\($0)" }, words: ["⟨U+1F3FB⟩", "⟨U+1F3FF⟩"]),
+        ChangeCase(
+            name: "a letter written in two ways", old: text(30) { $0 == 17 ? "caf\u{E9}" : "same\($0)" },
+            new: text(30) { $0 == 17 ? "cafe\u{301}" : "same\($0)" }, words: ["⟨U+00E9⟩", "⟨U+0301⟩"]),
+        ChangeCase(
+            name: "a line break of another kind", old: text(30, "\r\n") { "same\($0)" },
+            new: text(15, "\r\n") { "same\($0)" } + "\n" + text(15, "\r\n") { "same\($0 + 15)" }, words: ["⟨CR⟩↵"]),
+        ChangeCase(
+            name: "in the middle of a line without blanks",
+            old: String(repeating: "x", count: 900) + "LOW"
+                + String(repeating: "y", count: 900),
+            new: String(repeating: "x", count: 900) + "HIGH" + String(repeating: "y", count: 900),
+            words: ["LOW", "HIGH"]),
+        ChangeCase(
             name: "a mark on a letter", old: text(30) { $0 == 22 ? "resume" : "same\($0)" },
             new: text(30) { $0 == 22 ? "resume\u{301}" : "same\($0)" }, words: ["resume\u{301}"]),
         ChangeCase(
