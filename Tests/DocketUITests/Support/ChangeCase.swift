@@ -97,9 +97,6 @@ struct ChangeCase: CustomTestStringConvertible, Sendable {
             name: "a letter written in two ways", old: text(30) { $0 == 17 ? "caf\u{E9}" : "same\($0)" },
             new: text(30) { $0 == 17 ? "cafe\u{301}" : "same\($0)" }, words: ["⟨U+00E9⟩", "⟨U+0301⟩"]),
         ChangeCase(
-            name: "a line break of another kind", old: text(30, "\r\n") { "same\($0)" },
-            new: text(15, "\r\n") { "same\($0)" } + "\n" + text(15, "\r\n") { "same\($0 + 15)" }, words: ["⟨CR⟩↵"]),
-        ChangeCase(
             name: "in the middle of a line without blanks",
             old: String(repeating: "x", count: 900) + "LOW"
                 + String(repeating: "y", count: 900),
