@@ -66,7 +66,8 @@ struct MarkdownFindingTests {
             }
             #expect(table.rows == [[text]], "\(written)")
         }
-        #expect(MarkdownDocument(parsing: "is <ID>").blocks.first?.content == .paragraph([.text("is "), .html("<ID>")]))
+        #expect(
+            MarkdownDocument(parsing: "is <ID>").blocks.first?.content == .paragraph([.text("is "), .html("<ID>")]))
     }
 
     private struct Place: Equatable {

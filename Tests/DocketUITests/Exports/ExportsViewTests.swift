@@ -139,7 +139,7 @@ import Testing
         var screen = try screen()
         try screen.press("q")
         screen.handle(.changed([.export(ExportID("e1"))]))
-        screen.handle(.visit(Destination(.export(ExportID("e3")))))
+        screen.handle(.visit(.export(ExportID("e3"))))
         try screen.press("i")
         let history = try #require(screen.state.overlay?.content as? HistoryOverlay)
         #expect(history.stream == .export(ExportID("e3")))
