@@ -69,5 +69,5 @@ package func growth(_ work: (_ factor: Int) async throws -> Void) async rethrows
         best.append(least)
     }
     // What is over at once says nothing.
-    return best[1] / max(best[0], .milliseconds(5))
+    return best[1] / max(best[0], .milliseconds(20))
 }

@@ -9,7 +9,7 @@ package struct ProposalState: Hashable, Sendable, Codable {
     package let workflowTrigger: String?
     package let claim: ClaimKey
     /// Absent in what earlier versions wrote, and where the proposer sees the profile.
-    private let ownClaim: ClaimKey?
+    let ownClaim: ClaimKey?
     /// The profile had the value already, or an equal one waited, when it was handed in: nobody is asked.
     package let isKnown: Bool?
     package private(set) var status = ProposalStatus.pending

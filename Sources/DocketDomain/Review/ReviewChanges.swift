@@ -145,7 +145,7 @@ struct ReviewChanges {
             fieldKey: proposal.fieldKey, fieldName: proposal.fieldName, value: proposal.finalValue,
             withdraws: decided.isOwnCorrection ? true : nil)
         add(.takenBack(takenBack), to: id, version: version)
-        if !decided.isOwnCorrection { claims.append(.take(proposal.claim, .artifact(id))) }
+        if !decided.isOwnCorrection { take(proposal, id) }
         if proposal.status == .rejected {
             reopen(proposal, id, from: .rejected)
         } else {
@@ -160,7 +160,7 @@ struct ReviewChanges {
         {
             let reopened = ProposalReopened(decisionID: decided.decisionID, fieldName: other.fieldName)
             add(.reopened(reopened), to: duplicate, version: found.version)
-            claims.append(.take(other.claim, .artifact(duplicate)))
+            take(other, duplicate)
             reopen(other, duplicate, from: .superseded)
         }
         if decided.triggers { outbox.append(.withdraw(decision: decided.decisionID)) }
@@ -168,6 +168,12 @@ struct ReviewChanges {
             ReviewOutcome.Decided(
                 proposal: id, status: decided.isOwnCorrection ? .withdrawn : .pending, fieldKey: proposal.fieldKey,
                 value: proposal.finalValue, eventID: takenBack.undoID, already: false), of: proposal.customerID)
+    }
+
+    /// Takes back what the proposal held, but for what the same user has handed in anew since.
+    private mutating func take(_ proposal: ProposalState, _ id: ArtifactID) {
+        claims.append(.take(proposal.claim, .artifact(id)))
+        if let own = proposal.ownClaim, loaded.owner(of: own) == nil { claims.append(.take(own, .artifact(id))) }
     }
 
     private mutating func reopen(_ proposal: ProposalState, _ id: ArtifactID, from status: ProposalStatus) {

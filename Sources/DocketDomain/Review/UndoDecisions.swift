@@ -12,12 +12,14 @@ struct UndoDecisions {
         for id in proposals(request) {
             requirements.append(.stream(.artifact(id)))
             guard let proposal = loaded.artifact(id)?.state.proposal else { continue }
-            requirements += [.stream(.customer(proposal.customerID)), .claim(proposal.claim)]
+            requirements += [.stream(.customer(proposal.customerID))] + proposal.claims.map { .claim($0) }
             guard let decision = proposal.decision else { continue }
             if let review = decision.reviewID { requirements.append(.stream(.review(review))) }
             if let duplicate = decision.supersedes {
                 requirements.append(.stream(.artifact(duplicate)))
-                if let other = loaded.artifact(duplicate)?.state.proposal { requirements.append(.claim(other.claim)) }
+                if let other = loaded.artifact(duplicate)?.state.proposal {
+                    requirements += other.claims.map { .claim($0) }
+                }
             }
         }
         return requirements

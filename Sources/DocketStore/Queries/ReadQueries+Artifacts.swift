@@ -63,10 +63,12 @@ extension ReadQueries {
         let item = try ReviewItem(row: row, in: scope)
         let seesCustomer: Bool = row["sees_customer"]
         let seesProfile: Bool = row["sees_profile"]
+        let before = item.status == .pending ? item.currentValue : item.previousValue
         return ProposedEdit(
             fieldName: item.fieldName, field: schema.field(item.fieldKey),
             customerName: seesCustomer ? item.customerName : nil,
-            before: seesProfile ? item.status == .pending ? item.currentValue : item.previousValue : nil,
+            // A bare `nil` would be the value null.
+            before: seesProfile ? before : JSON?.none,
             after: (seesProfile ? item.decision?.editedValue : nil) ?? item.proposedValue)
     }
 

@@ -64,14 +64,14 @@ extension SampleWorkspace {
             guard case .customer(.added) = recorded.event, let state = ledger.customer(id, in: Self.tenant),
                 !state.isDeleted
             else { return nil }
+            let pending = proposals.filter { $0.customerID == id && $0.status == .pending }
             return CustomerProfile(
                 summary: CustomerSummary(
-                    id: id, name: state.name, rmID: state.rmID, pendingCount: 0, valueCount: state.values.count,
-                    createdAt: Self.time(minutesAgo: 60 * 24 * 90), updatedAt: Self.time(minutesAgo: 60 * 24 * 2),
-                    isErased: state.isErased), values: state.values, schema: Self.schema,
-                pending: proposals.filter { $0.customerID == id && $0.status == .pending }.reduce(into: [:]) {
-                    $0[$1.fieldKey, default: 0] += 1
-                })
+                    id: id, name: state.name, rmID: state.rmID, pendingCount: pending.count,
+                    valueCount: state.values.count, createdAt: Self.time(minutesAgo: 60 * 24 * 90),
+                    updatedAt: Self.time(minutesAgo: 60 * 24 * 2), isErased: state.isErased), values: state.values,
+                schema: Self.schema,
+                pending: pending.reduce(into: [:]) { $0[$1.fieldKey, default: 0] += 1 })
         }
     }
 
