@@ -121,7 +121,7 @@ struct FileOutputTests {
         #expect(DocketError(writing: output, EACCES).code == .permissionDenied)
     }
 
-    @Test(.timeLimit(.minutes(1))) func manyTablesOfOneNameGetNamesOfTheirOwn() {
+    @Test(.timeLimit(.minutes(10))) func manyTablesOfOneNameGetNamesOfTheirOwn() {
         var entries = EntryNames(fileExtension: "csv")
         var worksheets = WorksheetNames()
         let long = String(repeating: "n", count: 40)

@@ -11,7 +11,7 @@ import Testing
             body: [ExportBlock](messageOf: "assistant", at: ExportDocument.noon, parts: [.text(text)]))
     }
 
-    @Test(.timeLimit(.minutes(10)), arguments: HostileMessage.all)
+    @Test(.timeLimit(.minutes(40)), arguments: HostileMessage.all)
     func fourTimesTheTextTakesAboutFourTimesAsLong(message: HostileMessage) async throws {
         for format in [ExportFormat.pdf, .docx, .html, .markdown, .json] {
             let factor = try await growth { factor in

@@ -3,7 +3,7 @@ import Testing
 
 /// Texts made to be slow, deep or large. Each would take cmark-gfm alone minutes, gigabytes or both, or end a recursive
 /// reader; the time limit is far above what any needs.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(40)))
 struct HostileTextTests {
     @Test(arguments: [
         ">", "> ", "- ", "1. ", "[", "![", "*a ", "_a ", "**a ", "~~a ", "` ", "<", "|", "(", "a](", "\\|",

@@ -28,7 +28,7 @@ import Testing
 
     // MARK: Nothing stands in the way
 
-    @Test(.timeLimit(.minutes(10))) func aDecisionAndTheEndAtOnceIsStored() async throws {
+    @Test(.timeLimit(.minutes(40))) func aDecisionAndTheEndAtOnceIsStored() async throws {
         let desk = try await ReviewDesk(proposals: 2)
         let terminal = try await open(desk)
         try await terminal.press("a", "q", "q")
@@ -37,7 +37,7 @@ import Testing
         #expect(try await desk.counts["accepted"] == 1)
     }
 
-    @Test(.timeLimit(.minutes(10)), arguments: [("TERM", 143), ("HUP", 129)])
+    @Test(.timeLimit(.minutes(40)), arguments: [("TERM", 143), ("HUP", 129)])
     func aDecisionAndASignalAtOnceIsStored(_ signal: String, _ status: Int) async throws {
         let desk = try await ReviewDesk(proposals: 2)
         let terminal = try await open(desk)
@@ -50,7 +50,7 @@ import Testing
 
     // MARK: Another process holds the workspace
 
-    @Test(.timeLimit(.minutes(10))) func theProgramEndsAsSoonAsTheDecisionIsStored() async throws {
+    @Test(.timeLimit(.minutes(40))) func theProgramEndsAsSoonAsTheDecisionIsStored() async throws {
         let desk = try await ReviewDesk(proposals: 2)
         let terminal = try await open(desk)
         let lock = try WriteLock(of: desk.program.workspace)
@@ -64,7 +64,7 @@ import Testing
         #expect(try await desk.counts["accepted"] == 1)
     }
 
-    @Test(.timeLimit(.minutes(10))) func whoeverLeavesWithoutStoringIsToldWhatWasNot() async throws {
+    @Test(.timeLimit(.minutes(40))) func whoeverLeavesWithoutStoringIsToldWhatWasNot() async throws {
         let desk = try await ReviewDesk(proposals: 2)
         let terminal = try await open(desk)
         let lock = try WriteLock(of: desk.program.workspace)
@@ -77,7 +77,7 @@ import Testing
     }
 
     /// The lock is held until the program has ended, so it ended because it waits no longer.
-    @Test(.timeLimit(.minutes(10)), arguments: [("TERM", 143), ("HUP", 129)])
+    @Test(.timeLimit(.minutes(40)), arguments: [("TERM", 143), ("HUP", 129)])
     func aSignalEndsTheProgramAndWhatWasNotStoredIsTold(_ signal: String, _ status: Int) async throws {
         let desk = try await ReviewDesk(proposals: 2)
         let terminal = try await open(desk)
@@ -90,7 +90,7 @@ import Testing
         #expect(try await desk.counts["pending"] == 2)
     }
 
-    @Test(.timeLimit(.minutes(10))) func aDecisionThatComesBackLateSaysWhyAndWhatToDo() async throws {
+    @Test(.timeLimit(.minutes(40))) func aDecisionThatComesBackLateSaysWhyAndWhatToDo() async throws {
         let desk = try await ReviewDesk(proposals: 2)
         let terminal = try await open(desk, width: 80)
         let lock = try WriteLock(of: desk.program.workspace)
@@ -107,7 +107,7 @@ import Testing
         try await terminal.press("C-c", "C-c")
     }
 
-    @Test(.timeLimit(.minutes(10)), arguments: ["KILL", "TERM", "HUP"])
+    @Test(.timeLimit(.minutes(40)), arguments: ["KILL", "TERM", "HUP"])
     func aTextThatWasBeingWrittenComesBackWhateverEndedTheProgram(_ signal: String) async throws {
         let desk = try await ReviewDesk(proposals: 2)
         let terminal = try await open(desk, width: 80)
@@ -141,7 +141,7 @@ import Testing
         try await again.press("C-c", "C-c", "C-c")
     }
 
-    @Test(.timeLimit(.minutes(10))) func aMessageThatCouldNotBeStoredIsStillInTheComposer() async throws {
+    @Test(.timeLimit(.minutes(40))) func aMessageThatCouldNotBeStoredIsStillInTheComposer() async throws {
         let desk = try await ReviewDesk(proposals: 2)
         let terminal = try await open(desk, width: 80)
         try await terminal.press("q")

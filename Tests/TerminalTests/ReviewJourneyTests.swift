@@ -6,7 +6,7 @@ import Testing
 /// A relationship manager at their queue, in the built program on a terminal.
 @Suite(.serialized) struct ReviewJourneyTests {
     /// Accepts 60, rejects 30 and changes 10; what is stored is what was pressed.
-    @Test(.timeLimit(.minutes(10))) func aQueueOfAHundredIsCleared() async throws {
+    @Test(.timeLimit(.minutes(40))) func aQueueOfAHundredIsCleared() async throws {
         let desk = try await ReviewDesk(proposals: 100)
         let terminal = try await TmuxTerminal()
         try await desk.open(in: terminal)
@@ -72,7 +72,7 @@ import Testing
         return row?.firstMatch(of: /Field (\d+)/).flatMap { Int($0.1) }
     }
 
-    @Test(.timeLimit(.minutes(10))) func aKeyThatIsHeldDownDecidesNothingUnread() async throws {
+    @Test(.timeLimit(.minutes(40))) func aKeyThatIsHeldDownDecidesNothingUnread() async throws {
         let desk = try await ReviewDesk(proposals: 60)
         let terminal = try await TmuxTerminal()
         try await desk.open(in: terminal)
@@ -87,7 +87,7 @@ import Testing
         try await terminal.press("C-c", "C-c")
     }
 
-    @Test(.timeLimit(.minutes(10))) func pastedTextDecidesNothing() async throws {
+    @Test(.timeLimit(.minutes(40))) func pastedTextDecidesNothing() async throws {
         let desk = try await ReviewDesk(proposals: 9)
         let terminal = try await TmuxTerminal()
         try await desk.open(in: terminal)
@@ -102,7 +102,7 @@ import Testing
         try await terminal.press("C-c", "C-c")
     }
 
-    @Test(.timeLimit(.minutes(10))) func aDecisionOfSomebodyElseUnderTheSelectionDecidesNothingUnread() async throws {
+    @Test(.timeLimit(.minutes(40))) func aDecisionOfSomebodyElseUnderTheSelectionDecidesNothingUnread() async throws {
         let desk = try await ReviewDesk(proposals: 9)
         let terminal = try await TmuxTerminal()
         try await desk.open(in: terminal)
@@ -120,7 +120,7 @@ import Testing
         try await terminal.press("C-c", "C-c")
     }
 
-    @Test(.timeLimit(.minutes(10))) func aDecisionIsTakenBack() async throws {
+    @Test(.timeLimit(.minutes(40))) func aDecisionIsTakenBack() async throws {
         let desk = try await ReviewDesk(proposals: 3)
         let terminal = try await TmuxTerminal(width: 80, height: 24)
         try await desk.open(in: terminal)
@@ -135,7 +135,7 @@ import Testing
         try await terminal.press("C-c", "C-c")
     }
 
-    @Test(.timeLimit(.minutes(10))) func longTextIsWrittenInTheUsersOwnEditor() async throws {
+    @Test(.timeLimit(.minutes(40))) func longTextIsWrittenInTheUsersOwnEditor() async throws {
         let desk = try await ReviewDesk(proposals: 2)
         let terminal = try await TmuxTerminal()
         let script = terminal.folder.file("editor")

@@ -94,7 +94,7 @@ import Testing
         #expect(sender.sent == ["ada occupation 1"])
     }
 
-    @Test(.timeLimit(.minutes(10)))
+    @Test(.timeLimit(.minutes(40)))
     func eachOutcomeIsNotedAsItComesAlsoWhereAnotherTakesLonger() async throws {
         let office = try await DeliveryOffice(customers: ["ada", "ben"])
         for customer in ["ada", "ben"] { try await office.decide("occupation", of: customer) }
@@ -113,7 +113,7 @@ import Testing
         #expect(try await office.undelivered().isEmpty)
     }
 
-    @Test(.timeLimit(.minutes(10)))
+    @Test(.timeLimit(.minutes(40)))
     func itDeliversInTheBackgroundAsSoonAsItIsDue() async throws {
         let office = try await DeliveryOffice(customers: ["ada"])
         let sender = RecordingSender()

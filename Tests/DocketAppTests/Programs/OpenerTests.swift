@@ -17,7 +17,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(10)))
+    @Test(.timeLimit(.minutes(40)))
     func itsEndIsNotWaitedFor() async throws {
         let folder = try TemporaryFolder()
         let file = folder.url.appendingPathComponent("end").path

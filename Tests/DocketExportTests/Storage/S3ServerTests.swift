@@ -7,7 +7,7 @@ import Testing
 @testable import DocketExport
 
 /// The adapter against real servers.
-@Suite(.serialized, .timeLimit(.minutes(10))) struct S3ServerTests {
+@Suite(.serialized, .timeLimit(.minutes(40))) struct S3ServerTests {
     private let folder: TemporaryFolder
     private let key = StorageKey(export: ExportID("e1"), of: UserID("dana/é"), fileExtension: "csv")
 

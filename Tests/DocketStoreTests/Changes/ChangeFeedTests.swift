@@ -4,7 +4,7 @@ import DocketWorkspace
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(10))) struct ChangeFeedTests {
+@Suite(.timeLimit(.minutes(40))) struct ChangeFeedTests {
     /// A follower that reads on until it has seen enough.
     private final class Follower {
         private var changes: ChangeFeed.Changes.AsyncIterator

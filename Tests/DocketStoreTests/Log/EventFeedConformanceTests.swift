@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// How every engine of the event log is followed.
-@Suite(.timeLimit(.minutes(10))) struct EventFeedConformanceTests {
+@Suite(.timeLimit(.minutes(40))) struct EventFeedConformanceTests {
     @Test(arguments: LogEngine.allCases)
     func aFollowerSeesWhatWasThereThenEachWriteAlsoWhenNothingFollowsIt(engine: LogEngine) async throws {
         let test = try LogUnderTest(engine)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import DocketStore
 
-@Suite(.serialized, .timeLimit(.minutes(10))) struct WriteWatcherTests {
+@Suite(.serialized, .timeLimit(.minutes(40))) struct WriteWatcherTests {
     private let folder: TemporaryFolder
 
     init() throws {

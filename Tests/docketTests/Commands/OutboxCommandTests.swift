@@ -10,7 +10,7 @@ import Testing
         #"{"field_key":"\#(field)","proposed_value":"\#(value)","workflow_trigger":"\#(trigger)"}"#
     }
 
-    @Test(.timeLimit(.minutes(10)))
+    @Test(.timeLimit(.minutes(40)))
     func aReceiverThatFailsThreeTimesGetsItAtTheFourth() async throws {
         let server = try HookServer { _, earlier in earlier < 3 ? 503 : 200 }
         let office = try await Sandbox.office(
@@ -40,7 +40,7 @@ import Testing
         #expect(try await office.json(as: "dana", "outbox", "list", "--all").items.first?["status"] == "delivered")
     }
 
-    @Test(.timeLimit(.minutes(10)))
+    @Test(.timeLimit(.minutes(40)))
     func aProgramGetsTheDeliveryOnItsInput() async throws {
         let office = try await Sandbox.office(
             undoSeconds: 0,
@@ -54,7 +54,7 @@ import Testing
         #expect(body["decided_at"]?.string?.hasSuffix("Z") == true)
     }
 
-    @Test(.timeLimit(.minutes(10)))
+    @Test(.timeLimit(.minutes(40)))
     func nothingIsSentBeforeTheUndoWindowHasClosed() async throws {
         let server = try HookServer()
         let office = try await Sandbox.office(settings: "triggers:\n  crm:\n    url: \(server.url)\n")
@@ -117,7 +117,7 @@ import Testing
         #expect(run.status == 78 && !run.complaint.contains("s3cret"), "\(run.complaint)")
     }
 
-    @Test(.timeLimit(.minutes(10)))
+    @Test(.timeLimit(.minutes(40)))
     func anotherDelivererTakesOverFromOneThatWasKilled() async throws {
         let victim = Victim()
         let server = try HookServer { _, earlier in
@@ -142,7 +142,7 @@ import Testing
         #expect(fields == ["occupation", "employer"])
     }
 
-    @Test(.timeLimit(.minutes(10)))
+    @Test(.timeLimit(.minutes(40)))
     func twoDeliverersDeliverInOrderAndEachIdOnce() async throws {
         let server = try HookServer()
         let office = try await Sandbox.office(undoSeconds: 0, settings: "triggers:\n  crm:\n    url: \(server.url)\n")
