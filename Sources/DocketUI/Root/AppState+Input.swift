@@ -6,10 +6,7 @@ extension AppState {
         switch input {
         case .resize(let size): shared.size = size
         case .key(let key):
-            // A text that comes in one piece neither decides nor leaves.
-            let isPiece = shared.decisionGuard.cameWithKey(at: shared.now) && screens.all.contains(where: holdsDecision)
-            noteInput(isLeaving: isLeaving(key) && !isPiece, &effects)
-            if isPiece, isLeaving(key) { return }
+            noteInput(isLeaving: isLeaving(key), &effects)
             handle(key, &effects)
         case .paste(let text):
             noteInput(isLeaving: false, &effects)
@@ -23,10 +20,6 @@ extension AppState {
         everyScreen(&effects) { $0.noteInput(isLeaving: isLeaving, &$1) }
         // Whoever works on does not leave.
         if !isLeaving, overlay == nil { leaving = nil }
-    }
-
-    private func holdsDecision(_ screen: any AppScreen) -> Bool {
-        screen.wake(shared, isShown: type(of: screen).id == screens.current)?.isDecision ?? false
     }
 
     /// Whether a key is on the way out of the program.

@@ -35,9 +35,6 @@ package struct DecisionGuard: Hashable, Sendable {
         inputAt = now
     }
 
-    /// Whether a key that comes now comes in one piece with the one before: pasted text does, no hand is so fast.
-    func cameWithKey(at now: Timestamp) -> Bool { inputAt == now }
-
     /// The program itself has put something else under the keys.
     mutating func note(movedAt now: Timestamp) {
         movedAt = now

@@ -65,18 +65,6 @@ import Testing
         #expect(next.text.contains("Lagos"))
     }
 
-    /// A text that comes in one piece is nobody's decision, and does not end the program.
-    @Test func aPieceOfTextNeitherDecidesNorLeaves() throws {
-        var screen = TestScreen(.review)
-        try screen.press("g r")
-        _ = screen.takeEffects()
-        screen.wait(300)
-        for key in ["a", "q"] { screen.handle(.input(.key(Key(Character(key))))) }
-        screen.wait(150)
-        #expect(screen.takeEffects().withoutDrafts.isEmpty)
-        #expect(screen.text.contains("nothing was decided"))
-    }
-
     @Test func whatWasTypedBeforeTheFirstScreenDecidesNothing() throws {
         var screen = TestScreen(.review)
         try screen.press("g r")
