@@ -35,6 +35,14 @@ import Testing
         #expect(few.report.notes.isEmpty)
     }
 
+    @Test func marksBeyondTheShapedPartOfALongTextAreOnThePages() async throws {
+        let words = String(repeating: "cafe\u{301} re\u{301}sume\u{301}\u{323} ", count: 20_000)
+        let file = try await Exported(document(words), as: .pdf)
+        let found = try await Reader.run("pdftotext", "-raw", file.path, "-")
+        #expect(found.unicodeScalars.count { $0 == "c" } == 20_000)
+        #expect(found.unicodeScalars.count { $0 == "\u{301}" || $0 == "é" } == 60_000)
+    }
+
     @Test func aLongTextIsFoundWholeOnThePages() async throws {
         let words = (0..<60_000).map { "w\($0)" }
         for text in [

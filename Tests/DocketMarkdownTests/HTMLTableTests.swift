@@ -44,6 +44,7 @@ struct HTMLTableTests {
         expect("<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>", ["a", "b"], [["1", "2"]])
         expect(
             "<TABLE><TR><TD><strong>a</strong></TD></TR><TR><TD>1</TD></TR></TABLE>", ["a"], [["1"]])
+        expect("<Table><tr><th>a</th></tr><tr><td>1</td></tr></tAbLe>", ["a"], [["1"]])
         expect("<table><tr><td>1</td><td>2</td></tr></table>", ["Column 1", "Column 2"], [["1", "2"]])
         expect("<table><tr><th>a</th></tr></table>", ["a"], [])
     }

@@ -19,6 +19,14 @@ package struct ArtifactDetector: Sendable {
         }
     }
 
+    /// Whether a text may have tables that are not found: they are too wide, or it is too large.
+    package func mayMissTables(in text: String) -> Bool {
+        text.utf8.count > Self.smallestDearText && MarkdownFinding.mayBeUnread(in: text)
+    }
+
+    /// In bytes.
+    private static let smallestDearText = 4000
+
     private func sqlArtifact(_ code: MarkdownCode, from finding: MarkdownFinding) -> DetectedArtifact? {
         // Byte for byte, but for the line end that belongs to the closing fence.
         let sql = code.content.last?.isNewline == true ? String(code.content.dropLast()) : code.content

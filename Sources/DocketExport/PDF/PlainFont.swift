@@ -9,6 +9,7 @@ final class PlainFont {
     let ascent: Double
     let lineHeight: Double
     private var glyphs: [Glyph]
+    private var marks: [UInt32: Glyph] = [:]
 
     struct Glyph {
         var index: UInt
@@ -58,6 +59,19 @@ final class PlainFont {
         let glyph = glyphs[Int(scalar)]
         return glyph.index == .max ? load(scalar) : glyph
     }
+
+    /// The glyph of a mark, which takes no room; index 0 where pango has to set the text.
+    func mark(_ scalar: UInt32) -> Glyph {
+        if let known = marks[scalar] { return known }
+        var glyph = found(scalar)
+        glyph.advance = 0
+        marks[scalar] = glyph
+        return glyph
+    }
+
+    /// Whether a character is one of the marks that Latin, Greek and Cyrillic put on letters.
+    @inline(__always)
+    static func isMark(_ scalar: UInt32) -> Bool { 0x300...0x36F ~= scalar }
 
     private func load(_ scalar: UInt32) -> Glyph {
         let glyph = Self.isPlain(scalar) ? found(scalar) : .none

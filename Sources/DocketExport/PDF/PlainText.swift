@@ -20,10 +20,11 @@ struct PlainText {
         case joint
     }
 
-    /// Adds glyphs of a text without breaking it into lines; `breakIntoLines` does that for all that was added.
+    /// Adds glyphs of a text without breaking it into lines; `breakIntoLines` does that for all that was added. Marks
+    /// stand on the letters before them, wherever the font draws them.
     ///
     /// - Returns: Whether it needs no shaping.
-    mutating func addGlyphs(_ text: String, _ font: PlainFont) -> Bool { append(text, font) }
+    mutating func addGlyphs(_ text: String, _ font: PlainFont) -> Bool { append(text, font, withMarks: true) }
 
     /// Breaks all glyphs into lines.
     mutating func breakIntoLines(width: Double) { breakLines(from: 0, width: width) }
@@ -60,10 +61,17 @@ struct PlainText {
         return width
     }
 
+    /// The width of a cell's first bytes, whose glyphs begin at an index: digits, marks and currencies have one for each
+    /// character.
+    func width(of cell: String, to end: Int, from start: Int = 0) -> Double {
+        let characters = cell.utf8.prefix(end).count { $0 & 0xC0 != 0x80 }
+        return width(start..<min(start + characters, advances.count))
+    }
+
     /// Whether a line may be broken at a glyph.
     func isBreak(_ index: Int) -> Bool { kinds[index] != .plain }
 
-    private mutating func append(_ text: String, _ font: PlainFont) -> Bool {
+    private mutating func append(_ text: String, _ font: PlainFont, withMarks: Bool = false) -> Bool {
         let isASCII = text.withBytes { bytes in
             for byte in bytes {
                 guard byte < 0x80 else { return false }
@@ -74,7 +82,7 @@ struct PlainText {
         if isASCII { return true }
         let done = text.utf8.prefix { $0 < 0x80 }.count
         for scalar in text.unicodeScalars.dropFirst(done) {
-            let glyph = font.glyph(scalar.value)
+            let glyph = withMarks && PlainFont.isMark(scalar.value) ? font.mark(scalar.value) : font.glyph(scalar.value)
             guard glyph.index != 0 || scalar.value < 0xA0 else { return false }
             append(scalar.value, glyph, font)
         }

@@ -58,8 +58,7 @@ struct RowLayout {
         else {
             return nil
         }
-        let whole = String(decoding: cell.utf8.prefix(wholeEnd), as: UTF8.self).unicodeScalars.count
-        return text.width(start..<min(start + whole, text.advances.count))
+        return text.width(of: cell, to: wholeEnd, from: start)
     }
 }
 

@@ -57,15 +57,9 @@ struct TablePlanner {
         words[column] = max(words[column], min(text.widestWord, Self.longWord))
         if case .number(let number) = CellShape(cell) {
             let width = text.width(0..<text.advances.count)
-            pointed.add(self.width(of: cell, to: number.wholeEnd(pointIsDecimal: true)), of: width, column)
-            grouped.add(self.width(of: cell, to: number.wholeEnd(pointIsDecimal: false)), of: width, column)
+            pointed.add(text.width(of: cell, to: number.wholeEnd(pointIsDecimal: true)), of: width, column)
+            grouped.add(text.width(of: cell, to: number.wholeEnd(pointIsDecimal: false)), of: width, column)
         }
-    }
-
-    /// Digits, marks and currencies: as many characters before the mark as there are glyphs.
-    private func width(of cell: String, to end: Int) -> Double {
-        let whole = String(decoding: cell.utf8.prefix(end), as: UTF8.self).unicodeScalars.count
-        return text.width(0..<min(whole, text.advances.count))
     }
 
     func plan(_ table: ExportTable, _ readings: [ColumnReading], _ options: ExportOptions) -> TablePlan {

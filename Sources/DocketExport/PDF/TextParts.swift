@@ -11,8 +11,9 @@ struct TextParts: Sequence, IteratorProtocol {
     /// In scalars: a part ends at the first place for it after so many.
     private static let comfortable = 4000
     private static let longestStretch = 200
-    /// No mark is taken from its letter, unless there are as many as no letter has.
-    private static let longestLetter = 250
+    /// No mark is taken from its letter, unless there are more than any letter has (Unicode, Annex 15, 13). Each is placed
+    /// by all before it.
+    private static let mostMarks = 30
 
     init(_ runs: [ExportRun]) {
         self.runs = runs[...]
@@ -29,6 +30,7 @@ struct TextParts: Sequence, IteratorProtocol {
         var part: [ExportRun] = []
         var length = 0
         var stretch = 0
+        var marks = 0
         while let run = runs.first {
             var index = rest.startIndex
             while index < rest.endIndex {
@@ -38,12 +40,14 @@ struct TextParts: Sequence, IteratorProtocol {
                     rest = rest[rest.index(after: index)...]
                     return part
                 }
-                if stretch >= Self.longestStretch, stretch >= Self.longestLetter || !Self.joins(scalar) {
+                let joins = Self.joins(scalar)
+                if joins ? marks >= Self.mostMarks : stretch >= Self.longestStretch {
                     part.append(piece(of: run, to: index))
                     return part
                 }
                 index = rest.index(after: index)
                 length += 1
+                marks = joins ? marks + 1 : 0
                 stretch = Self.breaks(scalar) ? 0 : stretch + 1
                 if length >= 4 * Self.comfortable, stretch == 0, index < rest.endIndex {
                     part.append(piece(of: run, to: index))

@@ -33,6 +33,16 @@ package struct MarkdownFinding: Hashable, Sendable {
         }
     }
 
+    /// Whether a text may have tables that stay text: reading it, or them, would cost too much.
+    package static func mayBeUnread(in text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            let survey = TextSurvey(of: bytes)
+            guard survey.canBeParsed else { return survey.mayHaveFindings }
+            return survey.mayHaveTable && !survey.extensions.contains(.table)
+        }
+    }
+
     private static func all(below root: CmarkNode, _ source: HTMLSource) -> [MarkdownFinding] {
         var search = FindingSearch()
         var node = root.firstChild

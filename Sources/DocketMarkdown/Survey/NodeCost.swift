@@ -1,7 +1,7 @@
 /// An upper bound for the nodes that a text is taken apart into, each of which takes some hundred bytes.
 struct NodeCost {
     /// Marks that are a node of their own where they mean nothing.
-    static let maximumMarks = 400_000
+    static let maximumMarks = 250_000
     /// Paragraphs, headings, and items of lists.
     static let maximumBlocks = 150_000
 

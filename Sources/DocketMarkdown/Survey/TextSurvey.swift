@@ -36,8 +36,8 @@ struct TextSurvey {
     /// Whether the text may have a table, of Markdown or of HTML, or a fenced block of code. False is certain, true is
     /// not.
     var mayHaveFindings: Bool {
-        mayHaveTable || has("table", after: UInt8(ascii: "<")) || has("TABLE", after: UInt8(ascii: "<"))
-            || has("``", after: UInt8(ascii: "`")) || has("~~", after: UInt8(ascii: "~"))
+        mayHaveTable || has("table", after: UInt8(ascii: "<")) || has("``", after: UInt8(ascii: "`"))
+            || has("~~", after: UInt8(ascii: "~"))
     }
 
     /// What the text is read with: GFM's extensions, without those that can make no difference to it or that it
@@ -56,13 +56,13 @@ struct TextSurvey {
             || has("ww.", after: UInt8(ascii: "w"))
     }
 
+    /// Letters count in either case; of other characters some pass for each other.
     private func has(_ rest: StaticString, after first: UInt8) -> Bool {
         var searched = 0
         while let found = text.firstIndex(of: first, from: searched) {
             let following = text[(found + 1)...].prefix(rest.utf8CodeUnitCount)
-            if following.elementsEqual(UnsafeBufferPointer(start: rest.utf8Start, count: rest.utf8CodeUnitCount)) {
-                return true
-            }
+            let wanted = UnsafeBufferPointer(start: rest.utf8Start, count: rest.utf8CodeUnitCount)
+            if following.elementsEqual(wanted, by: { $0 | 0x20 == $1 }) { return true }
             searched = found + 1
         }
         return false

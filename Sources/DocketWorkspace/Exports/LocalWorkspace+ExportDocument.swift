@@ -122,7 +122,7 @@ extension LocalWorkspace {
             if order.count < content.rowCount, document.subtitle.last == Self.rows(content.rowCount) {
                 document.subtitle[document.subtitle.count - 1] = "\(order.count) of \(Self.rows(content.rowCount))"
             }
-            table.rows = RowsInOrder(order: order) { try await rows(of: content, artifact: artifact, in: $0) }
+            table.rows = try await RowsInOrder(order, of: table.rows, in: folder)
         }
         let columns = view.columns.filter(table.columns.indices.contains)
         if !columns.isEmpty, columns != Array(table.columns.indices) { table = table.choosing(columns: columns) }

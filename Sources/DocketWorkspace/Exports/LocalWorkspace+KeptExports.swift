@@ -121,16 +121,9 @@ extension LocalWorkspace {
     /// Gives up what dead processes have begun to send. Who opens the workspace does not wait long for that: what is
     /// not done then is done by the next prune.
     private func abandonUploads(of dead: Set<ExportID>) async {
-        await withTaskGroup { [storage = exports.storage] group in
-            group.addTask {
-                try? await storage.abandonUnfinished(prefix: "") { key throws(DocketError) in
-                    dead.contains(key.exportID)
-                }
-            }
-            // Cancelled when the other one is done.
-            group.addTask { try? await Task.sleep(for: .seconds(5)) }
-            await group.next()
-            group.cancelAll()
+        let storage = exports.storage
+        try? await Self.within(ContinuousClock.now + .seconds(5)) { () async throws(DocketError) in
+            try await storage.abandonUnfinished(prefix: "") { key throws(DocketError) in dead.contains(key.exportID) }
         }
     }
 

@@ -1,43 +1,50 @@
+import DocketDomain
 import DocketExport
+import Foundation
 
 /// Some rows of a table in an order of their own.
 ///
-/// They are read some ten thousand at a time: of each such part the blocks of the table that hold its rows are read
-/// once. So a filtered table is read once, and a sorted one as often as it has parts; memory stays that of one part.
+/// The table is read once, and its rows are kept in a file; from there they are read in their order, however often.
 struct RowsInOrder: RowSource {
-    /// Numbers of rows, counted from 0.
-    let order: [Int]
-    let load: @Sendable (Range<Int>) async throws -> [[String]]
+    private let file: RowFile
+    /// Where in the file each row begins.
+    private let places: [Int]
 
-    func makeReader() -> any RowReader { Reader(order: order, load: load) }
+    /// - Parameters:
+    ///   - order: Numbers of rows, counted from 0.
+    ///   - folder: Where the file lies, without a name and readable by nobody else.
+    init(_ order: [Int], of source: any RowSource, in folder: URL) async throws {
+        file = try RowFile(in: folder)
+        var starts = [Int](repeating: Self.isLeftOut, count: (order.max() ?? -1) + 1)
+        for row in order { starts[row] = 0 }
+        var reader = source.makeReader()
+        var row = 0
+        while row < starts.count, let rows = try await reader.next() {
+            try Task.checkCancellation()
+            for cells in rows {
+                if row < starts.count, starts[row] != Self.isLeftOut { starts[row] = try file.append(cells) }
+                row += 1
+            }
+        }
+        guard row >= starts.count else { throw DocketError(.corrupt, "A table has fewer rows than it says.") }
+        try file.flush()
+        places = order.map { starts[$0] }
+    }
+
+    func makeReader() -> any RowReader { Reader(file: file, places: places[...]) }
 
     private struct Reader: RowReader {
-        let order: [Int]
-        let load: @Sendable (Range<Int>) async throws -> [[String]]
-        var position = 0
+        let file: RowFile
+        var places: ArraySlice<Int>
 
         mutating func next() async throws -> [[String]]? {
-            guard position < order.count else { return nil }
-            let part = order[position..<min(position + RowsInOrder.part, order.count)]
-            position = part.endIndex
-            var rows = [[String]](repeating: [], count: part.count)
-            let places = part.enumerated().sorted { $0.element < $1.element }
-            var index = 0
-            while index < places.count {
-                let block = places[index].element / RowsInOrder.block
-                let range = block * RowsInOrder.block..<(block + 1) * RowsInOrder.block
-                let loaded = try await load(range)
-                while index < places.count, range.contains(places[index].element) {
-                    let row = places[index].element - range.lowerBound
-                    if loaded.indices.contains(row) { rows[places[index].offset] = loaded[row] }
-                    index += 1
-                }
-            }
-            return rows
+            guard !places.isEmpty else { return nil }
+            let part = places.prefix(RowsInOrder.part)
+            places = places.dropFirst(part.count)
+            return try part.map { place throws(DocketError) in try file.row(at: place) }
         }
     }
 
-    private static let part = 50_000
-    /// As many rows as a table keeps together.
-    private static let block = 1000
+    private static let part = 1000
+    private static let isLeftOut = -1
 }

@@ -1,10 +1,10 @@
-import Foundation
+import DocketDomain
 
 /// Which files that come with messages are documents, worth an artifact of their own.
 enum AttachedDocument {
     /// Whether a file's text is a document: a text with headings or of some length, and neither data nor source code.
     static func isOne(name: String, text: String) -> Bool {
-        let ending = name.contains(".") ? name.split(separator: ".").last.map { $0.lowercased() } ?? "" : ""
+        let ending = MediaType.ending(ofFile: name)
         guard !text.allSatisfy(\.isWhitespace) else { return false }
         if documents.contains(ending) { return true }
         guard texts.contains(ending) else { return false }

@@ -8,6 +8,8 @@ struct PreparedConversation {
     let conversation: Conversation
     /// Digest → bytes.
     let blobs: [String: Data]
+    /// What should be said of it, in sentences.
+    let notes: [String]
 
     /// Finds the artifacts in a transcript and gives each message its key.
     ///
@@ -25,6 +27,7 @@ struct PreparedConversation {
             alternatives: transcript.alternatives, messages: preparation.messages, artifacts: preparation.artifacts,
             fingerprint: StableDigest.sha256(Data(preparation.messages.map(\.key).joined(separator: "\n").utf8)))
         blobs = preparation.blobs
+        notes = preparation.notes
     }
 }
 
@@ -35,6 +38,7 @@ private struct Preparation {
     private(set) var messages: [Conversation.Message] = []
     private(set) var artifacts: [Conversation.Artifact] = []
     private(set) var blobs: [String: Data] = [:]
+    private(set) var notes: [String] = []
     private var keys: [String: Int] = [:]
     /// Documents that became artifacts already: they are sent along with many messages.
     private var documents: Set<String> = []
@@ -121,7 +125,18 @@ private struct Preparation {
     // MARK: Artifacts
 
     private mutating func detect(in text: String, message: Int) {
-        for found in detector.detect(in: text) {
+        let all = detector.detect(in: text)
+        if all.count > Self.mostOfAMessage {
+            notes.append(
+                "Message \(messages[message].key) has \(all.count) tables and queries: the first "
+                    + "\(Self.mostOfAMessage) are artifacts, the others stand in its text.")
+        }
+        if all.isEmpty, detector.mayMissTables(in: text) {
+            notes.append(
+                "Message \(messages[message].key) may have tables that are too wide, or is too large to look for them: "
+                    + "it stays text.")
+        }
+        for found in all.prefix(Self.mostOfAMessage) {
             switch found.payload {
             case .table(let table):
                 append(PreparedContent(table), kind: .table, title: found.title, message: message)
@@ -133,6 +148,9 @@ private struct Preparation {
             }
         }
     }
+
+    /// How many tables and queries in a part of a message become artifacts.
+    private static let mostOfAMessage = 1000
 
     /// A document that a person brought along.
     private mutating func take(_ file: TranscriptAttachment, message: Int) throws(DocketError) {

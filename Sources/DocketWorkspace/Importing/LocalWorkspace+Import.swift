@@ -51,6 +51,7 @@ private struct ImportBatches {
         let transcript: Transcript
         let command: Command
         let blobs: [String: Data]
+        let notes: [String]
         let outcome: CommandOutcome
     }
 
@@ -106,16 +107,20 @@ private struct ImportBatches {
         let command = Command.importConversation(conversation.conversation)
         let prepared = try await workspace.prepare(command, blobs: conversation.blobs)
         guard let append = prepared.append else {
-            count(prepared.outcome, of: transcript)
+            count(prepared.outcome, of: transcript, conversation.notes)
             return
         }
         if options.dryRun {
-            count(planned.outcome(of: conversation.conversation, append, prepared.outcome), of: transcript)
+            count(
+                planned.outcome(of: conversation.conversation, append, prepared.outcome), of: transcript,
+                conversation.notes)
             return
         }
         gathering.appends.append(append)
         gathering.items.append(
-            Item(transcript: transcript, command: command, blobs: conversation.blobs, outcome: prepared.outcome))
+            Item(
+                transcript: transcript, command: command, blobs: conversation.blobs, notes: conversation.notes,
+                outcome: prepared.outcome))
         gathering.weight += append.changes.reduce(0) { $0 + $1.events.count } + conversation.blobs.count
         if gathering.weight >= Self.batchWeight { try await write() }
     }
@@ -140,7 +145,7 @@ private struct ImportBatches {
         let (batch, outcomes) = try await task.value
         for (item, outcome) in zip(batch.items, outcomes) {
             if case .appended = outcome {
-                count(item.outcome, of: item.transcript)
+                count(item.outcome, of: item.transcript, item.notes)
             } else {
                 try await retry(item)
             }
@@ -151,16 +156,16 @@ private struct ImportBatches {
     private mutating func retry(_ item: Item) async throws(DocketError) {
         do {
             let outcome = try await workspace.perform(item.command, idempotencyKey: nil, blobs: item.blobs)
-            count(outcome, of: item.transcript)
+            count(outcome, of: item.transcript, item.notes)
         } catch  where Self.concernsOneConversation(error) {
             skip(item.transcript.id, error.message, messages: item.transcript.tally.messages)
         }
     }
 
-    private mutating func count(_ outcome: CommandOutcome, of transcript: Transcript) {
+    private mutating func count(_ outcome: CommandOutcome, of transcript: Transcript, _ notes: [String]) {
         if outcome.already { report.unchanged += 1 }
         if let imported = outcome.imported { report.added += imported }
-        report.account.count(transcript, added: outcome.imported?.messages ?? 0)
+        report.account.count(transcript, added: outcome.imported?.messages ?? 0, notes: notes)
     }
 
     /// Faults of the workspace itself end the import; those of one conversation only skip it.

@@ -3,7 +3,9 @@ import DocketImport
 
 extension MessageAccount {
     /// Counts the messages of a conversation that was taken, of which so many are new.
-    mutating func count(_ transcript: Transcript, added: Int) {
+    ///
+    /// - Parameter notes: What should be said of it beside what its reader said.
+    mutating func count(_ transcript: Transcript, added: Int, notes found: [String]) {
         let tally = transcript.tally
         inFile += tally.messages
         known += transcript.messages.count - added
@@ -12,6 +14,6 @@ extension MessageAccount {
         skipped += tally.skipped.map {
             SkippedMessage(conversation: transcript.id, message: $0.id, reason: $0.reason)
         }
-        notes += tally.notes.map { Note(conversation: transcript.id, text: $0) }
+        notes += (tally.notes + found).map { Note(conversation: transcript.id, text: $0) }
     }
 }

@@ -116,6 +116,49 @@ import Testing
         #expect(try await workspace.queries.thread(thread.id).messageCount == 5)
     }
 
+    @Test func ofVeryManyTablesTheFirstAreArtifactsAndTheReportSaysSo() async throws {
+        let office = try await TestOffice()
+        let workspace = try await office.open()
+        let many = String(repeating: "| a |\n|---|\n| 1 |\n\n", count: 1001)
+        let report = try await take(chat([many], current: 0), into: workspace, office)
+        #expect(report.added.artifacts["table"] == 1000)
+        #expect(
+            report.account.notes.map(\.text) == [
+                "Message a0 has 1001 tables and queries: the first 1000 are artifacts, the others stand in its text."
+            ])
+    }
+
+    @Test func aTableThatIsTooWideStaysTextAndTheReportSaysSo() async throws {
+        let office = try await TestOffice()
+        let workspace = try await office.open()
+        let wide = ["a|", "-|", "1|"].map { "|" + String(repeating: $0, count: 2001) }.joined(separator: "\n")
+        let report = try await take(chat([wide], current: 0), into: workspace, office)
+        #expect(report.added.artifacts["table", default: 0] == 0)
+        #expect(
+            report.account.notes.map(\.text) == [
+                "Message a0 may have tables that are too wide, or is too large to look for them: it stays text."
+            ])
+        let thread = try #require(try await workspace.allThreads().first?.id)
+        #expect(try await workspace.texts(of: thread) == ["Compare fees", wide])
+    }
+
+    @Test func anArtifactSaysWhereInItsThreadItWasMade() async throws {
+        let office = try await TestOffice()
+        let workspace = try await office.open()
+        _ = try await take(chat([table("0.45%")], current: 0), into: workspace, office)
+        let thread = try #require(try await workspace.allThreads().first?.id)
+        let first = try await artifacts(of: thread, in: workspace).flatMap(\.links)
+        #expect(first.map(\.ordinal) == [1])
+
+        let again = chat([table("0.45%"), table("0.40%")], current: 1, more: ["thanks", "welcome"])
+        _ = try await take(again, into: workspace, office)
+        let all = try await artifacts(of: nil, in: workspace)
+        #expect(all.filter { !$0.isEarlier }.flatMap(\.links).map(\.ordinal) == [1])
+        let earlier = all.filter(\.isEarlier).flatMap(\.links)
+        #expect(earlier.map(\.messageID) == first.map(\.messageID))
+        #expect(earlier.map(\.ordinal) == [nil])
+    }
+
     @Test func anExportOfWhatAThreadShowsHasNoEarlierAnswer() async throws {
         let office = try await TestOffice()
         let workspace = try await office.open()
