@@ -34,15 +34,19 @@ package struct ArtifactListState: Hashable, Sendable {
 
     /// Opens the selected artifact, unless it is open.
     mutating func openSelection() {
-        guard let artifact = list.selection, viewer?.artifact.id != artifact.id else { return }
-        viewer = ArtifactViewer(artifact)
-        landing = nil
+        if let artifact = list.selection { view(artifact) }
     }
 
     /// Opens an artifact, and selects it where the list has it.
     mutating func open(_ artifact: ArtifactSummary) {
         list.select { $0.id == artifact.id }
-        if viewer?.artifact.id != artifact.id { viewer = ArtifactViewer(artifact) }
+        view(artifact)
+    }
+
+    private mutating func view(_ artifact: ArtifactSummary) {
+        guard viewer?.artifact.id != artifact.id else { return }
+        viewer = ArtifactViewer(artifact)
+        landing = nil
     }
 
     /// Goes to where a text stands in what is open; at once, or when its content has been read.

@@ -58,10 +58,14 @@ extension ShowsArtifacts {
     mutating func noteGiven(_ items: [ReviewItem]) {}
 
     /// When a decision that is held has to be given.
-    var decisionWake: Wake? { held.map { Wake(at: $0.due, isDecision: true) } }
+    package func wake(_ shared: SharedState, isShown: Bool) -> Wake? {
+        held.map { Wake(at: $0.due, isDecision: true) }
+    }
 
     /// Takes what became of a decision that was given here.
-    mutating func takeDecided(_ outcome: CommandOutcome, of request: Request, _ context: inout ScreenContext) {
+    package mutating func handle(
+        _ outcome: CommandOutcome, of request: Request, _ context: inout ScreenContext
+    ) {
         switch request.completion.decision {
         case .reviewed(let items):
             decided.subtract(outcome.review?.skipped.map(\.proposal) ?? [])
@@ -76,15 +80,12 @@ extension ShowsArtifacts {
         artifacts.reloadProposal(&context)
     }
 
-    /// A decision that was given here could not be stored; false where something else failed.
-    mutating func takeDecidingFailed(
-        _ error: DocketError, of request: Request, _ context: inout ScreenContext
-    ) -> Bool {
-        guard let completion = request.completion.decision else { return false }
+    /// A decision that was given here could not be stored, or something else failed.
+    package mutating func handle(_ error: DocketError, of request: Request, _ context: inout ScreenContext) {
+        guard let completion = request.completion.decision else { return context.fail(error) }
         if case .reviewed(let items) = completion { decided.subtract(items.map(\.id)) }
         artifacts.reloadProposal(&context)
         tell(DecisionNotice(error.message.shown, .refused), &context)
-        return true
     }
 
     /// Takes what was asked for about artifacts; false where the answer is about something else.

@@ -73,15 +73,13 @@ extension BrowseScreen {
             }
             ordinal += step
         }
-        // What lies beyond the loaded messages is looked up.
-        let loaded = Set((0..<reading.count).compactMap { reading.message(at: $0)?.id })
-        let beyond = (step > 0 ? known : known.reversed()).compactMap { artifact in
-            artifact.links.first { $0.threadID == reading.id }?.messageID
-        }
-        guard (0..<reading.count).contains(ordinal), let message = beyond.first(where: { !loaded.contains($0) }) else {
+        // Beyond the messages that are loaded the artifacts say where they were made.
+        let made = known.compactMap { artifact in artifact.links.first { $0.threadID == reading.id }?.ordinal }
+        let next = step > 0 ? made.filter { $0 >= ordinal }.min() : made.filter { $0 <= ordinal }.max()
+        guard let next, next < reading.count else {
             return context.refuse("No artifact was made in the messages \(step > 0 ? "below" : "above")")
         }
-        go(to: message, &context)
+        self.reading?.view = ListState(selection: next, top: next)
     }
 }
 

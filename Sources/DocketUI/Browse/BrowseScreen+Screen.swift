@@ -126,9 +126,9 @@ extension BrowseScreen: AppScreen {
     }
 
     package mutating func reconcile(_ context: inout ScreenContext) {
-        // Rows of the thread list count even where it is hidden: what it selects is shown elsewhere.
         artifacts.settleWidth(isFocused: pane == .viewer, &context)
         let layout = layout(context.shared)
+        // Rows of the thread list count even where it is hidden: what it selects is shown elsewhere.
         let rows = threadRows(in: layout.threads ?? layout.body, context.shared)
         locateThread(&context)
         threads.view.reconcile(count: threads.count, height: rows)

@@ -116,12 +116,12 @@ extension BrowseScreen {
     /// Has the list select the thread that is shown. Where it has not been read that far, or its filter leaves the
     /// thread out, it lists the threads from that one on: reading up to it would take as long as there are threads.
     mutating func locateThread(_ context: inout ScreenContext) {
-        let isReading = !context.queries.slots { if case .threads = $0 { true } else { false } }.isEmpty
-        guard isLocating, let reading, threads.isLoaded, !isReading else { return }
+        guard isLocating, let reading, threads.isLoaded else { return }
+        let underWay = context.queries.slots { if case .threads = $0 { true } else { false } }
+        guard underWay.isEmpty else { return }
         if threads.select(where: { $0.id == reading.id }) {
             isLocating = false
         } else if let thread = reading.thread {
-            isLocating = false
             var filter = ThreadFilter()
             filter.order = self.filter.order
             filter.deleted = thread.deletedAt != nil
@@ -130,19 +130,21 @@ extension BrowseScreen {
             } else {
                 filter.createdAfter = thread.createdAt
             }
-            guard filter != self.filter else { return }
-            self.filter = filter
-            threads = PagedList()
-            context.drop { if case .threads = $0 { true } else { false } }
-            isLocating = true
+            isLocating = filter != self.filter
+            if isLocating { list(filter, &context) }
         }
+    }
+
+    /// Lists the threads that fit a filter, from the list's start on.
+    private mutating func list(_ filter: ThreadFilter, _ context: inout ScreenContext) {
+        self.filter = filter
+        threads = PagedList()
+        context.drop { if case .threads = $0 { true } else { false } }
     }
 
     mutating func setFilter(_ filter: ThreadFilter, _ context: inout ScreenContext) {
         isLocating = false
-        self.filter = filter
-        threads = PagedList()
-        context.drop { if case .threads = $0 { true } else { false } }
+        list(filter, &context)
         dropThread(&context)
         // What the list selects is shown when it has been read.
         reading = nil

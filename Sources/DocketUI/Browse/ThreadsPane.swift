@@ -39,13 +39,14 @@ struct ThreadsPane: Widget {
 extension ThreadsPane {
     /// What the list lists; where it begins somewhere in the middle, from when on.
     private var title: String {
-        var rest = screen.filter
+        let filter = screen.filter
+        guard filter != ThreadFilter() else { return "Threads" }
+        var rest = filter
         (rest.createdBefore, rest.createdAfter, rest.order) = (nil, nil, .descending)
-        guard rest == ThreadFilter() else { return "Threads: \(FilterText.text(of: screen.filter))" }
-        switch (screen.filter.createdBefore, screen.filter.createdAfter) {
-        case (let end?, nil): return "Threads until \(drawing.times.date(end))"
-        case (nil, let start?): return "Threads since \(drawing.times.date(start))"
-        default: return screen.filter == ThreadFilter() ? "Threads" : "Threads: \(FilterText.text(of: screen.filter))"
+        switch (filter.createdBefore, filter.createdAfter) {
+        case (let end?, nil) where rest == ThreadFilter(): return "Threads until \(drawing.times.date(end))"
+        case (nil, let start?) where rest == ThreadFilter(): return "Threads since \(drawing.times.date(start))"
+        default: return "Threads: \(FilterText.text(of: filter))"
         }
     }
 }

@@ -4,16 +4,15 @@ extension CustomersScreen {
     /// Takes back the viewer's last decision or correction, wherever it was made.
     func undo(_ context: inout ScreenContext) {
         if let reason = context.decisionGuard.refusal(at: context.now) { return context.refuse(reason) }
-        context.perform(
-            Request(.undo(.newest), then: .topic(Topic(CustomersCompletion.tookBack))), "Taking back a decision")
+        context.perform(Request(.undo(.newest), then: .tookBack), "Taking back a decision")
     }
 
     /// Tells what was taken back.
     package mutating func handle(
         _ outcome: CommandOutcome, of request: Request, _ context: inout ScreenContext
     ) {
-        guard case .topic(let topic) = request.completion, topic.as(CustomersCompletion.self) != nil,
-            let decided = outcome.review?.decided, let first = decided.first
+        guard request.completion.decision == .tookBack, let decided = outcome.review?.decided,
+            let first = decided.first
         else { return }
         let name = profile?.schema.field(first.fieldKey)?.label.shown ?? first.fieldKey.shown
         let what = decided.count == 1 ? name : "\(NumberText.grouped(decided.count)) decisions"

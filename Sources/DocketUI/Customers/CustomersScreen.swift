@@ -18,6 +18,8 @@ package struct CustomersScreen: Hashable, Sendable {
     package private(set) var profile: CustomerProfile?
     /// The rows of the profile.
     private(set) var rows: [ProfileRow] = []
+    /// The fields whose values read as something else than they are: looked into once, when the profile is read.
+    private var deceptive: Set<String> = []
     package var view = ListState()
     /// Their artifacts, newest first.
     package var artifacts = PagedList<ArtifactSummary>()
@@ -65,6 +67,7 @@ package struct CustomersScreen: Hashable, Sendable {
         landing = nil
         profile = nil
         rows = []
+        deceptive = []
         view = ListState()
         artifacts = PagedList()
         isRevealed = false
@@ -75,10 +78,18 @@ package struct CustomersScreen: Hashable, Sendable {
         let isFirst = self.profile == nil
         self.profile = profile
         rows = ProfileRow.rows(of: profile)
+        let found = profile.values.filter { key, value in
+            let shown = ShownValue(field: profile.schema.field(key))
+            return !shown.findings(value.value, replacing: .null).isEmpty
+        }
+        deceptive = Set(found.keys)
         if isFirst { view = ListState(selection: rows.firstIndex { $0.isField } ?? 0) }
         if let landing { land(on: landing) }
         list.update(where: { $0.id == profile.summary.id }) { $0 = profile.summary }
     }
+
+    /// Whether a value of the profile reads as something else than it is.
+    func isDeceptive(_ fieldKey: String) -> Bool { deceptive.contains(fieldKey) }
 
     /// Moves over fields; headings are passed by.
     mutating func moveField(by distance: Int) {

@@ -8,9 +8,3 @@ enum CustomersTopic: Hashable {
     /// The value of a field, with what it is now.
     case correction(CustomerID, ProfileField, present: JSON)
 }
-
-/// What the customers' screen makes of a write when it is answered.
-enum CustomersCompletion: Hashable {
-    /// Tells what was taken back.
-    case tookBack
-}

@@ -59,19 +59,18 @@ struct ProfilePane: Widget {
             frame.write(Line(text.shown, theme.headingMinor), in: row.droppingLeft(1).droppingRight(1))
         case .field(let field, let value):
             let shown = ShownValue(field: field, isRevealed: customers.isRevealed)
-            let pending = customers.profile?.pending[field.key] ?? 0
-            draw(field.label, value, shown, pending, columns, in: inside, on: &frame)
+            draw(field.key, field.label, value, shown, columns, in: inside, on: &frame)
         case .unknown(let key, let value):
-            let pending = customers.profile?.pending[key] ?? 0
-            draw(key, value, ShownValue(field: nil), pending, columns, in: inside, on: &frame)
+            draw(key, key, value, ShownValue(field: nil), columns, in: inside, on: &frame)
         }
     }
 
     private func draw(
-        _ label: String, _ value: ProfileValue?, _ shown: ShownValue, _ pending: Int,
+        _ key: String, _ label: String, _ value: ProfileValue?, _ shown: ShownValue,
         _ columns: (label: Int, note: Int), in inside: Rect, on frame: inout Frame
     ) {
         let theme = drawing.theme
+        let pending = customers.profile?.pending[key] ?? 0
         frame.write(Line(label.shown, theme.muted), in: inside.left(columns.label - 1))
         var rest = inside.droppingLeft(columns.label)
         // What waits for the field comes before who set it.
@@ -89,8 +88,7 @@ struct ProfilePane: Widget {
             frame.write(Line("–", theme.muted), in: rest)
             return
         }
-        let isDeceptive = !shown.findings(value.value, replacing: .null).isEmpty
-        let warning = Span(isDeceptive ? drawing.sign("⚠ ", "deceptive: ") : "", theme.warning)
+        let warning = Span(customers.isDeceptive(key) ? drawing.sign("⚠ ", "deceptive: ") : "", theme.warning)
         frame.write(Line([warning, Span(shown.line(value.value), theme.strong)]), in: rest)
     }
 }

@@ -29,7 +29,7 @@ package enum Query: Hashable, Sendable {
     case decisionOutcome(ArtifactID)
     /// Every proposal that a filter shows, as many as one step decides.
     case shown(ReviewFilter)
-    case decided(DecisionFilter, token: String)
+    case decided(DecisionFilter, page: Int, token: String)
     /// Why the viewer has rejected proposals before.
     case rejectionReasons
     /// How many proposals wait for the viewer.
@@ -62,7 +62,7 @@ package enum Query: Hashable, Sendable {
         case proposal(isAhead: Bool)
         case decisionOutcome
         case shown
-        case decided
+        case decided(page: Int)
         case rejectionReasons
         case pendingCount
         case undoable
@@ -92,7 +92,7 @@ package enum Query: Hashable, Sendable {
         case .proposal(_, let isAhead): .proposal(isAhead: isAhead)
         case .decisionOutcome: .decisionOutcome
         case .shown: .shown
-        case .decided: .decided
+        case .decided(_, let page, _): .decided(page: page)
         case .rejectionReasons: .rejectionReasons
         case .pendingCount: .pendingCount
         case .undoable: .undoable

@@ -45,7 +45,8 @@ struct ExportForm: Hashable, Sendable {
     var formats: [ExportFormat] { Self.formats(of: targets) }
 
     private static func formats(of targets: [ExportTarget]) -> [ExportFormat] {
-        ExportFormat.allCases.filter { format in targets.contains { format.capability(for: $0.kind).isPossible } }
+        let possible = Set(Set(targets.map(\.kind)).flatMap(ExportFormat.possible(for:)))
+        return ExportFormat.allCases.filter(possible.contains)
     }
 
     /// The lines that say something for the format and the source.

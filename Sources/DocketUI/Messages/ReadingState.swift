@@ -25,7 +25,7 @@ package struct ReadingState: Hashable, Sendable {
     private var foldedExceptions: Set<Int> = []
     /// Messages whose long attachments are shown whole.
     private var wholes: Set<Int> = []
-    package private(set) var foldsAll = false
+    private var foldsAll = false
     private var theme = Theme()
 
     /// Messages that are asked for at once.

@@ -35,7 +35,8 @@ package struct HistoryOverlay: Overlay {
 
     package mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
         guard case .history(stream, let token) = query, case .history(let page) = result else { return }
-        let index = list.missing(height: context.size.height).first { $0.token == token }?.page ?? 0
+        let missing = list.missing(height: context.size.height)
+        guard let index = token.isEmpty ? 0 : missing.first(where: { $0.token == token })?.page else { return }
         list.fill(page, at: index) { $0.id == $1.id }
     }
 

@@ -115,13 +115,16 @@ struct BatchDecisionDialog: Overlay {
         let row = BatchDecisionRow(
             rules: rules, verb: verb, namesCustomer: items.areOfSeveralCustomers, drawing: Drawing(shared))
         let width = BatchDecisionLayout.textWidth(in: shared.body)
+        var rows: [ArtifactID: [Line]] = [:]
         let plan = DecisionPlan(verb, scope, items, isWhole: isWhole, rules) { item in
+            let laidOut = row.laidOut(item, width: width)
+            rows[item.id] = laidOut.rows
+            if laidOut.fits { return true }
             let texts = rules.texts(of: item)
-            return row.fits(item, width: width)
-                || shared.decisionGuard.seen.isWhole(item.id, old: texts.old, new: texts.new)
+            return shared.decisionGuard.seen.isWhole(item.id, old: texts.old, new: texts.new)
         }
         self.plan = plan
-        list = scope == .one ? [] : plan.eligible.flatMap { row.rows($0, width: width) }
+        list = scope == .one ? [] : plan.eligible.flatMap { rows[$0.id] ?? row.laidOut($0, width: width).rows }
     }
 
     // MARK: What was seen of it

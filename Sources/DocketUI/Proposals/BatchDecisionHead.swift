@@ -3,17 +3,26 @@ import TerminalKit
 
 /// What is said above the proposals that are decided together: how many, and which ones stay and why.
 struct BatchDecisionHead {
-    let drawing: Drawing
-    let plan: DecisionPlan?
-    let verb: DecisionPlan.Verb
-    let scope: DecisionPlan.Scope
-    let rules: ProposalRules
+    private let drawing: Drawing
+    private let plan: DecisionPlan?
+    private let verb: DecisionPlan.Verb
+    private let scope: DecisionPlan.Scope
+    private let rules: ProposalRules
+    private let row: BatchDecisionRow
 
-    private var theme: Theme { drawing.theme }
-    private var row: BatchDecisionRow {
-        BatchDecisionRow(
+    init(
+        drawing: Drawing, plan: DecisionPlan?, verb: DecisionPlan.Verb, scope: DecisionPlan.Scope, rules: ProposalRules
+    ) {
+        self.drawing = drawing
+        self.plan = plan
+        self.verb = verb
+        self.scope = scope
+        self.rules = rules
+        row = BatchDecisionRow(
             rules: rules, verb: verb, namesCustomer: plan?.items.areOfSeveralCustomers ?? false, drawing: drawing)
     }
+
+    private var theme: Theme { drawing.theme }
 
     var lines: [Line] {
         guard let plan else { return [Line("Reading the proposals…", theme.muted)] }
@@ -21,7 +30,7 @@ struct BatchDecisionHead {
         if scope == .one {
             lines.append(Line())
             lines += rules.concerns(about: plan).map { Line(sign + $0, theme.warning) }
-            if let item = plan.items.first { lines += [Line(), row.line(item, cut: true)] }
+            if let item = plan.items.first { lines += [Line(), row.mention(item)] }
             return lines
         }
         if !plan.isWhole {
@@ -55,7 +64,7 @@ struct BatchDecisionHead {
     private func question(_ plan: DecisionPlan) -> String {
         let all = plan.items.count
         if scope == .one, let item = plan.items.first {
-            return "\(verb.question) \(item.fieldName.shown) of \(item.customerName.shown)?"
+            return "\(verb.question) \(item.subject)?"
         }
         let count = plan.eligible.count
         let customers = Set(plan.eligible.map(\.customerID)).count

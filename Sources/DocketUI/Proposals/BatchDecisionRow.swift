@@ -6,7 +6,7 @@ struct BatchDecisionRow {
     let rules: ProposalRules
     let verb: DecisionPlan.Verb
     /// Whether the proposals are of several customers, so that each is named with its own.
-    var namesCustomer = false
+    let namesCustomer: Bool
     let drawing: Drawing
 
     /// Rows of one proposal; what is longer is opened by itself.
@@ -14,38 +14,34 @@ struct BatchDecisionRow {
     /// Characters of a value that is only mentioned.
     private static let longest = 200
 
-    /// Whether all that a proposal changes is seen in a list.
-    func fits(_ item: ReviewItem, width: Int) -> Bool {
-        guard wrapped(item, width: width).count <= Self.most else { return false }
+    /// The rows in a list, of what does not fit only the beginning; and whether all that a proposal changes is seen in
+    /// them.
+    func laidOut(_ item: ReviewItem, width: Int) -> (rows: [Line], fits: Bool) {
         let texts = rules.texts(of: item)
+        let change = TextChange(texts.old ?? "", texts.new ?? "")
+        let rows = line(item, texts, change).wrapped(to: max(12, width), rest: "  ", limit: Self.most + 1)
         // Nobody sees one blank more in a list.
-        return !TextChange(texts.old ?? "", texts.new ?? "").parts.contains(where: \.isOnlySpacing)
-    }
-
-    /// The rows in a list; of what does not fit only the beginning.
-    func rows(_ item: ReviewItem, width: Int) -> [Line] {
-        let rows = wrapped(item, width: width)
-        guard rows.count > Self.most else { return rows }
+        guard rows.count > Self.most else { return (rows, !change.parts.contains(where: \.isOnlySpacing)) }
         // It is accepted only where it was opened before.
         let rest = verb == .accept ? "the rest of it was seen before" : "and more"
-        return rows.prefix(Self.most - 1) + [Line("  … \(rest)", drawing.theme.muted)]
+        return (rows.prefix(Self.most - 1) + [Line("  … \(rest)", drawing.theme.muted)], false)
     }
 
-    private func wrapped(_ item: ReviewItem, width: Int) -> [Line] {
-        line(item).wrapped(to: max(12, width), rest: "  ", limit: Self.most + 1)
+    /// The proposal in a line in which its values are only mentioned.
+    func mention(_ item: ReviewItem) -> Line {
+        var texts = rules.texts(of: item)
+        if case .edit(let value) = verb { texts.new = value.isNull ? nil : rules.shownValue(item.fieldKey).text(value) }
+        return line(item, texts, TextChange(texts.old ?? "", texts.new ?? ""), longest: Self.longest)
     }
 
-    /// - Parameter isCut: Whether the values are only mentioned.
-    func line(_ item: ReviewItem, cut isCut: Bool = false) -> Line {
-        let theme = drawing.theme
-        let shown = rules.shownValue(item.fieldKey)
-        let new = if case .edit(let value) = verb { value } else { item.proposedValue }
-        func text(_ value: JSON) -> String? { value.isNull ? nil : shown.text(value) }
-        let change = ChangeLine(
+    private func line(
+        _ item: ReviewItem, _ texts: (old: String?, new: String?), _ change: TextChange, longest: Int? = nil
+    ) -> Line {
+        let line = ChangeLine(
             arrow: drawing.sign(" → ", " to "), text: ChangedText(isASCII: drawing.appearance.showsOnlyASCII),
-            theme: theme)
-        return Line([Span(name(of: item) + "  ", theme.text)])
-            + change.line(from: text(item.currentValue), to: text(new), longest: isCut ? Self.longest : nil)
+            theme: drawing.theme)
+        return Line([Span(name(of: item) + "  ", drawing.theme.text)])
+            + line.line(from: texts.old, to: texts.new, change, longest: longest)
     }
 
     func name(of item: ReviewItem) -> String {
@@ -55,5 +51,5 @@ struct BatchDecisionRow {
 
 extension Collection where Element == ReviewItem {
     /// Whether they are of more than one customer.
-    var areOfSeveralCustomers: Bool { Set(lazy.map(\.customerID)).count > 1 }
+    var areOfSeveralCustomers: Bool { contains { $0.customerID != first?.customerID } }
 }

@@ -50,7 +50,7 @@ extension DecidesProposals {
         context.add(.editOutside(editor.text))
     }
 
-    mutating func takeEdited(_ text: String, _ context: inout ScreenContext) {
+    package mutating func handle(editedOutside text: String, _ context: inout ScreenContext) {
         guard var editor = editedOutside else { return }
         editedOutside = nil
         editor.handle(editedOutside: text, &context)
@@ -112,14 +112,14 @@ extension DecidesProposals {
         return "\(item.fieldName) is \(item.status.rawValue) already\(who ?? "")".shown
     }
 
-    mutating func noteKey(isLeaving: Bool, _ context: inout ScreenContext) {
+    package mutating func noteInput(isLeaving: Bool, _ context: inout ScreenContext) {
         // What was refused is read by now, or the next key is about something else.
         if notice?.kind == .refused { notice = nil }
         // Whoever leaves means what they have pressed before; any other key at once makes it no decision.
         if isLeaving { give(&context) } else { withdraw(&context) }
     }
 
-    mutating func giveWhenDue(_ context: inout ScreenContext) {
+    package mutating func noteTime(_ context: inout ScreenContext) {
         if let held, context.now >= held.due { give(&context) }
     }
 

@@ -20,8 +20,8 @@ extension DecidesProposals {
         _ rules: ProposalRules
     ) -> String {
         if let only = decided.first, decided.count == 1, let item = items.first(where: { $0.id == only.proposal }) {
-            let shown = ShownValue(field: rules.schema?.field(item.fieldKey), isRevealed: rules.isRevealed)
-            let what = "\(item.fieldName.shown) of \(item.customerName.shown)"
+            let shown = rules.shownValue(item.fieldKey)
+            let what = item.subject
             if only.already { return "\(what) was decided so already" }
             switch only.status {
             case .rejected: return "Rejected \(what): it stays \(shown.brief(item.currentValue))" + rest(skipped)

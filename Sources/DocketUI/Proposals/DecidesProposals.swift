@@ -2,7 +2,7 @@ import DocketDomain
 import TerminalKit
 
 /// A view that shows one proposal and decides it: the review, and wherever an artifact is open.
-protocol DecidesProposals: Sendable {
+protocol DecidesProposals: AppScreen {
     var deciding: DecisionState { get set }
     /// What was read of the proposal that is shown.
     var shownProposal: ProposalDetails? { get }
@@ -57,7 +57,7 @@ extension DecidesProposals {
     }
 
     /// What the frame shows of the proposal, where it can be decided.
-    func drawnProposal(_ shared: SharedState, under covered: [Rect]) -> ShownProposal? {
+    package func proposalToDecide(_ shared: SharedState, under covered: [Rect]) -> ShownProposal? {
         guard displayRefusal(shared) == nil, let item = shownProposal?.item, !decided.contains(item.id) else {
             return nil
         }

@@ -23,7 +23,7 @@ struct DecisionPlan: Hashable {
     let verb: Verb
     let scope: Scope
     let items: [ReviewItem]
-    /// Whether there are more than one step decides: the rest stays.
+    /// Whether these are all. Where there are more than one step decides, the rest stays.
     private(set) var isWhole = true
     private(set) var eligible: [ReviewItem] = []
     private(set) var stale: [ReviewItem] = []

@@ -10,10 +10,10 @@ struct ProposalRules: Hashable {
     let identity: Identity
     let today: Timestamp
 
-    /// A value of that field as the screen may show it.
+    /// A value of that field as the screen may show it: until the field is read nobody knows that it is not sensitive.
     func shownValue(_ fieldKey: String) -> ShownValue {
         let field = field.flatMap { $0.key == fieldKey ? $0 : nil } ?? schema?.field(fieldKey)
-        return ShownValue(field: field, isRevealed: isRevealed)
+        return ShownValue(field: field, isRevealed: isRevealed, isUnread: schema == nil && field == nil)
     }
 
     /// What the profile has and what is proposed, as texts; nothing where there is no value.
@@ -56,7 +56,7 @@ struct ProposalRules: Hashable {
     func concerns(about plan: DecisionPlan) -> [String] {
         guard plan.scope == .one, let item = plan.items.first else { return [] }
         var concerns: [String] = []
-        let shown = ShownValue(field: schema?.field(item.fieldKey), isRevealed: isRevealed)
+        let shown = shownValue(item.fieldKey)
         if item.isStale {
             concerns.append(
                 "The profile has changed since this was proposed: it was \(shown.line(item.previousValue)), it is \(shown.line(item.currentValue)) now."

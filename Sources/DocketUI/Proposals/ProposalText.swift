@@ -75,8 +75,7 @@ struct ProposalText {
             Span("confidence  ", theme.muted), Span(sign + word, confidence == .low ? theme.warning : theme.text),
         ])
         let whose = namesCustomer && !item.hidesCustomer ? " of \(item.customerName)" : ""
-        let left = Line(
-            Sanitizer(invisibles: .revealed, lineBreaks: .marked).clean(item.fieldName + whose), theme.strong)
+        let left = Line((item.fieldName + whose).shown, theme.strong)
         let room = width - right.width() - 2
         guard room >= 8 else { return left }
         let title = left.truncated(to: room)

@@ -60,26 +60,17 @@ struct RejectionDialog: Overlay {
     }
 
     mutating func reconcile(_ context: inout ScreenContext) {
-        keepDraft(&context)
+        // What is written is a draft from the first letter on, until it is stored or dropped.
+        let text = editor.text
+        context.drafts.keep(text.trimmingBlanks.isEmpty ? nil : text, as: "Why not: \(subject)", for: draft)
         guard !hasAskedForReasons else { return }
         hasAskedForReasons = true
         context.reload(.rejectionReasons)
     }
 
-    /// What is written is a draft from the first letter on, until it is stored or dropped.
-    private func keepDraft(_ context: inout ScreenContext) {
-        guard !editor.text.trimmingBlanks.isEmpty else {
-            context.drafts[draft] = nil
-            return
-        }
-        let kept = context.drafts[draft]
-        context.drafts[draft] = Draft(
-            title: "Why not: \(subject)", text: editor.text, refusal: kept?.text == editor.text ? kept?.refusal : nil)
-    }
-
     private var subject: String {
         guard let item = items.first, items.count == 1 else { return "\(NumberText.grouped(items.count)) proposals" }
-        return "\(item.fieldName.shown) of \(item.customerName.shown)"
+        return item.subject
     }
 
     mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
@@ -92,7 +83,7 @@ struct RejectionDialog: Overlay {
         let theme = drawing.theme
         var text: [Line]
         if let item = items.first, items.count == 1 {
-            let shown = ShownValue(field: rules.schema?.field(item.fieldKey), isRevealed: rules.isRevealed)
+            let shown = rules.shownValue(item.fieldKey)
             text = [
                 Line(subject, theme.strong),
                 Line([Span("not ", theme.muted), Span(shown.brief(item.proposedValue), theme.text)]),

@@ -34,9 +34,9 @@ struct DecidedOverlay: Overlay {
             return list.move(by: distance)
         }
         switch key {
-        case .tab: show(period.next(by: 1, in: DecidedPeriod.allCases, wraps: true), isMine)
-        case Key(.tab, .shift): show(period.next(by: -1, in: DecidedPeriod.allCases, wraps: true), isMine)
-        case Key("b"): show(period, !isMine)
+        case .tab: show(period.next(by: 1, in: DecidedPeriod.allCases, wraps: true), isMine, &context)
+        case Key(.tab, .shift): show(period.next(by: -1, in: DecidedPeriod.allCases, wraps: true), isMine, &context)
+        case Key("b"): show(period, !isMine, &context)
         case Key("e"): answer(&context) { .correct($0) }
         case Key("u"): answer(&context) { .takeBack($0) }
         case .enter: answer(&context) { .open($0) }
@@ -45,7 +45,8 @@ struct DecidedOverlay: Overlay {
         }
     }
 
-    private mutating func show(_ period: DecidedPeriod, _ isMine: Bool) {
+    private mutating func show(_ period: DecidedPeriod, _ isMine: Bool, _ context: inout ScreenContext) {
+        context.drop { if case .decided = $0 { true } else { false } }
         self.period = period
         self.isMine = isMine
         list = PagedList()
@@ -63,7 +64,9 @@ struct DecidedOverlay: Overlay {
         self.filter = filter
         let rows = Self.rows(in: context.size)
         list.view.reconcile(count: list.count, height: rows)
-        for (_, token) in list.missing(height: rows) { context.request(.decided(filter, token: token)) }
+        for (page, token) in list.missing(height: rows) {
+            context.request(.decided(filter, page: page, token: token))
+        }
     }
 
     private func newFilter(_ shared: SharedState) -> DecisionFilter {
@@ -74,10 +77,9 @@ struct DecidedOverlay: Overlay {
     }
 
     mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
-        guard case .decided(let filter, let token) = query, filter == self.filter, case .decided(let page) = result
+        guard case .decided(let filter, let page, _) = query, filter == self.filter, case .decided(let items) = result
         else { return }
-        let index = list.missing(height: Self.rows(in: context.size)).first { $0.token == token }?.page ?? 0
-        list.fill(page, at: index) { $0.id == $1.id }
+        list.fill(items, at: page) { $0.id == $1.id }
     }
 
     func draw(in area: Rect, _ drawing: Drawing, _ offers: [CommandOffer], on frame: inout Frame) {

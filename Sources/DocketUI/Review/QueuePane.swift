@@ -32,6 +32,8 @@ struct QueuePane: Widget {
             drawHeading(first, in: inner.row(0), on: &frame)
             area = inner.droppingTop(1)
         }
+        let rules = review.rules(drawing.shared)
+        let range = review.rangeBounds
         let placements = list.view.placements(count: list.count, height: area.height, heightOf: review.height(of:))
         for placement in placements {
             guard let item = list[placement.item] else {
@@ -43,8 +45,8 @@ struct QueuePane: Widget {
             guard !row.isEmpty else { continue }
             let isSelected = placement.item == list.view.selection
             QueueRow(
-                drawing: drawing, review: review, item: item, isSelected: isSelected,
-                isInRange: review.isInRange(placement.item), namesCustomer: !isGrouped
+                drawing: drawing, review: review, rules: rules, item: item, isSelected: isSelected,
+                isInRange: range?.contains(placement.item) ?? false, namesCustomer: !isGrouped
             )
             .draw(in: row, on: &frame)
         }
@@ -62,6 +64,7 @@ struct QueuePane: Widget {
 struct QueueRow {
     let drawing: Drawing
     let review: ReviewScreen
+    let rules: ProposalRules
     let item: ReviewItem
     let isSelected: Bool
     let isInRange: Bool
@@ -72,7 +75,7 @@ struct QueueRow {
 
     /// What would become of the value.
     private func change(_ style: Style) -> Line {
-        let change = review.rules(drawing.shared).shownValue(item.fieldKey).change(of: item)
+        let change = review.changeWords(of: item, rules)
         let old = change.old.map { $0 + " " } ?? ""
         return Line("  \(old)\(drawing.sign("→", "to")) \(change.new)", style)
     }

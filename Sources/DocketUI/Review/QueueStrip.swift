@@ -14,6 +14,8 @@ struct QueueStrip: Widget {
             drawing.drawEmpty(review.emptyText(drawing), in: rows, on: &frame)
             return
         }
+        let rules = review.rules(drawing.shared)
+        let range = review.rangeBounds
         for (index, cell) in cells(in: rows) {
             guard index < list.count else { continue }
             guard let item = list[index] else {
@@ -23,8 +25,8 @@ struct QueueStrip: Widget {
             let before = index > 0 ? list[index - 1] : nil
             let isOther = before.map { $0.customerID != item.customerID } ?? false
             QueueRow(
-                drawing: drawing, review: review, item: item, isSelected: index == list.view.selection,
-                isInRange: review.isInRange(index),
+                drawing: drawing, review: review, rules: rules, item: item,
+                isSelected: index == list.view.selection, isInRange: range?.contains(index) ?? false,
                 namesCustomer: review.filter.sort != .customer || isOther
             ).draw(in: cell, on: &frame)
         }

@@ -47,9 +47,7 @@ extension ReviewScreen {
 
             ScreenCommand(.history, off: { view, _ in view.selectionRefusal }) { view, context in
                 guard let item = view.selection else { return }
-                context.present(
-                    HistoryOverlay(
-                        .artifact(item.id), title: "\(item.fieldName.shown) of \(item.customerName.shown)"))
+                context.present(HistoryOverlay(.artifact(item.id), title: item.subject))
             },
             ScreenCommand(.copy, off: { view, _ in view.selectionRefusal }, run: { $0.copySelection(&$1) }),
             ScreenCommand(.copyAddress) { $0.copyAddress(&$1) },

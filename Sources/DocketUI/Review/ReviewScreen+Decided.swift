@@ -47,10 +47,9 @@ extension ReviewScreen {
 
     func correct(_ item: ReviewItem, to value: JSON, _ context: inout ScreenContext) {
         guard value != item.currentValue else { return context.say("Nothing had to be changed") }
-        let shown = ShownValue(field: schema?.field(item.fieldKey), isRevealed: isRevealed)
+        let shown = rules(context.shared).shownValue(item.fieldKey)
         let change = shown.change(from: item.currentValue, to: value)
-        let text =
-            "Corrected \(item.fieldName.shown) of \(item.customerName.shown): \(change.old) → \(change.new)"
+        let text = "Corrected \(item.subject): \(change.old) → \(change.new)"
         context.perform(
             Request(
                 .correct(item.customerID, [item.fieldKey: value], asAdmin: context.identity.viewer.role == .admin),

@@ -1,6 +1,6 @@
 import DocketDomain
 import OrderedCollections
-package import TerminalKit
+import TerminalKit
 
 extension ReviewScreen: DecidesProposals {
     var shownProposal: ProposalDetails? { selectedDetails }
@@ -28,19 +28,5 @@ extension ReviewScreen: DecidesProposals {
 
     mutating func noteGiven(_ items: [ReviewItem]) {
         for item in items { marks[item.id] = nil }
-    }
-
-    package func proposalToDecide(_ shared: SharedState, under covered: [Rect]) -> ShownProposal? {
-        drawnProposal(shared, under: covered)
-    }
-
-    package mutating func noteInput(isLeaving: Bool, _ context: inout ScreenContext) {
-        noteKey(isLeaving: isLeaving, &context)
-    }
-
-    package mutating func noteTime(_ context: inout ScreenContext) { giveWhenDue(&context) }
-
-    package mutating func handle(editedOutside text: String, _ context: inout ScreenContext) {
-        takeEdited(text, &context)
     }
 }

@@ -142,6 +142,7 @@ extension ReviewScreen: Findable {
         switch (request.target, found) {
         case (.proposals(query, _, _), .proposal(let match)):
             list.show(match)
+            judge(match.page.items)
             context.noteMove()
         case (_, nil): refuseFinding(request.pattern, &context)
         default: break

@@ -45,9 +45,7 @@ extension ReviewScreen {
         decided.subtract(ids)
         decidedCount = max(0, decidedCount - reopened.count)
         wanted = reopened.first
-        let name = undoable.first { $0.id == ids.first }.map {
-            "\($0.fieldName.shown) of \($0.customerName.shown)"
-        }
+        let name = undoable.first { $0.id == ids.first }?.subject
         let what = ids.count == 1 ? name ?? "1 decision" : "\(NumberText.grouped(ids.count)) decisions"
         notice = DecisionNotice(
             reopened.isEmpty

@@ -64,9 +64,7 @@ extension ReviewScreen {
         context.request(.decisionOutcome(item.id))
     }
 
-    private func goneText(_ item: ReviewItem) -> String {
-        "\(item.fieldName.shown) of \(item.customerName.shown) does not wait any more"
-    }
+    private func goneText(_ item: ReviewItem) -> String { "\(item.subject) does not wait any more" }
 
     /// Says more of what has left the queue, unless something else is said by now.
     private mutating func takeOutcome(of item: ReviewItem, _ identity: Identity) {
@@ -77,8 +75,8 @@ extension ReviewScreen {
             case .edited: "changed and accepted"
             default: "accepted"
             }
-        let what = "\(item.fieldName.shown) of \(item.customerName.shown)"
-        notice = DecisionNotice("\(identity.name(of: decision.by).shown) has \(verb) \(what) meanwhile", .refused)
+        let name = identity.name(of: decision.by).shown
+        notice = DecisionNotice("\(name) has \(verb) \(item.subject) meanwhile", .refused)
     }
 
     /// Marked ones are as they were read last; what has left the list is not marked any more.

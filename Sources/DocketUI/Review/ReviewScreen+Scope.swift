@@ -26,14 +26,12 @@ extension ReviewScreen {
         return items.count == bounds.count ? items : nil
     }
 
-    private var rangeBounds: ClosedRange<Int>? {
+    /// The rows of the queue that lie in the open range.
+    var rangeBounds: ClosedRange<Int>? {
         guard let anchor, let start = list.loaded.first(where: { $0.item.id == anchor })?.index else { return nil }
         let end = list.view.selection
         return min(start, end)...max(start, end)
     }
-
-    /// Whether a row of the queue lies in the open range.
-    func isInRange(_ index: Int) -> Bool { rangeBounds?.contains(index) ?? false }
 
     /// Which proposals `A` and `R` are about and how many, before they are pressed: “2 marked”, “5 shown of 8”.
     func manyWords(_ shared: SharedState) -> String {

@@ -55,6 +55,8 @@ extension ReviewScreen: AppScreen {
 
     package func awaitsWhatIsSeen(_ shared: SharedState) -> Bool {
         let layout = layout(shared)
+        // Until then every value is hidden.
+        if schema == nil, shared.queries[.schema] != nil { return true }
         if layout.queue != nil, list.lacksSeen(rows: layout.queueRows) { return true }
         guard layout.proposal != nil || layout.evidence != nil else { return false }
         return !list.isLoaded || selection != nil && selectedDetails == nil

@@ -21,8 +21,18 @@ package struct ReviewScreen: Hashable, Sendable {
     package var marks: OrderedDictionary<ArtifactID, ReviewItem> = [:]
     /// Where a range of marks begins.
     package var anchor: ArtifactID?
-    /// Whether a proposal's value is not what it seems: looked into once, when it is read.
-    private var judged: [ArtifactID: Bool] = [:]
+    /// What rows say of a proposal's values: looked into once, when they are read.
+    private struct Judged: Hashable {
+        let present: JSON
+        let proposed: JSON
+        /// Whether the proposed value reads as something else than it is.
+        let isDeceptive: Bool
+        /// What becomes of the value, in a few words.
+        let old: String
+        let new: String
+    }
+
+    private var judged: [ArtifactID: Judged] = [:]
     /// The proposal to select as soon as it is loaded.
     package var wanted: ArtifactID?
     /// Whether sensitive values are shown.
@@ -43,6 +53,8 @@ package struct ReviewScreen: Hashable, Sendable {
     package var undoable: [ReviewItem] = []
 
     private static let keptDetails = 16
+    /// More than a list keeps: what was judged and is not in it any more goes first.
+    private static let keptJudged = 1000
 
     /// How many proposals wait for the viewer, as soon as that is known.
     package var pending: Total?
@@ -63,14 +75,30 @@ package struct ReviewScreen: Hashable, Sendable {
     }
 
     /// Whether a proposed value reads as something else than it is.
-    func isDeceptive(_ id: ArtifactID) -> Bool { judged[id] ?? false }
+    func isDeceptive(_ id: ArtifactID) -> Bool { judged[id]?.isDeceptive ?? false }
 
+    /// What would become of the value, in a few words. Of the old value nothing where the viewer is not shown it.
+    func changeWords(of item: ReviewItem, _ rules: ProposalRules) -> (old: String?, new: String) {
+        let shown = rules.shownValue(item.fieldKey)
+        guard !shown.isHidden, schema != nil, let kept = judged[item.id] else { return shown.change(of: item) }
+        return (item.hidesProfile ? nil : kept.old, kept.new)
+    }
+
+    /// Looks into the values of items that the list has, where they are not known yet.
     mutating func judge(_ items: [ReviewItem], anew: Bool = false) {
         if anew { judged = [:] }
-        for item in items where judged[item.id] == nil {
+        for item in items {
+            let (present, proposed) = (item.currentValue, item.proposedValue)
+            if let known = judged[item.id], known.present == present, known.proposed == proposed { continue }
             let value = ShownValue(field: schema?.field(item.fieldKey))
-            judged[item.id] = !value.findings(item.proposedValue, replacing: item.currentValue).isEmpty
+            let change = value.change(from: present, to: proposed)
+            judged[item.id] = Judged(
+                present: present, proposed: proposed,
+                isDeceptive: !value.findings(proposed, replacing: present).isEmpty, old: change.old, new: change.new)
         }
+        guard judged.count > Self.keptJudged else { return }
+        let loaded = Set(list.loaded.map(\.item.id))
+        judged = judged.filter { loaded.contains($0.key) }
     }
 
     package var markCount: Int { marks.count }
@@ -90,6 +118,7 @@ package struct ReviewScreen: Hashable, Sendable {
         details[new.item.id] = new
         if details.count > Self.keptDetails { details.removeFirst() }
         list.update(where: { $0.id == new.item.id }) { $0 = new.item }
+        if judged[new.item.id] != nil { judge([new.item]) }
     }
 
     func details(of id: ArtifactID) -> ProposalDetails? { details[id] }
@@ -119,15 +148,11 @@ package struct ReviewScreen: Hashable, Sendable {
 
     func layout(_ shared: SharedState) -> ReviewLayout { ReviewLayout(self, shared) }
 
-    /// What is said of the selected proposal; nil where there is none.
-    func proposalText(_ shared: SharedState) -> ProposalText? {
-        guard let item = selectedDetails?.item ?? selection else { return nil }
-        return ProposalText(item, rules(shared), shared)
-    }
-
-    /// The same in the rows of its pane.
+    /// What is said of the selected proposal, in the rows of its pane; nil where there is none.
     func proposalRows(_ layout: ReviewLayout, _ shared: SharedState) -> ProposalRows? {
-        proposalText(shared)?.rows(width: max(1, layout.proposalRows.width), change)
+        guard let item = selectedDetails?.item ?? selection else { return nil }
+        let text = ProposalText(item, rules(shared), shared)
+        return text.rows(width: max(1, layout.proposalRows.width), change)
     }
 
     /// What judges proposals, as things stand.

@@ -43,9 +43,6 @@ struct SearchOverlay: Overlay {
             hits.move(by: distance)
         } else if editor.handle(key) == .edited {
             isEntered = false
-            guard query == nil else { return }
-            hits = PagedList()
-            answered = nil
         }
     }
 
@@ -69,7 +66,7 @@ struct SearchOverlay: Overlay {
         let rows = Self.listRows(in: context.size)
         hits.view.reconcile(count: hits.count, height: rows)
         guard let query else {
-            if line.refusal != nil { (hits, answered) = (PagedList(), nil) }
+            (hits, answered) = (PagedList(), nil)
             return
         }
         if answered != query {

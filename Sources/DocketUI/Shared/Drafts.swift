@@ -15,6 +15,13 @@ package struct Drafts: Hashable, Sendable {
         }
     }
 
+    /// Keeps what is written now, or nothing. Why an earlier try was refused stays with it for as long as the text is the
+    /// same.
+    mutating func keep(_ text: String?, as title: String, for key: DraftKey) {
+        let kept = self[key]
+        self[key] = text.map { Draft(title: title, text: $0, refusal: kept?.text == $0 ? kept?.refusal : nil) }
+    }
+
     /// By what they are called.
     var all: [(key: DraftKey, draft: Draft)] {
         drafts.map { ($0.key, $0.value) }.sorted { ($0.draft.title, $0.key.name) < ($1.draft.title, $1.key.name) }

@@ -2,7 +2,7 @@
 package struct RecentLines: Hashable, Sendable {
     /// What a line is typed for.
     package enum Kind: Hashable, Sendable {
-        case find, search, address
+        case find, search
         case threadFilter, artifactFilter, customerFilter, tableFilter
     }
 

@@ -14,12 +14,7 @@ extension ValueEditor: Overlay {
 
     /// What is written is a draft from the first letter on, until it is stored or dropped.
     package mutating func reconcile(_ context: inout ScreenContext) {
-        guard isText, isChanged else {
-            context.drafts[draft] = nil
-            return
-        }
-        let kept = context.drafts[draft]
-        context.drafts[draft] = Draft(title: title, text: text, refusal: kept?.text == text ? kept?.refusal : nil)
+        context.drafts.keep(isText && isChanged ? text : nil, as: title, for: draft)
     }
 
     package mutating func handle(_ key: Key, _ context: inout ScreenContext) {

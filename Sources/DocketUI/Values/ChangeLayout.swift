@@ -84,7 +84,7 @@ struct ChangeLayout {
             let isNoticed = part.isKept && part.change != nil
             let isMarked = key.marksWords && isChanged && !change.isWhole && !text.isEmpty
             if isMarked { append(isNew ? "{+" : "[-", changed, tag: part.change, to: &lines) }
-            for (piece, isSuspicious) in isNew && part.change != nil ? split(text) : [(text, false)] {
+            for (piece, isSuspicious) in isNew && part.change != nil ? new.cut(text, by: findings) : [(text, false)] {
                 let shown = Sanitizer.exact.clean(isChanged ? key.text.visible(piece, of: part) : String(piece))
                 let style = isSuspicious ? theme.error.over(.reverse) : isChanged ? changed : base
                 append(shown, style, tag: isChanged || isNoticed && isNew ? part.change : nil, to: &lines)
@@ -99,22 +99,5 @@ struct ChangeLayout {
             if index > 0 { lines.append(Line()) }
             if !row.isEmpty { lines[lines.count - 1].spans.append(Span(String(row), style, tag: tag)) }
         }
-    }
-
-    /// A piece of the new text, cut where something suspicious begins or ends. Findings may begin inside of a
-    /// character.
-    private func split(_ piece: Substring) -> [(Substring, Bool)] {
-        let scalars = new.unicodeScalars
-        var parts: [(Substring, Bool)] = []
-        var start = piece.startIndex
-        for finding in findings where finding.range.upperBound > start && finding.range.lowerBound < piece.endIndex {
-            let lower = max(finding.range.lowerBound, start)
-            let upper = min(finding.range.upperBound, piece.endIndex)
-            if lower > start { parts.append((Substring(scalars[start..<lower]), false)) }
-            if upper > lower { parts.append((Substring(scalars[lower..<upper]), true)) }
-            start = max(start, upper)
-        }
-        if start < piece.endIndex { parts.append((Substring(scalars[start..<piece.endIndex]), false)) }
-        return parts
     }
 }

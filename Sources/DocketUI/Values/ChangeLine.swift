@@ -10,11 +10,11 @@ struct ChangeLine {
 
     /// Characters that stay and are shown on each side of a change.
     private static let context = 16
-    private static let cleaner = Sanitizer(invisibles: .revealed, lineBreaks: .marked)
 
-    /// - Parameter longest: Characters of a value that is only mentioned; nothing where all of it counts.
-    func line(from old: String?, to new: String?, longest: Int? = nil) -> Line {
-        let change = TextChange(old ?? "", new ?? "")
+    /// - Parameters:
+    ///   - change: What becomes of the one text when the other takes its place.
+    ///   - longest: Characters of a value that is only mentioned; nothing where all of it counts.
+    func line(from old: String?, to new: String?, _ change: TextChange, longest: Int? = nil) -> Line {
         guard let old, let new, !change.isWhole else {
             return Line([
                 Span(whole(old, of: change, isNew: false, longest), theme.muted), Span(arrow, theme.muted),
@@ -37,7 +37,7 @@ struct ChangeLine {
             let side = isNew ? part.new : part.old
             return part.isKept ? String(side) : text.visible(side, of: part)
         }.joined()
-        let clean = Self.cleaner.clean(shown)
+        let clean = shown.shown
         guard let longest, clean.count > longest else { return clean }
         return clean.prefix(longest) + "…"
     }
@@ -45,8 +45,8 @@ struct ChangeLine {
     private func spans(_ parts: [TextChange.Part], isNew: Bool) -> [Span] {
         parts.map { part in
             let side = isNew ? part.new : part.old
-            guard !part.isKept else { return Span(Self.cleaner.clean(String(side)), theme.muted) }
-            return Span(Self.cleaner.clean(text.visible(side, of: part)), isNew ? theme.added : theme.removed)
+            guard !part.isKept else { return Span(String(side).shown, theme.muted) }
+            return Span(text.visible(side, of: part).shown, isNew ? theme.added : theme.removed)
         }
     }
 }

@@ -70,7 +70,7 @@ struct ChangeRows: Hashable {
     private var before: [Line] {
         guard let before = key.before else { return [] }
         let cut = before.prefix(Self.longestBefore)
-        let text = Sanitizer(invisibles: .revealed, lineBreaks: .marked).clean(String(cut))
+        let text = String(cut).shown
         let more = cut.endIndex < before.endIndex ? "…" : ""
         return ChangeLayout.labelled(
             "was", sign: " ", [Line((text.isEmpty ? "nothing" : text) + more, key.theme.muted)], key)

@@ -8,7 +8,9 @@ package struct QueueWords: Hashable, Sendable {
 
     func has(_ pattern: TextPattern, in item: ReviewItem) -> Bool {
         if pattern.occurs(in: item.fieldName) || pattern.occurs(in: item.customerName) { return true }
-        let shown = ShownValue(field: schema?.field(item.fieldKey), isRevealed: isRevealed)
+        // Until the schema is read nobody knows which values are sensitive.
+        guard let schema else { return false }
+        let shown = ShownValue(field: schema.field(item.fieldKey), isRevealed: isRevealed)
         return !shown.isHidden
             && [item.proposedValue, item.currentValue].contains { pattern.occurs(in: shown.text($0)) }
     }

@@ -6,10 +6,12 @@ struct ShownValue {
     let field: ProfileField?
     /// Whether sensitive values are shown.
     var isRevealed = true
+    /// Whether it is not known yet what the value is: it is hidden like a sensitive one.
+    var isUnread = false
 
     static let hidden = "••••••"
 
-    var isHidden: Bool { (field?.isSensitive ?? false) && !isRevealed }
+    var isHidden: Bool { (isUnread || field?.isSensitive ?? false) && !isRevealed }
 
     /// What it reads; empty where there is none.
     func text(_ value: JSON) -> String {
@@ -26,7 +28,7 @@ struct ShownValue {
     /// One line of it, with what can't be seen made visible.
     func line(_ value: JSON, empty: String = "nothing") -> String {
         let text = text(value)
-        return text.isEmpty ? empty : Sanitizer(invisibles: .revealed, lineBreaks: .marked).clean(text)
+        return text.isEmpty ? empty : text.shown
     }
 
     /// What becomes of a value, in a few words: of long texts the first place that differs.
@@ -58,7 +60,7 @@ struct ShownValue {
     }
 
     private static func excerpt(_ part: Substring) -> String {
-        let text = Sanitizer(invisibles: .revealed, lineBreaks: .marked).clean(String(part))
+        let text = String(part).shown
         return text.isEmpty ? "…" : "…\(text.prefix(longest))…"
     }
 

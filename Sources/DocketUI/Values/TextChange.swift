@@ -104,22 +104,28 @@ struct TextChange: Hashable {
         if isMarked { count += 1 }
     }
 
-    /// What stays, cut where something in it is not what it seems. Such places may begin inside of a character.
+    /// What stays, cut where something in it is not what it seems.
     private mutating func addKept(_ run: Run, _ new: String, _ findings: [SuspiciousText.Finding]) {
-        var start = run.new.startIndex
-        let scalars = new.unicodeScalars
-        for finding in findings where finding.range.upperBound > start && finding.range.lowerBound < run.new.endIndex {
+        for (text, isSuspicious) in new.cut(run.new, by: findings) { add(text, text, isMarked: isSuspicious) }
+    }
+}
+
+extension String {
+    /// A piece of the text, cut where something suspicious begins or ends. Findings may begin inside of a character.
+    func cut(_ piece: Substring, by findings: [SuspiciousText.Finding]) -> [(text: Substring, isSuspicious: Bool)] {
+        let scalars = unicodeScalars
+        var parts: [(text: Substring, isSuspicious: Bool)] = []
+        var start = piece.startIndex
+        for finding in findings where finding.range.upperBound > start && finding.range.lowerBound < piece.endIndex {
             let lower = max(finding.range.lowerBound, start)
-            let upper = min(finding.range.upperBound, run.new.endIndex)
+            let upper = min(finding.range.upperBound, piece.endIndex)
             guard lower < upper else { continue }
-            let before = Substring(scalars[start..<lower])
-            let marked = Substring(scalars[lower..<upper])
-            add(before, before, isMarked: false)
-            add(marked, marked, isMarked: true)
+            if lower > start { parts.append((Substring(scalars[start..<lower]), false)) }
+            parts.append((Substring(scalars[lower..<upper]), true))
             start = upper
         }
-        let rest = Substring(scalars[start..<run.new.endIndex])
-        add(rest, rest, isMarked: false)
+        if start < piece.endIndex { parts.append((Substring(scalars[start..<piece.endIndex]), false)) }
+        return parts
     }
 }
 

@@ -72,6 +72,46 @@ import Testing
         #expect(try reading(screen).artifacts(of: message, among: known).first?.id == seen.dropLast().last)
     }
 
+    /// A thread of a thousand messages, of which some made an artifact, and one has a word of its own.
+    private static func long(_ places: [Int], needle: Int) -> SampleWorkspace {
+        var sample = SampleWorkspace()
+        let thread = sample.addThread("Long")
+        for number in 0..<1000 {
+            let message = sample.addMessage(number == needle ? "The needle." : "Message \(number).", to: thread)
+            guard places.contains(number) else { continue }
+            sample.addArtifact("Of \(number)", .doc, .doc(.inline("Text.")), in: thread, message: message)
+        }
+        return sample
+    }
+
+    @Test func theNextArtifactLiesOnTheSideThatOneGoesTo() throws {
+        var screen = TestScreen(Self.long([300, 900], needle: 600))
+        try screen.press("enter / 'needle' enter")
+        #expect(try reading(screen).view.selection == 600)
+        try screen.press("p")
+        #expect(try reading(screen).view.selection == 900)
+        #expect(try reading(screen).selection != nil)
+        try screen.press("p")
+        #expect(screen.text.contains("No artifact was made in the messages below"))
+        try screen.press("P")
+        #expect(try reading(screen).view.selection == 300)
+        try screen.press("P")
+        #expect(screen.text.contains("No artifact was made in the messages above"))
+        #expect(try reading(screen).view.selection == 300)
+    }
+
+    @Test func theNextArtifactMayLieWhereOneHasReadAlready() throws {
+        var screen = TestScreen(Self.long([310, 900], needle: 310))
+        try screen.press("enter / 'needle' enter")
+        #expect(try reading(screen).view.selection == 310)
+        try screen.press("g g")
+        #expect(try reading(screen).view.selection == 0)
+        let read = try reading(screen)
+        #expect(read.message(at: 310) != nil && read.message(at: 200) == nil)
+        try screen.press("p")
+        #expect(try reading(screen).view.selection == 310)
+    }
+
     @Test func anOpenArtifactGivesWayToTheNextOne() throws {
         var screen = TestScreen()
         try screen.press("3 enter")

@@ -28,6 +28,16 @@ import Testing
         #expect(screen.text.contains("AB123456C"))
     }
 
+    @Test func valuesThatAreNotWhatTheySeemAreWarnedOf() throws {
+        var sample = SampleWorkspace.office
+        sample.addCustomer(
+            "Ada Okafor", SampleWorkspace.ada, values: ["city": "p\u{430}yp\u{430}l", "notes": "fine"])
+        var screen = TestScreen(sample)
+        try screen.press("g c enter")
+        #expect(screen.rows(with: "City").contains { $0.contains("⚠ ") })
+        #expect(screen.rows(with: "⚠ ").count == 1)
+    }
+
     @Test func anEmptyFieldLeadsNowhereAndSaysWhy() throws {
         var screen = TestScreen(.review)
         try screen.press("g c enter j enter")

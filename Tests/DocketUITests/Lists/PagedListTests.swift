@@ -12,6 +12,23 @@ import Testing
         #expect(screen.state.threads.selection?.title == "Thread 0")
     }
 
+    @Test func aPageOfAHistoryThatComesLateTakesNoOthersPlace() throws {
+        var sample = SampleWorkspace.office
+        sample.history = (0..<150).map { number in
+            HistoryLine(
+                id: "\(number)", text: "Event \(number).", actor: SampleWorkspace.owner,
+                at: SampleWorkspace.time(minutesAgo: number))
+        }
+        var screen = TestScreen(sample)
+        try screen.press("i")
+        screen.answers = false
+        try screen.press("G g")
+        screen.answerAll()
+        #expect(!screen.rows(with: "Event 0.").isEmpty)
+        try screen.press("G G")
+        #expect(!screen.rows(with: "Event 149.").isEmpty)
+    }
+
     @Test func onlyPagesAroundTheViewAreKept() throws {
         var screen = TestScreen(SampleWorkspace.crowd(2000))
         for _ in 0..<150 { try screen.press("pgdn") }

@@ -47,6 +47,45 @@ import Testing
         #expect(screen.text.contains("Reason: not yet"))
     }
 
+    /// All that was ever decided, in two pages of which the first one is read.
+    private static func longList() throws -> TestScreen {
+        let sample = SampleWorkspace.queue(120)
+        for item in sample.proposals { try sample.decide(.reject(reason: "no"), item.id) }
+        var screen = TestScreen(sample)
+        try screen.press("g r t b tab tab")
+        screen.answers = false
+        return screen
+    }
+
+    private static func list(_ screen: TestScreen) throws -> PagedList<ReviewItem> {
+        try #require(screen.state.overlay?.content as? DecidedOverlay).list
+    }
+
+    @Test func aPageThatComesLateTakesItsOwnPlace() throws {
+        var screen = try Self.longList()
+        try screen.press("G")
+        #expect(screen.state.queries[.decided(page: 1)] != nil)
+        try screen.press("g")
+        screen.answerAll()
+        let decisions = screen.sample.decisions(DecisionFilter())
+        let list = try Self.list(screen)
+        #expect(list.count == 120)
+        #expect(list.selection?.id == decisions[0].id)
+        #expect((0..<120).allSatisfy { list[$0]?.id == decisions[$0].id })
+    }
+
+    @Test func aPageOfAListThatWasLeftIsNotWaitedFor() throws {
+        var screen = try Self.longList()
+        try screen.press("G")
+        let left = try #require(screen.state.queries[.decided(page: 1)])
+        try screen.press("tab tab tab")
+        #expect(screen.state.queries[.decided(page: 1)] == nil)
+        screen.handle(screen.sample.answer(left))
+        #expect(try !Self.list(screen).isLoaded)
+        screen.answerAll()
+        #expect(try Self.list(screen)[0]?.id == screen.sample.decisions(DecisionFilter())[0].id)
+    }
+
     @Test func everybodysDecisionsAreOneKeyAway() throws {
         var screen = try Self.screen()
         try screen.sample.decide(.reject(reason: "no"), screen.sample.proposals[5].id)

@@ -96,6 +96,27 @@ import Testing
         #expect(screen.state.review.list.count == 9)
     }
 
+    @Test func whatASearchFindsFarAwayIsWarnedOf() throws {
+        var sample = SampleWorkspace.queue(1000)
+        let zed = sample.addCustomer("Zed", CustomerID("zed"), values: ["city": "paypal"])
+        let hostile = sample.propose("city", "p\u{430}yp\u{430}l", for: zed)
+        var screen = try Self.screen(sample)
+        try screen.press("/ 'zed' enter")
+        #expect(screen.state.review.selection?.id == hostile)
+        #expect(screen.state.review.isDeceptive(hostile))
+    }
+
+    @Test func rowsSayWhatBecomesOfTheValueOfNow() throws {
+        var sample = SampleWorkspace.clients
+        let first = sample.propose("city", "Lagos", for: SampleWorkspace.ada)
+        sample.propose("city", "Accra", for: SampleWorkspace.ada)
+        var screen = try Self.screen(sample, width: 200, height: 60)
+        #expect(screen.rows(with: "nothing → Accra").count == 1)
+        try screen.sample.decide(.accept, first)
+        screen.handle(.changed([.artifact(first), .customer(SampleWorkspace.ada)]))
+        #expect(screen.rows(with: "Lagos → Accra").count == 1)
+    }
+
     @Test func rowsWarnOfValuesThatAreNotWhatTheySeem() throws {
         var screen = try Self.screen(.hostileReview)
         #expect(screen.rows(with: "⚠ ").count { $0.contains("✎") } == 3)

@@ -111,6 +111,26 @@ import Testing
         #expect(screen.text.contains("the needle"))
     }
 
+    @Test func whatIsOpenedInsteadOfWhatWasFoundIsSeenFromItsStart() throws {
+        var sample = SampleWorkspace.office
+        let thread = sample.threads[0].id
+        let rows = [["first", "a", "1"], ["the needle", "b", "2"]]
+        let found = sample.addArtifact("Found", .table, Self.table(rows), in: thread)
+        let message = sample.addMessage("Here is another one.", to: thread, role: .assistant)
+        let other = sample.addArtifact("Other", .table, Self.table(rows), in: thread, message: message)
+        sample.hits = [Self.hit(sample, .artifact(found), "needle")]
+        var screen = TestScreen(sample)
+        try screen.press("ctrl-f 'needle'")
+        screen.answers = false
+        try screen.press("enter")
+        #expect(screen.threadArtifacts.viewer?.artifact.id == found && screen.openTable == nil)
+        try screen.press("esc 2 G enter")
+        screen.answerAll()
+        #expect(screen.threadArtifacts.viewer?.artifact.id == other)
+        let sheet = try #require(screen.openTable?.sheet)
+        #expect(sheet.cursorRow == 0 && sheet.search == nil)
+    }
+
     @Test func aTitleThatWasFoundOpensWithoutAWord() throws {
         var sample = SampleWorkspace.office
         let table = try #require(sample.artifacts.first { $0.title == "Fee comparison" }).id

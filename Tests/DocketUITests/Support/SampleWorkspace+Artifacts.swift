@@ -9,7 +9,8 @@ extension SampleWorkspace {
             [
                 ArtifactLink(
                     threadID: thread.id, title: thread.title, relation: .created, linkedAt: Self.now,
-                    linkedBy: Self.owner, messageID: messages[thread.id]?.first?.id)
+                    linkedBy: Self.owner, messageID: messages[thread.id]?.first?.id,
+                    ordinal: messages[thread.id]?.first?.ordinal)
             ]
         }
         return ArtifactSummary(

@@ -44,7 +44,8 @@ extension SampleWorkspace {
             [
                 ArtifactLink(
                     threadID: thread, title: threads.first { $0.id == thread }?.title ?? "", relation: .created,
-                    linkedAt: Self.now, linkedBy: Self.owner, messageID: message)
+                    linkedAt: Self.now, linkedBy: Self.owner, messageID: message,
+                    ordinal: messages[thread]?.first { $0.id == message }?.ordinal)
             ]
         }
         artifacts.append(

@@ -81,7 +81,7 @@ struct SampleWorkspace {
                 item: item, field: Self.schema.field(item.fieldKey), evidence: evidence[id])
             return .answered(query, .proposal(details))
         case .shown(let filter): return .answered(query, .shown(proposals(filter), isWhole: true))
-        case .decided(let filter, let token): return .answered(query, .decided(Self.page(decisions(filter), token)))
+        case .decided(let filter, _, let token): return .answered(query, .decided(Self.page(decisions(filter), token)))
         case .rejectionReasons:
             var filter = DecisionFilter()
             filter.status = .rejected

@@ -63,6 +63,26 @@ import Testing
         #expect(!RowFilter(filters[0], readings: []).accepts(["at 12:31"]))
     }
 
+    @Test(arguments: [
+        "", " \t", "\r\n", "\u{A0}", "\u{2009}\u{202F}", "\n\u{A0}\n ", String(repeating: "\u{A0}", count: 200),
+    ])
+    func aCellOfBlanksOfAnyWidthIsEmptyWhereverThatIsAsked(_ cell: String) throws {
+        if case .missing = CellShape(cell) {} else { Issue.record("It has a shape.") }
+        #expect(CellShape.isMissing(cell))
+        let filters = try FilterExpression("#1 is empty", columns: ["a"]).filters
+        #expect(RowFilter(filters[0], readings: []).accepts([cell]))
+        var builder = StatisticsBuilder(column: 0, RowOrderRequest(filters: [], sorts: []))
+        repeat { builder.add([[cell], ["x"]]) } while builder.needsAnotherPass()
+        let result = builder.finish()
+        #expect(result.empty == 1)
+    }
+
+    @Test(arguments: [".", "\u{A0}x", "\n-\n", "\u{2020}"])
+    func aCellWithAnythingElseIsNotEmpty(_ cell: String) {
+        if case .missing = CellShape(cell) { Issue.record("It is missing.") }
+        #expect(!CellShape.isMissing(cell))
+    }
+
     @Test(arguments: 0..<40)
     func filteringAgreesWithLookingAtEachRow(_ seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)

@@ -25,8 +25,8 @@ extension TableSheet {
     /// Columns on each side of what is seen that are fitted to the rows that are seen.
     private static let seenColumns = 100
 
-    /// Fits the columns around what is seen to the rows that are seen, where these are others than before.
-    mutating func measureSeen(height: Int) {
+    /// Fits the columns around what is seen to the rows that are seen; false where these are the same as before.
+    mutating func measureSeen(height: Int) -> Bool {
         let positions = min(top, order.count)..<min(order.count, top + height)
         let around =
             max(
@@ -34,11 +34,12 @@ extension TableSheet {
                 columns.count, max(left, cursorColumn) + Self.seenColumns)
         let seen = positions.compactMap { rows[order[$0]] }
         let key = SeenPart(positions: positions, columns: around, version: orderVersion, loaded: seen.count)
-        guard key != seenPart, !seen.isEmpty else { return }
+        guard key != seenPart, !seen.isEmpty else { return false }
         seenPart = key
         for index in Set(around).union(0..<min(frozen, Self.seenColumns)) where columns.indices.contains(index) {
             columns[index].measure(seen: seen.lazy.filter { index < $0.count }.map { $0[index] })
         }
+        return true
     }
 
     private var sampleRows: [[String]] {

@@ -99,12 +99,14 @@ extension TableSheet {
         cursorRow = max(0, min(cursorRow, order.count - 1))
         if columns.indices.contains(cursorColumn), columns[cursorColumn].isHidden { moveToShownColumn() }
         cursorColumn = max(0, min(cursorColumn, columns.count - 1))
-        let layout = TableLayout(self, size: size, hasTabs: hasTabs, showsRowNumbers: showsRowNumbers)
+        var layout = TableLayout(self, size: size, hasTabs: hasTabs, showsRowNumbers: showsRowNumbers)
         let height = max(1, layout.body.height)
         top = max(0, min(top, order.count - height, cursorRow))
         top = max(top, cursorRow - height + 1)
-        measureSeen(height: height)
-        settleLeft(TableLayout(self, size: size, hasTabs: hasTabs, showsRowNumbers: showsRowNumbers))
+        if measureSeen(height: height) {
+            layout = TableLayout(self, size: size, hasTabs: hasTabs, showsRowNumbers: showsRowNumbers)
+        }
+        settleLeft(layout)
     }
 
     /// Brings the cursor's column into view, and leaves no empty space while columns are hidden at the left.

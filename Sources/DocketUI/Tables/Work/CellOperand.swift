@@ -44,11 +44,7 @@ struct CellOperand {
 
     /// False for cells that can't be compared, such as text with a number.
     func holds(_ comparison: TableFilter.Comparison, for cell: String) -> Bool {
-        if let order = order(of: cell) { return comparison.holds(order) }
-        switch value {
-        case .number, .date: return false
-        default: break
-        }
+        if isTyped { return order(of: cell).map(comparison.holds) ?? false }
         guard !CellShape.isMissing(cell) else { return false }
         if FoldedText.bytes(cell) == folded { return comparison.holds(0) }
         // A number says nothing about words.
@@ -56,8 +52,17 @@ struct CellOperand {
         return comparison.holds(CollationKey.bytes(cell).lexicographicallyPrecedes(key) ? -1 : 1)
     }
 
+    /// Whether it is a number or a date.
+    private var isTyped: Bool {
+        switch value {
+        case .number, .date: true
+        default: false
+        }
+    }
+
     /// Below zero, zero or above it, as the cell is to the operand; nil where they are no two numbers or dates.
     private func order(of cell: String) -> Int? {
+        guard isTyped else { return nil }
         switch (value, (alone ?? reading).value(of: cell)) {
         case (.number(let wanted, let wantedUnit), .number(let number, let unit)):
             let ignoresUnit = wantedUnit == .none || alone == nil && reading.units.isEmpty

@@ -41,10 +41,5 @@ struct ColumnReadings {
 
 extension TableFilter {
     /// The column whose cells are read for it.
-    var readColumn: Int? {
-        switch test {
-        case .equals, .differs, .compares: column
-        default: nil
-        }
-    }
+    var readColumn: Int? { test.operand == nil ? nil : column }
 }

@@ -8,11 +8,7 @@ struct RowFilter {
     init(_ filter: TableFilter, readings: [ColumnReading]) {
         self.filter = filter
         let reading = filter.column.flatMap { readings.indices.contains($0) ? readings[$0] : nil }
-        switch filter.test {
-        case .equals(let text), .differs(let text), .compares(_, let text):
-            operand = CellOperand(text, in: reading ?? ColumnReading())
-        default: operand = nil
-        }
+        operand = filter.test.operand.map { CellOperand($0, in: reading ?? ColumnReading()) }
     }
 
     /// Whether a row meets it. A row that is too short counts as empty there.

@@ -45,15 +45,14 @@ struct SortKeys {
         case .date(let moment):
             let key = UInt64(bitPattern: Int64(moment)) ^ 1 << 63
             keys.append(isDescending ? ~key : key)
-            addRank(.none)
         case .text, .boolean:
             let start = texts.count
             collation.append(cell, to: &texts)
             keys.append(isTyped ? Self.text : prefix(from: start))
-            if !ranks.isEmpty || !reading.hasOneUnit { ranks.append(Self.text) }
+            if !reading.hasOneUnit { ranks.append(Self.text) }
         case .missing:
             keys.append(isTyped ? Self.missing : Self.missingText)
-            if !ranks.isEmpty || !reading.hasOneUnit { ranks.append(Self.missing) }
+            if !reading.hasOneUnit { ranks.append(Self.missing) }
         }
         ends.append(texts.count)
     }

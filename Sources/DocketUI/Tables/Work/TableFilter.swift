@@ -13,6 +13,14 @@ package struct TableFilter: Hashable, Sendable {
         /// Nothing, or nothing but blanks.
         case isEmpty
         case isFilled
+
+        /// What cells are compared with, where it asks what they are worth.
+        var operand: String? {
+            switch self {
+            case .equals(let text), .differs(let text), .compares(_, let text): text
+            case .contains, .excludes, .isEmpty, .isFilled: nil
+            }
+        }
     }
 
     /// Nil for any column.
