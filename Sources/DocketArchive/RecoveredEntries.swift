@@ -38,8 +38,9 @@ enum RecoveredEntries {
                 isBeyondLibrary: true, recovered: content)
             entries.append(entry)
             guard let length = isKnown ? compressed : measured(entry, path: path) else { break }
-            offset = content.offset + length
-            if !isKnown { offset = next(in: file, from: offset) }
+            let (end, isBeyond) = content.offset.addingReportingOverflow(length)
+            guard !isBeyond else { break }
+            offset = isKnown ? end : next(in: file, from: end)
         }
         return entries
     }

@@ -95,8 +95,12 @@ extension Screen {
     private static let backgroundDelay = Duration.seconds(2)
 
     private func readBackground(_ bytes: ArraySlice<UInt8>, into events: inout [Event]) {
+        guard .now - start < Self.backgroundDelay else {
+            backgroundReport = nil
+            return
+        }
         guard let brightness = backgroundReport?.feed(bytes) else { return }
-        if .now - start < Self.backgroundDelay { events.append(.background(brightness: brightness)) }
+        events.append(.background(brightness: brightness))
         backgroundReport = nil
     }
 

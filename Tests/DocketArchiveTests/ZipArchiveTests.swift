@@ -142,6 +142,21 @@ import Testing
         }
     }
 
+    /// Without a directory, an entry whose header says that it is as long as numbers go.
+    @Test func aLengthBeyondEveryFileIsNoEntryAfterIt() throws {
+        var bytes = Array("PK\u{3}\u{4}".utf8) + [45, 0] + [UInt8](repeating: 0, count: 12)
+        bytes += [UInt8](repeating: 0xFF, count: 8) + [1, 0, 20, 0] + Array("a".utf8)
+        bytes += [1, 0, 16, 0] + [UInt8](repeating: 0xFF, count: 16)
+        try withTemporaryFile(bytes) { path in
+            do {
+                _ = try readAll(path)
+                Issue.record("there is nothing to read")
+            } catch is ArchiveError {
+                // As it should be.
+            }
+        }
+    }
+
     @Test func anyDamagedArchiveIsAnErrorOrIsRead() throws {
         var random = SeededGenerator(seed: 3)
         var builder = ZipBuilder(entries: [.init("a", "first content"), .init("b", "second"), .init("c/", "")])

@@ -16,6 +16,16 @@ import Testing
         try transcript(of: claude([claudeMessage("human", [textBlock("make")]), claudeMessage("assistant", blocks)]))
     }
 
+    @Test func aRefusalIsOfTheCallBeforeItAndCallsWithoutResultsCostNoMoreThanTheirNumber() throws {
+        let create = use("create_file", ["path": path, "file_text": "one"])
+        let change = use("str_replace", ["path": path, "old_str": "one", "new_str": "two"])
+        let transcript = try read([create, result(), change, result(error: true, "no"), change, result()])
+        #expect(transcript.messages.flatMap(\.artifacts).map(\.content) == ["one", "two"])
+        #expect(transcript.tally.notes.count == 1)
+        let calls = (0..<30_000).map { use("search", [:], id: "call \($0)") }
+        #expect(try read(calls + [textBlock("done")]).tally.hiddenParts[.toolCall] == 30_000)
+    }
+
     private let path: JSON = "/mnt/user-data/outputs/fees.md"
 
     @Test func aFileIsAnArtifactAndItsChangesAreRevisions() throws {

@@ -56,6 +56,22 @@ import Testing
             ])
     }
 
+    @Test func callsAndResultsOfToolsAreCountedWithTheirAnswers() throws {
+        let items = try items(
+            Self.legacySchema + """
+                CREATE TABLE tool_calls (id INTEGER PRIMARY KEY, response_id TEXT, name TEXT);
+                CREATE TABLE tool_results (id INTEGER PRIMARY KEY, response_id TEXT, output TEXT);
+                INSERT INTO responses VALUES
+                    ('r1', 'm', 'q', NULL, NULL, NULL, 'a', NULL, 'c1', 1, '2023-11-14T22:13:20'),
+                    ('r2', 'm', 'q', NULL, NULL, NULL, 'b', NULL, 'c1', 1, '2023-11-14T22:13:21'),
+                    ('r3', 'm', 'q', NULL, NULL, NULL, 'c', NULL, 'c2', 1, '2023-11-14T22:13:22');
+                INSERT INTO tool_calls (response_id) VALUES ('r1'), ('r3'), ('r1'), (NULL), ('r9');
+                INSERT INTO tool_results (response_id) VALUES ('r3'), ('r3'), ('r3');
+                """)
+        let tallies = items.compactMap(\.transcript).map(\.tally.hiddenParts)
+        #expect(tallies == [[.toolCall: 2], [.toolCall: 1, .toolResult: 3]])
+    }
+
     @Test func threadsAreReadFromTheirTip() throws {
         let items = try items(
             Self.legacySchema + Self.attachmentSchema + Self.threadSchema + """

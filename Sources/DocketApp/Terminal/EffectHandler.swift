@@ -9,6 +9,8 @@ struct EffectHandler: Sendable {
 
     /// Rows of a table that are shown as JSON; it says how many there are.
     private static let rowsAsJSON = 1000
+    /// Proposals that one step decides.
+    private static let mostDecided = 10_000
 
     private var workspace: any Workspace { session.workspace }
     private var queries: any WorkspaceQueries { workspace.queries }
@@ -92,10 +94,12 @@ struct EffectHandler: Sendable {
         case .proposal(let id, _), .decisionOutcome(let id):
             return .proposal(try await queries.proposalDetails(id))
         case .shown(let filter):
-            let page = PageRequest(size: 1, countLimit: Self.mostDecided)
-            let isWhole = try await queries.proposals(filter, page: page).total.isExact
-            return .shown(try await proposals(filter), isWhole: isWhole)
-        case .decided(let filter, let token):
+            // One more tells whether there are more.
+            let items = try await Page.all(atMost: Self.mostDecided + 1) { page throws(DocketError) in
+                try await queries.proposals(filter, page: page)
+            }
+            return .shown(Array(items.prefix(Self.mostDecided)), isWhole: items.count <= Self.mostDecided)
+        case .decided(let filter, _, let token):
             let request = PageRequest(size: PagedList<ReviewItem>.pageSize, token: token)
             return .decided(try await queries.decisions(filter, page: request))
         case .rejectionReasons:
@@ -150,15 +154,6 @@ struct EffectHandler: Sendable {
             }
         }
         return found
-    }
-
-    /// Proposals that one step decides.
-    private static let mostDecided = 10_000
-
-    private func proposals(_ filter: ReviewFilter) async throws(DocketError) -> [ReviewItem] {
-        try await Page.all(atMost: Self.mostDecided) { page throws(DocketError) in
-            try await queries.proposals(filter, page: page)
-        }
     }
 
     /// The reasons of the viewer's last rejections.

@@ -107,10 +107,12 @@ package struct ArtifactLink: Hashable, Sendable {
     package let linkedBy: UserID
     /// The message that made or changed it, where one did.
     package let messageID: MessageID?
+    /// That message's place in the thread; nil where the thread does not show it any more.
+    package let ordinal: Int?
 
     package init(
         threadID: ThreadID, title: String, relation: Relation, linkedAt: Timestamp, linkedBy: UserID,
-        messageID: MessageID?
+        messageID: MessageID?, ordinal: Int? = nil
     ) {
         self.threadID = threadID
         self.title = title
@@ -118,6 +120,7 @@ package struct ArtifactLink: Hashable, Sendable {
         self.linkedAt = linkedAt
         self.linkedBy = linkedBy
         self.messageID = messageID
+        self.ordinal = ordinal
     }
 }
 

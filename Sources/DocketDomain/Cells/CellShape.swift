@@ -16,13 +16,13 @@ package enum CellShape: Sendable {
     }
 
     package init(_ bytes: UnsafeBufferPointer<UInt8>) {
-        if bytes.count > Self.longest {
-            self = bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) ? .missing : .text
+        let cursor = CellCursor(bytes)
+        guard !Self.isMissing(cursor) else {
+            self = .missing
             return
         }
-        let cursor = CellCursor(bytes)
-        if cursor.isAtEnd || bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) {
-            self = .missing
+        guard bytes.count <= Self.longest else {
+            self = .text
             return
         }
         // Dates first: of MAY 2024 the month could be taken for a currency.
@@ -43,7 +43,13 @@ package enum CellShape: Sendable {
 
     /// Whether a cell has nothing but blanks.
     package static func isMissing(_ cell: String) -> Bool {
-        cell.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+        cell.withBytes { isMissing(CellCursor($0)) }
+    }
+
+    private static func isMissing(_ cursor: CellCursor) -> Bool {
+        var cursor = cursor
+        while cursor.skip(UInt8(ascii: "\n")) || cursor.skip(UInt8(ascii: "\r")) { cursor.skipBlanks() }
+        return cursor.isAtEnd
     }
 
     /// Four numbers below 256 with points between them: `192.168.100.200`.

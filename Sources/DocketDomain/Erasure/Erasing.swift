@@ -10,6 +10,8 @@ package struct Erasing {
 
     private var personal = PersonalValues()
     private var proposals: Set<ArtifactID> = []
+    /// The ids of the customer and of the proposals for them.
+    private var ownIDs: Set<String>
     private var batches: Set<BatchID> = []
     /// Where proposals came from.
     private var sourceThreads: Set<ThreadID> = []
@@ -33,6 +35,7 @@ package struct Erasing {
 
     package init(_ customer: CustomerID, documents: ErasureDocuments, blob: @escaping (String) throws -> Data?) {
         self.customer = customer
+        ownIDs = [customer.rawValue]
         self.documents = documents
         self.blob = blob
     }
@@ -47,6 +50,7 @@ package struct Erasing {
             if let thread = made.threadID { threads[id, default: []].insert(thread) }
             guard made.customerID == customer else { break }
             proposals.insert(id)
+            ownIDs.insert(id.rawValue)
             if let thread = made.threadID { sourceThreads.insert(thread) }
             if let message = made.messageID { sourceMessages.insert(message) }
         case .batch(.submitted(let submitted)) where submitted.customerID == customer:
@@ -107,8 +111,8 @@ package struct Erasing {
     }
 
     private func names(_ event: Event) throws -> Bool {
-        let text = try EventCodec().stored(event).text
-        return personal.removed(phrasesFrom: text) != text
+        let payload = try JSON(parsing: EventCodec().stored(event).text, maximumDepth: 512)
+        return payload.replacingStrings { personal.removed(phrasesFrom: $0) } != payload
     }
 
     /// Files of the messages that proposals came from, and those that name the customer.
@@ -222,8 +226,7 @@ package struct Erasing {
 
     /// An answer that is kept for a request. One that names the customer's own ids is theirs.
     package mutating func erased(response: JSON) -> JSON {
-        let ids = Set(proposals.map(\.rawValue)).union([customer.rawValue])
-        if response.mentions(ids) { return personal.replaced(response) }
+        if response.mentions(ownIDs) { return personal.replaced(response) }
         let personal = personal
         return response.replacingStrings { personal.removed(phrasesFrom: $0) }
     }

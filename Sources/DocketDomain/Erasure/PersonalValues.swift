@@ -1,14 +1,14 @@
 import OrderedCollections
 
 /// Finds what is personal in stored JSON by the names of its members, and replaces it.
-package struct PersonalValues: Sendable {
+struct PersonalValues: Sendable {
     /// What stands in the place of what was erased.
-    package static let mark = "[erased]"
+    static let mark = "[erased]"
 
-    /// Everything that was replaced, as text: what is looked for in messages.
-    package private(set) var texts: Set<String> = []
+    /// What was replaced, as text: what is looked for in messages.
+    private var texts = LongestFirst()
     /// Quotes and mail addresses among them: what means this person wherever it stands.
-    package private(set) var phrases: Set<String> = []
+    private var phrases = LongestFirst()
     private var names: Set<PersonName> = []
 
     /// Members whose values are a person's, in events, responses and deliveries.
@@ -18,10 +18,8 @@ package struct PersonalValues: Sendable {
         "to", "claim", "own_claim", "fingerprint", "message",
     ]
 
-    package init() {}
-
     /// The payload of an event in a stream that is the customer's own, with every personal value replaced.
-    package mutating func replaced(_ payload: JSON, ofType type: String) -> JSON {
+    mutating func replaced(_ payload: JSON, ofType type: String) -> JSON {
         // Who decides for a customer is nothing personal of theirs, nor why they were erased.
         Self.impersonal.contains(type) ? payload : replaced(payload)
     }
@@ -29,7 +27,7 @@ package struct PersonalValues: Sendable {
     private static let impersonal: Set<String> = [RMAssigned.eventType, CustomerErased.eventType]
 
     /// The JSON with every personal value replaced. Null stays: that a field was empty says nothing.
-    package mutating func replaced(_ json: JSON) -> JSON {
+    mutating func replaced(_ json: JSON) -> JSON {
         switch json {
         case .object(let members):
             var result: OrderedDictionary<String, JSON> = [:]
@@ -63,7 +61,7 @@ package struct PersonalValues: Sendable {
     private mutating func note(_ value: JSON) {
         if case .array(let elements) = value { elements.forEach { note($0) } }
         let text = value.plainText
-        texts.insert(text)
+        if text.count >= 3, text != Self.mark { texts.insert(text) }
         if text.contains("@"), !text.contains(where: \.isWhitespace), text.count >= 5 { phrases.insert(text) }
     }
 
@@ -73,20 +71,27 @@ package struct PersonalValues: Sendable {
     }
 
     /// The text with names, quotes and mail addresses replaced, and nothing else.
-    package func removed(phrasesFrom text: String) -> String {
-        let text = names.reduce(text) { $1.replaced(in: $0, with: Self.mark) }
-        return Self.removed(phrases, from: text)
+    func removed(phrasesFrom text: String) -> String {
+        phrases.replaced(in: names.reduce(text) { $1.replaced(in: $0, with: Self.mark) }, with: Self.mark)
     }
 
     /// The text with everything replaced that was erased elsewhere. What is shorter than three characters stays: it
     /// would take away much that has nothing to do with the customer.
-    package func removed(from text: String) -> String {
-        let text = removed(phrasesFrom: text)
-        return Self.removed(texts.filter { $0.count >= 3 && $0 != Self.mark }, from: text)
+    func removed(from text: String) -> String {
+        texts.replaced(in: removed(phrasesFrom: text), with: Self.mark)
+    }
+}
+
+/// Texts that are looked for, the longest first: another may be part of it.
+private struct LongestFirst {
+    private var texts: OrderedSet<String> = []
+
+    mutating func insert(_ text: String) {
+        let place = texts.firstIndex { $0.utf8.count < text.utf8.count } ?? texts.endIndex
+        texts.insert(text, at: place)
     }
 
-    /// The longest first: another may be part of it.
-    private static func removed(_ texts: Set<String>, from text: String) -> String {
-        texts.sorted { $0.utf8.count > $1.utf8.count }.reduce(text) { $0.replacing($1, with: mark) }
+    func replaced(in text: String, with mark: String) -> String {
+        texts.reduce(text) { $0.replacing($1, with: mark) }
     }
 }

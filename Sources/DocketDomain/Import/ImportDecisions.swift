@@ -38,14 +38,10 @@ struct ImportDecisions {
         guard let thread = loaded.thread(id) else {
             throw DocketError(.corrupt, "The thread \(id) of an earlier import is missing. Run `docket doctor`.")
         }
+        guard thread.state.importFingerprint != conversation.fingerprint else { return already(id) }
         let change = ImportedAgain(
             conversation, path: loaded.importedPaths[id] ?? ImportedPath(), thread.state, context)
-        guard thread.state.importFingerprint != conversation.fingerprint, change.hasNews else {
-            var outcome = CommandOutcome()
-            outcome.threadID = id
-            outcome.imported = ImportCount()
-            return .already(outcome)
-        }
+        guard change.hasNews else { return already(id) }
         guard !thread.state.isDeleted else {
             throw DocketError(
                 .failedPrecondition,
@@ -53,6 +49,13 @@ struct ImportDecisions {
             )
         }
         return again(change, to: id, version: thread.version)
+    }
+
+    private func already(_ id: ThreadID) -> ChangeSet {
+        var outcome = CommandOutcome()
+        outcome.threadID = id
+        outcome.imported = ImportCount()
+        return .already(outcome)
     }
 
     private func first(_ conversation: Conversation, _ claim: ClaimKey) -> ChangeSet {

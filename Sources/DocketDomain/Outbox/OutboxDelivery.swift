@@ -17,7 +17,7 @@ package struct OutboxDelivery: Hashable, Sendable {
     package let deliveredAt: Timestamp?
     /// When the attempts were given up.
     package let failedAt: Timestamp?
-    package let lastError: String?
+    package var lastError: String?
 
     package enum Status: String, Hashable, Sendable, CaseIterable {
         case waiting, delivering, delivered, failed

@@ -11,8 +11,12 @@ package enum MediaType {
 
     /// The media type that a file's name suggests.
     package static func ofFile(named name: String) -> String {
-        let ending = name.contains(".") ? name.split(separator: ".").last.map { $0.lowercased() } ?? "" : ""
-        return types[ending] ?? unknown
+        types[ending(ofFile: name)] ?? unknown
+    }
+
+    /// What follows the last dot of a file's name, in small letters; empty where there is no dot.
+    package static func ending(ofFile name: String) -> String {
+        name.contains(".") ? name.split(separator: ".").last.map { $0.lowercased() } ?? "" : ""
     }
 
     private static let types = [

@@ -63,7 +63,7 @@ package struct SuspiciousText: Hashable, Sendable {
             defer { previous = scalar }
             marks = scalar.properties.generalCategory == .nonspacingMark ? marks + 1 : 0
             let range = index..<scalars.index(after: index)
-            let name = Self.name(of: scalar)
+            var name: String { Self.name(of: scalar) }
             switch scalar.value {
             case 0x20..<0x7F, 0x0A, 0x09: continue
             case 0x1B, 0x90, 0x9B, 0x9D, 0x9E, 0x9F, 0x98:

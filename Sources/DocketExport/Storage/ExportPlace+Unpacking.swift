@@ -23,8 +23,11 @@ extension ExportPlace {
         let target = try FileOutput(folder: folder, name: name)
         let unfinished = folder.appendingPathComponent(FileOutput.unfinishedPrefix + UUID().uuidString)
         guard mkdir(unfinished.path, 0o700) == 0 else { throw DocketError(writing: target, errno) }
-        do {
+        do throws(DocketError) {
             let zip = try opened { () throws(ArchiveError) in try ZipArchive(path: archive) }
+            guard !zip.isCutOff else {
+                throw DocketError(.corrupt, "The archive that was made breaks off. Export again.")
+            }
             for entry in zip.entries {
                 let file = try UnfinishedFile(FileOutput(folder: unfinished, name: entry.name))
                 let reader = try opened { () throws(ArchiveError) in try zip.open(entry) }

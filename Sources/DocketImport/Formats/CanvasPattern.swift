@@ -9,10 +9,12 @@ struct CanvasPattern {
     }
 
     /// The text with what the pattern finds replaced; nothing where it finds nothing, or takes too long to.
-    func replacing(in text: String, with replacement: String, everywhere: Bool) -> String? {
+    ///
+    /// - Parameter isTooSlow: Whether one took too long already: then it is looked for only as it is written.
+    func replacing(in text: String, with replacement: String, everywhere: Bool, isTooSlow: inout Bool) -> String? {
         // By agreement this rewrites the whole document.
         if Self.wholes.contains(pattern) { return replacement }
-        let matches = found(in: text)
+        let matches = isTooSlow ? [] : found(in: text, isTooSlow: &isTooSlow)
         guard !matches.isEmpty else { return replacingLiterally(in: text, with: replacement, everywhere: everywhere) }
         let source = text as NSString
         var result = ""
@@ -32,21 +34,24 @@ struct CanvasPattern {
     private static let timeLimit: TimeInterval = 1
     private static let matchLimit = 100_000
 
-    private func found(in text: String) -> [NSTextCheckingResult] {
+    private func found(in text: String, isTooSlow: inout Bool) -> [NSTextCheckingResult] {
         let translated = pattern.replacing("(?P<", with: "(?<").replacing(#"\Z"#, with: #"\z"#)
         // What is no pattern finds nothing.
         guard let expression = try? NSRegularExpression(pattern: translated) else { return [] }
         var found: [NSTextCheckingResult] = []
         var isWhole = true
+        var isLate = false
         let end = Date().addingTimeInterval(Self.timeLimit)
         let range = NSRange(location: 0, length: (text as NSString).length)
         expression.enumerateMatches(in: text, options: .reportProgress, range: range) { match, _, stop in
             if let match { found.append(match) }
-            if found.count > Self.matchLimit || Date() > end {
+            isLate = Date() > end
+            if isLate || found.count > Self.matchLimit {
                 isWhole = false
                 stop.pointee = true
             }
         }
+        if isLate { isTooSlow = true }
         return isWhole ? found : []
     }
 

@@ -13,6 +13,8 @@ struct ChatGPTCanvas {
     private(set) var notes: [String] = []
     private var current: [String: TranscriptArtifact] = [:]
     private var newest: String?
+    /// Whether a pattern of this conversation took too long: one is waited for, and then no other.
+    private var isTooSlow = false
 
     /// What a recipient, or the author of an answer, stands for.
     static func function(of name: String?) -> Function? {
@@ -58,7 +60,8 @@ struct ChatGPTCanvas {
         for update in input["updates"]?.array ?? [] {
             guard let pattern = update["pattern"]?.string, let replacement = update["replacement"]?.string,
                 let changed = CanvasPattern(pattern).replacing(
-                    in: artifact.content, with: replacement, everywhere: update["multiple"]?.bool ?? false)
+                    in: artifact.content, with: replacement, everywhere: update["multiple"]?.bool ?? false,
+                    isTooSlow: &isTooSlow)
             else {
                 return lose(
                     artifact.title, "Its pattern is not found: \((update.text("pattern") ?? "none").prefix(80))",
@@ -95,15 +98,18 @@ struct ChatGPTCanvas {
     private var newestTitle: String { newest.flatMap { current[$0]?.title } ?? "Untitled canvas" }
 
     private static func input(of content: JSON?) -> JSON? {
-        let text = content?.string ?? content?.text("text") ?? content?["parts"]?.array?.lazy.compactMap(\.string).first
-        guard let text, let input = try? JSON(parsing: text), input.object != nil else { return nil }
+        guard let text = content?.string ?? text(of: content), let input = try? JSON(parsing: text), input.object != nil
+        else { return nil }
         return input
+    }
+
+    private static func text(of content: JSON?) -> String? {
+        content?.text("text") ?? content?["parts"]?.array?.lazy.compactMap(\.string).first
     }
 
     /// What a tool said that did not do what it was asked to.
     private static func refusal(in answer: JSON?) -> String? {
-        let content = answer?["content"]
-        let text = content?.text("text") ?? content?["parts"]?.array?.lazy.compactMap(\.string).first ?? ""
+        let text = text(of: answer?["content"]) ?? ""
         let isRefusal = ["error", "failed", "invalid"].contains { text.lowercased().hasPrefix($0) }
         return isRefusal ? String(text.prefix(200)) : nil
     }

@@ -37,7 +37,7 @@ enum ChatGPTConversation {
             guard let node = mapping[id] else { continue }
             let next = index + 1 < ids.count ? mapping[ids[index + 1]]?["message"] : nil
             let read = ChatGPTMessage.read(node, id: id, next: next, canvas: &canvas)
-            if let message = transcript.tally.take(read, id: id) { transcript.messages.append(message) }
+            transcript.take(read, id: id)
         }
         transcript.tally.hide(reading.others, as: .otherBranch)
         transcript.tally.note(unplaced: reading.unplaced)

@@ -19,7 +19,7 @@ enum ClaudeConversation {
         for index in path {
             let id = all[index].identifier("uuid") ?? "\(index + 1)"
             let read = ClaudeMessage.read(all[index], index: index, artifacts: &artifacts)
-            if let message = transcript.tally.take(read, id: id) { transcript.messages.append(message) }
+            transcript.take(read, id: id)
         }
         transcript.tally.hide(all.count - path.count, as: .otherBranch)
         for note in artifacts.notes { transcript.tally.note(note) }

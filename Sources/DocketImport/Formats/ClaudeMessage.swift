@@ -10,8 +10,9 @@ enum ClaudeMessage {
             createdAt: ExportTime.timestamp(message["created_at"]),
             attachments: attachments(of: message))
         if let blocks = message["content"]?.array, !blocks.isEmpty {
+            let refusals = refusals(in: blocks)
             for (index, block) in blocks.enumerated() {
-                add(block, refusal: refusal(of: block, in: blocks[(index + 1)...]), to: &result, artifacts: &artifacts)
+                add(block, refusal: refusals[index], to: &result, artifacts: &artifacts)
             }
         } else if let text = message.text("text") ?? message.text("content") {
             // The text of the whole message can be thinking and answer run together, so it is only the last resort.
@@ -20,19 +21,24 @@ enum ClaudeMessage {
         return .shown(result)
     }
 
-    /// What a tool said that did not do what a block asked it to. A call's result follows it in the same message.
-    private static func refusal(of block: JSON, in later: ArraySlice<JSON>) -> String? {
-        guard block["type"]?.string == "tool_use", let id = block.identifier("id") else { return nil }
-        for other in later {
-            switch other["type"]?.string {
-            case "tool_use" where other.identifier("id") == id: return nil
-            case "tool_result" where other.identifier("tool_use_id") == id:
-                guard other["is_error"]?.bool == true else { return nil }
-                return other.text("content") ?? other["content"]?[0]?.text("text") ?? "an error"
+    /// What tools said that did not do what a block asked them to, by the block's index. A call's result follows it in
+    /// the same message, before the next call with its id: read from the end, each block is looked at once.
+    private static func refusals(in blocks: [JSON]) -> [Int: String] {
+        var refusals: [Int: String] = [:]
+        var said: [String: String] = [:]
+        for (index, block) in blocks.enumerated().reversed() {
+            switch block["type"]?.string {
+            case "tool_use":
+                if let id = block.identifier("id") { refusals[index] = said.removeValue(forKey: id) }
+            case "tool_result":
+                guard let id = block.identifier("tool_use_id") else { continue }
+                said[id] =
+                    block["is_error"]?.bool == true
+                    ? block.text("content") ?? block["content"]?[0]?.text("text") ?? "an error" : nil
             default: continue
             }
         }
-        return nil
+        return refusals
     }
 
     /// Without a sender they take turns, and the person begins.

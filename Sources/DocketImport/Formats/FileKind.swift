@@ -1,8 +1,10 @@
+import DocketDomain
+
 /// What a file is, by its name.
 enum FileKind {
     /// Its media type, and the language of source code.
     static func type(ofName name: String) -> (type: String, language: String?) {
-        let ending = name.contains(".") ? name.split(separator: ".").last.map { $0.lowercased() } ?? "" : ""
+        let ending = MediaType.ending(ofFile: name)
         if let type = types[ending] { return (type, nil) }
         return ("application/vnd.ant.code", languages[ending] ?? (ending.isEmpty ? nil : ending))
     }

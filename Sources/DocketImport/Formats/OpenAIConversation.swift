@@ -27,9 +27,7 @@ enum OpenAIConversation {
             metadata: ExtraMembers.of(conversation, except: ["messages", "id", "title"]))
         for (index, message) in (messages(in: conversation) ?? []).enumerated() {
             let id = message.identifier("id") ?? "\(index + 1)"
-            if let message = transcript.tally.take(read(message, model: model), id: id) {
-                transcript.messages.append(message)
-            }
+            transcript.take(read(message, model: model), id: id)
         }
         return transcript
     }

@@ -27,9 +27,7 @@ enum OpenWebUIConversation {
             }
             for id in reading.path + reading.unplaced {
                 guard let node = nodes[id] else { continue }
-                if let message = transcript.tally.take(read(node, id: id), id: id) {
-                    transcript.messages.append(message)
-                }
+                transcript.take(read(node, id: id), id: id)
             }
             transcript.tally.hide(reading.others, as: .otherBranch)
             transcript.tally.note(unplaced: reading.unplaced)
@@ -37,9 +35,7 @@ enum OpenWebUIConversation {
         } else {
             for (index, message) in (chat["messages"]?.array ?? []).enumerated() {
                 let read = Self.read(message, id: nil)
-                if let message = transcript.tally.take(read, id: message.identifier("id") ?? "\(index + 1)") {
-                    transcript.messages.append(message)
-                }
+                transcript.take(read, id: message.identifier("id") ?? "\(index + 1)")
             }
         }
         transcript.agent = transcript.messages.last { $0.role == .assistant }?.author ?? chat["models"]?[0]?.string

@@ -23,14 +23,12 @@ enum ShareGPTConversation {
             metadata: ExtraMembers.of(
                 conversation, except: ["conversations", "conversation", "id", "title", "system"]))
         if let instructions = conversation.text("system") {
-            let message = TranscriptMessage(role: .system, parts: [.text(instructions)])
-            if let message = transcript.tally.take(.shown(message), id: "system") {
-                transcript.messages.append(message)
-            }
+            transcript.take(
+                .shown(TranscriptMessage(role: .system, parts: [.text(instructions)])), id: "system")
         }
         for (index, turn) in (turns(in: conversation) ?? []).enumerated() {
             let id = turn.identifier("id") ?? "\(index + 1)"
-            if let message = transcript.tally.take(read(turn), id: id) { transcript.messages.append(message) }
+            transcript.take(read(turn), id: id)
         }
         return transcript
     }

@@ -14,6 +14,8 @@ final class LLMConversations: ConversationSource {
     private let database: DatabaseQueue
     private let references: [Reference]
     private var position = 0
+    /// Read with the first of the `responses`.
+    private var hidden: LLMHiddenParts?
     let totalBytes: Int
 
     init(url: URL, name: String) throws(DocketError) {
@@ -59,7 +61,10 @@ final class LLMConversations: ConversationSource {
                 try Self.item(id: id) { try LLMThread.transcript(id: id, database) }
             case .responses(let conversation, let rows):
                 try Self.item(id: conversation ?? "") {
-                    try LLMResponses.transcript(conversation: conversation, rows: rows, database)
+                    let hidden = try hidden ?? LLMHiddenParts(database)
+                    self.hidden = hidden
+                    return try LLMResponses.transcript(
+                        conversation: conversation, rows: rows, hidden: hidden, database)
                 }
             }
         }

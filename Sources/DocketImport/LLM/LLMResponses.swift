@@ -3,7 +3,9 @@ import GRDB
 
 /// A conversation as older versions of llm logged it.
 enum LLMResponses {
-    static func transcript(conversation: String?, rows: [Int64], _ database: Database) throws -> Transcript {
+    static func transcript(
+        conversation: String?, rows: [Int64], hidden: LLMHiddenParts, _ database: Database
+    ) throws -> Transcript {
         var transcript = Transcript(format: .llm, id: conversation ?? "")
         if let conversation {
             let row = try Row.fetchOne(
@@ -20,7 +22,6 @@ enum LLMResponses {
                 FROM responses WHERE rowid = ?
                 """)
         let attachments = try LLMAttachments(database)
-        let hidden = try LLMHiddenParts(database)
         var instructions: String?
         for rowID in rows {
             guard let row = try Row.fetchOne(statement, arguments: [rowID]) else { continue }
@@ -47,7 +48,7 @@ enum LLMResponses {
             var answer = TranscriptMessage(
                 id: "\(id)/response", role: .assistant, parts: text(row.text("response")), createdAt: time,
                 author: model)
-            try hidden.note(ofResponse: id, in: &answer)
+            try hidden.note(ofResponse: id, in: &answer, database)
             transcript.add(answer)
         }
         return transcript
@@ -59,7 +60,5 @@ enum LLMResponses {
 }
 
 extension Transcript {
-    fileprivate mutating func add(_ message: TranscriptMessage) {
-        if let message = tally.take(.shown(message), id: message.id ?? "") { messages.append(message) }
-    }
+    fileprivate mutating func add(_ message: TranscriptMessage) { take(.shown(message), id: message.id ?? "") }
 }

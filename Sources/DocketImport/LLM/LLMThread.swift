@@ -32,7 +32,7 @@ enum LLMThread {
             var message = try content.message(hash)
             message.createdAt = origin[hash]?.time
             message.author = message.role == .assistant ? origin[hash]?.model : nil
-            if let message = transcript.tally.take(.shown(message), id: hash) { transcript.messages.append(message) }
+            transcript.take(.shown(message), id: hash)
         }
         transcript.tally.hide(origin.keys.count { !onPath.contains($0) }, as: .otherBranch)
         return transcript

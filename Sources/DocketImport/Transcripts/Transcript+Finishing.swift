@@ -61,14 +61,13 @@ extension Transcript {
 
     /// What the person said first; else what a file of theirs begins with, or the first answer, or a file's name.
     private var firstWords: String? {
-        let asked = messages.filter { $0.role == .user }
+        let asked = messages.lazy.filter { $0.role == .user }
         let files = asked.flatMap(\.attachments)
-        let answers = messages.filter { $0.role == .assistant }
-        let texts = asked.flatMap(\.texts) + files.compactMap(\.text) + answers.flatMap(\.texts)
-        for text in texts {
-            if let line = Self.firstLine(of: text) { return line }
-        }
-        return files.first.map { Self.cut($0.name) }
+        let answers = messages.lazy.filter { $0.role == .assistant }
+        return asked.flatMap(\.texts).compactMap(Self.firstLine).first
+            ?? files.compactMap(\.text).compactMap(Self.firstLine).first
+            ?? answers.flatMap(\.texts).compactMap(Self.firstLine).first
+            ?? files.first.map { Self.cut($0.name) }
     }
 
     /// The first line with a word in it, without the signs of Markdown before it.
@@ -89,6 +88,10 @@ extension Transcript {
 }
 
 extension TranscriptMessage {
+    fileprivate var holdsOnlyReasoning: Bool {
+        role == .assistant && parts.contains(where: \.isReasoning) && isBlank
+    }
+
     fileprivate var texts: [String] {
         parts.compactMap { part in
             guard case .text(let text) = part, !text.isBlank else { return nil }
@@ -102,11 +105,12 @@ extension [TranscriptMessage] {
     ///
     /// - Parameter isJoined: Is told of the messages that are none any more.
     fileprivate func joiningReasoning(_ isJoined: (TranscriptMessage) -> Void) -> [TranscriptMessage] {
+        guard contains(where: \.holdsOnlyReasoning) else { return self }
         var joined: [TranscriptMessage] = []
         joined.reserveCapacity(count)
         var reasoning: [MessagePart] = []
         for var message in self {
-            if message.role == .assistant, message.isBlank, message.parts.contains(where: \.isReasoning) {
+            if message.holdsOnlyReasoning {
                 reasoning += message.parts.filter(\.isReasoning)
                 isJoined(message)
                 continue

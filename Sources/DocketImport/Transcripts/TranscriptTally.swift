@@ -58,6 +58,13 @@ package struct TranscriptTally: Hashable, Sendable {
     }
 }
 
+extension Transcript {
+    /// Counts a message that was looked at, and takes it in where it belongs here.
+    mutating func take(_ message: ReadMessage, id: String) {
+        if let message = tally.take(message, id: id) { messages.append(message) }
+    }
+}
+
 /// One message of an export, looked at.
 enum ReadMessage {
     case shown(TranscriptMessage)

@@ -5,10 +5,17 @@ import GRDB
 struct SealedTable: Sendable {
     let name: String
     let columns: [String]
+    /// The columns in SQL.
+    let names: String
+    /// What follows `INSERT` in SQL.
+    fileprivate let insertion: String
 
     private init(_ name: String, _ columns: String) {
         self.name = name
         self.columns = columns.split(separator: " ").map(String.init)
+        names = self.columns.joined(separator: ", ")
+        let marks = Array(repeating: "?", count: self.columns.count + 1).joined(separator: ", ")
+        insertion = "INTO \(name) (\(names), checksum) VALUES (\(marks))"
     }
 
     /// All but the position, which the table gives.
@@ -59,8 +66,6 @@ struct SealedTable: Sendable {
 
     /// Those that no event tells again, and that `doctor` can check by their checksums alone.
     static let untold = [idempotency, claims, outbox]
-
-    var names: String { columns.joined(separator: ", ") }
 }
 
 extension Database {
@@ -74,9 +79,7 @@ extension Database {
         _ table: SealedTable, _ values: [(any DatabaseValueConvertible)?], verb: String = "INSERT", clause: String = ""
     ) throws {
         let stored = values.map { $0?.databaseValue ?? .null }
-        let marks = Array(repeating: "?", count: stored.count + 1).joined(separator: ", ")
-        let statement = try cachedStatement(
-            sql: "\(verb) INTO \(table.name) (\(table.names), checksum) VALUES (\(marks)) \(clause)")
+        let statement = try cachedStatement(sql: "\(verb) \(table.insertion) \(clause)")
         try statement.setArguments(StatementArguments(stored + [Checksum.of(stored).databaseValue]))
         try statement.execute()
     }

@@ -100,14 +100,16 @@ extension WorkspaceDatabase {
     /// - Returns: Their paths, their bytes, and whether the next who opens the workspace for writing removes them.
     package static func copies(in folder: URL) -> [(path: String, bytes: Int, isLeftOver: Bool)] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        let kept = names.filter { name in
-            name.hasPrefix("docket.db.before-restore-") || name.hasPrefix("docket.db.damaged-")
-        }
         return WorkFolder.leftOver(in: folder).map { ($0.path, size(of: $0), true) }
-            + kept.sorted().map {
+            + names.filter(isKept).sorted().map {
                 let url = folder.appendingPathComponent($0)
                 return (url.path, size(of: url), false)
             }
+    }
+
+    /// Whether a file of this name beside the workspace's keeps a state from before a restore.
+    package static func isKept(_ name: String) -> Bool {
+        name.hasPrefix("docket.db.before-restore-") || name.hasPrefix("docket.db.damaged-")
     }
 
     /// Bytes of a file, or of the files in a folder.

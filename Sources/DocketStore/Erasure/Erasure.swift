@@ -80,14 +80,28 @@ struct Erasure {
             try db.run(
                 "INSERT OR IGNORE INTO blobs (tenant_id, digest, bytes) VALUES (?, ?, ?)", [tenant, digest, bytes])
         }
-        for digest in erasing.freedBlobs {
-            // Somebody else may have handed in the same bytes.
-            try db.run(
-                """
-                DELETE FROM blobs WHERE tenant_id = ? AND digest = ? AND NOT EXISTS (
-                    SELECT 1 FROM events WHERE tenant_id = ? AND instr(payload, ?))
-                """, [tenant, digest, tenant, digest])
+        for digest in try unnamed(erasing.freedBlobs) {
+            try db.run("DELETE FROM blobs WHERE tenant_id = ? AND digest = ?", [tenant, digest])
         }
+    }
+
+    /// Those of some blobs that no event names any more: somebody else may have handed in the same bytes. The log is
+    /// looked through once.
+    private func unnamed(_ digests: Set<String>) throws -> Set<String> {
+        var unnamed = digests
+        let payloads = try String.fetchCursor(
+            db, sql: "SELECT payload FROM events WHERE tenant_id = ? AND instr(payload, 'digest')",
+            arguments: [tenant])
+        while !unnamed.isEmpty, let payload = try payloads.next() {
+            for run in payload.utf8.split(whereSeparator: { !Self.isOfDigest($0) }) where run.count == 64 {
+                unnamed.remove(String(Substring(run)))
+            }
+        }
+        return unnamed
+    }
+
+    private static func isOfDigest(_ byte: UInt8) -> Bool {
+        byte &- UInt8(ascii: "0") < 10 || byte &- UInt8(ascii: "a") < 6
     }
 
     private func foldAgain(_ stream: String) throws {

@@ -7,8 +7,8 @@ extension ReadQueries {
     package func artifacts(
         _ filter: ArtifactFilter, page: PageRequest
     ) async throws(DocketError) -> Page<ArtifactSummary> {
-        let schema = try await schema()
-        return try await scoped { scope in
+        try await scoped { scope in
+            let schema = try Self.schema(in: scope) ?? builtInSchema
             var conditions = Conditions()
             conditions.add(filter.deleted ? "x.deleted_at IS NOT NULL" : "x.deleted_at IS NULL")
             if let text = filter.text, !text.trimmed.isEmpty {
@@ -41,19 +41,19 @@ extension ReadQueries {
 
     /// One artifact; a deleted one too.
     package func artifact(_ id: ArtifactID) async throws(DocketError) -> ArtifactSummary {
-        let schema = try await schema()
-        return try await scoped { scope in
-            try Self.summary(of: try Self.artifactRow(id, in: scope), schema, in: scope)
+        try await scoped { scope in
+            try Self.summary(
+                of: try Self.artifactRow(id, in: scope), try Self.schema(in: scope) ?? builtInSchema, in: scope)
         }
     }
 
     private static func summary(
-        of row: Row, _ schema: ProfileSchema, in scope: ViewerScope
+        of row: Row, _ schema: @autoclosure () throws -> ProfileSchema, in scope: ViewerScope
     ) throws -> ArtifactSummary {
         let id = ArtifactID(row["id"])
         let isProposal = row["kind"] as String == ArtifactKind.profileEdit.rawValue
         let edit =
-            isProposal ? try proposalRow(ifAny: id, in: scope).map { try Self.edit(of: $0, schema, in: scope) } : nil
+            isProposal ? try proposalRow(ifAny: id, in: scope).map { try Self.edit(of: $0, schema(), in: scope) } : nil
         return try ArtifactSummary(row: row, links: links(of: id, in: scope), edit: edit)
     }
 
@@ -176,8 +176,10 @@ extension ReadQueries {
     private static func links(of artifact: ArtifactID, in scope: ViewerScope) throws -> [ArtifactLink] {
         try scope.rows(
             """
-            SELECT link.*, thread.title FROM visible_relations link
-            JOIN visible_threads thread ON thread.id = link.thread_id
+            SELECT link.*, thread.title, (
+                SELECT message.ordinal FROM visible_messages message
+                WHERE message.id = link.message_id AND message.ordinal >= 0) AS ordinal
+            FROM visible_relations link JOIN visible_threads thread ON thread.id = link.thread_id
             WHERE link.artifact_id = :artifact
             ORDER BY link.relation <> 'created', link.linked_at, link.thread_id
             """, ["artifact": artifact.rawValue]
@@ -192,7 +194,7 @@ extension ArtifactLink {
             threadID: ThreadID(row["thread_id"]), title: row["title"],
             relation: Relation(rawValue: relation) ?? .referenced,
             linkedAt: Timestamp(milliseconds: row["linked_at"]), linkedBy: UserID(row["linked_by"]),
-            messageID: (row["message_id"] as String?).map { MessageID($0) })
+            messageID: (row["message_id"] as String?).map { MessageID($0) }, ordinal: row["ordinal"])
     }
 }
 

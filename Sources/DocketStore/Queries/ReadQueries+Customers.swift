@@ -46,8 +46,7 @@ extension ReadQueries {
 
     /// A customer with their profile; a deleted one too.
     package func customer(_ id: CustomerID) async throws(DocketError) -> CustomerProfile {
-        let schema = try await schema()
-        return try await scoped { scope in
+        try await scoped { scope in
             let row = try Self.customerRow(id, in: scope)
             let rows = try scope.rows(
                 "SELECT * FROM visible_values WHERE customer_id = :customer", ["customer": id.rawValue])
@@ -63,23 +62,35 @@ extension ReadQueries {
                 pending[row["field_key"]] = row["n"]
             }
             return CustomerProfile(
-                summary: try CustomerSummary(row: row), values: values, schema: schema, pending: pending)
+                summary: try CustomerSummary(row: row), values: values,
+                schema: try Self.schema(in: scope) ?? builtInSchema, pending: pending)
         }
     }
 
-    static let schemas = LastDecoded<ProfileSchema>()
+    private static let schemas = LastDecoded<ProfileSchema>()
 
     /// The profile schema in force.
     package func schema() async throws(DocketError) -> ProfileSchema {
-        let builtIn = builtInSchema
-        return try await scoped { scope in
-            guard let row = try scope.row("SELECT * FROM visible_schemas")?.verified(.schemas) else { return builtIn }
-            do {
-                return try Self.schemas.value(of: row["schema"])
-            } catch {
-                throw DocketError(
-                    .corrupt, "The profile schema cannot be read. Run `docket rebuild`.", cause: "\(error)")
-            }
+        try await scoped { scope in try Self.schema(in: scope) ?? builtInSchema }
+    }
+
+    /// The profile schema in force, where there is one on record.
+    static func schema(in scope: ViewerScope) throws -> ProfileSchema? {
+        guard let row = try scope.row("SELECT * FROM visible_schemas")?.verified(.schemas) else { return nil }
+        do {
+            return try schemas.value(of: row["schema"])
+        } catch {
+            throw DocketError(.corrupt, "The profile schema cannot be read. Run `docket rebuild`.", cause: "\(error)")
+        }
+    }
+
+    /// Which of these customers the viewer sees; deleted ones too.
+    package func seen(_ customers: [CustomerID]) async throws(DocketError) -> Set<CustomerID> {
+        try await scoped { scope in
+            Set(
+                try customers.filter { id in
+                    try scope.row("SELECT id FROM visible_customers WHERE id = :id", ["id": id.rawValue]) != nil
+                })
         }
     }
 

@@ -71,9 +71,7 @@ extension ReadQueries {
 
     private static func entries(_ rows: [Row], in scope: ViewerScope) throws -> [HistoryEntry] {
         let codec = EventCodec()
-        let schema = try scope.row("SELECT * FROM visible_schemas").map { try $0.verified(.schemas) }.map {
-            try schemas.value(of: $0["schema"])
-        }
+        let schema = try Self.schema(in: scope)
         var names: [String: String] = [:]
         return try rows.map { row in
             let actor: String = row["actor_id"]

@@ -4,11 +4,12 @@ import GRDB
 extension ReadQueries {
     /// Proposals in the order that the filter asks for. A page has at most 100.
     package func proposals(_ filter: ReviewFilter, page: PageRequest) async throws(DocketError) -> Page<ReviewItem> {
-        let schema = try await schema()
-        return try await scoped { scope in
+        try await scoped { scope in
             let size = try page.size(atMost: 100)
             var conditions = Self.conditions(of: filter, in: scope)
-            if let text = filter.text { ProposalWords(text, schema).add(to: &conditions) }
+            if let text = filter.text {
+                ProposalWords(text, try Self.schema(in: scope) ?? builtInSchema).add(to: &conditions)
+            }
             let order = QueueOrder(filter, in: scope)
             let query = "proposals \(filter.sort) \(filter.order.rawValue) \(conditions.description)"
             let position = try PageToken(page, keys: 3, query: query, in: scope)
@@ -35,10 +36,11 @@ extension ReadQueries {
     /// The ids of all proposals of a filter, up to a limit: what a batch decision is about. Those of one batch come as
     /// they were handed in.
     package func proposalIDs(_ filter: ReviewFilter, limit: Int) async throws(DocketError) -> [ArtifactID] {
-        let schema = try await schema()
-        return try await scoped { scope in
+        try await scoped { scope in
             var conditions = Self.conditions(of: filter, in: scope)
-            if let text = filter.text { ProposalWords(text, schema).add(to: &conditions) }
+            if let text = filter.text {
+                ProposalWords(text, try Self.schema(in: scope) ?? builtInSchema).add(to: &conditions)
+            }
             conditions.arguments["limit"] = limit
             return try scope.rows(
                 """
@@ -75,13 +77,13 @@ extension ReadQueries {
 
     /// All that a person needs to decide one proposal.
     package func proposalDetails(_ id: ArtifactID) async throws(DocketError) -> ProposalDetails {
-        let schema = try await schema()
-        return try await scoped { scope in
+        try await scoped { scope in
             let row = try Self.proposalRow(id, in: scope)
             let item = try ReviewItem(row: row, in: scope)
             let evidence = try scope.row(
                 "SELECT * FROM visible_evidence WHERE proposal_id = :id", ["id": id.rawValue]
             ).flatMap(Evidence.init(row:))
+            let schema = try Self.schema(in: scope) ?? builtInSchema
             return ProposalDetails(
                 item: item, field: schema.field(item.fieldKey),
                 evidence: evidence ?? Evidence(unlocated: item.sourceText))

@@ -56,11 +56,12 @@ extension Conditions: CustomStringConvertible {
 
 /// A list ordered by time, then by id: its page and its total.
 struct TimedList<Item: Sendable> {
-    /// `FROM …`, with the alias `x` for the rows that carry `created_at` and `id`.
+    /// `FROM …`, with the alias `x` for the rows that carry the time and `id`.
     let source: String
     let columns: String
     let conditions: Conditions
     let order: SortOrder
+    var time = "created_at"
     let item: (Row) throws -> Item
 
     func page(_ request: PageRequest, atMost limit: Int, in scope: ViewerScope) throws -> Page<Item> {
@@ -75,7 +76,7 @@ struct TimedList<Item: Sendable> {
         var paged = conditions
         if let token {
             let comparison = order == .ascending ? ">" : "<"
-            paged.add("(x.created_at, x.id) \(comparison) (:last_time, :last_id)", "last_time", try token.number())
+            paged.add("(x.\(time), x.id) \(comparison) (:last_time, :last_id)", "last_time", try token.number())
             paged.arguments["last_id"] = token.keys[1]
         }
         paged.arguments["page_size"] = size + 1
@@ -83,12 +84,12 @@ struct TimedList<Item: Sendable> {
         let rows = try scope.rows(
             """
             SELECT \(columns) \(source) \(paged.whereClause)
-            ORDER BY x.created_at \(direction), x.id \(direction) LIMIT :page_size
+            ORDER BY x.\(time) \(direction), x.id \(direction) LIMIT :page_size
             """, paged.arguments)
         var next = ""
         if rows.count > size, let last = rows.prefix(size).last {
             next = PageToken.string(
-                keys: [String(last["created_at"] as Int64), last["id"]], total: total, query: query, in: scope)
+                keys: [String(last[time] as Int64), last["id"]], total: total, query: query, in: scope)
         }
         return Page(items: try rows.prefix(size).map(item), nextToken: next, total: total)
     }

@@ -66,7 +66,7 @@ struct CustomerProjection {
 
     /// By what customers are sorted: their name whatever its case and accents; those of one name stay apart.
     private static func sortName(_ name: String, id: String) -> String {
-        "\(name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil))\u{1}\(id)".storable
+        "\(FoldedText.folded(name))\u{1}\(id)".storable
     }
 
     /// Pending proposals follow their customer's relationship manager.

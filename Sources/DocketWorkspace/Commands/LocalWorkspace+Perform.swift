@@ -36,7 +36,7 @@ extension LocalWorkspace {
         }
     }
 
-    private static let overtaken = DocketError(
+    static let overtaken = DocketError(
         .conflict, "Others changed the same thing again and again. Try again.")
 
     /// A decided command, ready to be written; without an append where nothing has to change.

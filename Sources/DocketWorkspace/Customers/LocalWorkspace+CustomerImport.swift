@@ -17,23 +17,12 @@ extension LocalWorkspace {
     /// from the file.
     private func seen(_ report: CustomerImportReport) async throws(DocketError) -> CustomerImportReport {
         var report = report
-        for index in report.rows.indices {
-            let row = report.rows[index]
-            guard row.status != .added, row.name != nil, let id = row.customerID else { continue }
-            if try await !sees(id) { report.rows[index].name = nil }
+        let named = report.rows.filter { $0.status != .added && $0.name != nil }
+        let seen = try await reading.seen(named.compactMap(\.customerID))
+        for index in report.rows.indices where report.rows[index].status != .added {
+            if let id = report.rows[index].customerID, !seen.contains(id) { report.rows[index].name = nil }
         }
         return report
-    }
-
-    /// Whether the viewer sees a customer: whoever adds one for another relationship manager does not.
-    fileprivate func sees(_ customer: CustomerID) async throws(DocketError) -> Bool {
-        do {
-            _ = try await queries.customer(customer)
-            return true
-        } catch {
-            guard error.code == .notFound else { throw error }
-            return false
-        }
     }
 
     private func takeCustomers(
@@ -146,7 +135,9 @@ private struct CustomerTaking {
             idempotencyKey: key(report.number, "add"))
         report.customerID = outcome.customerID
         report.status = .added
-        if row.id == nil, let id = outcome.customerID, try await workspace.sees(id) { made[name] = id }
+        guard row.id == nil, let id = outcome.customerID else { return }
+        // Whoever adds one for another relationship manager does not see it.
+        if try await !workspace.reading.seen([id]).isEmpty { made[name] = id }
     }
 
     private func propose(

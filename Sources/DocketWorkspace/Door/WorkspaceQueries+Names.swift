@@ -35,6 +35,12 @@ extension WorkspaceQueries {
         return ObjectName(kind, id: try await id(of: kind, text), title: "").address
     }
 
+    /// The same; nothing where there is none.
+    package func resolved(_ address: Address?) async throws(DocketError) -> Address? {
+        guard let address else { return nil }
+        return try await resolved(address) as Address
+    }
+
     /// - Throws: `invalidArgument` with the candidates, where there are several.
     private func id(of kind: ObjectKind, _ text: String) async throws(DocketError) -> String {
         let prefix = kind.rawValue + ":"

@@ -42,8 +42,9 @@ package protocol WorkspaceQueries: Sendable {
     func proposalIDs(_ filter: ReviewFilter, limit: Int) async throws(DocketError) -> [ArtifactID]
     /// How many proposals wait, counted up to a limit.
     func pendingCount(mine: Bool, limit: Int) async throws(DocketError) -> Total
-    /// The viewer's decisions that can still be taken back, newest first.
+    /// Decisions that stand, newest first.
     func decisions(_ filter: DecisionFilter, page: PageRequest) async throws(DocketError) -> Page<ReviewItem>
+    /// The viewer's decisions that can still be taken back, newest first.
     func undoableDecisions(now: Timestamp, limit: Int) async throws(DocketError) -> [ReviewItem]
     /// A proposal with what it rests on.
     func proposalDetails(_ id: ArtifactID) async throws(DocketError) -> ProposalDetails

@@ -107,7 +107,7 @@ extension LocalWorkspace {
                 $0.stream == .customer(customer) && $0.expected == .exact(snapshot.version)
             })
         else {
-            throw DocketError(.conflict, "Others changed the same thing again and again. Try again.")
+            throw Self.overtaken
         }
         return PreparedErasure(append: append, state: state, version: snapshot.version)
     }

@@ -23,7 +23,8 @@ extension LocalWorkspace {
         }
         let (removed, failure) = await remove(left.files, within: limit)
         try await log.finishErasure(removed: removed)
-        guard let failure else { return copies.count }
+        // A damaged database was kept with the files that belong to it.
+        guard let failure else { return copies.count { !$0.path.hasSuffix("-wal") && !$0.path.hasSuffix("-shm") } }
         let rest = left.files.filter { !removed.contains($0) }
         try await log.postponeErasure(of: rest, now: environment.now())
         throw DocketError(
@@ -56,7 +57,7 @@ extension LocalWorkspace {
     }
 
     /// Does something, or gives up at a time.
-    private static func within(
+    static func within(
         _ end: ContinuousClock.Instant, _ body: @escaping @Sendable () async throws(DocketError) -> Void
     ) async throws(DocketError) {
         let outcome = await withTaskGroup(of: Result<Void, DocketError>.self) { group in
@@ -80,7 +81,7 @@ extension LocalWorkspace {
 
     private func copiesBeforeRestore() throws -> [URL] {
         try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil).filter {
-            $0.lastPathComponent.hasPrefix("\(Self.databaseName).before-restore-")
+            WorkspaceDatabase.isKept($0.lastPathComponent)
         }
     }
 }

@@ -61,7 +61,7 @@ enum SoftWrap {
     }
 
     private static func columns(of character: Character, _ gap: inout FlagGap) -> Int {
-        let before = gap.columns(before: character)
-        return before + (character.isASCII ? 1 : GlyphReader(widths: .standard).width(of: character))
+        if let byte = character.asciiValue { return gap.columns(before: byte) + 1 }
+        return gap.columns(before: character) + GlyphReader(widths: .standard).width(of: character)
     }
 }

@@ -4,6 +4,9 @@
 /// flag that was meant. A blank between it and another flag, a letter or a digit keeps `CH DE` from being `CHDE`.
 struct FlagGap {
     private var isAfterFlag = false
+    /// Whether an ASCII letter or digit stands before.
+    private var isAfterWord = false
+    /// What stands before, where it is not ASCII: whether it is a letter or a digit is asked beside a flag only.
     private var previous: Character?
 
     /// Columns of blank before an ASCII character, which is then what stands before the next one.
@@ -11,7 +14,8 @@ struct FlagGap {
         let isWord = (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
         defer {
             isAfterFlag = false
-            previous = Character(Unicode.Scalar(byte))
+            isAfterWord = isWord
+            previous = nil
         }
         return isAfterFlag && isWord ? 1 : 0
     }
@@ -21,7 +25,8 @@ struct FlagGap {
         guard let first = cluster.unicodeScalars.first, ScalarKind(first).isDrawn else { return 0 }
         let isFlag = first.isRegionalIndicator
         // What else is a letter matters beside a flag only.
-        let isApart = isAfterFlag ? isFlag || Self.isWord(cluster) : isFlag && (previous.map(Self.isWord) ?? false)
+        let isApart =
+            isAfterFlag ? isFlag || Self.isWord(cluster) : isFlag && (previous.map(Self.isWord) ?? isAfterWord)
         isAfterFlag = isFlag
         previous = cluster
         return isApart ? 1 : 0

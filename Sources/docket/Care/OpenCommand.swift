@@ -43,7 +43,7 @@ struct OpenCommand: AsyncParsableCommand {
         }
         let session = try await global.open()
         let queries = session.workspace.queries
-        let address: Address? = if let location { try await queries.resolved(Address(parsing: location)) } else { nil }
+        let address = try await queries.resolved(location.map(Address.init(parsing:)))
         switch address {
         case .thread(let id): _ = try await queries.thread(id)
         case .artifact(let id): _ = try await queries.artifact(id)

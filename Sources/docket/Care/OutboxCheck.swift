@@ -36,7 +36,7 @@ struct OutboxCheck {
             let page = try await session.workspace.queries.outbox(
                 undelivered: true, page: PageRequest(size: 100, token: token))
             seen += page.items.count
-            found += page.items.filter { $0.failedAt == nil && !session.triggers.names.contains($0.trigger) }
+            found += page.items.filter { $0.waitsInVain(session.triggers) }
             token = page.nextToken
         } while !token.isEmpty && seen < Self.most
         return found

@@ -56,7 +56,7 @@ struct RenderCommand: AsyncParsableCommand {
     }
 
     private func print(_ session: Session, _ name: String, _ address: Address?, _ script: KeyScript) async throws {
-        let place: Address? = if let address { try await session.workspace.queries.resolved(address) } else { nil }
+        let place = try await session.workspace.queries.resolved(address)
         let start = TerminalProgram.StartOptions(
             address: place, workspaceName: name, remembers: false, isReadOnly: !demo,
             environment: global.request.environment)

@@ -12,7 +12,7 @@ enum TerminalOpening {
     static func open(_ global: GlobalOptions, at address: Address?) async throws {
         let request = global.request
         let session = request.readOnly ? try await Session.open(request) : try await Session.create(request).session
-        let place: Address? = if let address { try await session.workspace.queries.resolved(address) } else { nil }
+        let place = try await session.workspace.queries.resolved(address)
         let start = TerminalProgram.StartOptions(
             address: place, workspaceName: session.folder.lastPathComponent, isReadOnly: request.readOnly,
             environment: request.environment)
@@ -21,11 +21,11 @@ enum TerminalOpening {
 
     static func openDemo(at address: Address? = nil, keptAt path: String?, _ request: Session.Request) async throws {
         let demo = try await DemoFolder(keptAt: path, request)
-        let start = TerminalProgram.StartOptions(
-            address: address, workspaceName: "demo", remembers: path != nil, isDemo: true,
-            environment: request.environment)
         let ending: TerminalProgram.Ending
         do {
+            let start = TerminalProgram.StartOptions(
+                address: try await demo.session.workspace.queries.resolved(address), workspaceName: "demo",
+                remembers: path != nil, isDemo: true, environment: request.environment)
             ending = try await TerminalProgram(demo.session, start).run()
         } catch {
             demo.remove()

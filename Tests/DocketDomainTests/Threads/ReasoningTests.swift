@@ -97,11 +97,29 @@ struct ReasoningTests {
         "<antThinking>", "<details type=\"reasoning\">\n> <", "```\n", "<", "- ", "</think>\n", "`\n\n",
     ])
     func repeatedTagsCostNoMoreThanTheirLength(mark: String) {
+        expectLinearCost(mark) { size in
+            "<think " + String(repeating: mark, count: size / mark.utf8.count)
+        }
+    }
+
+    /// What stands before many blanks, what after them, the tag that is repeated, and the end.
+    @Test(arguments: [
+        ["<think>", "", "<think ", ">"], ["<details type=\"reasoning\">\n", "", "<details>", ""],
+        ["x", "", "<think>a</think>", ""], ["", "x<antThinking>a</antThinking>", "</think>\n", ""],
+    ])
+    func repeatedTagsAfterManyBlanksOrBeforeAFarEndCostNoMoreThanTheirLength(pieces: [String]) {
+        expectLinearCost("\(pieces)") { size in
+            pieces[0] + String(repeating: " ", count: size) + pieces[1]
+                + String(repeating: pieces[2], count: size / pieces[2].utf8.count) + pieces[3]
+        }
+    }
+
+    private func expectLinearCost(_ name: String, of make: (_ size: Int) -> String) {
         let times = [1, 4].map { factor in
-            let text = "<think " + String(repeating: mark, count: factor * 100_000 / mark.utf8.count)
+            let text = make(factor * 100_000)
             return (0..<3).map { _ in ContinuousClock().measure { _ = parts(text) } }.min() ?? .zero
         }
-        #expect(times[1] < max(times[0], .milliseconds(2)) * 12, "\(mark): \(times)")
+        #expect(times[1] < max(times[0], .milliseconds(2)) * 12, "\(name): \(times)")
     }
 
     @Test func aPartOfReasoningIsStoredAndReadBack() throws {

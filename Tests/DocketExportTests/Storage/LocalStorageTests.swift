@@ -46,6 +46,17 @@ import Testing
         #expect(try await stored(key) == "2")
     }
 
+    /// Beside a file lies the folder with its readable name; here the name is a file's.
+    @Test func aFileWhoseNameIsTheBeginningOfAnothersIsNoFolder() async throws {
+        try await storage.put(try file("1"), as: key, mediaType: "")
+        try Data("stray".utf8).write(to: folder.file("exports/dana/e1"))
+        try await storage.delete(key)
+        #expect(await failure { _ = try await stored(key) }?.code == .notFound)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("exports/dana")) == ["e1"])
+        try await storage.delete(try #require(StorageKey(parsing: "dana/e1")))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("exports/dana")).isEmpty)
+    }
+
     @Test func removedFileIsGone() async throws {
         try await storage.delete(key)
         try await storage.put(try file("1"), as: key, mediaType: "")

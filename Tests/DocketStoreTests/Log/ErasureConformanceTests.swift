@@ -234,6 +234,35 @@ import Testing
     }
 
     @Test(arguments: LogEngine.allCases)
+    func bytesOfAnErasedFileStayWhereADocumentOrATableIsKeptInThem(engine: LogEngine) async throws {
+        let test = try await LogUnderTest.withCast(engine)
+        let customer = try await test.customer("c1", name: "Ottilie Zauberberg")
+        let files = ["nobody else's", "# Lunch", "[[\"lunch\"]]"].map { Data($0.utf8) }
+        let digests = files.map { StableDigest.sha256($0) }
+        let blobs = Dictionary(uniqueKeysWithValues: zip(digests, files))
+        let source = try await test.thread()
+        let attachments = digests.map {
+            NewAttachment(name: "scan.txt", mimeType: "text/plain", sizeBytes: 1, digest: $0)
+        }
+        let message = OutgoingMessage(
+            target: .thread(source), parts: [.text("she is a falconer")], attachments: attachments)
+        try await test.perform(.send(message), as: Cast.member, blobs: blobs)
+        _ = try await test.document(.blob(digest: digests[1], bytes: files[1].count), blobs: blobs)
+        let table = TableContent(
+            columns: [Table.Column(name: "meal")], rowCount: 1,
+            rows: .chunks([TableContent.Chunk(digest: digests[2], rowCount: 1)]))
+        let new = NewArtifact(kind: .table, title: "Meals", content: .table(table))
+        try await test.perform(.createArtifact(new), as: Cast.member, blobs: blobs)
+        _ = try await test.propose(
+            [("occupation", "Falconer")], for: customer, thread: source, quote: "she is a falconer")
+        try await erase(Known(test: test, customer: customer, source: source, proposals: []))
+        #expect(!(try await told(test)).contains("scan.txt"))
+        for (digest, bytes) in zip(digests, [nil, files[1], files[2]]) {
+            #expect(try await test.log.blob(digest, tenant: Cast.tenant) == bytes)
+        }
+    }
+
+    @Test(arguments: LogEngine.allCases)
     func theExportsInProgressAreThoseOfAllTenantsWithTheirRunners(engine: LogEngine) async throws {
         let test = try await LogUnderTest.withCast(engine)
         try await test.customer("c1")

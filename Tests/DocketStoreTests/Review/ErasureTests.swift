@@ -189,6 +189,35 @@ import Testing
         #expect(profile.values["notes"]?.value == "Married to Ottilie Zauberberg")
     }
 
+    @Test(arguments: ["She said \"call me\"", "Call me\nat noon", "It is in C:\\notes now"])
+    func anotherCustomerWithTheSameQuoteIsToldOfWhateverSignsItHas(quote: String) async throws {
+        let (test, customer) = try await known()
+        let other = try await test.customer("c2", name: "Max Else")
+        let thread = try await test.thread(.team, by: Cast.member)
+        try await test.say(quote, in: thread, by: Cast.member)
+        for customer in [customer, other] {
+            _ = try await test.propose(
+                [("occupation", "Baker")], for: customer, by: Cast.member, thread: thread, quote: quote)
+        }
+        let report = try await test(Cast.admin).erase(customer, reason: "asked", idempotencyKey: nil)
+        #expect(report.left.customers == [other])
+        let item = try #require(try await test.queue(filter(other), as: Cast.admin).first)
+        #expect(item.sourceText == quote)
+    }
+
+    @Test func everyStateFromBeforeARestoreGoesWithAllItsFiles() async throws {
+        let (test, customer) = try await known()
+        for name in ["before-restore-7", "damaged-8", "damaged-8-wal", "damaged-8-shm"] {
+            let file = test.folder.url.appendingPathComponent("docket.db.\(name)")
+            try Data("Ottilie Zauberberg".utf8).write(to: file)
+        }
+        #expect(WorkspaceDatabase.copies(in: test.folder.url).count == 4)
+        let report = try await test(Cast.admin).erase(customer, reason: "asked", idempotencyKey: nil)
+        #expect(report.copies == 2)
+        #expect(WorkspaceDatabase.copies(in: test.folder.url).isEmpty)
+        #expect(try leftovers(in: test.folder.url) == [])
+    }
+
     @Test func anErasureThatWasInterruptedIsFinishedWhenTheWorkspaceIsOpenedNext() async throws {
         let (test, customer) = try await known()
         let admin = try test(Cast.admin)

@@ -58,10 +58,16 @@ struct DateEvidence: Sendable {
         } else if hasTold {
             reading.order = possible.isEmpty ? nil : possible
         }
-        reading.kind =
-            times == count
-            ? .time
-            : weeks == count
-                ? .week : months == count ? .month : quarters == count ? .quarter : withTime > 0 ? .dateTime : .date
+        reading.kind = kind
+    }
+
+    private var kind: ColumnReading.Kind {
+        switch count {
+        case times: .time
+        case weeks: .week
+        case months: .month
+        case quarters: .quarter
+        default: withTime > 0 ? .dateTime : .date
+        }
     }
 }

@@ -54,9 +54,6 @@ extension DayReader {
         }
     }
 
-    /// The Monday of a day's week, in days since 1970-01-01, which was a Thursday.
-    static func monday(of day: CalendarDay) -> Int {
-        let days = day.daysSince1970
-        return days - (days + 3 - (days + 3).floorDivided(by: 7) * 7)
-    }
+    /// The Monday of a day's week, in days since 1970-01-01.
+    private static func monday(of day: CalendarDay) -> Int { day.daysSince1970 - day.weekdayNumber }
 }

@@ -14,14 +14,6 @@ package struct Currency: Hashable, Sendable {
 
     private init(_ index: Int) { self.index = UInt8(index) }
 
-    /// By its code, in capitals.
-    package init?(code: some StringProtocol) {
-        guard code.utf8.count == 3 else { return nil }
-        let bytes = Array(code.utf8)
-        guard let index = Self.places[Self.packed(bytes[0], bytes[1], bytes[2])] else { return nil }
-        self.init(index)
-    }
-
     /// Skips a currency that stands here.
     static func skip(_ cursor: inout CellCursor) -> Currency? {
         let first = cursor.current

@@ -31,7 +31,6 @@ package struct DecimalNumber: Hashable, Comparable, Sendable {
     }
 
     package var isNegative: Bool { mantissa < 0 }
-    package var isZero: Bool { mantissa == 0 }
 
     /// Whether it has more digits than tell all doubles apart.
     package var isLong: Bool { !digits.isEmpty || mantissa.magnitude >= 1_000_000_000_000_000 }

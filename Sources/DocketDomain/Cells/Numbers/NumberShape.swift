@@ -64,8 +64,6 @@ package struct NumberShape: Hashable, Sendable {
         marks == .none && group == .none && sign == .none && unit == .none && !hasPower && !hasDash
     }
 
-    var isWhole: Bool { decimals(pointIsDecimal: true) == 0 }
-
     /// Digits after the decimal mark.
     ///
     /// - Parameter pointIsDecimal: What an open mark is taken for.

@@ -145,7 +145,7 @@ extension CalendarDay {
     // MARK: Days of the week
 
     /// 0 for Monday; 1970-01-01 was a Thursday.
-    private var weekdayNumber: Int { ((daysSince1970 + 3) % 7 + 7) % 7 }
+    var weekdayNumber: Int { ((daysSince1970 + 3) % 7 + 7) % 7 }
 
     private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 

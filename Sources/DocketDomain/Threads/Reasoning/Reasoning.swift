@@ -38,7 +38,7 @@ package enum Reasoning {
             said += bytes[position..<stretch.range.lowerBound]
             position = stretch.range.upperBound
             // In the middle of a line it is taken out, and the line goes on.
-            let standsAlone = said.isAtLineStart && bytes[position...].startsWithLineEnd
+            let standsAlone = bytes[position...].startsWithLineEnd && said.isAtLineStart
             if standsAlone { parts.append(text: &said) }
             parts.append(.reasoning(stretch.text(in: bytes)))
         }

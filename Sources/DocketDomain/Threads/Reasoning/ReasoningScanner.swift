@@ -1,6 +1,8 @@
 /// Walks through a text and finds the stretches of reasoning in it, once and without going back.
 struct ReasoningScanner {
     private let text: [UInt8]
+    /// How many blanks it begins with.
+    private let blanks: Int
     private var code: CodeReader
     private var found: [ReasoningStretch] = []
     private var position = 0
@@ -13,6 +15,7 @@ struct ReasoningScanner {
 
     init(_ text: [UInt8], isAtStart: Bool) {
         self.text = text
+        blanks = text.prefix { $0 <= 0x20 }.count
         self.isAtStart = isAtStart
         code = CodeReader(text)
     }
@@ -67,7 +70,7 @@ struct ReasoningScanner {
     /// An end whose beginning was not written makes all before it one stretch.
     private mutating func takeEnd(_ tag: ReasoningTag) -> Bool {
         guard tag.name == .think || tag.name == .thinking, text[tag.range.upperBound...].startsWithLineEnd,
-            text[..<(found.first?.range.lowerBound ?? 0)].allSatisfy({ $0 <= 0x20 })
+            (found.first?.range.lowerBound ?? 0) <= blanks
         else { return false }
         let start = found.first?.content.lowerBound ?? 0
         found = [
@@ -85,15 +88,24 @@ struct ReasoningScanner {
         var next: Range<Int>?
         var index = opening.range.upperBound
         var line = index
+        /// The first sign of that line, once looked for, and the next `>`: each part of the text is looked through once.
+        var first: UInt8?
+        var end = index
         while let mark = text[index...].firstIndex(of: UInt8(ascii: "<")) {
-            line = text[index..<mark].lastIndex(of: UInt8(ascii: "\n")) ?? line
+            if let newline = text[index..<mark].lastIndex(of: UInt8(ascii: "\n")) { (line, first) = (newline, nil) }
             index = mark + 1
             let rest = text[index...]
             let isClosing = rest.first == UInt8(ascii: "/")
             guard isNamed(opening.name, isClosing ? rest.dropFirst() : rest) else { continue }
-            guard let end = rest.firstIndex(of: UInt8(ascii: ">")) else { break }
-            // Reasoning is written as a quote in details, and what is quoted ends nothing.
-            if opening.name == .details, text[line..<mark].first(where: { $0 > 0x20 }) == UInt8(ascii: ">") { continue }
+            if end < index {
+                guard let found = rest.firstIndex(of: UInt8(ascii: ">")) else { break }
+                end = found
+            }
+            if opening.name == .details {
+                // Reasoning is written as a quote in details, and what is quoted ends nothing.
+                first = first ?? text[line...mark].first { $0 > 0x20 }
+                if first == UInt8(ascii: ">") { continue }
+            }
             depth += isClosing ? -1 : 1
             guard isClosing else { continue }
             if depth == 0 || unbalanced.contains(opening.name) { return mark..<(end + 1) }

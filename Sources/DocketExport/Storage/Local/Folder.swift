@@ -53,15 +53,13 @@ package final class Folder: Sendable {
         }
     }
 
-    /// Removes a folder in this one with the files in it; one that is not there is no error.
+    /// Removes a folder in this one with the files in it; what is no folder, or not there, is left alone.
     func removeFolder(_ name: String) throws(DocketError) {
-        let inner: Folder
-        do {
-            inner = try folder(name, creating: false)
-        } catch {
-            guard error.code == .notFound else { throw error }
+        var status = stat()
+        guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFDIR else {
             return
         }
+        let inner = try folder(name, creating: false)
         for file in try inner.names() { try inner.remove(file) }
         guard unlinkat(descriptor, name, AT_REMOVEDIR) == 0 || errno == ENOENT else {
             throw DocketError.file(errno, "\(path)/\(name) cannot be removed")
