@@ -35,8 +35,8 @@ let package = Package(
         .target(
             name: "DocketApp",
             dependencies: [
-                "DocketDomain", "DocketExport", "DocketUI", "DocketWire", "DocketWorkspace", "Resources",
-                "TerminalCurses", "TerminalKit",
+                "DocketAssistants", "DocketDomain", "DocketExport", "DocketUI", "DocketWire", "DocketWorkspace",
+                "Resources", "TerminalCurses", "TerminalKit",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -55,7 +55,8 @@ let package = Package(
         .target(
             name: "DocketWorkspace",
             dependencies: [
-                "DocketAgents", "DocketDomain", "DocketExport", "DocketImport", "DocketMarkdown", "DocketStore",
+                "DocketAgents", "DocketAssistants", "DocketDomain", "DocketExport", "DocketImport", "DocketMarkdown",
+                "DocketStore",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),

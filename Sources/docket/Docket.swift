@@ -30,6 +30,8 @@ struct Docket: AsyncParsableCommand {
             ImportCommand.self,
             ThreadsCommand.self,
             SendCommand.self,
+            AgentsCommand.self,
+            GatekeeperCommand.self,
             ArtifactsCommand.self,
             ExportFileCommand.self,
             ExportsCommand.self,

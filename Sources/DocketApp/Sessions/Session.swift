@@ -17,6 +17,9 @@ package struct Session: Sendable {
     let variables: [String: String]
     /// The workflow triggers that the user has configured.
     package let triggers: TriggerConfiguration
+    /// The assistants that the user has configured.
+    package let agents: AgentConfiguration
+    package let endpoints = AgentEndpoints()
 
     /// Which workspace to open, and as whom.
     package struct Request: Sendable {
@@ -48,7 +51,9 @@ package struct Session: Sendable {
     package static func open(_ request: Request, environment: Environment = .live) async throws -> Session {
         let (workspace, settings, triggers) = try await local(request, environment)
         if !request.readOnly { try await workspace.recoverExports() }
-        return Session(workspace, settings, triggers, request, environment)
+        if !request.readOnly { try await workspace.keepAbandonedAnswers() }
+        let agents = try AgentConfiguration(request.directories.settingsFile)
+        return Session(workspace, settings, triggers, agents, request, environment)
     }
 
     /// Opens the workspace in its folder: for what can be done there only.
@@ -72,12 +77,13 @@ package struct Session: Sendable {
     }
 
     private init(
-        _ workspace: any Workspace, _ settings: Settings, _ triggers: TriggerConfiguration, _ request: Request,
-        _ environment: Environment
+        _ workspace: any Workspace, _ settings: Settings, _ triggers: TriggerConfiguration,
+        _ agents: AgentConfiguration, _ request: Request, _ environment: Environment
     ) {
         self.workspace = workspace
         folder = request.folder
         self.triggers = triggers
+        self.agents = agents
         self.settings = settings
         self.environment = environment
         variables = request.environment

@@ -14,6 +14,12 @@ extension Setting {
         "Who sees new and imported threads.")
     static let artifactCreation = TypedSetting(
         "features.artifact_creation", true, "Whether imports and commands make artifacts.")
+    static let artifactConfidence = TypedSetting(
+        "features.artifact_confidence", 0.6,
+        "How sure docket has to be that a part of an answer is worth keeping, before it becomes an artifact.")
+    static let defaultAgent = TypedSetting(
+        "default_agent", "offline", as: "the name of an agent under agents:",
+        "Who answers where no other assistant is meant to; offline is built in.", in: .user)
     static let undoSeconds = TypedSetting(
         "review.undo_seconds", 60, from: 0...3600, "How long a decision can be taken back, in seconds.")
     static let telemetry = TypedSetting(
@@ -47,7 +53,8 @@ extension Setting {
 
     /// All settings, in the order in which they are shown.
     package static let all: [Setting] = [
-        theme.row, borders.row, mouse.row, visibility.row, artifactCreation.row, undoSeconds.row, telemetry.row,
+        theme.row, borders.row, mouse.row, visibility.row, artifactCreation.row, artifactConfidence.row, defaultAgent.row,
+        undoSeconds.row, telemetry.row,
         storage.row, bucket.row, region.row, endpoint.row, style.row, jobsPerMinute.row, totalBytes.row, opener.row,
         logLevel.row,
     ]

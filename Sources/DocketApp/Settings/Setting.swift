@@ -15,6 +15,8 @@ package struct Setting: Hashable, Sendable {
         case choice([String])
         /// A whole number.
         case number(ClosedRange<Int>)
+        /// A number from 0 to 1.
+        case share
         /// Any text on one line; what it is, in words.
         case text(String)
     }
@@ -42,6 +44,7 @@ package struct Setting: Hashable, Sendable {
         case .flag: "true or false"
         case .number(let range) where range.upperBound == .max: "a whole number, \(range.lowerBound) or more"
         case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        case .share: "a number from 0 to 1"
         case .choice(let choices):
             choices.dropLast().joined(separator: ", ") + " or " + (choices.last ?? "")
         case .text(let words): words
@@ -59,6 +62,7 @@ package struct Setting: Hashable, Sendable {
             }
         case .choice(let choices): choices.first { $0 == text.lowercased() }
         case .text: text.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } ? nil : text.trimmed
+        case .share: Double(text).flatMap { (0...1).contains($0) ? String($0) : nil }
         case .number(let range): Int(text).flatMap { range.contains($0) ? String($0) : nil }
         }
     }

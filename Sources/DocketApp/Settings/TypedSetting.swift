@@ -26,6 +26,15 @@ extension TypedSetting where Value == Int {
     }
 }
 
+extension TypedSetting where Value == Double {
+    /// A number from 0 to 1.
+    init(_ key: String, _ standard: Double, _ summary: String, in place: Setting.Place = .anywhere) {
+        row = Setting(key: key, kind: .share, standard: String(standard), summary: summary, place: place)
+        self.standard = standard
+        read = { Double($0) }
+    }
+}
+
 extension TypedSetting where Value == String {
     /// - Parameter form: What is written, in words.
     init(

@@ -32,6 +32,19 @@ struct EffectHandler: Sendable {
         }
     }
 
+    /// Has a message answered, and waits for it.
+    func ask(_ ask: AnswerAsk) async -> Action {
+        do throws(DocketError) {
+            let request = AnswerRequest(message: ask.message, replaces: ask.replaces)
+            switch try await session.answerer().answer(request) {
+            case .answered: return .asked(ask, .answered)
+            case .nobody(let reason): return .asked(ask, .nobody(reason))
+            }
+        } catch {
+            return .asked(ask, .failed(error))
+        }
+    }
+
     func importFile(_ path: String) async -> Action {
         do throws(DocketError) {
             let file = URL(fileURLWithPath: NSString(string: path).expandingTildeInPath)

@@ -3,6 +3,7 @@ import DocketUI
 import DocketWorkspace
 import Foundation
 import Logging
+import Synchronization
 
 /// Runs effects beside the screen. What replaces something older cancels it; what is told comes through the mailbox.
 ///
@@ -19,6 +20,10 @@ final class EffectRunner {
     private var reading: [Query.Slot: Task<Void, Never>] = [:]
     private var tableWork: [String: Task<Void, Never>] = [:]
     private var following: Task<Void, Never>?
+    private var listening: Task<Void, Never>?
+    /// Answers that are being given; they are stopped when the program ends, and what had come is stored.
+    private let answers = WritesUnderWay()
+    private let stops = AnswerStops()
     private var delivering: Task<Void, Never>?
     private let delivery: BackgroundDelivery
     private var alarm: Task<Void, Never>?
@@ -67,6 +72,22 @@ final class EffectRunner {
         }
     }
 
+    func ask(_ ask: AnswerAsk) {
+        answers.begin { [work, mailbox, stops] in
+            let asking = Task { await work.ask(ask) }
+            stops.note(asking, for: ask.message)
+            let action = await withTaskCancellationHandler {
+                await asking.value
+            } onCancel: {
+                asking.cancel()
+            }
+            stops.forget(ask.message)
+            mailbox.post(action)
+        }
+    }
+
+    func stopAnswer(to message: MessageID) { stops.stop(message) }
+
     func importFile(_ path: String) {
         writes.begin { [work, mailbox] in mailbox.post(await work.importFile(path)) }
     }
@@ -113,6 +134,14 @@ final class EffectRunner {
         }
     }
 
+    /// Follows the answers that are being given, by this process and others.
+    func followAnswers() {
+        let news = work.session.workspace.answers.news()
+        listening = Task { [mailbox] in
+            for await some in news { mailbox.post(.answers(some)) }
+        }
+    }
+
     /// Delivers what follows from decisions, while the screen is open.
     func deliver() {
         delivering = Task { [delivery, log = work.session.log] in
@@ -131,7 +160,8 @@ final class EffectRunner {
     /// them; or for so long.
     func finish(until end: DispatchTime) {
         exports.cancel()
-        if writes.wait(until: end) { exports.wait(until: end) }
+        answers.cancel()
+        if writes.wait(until: end), exports.wait(until: end) { answers.wait(until: end) }
     }
 
     /// What is not stored yet and no request asked for, in words.
@@ -140,7 +170,9 @@ final class EffectRunner {
     func stop() {
         writes.cancel()
         exports.cancel()
+        answers.cancel()
         following?.cancel()
+        listening?.cancel()
         delivering?.cancel()
         alarm?.cancel()
         for task in reading.values { task.cancel() }
@@ -171,4 +203,13 @@ extension TableEffect {
         case .copyRows, .copy, .report: nil
         }
     }
+}
+
+/// What stops answers that are being given, by the messages that they answer.
+private final class AnswerStops: Sendable {
+    private let tasks = Mutex<[MessageID: Task<Action, Never>]>([:])
+
+    func note(_ task: Task<Action, Never>, for id: MessageID) { tasks.withLock { $0[id] = task } }
+    func forget(_ id: MessageID) { tasks.withLock { $0[id] = nil } }
+    func stop(_ id: MessageID) { tasks.withLock { $0[id] }?.cancel() }
 }

@@ -62,6 +62,12 @@ package struct HeadlessProgram: Sendable {
             try await rows.run(effect) { answer in answers.withLock { $0.append(.table(artifact, answer)) } }
             return answers.withLock { $0 }
         case .importFile(let path): return [await work.importFile(path)]
+        case .ask(let ask):
+            let action = await work.ask(ask)
+            guard case .asked(_, .answered) = action,
+                let thread = (try? await session.workspace.queries.message(ask.message))?.threadID
+            else { return [action] }
+            return [action, .changed([.thread(thread)])]
         case .exports(let effect):
             let answers = Mutex<[Action]>([])
             await ExportEffects(session: session, copy: { _ in }).run(effect) { answer in
@@ -70,7 +76,7 @@ package struct HeadlessProgram: Sendable {
             return answers.withLock { $0 } + [.changed([.export(ExportID(""))])]
         case .wake(let milliseconds, let isDecision) where isDecision:
             return [.time(Timestamp(milliseconds: now.milliseconds + milliseconds))]
-        case .cancel, .copy, .setMouse, .editOutside, .wake, .redraw, .suspend, .quit, .openDemo, .crash, .keepDraft:
+        case .cancel, .stopAnswer, .copy, .setMouse, .editOutside, .wake, .redraw, .suspend, .quit, .openDemo, .crash, .keepDraft:
             return []
         }
     }

@@ -147,6 +147,8 @@ package struct TerminalProgram: Sendable {
                     runner.run(effect, artifact: artifact, revision: revision)
                 case .importFile(let path): runner.importFile(path)
                 case .exports(let effect): runner.run(effect)
+                case .ask(let ask): runner.ask(ask)
+                case .stopAnswer(let id): runner.stopAnswer(to: id)
                 case .keepDraft(let key, let draft): drafts?.keep(key, draft)
                 case .openDemo: ending = ending ?? .openDemo
                 case .copy(let text): screen.copyToClipboard(text)
@@ -196,6 +198,7 @@ package struct TerminalProgram: Sendable {
         handle(.started)
         if let address = start.address { handle(.visit(address)) }
         runner.follow(after: head)
+        runner.followAnswers()
         if !start.isReadOnly { runner.deliver() }
         // What is seen is drawn once and whole, where reading it does not take long.
         var hold: ContinuousClock.Instant? = .now + Self.firstHold

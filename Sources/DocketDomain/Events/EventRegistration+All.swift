@@ -9,6 +9,7 @@ extension EventRegistration {
         EventRegistration(ThreadRenamed.self) { .thread(.renamed($0)) },
         EventRegistration(ThreadDescribed.self) { .thread(.described($0)) },
         EventRegistration(ThreadVisibilityChanged.self) { .thread(.visibilityChanged($0)) },
+        EventRegistration(ThreadAgentChanged.self) { .thread(.agentChanged($0)) },
         EventRegistration(ThreadTagged.self) { .thread(.tagged($0)) },
         EventRegistration(ThreadLabelled.self) { .thread(.labelled($0)) },
         EventRegistration(MessageAdded.self) { .thread(.messageAdded($0)) },

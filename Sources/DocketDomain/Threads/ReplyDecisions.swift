@@ -19,7 +19,11 @@ struct ReplyDecisions {
             throw DocketError(
                 .permissionDenied, "\(viewer.userID) answers in its own name only, not in that of \(agent).")
         }
-        _ = try sight.livingThread(reply.threadID)
+        let (thread, version) = try sight.livingThread(reply.threadID)
+        if let replaced = reply.replaces, replaced.ordinal != thread.messageCount - 1 {
+            throw DocketError(
+                .failedPrecondition, "Only the last message of a thread is answered again; something came after it.")
+        }
 
         var works = ArtifactWorks(thread: reply.threadID, message: MessageID(context.makeID()), agent: agent, context)
         for work in reply.artifacts {
@@ -33,14 +37,22 @@ struct ReplyDecisions {
 
         let added = MessageAdded(
             id: works.message, role: .assistant, parts: reply.parts, author: agent.rawValue, mention: works.mention,
-            createdAt: context.now)
+            reply: reply.record, createdAt: context.now)
         var outcome = CommandOutcome()
         outcome.threadID = reply.threadID
         outcome.messageID = works.message
         outcome.artifactID = works.mention?.artifactID
-        // Two messages at once both belong in the thread: neither needs the other's version.
+        // Two messages at once both belong in the thread: neither needs the other's version. One that takes another's
+        // place does.
+        var events: [Event] = [.thread(.messageAdded(added))]
+        if let replaced = reply.replaces {
+            events.append(
+                .thread(
+                    .pathChanged(
+                        ThreadPathChanged(kept: replaced.ordinal, messages: [added.id], earlier: [replaced.id]))))
+        }
         let addition = StreamChange(
-            stream: .thread(reply.threadID), expected: .any, events: [.thread(.messageAdded(added))])
+            stream: .thread(reply.threadID), expected: reply.replaces == nil ? .any : .exact(version), events: events)
         return ChangeSet(changes: [addition] + works.changes, outcome: outcome)
     }
 }

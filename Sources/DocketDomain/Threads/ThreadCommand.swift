@@ -20,6 +20,8 @@ package enum ThreadCommand: Hashable, Sendable, Encodable {
     case rename(String)
     case describe(String)
     case setVisibility(ThreadVisibility)
+    /// Which assistant answers; nothing for whichever is meant for the thread.
+    case setAgent(String?)
     case tag(add: [String], remove: [String])
     case label(set: [String: String], remove: [String])
     case delete

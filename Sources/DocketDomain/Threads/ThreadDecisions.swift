@@ -55,6 +55,9 @@ struct ThreadDecisions {
         case .setVisibility(let visibility):
             return visibility == thread.visibility
                 ? nil : .visibilityChanged(ThreadVisibilityChanged(from: thread.visibility, to: visibility))
+        case .setAgent(let agent):
+            let agent: String? = if let agent { try TextRules.name(agent, as: "agent's name") } else { nil }
+            return agent == thread.chosenAgent ? nil : .agentChanged(ThreadAgentChanged(agentID: agent))
         case .tag(let add, let remove):
             let unwanted = Set(try names(remove, as: "tag"))
             let added = Set(try names(add, as: "tag")).subtracting(thread.tags).subtracting(unwanted)
@@ -101,7 +104,7 @@ struct ThreadDecisions {
         let allowed =
             switch command {
             case .setVisibility, .delete, .restore: isOwner || viewer.role == .admin
-            case .rename, .describe, .tag, .label: isOwner || viewer.role != .agent
+            case .rename, .describe, .tag, .label, .setAgent: isOwner || viewer.role != .agent
             }
         guard allowed else {
             throw DocketError(

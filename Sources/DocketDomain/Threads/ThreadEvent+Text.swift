@@ -12,6 +12,8 @@ extension ThreadEvent {
             described.description.isEmpty ? "removed the description" : "described the thread: \(described.description)"
         case .visibilityChanged(let changed):
             "changed who sees the thread: \(changed.from.rawValue) → \(changed.to.rawValue)"
+        case .agentChanged(let changed):
+            changed.agentID.map { "chose \($0) to answer in the thread" } ?? "left open which assistant answers"
         case .tagged(let tagged):
             (tagged.added.map { "+\($0)" } + tagged.removed.map { "-\($0)" }).joined(separator: " ").prefixed(
                 "tagged the thread: ")

@@ -4,6 +4,7 @@ package enum ThreadEvent: Hashable, Sendable {
     case renamed(ThreadRenamed)
     case described(ThreadDescribed)
     case visibilityChanged(ThreadVisibilityChanged)
+    case agentChanged(ThreadAgentChanged)
     case tagged(ThreadTagged)
     case labelled(ThreadLabelled)
     case messageAdded(MessageAdded)
@@ -18,6 +19,7 @@ package enum ThreadEvent: Hashable, Sendable {
         case .renamed(let payload): payload
         case .described(let payload): payload
         case .visibilityChanged(let payload): payload
+        case .agentChanged(let payload): payload
         case .tagged(let payload): payload
         case .labelled(let payload): payload
         case .messageAdded(let payload): payload
@@ -87,6 +89,18 @@ package struct ThreadVisibilityChanged: StoredPayload {
     package var to: ThreadVisibility
 }
 
+/// Another assistant answers in the thread from now on.
+package struct ThreadAgentChanged: StoredPayload {
+    package static let eventType = "thread_agent_changed"
+
+    /// A name of the settings; nothing for whichever is meant for the thread.
+    package var agentID: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case agentID = "agent_id"
+    }
+}
+
 package struct ThreadTagged: StoredPayload {
     package static let eventType = "thread_tagged"
 
@@ -112,11 +126,14 @@ package struct MessageAdded: StoredPayload {
     package var mention: ArtifactMention?
     /// The message's key in an import: its own id, or a digest of what it says.
     package var sourceKey: String?
+    /// Where an assistant answered: how.
+    package var reply: ReplyRecord?
     package var createdAt: Timestamp
 
     package init(
         id: MessageID, role: MessageRole, parts: [MessagePart], attachments: [Attachment]? = nil,
-        author: String? = nil, mention: ArtifactMention? = nil, sourceKey: String? = nil, createdAt: Timestamp
+        author: String? = nil, mention: ArtifactMention? = nil, sourceKey: String? = nil, reply: ReplyRecord? = nil,
+        createdAt: Timestamp
     ) {
         self.id = id
         self.role = role
@@ -125,11 +142,12 @@ package struct MessageAdded: StoredPayload {
         self.author = author
         self.mention = mention
         self.sourceKey = sourceKey
+        self.reply = reply
         self.createdAt = createdAt
     }
 
     private enum CodingKeys: String, CodingKey {
-        case id, role, parts, attachments, author, mention
+        case id, role, parts, attachments, author, mention, reply
         case sourceKey = "source_key"
         case createdAt = "created_at"
     }

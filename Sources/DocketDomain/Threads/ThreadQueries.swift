@@ -74,6 +74,8 @@ package struct Message: Hashable, Sendable {
     package let mention: ArtifactMention?
     /// Where the conversation was taken another way here: which of the versions this is, the first one being 1.
     package let version: Version?
+    /// Where an assistant answered: how.
+    package let reply: ReplyRecord?
 
     package struct Version: Hashable, Sendable {
         package let number: Int
@@ -88,7 +90,7 @@ package struct Message: Hashable, Sendable {
     package init(
         id: MessageID, threadID: ThreadID, ordinal: Int, role: MessageRole, parts: [MessagePart],
         attachments: [Attachment], author: String?, createdAt: Timestamp, mention: ArtifactMention?,
-        version: Version? = nil
+        version: Version? = nil, reply: ReplyRecord? = nil
     ) {
         self.id = id
         self.threadID = threadID
@@ -100,6 +102,7 @@ package struct Message: Hashable, Sendable {
         self.createdAt = createdAt
         self.mention = mention
         self.version = version
+        self.reply = reply
     }
 
     /// Whether the thread shows another message in its place now.

@@ -18,6 +18,8 @@ package struct ThreadState: Hashable, Sendable, Codable {
     package private(set) var sourceUpdatedAt: Timestamp?
     /// What the source was called then.
     package private(set) var sourceTitle: String?
+    /// The assistant that was chosen for it after it began.
+    package private(set) var chosenAgent: String?
 
     init(_ created: ThreadCreated) {
         title = created.title
@@ -39,6 +41,7 @@ package struct ThreadState: Hashable, Sendable, Codable {
         case .renamed(let renamed): title = renamed.to
         case .described(let described): description = described.description
         case .visibilityChanged(let changed): visibility = changed.to
+        case .agentChanged(let changed): chosenAgent = changed.agentID
         case .tagged(let tagged): tags = tags.union(tagged.added).subtracting(tagged.removed)
         case .labelled(let labelled):
             labels.merge(labelled.set) { _, new in new }

@@ -14,6 +14,7 @@ enum Migrations {
         migrator.registerMigration("8 checksums") { try $0.execute(sql: integrity) }
         migrator.registerMigration("9 versions of messages") { try $0.execute(sql: versions) }
         migrator.registerMigration("10 more checksums") { try $0.execute(sql: integrityOfTheRest) }
+        migrator.registerMigration("11 answers") { try $0.execute(sql: answers) }
         return migrator
     }
 
@@ -78,6 +79,9 @@ enum Migrations {
         ALTER TABLE threads ADD COLUMN path_changes INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE artifacts ADD COLUMN is_earlier INTEGER NOT NULL DEFAULT 0;
         """
+
+    /// How an assistant's answer came to be.
+    private static let answers = "ALTER TABLE messages ADD COLUMN reply TEXT;"
 
     private static let exports = """
         CREATE TABLE exports (

@@ -5,16 +5,19 @@ import GRDB
 struct SealedTable: Sendable {
     let name: String
     let columns: [String]
-    /// The columns in SQL.
+    /// Columns that came later: they count where they hold something, so that older rows keep their checksums.
+    fileprivate let later: [String]
+    /// All columns in SQL.
     let names: String
     /// What follows `INSERT` in SQL.
     fileprivate let insertion: String
 
-    private init(_ name: String, _ columns: String) {
+    private init(_ name: String, _ columns: String, later: String = "") {
         self.name = name
         self.columns = columns.split(separator: " ").map(String.init)
-        names = self.columns.joined(separator: ", ")
-        let marks = Array(repeating: "?", count: self.columns.count + 1).joined(separator: ", ")
+        self.later = later.split(separator: " ").map(String.init)
+        names = (self.columns + self.later).joined(separator: ", ")
+        let marks = Array(repeating: "?", count: self.columns.count + self.later.count + 1).joined(separator: ", ")
         insertion = "INTO \(name) (\(names), checksum) VALUES (\(marks))"
     }
 
@@ -36,8 +39,8 @@ struct SealedTable: Sendable {
     static let schemas = SealedTable("schemas", "tenant_id version schema")
     static let messages = SealedTable(
         "messages",
-        "position tenant_id thread_id ordinal id role text parts attachments author created_at artifact_id artifact_action"
-    )
+        "position tenant_id thread_id ordinal id role text parts attachments author created_at artifact_id artifact_action",
+        later: "reply")
     static let revisions = SealedTable(
         "revisions", "tenant_id artifact_id revision title content created_at created_by thread_id message_id")
     static let profileValues = SealedTable(
@@ -80,7 +83,8 @@ extension Database {
     ) throws {
         let stored = values.map { $0?.databaseValue ?? .null }
         let statement = try cachedStatement(sql: "\(verb) \(table.insertion) \(clause)")
-        try statement.setArguments(StatementArguments(stored + [Checksum.of(stored).databaseValue]))
+        let sealed = stored.prefix(table.columns.count) + stored.dropFirst(table.columns.count).filter { !$0.isNull }
+        try statement.setArguments(StatementArguments(stored + [Checksum.of(Array(sealed)).databaseValue]))
         try statement.execute()
     }
 
@@ -96,7 +100,7 @@ extension Database {
         }
         try run(
             "UPDATE \(table.name) SET checksum = ? WHERE \(condition)",
-            [Checksum.of(table.columns.map { row[$0] })] + arguments)
+            [row.checksum(table)] + arguments)
     }
 
     /// Gives the row of an object its new checksum.
@@ -113,13 +117,18 @@ extension Row {
     func verified(_ table: SealedTable) throws(DocketError) -> Row {
         let checksum: DatabaseValue = self["checksum"]
         guard !checksum.isNull else { return self }
-        guard Int64.fromDatabaseValue(checksum) == Checksum.of(table.columns.map { self[$0] }) else {
+        guard Int64.fromDatabaseValue(checksum) == self.checksum(table) else {
             throw DocketError(
                 .corrupt,
                 "A row of \(table.name) is damaged (\(place(table))). Run `docket doctor`; `docket rebuild`, or a backup, brings it back."
             )
         }
         return self
+    }
+
+    fileprivate func checksum(_ table: SealedTable) -> Int64 {
+        let later = table.later.map { self[$0] as DatabaseValue }
+        return Checksum.of(table.columns.map { self[$0] } + later.filter { !$0.isNull })
     }
 
     private func place(_ table: SealedTable) -> String {

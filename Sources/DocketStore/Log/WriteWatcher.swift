@@ -9,12 +9,12 @@ import Foundation
 ///
 /// SQLite has no such message between processes. On Linux the kernel reports writes to the write-ahead log (inotify);
 /// elsewhere the watcher speaks up every 50 ms, and the reader compares positions.
-struct WriteWatcher: Sendable {
+package struct WriteWatcher: Sendable {
     /// Speaks up after every write, perhaps once for several, and perhaps once too often. Ends when it is dropped.
-    let writes: AsyncStream<Void>
+    package let writes: AsyncStream<Void>
 
-    /// - Parameter path: Of the database file.
-    init(path: String) {
+    /// - Parameter path: Of the database file; any file beside it whose name begins like its own counts, too.
+    package init(path: String) {
         writes = AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
             #if canImport(Glibc)
                 if let watch = FolderWatch(path: path, continuation) {

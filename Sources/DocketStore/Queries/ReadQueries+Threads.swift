@@ -166,6 +166,7 @@ extension Message {
                 ArtifactMention(
                     artifactID: ArtifactID($0), action: action.flatMap(ArtifactAction.init(rawValue:)) ?? .referenced)
             },
-            version: (row["version"] as Int?).map { Version(number: $0, count: row["versions"] ?? $0) })
+            version: (row["version"] as Int?).map { Version(number: $0, count: row["versions"] ?? $0) },
+            reply: try (row["reply"] as Data?).map { try decoder.decode(ReplyRecord.self, from: $0) })
     }
 }

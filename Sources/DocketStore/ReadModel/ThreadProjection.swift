@@ -46,6 +46,10 @@ struct ThreadProjection {
             try db.run(
                 "UPDATE threads SET visibility = ?, updated_at = ? WHERE tenant_id = ? AND id = ?",
                 [changed.to.rawValue, time] + key)
+        case .agentChanged(let changed):
+            try db.run(
+                "UPDATE threads SET agent_id = ?, updated_at = ? WHERE tenant_id = ? AND id = ?",
+                [changed.agentID?.storable, time] + key)
         case .tagged(let tagged):
             try tag(key, tagged, time)
         case .labelled(let labelled):
@@ -114,6 +118,7 @@ struct ThreadProjection {
                 storable, try Self.parts(parts, storable: storable),
                 try added.attachments.map { try Self.json($0) }, added.author?.storable, added.createdAt.milliseconds,
                 added.mention?.artifactID.rawValue, added.mention?.action.rawValue,
+                try added.reply.map { try Self.json($0) },
             ])
         let search = SearchProjection(db: db)
         try search.add(message: recorded.position, added, text: storable, tenant: tenant, thread: thread)

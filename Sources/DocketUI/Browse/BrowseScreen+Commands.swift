@@ -19,7 +19,7 @@ extension BrowseScreen {
             ScreenCommand(.copyAddress, off: { view, shared in view.selectionRefusal(shared) }) { view, context in
                 context.copy(view.addressText(context.shared), as: "Address")
             },
-        ] + readingCommands)
+        ] + readingCommands + answerCommands)
 
     // MARK: Opening and closing
 
@@ -67,7 +67,12 @@ extension BrowseScreen {
         artifacts.widen(&context)
     }
 
-    package mutating func close(_ context: inout ScreenContext) { closeInnermost(&context) }
+    package mutating func close(_ context: inout ScreenContext) {
+        if pane == .messages, let answer = reading?.selectedAnswer, context.answers.canStop(answer.id) {
+            return stopAnswer(&context)
+        }
+        closeInnermost(&context)
+    }
 
     mutating func stepOut(_ context: inout ScreenContext) {
         switch pane {

@@ -53,7 +53,9 @@ extension BrowseScreen: AppScreen {
             case .threads:
                 [.open, .searchEverything, .quit, .find, .focusNext, .filter, .compose, .composeNew, .restore]
             case .messages:
-                [.open, .searchEverything, .close, .find, .focusNext, .compose, .fold, .reveal, .history, .copy]
+                reading?.selectedAnswer == nil
+                    ? [.open, .searchEverything, .close, .find, .focusNext, .compose, .fold, .reveal, .history, .copy]
+                    : [.stopAnswer, .close, .focusNext, .compose, .copy]
             case .artifacts, .viewer:
                 [.open, .searchEverything, .find, .close, .markArtifact, .filter, .otherEnd, .details, .history]
             }
@@ -144,7 +146,7 @@ extension BrowseScreen: AppScreen {
         let messages = MessageContext(
             identity: context.identity, appearance: context.appearance, times: context.times,
             artifacts: artifacts.list.loaded.map(\.item), showsReasoning: showsReasoning,
-            foldKey: context.shared.label(of: .fold))
+            answers: context.answers.given(in: reading.id), foldKey: context.shared.label(of: .fold))
         self.reading?.reconcile(width: box.width - MessagePage.gutter, height: box.height, context: messages)
         for range in self.reading?.missing(height: box.height) ?? [] {
             context.request(.messages(reading.id, range))

@@ -73,7 +73,8 @@ struct ThreadRow {
         let start = max(parts.columns + 1, min(8, room - thread.visibility.rawValue.count))
         parts = parts.padded(to: start) + thread.visibility.rawValue
         if let tag = thread.tags.first, parts.columns + tag.columns + 3 <= room { parts += "  #\(tag)" }
-        let left = thread.deletedAt == nil ? Line(parts, theme.muted) : Line("  deleted", theme.warning)
+        var left = thread.deletedAt == nil ? Line(parts, theme.muted) : Line("  deleted", theme.warning)
+        if drawing.shared.answers.isGiven(in: thread.id) { left = Line("  answering …", theme.accent) }
         frame.write(left, in: inside.row(1).droppingRight(width + 1))
         frame.write(right, in: inside.row(1).right(width))
         guard isSelected else { return }

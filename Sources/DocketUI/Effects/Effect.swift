@@ -11,6 +11,10 @@ package enum Effect: Hashable, Sendable {
     /// Imports a chat export; the path may begin with `~`.
     case importFile(path: String)
     case exports(ExportEffect)
+    /// Has a message answered; what comes of it is told while it comes.
+    case ask(AnswerAsk)
+    /// Stops the answer to a message; what had come is kept.
+    case stopAnswer(MessageID)
     /// Keeps a text that is not finished for the next start, or forgets it where there is none.
     case keepDraft(DraftKey, Draft?)
     /// Leaves this workspace for a copy of the demo.

@@ -47,7 +47,7 @@ package struct MessagePage: Hashable, Sendable {
         extent: Extent = .usual, foldKey: String = "z"
     ) {
         let theme = appearance.styles
-        let width = min(width, Self.widestText)
+        let width = Self.textWidth(in: width)
         var layout = Layout(width: width, theme: theme, appearance: appearance, message: message, artifacts: artifacts)
         layout.showsReasoning = showsReasoning
         layout.rows.append(Self.header(message, author, theme, times))
@@ -61,11 +61,24 @@ package struct MessagePage: Hashable, Sendable {
             layout.rows.append(Line("⌁ " + attachment.particulars.joined(separator: " · "), theme.muted))
             if let text = texts[attachment.id] { layout.add(attachment: text, isWhole: extent == .whole, foldKey) }
         }
+        if let reason = message.reply?.reason {
+            layout.rows += Line.wrap([Line(reason, theme.warning)], to: width)
+        }
         layout.rows.append(Line())
         rows = layout.rows
         cards = layout.cards
         hasMore = layout.hasMore
     }
+
+    /// An answer that is being given.
+    ///
+    /// - Parameter text: What has come of it, in rows.
+    init(answering answer: RunningAnswer, rows text: [Line], theme: Theme) {
+        rows = [Line([Span(answer.agent, theme.accent), Span(" · answering …", theme.muted)])] + text + [Line()]
+    }
+
+    /// The columns that a text takes, where there are so many.
+    static func textWidth(in width: Int) -> Int { min(width, widestText) }
 
     /// The first words of a message, and what is folded behind them.
     private static func folded(
@@ -87,7 +100,16 @@ package struct MessagePage: Hashable, Sendable {
     private static func header(_ message: Message, _ name: String, _ theme: Theme, _ times: TimeText) -> Line {
         let style = message.role == .user ? theme.title : theme.accent
         let version = message.version.map { " ‹ \($0.number)/\($0.count) ›" } ?? ""
-        return Line([Span(name, style), Span(" · \(times.clock(message.createdAt))\(version)", theme.muted)])
+        let ending =
+            switch message.reply?.finish {
+            case .cancelled: " · stopped"
+            case .broken: " · broken off"
+            case .complete, nil: ""
+            }
+        return Line([
+            Span(name, style), Span(" · \(times.clock(message.createdAt))\(version)", theme.muted),
+            Span(ending, theme.warning),
+        ])
     }
 
     /// Rows while they are gathered.

@@ -27,6 +27,9 @@ package struct ReadingState: Hashable, Sendable {
     private var wholes: Set<Int> = []
     private var foldsAll = false
     private var theme = Theme()
+    /// Answers that are being given: they stand behind the messages.
+    private(set) var running: [RunningAnswer] = []
+    private var answerPages: [MessageID: AnswerPage] = [:]
 
     /// Messages that are asked for at once.
     static let chunk = 50
@@ -40,10 +43,23 @@ package struct ReadingState: Hashable, Sendable {
         self.thread = thread
     }
 
-    package var count: Int { thread?.messageCount ?? 0 }
-    package var selection: Message? { messages[view.selection] }
+    /// Messages that are stored.
+    var storedCount: Int { thread?.messageCount ?? 0 }
+    /// All that can be read: the messages, and the answers behind them.
+    package var count: Int { storedCount + running.count }
+    package var selection: Message? { message(at: view.selection) }
 
-    package func message(at ordinal: Int) -> Message? { messages[ordinal] }
+    package func message(at ordinal: Int) -> Message? {
+        if let message = messages[ordinal] { return message }
+        let index = ordinal - storedCount
+        return running.indices.contains(index) ? Message(running[index], ordinal: ordinal) : nil
+    }
+
+    /// The answer that is selected, where one is that is being given.
+    var selectedAnswer: RunningAnswer? {
+        let index = view.selection - storedCount
+        return running.indices.contains(index) ? running[index] : nil
+    }
 
     func height(of ordinal: Int) -> Int {
         pages[ordinal]?.rows.count ?? Self.estimate
@@ -70,12 +86,12 @@ package struct ReadingState: Hashable, Sendable {
 
     /// The chunks of messages that the view needs and that are not there.
     func missing(height: Int) -> [Range<Int>] {
-        guard count > 0 else { return [] }
+        guard storedCount > 0 else { return [] }
         let low = max(0, view.top - Self.chunk / 2)
-        let high = min(count - 1, max(view.selection, view.top + height) + Self.chunk / 2)
+        let high = min(storedCount - 1, max(view.selection, view.top + height) + Self.chunk / 2)
         guard low <= high else { return [] }
         return (low / Self.chunk...high / Self.chunk).compactMap { chunk in
-            let range = chunk * Self.chunk..<min(count, (chunk + 1) * Self.chunk)
+            let range = chunk * Self.chunk..<min(storedCount, (chunk + 1) * Self.chunk)
             return range.contains { messages[$0] == nil } ? range : nil
         }
     }
@@ -116,9 +132,11 @@ package struct ReadingState: Hashable, Sendable {
             self.width = width
             self.theme = theme
             pages = [:]
+            answerPages = [:]
         }
         // Without a count the selection would be taken for one beyond the end.
         guard width > 0, height > 0, thread != nil else { return }
+        let follows = takeAnswers(height: height, context)
         // What is above the selection decides where it lies, so it is laid out first.
         layOut(view.selection, context)
         var rows = 0
@@ -136,7 +154,34 @@ package struct ReadingState: Hashable, Sendable {
             ordinal += 1
         }
         view.reconcile(count: count, height: height, heightOf: heights)
+        if follows { reveal(self.height(of: count - 1) - 1, of: count - 1, height: height) }
         settleMatch(height: height)
+    }
+
+    /// Takes the answers that are being given to the thread, and lays out what has come of them.
+    ///
+    /// - Returns: Whether the view stays at their end, since it was there.
+    private mutating func takeAnswers(height: Int, _ context: MessageContext) -> Bool {
+        guard !context.answers.isEmpty || !running.isEmpty else { return false }
+        let placements = view.placements(count: count, height: height) { self.height(of: $0) }
+        let follows =
+            placements.last.map { $0.item == count - 1 && view.selection == $0.item && $0.row + $0.height <= height }
+            ?? false
+        let before = count
+        // One that is a message by now is read as such.
+        running = context.answers.filter { answer in !messages.values.contains { $0.reply?.answers == answer.id } }
+        answerPages = answerPages.filter { id, _ in running.contains { $0.id == id } }
+        for (index, answer) in running.enumerated() {
+            var page =
+                answerPages[answer.id]
+                ?? AnswerPage(width: MessagePage.textWidth(in: width), theme: context.appearance.styles)
+            page.take(answer.text)
+            answerPages[answer.id] = page
+            pages[storedCount + index] = MessagePage(
+                answering: answer, rows: page.rows, theme: context.appearance.styles)
+        }
+        if follows, count > before { view.selection = count - 1 }
+        return follows && !running.isEmpty
     }
 
     private mutating func layOut(_ ordinal: Int, _ context: MessageContext) {
@@ -280,6 +325,8 @@ struct MessageContext {
     /// The artifacts of the thread, as far as they are loaded.
     let artifacts: [ArtifactSummary]
     let showsReasoning: Bool
+    /// Answers that are being given to the thread.
+    let answers: [RunningAnswer]
     /// The key that folds and unfolds messages.
     let foldKey: String
 }
@@ -291,5 +338,15 @@ extension ReadingState {
         return view.visible(count: count, height: height, heightOf: self.height(of:)).contains {
             message(at: $0) == nil
         }
+    }
+}
+
+extension Message {
+    /// An answer that is being given, as if it were stored already.
+    fileprivate init(_ answer: RunningAnswer, ordinal: Int) {
+        self.init(
+            id: MessageID("answering \(answer.id)"), threadID: answer.threadID, ordinal: ordinal, role: .assistant,
+            parts: [.text(answer.text)], attachments: [], author: answer.agent, createdAt: answer.startedAt,
+            mention: nil)
     }
 }

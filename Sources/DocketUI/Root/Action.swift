@@ -19,6 +19,10 @@ package enum Action: Sendable {
     case importFailed(DocketError)
     /// What became of exports.
     case exports(ExportAnswer)
+    /// What becomes of answers that are being given.
+    case answers([AnswerNews])
+    /// What came of asking for one.
+    case asked(AnswerAsk, AnswerEnd)
     /// Somebody has changed something, here or elsewhere.
     case changed([ChangedObject])
     /// A frame was drawn: keys from now on are about what it shows.

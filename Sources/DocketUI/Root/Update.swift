@@ -56,6 +56,14 @@ extension AppState {
         case .table(let id, let action):
             with(screens.current, &effects) { $0.handle(action, of: id, &$1) }
         case .exports(let answer): atRoot(&effects) { $0.handle(answer) }
+        case .answers(let news): shared.answers.take(news)
+        case .asked(let ask, let end):
+            shared.answers.end(ask.message)
+            switch end {
+            case .answered: break
+            case .nobody(let reason): shared.toast = Notice(reason, .refused)
+            case .failed(let error): shared.failure = error
+            }
         case .changed(let objects):
             shared.queries.forgetFailures()
             everyScreen(&effects) { $0.handle(objects, &$1) }
@@ -146,7 +154,8 @@ extension AppState {
             if wasComposing { overlay = nil }
             guard let thread = outcome.threadID else { return }
             visit(Destination(.thread(thread), isAtEnd: true), &effects)
-            shared.toast = Notice("Message stored. No assistant is set up yet to answer it.")
+            shared.toast = Notice("Message sent")
+            if let message = outcome.messageID { atRoot(&effects) { $0.ask(AnswerAsk(message)) } }
         case .send(let text, _):
             guard let thread = outcome.threadID, case .createThread(let new) = request.command else { return }
             let purpose = WritingPurpose.message(.thread(thread), title: new.title)

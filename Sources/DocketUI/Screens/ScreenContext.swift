@@ -99,6 +99,12 @@ extension ScreenContext {
         add(.perform(request))
     }
 
+    /// Has a message answered.
+    mutating func ask(_ ask: AnswerAsk) {
+        shared.answers.ask(for: ask.message)
+        add(.ask(ask))
+    }
+
     mutating func importFile(_ path: String) {
         shared.writes.begin(.importing, "Importing \(path.shown)", for: asker)
         add(.importFile(path: path))

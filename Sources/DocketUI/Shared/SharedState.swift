@@ -26,6 +26,7 @@ package struct SharedState: Hashable, Sendable {
     package var queries = PendingQueries()
     package var writes = PendingWrites()
     package var exports = ExportsUnderWay()
+    package var answers = RunningAnswers()
     package var exportHabits = ExportHabits()
 
     package var toast: Notice?

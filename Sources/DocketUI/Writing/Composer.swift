@@ -23,7 +23,7 @@ struct Composer: Overlay {
     }
 
     var hints: ScreenHints {
-        ScreenHints(keys: [("ctrl-s", "store"), ("enter", "new line"), ("esc", "keep as draft")])
+        ScreenHints(keys: [("ctrl-s", purpose.isMessage ? "send" : "store"), ("enter", "new line"), ("esc", "keep as draft")])
     }
 
     private static func textWidth(in size: Size) -> Int { max(10, min(size.width - 4, 100) - 4) }
@@ -107,7 +107,7 @@ struct Composer: Overlay {
         frame.fill(box)
         let note =
             refusal.map { Line(" \(drawing.sign("✗ ", "Error: "))\($0) ", theme.error) }
-            ?? Line(" \(isStoring ? "Storing …" : purpose.note) ", theme.muted)
+            ?? Line(" \(isStoring ? (purpose.isMessage ? "Sending …" : "Storing …") : purpose.note) ", theme.muted)
         let inner = frame.drawBorder(
             drawing.overlayBorder, around: box, title: Line(" \(purpose.title) ", theme.title), footer: note,
             style: theme.borderFocused)

@@ -65,7 +65,7 @@ enum WritingPurpose: Hashable {
     }
 
     var note: String {
-        isMessage ? "ctrl-s stores it · no assistant is set up, so none will answer" : "ctrl-s stores it"
+        isMessage ? "ctrl-s sends it, and an assistant answers" : "ctrl-s stores it"
     }
 
     /// Whether it is read by others, so that it can't be blank.

@@ -6,6 +6,7 @@ extension ThreadEvent {
         case .created(let created): created.wire
         case .renamed(let renamed): ["from": .string(renamed.from), "to": .string(renamed.to)]
         case .described(let described): ["description": .string(described.description)]
+        case .agentChanged(let changed): ["agent_id": .string(changed.agentID)]
         case .visibilityChanged(let changed):
             ["from": .string(changed.from.rawValue), "to": .string(changed.to.rawValue)]
         case .tagged(let tagged):

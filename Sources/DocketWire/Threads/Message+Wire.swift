@@ -7,7 +7,7 @@ extension Message {
     ///   - texts: The texts of its attachments, as far as there are any.
     ///   - reasoning: Whether reasoning is among its parts.
     package func wire(texts: [AttachmentID: String] = [:], reasoning: Bool = false) -> JSON {
-        let message: JSON = [
+        var message: JSON = [
             "id": .id(id),
             "role": .string(role.rawValue),
             "parts": .array(parts.filter { reasoning || !$0.isReasoning }.map(\.wire)),
@@ -20,6 +20,14 @@ extension Message {
             "artifact_id": .id(mention?.artifactID),
             "artifact_action": .string(mention?.action.rawValue),
         ]
+        if let reply {
+            message = message.adding([
+                "usage": reply.usage.map { ["input_tokens": .number($0.input), "output_tokens": .number($0.output)] }
+                    ?? .null,
+                "finish": .string(reply.finish.rawValue), "model": .string(reply.model),
+                "reason": .string(reply.reason), "answers": .id(reply.answers),
+            ])
+        }
         guard let version else { return isEarlier ? message.adding(["earlier": true]) : message }
         return message.adding([
             "version": .number(version.number), "versions": .number(version.count), "earlier": .bool(isEarlier),

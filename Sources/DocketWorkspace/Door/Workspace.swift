@@ -15,6 +15,8 @@ package protocol Workspace: CommandPerforming, ExportMaking {
     var viewer: Viewer { get }
     /// Whatever can be asked.
     var queries: any WorkspaceQueries { get }
+    /// Answers while they are being given.
+    var answers: any AnswerStreams { get }
     /// What waits to be delivered after decisions.
     var outbox: any Outbox { get }
 

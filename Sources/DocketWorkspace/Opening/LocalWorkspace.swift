@@ -88,7 +88,7 @@ package struct LocalWorkspace: Workspace {
     static let databaseName = "docket.db"
 
     /// What the names of a workspace's own files and folders begin with.
-    static let ownNames = [databaseName, "config.yaml", "telemetry.ndjson", "exports", "work-"]
+    static let ownNames = [databaseName, "config.yaml", "telemetry.ndjson", "exports", "answers", "work-"]
 
     private init(
         folder: URL, viewer: Viewer, database: WorkspaceDatabase, features: Features, exports: ExportSettings? = nil,
@@ -113,6 +113,12 @@ package struct LocalWorkspace: Workspace {
     }
 
     package var queries: any WorkspaceQueries { reading }
+    package var answers: any AnswerStreams {
+        AnswerFiles(in: folder, viewer: viewer) { [reading] thread in
+            // Whatever the reason: what cannot be read is not shown.
+            (try? await reading.thread(thread)) != nil
+        }
+    }
 
     package func changes(
         after checkpoint: Checkpoint, stream: StreamID?

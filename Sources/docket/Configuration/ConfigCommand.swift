@@ -55,6 +55,7 @@ extension Setting {
         switch kind {
         case .flag: .bool(text == "true")
         case .choice, .text: .string(text)
+        case .share: Double(text).map { .number($0) } ?? .string(text)
         case .number: Int(text).map { .number($0) } ?? .string(text)
         }
     }

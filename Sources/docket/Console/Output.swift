@@ -46,6 +46,11 @@ struct Output: Sendable {
         try write(Array((ends ? text : text + "\n").utf8), to: STDOUT_FILENO)
     }
 
+    /// Prints a piece of a text that comes bit by bit, and has been made visible already.
+    static func print(piece: String) throws {
+        try write(Array(piece.utf8), to: STDOUT_FILENO)
+    }
+
     /// Prints a file's bytes as they are.
     static func print(bytes: Data) throws {
         try write(Array(bytes), to: STDOUT_FILENO)

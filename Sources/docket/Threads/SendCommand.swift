@@ -11,7 +11,8 @@ struct SendCommand: AsyncParsableCommand {
         commandName: "send", abstract: "Send a message to a thread, or about an artifact.",
         discussion: """
             The first message about an artifact starts your discussion thread of it; later ones go there too, unless \
-            --thread names another.
+            --thread names another. An assistant answers: the one that --agent names, else the thread's, else the one \
+            that your settings have for such artifacts, else the default one. docket agents lists them.
             """)
 
     @Option(help: ArgumentHelp("The thread to send to.", valueName: "id"))
@@ -30,6 +31,12 @@ struct SendCommand: AsyncParsableCommand {
     @Flag(help: "Store the message without asking an assistant.")
     var noReply = false
 
+    @Option(help: ArgumentHelp("The assistant to answer.", valueName: "name"))
+    var agent: String?
+
+    @Flag(help: "Show what an assistant would be given, and send nothing.")
+    var showContext = false
+
     @OptionGroup var write: WriteOptions
     @OptionGroup var global: GlobalOptions
 
@@ -43,8 +50,10 @@ struct SendCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let session = try await global.openForWriting()
+        let session = try await showContext ? global.open() : global.openForWriting()
         let workspace = session.workspace
+        let answerer = try session.answerer()
+        if let agent { _ = try answerer.roster.agent(named: agent) }
         var attachments: [NewAttachment] = []
         var blobs: [String: Data] = [:]
         for path in attach {
@@ -54,21 +63,66 @@ struct SendCommand: AsyncParsableCommand {
         }
         let message = OutgoingMessage(
             target: try await target(workspace.queries), parts: try parts(), attachments: attachments)
+        if showContext { return try show(try await answerer.context(for: message, agent: agent)) }
         let outcome = try await workspace.perform(
             .send(message), idempotencyKey: write.idempotencyKey, blobs: blobs)
         guard let threadID = outcome.threadID, let messageID = outcome.messageID else {
             throw DocketError(.internal, "The message was stored, but its place is unknown. See `docket threads list`.")
         }
-        record(outcome, threadID, in: session)
+        let place = "Sent to thread:\(threadID)\(outcome.threadCreated ? ", which was started for it" : "")."
+        if !global.json { try Output.print(place) }
+        let answer = noReply ? nil : try await self.answer(to: messageID, in: threadID, answerer)
+        record(outcome, threadID, hasReply: answer != nil, in: session)
         let sent = SentMessage(
             threadID: threadID, threadCreated: outcome.threadCreated,
-            message: try await workspace.queries.message(messageID))
-        try global.output.show(sent.wire) {
-            "Sent to thread:\(threadID)\(outcome.threadCreated ? ", which was started for it" : "")."
+            message: try await workspace.queries.message(messageID), reply: answer?.message,
+            artifacts: answer?.artifacts ?? [])
+        if global.json {
+            try Output.print(json: sent.wire)
+        } else if let answer {
+            try Output.print(answer.artifacts.map { Self.line(about: $0) }.joined(separator: "\n"))
         }
-        if !noReply {
-            global.output.note(
-                "No assistant is configured: the message is stored, and nobody answers. (--no-reply: don't ask.)")
+    }
+
+    /// The answer to the message, which is printed as it comes.
+    private func answer(
+        to message: MessageID, in thread: ThreadID, _ answerer: Answerer
+    ) async throws(DocketError) -> Answer? {
+        let isShown = !global.json
+        do throws(DocketError) {
+            let outcome = try await answerer.answer(AnswerRequest(message: message, agent: agent)) { piece in
+                // Who closed the pipe reads no more; the answer is stored all the same.
+                if isShown { try? Output.print(piece: VisibleText.block(piece)) }
+            }
+            switch outcome {
+            case .answered(let answer):
+                if isShown { try? Output.print(piece: "\n") }
+                if let reason = answer.message.reply?.reason { global.output.note(reason) }
+                return answer
+            case .nobody(let reason):
+                global.output.note("The message is stored. \(reason) (--no-reply: don't ask.)")
+                return nil
+            }
+        } catch {
+            throw DocketError(
+                .unavailable, "The message is stored in thread:\(thread), but not answered. \(error.message)",
+                cause: error.cause)
+        }
+    }
+
+    private static func line(about artifact: ArtifactSummary) -> String {
+        "Made \(artifact.kind): \(VisibleText.line(artifact.title))  (artifact:\(artifact.id))"
+    }
+
+    private func show(_ context: ContextOutline) throws {
+        try global.output.show(context.wire) {
+            var lines = context.parts.map { part in
+                "\(VisibleText.line(part.name)): \(Count.text(part.tokens, "token"))\n\(VisibleText.block(part.text))\n"
+            }
+            lines += context.leftOut.map { "Left out: \(VisibleText.line($0.name)). \($0.reason)" }
+            lines.append(
+                "About \(context.total) of \(context.budget) tokens for \(VisibleText.line(context.agent)); nothing was sent.")
+            return lines.joined(separator: "\n")
         }
     }
 
@@ -91,10 +145,12 @@ struct SendCommand: AsyncParsableCommand {
         return [.text(text)]
     }
 
-    private func record(_ outcome: CommandOutcome, _ thread: ThreadID, in session: Session) {
+    private func record(
+        _ outcome: CommandOutcome, _ thread: ThreadID, hasReply: Bool, in session: Session
+    ) {
         if outcome.threadCreated { session.telemetry.record(.threadCreated, ["thread_id": .string(thread.rawValue)]) }
         session.telemetry.record(
             .messageSent,
-            ["thread_id": .string(thread.rawValue), "attachments": .number(attach.count), "has_reply": false])
+            ["thread_id": .string(thread.rawValue), "attachments": .number(attach.count), "has_reply": .bool(hasReply)])
     }
 }

@@ -1,0 +1,33 @@
+package import DocketDomain
+
+/// Answers that are being given, in any thread and by any process.
+package struct RunningAnswers: Hashable, Sendable {
+    private var all: [MessageID: RunningAnswer] = [:]
+    /// Messages that are answered on behalf of this screen, which can stop it.
+    private var own: Set<MessageID> = []
+
+    /// Those of a thread, the first one first.
+    func given(in thread: ThreadID) -> [RunningAnswer] {
+        all.values.filter { $0.threadID == thread }.sorted { ($0.startedAt, $0.id.rawValue) < ($1.startedAt, $1.id.rawValue) }
+    }
+
+    var isEmpty: Bool { all.isEmpty }
+
+    func isGiven(in thread: ThreadID) -> Bool { !all.isEmpty && all.values.contains { $0.threadID == thread } }
+
+    func canStop(_ id: MessageID) -> Bool { own.contains(id) }
+
+    mutating func take(_ news: [AnswerNews]) {
+        for item in news {
+            switch item {
+            case .began(let answer): all[answer.id] = answer
+            case .grew(let id, let text): all[id]?.text += text
+            case .ended(let id): all[id] = nil
+            }
+        }
+    }
+
+    mutating func ask(for id: MessageID) { own.insert(id) }
+
+    mutating func end(_ id: MessageID) { own.remove(id) }
+}

@@ -1,0 +1,273 @@
+import DocketAgents
+import DocketAssistants
+package import DocketDomain
+import Foundation
+
+/// Has messages answered: by an endpoint that the user has configured, or by what is built in. What an answer makes is
+/// kept with it.
+package struct Answerer: Sendable {
+    let workspace: any Workspace
+    package let roster: AgentRoster
+    private let confidence: Double
+    private let makesArtifacts: Bool
+    let now: @Sendable () -> Timestamp
+
+    /// - Parameters:
+    ///   - confidence: From how sure the gatekeeper is what an answer has becomes an artifact, from 0 to 1.
+    ///   - makesArtifacts: Whether anything does.
+    package init(
+        _ workspace: any Workspace, roster: AgentRoster, confidence: Double, makesArtifacts: Bool = true,
+        now: @escaping @Sendable () -> Timestamp
+    ) {
+        self.workspace = workspace
+        self.roster = roster
+        self.confidence = confidence
+        self.makesArtifacts = makesArtifacts
+        self.now = now
+    }
+
+    /// Has a message answered, and waits for it. Whoever else asks for the same at the same time gets the same answer.
+    ///
+    /// Where the task is cancelled, what had come is kept and marked.
+    ///
+    /// - Parameter piece: Given each piece of the text as it comes.
+    package func answer(
+        _ request: AnswerRequest, piece: @escaping @Sendable (String) -> Void = { _ in }
+    ) async throws(DocketError) -> AnswerOutcome {
+        let message = try await workspace.queries.message(request.message)
+        let subject = try await AnswerSubject(of: message, in: workspace)
+        let agent = try agent(named: request.agent, for: subject)
+        let running = RunningAnswer(
+            id: message.id, threadID: message.threadID, agent: agent.name, askedBy: workspace.viewer.userID,
+            startedAt: now(), replaces: request.replaces?.id)
+        while true {
+            if request.replaces == nil, let known = try await workspace.answer(to: message) {
+                return .answered(try await given(known))
+            }
+            if let writer = try workspace.answers.begin(running) {
+                defer { writer.finish() }
+                // Somebody may have finished in between.
+                if request.replaces == nil, let known = try await workspace.answer(to: message) {
+                    return .answered(try await given(known))
+                }
+                let speaking = Speaking(
+                    subject: subject, thread: message.threadID, agent: agent, request: request, writer: writer,
+                    piece: piece)
+                return try await speak(speaking)
+            }
+            do {
+                try await Task.sleep(for: .milliseconds(50))
+            } catch {
+                throw DocketError(.unavailable, "The answer is being given elsewhere; it goes on there.")
+            }
+        }
+    }
+
+    /// What an assistant would be given with a message that is not sent yet, and what it would not.
+    ///
+    /// - Parameter name: Of the agent; whoever is meant for the thread unless one is named.
+    package func context(
+        for draft: OutgoingMessage, agent name: String? = nil
+    ) async throws(DocketError) -> ContextOutline {
+        let subject = try await AnswerSubject(of: draft, in: workspace)
+        let agent = try agent(named: name, for: subject)
+        return ContextOutline(agent: agent, try await context(of: subject, agent))
+    }
+
+    private func agent(named name: String?, for subject: AnswerSubject) throws(DocketError) -> AgentSettings {
+        if let name { return try roster.agent(named: name) }
+        return roster.agent(chosen: subject.thread?.agentID, kind: subject.artifact?.kind)
+    }
+
+    // MARK: Speaking
+
+    /// An answer that is being given.
+    private struct Speaking: Sendable {
+        let subject: AnswerSubject
+        let thread: ThreadID
+        let agent: AgentSettings
+        let request: AnswerRequest
+        let writer: any AnswerWriting
+        let piece: @Sendable (String) -> Void
+    }
+
+    private func speak(_ speaking: Speaking) async throws(DocketError) -> AnswerOutcome {
+        guard let assistant = roster.assistant(of: speaking.agent) else {
+            switch try await OfflineAnswer.to(speaking.subject) {
+            case .said(let text, let works, let blobs):
+                speaking.piece(text)
+                return .answered(
+                    try await keep(text, ReplyRecord(answers: speaking.request.message), speaking, works, blobs))
+            case .nothing(let reason): return .nobody(reason)
+            }
+        }
+        var context = try await context(of: speaking.subject, speaking.agent)
+        var said = Said()
+        do throws(AssistantFailure) {
+            try await listen(to: assistant, context, speaking, &said)
+        } catch {
+            if case .contextTooLong = error, said.text.isEmpty {
+                let material = try await material(of: speaking.subject, speaking.agent)
+                context = try ContextBuilder().context(of: material, smallerThan: context)
+                do throws(AssistantFailure) {
+                    try await listen(to: assistant, context, speaking, &said)
+                } catch {
+                    try said.end(by: error, of: speaking.agent)
+                }
+            } else {
+                try said.end(by: error, of: speaking.agent)
+            }
+        }
+        guard !said.text.trimmed.isEmpty else {
+            return .nobody("\(speaking.agent.name) answered nothing. Ask again, or choose another assistant.")
+        }
+        var record = said.record
+        record.answers = speaking.request.message
+        let works = record.finish == .complete ? works(in: said.text, speaking.subject) : ReplyWorks()
+        return .answered(try await keep(said.text, record, speaking, works.artifacts, works.blobs))
+    }
+
+    /// What has been said so far.
+    private struct Said {
+        var text = ""
+        var record = ReplyRecord()
+
+        /// - Throws: What is the matter, where nothing has been said.
+        mutating func end(by failure: AssistantFailure, of agent: AgentSettings) throws(DocketError) {
+            let error = failure.error(of: agent)
+            guard !text.trimmed.isEmpty else { throw error }
+            record.finish = failure == .cancelled ? .cancelled : .broken
+            record.reason = failure == .cancelled ? nil : error.message
+        }
+    }
+
+    private func listen(
+        to assistant: any Assistant, _ context: AssistantContext, _ speaking: Speaking, _ said: inout Said
+    ) async throws(AssistantFailure) {
+        for try await event in assistant.reply(to: AssistantRequest(context)) {
+            switch event {
+            case .text(let text):
+                said.text += text
+                // Those who follow may miss it; the answer goes on, and is kept whole.
+                try? speaking.writer.append(text)
+                speaking.piece(text)
+            case .usage(let usage): said.record.usage = usage
+            case .finished(.length):
+                said.record.finish = .broken
+                said.record.reason = "The model's limit of tokens was reached."
+            case .finished(.filtered):
+                said.record.finish = .broken
+                said.record.reason = "The server held the rest back."
+            case .finished, .toolCall: break
+            }
+        }
+    }
+
+    private func material(
+        of subject: AnswerSubject, _ agent: AgentSettings
+    ) async throws(DocketError) -> ContextMaterial {
+        try await subject.material(
+            for: subject.words, system: AssistantContext.instructions, seesSensitive: agent.seesSensitive)
+    }
+
+    private func context(
+        of subject: AnswerSubject, _ agent: AgentSettings
+    ) async throws(DocketError) -> AssistantContext {
+        try ContextBuilder().context(of: try await material(of: subject, agent), budget: agent.contextTokens)
+    }
+
+    // MARK: Keeping
+
+    private func works(in text: String, _ subject: AnswerSubject) -> ReplyWorks {
+        guard makesArtifacts else { return ReplyWorks() }
+        let verdict = Gatekeeper().judge(request: subject.words, reply: text)
+        return ReplyWorks(verdict.drafts.filter { $0.confidence >= confidence }, about: subject)
+    }
+
+    private func keep(
+        _ text: String, _ record: ReplyRecord, _ speaking: Speaking, _ works: [Reply.ArtifactWork],
+        _ blobs: [String: Data]
+    ) async throws(DocketError) -> Answer {
+        var reply = Reply(
+            threadID: speaking.thread, agentID: UserID(speaking.agent.name), parts: [.text(text)],
+            artifacts: works, record: record, replaces: speaking.request.replaces)
+        var blobs = blobs
+        if text.utf8.count > Limits.messageBytes, let whole = try? PreparedContent(markdown: text) {
+            reply.parts = [.text(Self.beginning(of: text))]
+            reply.artifacts.append(
+                .create(kind: .doc, title: "Whole answer", content: whole.content, metadata: nil))
+            blobs.merge(whole.blobs) { first, _ in first }
+        }
+        let (kept, files) = (reply, blobs)
+        let workspace = workspace
+        // Whatever becomes of the task: what was said is kept.
+        let storing = Task { () throws(DocketError) -> CommandOutcome in
+            do throws(DocketError) {
+                return try await workspace.perform(.reply(kept), idempotencyKey: nil, blobs: files)
+            } catch {
+                guard !kept.artifacts.isEmpty else { throw error }
+                // What it made cannot be kept: the answer can.
+                var plain = kept
+                plain.artifacts = []
+                return try await workspace.perform(.reply(plain), idempotencyKey: nil, blobs: [:])
+            }
+        }
+        let outcome = try await storing.result.get()
+        guard let id = outcome.messageID else {
+            throw DocketError(.internal, "The answer was stored, but its place is unknown. See `docket threads show`.")
+        }
+        return try await given(try await workspace.queries.message(id))
+    }
+
+    /// As much of a text as a message takes, with a word about the rest.
+    private static func beginning(of text: String) -> String {
+        let word = "\n\n… The whole answer is kept as a document."
+        let room = Limits.messageBytes - word.utf8.count
+        let end = text.utf8.index(text.startIndex, offsetBy: room)
+        let cut = text[..<(end.samePosition(in: text.unicodeScalars) ?? text.unicodeScalars.index(before: end))]
+        return cut + word
+    }
+
+    private func given(_ message: Message) async throws(DocketError) -> Answer {
+        guard message.mention != nil else { return Answer(message: message, artifacts: []) }
+        var filter = ArtifactFilter()
+        filter.threadID = message.threadID
+        let page = try await workspace.queries.artifacts(filter, page: PageRequest(size: 100))
+        return Answer(
+            message: message,
+            artifacts: page.items.filter { artifact in
+                artifact.id == message.mention?.artifactID
+                    || artifact.links.contains { $0.threadID == message.threadID && $0.messageID == message.id }
+            }.reversed())
+    }
+}
+
+/// Whom to ask what.
+package struct AnswerRequest: Hashable, Sendable {
+    /// The message to be answered.
+    package var message: MessageID
+    /// By name; whoever is meant for the thread unless one is named.
+    package var agent: String?
+    /// The answer before, where another version is asked for.
+    package var replaces: Reply.Replaced?
+
+    package init(message: MessageID, agent: String? = nil, replaces: Reply.Replaced? = nil) {
+        self.message = message
+        self.agent = agent
+        self.replaces = replaces
+    }
+}
+
+/// What came of asking for an answer.
+package enum AnswerOutcome: Hashable, Sendable {
+    case answered(Answer)
+    /// Nobody can, for a reason that says what to do.
+    case nobody(String)
+}
+
+/// An answer, as it is in its thread.
+package struct Answer: Hashable, Sendable {
+    package let message: Message
+    /// What it made.
+    package let artifacts: [ArtifactSummary]
+}

@@ -1,0 +1,59 @@
+import DocketAgents
+import DocketDomain
+import Foundation
+
+/// What an answer makes and changes, and the bytes that go with it.
+struct ReplyWorks {
+    private(set) var artifacts: [Reply.ArtifactWork] = []
+    private(set) var blobs: [String: Data] = [:]
+
+    init() {}
+
+    /// - Parameters:
+    ///   - drafts: What of an answer is worth keeping.
+    ///   - subject: Where one of them is the artifact in question in another state, it is a revision of that.
+    init(_ drafts: [ArtifactDraft], about subject: AnswerSubject) {
+        var isRevised = false
+        for draft in drafts {
+            // What is too large for an artifact stays in the answer.
+            guard let content = try? PreparedContent(draft) else { continue }
+            blobs.merge(content.blobs) { first, _ in first }
+            if !isRevised, let artifact = subject.artifact, draft.isRevision(of: artifact, subject.revision?.content) {
+                isRevised = true
+                artifacts.append(.revise(artifact.id, content: content.content))
+            } else {
+                artifacts.append(
+                    .create(
+                        kind: draft.kind, title: draft.title, content: content.content, metadata: draft.metadata))
+            }
+        }
+    }
+}
+
+extension ArtifactDraft {
+    /// Whether an assistant hands back an artifact that one has made, changed: a table with the same columns, a document
+    /// or a query with the same title.
+    fileprivate func isRevision(of artifact: ArtifactSummary, _ content: ArtifactContent?) -> Bool {
+        guard artifact.kind == kind, artifact.createdBy.type == .agent else { return false }
+        if case .table(let table) = self.content, case .table(let known)? = content {
+            return table.columns.map(\.name) == known.columns.map(\.name)
+        }
+        return artifact.title == title
+    }
+
+    fileprivate var metadata: JSON? {
+        guard case .sqlQuery(_, let dialect?) = content else { return nil }
+        return ["dialect": .string(dialect)]
+    }
+}
+
+extension PreparedContent {
+    fileprivate init(_ draft: ArtifactDraft) throws(DocketError) {
+        switch draft.content {
+        case .table(let table): self.init(table)
+        case .sheet(let tables): self.init(tables.map { ($0.name, $0.table) })
+        case .sqlQuery(let sql, _): try self.init(SQLQuery(sql: sql))
+        case .doc(let text): try self.init(markdown: text)
+        }
+    }
+}
