@@ -1,0 +1,19 @@
+import DocketAssistants
+import Foundation
+import Testing
+
+struct TokenCostTests {
+    @Test func costIsExact() throws {
+        let prices = TokenPrices(
+            input: try #require(Decimal(string: "0.15")), output: try #require(Decimal(string: "0.60")))
+        let cost = TokenUsage(input: 1_234_567, output: 89).cost(at: prices)
+        #expect(cost.amount == Decimal(string: "0.18523845"))
+        #expect("\(cost)" == "0.1852")
+        #expect("\(cost + cost)" == "0.3705")
+    }
+
+    @Test(arguments: [("0", "0.0000"), ("12", "12.0000"), ("0.5", "0.5000"), ("0.00005", "0.0001")])
+    func costIsWrittenWithFourDecimals(_ amount: String, _ text: String) throws {
+        #expect("\(TokenCost(amount: try #require(Decimal(string: amount))))" == text)
+    }
+}
