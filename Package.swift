@@ -69,6 +69,16 @@ let package = Package(
             ]),
         .target(name: "DocketAgents", dependencies: ["DocketDomain", "DocketMarkdown"]),
         .target(
+            name: "DocketAssistants",
+            dependencies: [
+                "DocketDomain",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]),
+        .target(
             name: "DocketImport",
             dependencies: [
                 "DocketArchive", "DocketDomain",
@@ -137,6 +147,16 @@ let package = Package(
         .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
         .target(
             name: "TestSupport", dependencies: ["CPseudoTerminal", "DocketDomain"], path: "Tests/TestSupport"),
+        // A model's server on this machine, for tests.
+        .target(
+            name: "ModelServer",
+            dependencies: [
+                "DocketDomain",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            path: "Tests/ModelServer"),
         .testTarget(
             name: "DocketDomainTests",
             dependencies: [
@@ -198,6 +218,12 @@ let package = Package(
         .testTarget(name: "DocketMarkdownTests", dependencies: ["DocketMarkdown", "TestSupport"]),
         .testTarget(
             name: "DocketAgentsTests", dependencies: ["DocketAgents", "DocketDomain", "TestSupport"]),
+        .testTarget(
+            name: "DocketAssistantsTests",
+            dependencies: [
+                "DocketAssistants", "DocketDomain", "ModelServer", "TestSupport",
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]),
         .testTarget(name: "DocketArchiveTests", dependencies: ["DocketArchive", "TestSupport"]),
         .testTarget(
             name: "DocketExportTests",
