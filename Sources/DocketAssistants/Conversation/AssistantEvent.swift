@@ -1,3 +1,5 @@
+package import DocketDomain
+
 /// What comes of a reply, in order.
 package enum AssistantEvent: Hashable, Sendable {
     /// The next piece of the text.

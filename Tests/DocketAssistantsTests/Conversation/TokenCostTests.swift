@@ -1,4 +1,5 @@
 import DocketAssistants
+import DocketDomain
 import Foundation
 import Testing
 

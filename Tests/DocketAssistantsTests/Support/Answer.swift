@@ -1,4 +1,5 @@
 import DocketAssistants
+import DocketDomain
 
 /// All that came of a reply.
 struct Answer {
