@@ -1,0 +1,41 @@
+/// Where a question names a column.
+struct ColumnMention: Hashable {
+    /// More than one where the words could be any of them.
+    let columns: [Int]
+    /// How many tokens name it.
+    let length: Int
+    /// Whether the whole name is written.
+    let isWhole: Bool
+}
+
+/// Finds names of columns in a question: in any case, with or without accents, singular or plural, and by a part of the
+/// name that only one column has.
+struct ColumnNames {
+    private let names: [[String]]
+
+    init(_ columns: [String]) {
+        names = columns.map { FoldedText.words(of: $0).map(Singular.of) }
+    }
+
+    private static let longest = 8
+
+    /// The longest name that begins with the first token.
+    func mention(at tokens: ArraySlice<QuestionToken>) -> ColumnMention? {
+        guard let first = tokens.first, !first.stems.isEmpty else { return nil }
+        let lengths = (1...min(Self.longest, tokens.count)).reversed()
+        for length in lengths {
+            let words = tokens.prefix(length).flatMap(\.stems)
+            let found = names.indices.filter { names[$0] == words }
+            if !found.isEmpty { return ColumnMention(columns: found, length: length, isWhole: true) }
+        }
+        guard first.kind == .word else { return nil }
+        for length in lengths {
+            let part = tokens.prefix(length)
+            guard part.allSatisfy({ $0.kind == .word && !QuestionWords.isStructure($0) }) else { continue }
+            let words = part.flatMap(\.stems)
+            let found = names.indices.filter { names[$0].contains(words) }
+            if !found.isEmpty { return ColumnMention(columns: found, length: length, isWhole: false) }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,30 @@
+/// A question taken apart, before the cells have told what its values and columns are.
+struct QuestionDraft {
+    struct Condition {
+        /// Nothing where a cell has to tell which column is meant.
+        var column: Int?
+        var test: TableCondition.Test
+        var isNegated = false
+    }
+
+    var measures: [TableMeasure] = []
+    /// “Most” or “fewest”.
+    var most: Bool?
+    /// Columns that stand neither for groups nor for conditions, in the order of the question.
+    var objects: [Int] = []
+    /// The column that an extreme stands right before.
+    var extremeColumn: Int?
+    /// Whether an extreme stands right before another measure, as in “the highest total”.
+    var isExtremeOfMeasure = false
+    /// Columns behind “by”, and those behind “per” and “each”.
+    var orders: [Int] = []
+    var groups: [Int] = []
+    var top: TableQuestion.Ranking?
+    var isDistinct = false
+    var asksWhich = false
+    var namesRows = false
+    var conditions: [Condition] = []
+    var isDifference = false
+    /// Revisions by number; nil for the one before.
+    var revisions: [Int?] = []
+}
