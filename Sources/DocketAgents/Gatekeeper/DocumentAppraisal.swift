@@ -5,8 +5,11 @@ struct DocumentAppraisal {
     private let reply: String
     private let lines: ReplyLines
 
-    init(_ reply: String, _ lines: ReplyLines) {
-        (self.reply, self.lines) = (reply, lines)
+    private let name: String
+
+    /// - Parameter name: The user's word for the document, which is its title where it says none.
+    init(_ reply: String, _ lines: ReplyLines, _ name: String) {
+        (self.reply, self.lines, self.name) = (reply, lines, name)
     }
 
     /// In words.
@@ -32,7 +35,8 @@ struct DocumentAppraisal {
         var body = text.text(on: range)
         while body.last?.isNewline == true { body.removeLast() }
         return ArtifactDraft(
-            title: outline.title ?? "Document", content: .doc(String(body)), lines: fence ?? range,
+            title: outline.title ?? name.prefix(1).uppercased() + name.dropFirst(), content: .doc(String(body)),
+            lines: fence ?? range,
             confidence: confidence, reason: reason)
     }
 

@@ -36,6 +36,7 @@ struct DocumentOutline {
                 boldLines += 1
                 name(text)
             }
+            if let subject = DocumentWords.subject(in: text) { name(subject) }
             isLetter = isLetter || DocumentWords.isLetterHead(text)
         case .code(let code) where code.isFenced && DocumentWords.sources.contains(FoldedText.of(code.info)):
             if code.content.utf8.count > fenced?.content.utf8.count ?? 0 { fenced = (code.content, block.lines) }
@@ -44,7 +45,9 @@ struct DocumentOutline {
     }
 
     private mutating func name(_ text: String) {
-        if title == nil { title = ArtifactTitle.from(.heading(text)) }
+        guard title == nil else { return }
+        let named = ArtifactTitle.from(.heading(DocumentWords.subject(in: text) ?? text))
+        title = named.isEmpty ? nil : named
     }
 }
 

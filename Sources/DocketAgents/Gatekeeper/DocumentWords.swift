@@ -20,6 +20,18 @@ enum DocumentWords {
 
     private static let heads = WordList.words("to from date subject re cc an von betreff datum de objet asunto para")
 
+    private static let subjects = WordList.words(
+        "subject re title betreff titel objet titre asunto titulo oggetto titolo")
+
+    /// What a line says behind “Subject:” or “Title:”.
+    static func subject(in line: String) -> String? {
+        guard line.utf8.count < 200, let colon = line.firstIndex(of: ":"),
+            subjects.contains(FoldedText.of(line[..<colon].filter { $0.isLetter }))
+        else { return nil }
+        let subject = line[line.index(after: colon)...].trimmingPrefix { $0.isWhitespace }
+        return subject.isEmpty ? nil : String(subject)
+    }
+
     /// Whether a paragraph is a greeting, or the head of a memo.
     static func isLetterHead(_ text: String) -> Bool {
         guard text.utf8.count < 600 else { return false }

@@ -26,7 +26,7 @@ package struct Gatekeeper: Sendable {
         if let sheet = SheetAppraisal(drafts, lines, isAsked: wishes.sheet).draft {
             drafts = drafts.filter { $0.kind != .table } + [sheet]
         }
-        if wishes.document, let document = DocumentAppraisal(reply, lines).draft {
+        if let name = wishes.document, let document = DocumentAppraisal(reply, lines, name).draft {
             drafts = drafts.map { $0.within(document) } + [document]
         }
         drafts.sort { $0.lines.lowerBound < $1.lines.lowerBound }
@@ -36,8 +36,9 @@ package struct Gatekeeper: Sendable {
     private func decision(about drafts: [ArtifactDraft], _ wishes: RequestedKinds) -> GatekeeperDecision {
         guard let best = drafts.max(by: { $0.confidence < $1.confidence }) else {
             return GatekeeperDecision(
-                shouldCreate: false, kind: nil, confidence: wishes.document ? 0.8 : 0.95, by: GatekeeperDecision.rules,
-                reason: wishes.document
+                shouldCreate: false, kind: nil, confidence: wishes.document != nil ? 0.8 : 0.95,
+                by: GatekeeperDecision.rules,
+                reason: wishes.document != nil
                     ? "The reply is not the document that was asked for: too short, or without headings."
                     : "The reply has no table, no SQL and no document that was asked for.")
         }
@@ -48,9 +49,13 @@ package struct Gatekeeper: Sendable {
 }
 
 extension ArtifactDraft {
-    /// What is part of a document is kept with it, and only offered by itself.
+    private static let asked = 0.9
+
+    /// What is part of a document is kept with it, and only offered by itself, unless that was asked for, too.
     fileprivate func within(_ document: ArtifactDraft) -> ArtifactDraft {
-        guard document.lines.lowerBound <= lines.lowerBound, lines.upperBound <= document.lines.upperBound else {
+        guard confidence < Self.asked, document.lines.lowerBound <= lines.lowerBound,
+            lines.upperBound <= document.lines.upperBound
+        else {
             return self
         }
         var draft = self

@@ -13,12 +13,12 @@ struct RequestSentence {
         words.indices.contains { things.contains(words[$0]) && !isLeftOut($0) }
     }
 
-    /// Whether the sentence asks that a document be written.
-    var asksForDocument: Bool {
-        words.indices.contains { index in
+    /// The word for the document that the sentence asks to be written.
+    var document: String? {
+        words.indices.first { index in
             RequestWords.documents.contains(words[index]) && !isPartOfAnother(index) && !isLeftOut(index)
                 && (isObject(index) || isForm(index) || isVerbBehind(index))
-        }
+        }.map { words[$0] }
     }
 
     /// “A letter's title” and “a report table” are no documents.
@@ -38,7 +38,9 @@ struct RequestSentence {
     private func isObject(_ noun: Int) -> Bool {
         for index in stride(from: noun - 1, through: max(0, noun - Self.phraseReach), by: -1) {
             if RequestWords.verbs.contains(words[index]) { return !isAboutWriting(index) }
-            if RequestWords.phraseEnds.contains(words[index]) { return false }
+            if RequestWords.phraseEnds.contains(words[index]) || RequestWords.tables.contains(words[index]) {
+                return false
+            }
         }
         return false
     }

@@ -40,7 +40,8 @@ enum RequestWords {
 
     /// What ends the phrase that a noun belongs to.
     static let phraseEnds = WordList.words(
-        "that which who to about of on with from and or but if when how what why is are was because using in")
+        "that which who to about of on with from and or but if when how what why is are was because using in containing including showing"
+    )
 
     /// Nouns behind a document's that are meant instead of it.
     static let otherHeads = WordList.words(

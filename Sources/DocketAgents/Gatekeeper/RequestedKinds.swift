@@ -3,7 +3,8 @@ struct RequestedKinds {
     private(set) var table = false
     private(set) var sheet = false
     private(set) var query = false
-    private(set) var document = false
+    /// The word for the document that is asked for.
+    private(set) var document: String?
 
     /// So many bytes of each end are read: what is pasted between them is no request.
     private static let reach = 4096
@@ -14,7 +15,7 @@ struct RequestedKinds {
             table = table || sentence.names(RequestWords.tables)
             sheet = sheet || sentence.names(RequestWords.sheets)
             query = query || sentence.names(RequestWords.queries)
-            document = document || sentence.asksForDocument
+            document = document ?? sentence.document
         }
     }
 

@@ -20,7 +20,11 @@ struct TableAppraisal {
         _ table: Table, _ range: ClosedRange<Int>, _ lines: ReplyLines, isAsked: Bool, isEcho: Bool
     ) -> (Double, String) {
         let hasContent = table.rows.contains { $0.contains { !CellShape.isMissing($0) } }
-        guard hasContent else { return (0.4, "The table has no content.") }
+        guard hasContent else {
+            return isAsked
+                ? (0.75, "The user asked for a table, and the reply has an empty one to fill in.")
+                : (0.4, "The table has no content.")
+        }
         if isEcho { return (0.45, "The table is the user's own.") }
         if isAsked { return (0.95, "The user asked for a table, and the reply has one.") }
         let inside = lines.words(on: range)
