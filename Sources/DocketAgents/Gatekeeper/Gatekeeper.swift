@@ -18,7 +18,7 @@ package struct Gatekeeper: Sendable {
             let isEcho = echo?.hold(lines, artifact.lines) ?? false
             return switch artifact.payload {
             case .table(let table):
-                TableAppraisal(table, artifact, lines, isAsked: wishes.table, isEcho: isEcho).draft
+                TableAppraisal(table, artifact, lines, isAsked: wishes.table || wishes.sheet, isEcho: isEcho).draft
             case .sqlQuery(let sql, let dialect):
                 QueryAppraisal(sql, dialect, isAsked: wishes.query, isEcho: isEcho, isOneOf: queries).draft(artifact)
             }

@@ -22,15 +22,17 @@ struct ColumnNames {
     /// The longest name that begins with the first token.
     func mention(at tokens: ArraySlice<QuestionToken>) -> ColumnMention? {
         guard let first = tokens.first, !first.stems.isEmpty else { return nil }
-        let lengths = (1...min(Self.longest, tokens.count)).reversed()
+        // A mark of comparison is no part of a name.
+        let named = tokens.prefix(Self.longest).prefix { !$0.stems.isEmpty }
+        let lengths = (1...named.count).reversed()
         for length in lengths {
-            let words = tokens.prefix(length).flatMap(\.stems)
+            let words = named.prefix(length).flatMap(\.stems)
             let found = names.indices.filter { names[$0] == words }
             if !found.isEmpty { return ColumnMention(columns: found, length: length, isWhole: true) }
         }
         guard first.kind == .word else { return nil }
         for length in lengths {
-            let part = tokens.prefix(length)
+            let part = named.prefix(length)
             guard part.allSatisfy({ $0.kind == .word && !QuestionWords.isStructure($0) }) else { continue }
             let words = part.flatMap(\.stems)
             let found = names.indices.filter { names[$0].contains(words) }

@@ -3,6 +3,8 @@ struct QuestionDraft {
     struct Condition {
         /// Nothing where a cell has to tell which column is meant.
         var column: Int?
+        /// The column whose cells are counted, which may be the one that is compared: “how many fees above 100”.
+        var counted: Int?
         var test: TableCondition.Test
         var isNegated = false
     }
@@ -27,4 +29,9 @@ struct QuestionDraft {
     var isDifference = false
     /// Revisions by number; nil for the one before.
     var revisions: [Int?] = []
+}
+
+extension QuestionDraft.Condition {
+    /// Leaves it to the cells whether the column is the one that is compared.
+    mutating func isOfCounted() { (counted, column) = (column, nil) }
 }

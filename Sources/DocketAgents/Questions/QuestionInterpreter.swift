@@ -181,7 +181,8 @@ struct QuestionInterpreter {
         func fits(_ column: Int) -> Bool {
             operands.allSatisfy { OperandReading($0, survey.readings[column]).isUsable }
         }
-        if let column = draft.column ?? (self.draft.objects.count == 1 ? self.draft.objects.first(where: fits) : nil) {
+        let counted = draft.counted ?? (self.draft.objects.count == 1 ? self.draft.objects[0] : nil)
+        if let column = draft.column ?? counted.flatMap({ isOrdered($0) && fits($0) ? $0 : nil }) {
             guard isOrdered(column) else { throw isText(column) }
             guard fits(column) else {
                 throw QuestionRefusal(

@@ -18,6 +18,10 @@ struct QuestionItem {
         if case .meaning(let meaning) = kind { meaning } else { nil }
     }
 
+    var comparison: TableCondition.Comparison? {
+        if case .compares(let comparison)? = meaning { comparison } else { nil }
+    }
+
     /// Whether it can be a part of a value.
     var isPlain: Bool {
         switch kind {
@@ -32,7 +36,7 @@ struct QuestionItem {
         var items: [QuestionItem] = []
         var rest = tokens[...]
         while let first = rest.first {
-            let (kind, length, alternative) = read(rest, first, after: items.last, names)
+            let (kind, length, alternative) = read(rest, first, after: items.last { $0.meaning != .filler }, names)
             let part = rest.prefix(length)
             items.append(
                 QuestionItem(

@@ -62,6 +62,7 @@ struct QuestionReader {
         case .not:
             if current?.meaning == .preposition { index += 1 }
             try takePreposition(isNegated: true)
+        case .compares where draft.isDifference && leadsToRevision: break
         case .compares(let comparison): try takeComparison(comparison, of: nil, isNegated: false)
         case .which: draft.asksWhich = true
         case .rows: draft.namesRows = true
@@ -118,6 +119,11 @@ struct QuestionReader {
     }
 
     private mutating func takeNumber(_ item: QuestionItem) throws(QuestionRefusal) {
+        if let count = count(at: 0), draft.top == nil, let isAscending = isLimit {
+            index += 1
+            draft.top = TableQuestion.Ranking(count: count, isAscending: isAscending)
+            return
+        }
         if let count = count(at: 0), case .measure(let measure)? = self.item(1)?.meaning, measure.isExtreme {
             index += 2
             draft.top = TableQuestion.Ranking(count: count, isAscending: measure == .minimum)
@@ -133,6 +139,22 @@ struct QuestionReader {
             return
         }
         try takeValues(of: nil)
+    }
+
+    /// Whether the number here says how many rows are asked for, as in “the 3 customers with the lowest fee”, and from
+    /// which end.
+    private var isLimit: Bool? {
+        switch item(1)?.kind {
+        case .column?, .meaning(.rows)?: break
+        default: return nil
+        }
+        guard item(2)?.meaning == .with else { return nil }
+        for item in items[(index + 3)...] {
+            if item.meaning == .filler { continue }
+            if case .measure(let measure)? = item.meaning, measure.isExtreme { return measure == .minimum }
+            return nil
+        }
+        return nil
     }
 
     // MARK: Columns
@@ -178,15 +200,19 @@ struct QuestionReader {
         index += 1
         let start = index
         var isNegated = false
-        if current?.meaning == .equals { index += 1 }
+        let hasVerb = current?.meaning == .equals
+        if hasVerb { index += 1 }
         if current?.meaning == .not {
             isNegated = true
             index += 1
         }
+        if current?.text.lowercased() == "of", item(1)?.comparison != nil { index += 1 }
         switch current?.kind {
         case .meaning(.compares(let comparison))?:
             index += 1
-            return try takeComparison(comparison, of: column, isNegated: isNegated)
+            try takeComparison(comparison, of: column, isNegated: isNegated)
+            if isCounted && !isWith && !hasVerb { draft.conditions[draft.conditions.count - 1].isOfCounted() }
+            return
         case .meaning(.between)? where !draft.isDifference:
             index += 1
             return try takeRange(of: column, isNegated: isNegated)
@@ -196,8 +222,7 @@ struct QuestionReader {
             return
         default: break
         }
-        let hasVerb = index > start
-        if current?.isPlain == true, hasVerb && !(isCounted && !isWith) || isWith {
+        if current?.isPlain == true, (hasVerb || isNegated) && !isCounted || isWith {
             return try takeValues(of: column, isNegated: isNegated)
         }
         index = start
@@ -323,6 +348,11 @@ struct QuestionReader {
     }
 
     // MARK: Revisions
+
+    private var leadsToRevision: Bool {
+        let next = items[index...].first { $0.meaning != .filler }
+        return next?.meaning == .revision || next?.meaning == .previous
+    }
 
     private mutating func takeRevisions() throws(QuestionRefusal) {
         guard draft.isDifference else { throw QuestionRefusal("Only the difference of two revisions can be computed.") }

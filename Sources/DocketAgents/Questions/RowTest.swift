@@ -35,7 +35,7 @@ struct RowTest {
 
     private func holds(_ cell: String) -> Bool? {
         switch condition.test {
-        case .isEmpty: CellShape.isMissing(cell)
+        case .isEmpty: reading.value(of: cell) == .missing
         case .isAny: texts.contains { $0.equals(cell) } || equalsValue(cell)
         case .compares(let comparison, _): compare(cell, operands[0], comparison)
         case .between:

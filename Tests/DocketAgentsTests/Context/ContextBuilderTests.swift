@@ -73,7 +73,7 @@ struct ContextBuilderTests {
         #expect(table.last.count == 100)
         #expect(
             table.columns.map(\.statistics) == [
-                "text", "money, CHF 1.50 to CHF 5000.50, sum CHF 12505000.00", "text, 1000 empty",
+                "text", "money, CHF 1.50 to CHF 5000.50, sum CHF 12,505,000.00", "text, 1000 empty",
             ])
         let part = try #require(
             try context(material(artifact: .table(table)), 1500).parts.first { $0.subject == .artifact })

@@ -109,7 +109,7 @@ struct TableQuestionTests {
 
     @Test func severalCurrenciesAreNotAddedUp() async throws {
         let answer = try await answer("sum of assets")
-        #expect(answer?.rows == [["CHF 1060.25"], ["EUR 300.00"]])
+        #expect(answer?.rows == [["CHF 1,060.25"], ["EUR 300.00"]])
         #expect(answer?.sentence == "Sum of Assets over 6 rows, each currency or unit by itself.")
         #expect(try await self.answer("total assets in Basel")?.rows == [["EUR 300.00"]])
     }
