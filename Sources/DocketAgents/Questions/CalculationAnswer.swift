@@ -42,7 +42,18 @@ struct CalculationAnswer {
             }
         return TableAnswer(
             columns: measures.map { $0.title(of: name(column)) }, rows: rows,
-            sentence: sentence(phrase(measures, column) + " " + scope, leftOut(measures, column, [tally]), units(rows)))
+            sentence: sentence(
+                phrase(measures, column) + " " + scope,
+                leftOut(measures, column, [tally]) ?? different(measures, column),
+                units(rows)))
+    }
+
+    /// Of what is counted, how many are different: who asks for customers may mean that.
+    private func different(_ measures: [TableMeasure], _ column: Int?) -> String? {
+        guard column != nil, measures == [.count] else { return nil }
+        let count = calculation.groups.groups.count
+        return calculation.groups.isPartial
+            ? "more than \(count) different values" : "\(count) different \(count == 1 ? "value" : "values")"
     }
 
     private func grouped(

@@ -7,6 +7,8 @@ struct QuestionDraft {
         var counted: Int?
         var test: TableCondition.Test
         var isNegated = false
+        /// Whether the value may also be a word for the rows.
+        var isNoun = false
     }
 
     var measures: [TableMeasure] = []
@@ -14,10 +16,14 @@ struct QuestionDraft {
     var most: Bool?
     /// Columns that stand neither for groups nor for conditions, in the order of the question.
     var objects: [Int] = []
+    /// How many of them stand before the first measure that is no extreme.
+    var objectsBeforeMeasure = 0
     /// The column that an extreme stands right before.
     var extremeColumn: Int?
     /// Whether an extreme stands right before another measure, as in “the highest total”.
     var isExtremeOfMeasure = false
+    /// Whether two measures stand there with no “and” between them.
+    var isUnjoined = false
     /// Columns behind “by”, and those behind “per” and “each”.
     var orders: [Int] = []
     var groups: [Int] = []

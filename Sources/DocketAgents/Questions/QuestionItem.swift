@@ -18,6 +18,8 @@ struct QuestionItem {
         if case .meaning(let meaning) = kind { meaning } else { nil }
     }
 
+    var firstWord: String { FoldedText.of(text.prefix { !$0.isWhitespace }) }
+
     var comparison: TableCondition.Comparison? {
         if case .compares(let comparison)? = meaning { comparison } else { nil }
     }

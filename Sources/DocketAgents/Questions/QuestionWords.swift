@@ -46,6 +46,9 @@ enum QuestionWords {
         "twenty": 20, "fifty": 50,
     ]
 
+    /// What a question begins with that is answered by yes or no.
+    static let verdicts = WordList.words("is are was were does did do has have isn't aren't")
+
     private static let marks: [String: Meaning] = [
         ">": .compares(.more), "<": .compares(.less), ">=": .compares(.atLeast), "=>": .compares(.atLeast),
         "≥": .compares(.atLeast), "<=": .compares(.atMost), "=<": .compares(.atMost), "≤": .compares(.atMost),
@@ -54,7 +57,10 @@ enum QuestionWords {
 
     private static let meanings: [(Meaning, String)] = [
         (.measure(.count), "how many|number of|the number of|total number of|count|count of|quantity of|how often"),
-        (.measure(.sum), "sum|sum of|total|total of|totals|summed|sum up|add up|added up|total up|altogether|combined"),
+        (
+            .measure(.sum),
+            "sum|sum of|total|total of|totals|summed|sum up|sum up to|add up to|add up|added up|total up|altogether|combined"
+        ),
         (.measure(.average), "average|average of|averages|avg|mean|mean of|on average|averaged"),
         (.measure(.minimum), "minimum|min|lowest|smallest|least|cheapest|earliest|oldest date|shortest"),
         (.measure(.maximum), "maximum|max|highest|largest|biggest|greatest|latest|most expensive|longest"),

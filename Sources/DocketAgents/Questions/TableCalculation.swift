@@ -50,7 +50,7 @@ struct TableCalculation {
         case .distinct(let column):
             let cell = row.cell(column)
             if !CellShape.isMissing(cell) { groups.add(cell) { $0.addRow() } }
-        case .measures(_, let column):
+        case .measures(let measures, let column):
             let reading = column.flatMap { readings[$0] } ?? ColumnReading()
             func measure(_ tally: inout ColumnTally) {
                 if let column { tally.add(row.cell(column), reading) } else { tally.addRow() }
@@ -59,6 +59,9 @@ struct TableCalculation {
                 groups.add(row.cell(group), measure)
             } else {
                 measure(&whole)
+                if let column, measures == [.count], !CellShape.isMissing(row.cell(column)) {
+                    groups.add(row.cell(column)) { $0.addRow() }
+                }
             }
         }
     }

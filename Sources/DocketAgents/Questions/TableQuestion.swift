@@ -12,6 +12,10 @@ package struct TableQuestion: Hashable, Sendable {
     package struct Ranking: Hashable, Sendable {
         package var count: Int
         package var isAscending: Bool
+
+        /// Where no number is named.
+        static let usual = 10
+        static let most = 1000
     }
 
     package var aim: Aim

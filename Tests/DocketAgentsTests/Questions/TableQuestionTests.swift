@@ -59,6 +59,8 @@ struct TableQuestionTests {
         ("how many customers where city is \"Bern\"", "2"), ("number of growth customers", "3"),
         ("How many Growth customers are in Zurich?", "1"), ("count customers excluding Bern", "4"),
         ("how many customers where assets > CHF 60", "2"),
+        ("how many customers have a rate above 1 percent", "2"),
+        ("how many customers with fee above 1000 in Zurich", "2"),
     ])
     func countsWithConditions(question: String, count: String) async throws {
         #expect(try await answer(question)?.rows == [[count]])
@@ -120,6 +122,24 @@ struct TableQuestionTests {
         #expect(answer?.rows == [["0.45%", "1.25%", "0.8917%"]])
     }
 
+    @Test func whatIsCountedMayBeAlike() async throws {
+        let answer = try await answer("how many cities")
+        #expect(answer?.rows == [["6"]])
+        #expect(answer?.sentence == "Number of cells with content of City over 6 rows, 4 different values.")
+    }
+
+    @Test func wordsOfTheTitleStandForRowsUnlessCellsSayThem() async throws {
+        let table = QuestionedTable(
+            title: "Clients in Bern", columns: ["Name", "City"], rows: [["Ada", "Bern"], ["Ben", "Basel"]])
+        for (question, count) in [("how many clients are there?", "2"), ("how many clients in Bern", "1")] {
+            guard case .answer(let answer) = try await TableAnalyst(table).reply(to: question) else {
+                Issue.record("\(question) was not answered")
+                continue
+            }
+            #expect(answer.rows == [[count]])
+        }
+    }
+
     @Test func differentValuesAreCounted() async throws {
         #expect(try await answer("how many different risk profiles are there?")?.rows == [["3"]])
     }
@@ -132,7 +152,13 @@ struct TableQuestionTests {
         "what percentage of customers are in Zurich", "sum of fee unless Basel",
         "how many customers above 1%  or in Bern",
         "fee of Ada Moser", "compare fees", "how many customers with a fee above average", "is the total fee high?",
-        "sum of fee without tax", "double the total fee", "how many customers are happy",
+        "sum of fee without tax", "double the total fee", "is the total fee above 1000?",
+        "average fee of the top 3 rates", "sum of distinct fees",
+        "count rows with the highest fee", "sum of fees in Zurich and in Bern",
+        "sum of fee from 2019-01-01 to 2021-01-01",
+        "highest fee and rate", "how many more customers in Zurich than in Bern", "second highest fee",
+        "average fee over 12 months", "Are there customers in Zurich?", "sum of the maximum fee",
+        "how many customers are happy",
         "average fee weighted by rate",
     ])
     func whatIsNotUnderstoodIsNotAnswered(question: String) async throws {
