@@ -1,0 +1,44 @@
+internal import DocketDomain
+
+/// A statement that may become a finding.
+struct Candidate {
+    /// Which plan it is of.
+    let plan: Int
+    /// Its words, the value among them.
+    let range: Range<Int>
+    /// The words that its pattern names.
+    let literals: [Int]
+    let reading: Reading?
+    /// The value that its pattern names.
+    let named: String?
+    let sentence: Int
+    var confidence: Confidence
+    var reason: LeftOut.Reason?
+    var detail: String?
+    var value: JSON?
+
+    /// How far the value is from the word that says what it is.
+    var distance: Int {
+        guard let reading else { return 0 }
+        let before = literals.last { $0 < reading.words.lowerBound }.map { reading.words.lowerBound - $0 }
+        let after = literals.first { $0 >= reading.words.upperBound }.map { $0 - reading.words.upperBound + 1 }
+        return min(before ?? .max, after ?? .max)
+    }
+
+    /// The words that tell the kind of a document, where they are a part of the value.
+    func kind(_ plan: FieldPlan) -> Range<Int>? {
+        guard plan.rule.keepsKind == true, let first = literals.first, let reading, first < reading.words.lowerBound
+        else { return nil }
+        var end = first
+        while end < reading.words.lowerBound, literals.contains(end) { end += 1 }
+        return first..<end
+    }
+
+    /// Whether its value is one that only one field can have.
+    var isExclusive: Bool {
+        switch reading?.content {
+        case .amount, .day: true
+        default: false
+        }
+    }
+}

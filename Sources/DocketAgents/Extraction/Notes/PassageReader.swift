@@ -1,0 +1,250 @@
+/// Takes notes apart into what each of those present says.
+struct PassageReader {
+    private let notes: MeetingNotes
+    private let people: KnownPeople
+    private let rules: ExtractionRules.Layout
+    private let bytes: [UInt8]
+    private var passages: [Passage] = []
+    private var isQuotedToTheEnd = false
+    private var author: Passage.Speaker
+
+    init(_ notes: MeetingNotes, bytes: [UInt8], people: KnownPeople, rules: ExtractionRules.Layout) {
+        self.notes = notes
+        self.people = people
+        self.rules = rules
+        self.bytes = bytes
+        author = .adviser
+    }
+
+    /// The longest name of a speaker that is looked for, in bytes.
+    private static let longestName = 60
+
+    mutating func read() -> [Passage] {
+        let lines = Array(NoteLines(bytes: bytes))
+        if notes.kind == .email { author = writer(of: lines) }
+        switch notes.kind {
+        case .vtt, .srt: readCaptions(lines)
+        case .text, .transcript, .email: readLines(lines)
+        }
+        return passages
+    }
+
+    // MARK: Lines
+
+    private mutating func readLines(_ lines: [Range<Int>]) {
+        var speaker = author
+        var isOpen = false
+        var isSigned = false
+        for line in lines {
+            let content = trimmed(line)
+            if content.isEmpty {
+                isOpen = false
+                continue
+            }
+            if startsOlderMail(content) { isQuotedToTheEnd = true }
+            if bytes[content.lowerBound] == UInt8(ascii: ">") {
+                append(dropQuoteMarks(content), speaker: .other, isQuoted: true, joins: false)
+                isOpen = false
+                continue
+            }
+            if notes.kind == .email, !isQuotedToTheEnd {
+                if readHead(content) { continue }
+                isSigned = isSigned || isSignOff(content)
+                if isSigned {
+                    passages.append(Passage(pieces: [content], speaker: author, isAboutWriter: true))
+                    continue
+                }
+            }
+            var rest = withoutStamp(content)
+            if notes.kind != .email, let (named, end) = speakerName(at: rest) {
+                speaker = named
+                isOpen = false
+                rest = trimmed(end..<rest.upperBound)
+            }
+            append(rest, speaker: speaker, isQuoted: isQuotedToTheEnd, joins: isOpen)
+            isOpen = true
+        }
+    }
+
+    private mutating func append(
+        _ piece: Range<Int>, speaker: Passage.Speaker, isQuoted: Bool, joins: Bool, isSpeech: Bool = false
+    ) {
+        if joins, let last = passages.last, last.speaker == speaker, last.isQuoted == isQuoted {
+            passages[passages.count - 1].pieces.append(piece)
+        } else {
+            passages.append(Passage(pieces: [piece], speaker: speaker, isQuoted: isQuoted, isSpeech: isSpeech))
+        }
+    }
+
+    /// A line of a mail's head is about whom it names; most say nothing.
+    private mutating func readHead(_ line: Range<Int>) -> Bool {
+        guard line.count <= 400 else { return false }
+        let text = text(line).lowercased()
+        if let head = (rules.sender + rules.recipient).first(where: { text.hasPrefix($0) }) {
+            let speaker = people.speaker(named: String(text.dropFirst(head.count)))
+            passages.append(Passage(pieces: [line], speaker: speaker, isAboutWriter: true))
+            return true
+        }
+        return rules.otherHeads.contains { text.hasPrefix($0) }
+    }
+
+    private func isSignOff(_ line: Range<Int>) -> Bool {
+        guard line.count <= Self.longestName else { return false }
+        let text = text(line).lowercased()
+        return rules.signOffs.contains { mark in
+            text.hasPrefix(mark) && text.dropFirst(mark.count).allSatisfy { !$0.isLetter }
+        }
+    }
+
+    // MARK: Captions
+
+    private mutating func readCaptions(_ lines: [Range<Int>]) {
+        var speaker = Passage.Speaker.other
+        var isText = false
+        for line in lines {
+            let content = trimmed(line)
+            if content.isEmpty {
+                isText = false
+            } else if contains(content, "-->") {
+                isText = true
+            } else if isText {
+                var rest = content
+                if let (named, end) = voice(at: rest) ?? speakerName(at: rest) {
+                    if named != speaker { passages.append(Passage(pieces: [], speaker: named, isSpeech: true)) }
+                    speaker = named
+                    rest = trimmed(end..<rest.upperBound)
+                }
+                append(withoutClosingTag(rest), speaker: speaker, isQuoted: false, joins: true, isSpeech: true)
+            }
+        }
+    }
+
+    /// `<v Name>`, as WebVTT names who speaks.
+    private func voice(at range: Range<Int>) -> (Passage.Speaker, Int)? {
+        guard bytes[range].starts(with: "<v".utf8),
+            let end = bytes[range].prefix(2 * Self.longestName).firstIndex(of: UInt8(ascii: ">"))
+        else { return nil }
+        let start = bytes[range.lowerBound..<end].firstIndex(of: UInt8(ascii: " ")) ?? end
+        return (people.speaker(named: text(start..<end)), end + 1)
+    }
+
+    private func withoutClosingTag(_ range: Range<Int>) -> Range<Int> {
+        bytes[range].suffix(4).elementsEqual("</v>".utf8) ? range.lowerBound..<(range.upperBound - 4) : range
+    }
+
+    // MARK: Speakers
+
+    /// `Name:`, `Name (00:12):` or `Name 00:12` before what is said, or alone on a line.
+    private func speakerName(at range: Range<Int>) -> (Passage.Speaker, Int)? {
+        let head = bytes[range].prefix(Self.longestName)
+        if let colon = head.firstIndex(of: UInt8(ascii: ":")) {
+            var end = colon
+            // The colon may be that of a time behind the name.
+            if let digit = bytes[range.lowerBound..<colon].lastIndex(where: { !isDigit($0) }), digit + 1 < colon {
+                end = digit + 1
+                let name = text(trimmedName(range.lowerBound..<end))
+                guard people.isKnown(name) else { return nil }
+                let rest = bytes[end..<range.upperBound].firstIndex {
+                    !isDigit($0) && !":.)]- ".utf8.contains($0)
+                }
+                return (people.speaker(named: name), rest ?? range.upperBound)
+            }
+            let name = text(trimmedName(range.lowerBound..<end))
+            if people.isKnown(name) { return (people.speaker(named: name), colon + 1) }
+            if notes.kind != .text, notes.kind != .email, looksLikeName(name) { return (.other, colon + 1) }
+        }
+        if notes.kind == .transcript {
+            let name = text(trimmedName(range))
+            if range.count <= Self.longestName, people.isKnown(name), !contains(range, ".") {
+                return (people.speaker(named: name), range.upperBound)
+            }
+        }
+        return nil
+    }
+
+    private func trimmedName(_ range: Range<Int>) -> Range<Int> {
+        var range = range
+        while let last = bytes[range].last, last <= 0x20 || "([-*".utf8.contains(last) { range = range.dropLastByte }
+        while let first = bytes[range].first, first <= 0x20 || "-*".utf8.contains(first) { range = range.dropFirstByte }
+        return range
+    }
+
+    private func looksLikeName(_ text: String) -> Bool {
+        let words = text.split(separator: " ")
+        return (1...4).contains(words.count)
+            && words.allSatisfy { $0.first?.isUppercase == true || $0.allSatisfy { !$0.isLetter } }
+    }
+
+    /// Behind a time stamp such as `[00:01:12]` or `10:04`.
+    private func withoutStamp(_ range: Range<Int>) -> Range<Int> {
+        var index = range.lowerBound
+        let opens = bytes[index] == UInt8(ascii: "[") || bytes[index] == UInt8(ascii: "(")
+        if opens { index += 1 }
+        var colons = 0
+        let start = index
+        while index < range.upperBound, isDigit(bytes[index]) || ":.,".utf8.contains(bytes[index]) {
+            if bytes[index] == UInt8(ascii: ":") { colons += 1 }
+            index += 1
+        }
+        guard colons > 0, index - start >= 4 else { return range }
+        if opens {
+            guard index < range.upperBound, ")]".utf8.contains(bytes[index]) else { return range }
+            index += 1
+        }
+        let rest = trimmed(index..<range.upperBound)
+        return rest.isEmpty ? range : rest
+    }
+
+    // MARK: Mail
+
+    /// Whether everything from here on is an older mail.
+    private func startsOlderMail(_ range: Range<Int>) -> Bool {
+        guard range.count <= 400 else { return false }
+        let line = text(range).lowercased()
+        return rules.olderMail.contains { mark in
+            line.hasPrefix(mark.begins) && (mark.ends.map { line.hasSuffix($0) } ?? true)
+        }
+    }
+
+    /// Who wrote the mail: told by its head, or by the name it ends with.
+    private func writer(of lines: [Range<Int>]) -> Passage.Speaker {
+        for line in lines.prefix(12) where line.count <= 400 {
+            let text = text(trimmed(line))
+            if let head = rules.sender.first(where: { text.lowercased().hasPrefix($0) }) {
+                return people.speaker(named: String(text.dropFirst(head.count)))
+            }
+        }
+        for line in lines where line.count <= 2 * Self.longestName && !line.isEmpty {
+            if startsOlderMail(trimmed(line)) { break }
+            let name = text(trimmedName(line))
+            if people.isKnown(name) { return people.speaker(named: name) }
+        }
+        return .adviser
+    }
+
+    private func dropQuoteMarks(_ range: Range<Int>) -> Range<Int> {
+        let start = bytes[range].firstIndex { $0 != UInt8(ascii: ">") && $0 > 0x20 } ?? range.upperBound
+        return start..<range.upperBound
+    }
+
+    // MARK: Bytes
+
+    private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+    private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+    private func contains(_ range: Range<Int>, _ mark: String) -> Bool {
+        range.count <= 400 && bytes[range].firstRange(of: Array(mark.utf8)) != nil
+    }
+
+    private func trimmed(_ range: Range<Int>) -> Range<Int> {
+        let start = bytes[range].firstIndex { $0 > 0x20 } ?? range.upperBound
+        let end = bytes[start..<range.upperBound].lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? start
+        return start..<end
+    }
+}
+
+extension Range<Int> {
+    fileprivate var dropLastByte: Self { lowerBound..<(upperBound - 1) }
+    fileprivate var dropFirstByte: Self { (lowerBound + 1)..<upperBound }
+}

@@ -1,0 +1,57 @@
+/// Those whose names are known before the notes are read.
+struct KnownPeople {
+    private let customers: Set<String>
+    private let advisers: Set<String>
+    private let customerInitials: Set<String>
+    private let adviserInitials: Set<String>
+    private let rules: ExtractionRules.People
+
+    init(customers: [String], advisers: [String], rules: ExtractionRules.People) {
+        let names = Set(customers.flatMap(Self.parts)).subtracting(rules.titles.keys)
+        let others = Set(advisers.flatMap(Self.parts)).subtracting(rules.titles.keys).subtracting(names)
+        let initials = Set(customers.compactMap { Self.initials($0, rules) })
+        customerInitials = initials
+        adviserInitials = Set(advisers.compactMap { Self.initials($0, rules) }).subtracting(initials)
+        self.customers = names
+        self.advisers = others
+        self.rules = rules
+    }
+
+    private static func initials(_ name: String, _ rules: ExtractionRules.People) -> String? {
+        let parts = parts(name).filter { rules.titles[$0] == nil }
+        return parts.count > 1 ? String(parts.compactMap(\.first)) : nil
+    }
+
+    /// Whether a word is a part of the customer's name.
+    func isCustomer(_ word: String) -> Bool { customers.contains(word) }
+
+    /// Whose initials a word in capitals is.
+    func speaker(withInitials word: String) -> Passage.Speaker? {
+        customerInitials.contains(word) ? .customer : adviserInitials.contains(word) ? .adviser : nil
+    }
+
+    /// Whether a word is a part of an adviser's name.
+    func isAdviser(_ word: String) -> Bool { advisers.contains(word) }
+
+    /// Whether the text names somebody known: by words of one name, or by what such a person is called.
+    func isKnown(_ name: String) -> Bool {
+        let parts = Self.parts(name)
+        guard !parts.isEmpty, parts.count <= 6 else { return false }
+        let rest = parts.filter { rules.titles[$0] == nil && $0.count > 1 }
+        let all = rest.isEmpty ? parts : rest
+        return all.allSatisfy(customers.contains) || all.allSatisfy(advisers.contains)
+            || rules.speakers[all.joined(separator: " ")] != nil
+    }
+
+    /// Who it is that has this name.
+    func speaker(named name: String) -> Passage.Speaker {
+        let parts = Self.parts(name)
+        if parts.contains(where: customers.contains) { return .customer }
+        if parts.contains(where: advisers.contains) { return .adviser }
+        return rules.speakers[parts.joined(separator: " ")] ?? .other
+    }
+
+    private static func parts(_ name: String) -> [String] {
+        name.lowercased().replacing("’", with: "'").split { !$0.isLetter && $0 != "'" }.map(String.init)
+    }
+}

@@ -1,0 +1,197 @@
+/// Tells whom each sentence speaks of; pronouns by who was spoken of before.
+struct MentionReader {
+    private let words: [Word]
+    private let passages: [Passage]
+    private let people: KnownPeople
+    private let rules: ExtractionRules.People
+    private let nobody: PhraseSet<Bool>
+    /// Whether those present speak for themselves, so that “she” is nobody of them.
+    private let isDialogue: Bool
+    private var customerGender: Gender?
+    private var others: [String: Gender?] = [:]
+    private var last: Other?
+    private var number = 0
+
+    /// Somebody else who was spoken of.
+    private struct Other {
+        let gender: Gender?
+        let sentence: Int
+        let passage: Int
+        /// Whether the sentence is about that person.
+        let isSubject: Bool
+    }
+
+    init(
+        words: [Word], passages: [Passage], people: KnownPeople, rules: ExtractionRules.People,
+        nobody: PhraseSet<Bool>, isDialogue: Bool
+    ) {
+        self.words = words
+        self.passages = passages
+        self.people = people
+        self.rules = rules
+        self.nobody = nobody
+        self.isDialogue = isDialogue
+    }
+
+    /// Whom the sentence speaks of; sentences are asked for in their order.
+    mutating func mentions(in sentence: Sentence) -> [Mention] {
+        number += 1
+        var mentions: [Mention] = []
+        var hasSubject = false
+        var index = sentence.words.lowerBound
+        let end = sentence.words.upperBound
+        while index < end {
+            if let next = nobody.end(words, at: index, before: end) {
+                index = next
+                continue
+            }
+            if let (person, gender, next) = person(at: index, in: sentence, hasSubject: hasSubject) {
+                mentions.append(Mention(word: index, person: person))
+                let isPossessive = isPossessive(at: index, next: next, before: end)
+                if person == .other {
+                    last = Other(
+                        gender: gender, sentence: number, passage: sentence.passage, isSubject: !hasSubject)
+                } else if !hasSubject, !isPossessive, person == .customer, isName(at: index) {
+                    last = nil
+                }
+                if !isPossessive { hasSubject = true }
+                index = next
+            } else {
+                index += 1
+            }
+        }
+        return mentions
+    }
+
+    /// Whom a sentence is about that names nobody.
+    func implied(in sentence: Sentence) -> Mention.Person {
+        let passage = passages[sentence.passage]
+        switch passage.speaker {
+        case .customer: return .customer
+        case .other: return isDialogue || passage.isAboutWriter ? .other : .customer
+        case .adviser:
+            if passage.isAboutWriter || isDialogue { return .adviser }
+            guard let last, last.isSubject, last.sentence == number - 1, !sentence.startsLine else { return .customer }
+            return .other
+        }
+    }
+
+    // MARK: One word
+
+    private mutating func person(
+        at index: Int, in sentence: Sentence, hasSubject: Bool
+    ) -> (Mention.Person, Gender?, next: Int)? {
+        let word = words[index]
+        let speaker = passages[sentence.passage].speaker
+        let end = sentence.words.upperBound
+        if rules.firstPerson.contains(word.text), word.kind != .capitals || word.text.count == 1 {
+            return (speaker == .customer || speaker == .adviser && word.isQuoted ? .customer
+                : speaker == .adviser ? .adviser : .other, nil, index + 1)
+        }
+        if rules.secondPerson.contains(word.text) {
+            return (speaker == .customer ? .adviser : .customer, nil, index + 1)
+        }
+        if let gender = rules.pronouns[word.text] {
+            return (resolve(gender, in: sentence, hasSubject: hasSubject), gender, index + 1)
+        }
+        if rules.customer.contains(word.text) { return (.customer, nil, index + 1) }
+        if let gender = rules.others[word.text] {
+            var next = index + 1
+            // A name behind the relative is that person's.
+            while next < end, words[next].isCapital, words[next].before == .blank, next - index <= 3 {
+                if !people.isCustomer(words[next].text) { others[words[next].text] = gender }
+                next += 1
+            }
+            return (.other, gender, next)
+        }
+        guard word.isCapital else { return nil }
+        if word.kind == .capitals, let speaker = people.speaker(withInitials: word.text) {
+            return (speaker == .customer ? .customer : .adviser, nil, index + 1)
+        }
+        if let gender = rules.titles[word.text] { return titled(gender, at: index, before: end) }
+        return named(at: index, in: sentence)
+    }
+
+    private mutating func titled(
+        _ gender: Gender?, at index: Int, before end: Int
+    ) -> (Mention.Person, Gender?, next: Int)? {
+        var next = index + 1
+        if next < end, words[next].text == "." { next += 1 }
+        guard next < end, words[next].isCapital else { return nil }
+        let name = words[next].text
+        if people.isCustomer(name), gender == nil || customerGender == nil || gender == customerGender {
+            if let gender { customerGender = gender }
+            return (.customer, gender, next + 1)
+        }
+        if people.isAdviser(name) { return (.adviser, gender, next + 1) }
+        others[name] = gender
+        return (.other, gender, next + 1)
+    }
+
+    private mutating func named(at index: Int, in sentence: Sentence) -> (Mention.Person, Gender?, next: Int)? {
+        let word = words[index]
+        let end = sentence.words.upperBound
+        if people.isCustomer(word.text) {
+            var next = index + 1
+            while next < end, people.isCustomer(words[next].text), words[next].isCapital { next += 1 }
+            return (.customer, customerGender, next)
+        }
+        if people.isAdviser(word.text) { return (.adviser, nil, index + 1) }
+        if let gender = others[word.text] { return (.other, gender, index + 1) }
+        // A strange name whose owner does what people do.
+        var next = index + 1
+        while next < end, words[next].isCapital, next - index < 3 { next += 1 }
+        guard next < end, word.kind == .capital, words[next].kind == .small, rules.doing.contains(words[next].text),
+            !rules.doing.contains(word.text), index == sentence.words.lowerBound || words[index - 1].kind == .mark
+                || words[index - 1].text == "and"
+        else {
+            return isRelative(at: next, before: end) ? stranger(index, next) : nil
+        }
+        if next - index > 1, people.isCustomer(words[next - 1].text) { return (.customer, customerGender, next) }
+        return stranger(index, next)
+    }
+
+    private mutating func stranger(_ index: Int, _ next: Int) -> (Mention.Person, Gender?, next: Int) {
+        for word in words[index..<next] { others[word.text] = .some(nil) }
+        return (.other, nil, next)
+    }
+
+    /// `, her brother,` behind a name.
+    private func isRelative(at index: Int, before end: Int) -> Bool {
+        guard index + 2 < end, words[index].text == "," else { return false }
+        return rules.pronouns[words[index + 1].text] != nil && rules.others[words[index + 2].text] != nil
+    }
+
+    private func isName(at index: Int) -> Bool {
+        people.isCustomer(words[index].text) || rules.customer.contains(words[index].text)
+    }
+
+    private func isPossessive(at index: Int, next: Int, before end: Int) -> Bool {
+        if next < end, words[next].text == "'s" {
+            return next + 1 < end && rules.others[words[next + 1].text] != nil
+        }
+        return next < end && rules.others[words[next].text] != nil
+    }
+
+    // MARK: Pronouns
+
+    private mutating func resolve(_ gender: Gender?, in sentence: Sentence, hasSubject: Bool) -> Mention.Person {
+        if isDialogue, passages[sentence.passage].speaker != .other { return .other }
+        let recent = last.flatMap { other in
+            number - other.sentence <= 1 && other.passage == sentence.passage ? other : nil
+        }
+        guard let recent else {
+            if let gender, let known = customerGender, gender != known { return .other }
+            customerGender = customerGender ?? gender
+            return .customer
+        }
+        guard let gender else { return recent.isSubject ? .other : .customer }
+        if let known = customerGender, known != gender { return .other }
+        if let other = recent.gender, other != gender {
+            customerGender = gender
+            return .customer
+        }
+        // Either could be meant: whom the sentence before is about.
+        return recent.isSubject || customerGender == nil ? .other : .customer
+    }
+}

@@ -1,0 +1,152 @@
+package import DocketDomain
+package import Foundation
+
+/// What the extractor looks for and keeps off: data, read from `Resources/extraction.json`.
+package struct ExtractionRules: Hashable, Sendable, Codable {
+    let layout: Layout
+    let people: People
+    let words: Words
+    let regions: [String: Region]
+    /// Words that patterns name by `%`.
+    let classes: [String: [String]]
+    let traps: [Trap]
+    let corrections: Corrections
+    /// By the keys of the schema's fields.
+    let fields: [String: Field]
+
+    /// Reads rules from JSON; throws `invalidArgument` that says what is wrong with them.
+    package init(decoding data: Data) throws(DocketError) {
+        do {
+            self = try JSONDecoder().decode(Self.self, from: data)
+        } catch {
+            throw DocketError(.invalidArgument, "The rules of extraction can't be read.", cause: "\(error)")
+        }
+    }
+
+    /// How mails and sentences are told apart.
+    struct Layout: Hashable, Sendable, Codable {
+        /// Words whose full stop ends no sentence.
+        let abbreviations: Set<String>
+        /// Words that no sentence ends with.
+        let runOn: Set<String>
+        let sender: [String]
+        let recipient: [String]
+        let otherHeads: [String]
+        let signOffs: [String]
+        let olderMail: [Mark]
+
+        struct Mark: Hashable, Sendable, Codable {
+            let begins: String
+            let ends: String?
+        }
+    }
+
+    /// By what words people are meant.
+    struct People: Hashable, Sendable, Codable {
+        /// What speakers are called in transcripts.
+        let speakers: [String: Passage.Speaker]
+        let titles: [String: Gender?]
+        let pronouns: [String: Gender?]
+        let firstPerson: Set<String>
+        let secondPerson: Set<String>
+        let customer: Set<String>
+        /// Relatives and others, and what pronoun stands for them.
+        let others: [String: Gender?]
+        /// Phrases that begin like a person and are none.
+        let nobody: [String]
+        /// What only people do, as words behind a name.
+        let doing: Set<String>
+    }
+
+    /// How values are worded.
+    struct Words: Hashable, Sendable, Codable {
+        let numbers: [String: Int]
+        let ordinals: [String: Int]
+        /// How many zeros a word stands for.
+        let scales: [String: Int]
+        let fractions: [String: Double]
+        let currencies: [String: String]
+        let roughly: [String]
+        let over: [String]
+        let under: [String]
+        /// How often a year has it.
+        let periods: [String: Int]
+        let months: [String: Int]
+        let weekdays: [String: Int]
+        let units: [String: String]
+        let countries: [String: String]
+        let particles: Set<String>
+        let firmParticles: Set<String>
+        let phraseEnds: Set<String>
+        let notNames: Set<String>
+        /// What is no option although a schema lists it.
+        let notOptions: Set<String>
+        /// What people own to live in or to let.
+        let properties: Set<String>
+        /// Words that no longer tell where that is.
+        let propertyEnds: Set<String>
+        let yes: Set<String>
+        let no: Set<String>
+    }
+
+    /// How a region writes.
+    struct Region: Hashable, Sendable, Codable {
+        let dates: Order?
+        let decimals: String?
+        let currency: String?
+
+        enum Order: String, Hashable, Sendable, Codable {
+            case dayFirst = "dmy"
+            case monthFirst = "mdy"
+        }
+    }
+
+    /// What takes from a statement that it is one, after the model of ConText (Harkema and others, 2009): a trigger,
+    /// how far it reaches, and what ends its reach.
+    struct Trap: Hashable, Sendable, Codable {
+        let kind: LeftOut.Reason
+        let forward: [String]?
+        let backward: [String]?
+        let sentence: [String]?
+        /// Phrases that begin like a trigger and are none.
+        let pseudo: [String]?
+        let terminators: [String]?
+        /// How many words it reaches; to the sentence's end without.
+        let within: Int?
+    }
+
+    /// How people take back what they said.
+    struct Corrections: Hashable, Sendable, Codable {
+        /// Before the value that counts.
+        let replacing: [String]
+        /// Right before the value that counts.
+        let continuing: [String]
+        /// Where nothing takes the place.
+        let dropping: [String]
+    }
+
+    /// How a field is talked about.
+    struct Field: Hashable, Sendable, Codable {
+        /// What stands before its value with a colon, or alone.
+        var labels: [String]?
+        var patterns: [String]?
+        /// Patterns that say which value it is.
+        var values: [String: [String]]?
+        /// Other names of its options.
+        var synonyms: [String: [String]]?
+        /// Patterns of a question whose answer it is.
+        var asks: [String]?
+        /// Traps that do not hold for it.
+        var allows: Set<LeftOut.Reason>?
+        /// Whether it matters who it is said of; true without.
+        var isPersonal: Bool?
+        /// What stands in its patterns for `{value}`.
+        var reads: String?
+        /// Whether a day of it lies after the notes' own.
+        var isAhead: Bool?
+        /// Whether the word that tells its kind is a part of it, as in `Passport 123`.
+        var keepsKind: Bool?
+        /// What to ask where it is not known.
+        var nudge: String?
+    }
+}

@@ -1,0 +1,28 @@
+internal import DocketDomain
+
+/// Patterns by the words that they can begin with, so that a text is gone through once.
+struct PatternIndex<Tag: Sendable>: Sendable {
+    private var entries: [(pattern: Pattern, tag: Tag)] = []
+    private var byWord: [String: [Int]] = [:]
+    private var byValue: [Int] = []
+
+    mutating func insert(_ pattern: Pattern, _ tag: Tag) {
+        let number = entries.count
+        entries.append((pattern, tag))
+        var isByValue = false
+        for anchor in pattern.anchors {
+            switch anchor {
+            case .word(let text): byWord[text, default: []].append(number)
+            case .capture: isByValue = true
+            }
+        }
+        if isByValue { byValue.append(number) }
+    }
+
+    /// Calls back with each pattern that can begin at the word.
+    func forEach(at word: Word, startsValue: Bool, _ body: (Pattern, Tag) -> Void) {
+        for number in byWord[word.text] ?? [] { body(entries[number].pattern, entries[number].tag) }
+        guard startsValue else { return }
+        for number in byValue { body(entries[number].pattern, entries[number].tag) }
+    }
+}

@@ -1,0 +1,101 @@
+internal import DocketDomain
+
+/// Reads patterns as rules write them.
+struct PatternParser {
+    private let classes: [String: [String]]
+    private var rest: Substring = ""
+    private var depth = 0
+
+    init(classes: [String: [String]]) {
+        self.classes = classes
+    }
+
+    /// Classes may name classes, so deep.
+    private static let deepest = 8
+
+    /// Throws `invalidArgument` for what is no pattern.
+    mutating func parse(_ text: String) throws(DocketError) -> Pattern {
+        rest = text[...]
+        depth = 0
+        let elements = try sequence()
+        guard rest.isEmpty, !elements.isEmpty else { throw wrong(text) }
+        return Pattern(elements: elements)
+    }
+
+    private func wrong(_ text: String) -> DocketError {
+        DocketError(.invalidArgument, "“\(text)” is no pattern of the rules of extraction.")
+    }
+
+    private mutating func sequence() throws(DocketError) -> [Pattern.Element] {
+        var elements: [Pattern.Element] = []
+        while let first = rest.first, first != "|", first != "]" {
+            switch first {
+            case " ": rest.removeFirst()
+            case "[": elements.append(try choice())
+            case "%":
+                rest.removeFirst()
+                elements.append(try words(ofClass: String(token())))
+            case "{":
+                guard let end = rest.firstIndex(of: "}") else { throw wrong(String(rest)) }
+                elements.append(.capture(String(rest[..<end].dropFirst())))
+                rest = rest[rest.index(after: end)...]
+            case "^":
+                rest.removeFirst()
+                elements.append(.begin)
+            case "$":
+                rest.removeFirst()
+                elements.append(.end)
+            default: elements += literal(String(token()))
+            }
+        }
+        return elements
+    }
+
+    private mutating func token() -> Substring {
+        let end = rest.firstIndex { " |]".contains($0) } ?? rest.endIndex
+        defer { rest = rest[end...] }
+        return rest[..<end]
+    }
+
+    private mutating func choice() throws(DocketError) -> Pattern.Element {
+        var choices: [[Pattern.Element]] = []
+        repeat {
+            rest.removeFirst()
+            choices.append(try sequence())
+        } while rest.first == "|"
+        guard rest.first == "]" else { throw wrong(String(rest)) }
+        rest.removeFirst()
+        let isOptional = rest.first == "?"
+        if isOptional { rest.removeFirst() }
+        return .anyOf(choices, isOptional: isOptional)
+    }
+
+    private mutating func words(ofClass name: String) throws(DocketError) -> Pattern.Element {
+        let isOptional = name.hasSuffix("?")
+        guard let words = classes[isOptional ? String(name.dropLast()) : name], depth < Self.deepest else {
+            throw DocketError(.invalidArgument, "The rules of extraction have no class “\(name)”.")
+        }
+        let outer = rest
+        depth += 1
+        defer {
+            rest = outer
+            depth -= 1
+        }
+        var choices: [[Pattern.Element]] = []
+        for word in words {
+            rest = word[...]
+            choices.append(try sequence())
+        }
+        return .anyOf(choices, isOptional: isOptional)
+    }
+
+    private func literal(_ text: String) -> [Pattern.Element] {
+        switch text {
+        case "..": [.gap(4)]
+        case "...": [.gap(8)]
+        // A short form that stands alone.
+        case _ where text.first == "'" && text.count > 1: [.word(text)]
+        default: PhraseWords.of(text).map { $0.first?.isLetter == true ? .word($0) : .mark($0) }
+        }
+    }
+}

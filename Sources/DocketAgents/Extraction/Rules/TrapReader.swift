@@ -1,0 +1,81 @@
+internal import DocketDomain
+
+/// Finds what takes from statements that they are firm, and how far it reaches.
+struct TrapReader: Sendable {
+    private var index = PatternIndex<Mark>()
+
+    /// What a phrase does.
+    private enum Mark: Sendable {
+        case pseudo(Int)
+        case terminator(Int)
+        case forward(Int)
+        case backward(Int)
+        case sentence(Int)
+    }
+
+    private let traps: [ExtractionRules.Trap]
+
+    init(_ rules: ExtractionRules) throws(DocketError) {
+        traps = rules.traps
+        var parser = PatternParser(classes: rules.classes)
+        for (number, trap) in traps.enumerated() {
+            for text in trap.pseudo ?? [] { index.insert(try parser.parse(text), .pseudo(number)) }
+            for text in trap.terminators ?? [] { index.insert(try parser.parse(text), .terminator(number)) }
+            for text in trap.forward ?? [] { index.insert(try parser.parse(text), .forward(number)) }
+            for text in trap.backward ?? [] { index.insert(try parser.parse(text), .backward(number)) }
+            for text in trap.sentence ?? [] { index.insert(try parser.parse(text), .sentence(number)) }
+        }
+    }
+
+    /// How far a trap reaches in a sentence.
+    struct Scope {
+        let reason: LeftOut.Reason
+        let trigger: Range<Int>
+        let words: Range<Int>
+    }
+
+    func scopes(_ words: [Word], _ sentence: Range<Int>, read: @escaping (String, Int) -> Reading?) -> [Scope] {
+        var matcher = PatternMatcher(words: words, sentence: sentence, read: read)
+        var found: [(mark: Mark, range: Range<Int>)] = []
+        for start in sentence {
+            index.forEach(at: words[start], startsValue: false) { pattern, mark in
+                if let match = matcher.match(pattern, at: start) { found.append((mark, match.range)) }
+            }
+        }
+        guard !found.isEmpty else { return [] }
+        var pseudo: [Int: [Range<Int>]] = [:]
+        var terminators: [Int: [Range<Int>]] = [:]
+        for (mark, range) in found {
+            if case .pseudo(let trap) = mark { pseudo[trap, default: []].append(range) }
+            if case .terminator(let trap) = mark { terminators[trap, default: []].append(range) }
+        }
+        return found.compactMap { mark, range in
+            switch mark {
+            case .pseudo, .terminator: return nil
+            case .forward(let trap):
+                guard !isPseudo(range, pseudo[trap]) else { return nil }
+                var end = sentence.upperBound
+                for other in terminators[trap] ?? [] where other.lowerBound >= range.upperBound {
+                    end = min(end, other.lowerBound)
+                }
+                if let within = traps[trap].within { end = min(end, range.upperBound + within) }
+                return Scope(reason: traps[trap].kind, trigger: range, words: range.lowerBound..<end)
+            case .backward(let trap):
+                guard !isPseudo(range, pseudo[trap]) else { return nil }
+                var start = sentence.lowerBound
+                for other in terminators[trap] ?? [] where other.upperBound <= range.lowerBound {
+                    start = max(start, other.upperBound)
+                }
+                if let within = traps[trap].within { start = max(start, range.lowerBound - within) }
+                return Scope(reason: traps[trap].kind, trigger: range, words: start..<range.upperBound)
+            case .sentence(let trap):
+                guard !isPseudo(range, pseudo[trap]) else { return nil }
+                return Scope(reason: traps[trap].kind, trigger: range, words: sentence)
+            }
+        }
+    }
+
+    private func isPseudo(_ range: Range<Int>, _ pseudo: [Range<Int>]?) -> Bool {
+        pseudo?.contains { $0.overlaps(range) } ?? false
+    }
+}

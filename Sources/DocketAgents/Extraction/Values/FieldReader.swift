@@ -1,0 +1,93 @@
+internal import DocketDomain
+
+/// Reads what can stand for a field's value.
+struct FieldReader {
+    let words: [Word]
+    let sentence: Range<Int>
+    let notation: Notation
+    let today: CalendarDay
+
+    func read(_ place: ValuePlace, of field: FieldPlan, at start: Int) -> Reading? {
+        guard start < sentence.upperBound else { return nil }
+        let end = sentence.upperBound
+        let texts = TextReader(words: words, end: end, rules: notation.words)
+        switch place {
+        case .money, .number, .percent: return amount(place, at: start)
+        case .date:
+            let isAhead = field.isDayAhead
+            var reader = DayPhraseReader(words: words, end: end, notation: notation, today: today, isAhead: isAhead)
+            return reader.read(at: start).map { Reading(content: .day($0.0), words: start..<$0.end) }
+        case .option: return options(of: field, at: start)
+        case .country:
+            return CountryReader(words: words, sentence: sentence, countries: notation.words.countries).read(at: start)
+        case .email:
+            guard words[start].kind == .email else { return nil }
+            return Reading(content: .text, words: start..<(start + 1))
+        case .name: return text(texts.name(at: start))
+        case .firm: return text(texts.firm(at: start))
+        case .phrase: return text(texts.phrase(at: start))
+        case .rest: return text(texts.rest(at: start))
+        case .sentence: return text(texts.rest(at: sentence.lowerBound))
+        case .property: return text(texts.property(at: start))
+        case .birthday: return birthday(at: start)
+        case .address: return text(texts.address(at: start))
+        case .id: return text(texts.identifier(at: start))
+        case .phone: return text(texts.phone(at: start))
+        }
+    }
+
+    private func text(_ range: Range<Int>?) -> Reading? { range.map { Reading(content: .text, words: $0) } }
+
+    private func amount(_ place: ValuePlace, at start: Int) -> Reading? {
+        // The reader goes over what stands before a number, so that it need not be asked in vain.
+        var reader = AmountReader(words: words, end: sentence.upperBound, notation: notation)
+        guard let (amount, end) = reader.read(at: start) else { return nil }
+        let fits =
+            switch place {
+            case .money: amount.looksLikeMoney
+            case .percent: amount.isPercent
+            default: !amount.isPercent && amount.currency == nil
+            }
+        return fits ? Reading(content: .amount(amount), words: start..<end) : nil
+    }
+
+    /// `60 on 2 February`: the day of birth of somebody who turned that age then.
+    private func birthday(at start: Int) -> Reading? {
+        let end = sentence.upperBound
+        var ages = AmountReader(words: words, end: end, notation: notation)
+        guard let (age, next) = ages.read(at: start), age.low.isWhole, (1...120).contains(age.low.digits) else {
+            return nil
+        }
+        var days = DayPhraseReader(words: words, end: end, notation: notation, today: today, isAhead: true)
+        guard let (day, after) = days.read(at: next) else { return nil }
+        // Read as a day to come; one that was is a year before.
+        let turned = words[start..<after].contains { $0.kind == .number && $0.text.count == 4 } || isComing(start)
+            ? day : day.adding(months: -12)
+        let born = turned.flatMap { CalendarDay(year: $0.year - age.low.digits, month: day.month, day: day.day) }
+        return born.map { Reading(content: .day($0), words: start..<after) }
+    }
+
+    /// Whether the verb before it is one of what is to come.
+    private func isComing(_ index: Int) -> Bool {
+        index > sentence.lowerBound && ["turns", "be", "turn", "turning"].contains(words[index - 1].text)
+    }
+
+    /// One option, or for a field that takes several all that are listed.
+    private func options(of field: FieldPlan, at start: Int) -> Reading? {
+        guard let (first, firstEnd) = field.options.match(words, at: start, before: sentence.upperBound) else {
+            return nil
+        }
+        var found = [first]
+        var end = firstEnd
+        guard field.takesSeveral else { return Reading(content: .options(found), words: start..<end) }
+        while true {
+            var next = end
+            while next < sentence.upperBound, field.joints.contains(words[next].text) { next += 1 }
+            guard next > end, let (option, after) = field.options.match(words, at: next, before: sentence.upperBound)
+            else { break }
+            if !found.contains(option) { found.append(option) }
+            end = after
+        }
+        return Reading(content: .options(found), words: start..<end)
+    }
+}

@@ -1,0 +1,155 @@
+/// Reads names, numbers of documents, addresses and other texts: where they begin and end among the words.
+struct TextReader {
+    let words: [Word]
+    /// Where the sentence ends.
+    let end: Int
+    let rules: ExtractionRules.Words
+
+    // MARK: Names
+
+    /// A person's name, such as `Anna-Lena von der Heide`.
+    func name(at start: Int) -> Range<Int>? {
+        capitals(at: start, particles: rules.particles, longest: 5)
+    }
+
+    /// A firm's name, such as `Marks & Partners of Leeds`.
+    func firm(at start: Int) -> Range<Int>? {
+        var first = start
+        if first < end, words[first].text == "the" { first += 1 }
+        return capitals(at: first, particles: rules.firmParticles, longest: 7)
+    }
+
+    private func capitals(at start: Int, particles: Set<String>, longest: Int) -> Range<Int>? {
+        guard start < end, words[start].isCapital || isParticle(start, particles) && start + 1 < end,
+            !rules.notNames.contains(words[start].text)
+        else { return nil }
+        var index = start
+        var last: Int?
+        while index < end, index - start < longest {
+            let word = words[index]
+            if word.isCapital {
+                if word.before > .blank, word.before != .hyphen, index > start { break }
+                if index > start, rules.notNames.contains(word.text) { break }
+                last = index
+            } else if index > start, word.text == ".", words[index - 1].text.count == 1, word.before == .none {
+                // An initial.
+                last = last.map { max($0, index) }
+            } else if !isParticle(index, particles) {
+                break
+            }
+            index += 1
+        }
+        return last.map { start..<($0 + 1) }
+    }
+
+    private func isParticle(_ index: Int, _ particles: Set<String>) -> Bool {
+        particles.contains(words[index].text) && index + 1 < end
+            && (words[index + 1].isCapital || particles.contains(words[index + 1].text))
+    }
+
+    // MARK: Phrases
+
+    /// What follows, up to a mark or a word that begins something else.
+    func phrase(at start: Int) -> Range<Int>? {
+        var first = start
+        while first < end, ["a", "an", "the"].contains(words[first].text) { first += 1 }
+        var index = first
+        while index < end, index - first < 8 {
+            let word = words[index]
+            if word.kind == .mark, word.text != "&", !(word.text == "/" && word.before == .none) { break }
+            if rules.phraseEnds.contains(word.text) || word.kind == .number || word.before == .line && index > first {
+                break
+            }
+            index += 1
+        }
+        return index > first ? first..<index : nil
+    }
+
+    /// A house or the like, and where it is.
+    func property(at start: Int) -> Range<Int>? {
+        var index = start
+        var hasNoun = false
+        while index < end, index - start < 20 {
+            let word = words[index]
+            if word.kind == .mark && word.text != "&" || word.before == .line && index > start { break }
+            if rules.propertyEnds.contains(word.text) { break }
+            hasNoun = hasNoun || rules.properties.contains(word.text) && (hasNoun || index - start < 7)
+            index += 1
+        }
+        return hasNoun ? start..<index : nil
+    }
+
+    /// What follows, up to the sentence's end.
+    func rest(at start: Int) -> Range<Int>? {
+        var last = end
+        while last > start, words[last - 1].kind == .mark, ![")", "%"].contains(words[last - 1].text) { last -= 1 }
+        guard last - start >= 2, last - start <= 60 else { return nil }
+        return start..<last
+    }
+
+    /// A street, a place and a code: parts between commas, one of them with a number.
+    func address(at start: Int) -> Range<Int>? {
+        var index = start
+        var hasNumber = false
+        while index < end, index - start < 24 {
+            let word = words[index]
+            if rules.phraseEnds.contains(word.text), word.kind == .small, index > start { break }
+            if word.kind == .mark, ![",", "/", "'", "&", "-", ".", "#"].contains(word.text) { break }
+            if word.kind == .number { hasNumber = true }
+            index += 1
+        }
+        while index > start, words[index - 1].kind == .mark { index -= 1 }
+        let capitals = words[start..<index].count(where: \.isCapital)
+        return hasNumber && capitals >= 2 && index - start >= 3 ? start..<index : nil
+    }
+
+    // MARK: Numbers that are names
+
+    /// The number of a document: digits and capitals.
+    func identifier(at start: Int) -> Range<Int>? {
+        var index = start
+        var digits = 0
+        var last = start
+        while index < end, index - start < 12 {
+            let word = words[index]
+            let isPart =
+                word.kind == .number || word.kind == .capitals || word.kind == .capital && word.text.count <= 2
+                || word.kind == .small && word.before == .none && word.text.count == 1 && index > start
+            if isPart, word.before != .line || index == start {
+                // A word in capitals begins something else, unless it has digits.
+                if word.isLetters, word.text.count > 3, !word.text.contains(where: \.isNumber), index > start { break }
+                digits += word.text.count { $0.isNumber }
+                last = index + 1
+            } else if !["-", "/", "."].contains(word.text) || word.before != .none || index == start {
+                break
+            }
+            index += 1
+        }
+        return digits >= 4 ? start..<last : nil
+    }
+
+    func phone(at start: Int) -> Range<Int>? {
+        var index = start
+        var digits = 0
+        var last = start
+        while index < end, index - start < 24 {
+            let word = words[index]
+            if word.kind == .number, word.before != .line || index == start, !word.text.contains(",") {
+                digits += word.text.count { $0.isNumber }
+                last = index + 1
+            } else if !["+", "(", ")", "-", "–", "/", "."].contains(word.text)
+                || index > start && word.text == "+"
+                || index > start && word.before == .blank && ["-", "–"].contains(word.text)
+            {
+                break
+            }
+            index += 1
+        }
+        if last < end, ["ext", "x", "extension"].contains(words[last].text) {
+            var number = last + 1
+            if number < end, words[number].text == "." { number += 1 }
+            if number < end, words[number].kind == .number, digits >= 7 { last = number + 1 }
+        }
+        return (7...20).contains(digits) ? start..<last : nil
+    }
+}

@@ -1,0 +1,56 @@
+/// Groups words into sentences.
+struct SentenceReader {
+    let words: [Word]
+    let passages: [Passage]
+    let rules: ExtractionRules.Layout
+
+    /// Bytes of a line from which on it may have been broken by a mail program.
+    private static let wrappedLine = 60
+
+    func sentences() -> [Sentence] {
+        var sentences: [Sentence] = []
+        var start = 0
+        var lineStart = 0
+        for index in words.indices {
+            if words[index].before == .line { lineStart = index }
+            let next = index + 1
+            guard next == words.count || ends(at: index, before: next, lineStart: lineStart) else { continue }
+            let isQuestion = words[index].text == "?"
+            sentences.append(
+                Sentence(
+                    words: start..<next, passage: words[start].passage, isQuestion: isQuestion,
+                    startsLine: words[start].before == .line))
+            start = next
+        }
+        return sentences
+    }
+
+    private func ends(at index: Int, before next: Int, lineStart: Int) -> Bool {
+        let word = words[index]
+        let following = words[next]
+        if word.passage != following.passage { return true }
+        if following.before == .line, endsLine(at: index, before: next, lineStart: lineStart) { return true }
+        guard word.kind == .mark else { return false }
+        switch word.text {
+        case "?", "!", ";", "•", "…": return true
+        case ".":
+            guard following.before != .none, following.kind != .small else { return false }
+            guard index > 0, word.before == .none else { return true }
+            let last = words[index - 1]
+            return !rules.abbreviations.contains(last.text) && (last.kind != .capital || last.text.count > 1)
+        default: return false
+        }
+    }
+
+    /// Whether a line's end is a sentence's, too.
+    private func endsLine(at index: Int, before next: Int, lineStart: Int) -> Bool {
+        if passages[words[index].passage].isSpeech { return false }
+        let following = words[next]
+        if following.kind == .mark, following.text != "(", following.text != "&" { return true }
+        if rules.runOn.contains(words[index].text) || words[index].text == "," && following.kind == .small {
+            return false
+        }
+        let length = words[index].range.upperBound - words[lineStart].range.lowerBound
+        return following.kind == .small ? length < Self.wrappedLine / 3 : length < Self.wrappedLine
+    }
+}

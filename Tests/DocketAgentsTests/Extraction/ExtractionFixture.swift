@@ -1,0 +1,41 @@
+import DocketAgents
+import DocketDomain
+import Foundation
+import TestSupport
+
+/// The rules and the schema that come with docket.
+enum ExtractionFixture {
+    static func resource(_ name: String) throws -> Data {
+        try Data(contentsOf: root.appending(path: "Resources/\(name)"))
+    }
+
+    static func extractor() throws -> ProfileExtractor {
+        try ProfileExtractor(
+            schema: ProfileSchema(decoding: resource("schema.json")),
+            rules: ExtractionRules(decoding: resource("extraction.json")))
+    }
+
+    static var root: URL { URL(filePath: #filePath).appending(path: "../../../..").standardized }
+
+    static let day = CalendarDay(year: 2026, month: 3, day: 18)
+
+    /// What is found in notes of a Wednesday with Marta Lindqvist, which Tom Abiola wrote.
+    static func extract(
+        _ text: String, kind: MeetingNotes.Kind = .text, locale: String = "en-GB"
+    ) throws -> Extraction {
+        guard let day else { throw DocketError(.internal, "No day.") }
+        return try extractor().extract(
+            from: MeetingNotes(
+                text: text, kind: kind, day: day, customers: ["Marta Lindqvist"], advisers: ["Tom Abiola"],
+                locale: locale))
+    }
+}
+
+extension GoldNote {
+    var meeting: MeetingNotes? {
+        guard let day = CalendarDay(reading: meetingDay), let kind = MeetingNotes.Kind(rawValue: kind) else { return nil }
+        return MeetingNotes(
+            text: notes, kind: kind, day: day, customers: [customer], advisers: adviser.map { [$0] } ?? [],
+            locale: locale)
+    }
+}

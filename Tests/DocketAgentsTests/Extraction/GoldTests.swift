@@ -1,0 +1,65 @@
+import DocketAgents
+import DocketDomain
+import Foundation
+import TestSupport
+import Testing
+
+/// How well the rules do on notes that were written without knowing them.
+struct GoldTests {
+    private func notes() throws -> [GoldNote] {
+        let folder = ProcessInfo.processInfo.environment["DOCKET_GOLD"].map { URL(filePath: $0) }
+        return try GoldNote.all(
+            in: folder ?? ExtractionFixture.root.appending(path: "Tests/DocketAgentsTests/Extraction/Gold"))
+    }
+
+    private func score(_ notes: [GoldNote]) throws -> ExtractionScore {
+        let extractor = try ExtractionFixture.extractor()
+        var score = ExtractionScore(schema: extractor.schema)
+        for note in notes {
+            let meeting = try #require(note.meeting)
+            let found = extractor.extract(from: meeting).found
+            score.add(
+                found.map { .init(fieldKey: $0.fieldKey, value: $0.value, sourceText: $0.sourceText) }, to: note)
+        }
+        return score
+    }
+
+    @Test func theOpenHalf() throws {
+        let score = try score(notes().filter(\.isOpen))
+        print("open:", line(score.total))
+        for (key, count) in score.fields.sorted(by: { $0.key < $1.key }) { print("  \(key):", line(count)) }
+        for (kind, count) in score.traps.sorted(by: { $0.key < $1.key }) {
+            print("  \(kind): \(count.fallen) of \(count.all)")
+        }
+        if ProcessInfo.processInfo.environment["DOCKET_GOLD_FAULTS"] != nil {
+            for fault in score.faults { print("  \(fault)") }
+        }
+        #expect(score.total.precision >= 0.97)
+        #expect(score.total.recall >= 0.75)
+    }
+
+    @Test func theHeldHalf() throws {
+        let score = try score(notes().filter { !$0.isOpen })
+        print("held:", line(score.total))
+        #expect(score.total.precision >= 0.97)
+        #expect(score.total.recall >= 0.75)
+    }
+
+    @Test func everyQuoteIsInTheNotes() throws {
+        let extractor = try ExtractionFixture.extractor()
+        for note in try notes() {
+            let meeting = try #require(note.meeting)
+            let characters = Array(note.notes)
+            let extraction = extractor.extract(from: meeting)
+            let quotes =
+                extraction.found.map { ($0.sourceText, $0.range) } + extraction.leftOut.map { ($0.sourceText, $0.range) }
+            #expect(quotes.allSatisfy { text, range in String(characters[range]) == text })
+        }
+    }
+
+    private func line(_ count: ExtractionScore.Count) -> String {
+        func rounded(_ part: Double) -> Double { (part * 1000).rounded() / 1000 }
+        return "precision \(rounded(count.precision)) recall \(rounded(count.recall)) "
+            + "(\(count.right) right, \(count.wrong) wrong, \(count.missed) missed)"
+    }
+}

@@ -1,0 +1,88 @@
+package import DocketDomain
+
+/// How well proposals from notes agree with what the notes say.
+package struct ExtractionScore: Sendable {
+    /// Proposals and answers, of one field or of all.
+    package struct Count: Hashable, Sendable {
+        package fileprivate(set) var right = 0
+        package fileprivate(set) var wrong = 0
+        package fileprivate(set) var missed = 0
+
+        /// The part of the proposals that are right.
+        package var precision: Double { right + wrong == 0 ? 1 : Double(right) / Double(right + wrong) }
+        /// The part of the answers that were proposed.
+        package var recall: Double { right + missed == 0 ? 1 : Double(right) / Double(right + missed) }
+    }
+
+    package private(set) var total = Count()
+    package private(set) var fields: [String: Count] = [:]
+    /// By the kind of the trap: how many there are, and into how many a proposal fell.
+    package private(set) var traps: [String: (all: Int, fallen: Int)] = [:]
+    /// What was wrong and what was missed, in words.
+    package private(set) var faults: [String] = []
+    private let schema: ProfileSchema
+
+    /// A value that was proposed for a field, and the text that it was taken from.
+    package struct Proposal: Sendable {
+        let fieldKey: String
+        let value: JSON
+        let sourceText: String
+
+        package init(fieldKey: String, value: JSON, sourceText: String) {
+            self.fieldKey = fieldKey
+            self.value = value
+            self.sourceText = sourceText
+        }
+    }
+
+    package init(schema: ProfileSchema) {
+        self.schema = schema
+    }
+
+    /// Counts what was proposed from a note.
+    package mutating func add(_ proposals: [Proposal], to note: GoldNote) {
+        var open = note.expected
+        for proposal in proposals {
+            let place = open.firstIndex { $0.fieldKey == proposal.fieldKey && agrees(proposal.value, $0) }
+            if let place {
+                open.remove(at: place)
+                count(proposal.fieldKey) { $0.right += 1 }
+                continue
+            }
+            count(proposal.fieldKey) { $0.wrong += 1 }
+            faults.append(
+                "\(note.name): wrong \(proposal.fieldKey) = \(proposal.value.serialized()) from “\(proposal.sourceText)”"
+            )
+            for trap in note.traps where trap.fieldKey == proposal.fieldKey && overlap(trap.quote, proposal.sourceText) {
+                traps[trap.kind, default: (0, 0)].fallen += 1
+                break
+            }
+        }
+        for answer in open {
+            count(answer.fieldKey) { $0.missed += 1 }
+            faults.append(
+                "\(note.name): missed \(answer.fieldKey) = \(answer.value.serialized()) in “\(answer.quote)”")
+        }
+        for trap in note.traps { traps[trap.kind, default: (0, 0)].all += 1 }
+    }
+
+    private mutating func count(_ field: String, _ change: (inout Count) -> Void) {
+        change(&total)
+        change(&fields[field, default: Count()])
+    }
+
+    private func overlap(_ one: String, _ other: String) -> Bool { one.contains(other) || other.contains(one) }
+
+    private func agrees(_ value: JSON, _ answer: GoldNote.Expected) -> Bool {
+        guard let field = schema.field(answer.fieldKey) else { return false }
+        if field.comparable(value) == field.comparable(answer.value) { return true }
+        guard let text = value.string else { return false }
+        let others = [answer.value.string].compactMap(\.self) + (answer.accept ?? [])
+        return others.contains { Self.folded($0) == Self.folded(text) }
+    }
+
+    /// The same for texts that differ in case, in marks and in white space only.
+    private static func folded(_ text: String) -> String {
+        text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+    }
+}
