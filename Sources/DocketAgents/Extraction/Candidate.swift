@@ -37,7 +37,7 @@ struct Candidate {
     /// Whether its value is one that only one field can have.
     var isExclusive: Bool {
         switch reading?.content {
-        case .amount, .day: true
+        case .amount, .day, .options: true
         default: false
         }
     }

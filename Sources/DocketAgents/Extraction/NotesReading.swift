@@ -34,7 +34,7 @@ struct NotesReading {
             today: Timestamp(notes.day))
         mentions = MentionReader(
             words: words, passages: passages, people: people, rules: rules.people, nobody: extractor.nobody,
-            isDialogue: notes.kind != .text && notes.kind != .email)
+            vocabulary: extractor.vocabulary, kind: notes.kind)
     }
 
     mutating func extraction() -> Extraction {
@@ -244,7 +244,8 @@ struct NotesReading {
     private mutating func note(question number: Int) {
         let sentence = sentences[number]
         guard sentence.isQuestion else { return }
-        asked = nil
+        // A second question may only give the choices of the first.
+        if let asked, sentences[asked.sentence].passage != sentence.passage { self.asked = nil }
         var matcher = PatternMatcher(words: words, sentence: sentence.words) { _, _ in nil }
         for start in sentence.words {
             extractor.questions.forEach(at: words[start], startsValue: false) { pattern, plan in

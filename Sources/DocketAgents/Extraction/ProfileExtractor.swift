@@ -11,6 +11,8 @@ package struct ProfileExtractor: Sendable {
     let cues: PatternIndex<Cue>
     let traps: TrapReader
     let nobody: PhraseSet<Bool>
+    /// The words that fields are talked about with.
+    let vocabulary: Set<String>
 
     /// What a pattern says.
     struct Statement: Sendable {
@@ -35,14 +37,20 @@ package struct ProfileExtractor: Sendable {
         var parser = PatternParser(classes: rules.classes)
         var statements = PatternIndex<Statement>()
         var questions = PatternIndex<Int>()
+        var vocabulary: Set<String> = []
         for (number, plan) in plans.enumerated() {
             for (text, value) in plan.patterns(rules) {
-                statements.insert(try parser.parse(text), Statement(plan: number, value: value))
+                let pattern = try parser.parse(text)
+                vocabulary.formUnion(pattern.words)
+                statements.insert(
+                    pattern, Statement(plan: number, value: value),
+                    valueWords: plan.place == .option ? plan.options.firstWords : [])
             }
             for text in plan.rule.asks ?? [] { questions.insert(try parser.parse(text), number) }
         }
         self.statements = statements
         self.questions = questions
+        self.vocabulary = vocabulary
         var cues = PatternIndex<Cue>()
         for text in rules.corrections.dropping { cues.insert(try parser.parse(text), .dropping) }
         for text in rules.corrections.replacing { cues.insert(try parser.parse(text), .replacing) }

@@ -5,8 +5,10 @@ struct MentionReader {
     private let people: KnownPeople
     private let rules: ExtractionRules.People
     private let nobody: PhraseSet<Bool>
+    private let vocabulary: Set<String>
     /// Whether those present speak for themselves, so that “she” is nobody of them.
     private let isDialogue: Bool
+    private let isMail: Bool
     private var customerGender: Gender?
     private var others: [String: Gender?] = [:]
     private var last: Other?
@@ -23,14 +25,16 @@ struct MentionReader {
 
     init(
         words: [Word], passages: [Passage], people: KnownPeople, rules: ExtractionRules.People,
-        nobody: PhraseSet<Bool>, isDialogue: Bool
+        nobody: PhraseSet<Bool>, vocabulary: Set<String>, kind: MeetingNotes.Kind
     ) {
         self.words = words
         self.passages = passages
         self.people = people
         self.rules = rules
         self.nobody = nobody
-        self.isDialogue = isDialogue
+        self.vocabulary = vocabulary
+        isMail = kind == .email
+        isDialogue = kind != .text && kind != .email
     }
 
     /// Whom the sentence speaks of; sentences are asked for in their order.
@@ -84,6 +88,7 @@ struct MentionReader {
         let word = words[index]
         let speaker = passages[sentence.passage].speaker
         let end = sentence.words.upperBound
+        if rules.objects.contains(word.text), speaker != .customer, !word.isQuoted { return nil }
         if rules.firstPerson.contains(word.text), word.kind != .capitals || word.text.count == 1 {
             return (speaker == .customer || speaker == .adviser && word.isQuoted ? .customer
                 : speaker == .adviser ? .adviser : .other, nil, index + 1)
@@ -104,12 +109,23 @@ struct MentionReader {
             }
             return (.other, gender, next)
         }
+        if isWorker(at: index, since: sentence.words.lowerBound) { return (.other, nil, index + 1) }
         guard word.isCapital else { return nil }
         if word.kind == .capitals, let speaker = people.speaker(withInitials: word.text) {
             return (speaker == .customer ? .customer : .adviser, nil, index + 1)
         }
         if let gender = rules.titles[word.text] { return titled(gender, at: index, before: end) }
         return named(at: index, in: sentence)
+    }
+
+    /// `her oenologist`: a word that names somebody by what they do.
+    private func isWorker(at index: Int, since start: Int) -> Bool {
+        let word = words[index]
+        guard index > start, word.kind == .small, word.text.count > 4, !vocabulary.contains(word.text),
+            rules.suffixes.contains(where: word.text.hasSuffix)
+        else { return false }
+        let before = words[index - 1].text
+        return rules.pronouns[before] != nil || rules.firstPerson.contains(before) || before == "'s"
     }
 
     private mutating func titled(
@@ -176,7 +192,8 @@ struct MentionReader {
     // MARK: Pronouns
 
     private mutating func resolve(_ gender: Gender?, in sentence: Sentence, hasSubject: Bool) -> Mention.Person {
-        if isDialogue, passages[sentence.passage].speaker != .other { return .other }
+        let speaker = passages[sentence.passage].speaker
+        if isDialogue && speaker != .other || speaker == .customer && isMail { return .other }
         let recent = last.flatMap { other in
             number - other.sentence <= 1 && other.passage == sentence.passage ? other : nil
         }

@@ -49,6 +49,10 @@ package struct ExtractionRules: Hashable, Sendable, Codable {
         let pronouns: [String: Gender?]
         let firstPerson: Set<String>
         let secondPerson: Set<String>
+        /// First persons that tell nothing of whom a sentence is about.
+        let objects: Set<String>
+        /// How words end that name what somebody does.
+        let suffixes: [String]
         let customer: Set<String>
         /// Relatives and others, and what pronoun stands for them.
         let others: [String: Gender?]
@@ -81,6 +85,9 @@ package struct ExtractionRules: Hashable, Sendable, Codable {
         let notNames: Set<String>
         /// What is no option although a schema lists it.
         let notOptions: Set<String>
+        /// What people do for a living; and how words end that name it.
+        let jobs: Set<String>
+        let jobSuffixes: [String]
         /// What people own to live in or to let.
         let properties: Set<String>
         /// Words that no longer tell where that is.

@@ -21,7 +21,8 @@ struct FieldPlan: Sendable {
         var options = PhraseSet<String>()
         for option in field.type.listedOptions {
             let names = [option.value, option.label] + option.aliases
-            for name in names where !rules.words.notOptions.contains(name) { options.insert(name, option.value) }
+            // A code of two letters is a word like any other in a sentence.
+            for name in names where name.count > 2 && !rules.words.notOptions.contains(name) { options.insert(name, option.value) }
             for name in self.rule.synonyms?[option.value] ?? [] { options.insert(name, option.value) }
         }
         self.options = options
@@ -51,7 +52,8 @@ struct FieldPlan: Sendable {
         let labels = rule.labels ?? []
         if !labels.isEmpty, place != nil {
             let names = "[" + labels.joined(separator: "|") + "]"
-            patterns.append(("[^|%opening] %det? %det? \(names) .. %colon %lead {value}", nil))
+            let lead = place.map(Self.needsColon.contains) == true ? "%be?" : "%lead"
+            patterns.append(("[^|%opening] %det? %det? \(names) .. %colon \(lead) {value}", nil))
             if let place, !Self.needsColon.contains(place) {
                 patterns.append(("[^|%opening] %det? %det? \(names) %lead {value}", nil))
             }

@@ -1,8 +1,8 @@
 /// Words to look for in a sentence, with a place for a value.
 ///
 /// Words stand for themselves, `[a|b c]` for one of several, `[…]?` for what may be missing, `%name` for a class of
-/// words, `..` for up to four words and `...` for up to eight, `{value}` for a value, `^` for the begin of a sentence
-/// and `$` for its end.
+/// words, `..` for up to four words, `...` for up to eight and `,,` for up to ten with commas among them, `{value}` for
+/// a value, `^` for the begin of a sentence and `$` for its end.
 struct Pattern: Hashable, Sendable {
     let elements: [Element]
 
@@ -10,7 +10,7 @@ struct Pattern: Hashable, Sendable {
         case word(String)
         case mark(String)
         case anyOf([[Element]], isOptional: Bool)
-        case gap(Int)
+        case gap(Int, crossesCommas: Bool)
         case capture(String)
         case begin, end
     }
@@ -23,6 +23,19 @@ struct Pattern: Hashable, Sendable {
 
     /// All that a match can begin with.
     var anchors: Set<Anchor> { Self.anchors(of: elements[...]).anchors }
+
+    /// The words that it names.
+    var words: Set<String> { Self.words(of: elements) }
+
+    private static func words(of elements: [Element]) -> Set<String> {
+        elements.reduce(into: []) { words, element in
+            switch element {
+            case .word(let text): words.insert(text)
+            case .anyOf(let choices, _): for choice in choices { words.formUnion(Self.words(of: choice)) }
+            default: break
+            }
+        }
+    }
 
     private static func anchors(of elements: ArraySlice<Element>) -> (anchors: Set<Anchor>, canBeEmpty: Bool) {
         var found: Set<Anchor> = []

@@ -6,13 +6,16 @@ struct PatternIndex<Tag: Sendable>: Sendable {
     private var byWord: [String: [Int]] = [:]
     private var byValue: [Int] = []
 
-    mutating func insert(_ pattern: Pattern, _ tag: Tag) {
+    /// - Parameter valueWords: The words that a value can begin with, where these are known.
+    mutating func insert(_ pattern: Pattern, _ tag: Tag, valueWords: Set<String> = []) {
         let number = entries.count
         entries.append((pattern, tag))
         var isByValue = false
         for anchor in pattern.anchors {
             switch anchor {
             case .word(let text): byWord[text, default: []].append(number)
+            case .capture("value") where !valueWords.isEmpty:
+                for text in valueWords where !(byWord[text]?.last == number) { byWord[text, default: []].append(number) }
             case .capture: isByValue = true
             }
         }

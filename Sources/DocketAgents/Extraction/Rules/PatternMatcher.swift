@@ -55,10 +55,11 @@ struct PatternMatcher {
                 if let end = match(choice[...], then: rest + [following], at: index) { return end }
             }
             return isOptional ? match(following, then: rest, at: index) : nil
-        case .gap(let longest):
+        case .gap(let longest, let crossesCommas):
             for count in 0...longest {
                 if let end = match(following, then: rest, at: index + count) { return end }
-                guard index + count < sentence.upperBound, isCrossed(words[index + count]) else { return nil }
+                guard index + count < sentence.upperBound, isCrossed(index + count, crossesCommas)
+                else { return nil }
             }
             return nil
         case .capture(let name):
@@ -88,7 +89,14 @@ struct PatternMatcher {
             && index + 1 < sentence.upperBound && [".", ")"].contains(words[index + 1].text)
     }
 
-    private func isCrossed(_ word: Word) -> Bool {
-        word.kind != .mark || ["(", ")", "'", "\"", "/", "&"].contains(word.text)
+    private func isCrossed(_ index: Int, _ crossesCommas: Bool) -> Bool {
+        let word = words[index]
+        switch word.text {
+        case "(", ")", "'", "\"", "“", "”", "/", "&": return true
+        case ",", ":", "–", "—", "-": return crossesCommas
+        case ".": return index > sentence.lowerBound && words[index - 1].text.count == 1
+        case "but": return false
+        default: return word.kind != .mark
+        }
     }
 }

@@ -91,8 +91,9 @@ struct PatternParser {
 
     private func literal(_ text: String) -> [Pattern.Element] {
         switch text {
-        case "..": [.gap(4)]
-        case "...": [.gap(8)]
+        case "..": [.gap(4, crossesCommas: false)]
+        case "...": [.gap(8, crossesCommas: false)]
+        case ",,": [.gap(10, crossesCommas: true)]
         // A short form that stands alone.
         case _ where text.first == "'" && text.count > 1: [.word(text)]
         default: PhraseWords.of(text).map { $0.first?.isLetter == true ? .word($0) : .mark($0) }

@@ -2,7 +2,8 @@
 struct PhraseSet<Meaning: Sendable>: Sendable {
     private var phrases: [String: [(words: [String], meaning: Meaning)]] = [:]
 
-    var isEmpty: Bool { phrases.isEmpty }
+    /// The words that phrases begin with.
+    var firstWords: Set<String> { Set(phrases.keys) }
 
     mutating func insert(_ phrase: String, _ meaning: Meaning) {
         let words = PhraseWords.of(phrase)

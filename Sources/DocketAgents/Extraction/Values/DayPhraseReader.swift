@@ -43,6 +43,7 @@ struct DayPhraseReader {
     private mutating func written() -> CalendarDay? {
         if word()?.text == "the" { index += isOrdinal(at: 1) ? 1 : 0 }
         guard let first = word() else { return nil }
+        if let day = weekdayOfMonth(first.text) { return day }
         if first.kind == .number { return numeric(first.text) }
         if let day = notation.words.ordinals[first.text], day <= 31 {
             index += 1
@@ -142,6 +143,23 @@ struct DayPhraseReader {
         let thisYear = CalendarDay(year: today.year, month: month, day: day)
         if let thisYear, thisYear > today { return thisYear }
         return CalendarDay(year: today.year + 1, month: month, day: day)
+    }
+
+    /// `first Monday in November`.
+    private mutating func weekdayOfMonth(_ first: String) -> CalendarDay? {
+        guard isAhead, let name = word(1)?.text, let weekday = notation.words.weekdays[name],
+            ["in", "of"].contains(word(2)?.text), let month = word(3).flatMap({ notation.words.months[$0.text] })
+        else { return nil }
+        let count = first == "last" ? 0 : notation.words.ordinals[first] ?? 6
+        guard count <= 5 else { return nil }
+        let year = month > today.month || month == today.month && today.day < 8 ? today.year : today.year + 1
+        guard let start = CalendarDay(year: year, month: month, day: 1) else { return nil }
+        index += 4
+        // 1970-01-01 was a Thursday.
+        let ahead = (weekday - 1 - (start.daysSince1970 + 3) % 7 + 7) % 7
+        if count > 0 { return start.adding(ahead + 7 * (count - 1)) }
+        let found = start.adding(ahead + 28)
+        return found.month == month ? found : found.adding(-7)
     }
 
     /// `the 14th`: the next one.

@@ -12,7 +12,7 @@ struct FieldReader {
         let end = sentence.upperBound
         let texts = TextReader(words: words, end: end, rules: notation.words)
         switch place {
-        case .money, .number, .percent: return amount(place, at: start)
+        case .money, .number, .years, .percent: return amount(place, at: start)
         case .date:
             let isAhead = field.isDayAhead
             var reader = DayPhraseReader(words: words, end: end, notation: notation, today: today, isAhead: isAhead)
@@ -28,6 +28,7 @@ struct FieldReader {
         case .phrase: return text(texts.phrase(at: start))
         case .rest: return text(texts.rest(at: start))
         case .sentence: return text(texts.rest(at: sentence.lowerBound))
+        case .job: return text(texts.job(at: start))
         case .property: return text(texts.property(at: start))
         case .birthday: return birthday(at: start)
         case .address: return text(texts.address(at: start))
@@ -46,6 +47,7 @@ struct FieldReader {
             switch place {
             case .money: amount.looksLikeMoney
             case .percent: amount.isPercent
+            case .years: amount.unit == "year"
             default: !amount.isPercent && amount.currency == nil
             }
         return fits ? Reading(content: .amount(amount), words: start..<end) : nil

@@ -34,6 +34,8 @@ struct TextReader {
             } else if index > start, word.text == ".", words[index - 1].text.count == 1, word.before == .none {
                 // An initial.
                 last = last.map { max($0, index) }
+            } else if index > start, word.text == "'s", index + 1 < end, words[index + 1].isCapital {
+                // The college of a saint.
             } else if !isParticle(index, particles) {
                 break
             }
@@ -65,6 +67,17 @@ struct TextReader {
         return index > first ? first..<index : nil
     }
 
+    /// What somebody does for a living, such as `paediatric nurse`.
+    func job(at start: Int) -> Range<Int>? {
+        guard let phrase = phrase(at: start), phrase.count <= 5, let last = phrase.last(where: { words[$0].isLetters })
+        else { return nil }
+        let isJob = phrase.contains { index in
+            rules.jobs.contains(words[index].text)
+                || words[index].text.count > 5 && rules.jobSuffixes.contains(where: words[index].text.hasSuffix)
+        }
+        return isJob && last == phrase.upperBound - 1 ? phrase : nil
+    }
+
     /// A house or the like, and where it is.
     func property(at start: Int) -> Range<Int>? {
         var index = start
@@ -89,13 +102,18 @@ struct TextReader {
 
     /// A street, a place and a code: parts between commas, one of them with a number.
     func address(at start: Int) -> Range<Int>? {
+        guard start < end, words[start].kind == .number || words[start].isCapital,
+            !rules.notNames.contains(words[start].text) || start + 1 < end && words[start].text == "the"
+                && words[start + 1].isCapital
+        else { return nil }
         var index = start
         var hasNumber = false
         while index < end, index - start < 24 {
             let word = words[index]
             if rules.phraseEnds.contains(word.text), word.kind == .small, index > start { break }
             if word.kind == .mark, ![",", "/", "'", "&", "-", ".", "#"].contains(word.text) { break }
-            if word.kind == .number { hasNumber = true }
+            // A year is no number of a house.
+            if word.kind == .number, Int(word.text).map({ !(1900...2099).contains($0) }) ?? false { hasNumber = true }
             index += 1
         }
         while index > start, words[index - 1].kind == .mark { index -= 1 }

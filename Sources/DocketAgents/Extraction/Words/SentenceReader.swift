@@ -7,6 +7,11 @@ struct SentenceReader {
     /// Bytes of a line from which on it may have been broken by a mail program.
     private static let wrappedLine = 60
 
+    /// The same for one that a small letter follows.
+    private static let brokenLine = 40
+    /// Words of a sentence at the most.
+    private static let longest = 250
+
     func sentences() -> [Sentence] {
         var sentences: [Sentence] = []
         var start = 0
@@ -14,7 +19,8 @@ struct SentenceReader {
         for index in words.indices {
             if words[index].before == .line { lineStart = index }
             let next = index + 1
-            guard next == words.count || ends(at: index, before: next, lineStart: lineStart) else { continue }
+            guard next == words.count || next - start >= Self.longest
+                || ends(at: index, before: next, lineStart: lineStart) else { continue }
             let isQuestion = words[index].text == "?"
             sentences.append(
                 Sentence(
@@ -51,6 +57,6 @@ struct SentenceReader {
             return false
         }
         let length = words[index].range.upperBound - words[lineStart].range.lowerBound
-        return following.kind == .small ? length < Self.wrappedLine / 3 : length < Self.wrappedLine
+        return length < (following.kind == .small ? Self.brokenLine : Self.wrappedLine)
     }
 }

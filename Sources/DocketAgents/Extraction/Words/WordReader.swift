@@ -3,12 +3,14 @@ struct WordReader {
     private(set) var words: [Word] = []
     private var passage = 0
     private var before = Word.Space.line
+    private var isQuoted = false
 
     /// - Parameter bytes: The notes; pieces of passages are ranges of them.
     static func words(of passages: [Passage], in bytes: [UInt8]) -> [Word] {
         var reader = WordReader()
         for (index, passage) in passages.enumerated() {
             reader.passage = index
+            reader.isQuoted = false
             for piece in passage.pieces {
                 reader.before = .line
                 reader.read(piece, in: bytes)
@@ -84,7 +86,16 @@ struct WordReader {
     }
 
     private mutating func append(_ text: String, _ range: Range<Int>, _ kind: Word.Kind) {
-        words.append(Word(text: text, range: range, kind: kind, before: before, passage: passage))
+        if kind == .mark {
+            switch text {
+            case "\"": isQuoted.toggle()
+            case "“", "„", "«": isQuoted = true
+            case "”", "»": isQuoted = false
+            default: break
+            }
+        }
+        words.append(
+            Word(text: text, range: range, kind: kind, before: before, passage: passage, isQuoted: isQuoted))
         before = .none
     }
 
