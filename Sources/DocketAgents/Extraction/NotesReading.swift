@@ -74,7 +74,7 @@ struct NotesReading {
         var found: [Candidate] = []
         for start in sentence.words {
             let word = words[start]
-            extractor.statements.forEach(at: word, startsValue: startsValue(word)) { pattern, statement in
+            extractor.statements.forEach(at: word, starts: starts(word)) { pattern, statement in
                 let plan = plans[statement.plan]
                 var matcher = PatternMatcher(words: words, sentence: sentence.words) { name, index in
                     let place = name == "value" ? plan.place : ValuePlace(rawValue: name)
@@ -91,14 +91,23 @@ struct NotesReading {
         return found
     }
 
-    private func startsValue(_ word: Word) -> Bool {
+    /// What values can begin at the word.
+    private func starts(_ word: Word) -> [ValuePlace.Start] {
         switch word.kind {
-        case .number, .capital, .capitals, .email: true
-        case .mark: ["£", "€", "$", "₹", "¥", "+", "~"].contains(word.text)
+        case .number: [.number, .any]
+        case .email: [.email, .any]
+        case .capital, .capitals: [.capital, .number, .any]
+        case .mark: startsAmount(word) ? [.number] : []
         case .small:
-            notation.words.numbers[word.text] != nil || word.text == "a" || word.text == "half"
-                || notation.words.countries[word.text] != nil
+            (startsAmount(word) ? [.number] : [])
+                + (notation.words.countries[word.text] == nil ? [.any] : [.capital, .any])
         }
+    }
+
+    private func startsAmount(_ word: Word) -> Bool {
+        notation.words.numbers[word.text] != nil || notation.words.fractions[word.text] != nil
+            || notation.words.ordinals[word.text] != nil || ["a", "+", "("].contains(word.text)
+            || notation.currencies.firstWords.contains(word.text) || notation.roughly.firstWords.contains(word.text)
     }
 
     /// Of several fields that claim an amount, the one whose words are nearest has it; of several readings for a field,
@@ -137,7 +146,7 @@ struct NotesReading {
         var matcher = PatternMatcher(words: words, sentence: sentence.words) { _, _ in nil }
         for start in sentence.words {
             var cue: (end: Int, cue: ProfileExtractor.Cue)?
-            extractor.cues.forEach(at: words[start], startsValue: false) { pattern, kind in
+            extractor.cues.forEach(at: words[start]) { pattern, kind in
                 guard cue == nil, let match = matcher.match(pattern, at: start) else { return }
                 cue = (match.range.upperBound, kind)
             }
@@ -178,7 +187,7 @@ struct NotesReading {
         for index in start..<min(end, start + reach) where index == start || words[index - 1].text != "not" {
             if case .amount(let before)? = earlier.reading?.content {
                 var amounts = AmountReader(words: words, end: end, notation: notation)
-                guard startsValue(words[index]), let (read, next) = amounts.read(at: index) else { continue }
+                guard words[index].kind == .number || startsAmount(words[index]), let (read, next) = amounts.read(at: index) else { continue }
                 var amount = read
                 if amount.zeros == 0, before.zeros > 0, amount.low.double < 1000 {
                     amount.low = amount.low.shifted(by: before.zeros) ?? amount.low
@@ -244,11 +253,16 @@ struct NotesReading {
     private mutating func note(question number: Int) {
         let sentence = sentences[number]
         guard sentence.isQuestion else { return }
-        // A second question may only give the choices of the first.
-        if let asked, sentences[asked.sentence].passage != sentence.passage { self.asked = nil }
+        if let asked {
+            if sentences[asked.sentence].passage != sentence.passage { self.asked = nil }
+            // A second question may only give the choices of the first.
+            let options = extractor.plans[asked.plan].options
+            let end = sentence.words.upperBound
+            if self.asked != nil, sentence.words.contains(where: { options.match(words, at: $0, before: end) != nil }) { return }
+        }
         var matcher = PatternMatcher(words: words, sentence: sentence.words) { _, _ in nil }
         for start in sentence.words {
-            extractor.questions.forEach(at: words[start], startsValue: false) { pattern, plan in
+            extractor.questions.forEach(at: words[start]) { pattern, plan in
                 if matcher.match(pattern, at: start) != nil { asked = (plan, number) }
             }
         }

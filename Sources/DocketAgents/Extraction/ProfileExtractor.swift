@@ -43,7 +43,7 @@ package struct ProfileExtractor: Sendable {
                 let pattern = try parser.parse(text)
                 vocabulary.formUnion(pattern.words)
                 statements.insert(
-                    pattern, Statement(plan: number, value: value),
+                    pattern, Statement(plan: number, value: value), place: plan.place,
                     valueWords: plan.place == .option ? plan.options.firstWords : [])
             }
             for text in plan.rule.asks ?? [] { questions.insert(try parser.parse(text), number) }

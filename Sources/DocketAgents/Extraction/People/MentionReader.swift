@@ -12,6 +12,8 @@ struct MentionReader {
     private var customerGender: Gender?
     private var others: [String: Gender?] = [:]
     private var last: Other?
+    /// Where an adviser was last named.
+    private var adviserSentence = -1
     private var number = 0
 
     /// Somebody else who was spoken of.
@@ -52,6 +54,9 @@ struct MentionReader {
             if let (person, gender, next) = person(at: index, in: sentence, hasSubject: hasSubject) {
                 mentions.append(Mention(word: index, person: person))
                 let isPossessive = isPossessive(at: index, next: next, before: end)
+                if person == .adviser, words[index].isCapital, !rules.firstPerson.contains(words[index].text) {
+                    adviserSentence = number
+                }
                 if person == .other {
                     last = Other(
                         gender: gender, sentence: number, passage: sentence.passage, isSubject: !hasSubject)
@@ -157,14 +162,21 @@ struct MentionReader {
         // A strange name whose owner does what people do.
         var next = index + 1
         while next < end, words[next].isCapital, next - index < 3 { next += 1 }
-        guard next < end, word.kind == .capital, words[next].kind == .small, rules.doing.contains(words[next].text),
-            !rules.doing.contains(word.text), index == sentence.words.lowerBound || words[index - 1].kind == .mark
-                || words[index - 1].text == "and"
+        guard next < end, isDoing(words[index..<(next + 1)]),
+            index == sentence.words.lowerBound || words[index - 1].kind == .mark || words[index - 1].text == "and"
         else {
             return isRelative(at: next, before: end) ? stranger(index, next) : nil
         }
         if next - index > 1, people.isCustomer(words[next - 1].text) { return (.customer, customerGender, next) }
         return stranger(index, next)
+    }
+
+    /// Whether a name and a verb say that somebody does something.
+    private func isDoing(_ range: ArraySlice<Word>) -> Bool {
+        guard let first = range.first, let verb = range.last, first.kind == .capital, verb.kind == .small,
+            range.dropLast().allSatisfy({ !vocabulary.contains($0.text) && !rules.doing.contains($0.text) })
+        else { return false }
+        return rules.doing.contains(verb.text) || range.count > 2 && rules.being.contains(verb.text)
     }
 
     private mutating func stranger(_ index: Int, _ next: Int) -> (Mention.Person, Gender?, next: Int) {
@@ -198,7 +210,11 @@ struct MentionReader {
             number - other.sentence <= 1 && other.passage == sentence.passage ? other : nil
         }
         guard let recent else {
-            if let gender, let known = customerGender, gender != known { return .other }
+            if let gender, let known = customerGender, gender != known {
+                return adviserSentence == number || adviserSentence == number - 1 ? .adviser : .other
+            }
+            // Who advises has just been spoken of: it may be them.
+            if customerGender == nil, gender != nil, adviserSentence == number { return .adviser }
             customerGender = customerGender ?? gender
             return .customer
         }

@@ -60,6 +60,8 @@ package struct ExtractionRules: Hashable, Sendable, Codable {
         let nobody: [String]
         /// What only people do, as words behind a name.
         let doing: Set<String>
+        /// What things do, too: behind a name of several words.
+        let being: Set<String>
     }
 
     /// How values are worded.

@@ -53,9 +53,9 @@ struct FieldPlan: Sendable {
         if !labels.isEmpty, place != nil {
             let names = "[" + labels.joined(separator: "|") + "]"
             let lead = place.map(Self.needsColon.contains) == true ? "%be?" : "%lead"
-            patterns.append(("[^|%opening] %det? %det? \(names) .. %colon \(lead) {value}", nil))
+            patterns.append(("~ \(names) .. %colon \(lead) {value}", nil))
             if let place, !Self.needsColon.contains(place) {
-                patterns.append(("[^|%opening] %det? %det? \(names) %lead {value}", nil))
+                patterns.append(("~ \(names) %lead {value}", nil))
             }
         }
         patterns += (rule.patterns ?? []).map { ($0, nil) }

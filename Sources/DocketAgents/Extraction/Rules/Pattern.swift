@@ -2,7 +2,7 @@
 ///
 /// Words stand for themselves, `[a|b c]` for one of several, `[…]?` for what may be missing, `%name` for a class of
 /// words, `..` for up to four words, `...` for up to eight and `,,` for up to ten with commas among them, `{value}` for
-/// a value, `^` for the begin of a sentence and `$` for its end.
+/// a value, `^` for the begin of a sentence and `$` for its end, and `~` for where a label can stand.
 struct Pattern: Hashable, Sendable {
     let elements: [Element]
 
@@ -13,6 +13,8 @@ struct Pattern: Hashable, Sendable {
         case gap(Int, crossesCommas: Bool)
         case capture(String)
         case begin, end
+        /// Where a label can stand: at the begin, or behind one of these words.
+        case opening(Set<String>)
     }
 
     /// What a match begins with.
@@ -43,7 +45,7 @@ struct Pattern: Hashable, Sendable {
             switch element {
             case .word(let text), .mark(let text): return (found.union([.word(text)]), false)
             case .capture(let name): return (found.union([.capture(name)]), false)
-            case .gap, .begin, .end: continue
+            case .gap, .begin, .end, .opening: continue
             case .anyOf(let choices, let isOptional):
                 var canBeEmpty = isOptional
                 for choice in choices {

@@ -4,28 +4,31 @@ internal import DocketDomain
 struct PatternIndex<Tag: Sendable>: Sendable {
     private var entries: [(pattern: Pattern, tag: Tag)] = []
     private var byWord: [String: [Int]] = [:]
-    private var byValue: [Int] = []
+    private var byStart: [ValuePlace.Start: [Int]] = [:]
 
-    /// - Parameter valueWords: The words that a value can begin with, where these are known.
-    mutating func insert(_ pattern: Pattern, _ tag: Tag, valueWords: Set<String> = []) {
+    /// - Parameters:
+    ///   - place: What `{value}` stands for.
+    ///   - valueWords: The words that a value can begin with, where these are known.
+    mutating func insert(_ pattern: Pattern, _ tag: Tag, place: ValuePlace? = nil, valueWords: Set<String> = []) {
         let number = entries.count
         entries.append((pattern, tag))
-        var isByValue = false
+        var starts: Set<ValuePlace.Start> = []
         for anchor in pattern.anchors {
             switch anchor {
             case .word(let text): byWord[text, default: []].append(number)
             case .capture("value") where !valueWords.isEmpty:
                 for text in valueWords where !(byWord[text]?.last == number) { byWord[text, default: []].append(number) }
-            case .capture: isByValue = true
+            case .capture(let name): starts.insert((name == "value" ? place : ValuePlace(rawValue: name))?.start ?? .any)
             }
         }
-        if isByValue { byValue.append(number) }
+        for start in starts { byStart[start, default: []].append(number) }
     }
 
     /// Calls back with each pattern that can begin at the word.
-    func forEach(at word: Word, startsValue: Bool, _ body: (Pattern, Tag) -> Void) {
+    func forEach(at word: Word, starts: [ValuePlace.Start] = [], _ body: (Pattern, Tag) -> Void) {
         for number in byWord[word.text] ?? [] { body(entries[number].pattern, entries[number].tag) }
-        guard startsValue else { return }
-        for number in byValue { body(entries[number].pattern, entries[number].tag) }
+        for start in starts {
+            for number in byStart[start] ?? [] { body(entries[number].pattern, entries[number].tag) }
+        }
     }
 }

@@ -70,6 +70,9 @@ struct PatternMatcher {
             return nil
         case .begin:
             return isBegin(index) ? match(following, then: rest, at: index) : nil
+        case .opening(let openings):
+            let isOpen = isBegin(index) || openings.contains(words[index - 1].text)
+            return isOpen ? match(following, then: rest, at: index) : nil
         case .end:
             let isEnd = index >= sentence.upperBound || words[index].kind == .mark
             return isEnd ? match(following, then: rest, at: index) : nil

@@ -3,11 +3,13 @@ internal import DocketDomain
 /// Reads patterns as rules write them.
 struct PatternParser {
     private let classes: [String: [String]]
+    private let openings: Set<String>
     private var rest: Substring = ""
     private var depth = 0
 
     init(classes: [String: [String]]) {
         self.classes = classes
+        openings = Set(classes["opening"] ?? []).union(classes["det"] ?? [])
     }
 
     /// Classes may name classes, so deep.
@@ -42,6 +44,9 @@ struct PatternParser {
             case "^":
                 rest.removeFirst()
                 elements.append(.begin)
+            case "~":
+                rest.removeFirst()
+                elements.append(.opening(openings))
             case "$":
                 rest.removeFirst()
                 elements.append(.end)

@@ -3,11 +3,12 @@ struct PhraseSet<Meaning: Sendable>: Sendable {
     private var phrases: [String: [(words: [String], meaning: Meaning)]] = [:]
 
     /// The words that phrases begin with.
-    var firstWords: Set<String> { Set(phrases.keys) }
+    private(set) var firstWords: Set<String> = []
 
     mutating func insert(_ phrase: String, _ meaning: Meaning) {
         let words = PhraseWords.of(phrase)
         guard let first = words.first else { return }
+        firstWords.insert(first)
         phrases[first, default: []].append((words, meaning))
         phrases[first]?.sort { $0.words.count > $1.words.count }
     }

@@ -38,7 +38,7 @@ struct TrapReader: Sendable {
         var matcher = PatternMatcher(words: words, sentence: sentence, read: read)
         var found: [(mark: Mark, range: Range<Int>)] = []
         for start in sentence {
-            index.forEach(at: words[start], startsValue: false) { pattern, mark in
+            index.forEach(at: words[start]) { pattern, mark in
                 if let match = matcher.match(pattern, at: start) { found.append((mark, match.range)) }
             }
         }

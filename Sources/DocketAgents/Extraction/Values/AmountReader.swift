@@ -57,6 +57,8 @@ struct AmountReader {
 
     private mutating func digits(_ first: String) -> (Amount, isGrouped: Bool)? {
         var text = first
+        // A number with a zero before it is that of a telephone or a document.
+        if text.count > 1, text.first == "0", text.dropFirst().first?.isNumber == true { return nil }
         index += 1
         // A space may part the thousands.
         if text.count <= 3, text.allSatisfy(\.isNumber) {

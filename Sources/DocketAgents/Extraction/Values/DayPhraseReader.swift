@@ -156,7 +156,7 @@ struct DayPhraseReader {
         guard let start = CalendarDay(year: year, month: month, day: 1) else { return nil }
         index += 4
         // 1970-01-01 was a Thursday.
-        let ahead = (weekday - 1 - (start.daysSince1970 + 3) % 7 + 7) % 7
+        let ahead = (weekday - (start.daysSince1970 + 3) % 7 + 7) % 7
         if count > 0 { return start.adding(ahead + 7 * (count - 1)) }
         let found = start.adding(ahead + 28)
         return found.month == month ? found : found.adding(-7)

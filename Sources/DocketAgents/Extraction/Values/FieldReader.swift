@@ -6,9 +6,21 @@ struct FieldReader {
     let sentence: Range<Int>
     let notation: Notation
     let today: CalendarDay
+    private let cache = ReadingCache()
+
+    init(words: [Word], sentence: Range<Int>, notation: Notation, today: CalendarDay) {
+        self.words = words
+        self.sentence = sentence
+        self.notation = notation
+        self.today = today
+    }
 
     func read(_ place: ValuePlace, of field: FieldPlan, at start: Int) -> Reading? {
         guard start < sentence.upperBound else { return nil }
+        return cache.reading(place, at: start, of: field) { readAnew(place, of: field, at: start) }
+    }
+
+    private func readAnew(_ place: ValuePlace, of field: FieldPlan, at start: Int) -> Reading? {
         let end = sentence.upperBound
         let texts = TextReader(words: words, end: end, rules: notation.words)
         switch place {

@@ -1,5 +1,6 @@
-/// The words that values are made of, ready to be looked up.
-struct Notation: Sendable {
+/// The words that values are made of, ready to be looked up. A class, since a reader is made for each word of the notes
+/// and so many tables are dear to copy.
+final class Notation: Sendable {
     let words: ExtractionRules.Words
     let convention: WritingConvention
     let roughly: PhraseSet<SpokenAmount.Side>

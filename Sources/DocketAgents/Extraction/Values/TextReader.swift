@@ -112,6 +112,8 @@ struct TextReader {
             let word = words[index]
             if rules.phraseEnds.contains(word.text), word.kind == .small, index > start { break }
             if word.kind == .mark, ![",", "/", "'", "&", "-", ".", "#"].contains(word.text) { break }
+            // A date is no part of an address.
+            if word.text == "/", index > start, words[index - 1].kind == .number { return nil }
             // A year is no number of a house.
             if word.kind == .number, Int(word.text).map({ !(1900...2099).contains($0) }) ?? false { hasNumber = true }
             index += 1
@@ -146,6 +148,15 @@ struct TextReader {
         return digits >= 4 ? start..<last : nil
     }
 
+    /// Three numbers with the same mark between them, one of them a year.
+    private func isDate(_ range: Range<Int>) -> Bool {
+        let numbers = words[range].filter { $0.kind == .number }.flatMap { $0.text.split(separator: ".") }
+        let marks = Set(words[range].filter { $0.kind == .mark }.map(\.text))
+        return numbers.count == 3 && marks.count <= 1 && !marks.contains("+")
+            && numbers.contains { $0.count == 4 && (1900...2099).contains(Int($0) ?? 0) }
+            && numbers.filter { $0.count <= 2 }.count == 2
+    }
+
     func phone(at start: Int) -> Range<Int>? {
         var index = start
         var digits = 0
@@ -168,6 +179,6 @@ struct TextReader {
             if number < end, words[number].text == "." { number += 1 }
             if number < end, words[number].kind == .number, digits >= 7 { last = number + 1 }
         }
-        return (7...20).contains(digits) ? start..<last : nil
+        return (7...20).contains(digits) && !isDate(start..<last) ? start..<last : nil
     }
 }
