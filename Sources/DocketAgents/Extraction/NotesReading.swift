@@ -285,9 +285,10 @@ struct NotesReading {
             candidate.reason = reason
         } else {
             let literals = Set(candidate.literals)
+            let value = candidate.reading?.words ?? 0..<0
             let scope = scopes.first { scope in
                 scope.words.overlaps(candidate.range) && !allowed.contains(scope.reason)
-                    && !scope.trigger.contains(where: literals.contains)
+                    && !scope.trigger.allSatisfy { literals.contains($0) || value.contains($0) }
             }
             candidate.reason = scope?.reason
         }
@@ -317,7 +318,7 @@ struct NotesReading {
         let inside = mentioned.last { mention in
             candidate.range.contains(mention.word) && !literals.contains(mention.word) && !value.contains(mention.word)
         }
-        let before = mentioned.last { $0.word < candidate.range.lowerBound }
+        let before = mentioned.last { $0.word < candidate.range.lowerBound && !isObject($0.word) }
         // A pronoun that the pattern itself names says whose it is.
         let own = mentioned.last { literals.contains($0.word) && $0.person != .other }
         let own2 = mentioned.last { literals.contains($0.word) && $0.person == .other && isPronoun($0.word) }
@@ -327,6 +328,9 @@ struct NotesReading {
         case .other: return .thirdPerson
         }
     }
+
+    /// `me`, which tells to whom something is said.
+    private func isObject(_ word: Int) -> Bool { words[word].text == "me" }
 
     private func isPronoun(_ word: Int) -> Bool { extractor.rules.people.pronouns[words[word].text] != nil }
 }

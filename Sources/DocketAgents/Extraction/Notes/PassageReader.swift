@@ -80,12 +80,12 @@ struct PassageReader {
     private mutating func readHead(_ line: Range<Int>) -> Bool {
         guard line.count <= 400 else { return false }
         let text = text(line).lowercased()
-        if let head = (rules.sender + rules.recipient).first(where: { text.hasPrefix($0) }) {
+        if let head = rules.sender.first(where: { text.hasPrefix($0) }) {
             let speaker = people.speaker(named: String(text.dropFirst(head.count)))
             passages.append(Passage(pieces: [line], speaker: speaker, isAboutWriter: true))
             return true
         }
-        return rules.otherHeads.contains { text.hasPrefix($0) }
+        return (rules.recipient + rules.otherHeads).contains { text.hasPrefix($0) }
     }
 
     private func isSignOff(_ line: Range<Int>) -> Bool {

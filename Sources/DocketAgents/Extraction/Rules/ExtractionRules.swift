@@ -90,6 +90,10 @@ package struct ExtractionRules: Hashable, Sendable, Codable {
         /// What people do for a living; and how words end that name it.
         let jobs: Set<String>
         let jobSuffixes: [String]
+        /// Words before a job that are none of it, such as `freelance`.
+        let jobAsides: Set<String>
+        /// Words that say that it was one.
+        let jobEnded: Set<String>
         /// What people own to live in or to let.
         let properties: Set<String>
         /// Words that no longer tell where that is.

@@ -69,7 +69,9 @@ struct TextReader {
 
     /// What somebody does for a living, such as `paediatric nurse`.
     func job(at start: Int) -> Range<Int>? {
-        guard let phrase = phrase(at: start), phrase.count <= 5, let last = phrase.last(where: { words[$0].isLetters })
+        guard var phrase = phrase(at: start) else { return nil }
+        while let first = phrase.first, rules.jobAsides.contains(words[first].text) { phrase = phrase.dropFirst() }
+        guard phrase.count <= 5, !phrase.contains(where: { rules.jobEnded.contains(words[$0].text) }), let last = phrase.last(where: { words[$0].isLetters })
         else { return nil }
         let isJob = phrase.contains { index in
             rules.jobs.contains(words[index].text)
