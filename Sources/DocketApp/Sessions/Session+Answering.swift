@@ -1,6 +1,8 @@
 package import DocketAssistants
 package import DocketDomain
 package import DocketWorkspace
+import Foundation
+import Resources
 
 extension Session {
     /// The user's assistants.
@@ -18,6 +20,11 @@ extension Session {
         Answerer(
             workspace, roster: try roster(), confidence: settings.value(of: Setting.artifactConfidence),
             makesArtifacts: settings.features.artifactCreation, now: environment.now)
+    }
+
+    /// Turns notes of meetings into proposals.
+    package func notesExtractor() throws -> NotesExtractor {
+        try NotesExtractor(workspace, rules: try Data(contentsOf: Resources.url(of: "extraction.json")))
     }
 
     /// An agent behind an endpoint.

@@ -13,6 +13,10 @@ struct ProposeCommand: AsyncParsableCommand {
             "confidence","workflow_trigger"}; only the first two have to be there. source_text is a word-for-word quote \
             of the thread that --source names. One refused line refuses all, unless --partial is given. Fields and what \
             is allowed in them: docket schema show --json.
+
+            With --notes it takes the notes of a meeting instead (.txt, .md, .vtt, .srt), finds by rules what they say \
+            of the customer, keeps them as a message and hands in what it found, each with its quote. What was almost \
+            something is listed with the reason. --dry-run hands nothing in.
             """)
 
     @Option(help: ArgumentHelp("The customer.", valueName: "id"))
@@ -27,6 +31,17 @@ struct ProposeCommand: AsyncParsableCommand {
     @Flag(help: "Take the good lines although others are refused.")
     var partial = false
 
+    @Option(
+        help: ArgumentHelp("Notes of a meeting to find proposals in, or - for standard input.", valueName: "file"),
+        completion: .file())
+    var notes: String?
+
+    @Option(help: ArgumentHelp("The day of the meeting; today unless given.", valueName: "date"))
+    var date: TimeArgument?
+
+    @Flag(help: "With --notes: show what would be handed in, and hand nothing in.")
+    var dryRun = false
+
     @Argument(help: ArgumentHelp("The file; standard input unless given.", valueName: "file"), completion: .file())
     var file = "-"
 
@@ -35,7 +50,14 @@ struct ProposeCommand: AsyncParsableCommand {
 
     private static let maximumBytes = 256 << 20
 
+    func validate() throws {
+        if notes == nil, dryRun || date != nil {
+            throw ValidationError("--dry-run and --date are about notes: give them with --notes FILE.")
+        }
+    }
+
     func run() async throws {
+        if let notes { return try await proposeFromNotes(notes) }
         let input = ProposalInput(try InputBytes.read(file, atMost: Self.maximumBytes))
         let session = try await global.openForWriting()
         let queries = session.workspace.queries
@@ -52,6 +74,45 @@ struct ProposeCommand: AsyncParsableCommand {
         outcome.refused = (outcome.refused + input.refused).sorted { $0.line < $1.line }
         try global.output.show(outcome.wire) { Self.text(outcome) }
         if !outcome.refused.isEmpty { throw ExitStatus.badData }
+    }
+
+    private func proposeFromNotes(_ path: String) async throws {
+        let bytes = try InputBytes.read(path, atMost: Limits.messageBytes)
+        let text = try NotesExtractor.text(of: bytes)
+        let session = try await dryRun ? global.open() : global.openForWriting()
+        let queries = session.workspace.queries
+        let day = CivilTime(date?.time ?? session.environment.now()).day
+        let customer = try await queries.customerID(customer)
+        let extractor = try session.notesExtractor()
+        let found = try await extractor.find(in: text, named: path, of: customer, on: day)
+        var outcome = SubmissionOutcome()
+        if !dryRun {
+            outcome = try await extractor.handIn(
+                found, notes: text, of: customer, batch: batch.map { BatchID($0) },
+                thread: try await sourceThread(queries), visibility: session.settings.visibility(), on: day,
+                key: write.idempotencyKey)
+        }
+        try global.output.show(outcome.wire.adding(found.members)) { Self.text(found, outcome, isTrial: dryRun) }
+    }
+
+    private static func text(_ found: FoundInNotes, _ outcome: SubmissionOutcome, isTrial: Bool) -> String {
+        var lines = found.items.map { item in
+            VisibleText.line("\(item.label): \(item.text)  (\(item.confidence.rawValue))  “\(item.sourceText)”")
+        }
+        lines += found.leftOut.map { VisibleText.line("Left out, \($0.reason): “\($0.sourceText)” (\($0.label))") }
+        lines += found.questions.map { VisibleText.line("Open: \($0.question)") }
+        lines += outcome.refused.map { refused in
+            let label = found.items.indices.contains(refused.line - 1) ? found.items[refused.line - 1].label : "?"
+            return VisibleText.line("Not handed in: \(label): \(refused.message)")
+        }
+        if isTrial {
+            lines.append("\(Count.text(found.items.count, "proposal")) found; nothing was handed in.")
+        } else if let batch = outcome.batchID {
+            lines.append(VisibleText.line("\(Count.text(outcome.items.count, "proposal")) in batch \(batch)."))
+        } else {
+            lines.append("Nothing was proposed.")
+        }
+        return lines.joined(separator: "\n")
     }
 
     private func sourceThread(_ queries: any WorkspaceQueries) async throws(DocketError) -> ThreadID? {
