@@ -174,7 +174,7 @@ let package = Package(
         .testTarget(
             name: "DocketWorkspaceTests",
             dependencies: [
-                "DocketDomain", "DocketStore", "DocketWorkspace", "TestSupport",
+                "DocketAssistants", "DocketDomain", "DocketExport", "DocketStore", "DocketWorkspace", "TestSupport",
                 .product(name: "CustomDump", package: "swift-custom-dump"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
@@ -204,7 +204,7 @@ let package = Package(
         .testTarget(
             name: "DocketCommandTests",
             dependencies: [
-                "DocketDomain", "TestSupport", "docket",
+                "DocketDomain", "ModelServer", "TestSupport", "docket",
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ],
             path: "Tests/docketTests"),

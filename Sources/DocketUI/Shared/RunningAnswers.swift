@@ -1,4 +1,4 @@
-package import DocketDomain
+import DocketDomain
 
 /// Answers that are being given, in any thread and by any process.
 package struct RunningAnswers: Hashable, Sendable {

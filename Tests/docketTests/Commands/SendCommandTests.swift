@@ -8,7 +8,7 @@ import Testing
         let thread = try await sandbox.thread("T")
         let run = try await sandbox.run("send", "--thread", thread, "hello", "--json")
         #expect(run.status == 0)
-        #expect(run.complaint.contains("No assistant is configured"))
+        #expect(run.complaint.contains("No model is configured"))
         #expect(try run.json["message"]?["parts"] == [["type": "text", "text": "hello"]])
         #expect(try run.json["thread_created"] == false)
         for option in ["--no-reply", "--quiet"] {

@@ -1,0 +1,61 @@
+import DocketAssistants
+import DocketDomain
+import DocketWorkspace
+import Synchronization
+
+/// An assistant that says what it was told to, and keeps what it was asked.
+final class ScriptedAssistant: Assistant {
+    let name = "analyst"
+    private let pieces: [String]
+    private let failure: AssistantFailure?
+    /// How many pieces come before it waits for its task to be cancelled; nil for all.
+    private let stopsAfter: Int?
+    private let asked = Mutex<[AssistantRequest]>([])
+
+    init(_ pieces: [String], failing failure: AssistantFailure? = nil, stopsAfter: Int? = nil) {
+        self.pieces = pieces
+        self.failure = failure
+        self.stopsAfter = stopsAfter
+    }
+
+    var requests: [AssistantRequest] { asked.withLock { $0 } }
+
+    func reply(to request: AssistantRequest) -> AssistantReply {
+        asked.withLock { $0.append(request) }
+        let (pieces, failure, stopsAfter) = (pieces, failure, stopsAfter)
+        return AssistantReply { writer throws(AssistantFailure) in
+            for (index, piece) in pieces.enumerated() {
+                if index == stopsAfter {
+                    while !Task.isCancelled { await Task.yield() }
+                }
+                try await writer.write(.text(piece))
+            }
+            if let failure { throw failure }
+            try await writer.write(.usage(TokenUsage(input: 12, output: 3)))
+            try await writer.write(.finished(.stop))
+        }
+    }
+}
+
+extension LocalWorkspace {
+    /// An answerer with one assistant, which answers everywhere.
+    func answerer(_ assistant: ScriptedAssistant?) throws -> Answerer {
+        var agents = [try AgentSettings(name: "offline", kind: .offline)]
+        var assistants: [String: any Assistant] = [:]
+        if let assistant {
+            agents.append(
+                try AgentSettings(name: assistant.name, kind: .openAI, url: "http://127.0.0.1:1/v1", model: "m"))
+            assistants[assistant.name] = assistant
+        }
+        return Answerer(
+            self, roster: try AgentRoster(agents, assistants: assistants, standard: agents.last?.name ?? "offline"),
+            confidence: 0.6, now: { Timestamp(milliseconds: 1_700_000_000_000) })
+    }
+
+    /// Sends a message to a thread.
+    func say(_ text: String, in thread: ThreadID) async throws -> MessageID {
+        let outcome = try await perform(.send(OutgoingMessage(target: .thread(thread), parts: [.text(text)])))
+        guard let id = outcome.messageID else { throw DocketError(.internal, "The command gave no id.") }
+        return id
+    }
+}

@@ -1,0 +1,173 @@
+import DocketDomain
+import Foundation
+import ModelServer
+import Testing
+
+/// Assistants on the command line: who they are, what they answer, what an answer makes.
+@Suite struct AssistantCommandTests {
+    /// A sandbox whose default agent is a server on this machine.
+    private func sandbox(_ server: ScriptedServer, more: String = "") async throws -> Sandbox {
+        let sandbox = try await Sandbox()
+        _ = try sandbox.file(
+            ".config/docket/config.yaml",
+            """
+            agents:
+              analyst:
+                kind: openai
+                url: \(server.url)
+                model: test
+                key_env: ANALYST_KEY
+                timeout: 5
+            \(more)
+            default_agent: analyst
+
+            """)
+        return sandbox
+    }
+
+    private let key = ["ANALYST_KEY": "sk-a-secret-that-nobody-sees"]
+
+    @Test func aMessageIsAnsweredAndWhatTheAnswerMakesIsKept() async throws {
+        let reply = "Here:\n\n| Mandate | Fee |\n|---|---|\n| Core | 0.45% |\n| Growth | 0.6% |\n"
+        let server = try await ScriptedServer(.saying([String(reply.prefix(20)), String(reply.dropFirst(20))]))
+        defer { server.stop() }
+        let sandbox = try await sandbox(server)
+        let thread = try await sandbox.thread("T")
+        let run = try await sandbox.run(
+            ["send", "--thread", thread, "A table of the fees please", "--json"], adding: key)
+        #expect(run.status == 0, "\(run.complaint)")
+        let sent = try run.json
+        #expect(sent["reply"]?["parts"] == [["type": "text", "text": .string(reply)]])
+        #expect(sent["reply"]?["finish"] == "complete")
+        #expect(sent["reply"]?["usage"] == ["input_tokens": 12, "output_tokens": 3])
+        #expect(sent["artifacts"]?.array?.map { $0["kind"] } == ["table"])
+        let request = try #require(server.record.requests.first)
+        #expect(request.headers.first(name: "authorization") == "Bearer sk-a-secret-that-nobody-sees")
+        #expect(try await sandbox.json("threads", "show", thread)["message_count"] == 2)
+        let events = try await sandbox.done("events").output
+        #expect(!events.contains("sk-a-secret"))
+    }
+
+    @Test func theSameKeyTwiceGivesOneMessageAndOneAnswer() async throws {
+        let server = try await ScriptedServer(.saying(["One", " answer."]))
+        defer { server.stop() }
+        let sandbox = try await sandbox(server)
+        let thread = try await sandbox.thread("T")
+        let arguments = ["send", "--thread", thread, "hello", "--idempotency-key", "k1", "--json"]
+        async let first = sandbox.run(arguments, adding: key)
+        async let second = sandbox.run(arguments, adding: key)
+        let runs = try await [first, second]
+        #expect(runs.map(\.status) == [0, 0], "\(runs.map(\.complaint))")
+        let ids = try runs.map { try $0.json["reply"]?["id"] }
+        #expect(ids[0] != nil && ids[0] == ids[1])
+        #expect(server.record.requests.count == 1)
+        #expect(try await sandbox.json("threads", "show", thread)["message_count"] == 2)
+    }
+
+    @Test func anAssistantThatCannotAnswerIsUnavailableAndTheMessageIsStored() async throws {
+        let server = try await ScriptedServer(
+            .json(401, #"{"error":{"message":"bad key sk-a-secret-that-nobody-sees"}}"#))
+        defer { server.stop() }
+        let sandbox = try await sandbox(server)
+        let thread = try await sandbox.thread("T")
+        let run = try await sandbox.run(["send", "--thread", thread, "hello", "--json"], adding: key)
+        #expect(run.status == 69)
+        #expect(try run.error["message"]?.string?.contains("The message is stored") == true)
+        #expect(!run.complaint.contains("sk-a-secret"))
+        #expect(try await sandbox.json("threads", "show", thread)["message_count"] == 1)
+        let missing = try await sandbox.run("send", "--thread", thread, "hello")
+        #expect(missing.status == 69 && missing.complaint.contains("ANALYST_KEY"))
+    }
+
+    @Test func agentsAreListedTriedAndAskedForTheirModels() async throws {
+        let server = try await ScriptedServer([
+            .saying(["ready"]), .json(200, #"{"object":"list","data":[{"id":"small"},{"id":"large"}]}"#),
+        ])
+        defer { server.stop() }
+        let sandbox = try await sandbox(server)
+        let list = try await sandbox.run("agents", "--json", adding: key)
+        let items = try list.json.items
+        #expect(items.map { $0["name"] } == ["offline", "analyst"])
+        #expect(items.map { $0["default"] } == [false, true])
+        #expect(items.map { $0["key"] } == ["none", "set"])
+        #expect(!(list.output + list.complaint).contains("sk-a-secret"))
+        #expect(try await sandbox.json("agents").items[1]["key"] == "missing")
+        let test = try await sandbox.run("agents", "test", "analyst", "--json", adding: key)
+        #expect(try test.json["ok"] == true, "\(test.complaint)")
+        let models = try await sandbox.run("agents", "models", "analyst", "--json", adding: key)
+        #expect(try models.json.items.map { $0["id"] } == ["small", "large"], "\(models.complaint)")
+        #expect(try await sandbox.run("agents", "test", "nobody").status == 65)
+        #expect(!(try await sandbox.done("config", "show").output).contains("sk-a-secret"))
+    }
+
+    @Test func wrongSettingsNameTheAgentAndAWorkspaceHasNone() async throws {
+        let sandbox = try await Sandbox()
+        _ = try sandbox.file(
+            ".config/docket/config.yaml", "agents:\n  analyst:\n    kind: openai\n    url: nowhere\n    model: m\n")
+        let run = try await sandbox.run("agents")
+        #expect(run.status == 78)
+        #expect(run.complaint.contains("analyst"))
+        _ = try sandbox.file(".config/docket/config.yaml", "")
+        _ = try sandbox.file(".local/share/docket/config.yaml", "agents:\n  spy:\n    kind: openai\n")
+        #expect(try await sandbox.run("agents").status == 78)
+    }
+
+    @Test func whatWouldBeSentCanBeLookedAtAndNothingIsSent() async throws {
+        let server = try await ScriptedServer(.saying(["no"]))
+        defer { server.stop() }
+        let sandbox = try await sandbox(server)
+        let artifact = try await sandbox.table("Numbers")
+        let run = try await sandbox.run(
+            ["send", "--artifact", artifact, "why?", "--show-context", "--json"], adding: key)
+        #expect(run.status == 0, "\(run.complaint)")
+        let parts = try run.json["parts"]?.array ?? []
+        #expect(parts.contains { $0["text"]?.string?.contains("Ada") == true })
+        #expect(parts.last?["text"] == "why?")
+        #expect(server.record.requests.isEmpty)
+        #expect(try await sandbox.json("threads").items.isEmpty)
+    }
+
+    @Test func theGatekeeperTellsWhatItWouldKeep() async throws {
+        let sandbox = try await Sandbox(makesWorkspace: false)
+        let table = Data("| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n".utf8)
+        let kept = try await sandbox.json("gatekeeper", "--user", "Make a table of a and b", input: table)
+        #expect(kept.names == ["should_create", "kind", "confidence", "by", "reason"])
+        #expect(kept["should_create"] == true && kept["kind"] == "table" && kept["by"] == "rules")
+        let nothing = try await sandbox.json("gatekeeper", input: Data("Good morning.".utf8))
+        #expect(nothing["should_create"] == false && nothing["kind"] == .null)
+    }
+
+    @Test func notesBecomeProposalsWithTheirQuotes() async throws {
+        let sandbox = try await Sandbox()
+        try await sandbox.done("customers", "add", "--id", "okafor", "--name", "Ada Okafor")
+        let notes = """
+            Met Ada Okafor at our office.
+            Her new mobile is +351 21 555 01 84.
+            She may buy a house in Porto next year.
+            """
+        let path = try sandbox.file("notes.txt", notes)
+        let arguments = ["propose", "--customer", "okafor", "--notes", path, "--date", "2026-03-18", "--json"]
+        let trial = try await sandbox.run(arguments + ["--dry-run"])
+        #expect(trial.status == 0, "\(trial.complaint)")
+        let found = try trial.json["found"]?.array ?? []
+        #expect(found.contains { $0["field_key"] == "phone" })
+        for item in found {
+            let start = try #require(item["start"]?.int)
+            let end = try #require(item["end"]?.int)
+            #expect(String(Array(notes)[start..<end]) == item["source_text"]?.string)
+        }
+        #expect(try trial.json["batch_id"] == .null)
+        #expect(try await sandbox.json("review", "list").items.isEmpty)
+
+        let run = try await sandbox.run(arguments + ["--idempotency-key", "n"])
+        #expect(run.status == 0, "\(run.complaint)")
+        #expect(try run.json["items"]?.array?.count == found.count)
+        let again = try await sandbox.run(arguments + ["--idempotency-key", "n"])
+        #expect(try again.json["batch_id"] == run.json["batch_id"])
+        let review = try await sandbox.json("review", "list").items
+        #expect(review.count == found.count)
+        let threads = try await sandbox.json("threads").items
+        #expect(threads.count == 1)
+        #expect(try await sandbox.run("propose", "--customer", "okafor", "--dry-run").status == 64)
+    }
+}
