@@ -95,28 +95,19 @@ struct ChatConnection: Sendable {
         _ write: @Sendable (AssistantEvent) async throws(AssistantFailure) -> Void
     ) async throws(AssistantFailure) {
         var parts = body.makeAsyncIterator()
-        while let part = try await next(&parts, reading) {
+        while !reading.isDone, let part = try await next(&parts, reading) {
             let before = reading.progress
-            var events: [AssistantEvent] = []
-            var failure: AssistantFailure?
-            do throws(AssistantFailure) {
+            let (events, failure) = reading.events { reading, events throws(AssistantFailure) in
                 try reading.read(part.readableBytesView, into: &events)
-            } catch {
-                failure = error
             }
             if reading.progress > before { watch.pause() }
             for event in events { try await write(event) }
             if let failure { throw failure }
             if reading.progress > before { watch.resume() }
-            if reading.isDone { break }
         }
         watch.pause()
-        var events: [AssistantEvent] = []
-        var failure: AssistantFailure?
-        do throws(AssistantFailure) {
+        let (events, failure) = reading.events { reading, events throws(AssistantFailure) in
             try reading.end(into: &events)
-        } catch {
-            failure = error
         }
         for event in events { try await write(event) }
         if let failure { throw failure }

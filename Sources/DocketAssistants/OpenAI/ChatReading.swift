@@ -33,6 +33,25 @@ struct ChatReading {
 
     var hasBegun: Bool { progress > 0 }
 
+    /// Bytes that are held until more come.
+    var heldBytes: Int { parser.heldBytes + whole.count }
+
+    /// Whether the model has come to its end: what breaks a connection then breaks nothing.
+    var hasFinished: Bool { isDone || finish != nil }
+
+    /// What a step of reading gives: the events before its failure, too.
+    mutating func events(
+        of step: (inout Self, inout [AssistantEvent]) throws(AssistantFailure) -> Void
+    ) -> (events: [AssistantEvent], failure: AssistantFailure?) {
+        var events: [AssistantEvent] = []
+        do throws(AssistantFailure) {
+            try step(&self, &events)
+            return (events, nil)
+        } catch {
+            return (events, error)
+        }
+    }
+
     /// The events that these bytes complete go to `events`, also where it throws.
     mutating func read(
         _ bytes: some Collection<UInt8>, into events: inout [AssistantEvent]
@@ -73,8 +92,8 @@ struct ChatReading {
     /// What is told at the end of a reply that is whole.
     ///
     /// - Throws: `brokenOff` where the server did not come to an end.
-    mutating func finish(into events: inout [AssistantEvent]) throws(AssistantFailure) {
-        guard isDone || finish != nil || form == .whole else {
+    private func finish(into events: inout [AssistantEvent]) throws(AssistantFailure) {
+        guard hasFinished || form == .whole else {
             throw hasBegun
                 ? .brokenOff(reason: "the stream ended early") : .noConnection(reason: "the stream ended at once")
         }
@@ -82,9 +101,6 @@ struct ChatReading {
         if let usage { events.append(.usage(usage)) }
         events.append(.finished(finish ?? .unknown))
     }
-
-    /// What breaks a connection after the model has come to its end breaks nothing.
-    var hasFinished: Bool { isDone || finish != nil }
 
     /// An event stream has no line that begins with a bracket.
     private mutating func findForm(_ bytes: some Collection<UInt8>) throws(AssistantFailure) {
@@ -103,6 +119,8 @@ struct ChatReading {
         for part in parts where !isDone {
             if part.data.elementsEqual("[DONE]".utf8) {
                 isDone = true
+            } else if part.name == "error" {
+                throw failure(ChatError(body: part.data))
             } else if part.data.contains(where: { !Self.blanks.contains($0) }) {
                 try take(try chunk(part.data), into: &events)
             }
@@ -114,7 +132,7 @@ struct ChatReading {
         do throws(JSONError) {
             json = try JSON(parsing: data)
         } catch {
-            throw .malformedStream(reason: "JSON that \(error)")
+            throw .malformedStream(reason: "JSON that cannot be read: \(error)")
         }
         guard let chunk = ChatChunk(json) else { throw .malformedStream(reason: "JSON that is no chat completion") }
         return chunk
@@ -123,9 +141,7 @@ struct ChatReading {
     private mutating func take(
         _ chunk: ChatChunk, into events: inout [AssistantEvent]
     ) throws(AssistantFailure) {
-        if let error = chunk.error {
-            throw hasBegun ? .brokenOff(reason: ServerWords(error.message, hiding: secret).text) : refusal(error)
-        }
+        if let error = chunk.error { throw failure(error) }
         if chunk.isProgress { progress += 1 }
         usage = chunk.usage ?? usage
         finish = chunk.finish ?? finish
@@ -146,8 +162,9 @@ struct ChatReading {
         }
     }
 
-    private func refusal(_ error: ChatError) -> AssistantFailure {
-        ChatRefusal(status: error.status ?? 500, error: error, retryAfter: nil, secret: secret).failure
+    private func failure(_ error: ChatError) -> AssistantFailure {
+        guard !hasBegun else { return .brokenOff(reason: ServerWords(error.message, hiding: secret).text) }
+        return ChatRefusal(status: error.status ?? 500, error: error, retryAfter: nil, secret: secret).failure
     }
 }
 

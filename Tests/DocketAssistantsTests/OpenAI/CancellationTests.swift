@@ -5,7 +5,8 @@ import Testing
 
 /// A reply that is cancelled, and one that nobody reads.
 @Suite(.serialized, .timeLimit(.minutes(10))) struct CancellationTests {
-    /// What is promised is 100 ms. A machine that does several things at once may take five times as long.
+    /// What is promised is 100 ms. A machine that does several things at once may take five times as long. It is taken on
+    /// the connection: tasks wait for other tests' tasks, which says nothing of docket.
     private let promised = Duration.milliseconds(100) * 5
 
     @Test func cancellingEndsAFastReplyAtOnce() async throws {
@@ -22,21 +23,18 @@ import Testing
                     pieces += 1
                     if pieces == 200 { begin.finish() }
                 }
-                return (AssistantFailure?.none, ContinuousClock.now)
+                return AssistantFailure?.none
             } catch {
-                return (error, ContinuousClock.now)
+                return error
             }
         }
         for await _ in begun {}
         let start = ContinuousClock.now
         reader.cancel()
-        let (failure, end) = await reader.value
-        #expect(failure == .cancelled)
-        #expect(end - start < promised)
+        #expect(await reader.value == .cancelled)
         let record = try await server.record { $0.openConnections == 0 }
         let closing = try #require(record.closings.last)
         #expect(closing - start < promised)
-        print("cancelled: the reader after \(end - start), the connection after \(closing - start)")
     }
 
     @Test func cancellingEndsARequestThatHasNoAnswer() async throws {
@@ -47,8 +45,9 @@ import Testing
         let start = ContinuousClock.now
         reader.cancel()
         #expect(await reader.value.failure == .cancelled)
-        _ = try await server.record { $0.openConnections == 0 }
-        #expect(ContinuousClock.now - start < promised)
+        let record = try await server.record { $0.openConnections == 0 }
+        let closing = try #require(record.closings.last)
+        #expect(closing - start < promised)
     }
 
     @Test func cancellingEndsAPauseBetweenTwoAttempts() async throws {
@@ -78,7 +77,6 @@ import Testing
                 before = server.record.sentBytes
                 try await Task.sleep(for: .milliseconds(300))
             }
-            print("held back after \(before) bytes")
             #expect(before < 64 << 20)
             break
         }

@@ -127,6 +127,29 @@ struct ChatReadingTests {
         #expect(late.failure == .brokenOff(reason: "the model crashed"))
     }
 
+    @Test func eventNamedErrorIsOne() {
+        let text = "event: error\ndata: {\"message\":\"overloaded\"}\n\n"
+        #expect(read(text).failure == .serverError(status: 500, words: "overloaded"))
+    }
+
+    @Test func nothingIsHeldOfWhatWasRead() throws {
+        var reading = ChatReading(limit: 5 << 20, hiding: nil)
+        let event = Array(ServerScript.event(content: String(repeating: "x", count: 1000)).utf8)
+        let stream = Array(repeating: event, count: 1000).joined()
+        var most = 0
+        var text = 0
+        var rest = Array(stream)[...]
+        while !rest.isEmpty {
+            var events: [AssistantEvent] = []
+            try reading.read(rest.prefix(8000), into: &events)
+            rest = rest.dropFirst(8000)
+            most = max(most, reading.heldBytes)
+            for case .text(let piece) in events { text += piece.utf8.count }
+        }
+        #expect(text == 1_000_000)
+        #expect(most <= event.count)
+    }
+
     @Test func thoughtsAreNoText() {
         let thought = "data: {\"choices\":[{\"index\":0,\"delta\":{\"reasoning_content\":\"hm\"}}]}\n\n"
         #expect(read(thought + ServerScript.event(content: "a") + done).events == [.text("a"), .finished(.unknown)])
