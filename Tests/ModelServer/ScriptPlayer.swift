@@ -5,7 +5,8 @@ import NIOHTTP1
 struct ScriptPlayer {
     typealias Inbound = NIOAsyncChannelInboundStream<HTTPServerRequestPart>
 
-    let outbound: NIOAsyncChannelOutboundWriter<HTTPServerResponsePart>
+    /// Written to itself, since a write then ends when the system has taken it.
+    let channel: any Channel
     let log: ServerLog
 
     /// - Returns: Whether the connection can take another request.
@@ -13,8 +14,8 @@ struct ScriptPlayer {
         for step in script.steps {
             switch step {
             case .head(let status, let headers):
-                try await outbound.write(
-                    .head(HTTPResponseHead(version: .http1_1, status: .init(statusCode: status), headers: headers)))
+                let head = HTTPResponseHead(version: .http1_1, status: .init(statusCode: status), headers: headers)
+                try await channel.writeAndFlush(HTTPServerResponsePart.head(head))
             case .bytes(let bytes): try await send(bytes)
             case .repeated(let bytes, let count, let group, let pause):
                 for number in 1...max(1, count) {
@@ -23,7 +24,7 @@ struct ScriptPlayer {
                 }
             case .pause(let pause): try await Task.sleep(for: pause)
             case .end:
-                try await outbound.write(.end(nil))
+                try await channel.writeAndFlush(HTTPServerResponsePart.end(nil))
                 return true
             case .cut: return false
             case .hang:
@@ -36,7 +37,7 @@ struct ScriptPlayer {
 
     /// Waits where the client takes no more.
     private func send(_ bytes: [UInt8]) async throws {
-        try await outbound.write(.body(.byteBuffer(ByteBuffer(bytes: bytes))))
+        try await channel.writeAndFlush(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(bytes: bytes))))
         log.sent(bytes.count)
     }
 }

@@ -22,9 +22,8 @@ package final class ScriptedServer: Sendable {
         package var openConnections = 0
     }
 
-    private let log: ServerLog
-    private let port: Int
-    private let work: Task<Void, any Error>
+    private let log = ServerLog()
+    private let listener: any Channel
 
     package convenience init(_ script: ServerScript) async throws {
         try await self.init([script])
@@ -32,40 +31,35 @@ package final class ScriptedServer: Sendable {
 
     package init(_ scripts: [ServerScript]) async throws {
         precondition(!scripts.isEmpty)
-        let log = ServerLog()
-        let listener = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+        let log = log
+        listener = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-            .bind(host: "127.0.0.1", port: 0) { channel in
+            .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.configureHTTPServerPipeline()
-                    return try NIOAsyncChannel<HTTPServerRequestPart, HTTPServerResponsePart>(
+                    let connection = try NIOAsyncChannel<HTTPServerRequestPart, HTTPServerResponsePart>(
                         wrappingChannelSynchronously: channel)
+                    log.opened(channel)
+                    // At once: a channel that nobody executes is a fault.
+                    Task { await Self.serve(connection, scripts, log) }
                 }
             }
-        port = listener.channel.localAddress?.port ?? 0
-        self.log = log
-        work = Task {
-            try await listener.executeThenClose { connections in
-                try await withThrowingDiscardingTaskGroup { group in
-                    for try await connection in connections {
-                        group.addTask { await Self.serve(connection, scripts, log) }
-                    }
-                }
-            }
-        }
+            .bind(host: "127.0.0.1", port: 0).get()
     }
 
     deinit {
-        work.cancel()
+        stop()
     }
 
     /// Of the interface that it speaks.
-    package var url: String { "http://127.0.0.1:\(port)/v1" }
+    package var url: String { "http://127.0.0.1:\(listener.localAddress?.port ?? 0)/v1" }
 
     package var record: Record { log.record }
 
+    /// Takes no more connections, and closes those that there are.
     package func stop() {
-        work.cancel()
+        listener.close(promise: nil)
+        log.closeAll()
     }
 
     /// Waits until the record is as it is wanted.
@@ -81,15 +75,13 @@ package final class ScriptedServer: Sendable {
         _ connection: NIOAsyncChannel<HTTPServerRequestPart, HTTPServerResponsePart>, _ scripts: [ServerScript],
         _ log: ServerLog
     ) async {
-        log.opened()
-        connection.channel.closeFuture.whenComplete { _ in log.closed() }
         // A client that goes away ends what was played for it, which is no fault here.
-        try? await connection.executeThenClose { inbound, outbound in
+        try? await connection.executeThenClose { inbound, _ in
             var parts = inbound.makeAsyncIterator()
             while let request = try await Self.request(&parts) {
                 let number = log.received(request)
                 let script = scripts[min(number, scripts.count - 1)]
-                guard try await ScriptPlayer(outbound: outbound, log: log).play(script, &parts) else { return }
+                guard try await ScriptPlayer(channel: connection.channel, log: log).play(script, &parts) else { return }
             }
         }
     }

@@ -78,7 +78,14 @@ struct ChatConnection: Sendable {
             let target = response.headers.first(name: "location").flatMap { URLComponents(string: $0)?.host }
             throw ChatAttemptError(
                 failure: .redirected(to: ServerWords(target ?? "another path", hiding: key).text))
-        default: throw refusal(response, try await body(of: response, atMost: Self.refusalBytes))
+        default:
+            do throws(ChatAttemptError) {
+                throw refusal(response, try await body(of: response, atMost: Self.refusalBytes))
+            } catch {
+                // A refusal whose words do not come is one all the same.
+                if case .noConnection = error.failure { throw refusal(response, ByteBuffer()) }
+                throw error
+            }
         }
     }
 

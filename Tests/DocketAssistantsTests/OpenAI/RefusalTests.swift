@@ -133,6 +133,12 @@ import Testing
         #expect(sent.map { $0["response_format"] != nil } == [true, true, false])
     }
 
+    @Test func refusalThatBreaksOffIsOne() async throws {
+        let (answer, requests) = try await answer([ServerScript([.head(401), .text("{\"error"), .cut])])
+        #expect(answer.failure == .unauthorized(status: 401, words: ""))
+        #expect(requests.count == 1)
+    }
+
     @Test func serversWordsAreSafe() async throws {
         let long = String(repeating: "why ", count: 500)
         let (answer, _) = try await answer([
