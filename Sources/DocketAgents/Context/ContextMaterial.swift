@@ -1,5 +1,3 @@
-package import DocketDomain
-
 /// What a context is built from: plain values, as somebody who may see them has read them.
 package struct ContextMaterial: Sendable {
     /// What the assistant is told about itself and its work.
@@ -23,60 +21,5 @@ package struct ContextMaterial: Sendable {
         self.customer = customer
         self.messages = messages
         self.seesSensitive = seesSensitive
-    }
-}
-
-/// The artifact in question.
-package struct ContextArtifact: Sendable {
-    package enum Content: Sendable {
-        case text(String)
-        case table(ContextTable)
-    }
-
-    package var title: String
-    package var kind: ArtifactKind
-    package var content: Content
-
-    package init(title: String, kind: ArtifactKind, content: Content) {
-        self.title = title
-        self.kind = kind
-        self.content = content
-    }
-}
-
-/// A customer's profile.
-package struct ContextCustomer: Sendable {
-    package struct Field: Sendable {
-        package var label: String
-        package var value: String
-        package var isSensitive: Bool
-
-        package init(label: String, value: String, isSensitive: Bool = false) {
-            self.label = label
-            self.value = value
-            self.isSensitive = isSensitive
-        }
-    }
-
-    package var name: String
-    package var fields: [Field]
-
-    package init(name: String, fields: [Field]) {
-        self.name = name
-        self.fields = fields
-    }
-}
-
-/// A message of a thread.
-package struct ContextMessage: Sendable {
-    package var role: MessageRole
-    /// Who wrote it.
-    package var author: String
-    package var text: String
-
-    package init(role: MessageRole, author: String, text: String) {
-        self.role = role
-        self.author = author
-        self.text = text
     }
 }

@@ -13,12 +13,13 @@ enum RequestWords {
         consulta
         """)
 
+    /// Mails, posts and reviews are messages, and no documents.
     static let documents = WordList.words(
         """
         memo memos memorandum letter letters report reports essay essays article articles proposal proposals brief \
         briefing document documents minutes agenda policy policies plan plans syllabus whitepaper paper speech contract \
-        agreement guide manual handbook specification spec manifesto review post blog newsletter email emails \
-        mail curriculum charter strategy prospectus factsheet summary \
+        agreement guide manual handbook specification spec manifesto blog newsletter \
+        curriculum charter strategy prospectus factsheet summary \
         brief berichte bericht aktennotiz notiz protokoll gutachten konzept vertrag angebot aufsatz artikel rundschreiben \
         lettre rapport contrat offre dissertation carta informe memorando acta contrato propuesta lettera \
         relazione verbale contratto proposta

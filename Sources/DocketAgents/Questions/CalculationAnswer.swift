@@ -67,7 +67,7 @@ struct CalculationAnswer {
         var lines = all.groups.flatMap { group in
             self.lines(group.name.isEmpty ? "(empty)" : group.name, group.tally, measures, column)
         }
-        guard !lines.isEmpty else { throw nothing(column) }
+        guard lines.contains(where: \.hasValue) else { throw nothing(column) }
         var lead = phrase(measures, column) + " for each \(columns[group]) " + scope
         if let ranking = question.groupRanking {
             lines = try ranked(lines, ranking, column)
@@ -97,6 +97,8 @@ struct CalculationAnswer {
         /// What it is ranked by.
         var value: CellValue
         var unit: CellUnit
+
+        var hasValue: Bool { value != .missing }
     }
 
     private func lines(_ name: String, _ tally: ColumnTally, _ measures: [TableMeasure], _ column: Int?) -> [Line] {
@@ -105,6 +107,9 @@ struct CalculationAnswer {
             return [
                 Line(cells: [name, "\(number)"], value: .number(DecimalNumber(Int128(number)), .none), unit: .none)
             ]
+        }
+        guard !tally.parts.isEmpty else {
+            return [Line(cells: [name] + measures.map { _ in "" }, value: .missing, unit: .none)]
         }
         return tally.parts.map { part in
             let cells = measures.map { value(of: $0, tally, part, column) }
@@ -115,6 +120,7 @@ struct CalculationAnswer {
     private func ranked(
         _ lines: [Line], _ ranking: TableQuestion.Ranking, _ column: Int?
     ) throws(QuestionRefusal) -> [Line] {
+        let lines = lines.filter(\.hasValue)
         guard Set(lines.map(\.unit)).count == 1 else {
             throw QuestionRefusal(
                 "“\(name(column) ?? "")” has several currencies or units, so its groups have no common order.")

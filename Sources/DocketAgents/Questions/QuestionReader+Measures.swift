@@ -14,7 +14,12 @@ extension QuestionReader {
             if case .column(let mention)? = current?.kind, mention.columns.count == 1 {
                 draft.extremeColumn = mention.columns[0]
             }
-            if draft.top != nil { return }
+            if let top = draft.top {
+                // “The bottom 3 highest” says two things at once.
+                draft.isUnjoined = draft.isUnjoined || (top.isAscending && measure == .maximum)
+                draft.top?.isAscending = measure == .minimum
+                return
+            }
         }
         // “The average number of shares” is an average.
         if measure == .count, let last = draft.measures.last, last == .average || last == .sum { return }

@@ -108,7 +108,7 @@ enum QuestionWords {
             had|do|does|did|there|the|a|an|please|tell|tell me|show|show me|give|give me|list|find|calculate|compute|\
             can|could|you|i|me|we|our|us|my|their|its|it|this|these|those|that|table|in this table|in the table|\
             of the table|in it|all|overall|in total|in all|altogether|value|values|column|of all|for all|in all rows|\
-            want|know|would|like|want to know|how much|how much is|is the|are the|was the|i'd|let|see|will|get|now|both
+            want|know|would|like|want to know|how much|how much is|is the|are the|was the|i'd|let|see|get|now|both
             """
         ),
     ]

@@ -72,7 +72,8 @@ struct TableQuestionTests {
     func groups(question: String) async throws {
         let answer = try await answer(question)
         #expect(answer?.columns == ["City", "Sum of Fee"])
-        #expect(answer?.rows == [["Basel", "800.00"], ["Zurich", "2,000.25"], ["Zürich", "1,200.50"]])
+        #expect(
+            answer?.rows == [["Basel", "800.00"], ["Bern", ""], ["Zurich", "2,000.25"], ["Zürich", "1,200.50"]])
     }
 
     @Test func countsAreGroupedToo() async throws {
@@ -156,7 +157,8 @@ struct TableQuestionTests {
         "average fee of the top 3 rates", "sum of distinct fees",
         "count rows with the highest fee", "sum of fees in Zurich and in Bern",
         "sum of fee from 2019-01-01 to 2021-01-01",
-        "highest fee and rate", "how many more customers in Zurich than in Bern", "second highest fee",
+        "highest fee and rate", "bottom 2 highest rates", "sum of the 2 largest fees", "top 0 by rate",
+        "how many more customers in Zurich than in Bern", "second highest fee",
         "average fee over 12 months", "Are there customers in Zurich?", "sum of the maximum fee",
         "how many customers are happy",
         "average fee weighted by rate",
