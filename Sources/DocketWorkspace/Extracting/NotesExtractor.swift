@@ -67,15 +67,8 @@ package struct NotesExtractor: Sendable {
         try await workspace.perform(
             .send(OutgoingMessage(target: .thread(place), parts: [.text(notes)])),
             idempotencyKey: key.map { "\($0)-notes" })
-        let lines = found.items.enumerated().map { index, item in
-            ProposalLine(
-                line: index + 1, fieldKey: item.fieldKey, proposedValue: item.value, sourceText: item.sourceText,
-                confidence: item.confidence)
-        }
-        // What the profile has already, or what is proposed already, refuses nothing else.
         let outcome = try await workspace.perform(
-            .propose(
-                Submission(customerID: customer, batchID: batch, threadID: place, lines: lines, isPartial: true)),
+            .propose(found.submission(of: customer, from: place, batch: batch)),
             idempotencyKey: key.map { "\($0)-proposals" })
         return outcome.submission ?? SubmissionOutcome()
     }
