@@ -53,7 +53,8 @@ extension Setting {
 
     /// All settings, in the order in which they are shown.
     package static let all: [Setting] = [
-        theme.row, borders.row, mouse.row, visibility.row, artifactCreation.row, artifactConfidence.row, defaultAgent.row,
+        theme.row, borders.row, mouse.row, visibility.row, artifactCreation.row, artifactConfidence.row,
+        defaultAgent.row,
         undoSeconds.row, telemetry.row,
         storage.row, bucket.row, region.row, endpoint.row, style.row, jobsPerMinute.row, totalBytes.row, opener.row,
         logLevel.row,

@@ -134,9 +134,26 @@ struct EffectHandler: Sendable {
             return .customer(try await queries.customer(id))
         case .managers:
             return .managers(try await managers())
+        case .notes(let message, let customer):
+            return .notes(try await notes(in: message, of: customer))
         case .find(let request):
             return .found(try await find(request))
         }
+    }
+
+    /// What a message says of a customer; days in it are counted from its own.
+    private func notes(in id: MessageID, of customer: CustomerID) async throws(DocketError) -> FoundInNotes {
+        let message = try await queries.message(id)
+        let text = message.parts.filter { !$0.isReasoning }.map(\.text).filter { !$0.isEmpty }.joined(separator: "\n\n")
+        let extractor: NotesExtractor
+        do {
+            extractor = try session.notesExtractor()
+        } catch let error as DocketError {
+            throw error
+        } catch {
+            throw DocketError(.internal, "\(error)")
+        }
+        return try await extractor.find(in: text, named: "", of: customer, on: CivilTime(message.createdAt).day)
     }
 
     /// How the texts of attachments begin: more is not shown with a message. One that is gone is left out.

@@ -76,7 +76,8 @@ package struct HeadlessProgram: Sendable {
             return answers.withLock { $0 } + [.changed([.export(ExportID(""))])]
         case .wake(let milliseconds, let isDecision) where isDecision:
             return [.time(Timestamp(milliseconds: now.milliseconds + milliseconds))]
-        case .cancel, .stopAnswer, .copy, .setMouse, .editOutside, .wake, .redraw, .suspend, .quit, .openDemo, .crash, .keepDraft:
+        case .cancel, .stopAnswer, .copy, .setMouse, .editOutside, .wake, .redraw, .suspend, .quit, .openDemo, .crash,
+            .keepDraft:
             return []
         }
     }

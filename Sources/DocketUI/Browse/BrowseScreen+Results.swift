@@ -82,6 +82,10 @@ extension BrowseScreen {
             else { return }
             open(artifact, &context)
             context.wish(.noteVisit)
+        case .customerOfNotes(let message):
+            guard let option = answer.value(Picker.Option.self), let thread = reading?.id else { return }
+            context.present(
+                NotesOverlay(message, in: thread, of: CustomerID(option.value), called: option.label))
         case .filterThreads:
             guard let text = answer.value(String.self) else { return }
             switch FilterText.threads(text) {

@@ -42,6 +42,8 @@ package enum Query: Hashable, Sendable {
     /// Who can be attached to a customer.
     case managers
     case exports(page: Int, token: String)
+    /// What a message says of a customer.
+    case notes(MessageID, CustomerID)
 
     /// Queries of one slot replace each other: the older one is cancelled.
     package enum Slot: Hashable, Sendable {
@@ -71,6 +73,7 @@ package enum Query: Hashable, Sendable {
         case customer
         case managers
         case exports(page: Int)
+        case notes
     }
 
     package var slot: Slot {
@@ -101,6 +104,7 @@ package enum Query: Hashable, Sendable {
         case .customer: .customer
         case .managers: .managers
         case .exports(let page, _): .exports(page: page)
+        case .notes: .notes
         }
     }
 }

@@ -33,6 +33,7 @@ package enum QueryResult: Sendable {
     case customer(CustomerProfile)
     case managers([User])
     case exports(Page<ExportSummary>)
+    case notes(FoundInNotes)
 }
 
 /// An event in plain words.

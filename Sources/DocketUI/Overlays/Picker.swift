@@ -21,6 +21,8 @@ struct Picker: Overlay {
     enum Source: Hashable {
         /// Threads, found by words that are typed.
         case threads
+        /// Customers, found by words that are typed.
+        case customers
         /// Anything with an id, found by its address or by how its id begins or ends.
         case objects
         /// Who can be attached to a customer; the one who is so far is selected.
@@ -58,7 +60,7 @@ struct Picker: Overlay {
     init(_ topic: Topic, title: String, from source: Source) {
         self.init(topic, title: title, options: [])
         self.source = source
-        if source == .threads || source == .objects { editor = LineEditor() }
+        if source == .threads || source == .customers || source == .objects { editor = LineEditor() }
     }
 
     var hints: ScreenHints { ScreenHints(keys: [("enter", "choose"), ("↑ ↓", "move"), ("esc", "close")]) }
@@ -122,6 +124,7 @@ struct Picker: Overlay {
         view.reconcile(count: options.count, height: rows(in: context.size))
         switch source {
         case .threads: if let editor, answered != editor.text { context.request(.candidates(editor.text)) }
+        case .customers: if let editor, answered != editor.text { context.request(Self.customers(editor.text)) }
         case .objects:
             guard let text = editor?.text.trimmingBlanks, answered != text else { break }
             if text.isEmpty { options = [] } else { context.request(.objects(text)) }
@@ -135,6 +138,10 @@ struct Picker: Overlay {
         case (.candidates(let text), .candidates(let found), .threads) where editor?.text == text:
             options = found.map { Option($0.id.rawValue, $0.title, note: $0.visibility.rawValue) }
             answered = text
+        case (.customers, .customers(let found), .customers)
+        where editor.map { query == Self.customers($0.text) } ?? false:
+            options = found.items.map { Option($0.id.rawValue, $0.name.shown, note: $0.id.rawValue) }
+            answered = editor?.text
         case (.objects(let text), .objects(let found), .objects) where editor?.text.trimmingBlanks == text:
             options = found.map {
                 Option($0.address.description, $0.title.isEmpty ? $0.id : $0.title, note: $0.address.short)
@@ -149,11 +156,18 @@ struct Picker: Overlay {
         }
     }
 
+    private static func customers(_ text: String) -> Query {
+        var filter = CustomerFilter()
+        if !text.trimmingBlanks.isEmpty { filter.text = text }
+        return .customers(filter, page: 0, token: "")
+    }
+
     /// What stands before and in the line that is typed.
     private var words: (prompt: String, placeholder: String) {
         switch source {
         case .objects: ("Address ", "thread:ID, artifact:ID, …, or how an id begins or ends")
         case .threads: ("Thread ", "words of its title")
+        case .customers: ("Customer ", "words of their name")
         case .managers, nil: ("Name ", "letters of it")
         }
     }

@@ -8,7 +8,9 @@ package struct RunningAnswers: Hashable, Sendable {
 
     /// Those of a thread, the first one first.
     func given(in thread: ThreadID) -> [RunningAnswer] {
-        all.values.filter { $0.threadID == thread }.sorted { ($0.startedAt, $0.id.rawValue) < ($1.startedAt, $1.id.rawValue) }
+        all.values.filter { $0.threadID == thread }.sorted {
+            ($0.startedAt, $0.id.rawValue) < ($1.startedAt, $1.id.rawValue)
+        }
     }
 
     var isEmpty: Bool { all.isEmpty }

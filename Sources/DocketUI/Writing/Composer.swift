@@ -23,7 +23,9 @@ struct Composer: Overlay {
     }
 
     var hints: ScreenHints {
-        ScreenHints(keys: [("ctrl-s", purpose.isMessage ? "send" : "store"), ("enter", "new line"), ("esc", "keep as draft")])
+        ScreenHints(keys: [
+            ("ctrl-s", purpose.isMessage ? "send" : "store"), ("enter", "new line"), ("esc", "keep as draft"),
+        ])
     }
 
     private static func textWidth(in size: Size) -> Int { max(10, min(size.width - 4, 100) - 4) }

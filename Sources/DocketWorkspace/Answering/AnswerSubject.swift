@@ -75,7 +75,9 @@ struct AnswerSubject: Sendable {
     }
 
     /// All that an assistant may be given.
-    func material(for request: String, system: String, seesSensitive: Bool) async throws(DocketError)
+    func material(
+        for request: String, system: String, seesSensitive: Bool
+    ) async throws(DocketError)
         -> ContextMaterial
     {
         ContextMaterial(

@@ -87,7 +87,8 @@ package struct NotesExtractor: Sendable {
 
     /// English as it is written where the customer lives.
     private static func locale(of profile: CustomerProfile) -> String {
-        let country = profile.values["country_of_residence"]?.value.string ?? profile.values["nationality"]?.value.string
+        let country =
+            profile.values["country_of_residence"]?.value.string ?? profile.values["nationality"]?.value.string
         guard let country, country.utf8.count == 2 else { return "en-GB" }
         return "en-\(country.uppercased())"
     }

@@ -121,7 +121,8 @@ struct SendCommand: AsyncParsableCommand {
             }
             lines += context.leftOut.map { "Left out: \(VisibleText.line($0.name)). \($0.reason)" }
             lines.append(
-                "About \(context.total) of \(context.budget) tokens for \(VisibleText.line(context.agent)); nothing was sent.")
+                "About \(context.total) of \(context.budget) tokens for \(VisibleText.line(context.agent)); nothing was sent."
+            )
             return lines.joined(separator: "\n")
         }
     }

@@ -25,6 +25,8 @@ struct SampleWorkspace {
     var exports: [ExportSummary] = []
     /// Whether proposals are listed among the artifacts, in the first thread.
     var listsProposals = false
+    /// What every message says of every customer.
+    var notes = FoundInNotes(items: [], leftOut: [], questions: [])
     /// Queries that fail, by what they say.
     var failure: DocketError?
 
@@ -99,6 +101,7 @@ struct SampleWorkspace {
             return .answered(query, .customer(profile))
         case .managers: return .answered(query, .managers(users))
         case .exports(_, let token): return .answered(query, .exports(Self.page(exports, token)))
+        case .notes: return .answered(query, .notes(notes))
         case .find(let request):
             return .answered(query, .found(found(request)))
         }

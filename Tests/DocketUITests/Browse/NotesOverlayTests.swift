@@ -1,0 +1,74 @@
+import DocketDomain
+import Testing
+
+@testable import DocketUI
+
+/// Proposals from what a message says of a customer.
+@Suite struct NotesOverlayTests {
+    private func item(_ key: String, _ label: String, _ text: String, _ quote: String) -> FoundInNotes.Item {
+        FoundInNotes.Item(
+            fieldKey: key, label: label, value: .string(text), text: text, sourceText: quote,
+            range: 0..<quote.count, confidence: .high, by: "rules")
+    }
+
+    private func opened(width: Int = 80, height: Int = 24) throws -> TestScreen {
+        var sample = SampleWorkspace.review
+        sample.notes = FoundInNotes(
+            items: [
+                item("phone", "Phone number", "+351 21 555 01 84", "her new mobile is +351 21 555 01 84"),
+                item("occupation", "Occupation", "vet", "she works as a vet"),
+            ],
+            leftOut: [
+                FoundInNotes.LeftOut(
+                    fieldKey: "real_estate", label: "Real estate", sourceText: "may buy a house", range: 0..<15,
+                    reason: "hypothetical")
+            ],
+            questions: [FoundInNotes.Question(fieldKey: "email", question: "Which e-mail address does she use?")])
+        var screen = TestScreen(sample, width: width, height: height)
+        screen.decides = false
+        try screen.press("g b enter p enter")
+        return screen
+    }
+
+    private func submission(_ screen: inout TestScreen) -> Submission? {
+        screen.takeEffects().lazy.compactMap { effect in
+            if case .perform(let request) = effect, case .propose(let submission) = request.command {
+                submission
+            } else {
+                nil
+            }
+        }.first
+    }
+
+    @Test(arguments: [(80, 24), (200, 60), (40, 12)]) func whatWasFoundIsShownWithItsQuotesBeforeItIsHandedIn(
+        width: Int, height: Int
+    ) throws {
+        var screen = try opened(width: width, height: height)
+        #expect(screen.text.contains("[x] Phone number"))
+        if width >= 80 {
+            #expect(screen.text.contains("“her new mobile is +351 21 555 01 84”"))
+            #expect(screen.text.contains("hypothetical"))
+            #expect(screen.text.contains("Which e-mail address"))
+        }
+        try screen.press("enter")
+        let submission = try #require(submission(&screen))
+        #expect(submission.lines.map(\.fieldKey) == ["phone", "occupation"])
+        #expect(submission.lines.allSatisfy { $0.sourceText?.isEmpty == false })
+        #expect(submission.threadID == screen.state[BrowseScreen.self].reading?.id)
+    }
+
+    @Test func aFindingCanBeLeftOutAndWithoutAnyNothingIsHandedIn() throws {
+        var screen = try opened()
+        try screen.press("space")
+        #expect(screen.text.contains("[ ] Phone number"))
+        try screen.press("enter")
+        #expect(submission(&screen)?.lines.map(\.fieldKey) == ["occupation"])
+
+        screen = try opened()
+        try screen.press("space j space enter")
+        #expect(submission(&screen) == nil)
+        #expect(screen.text.contains("Nothing is left to hand in"))
+        try screen.press("esc")
+        #expect(!screen.text.contains("What this says of"))
+    }
+}
