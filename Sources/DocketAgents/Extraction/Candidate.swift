@@ -33,12 +33,4 @@ struct Candidate {
         while end < reading.words.lowerBound, literals.contains(end) { end += 1 }
         return first..<end
     }
-
-    /// Whether its value is one that only one field can have.
-    var isExclusive: Bool {
-        switch reading?.content {
-        case .amount, .day, .options: true
-        default: false
-        }
-    }
 }

@@ -14,6 +14,8 @@ struct NotesReading {
     private var candidates: [Candidate] = []
     /// What the question before asked for.
     private var asked: (plan: Int, sentence: Int)?
+    /// What the question before gives as its own answer.
+    private var suggested: Candidate?
     /// What the last answer was to; it is asked again where that is taken back.
     private var answered: (plan: Int, sentence: Int)?
 
@@ -34,13 +36,14 @@ struct NotesReading {
             today: Timestamp(notes.day))
         mentions = MentionReader(
             words: words, passages: passages, people: people, rules: rules.people, nobody: extractor.nobody,
-            vocabulary: extractor.vocabulary, kind: notes.kind)
+            vocabulary: extractor.vocabulary, jobs: rules.words.jobs, kind: notes.kind)
     }
 
     mutating func extraction() -> Extraction {
         for number in sentences.indices { read(number) }
         return Conclusion(
-            candidates: candidates, plans: extractor.plans, quotes: QuoteFinder(
+            candidates: candidates, plans: extractor.plans,
+            quotes: QuoteFinder(
                 text: notes.text, words: words, sentences: sentences)
         ).extraction()
     }
@@ -63,9 +66,11 @@ struct NotesReading {
         answer(number, reader: reader, &found)
         for var candidate in found {
             judge(&candidate, in: sentence, scopes: scopes, mentioned: mentioned, implied: implied)
+            // What was no answer leaves the question open.
+            if candidate.reason != nil, candidate.plan == answered?.plan { asked = asked ?? answered }
             candidates.append(candidate)
         }
-        note(question: number)
+        note(question: number, found)
     }
 
     private func candidates(in number: Int, reader: FieldReader) -> [Candidate] {
@@ -130,12 +135,28 @@ struct NotesReading {
             let others = (other.distance, -(other.reading?.words.count ?? 0), -other.literals.count)
             return own > others || own == others && isLater
         }
-        guard candidate.isExclusive, other.isExclusive, let own = candidate.reading?.words,
+        // `tax resident in` says more than `resident in`.
+        if let own = candidate.reading, own.words == other.reading?.words,
+            other.literals.count > candidate.literals.count,
+            candidate.literals.allSatisfy(other.literals.contains)
+        {
+            return true
+        }
+        guard isExclusive(candidate), isExclusive(other), let own = candidate.reading?.words,
             let others = other.reading?.words, own.overlaps(others)
         else { return false }
         let left = (candidate.distance, -candidate.literals.count)
         let right = (other.distance, -other.literals.count)
         return left > right || left == right && isLater
+    }
+
+    /// Whether its value is one that only one field can have.
+    private func isExclusive(_ candidate: Candidate) -> Bool {
+        switch candidate.reading?.content {
+        case .amount, .day, .options: true
+        case .text: [.phone, .id].contains(extractor.plans[candidate.plan].place)
+        default: false
+        }
     }
 
     // MARK: Corrections and answers
@@ -152,7 +173,8 @@ struct NotesReading {
             }
             guard let cue else { continue }
             let inSentence = found.lastIndex { $0.range.upperBound <= start }
-            let before = inSentence == nil
+            let before =
+                inSentence == nil
                 ? candidates.lastIndex { $0.reason == nil && number - $0.sentence <= 2 } : nil
             guard let earlier = inSentence.map({ found[$0] }) ?? before.map({ candidates[$0] }) else { return }
             let plan = extractor.plans[earlier.plan]
@@ -187,7 +209,9 @@ struct NotesReading {
         for index in start..<min(end, start + reach) where index == start || words[index - 1].text != "not" {
             if case .amount(let before)? = earlier.reading?.content {
                 var amounts = AmountReader(words: words, end: end, notation: notation)
-                guard words[index].kind == .number || startsAmount(words[index]), let (read, next) = amounts.read(at: index) else { continue }
+                guard words[index].kind == .number || startsAmount(words[index]),
+                    let (read, next) = amounts.read(at: index)
+                else { continue }
                 var amount = read
                 if amount.zeros == 0, before.zeros > 0, amount.low.double < 1000 {
                     amount.low = amount.low.shifted(by: before.zeros) ?? amount.low
@@ -214,9 +238,21 @@ struct NotesReading {
         else { return }
         let plan = extractor.plans[asked.plan]
         guard !found.contains(where: { $0.plan == asked.plan }) else { return }
+        if let suggested, suggested.plan == asked.plan, number == asked.sentence + 1, let first = sentence.words.first,
+            extractor.rules.words.yes.contains(words[first].text)
+        {
+            found.append(
+                Candidate(
+                    plan: asked.plan, range: first..<(first + 1), literals: [first], reading: suggested.reading,
+                    named: suggested.named, sentence: number, confidence: .medium))
+            close()
+            return
+        }
         if plan.place == nil, let first = sentence.words.first {
             let words = extractor.rules.words
-            let named = words.yes.contains(self.words[first].text) ? "true"
+            let named =
+                words.yes.contains(self.words[first].text)
+                ? "true"
                 : words.no.contains(self.words[first].text) ? "false" : nil
             guard let named else { return }
             found.append(
@@ -250,7 +286,7 @@ struct NotesReading {
         asked = nil
     }
 
-    private mutating func note(question number: Int) {
+    private mutating func note(question number: Int, _ found: [Candidate]) {
         let sentence = sentences[number]
         guard sentence.isQuestion else { return }
         if let asked {
@@ -258,8 +294,12 @@ struct NotesReading {
             // A second question may only give the choices of the first.
             let options = extractor.plans[asked.plan].options
             let end = sentence.words.upperBound
-            if self.asked != nil, sentence.words.contains(where: { options.match(words, at: $0, before: end) != nil }) { return }
+            if self.asked != nil, sentence.words.contains(where: { options.match(words, at: $0, before: end) != nil }) {
+                return
+            }
         }
+        suggested = found.last
+        if let suggested { asked = (suggested.plan, number) }
         var matcher = PatternMatcher(words: words, sentence: sentence.words) { _, _ in nil }
         for start in sentence.words {
             extractor.questions.forEach(at: words[start]) { pattern, plan in
@@ -320,9 +360,9 @@ struct NotesReading {
         }
         let before = mentioned.last { $0.word < candidate.range.lowerBound && !isObject($0.word) }
         // A pronoun that the pattern itself names says whose it is.
-        let own = mentioned.last { literals.contains($0.word) && $0.person != .other }
-        let own2 = mentioned.last { literals.contains($0.word) && $0.person == .other && isPronoun($0.word) }
-        switch inside?.person ?? own2?.person ?? own?.person ?? before?.person ?? implied {
+        let named = mentioned.last { literals.contains($0.word) && $0.person != .other }
+        let stranger = mentioned.last { literals.contains($0.word) && $0.person == .other && isPronoun($0.word) }
+        switch inside?.person ?? stranger?.person ?? named?.person ?? before?.person ?? implied {
         case .customer: return nil
         case .adviser: return .adviser
         case .other: return .thirdPerson

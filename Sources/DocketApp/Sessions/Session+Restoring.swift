@@ -1,4 +1,5 @@
 import DocketDomain
+import DocketExport
 package import DocketWorkspace
 package import Foundation
 
@@ -7,6 +8,10 @@ extension Session {
     package static func backUp(
         _ request: Request, to file: URL, environment: Environment = .live
     ) async throws {
+        guard !LocalWorkspace.isOwn(.file(file)) else {
+            throw DocketError(
+                .invalidArgument, "A workspace keeps its own files there. Name another place for the backup.")
+        }
         try await local(request, environment).0.backUp(to: file)
     }
 

@@ -51,22 +51,29 @@ package enum ExportPlace: Hashable, Sendable {
         }
     }
 
-    /// Whether what is put here would be a workspace's own file, or lie among its own: as far as the folder's links tell.
+    /// Whether what is put here would be a workspace's own file, or lie among its own: this workspace's or another's, as
+    /// far as the folder's links tell.
     ///
     /// - Parameters:
-    ///   - workspace: The workspace's folder.
+    ///   - mark: The file that makes a folder a workspace.
     ///   - names: What the names of its own files and folders begin with.
-    package func isOwn(of workspace: URL, _ names: [String]) -> Bool {
+    package func isOwn(ofFoldersWith mark: String, _ names: [String]) -> Bool {
         let place: String? =
             switch self {
             case .folder(let url): Self.real(url.path)
             case .file(let url):
                 Self.real(url.deletingLastPathComponent().path).map { "\($0)/\(url.lastPathComponent)" }
             }
-        guard let place, let root = Self.real(workspace.path), place.hasPrefix(root + "/") else { return false }
-        // Some file systems take names in any case for the same.
-        let name = place.dropFirst(root.count + 1).lowercased()
-        return names.contains { name.hasPrefix($0) }
+        guard let place else { return false }
+        var folder = URL(fileURLWithPath: place)
+        while folder.path != "/" {
+            // Some file systems take names in any case for the same.
+            let name = folder.lastPathComponent.lowercased()
+            folder.deleteLastPathComponent()
+            guard names.contains(where: { name.hasPrefix($0) }) else { continue }
+            if access(folder.appendingPathComponent(mark).path, F_OK) == 0 { return true }
+        }
+        return false
     }
 
     /// A path without links; nothing where there is none.

@@ -12,6 +12,7 @@ package import GRDB
 package struct WorkspaceDatabase: Sendable {
     package let pool: DatabasePool
     package let path: String
+    private let decisions: DecisionReader
 
     /// Opens the file, or makes it.
     ///
@@ -29,9 +30,11 @@ package struct WorkspaceDatabase: Sendable {
             try Self.createPrivateFile(at: path)
         }
         do {
-            let pool = try DatabasePool(
-                path: Self.opened(path, readOnly: readOnly), configuration: Self.configuration(readOnly: readOnly))
+            let opened = Self.opened(path, readOnly: readOnly)
+            let configuration = Self.configuration(readOnly: readOnly)
+            let pool = try DatabasePool(path: opened, configuration: configuration)
             self.pool = pool
+            decisions = DecisionReader(path: opened, configuration)
             if try pool.read({ try Migrations.all.hasBeenSuperseded($0) }) {
                 throw DocketError(
                     .failedPrecondition, "This workspace was written by a newer docket. Update docket to open it.")
@@ -161,7 +164,7 @@ package struct WorkspaceDatabase: Sendable {
     /// Reads rows by their keys on the thread that asks: going to another one and back takes longer than reading them.
     package func readBlocking<Value>(_ body: (Database) throws -> Value) throws(DocketError) -> Value {
         do {
-            return try pool.read { db in try RowFaults.checked { try body(db) } }
+            return try decisions.read { db in try RowFaults.checked { try body(db) } }
         } catch {
             throw Self.translated(error)
         }

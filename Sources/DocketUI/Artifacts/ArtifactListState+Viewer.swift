@@ -86,10 +86,11 @@ extension ArtifactListState {
     /// Closes what is open in the viewer, a search or a filter; false where there is nothing to close.
     mutating func closeInViewer(_ context: inout ScreenContext) -> Bool {
         switch viewer?.body {
-        case .table(let table) where !table.isOverlayOpen && table.sheet.search == nil && !table.sheet.filters.isEmpty:
+        case .table(let table) where !table.isOverlayOpen && !table.sheet.filters.isEmpty:
             // The up key brings it back.
             context.recentLines.note(table.sheet.filterText, for: .tableFilter)
             act(TableAction.filter(""), &context)
+            if table.sheet.search != nil { act(TableAction.close, &context) }
         case .table(let table) where table.isOverlayOpen || table.sheet.search != nil:
             act(TableAction.close, &context)
         case .text(let text) where text.isOutlineOpen || text.search != nil:

@@ -120,7 +120,8 @@ struct HelpOverlay: Overlay {
     /// Whether all words that were typed are in what a command is called, or in its keys.
     private func fits(_ entry: CommandEntry, _ keys: String) -> Bool {
         guard let words = editor?.text.lowercased().split(separator: " ") else { return true }
-        let text = ([keys, entry.title, entry.group.rawValue, entry.id.rawValue] + entry.also).joined(separator: " ")
+        let text = ([keys, entry.title, entry.hint ?? "", entry.group.rawValue, entry.id.rawValue] + entry.also).joined(
+            separator: " ")
         let folded = text.lowercased()
         return words.allSatisfy { folded.contains($0) }
     }

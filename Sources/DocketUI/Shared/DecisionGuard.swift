@@ -14,6 +14,8 @@ package struct DecisionGuard: Hashable, Sendable {
     /// The proposal that came under the user's keys by itself, until they have gone to another one or looked into it.
     private(set) var changedUnder: ArtifactID?
     private var changedAt: Timestamp?
+    /// Whether no frame has shown it yet.
+    private var isChangeUnseen = false
     private var inputAt: Timestamp?
     private var inputBefore: Timestamp?
 
@@ -45,17 +47,24 @@ package struct DecisionGuard: Hashable, Sendable {
         movedAt = now
         changedUnder = id
         changedAt = now
+        isChangeUnseen = true
     }
 
     /// The user has gone to a proposal, or has looked into this one.
     mutating func noteChosen() {
         changedUnder = nil
         changedAt = nil
+        isChangeUnseen = false
     }
 
     /// A frame was drawn: keys from now on are about what it shows.
     mutating func note(drawn shown: ShownProposal?, question: Bool, at now: Timestamp) {
         if question, !drawnQuestion { movedAt = now }
+        // However long it took until it could be seen: that is when somebody begins to read it.
+        if isChangeUnseen, let changedUnder, shown?.id == changedUnder {
+            changedAt = now
+            isChangeUnseen = false
+        }
         drawn = shown?.id
         if let change = shown?.change { seen.note(change) }
         drawnQuestion = question
@@ -69,7 +78,7 @@ package struct DecisionGuard: Hashable, Sendable {
         if let movedAt, Self.isShort(from: movedAt, to: now, Self.reading) {
             return "The selection has just moved: nothing was decided"
         }
-        if let changedAt, Self.isShort(from: changedAt, to: now, Self.surprise) {
+        if let changedAt, isChangeUnseen || Self.isShort(from: changedAt, to: now, Self.surprise) {
             return "Another proposal came under your keys: nothing was decided"
         }
         return nil

@@ -33,7 +33,8 @@ extension HasSubject {
                 context.present(
                     Prompt(
                         Topic(SubjectTopic.tags(thread.id, thread.tags)), label: "tags:",
-                        advice: "names with spaces between · enter", text: thread.tags.joined(separator: " ")))
+                        advice: "names with spaces between · enter store · esc cancel",
+                        text: thread.tags.joined(separator: " ")))
             },
             change(.details, \.details) { $0.askForDetails(&$1) },
             change(.link, \.link) { subject, context in

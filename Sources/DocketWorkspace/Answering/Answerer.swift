@@ -201,22 +201,26 @@ package struct Answerer: Sendable {
         let (kept, files) = (reply, blobs)
         let workspace = workspace
         // Whatever becomes of the task: what was said is kept.
-        let storing = Task { () throws(DocketError) -> CommandOutcome in
-            do throws(DocketError) {
-                return try await workspace.perform(.reply(kept), idempotencyKey: nil, blobs: files)
-            } catch {
-                guard !kept.artifacts.isEmpty else { throw error }
-                // What it made cannot be kept: the answer can.
-                var plain = kept
-                plain.artifacts = []
-                return try await workspace.perform(.reply(plain), idempotencyKey: nil, blobs: [:])
-            }
-        }
-        let outcome = try await storing.result.get()
+        let storing = Task { await Self.store(kept, files, in: workspace) }
+        let outcome = try await storing.value.get()
         guard let id = outcome.messageID else {
             throw DocketError(.internal, "The answer was stored, but its place is unknown. See `docket threads show`.")
         }
         return try await given(try await workspace.queries.message(id))
+    }
+
+    private static func store(
+        _ reply: Reply, _ blobs: [String: Data], in workspace: any Workspace
+    ) async -> Result<CommandOutcome, DocketError> {
+        do throws(DocketError) {
+            return .success(try await workspace.perform(.reply(reply), idempotencyKey: nil, blobs: blobs))
+        } catch {
+            guard !reply.artifacts.isEmpty else { return .failure(error) }
+            // What it made cannot be kept: the answer can.
+            var plain = reply
+            plain.artifacts = []
+            return await store(plain, [:], in: workspace)
+        }
     }
 
     /// As much of a text as a message takes, with a word about the rest.

@@ -12,7 +12,7 @@ package struct ReplyJudgement: Hashable, Sendable {
     package var wire: JSON {
         let decision = verdict.decision
         return [
-            "should_create": .bool(decision.shouldCreate), "kind": .string(decision.kind?.rawValue),
+            "should_create": .bool(decision.shouldCreate), "kind": decision.kind.map { .string($0.rawValue) } ?? .null,
             "confidence": .number(decision.confidence), "by": .string(decision.by), "reason": .string(decision.reason),
         ]
     }

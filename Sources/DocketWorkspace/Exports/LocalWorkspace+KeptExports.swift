@@ -32,7 +32,12 @@ extension LocalWorkspace {
         try await storage.get(key, body)
     }
 
-    package func isOwn(_ place: ExportPlace) -> Bool { place.isOwn(of: folder, Self.ownNames) }
+    package func isOwn(_ place: ExportPlace) -> Bool { Self.isOwn(place) }
+
+    /// Whether what is put at a place would be a workspace's own file, or lie among its own.
+    package static func isOwn(_ place: ExportPlace) -> Bool {
+        place.isOwn(ofFoldersWith: databaseName, ownNames)
+    }
 
     package func deleteExport(_ id: ExportID, idempotencyKey: String?) async throws(DocketError) {
         let export: ExportSummary

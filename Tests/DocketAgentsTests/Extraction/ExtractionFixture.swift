@@ -9,7 +9,11 @@ enum ExtractionFixture {
         try Data(contentsOf: root.appending(path: "Resources/\(name)"))
     }
 
-    static func extractor() throws -> ProfileExtractor {
+    static func data(_ text: String) -> Data { Data(text.utf8) }
+
+    static func extractor() throws -> ProfileExtractor { try made.get() }
+
+    private static let made = Result {
         try ProfileExtractor(
             schema: ProfileSchema(decoding: resource("schema.json")),
             rules: ExtractionRules(decoding: resource("extraction.json")))
@@ -33,7 +37,9 @@ enum ExtractionFixture {
 
 extension GoldNote {
     var meeting: MeetingNotes? {
-        guard let day = CalendarDay(reading: meetingDay), let kind = MeetingNotes.Kind(rawValue: kind) else { return nil }
+        guard let day = CalendarDay(reading: meetingDay), let kind = MeetingNotes.Kind(rawValue: kind) else {
+            return nil
+        }
         return MeetingNotes(
             text: notes, kind: kind, day: day, customers: [customer], advisers: adviser.map { [$0] } ?? [],
             locale: locale)

@@ -1,6 +1,7 @@
 import DocketDomain
 import DocketWorkspace
 import Foundation
+import TestSupport
 import Testing
 
 /// Answers while they are being given.

@@ -53,7 +53,8 @@ package struct ExtractionScore: Sendable {
             faults.append(
                 "\(note.name): wrong \(proposal.fieldKey) = \(proposal.value.serialized()) from “\(proposal.sourceText)”"
             )
-            for trap in note.traps where trap.fieldKey == proposal.fieldKey && overlap(trap.quote, proposal.sourceText) {
+            for trap in note.traps where trap.fieldKey == proposal.fieldKey && overlap(trap.quote, proposal.sourceText)
+            {
                 traps[trap.kind, default: (0, 0)].fallen += 1
                 break
             }

@@ -6,6 +6,7 @@ struct MentionReader {
     private let rules: ExtractionRules.People
     private let nobody: PhraseSet<Bool>
     private let vocabulary: Set<String>
+    private let jobs: Set<String>
     /// Whether those present speak for themselves, so that “she” is nobody of them.
     private let isDialogue: Bool
     private let isMail: Bool
@@ -27,7 +28,7 @@ struct MentionReader {
 
     init(
         words: [Word], passages: [Passage], people: KnownPeople, rules: ExtractionRules.People,
-        nobody: PhraseSet<Bool>, vocabulary: Set<String>, kind: MeetingNotes.Kind
+        nobody: PhraseSet<Bool>, vocabulary: Set<String>, jobs: Set<String>, kind: MeetingNotes.Kind
     ) {
         self.words = words
         self.passages = passages
@@ -35,6 +36,7 @@ struct MentionReader {
         self.rules = rules
         self.nobody = nobody
         self.vocabulary = vocabulary
+        self.jobs = jobs
         isMail = kind == .email
         isDialogue = kind != .text && kind != .email
     }
@@ -75,13 +77,16 @@ struct MentionReader {
     /// Whom a sentence is about that names nobody.
     func implied(in sentence: Sentence) -> Mention.Person {
         let passage = passages[sentence.passage]
+        // `Lives in Norway.` is about whom the sentence before was.
+        let goesOn = last.map { other in
+            other.isSubject && other.sentence == number - 1 && other.passage == sentence.passage && !sentence.startsLine
+        }
+        if goesOn ?? false { return .other }
         switch passage.speaker {
         case .customer: return .customer
         case .other: return isDialogue || passage.isAboutWriter ? .other : .customer
         case .adviser:
-            if passage.isAboutWriter || isDialogue { return .adviser }
-            guard let last, last.isSubject, last.sentence == number - 1, !sentence.startsLine else { return .customer }
-            return .other
+            return passage.isAboutWriter || isDialogue ? .adviser : .customer
         }
     }
 
@@ -95,8 +100,11 @@ struct MentionReader {
         let end = sentence.words.upperBound
         if rules.objects.contains(word.text), speaker != .customer, !word.isQuoted { return nil }
         if rules.firstPerson.contains(word.text), word.kind != .capitals || word.text.count == 1 {
-            return (speaker == .customer || speaker == .adviser && word.isQuoted ? .customer
-                : speaker == .adviser ? .adviser : .other, nil, index + 1)
+            return (
+                speaker == .customer || speaker == .adviser && word.isQuoted
+                    ? .customer
+                    : speaker == .adviser ? .adviser : .other, nil, index + 1
+            )
         }
         if rules.secondPerson.contains(word.text) {
             return (speaker == .customer ? .adviser : .customer, nil, index + 1)
@@ -126,8 +134,10 @@ struct MentionReader {
     /// `her oenologist`: a word that names somebody by what they do.
     private func isWorker(at index: Int, since start: Int) -> Bool {
         let word = words[index]
-        guard index > start, word.kind == .small, word.text.count > 4, !vocabulary.contains(word.text),
-            rules.suffixes.contains(where: word.text.hasSuffix)
+        guard index > start, word.kind == .small, word.text.count > 4,
+            jobs.contains(word.text)
+                || !vocabulary.contains(word.text)
+                    && rules.suffixes.contains(where: word.text.hasSuffix)
         else { return false }
         let before = words[index - 1].text
         return rules.pronouns[before] != nil || rules.firstPerson.contains(before) || before == "'s"
@@ -187,7 +197,8 @@ struct MentionReader {
     /// `, her brother,` behind a name.
     private func isRelative(at index: Int, before end: Int) -> Bool {
         guard index + 2 < end, words[index].text == "," else { return false }
-        return rules.pronouns[words[index + 1].text] != nil && rules.others[words[index + 2].text] != nil
+        return rules.pronouns[words[index + 1].text] != nil
+            && (rules.others[words[index + 2].text] != nil || jobs.contains(words[index + 2].text))
     }
 
     private func isName(at index: Int) -> Bool {

@@ -22,7 +22,9 @@ struct FieldPlan: Sendable {
         for option in field.type.listedOptions {
             let names = [option.value, option.label] + option.aliases
             // A code of two letters is a word like any other in a sentence.
-            for name in names where name.count > 2 && !rules.words.notOptions.contains(name) { options.insert(name, option.value) }
+            for name in names where name.count > 2 && !rules.words.notOptions.contains(name) {
+                options.insert(name, option.value)
+            }
             for name in self.rule.synonyms?[option.value] ?? [] { options.insert(name, option.value) }
         }
         self.options = options

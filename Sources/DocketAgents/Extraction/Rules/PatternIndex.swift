@@ -17,8 +17,11 @@ struct PatternIndex<Tag: Sendable>: Sendable {
             switch anchor {
             case .word(let text): byWord[text, default: []].append(number)
             case .capture("value") where !valueWords.isEmpty:
-                for text in valueWords where !(byWord[text]?.last == number) { byWord[text, default: []].append(number) }
-            case .capture(let name): starts.insert((name == "value" ? place : ValuePlace(rawValue: name))?.start ?? .any)
+                for text in valueWords where !(byWord[text]?.last == number) {
+                    byWord[text, default: []].append(number)
+                }
+            case .capture(let name):
+                starts.insert((name == "value" ? place : ValuePlace(rawValue: name))?.start ?? .any)
             }
         }
         for start in starts { byStart[start, default: []].append(number) }

@@ -6,6 +6,8 @@ struct PatternParser {
     private let openings: Set<String>
     private var rest: Substring = ""
     private var depth = 0
+    /// Classes that have been read, since most patterns name some.
+    private var known: [String: [[Pattern.Element]]] = [:]
 
     init(classes: [String: [String]]) {
         self.classes = classes
@@ -77,7 +79,9 @@ struct PatternParser {
 
     private mutating func words(ofClass name: String) throws(DocketError) -> Pattern.Element {
         let isOptional = name.hasSuffix("?")
-        guard let words = classes[isOptional ? String(name.dropLast()) : name], depth < Self.deepest else {
+        let key = isOptional ? String(name.dropLast()) : name
+        if let choices = known[key] { return .anyOf(choices, isOptional: isOptional) }
+        guard let words = classes[key], depth < Self.deepest else {
             throw DocketError(.invalidArgument, "The rules of extraction have no class “\(name)”.")
         }
         let outer = rest
@@ -91,6 +95,7 @@ struct PatternParser {
             rest = word[...]
             choices.append(try sequence())
         }
+        known[key] = choices
         return .anyOf(choices, isOptional: isOptional)
     }
 

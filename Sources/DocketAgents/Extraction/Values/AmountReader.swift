@@ -22,11 +22,12 @@ struct AmountReader {
             if found == .exact { isRough = true } else { side = found }
             index = next
         }
-        let isBetween = skip("between") || skip("from")
+        let isBetween = skip("between")
+        let first = index
         guard var amount = single() else { return nil }
         amount.side = side
         amount.isRough = isRough
-        readRange(&amount, isBetween: isBetween)
+        readRange(&amount, from: first, isBetween: isBetween)
         readTail(&amount)
         return (amount, index)
     }
@@ -241,9 +242,10 @@ struct AmountReader {
         return currency
     }
 
-    private mutating func readRange(_ amount: inout SpokenAmount, isBetween: Bool) {
+    private mutating func readRange(_ amount: inout SpokenAmount, from: Int, isBetween: Bool) {
         guard let word = word() else { return }
         let start = index
+        if word.text == "to", from > 0, words[from - 1].text == "from" { return }
         let isDash = ["-", "–", "—"].contains(word.text) && (self.word(1)?.kind != .small)
         guard isDash || word.text == "to" || isBetween && word.text == "and" else { return }
         index += 1

@@ -47,7 +47,9 @@ struct DayPhraseReader {
         if first.kind == .number { return numeric(first.text) }
         if let day = notation.words.ordinals[first.text], day <= 31 {
             index += 1
-            return monthAndYear(day: day) ?? dayOfThisMonth(day)
+            if let found = monthAndYear(day: day) { return found }
+            // `the first week` is no day.
+            return index > 1 && words[index - 2].text == "the" && word()?.isLetters != true ? dayOfThisMonth(day) : nil
         }
         guard let month = notation.words.months[first.text], first.isCapital || first.text.count > 3 else { return nil }
         return day(ofMonth: month)
@@ -212,7 +214,8 @@ struct DayPhraseReader {
         var reader = AmountReader(words: words, end: end, notation: notation)
         var count: Int
         var unit: String
-        if let (amount, next) = reader.read(at: index), amount.low.isWhole, amount.high == nil, let named = amount.unit {
+        if let (amount, next) = reader.read(at: index), amount.low.isWhole, amount.high == nil, let named = amount.unit
+        {
             count = amount.low.digits
             unit = named
             index = next

@@ -17,7 +17,15 @@ struct FieldReader {
 
     func read(_ place: ValuePlace, of field: FieldPlan, at start: Int) -> Reading? {
         guard start < sentence.upperBound else { return nil }
-        return cache.reading(place, at: start, of: field) { readAnew(place, of: field, at: start) }
+        let found = cache.reading(place, at: start, of: field) { readAnew(place, of: field, at: start) }
+        return found.flatMap { isLeftBehind($0) ? nil : $0 }
+    }
+
+    /// Of `from 3 to 4` it is the last that holds.
+    private func isLeftBehind(_ reading: Reading) -> Bool {
+        let (start, end) = (reading.words.lowerBound, reading.words.upperBound)
+        return start > sentence.lowerBound && words[start - 1].text == "from" && end < sentence.upperBound
+            && words[end].text == "to"
     }
 
     private func readAnew(_ place: ValuePlace, of field: FieldPlan, at start: Int) -> Reading? {
@@ -75,7 +83,8 @@ struct FieldReader {
         var days = DayPhraseReader(words: words, end: end, notation: notation, today: today, isAhead: true)
         guard let (day, after) = days.read(at: next) else { return nil }
         // Read as a day to come; one that was is a year before.
-        let turned = words[start..<after].contains { $0.kind == .number && $0.text.count == 4 } || isComing(start)
+        let turned =
+            words[start..<after].contains { $0.kind == .number && $0.text.count == 4 } || isComing(start)
             ? day : day.adding(months: -12)
         let born = turned.flatMap { CalendarDay(year: $0.year - age.low.digits, month: day.month, day: day.day) }
         return born.map { Reading(content: .day($0), words: start..<after) }

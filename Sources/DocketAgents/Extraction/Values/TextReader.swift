@@ -71,7 +71,8 @@ struct TextReader {
     func job(at start: Int) -> Range<Int>? {
         guard var phrase = phrase(at: start) else { return nil }
         while let first = phrase.first, rules.jobAsides.contains(words[first].text) { phrase = phrase.dropFirst() }
-        guard phrase.count <= 5, !phrase.contains(where: { rules.jobEnded.contains(words[$0].text) }), let last = phrase.last(where: { words[$0].isLetters })
+        guard phrase.count <= 5, !phrase.contains(where: { rules.jobEnded.contains(words[$0].text) }),
+            let last = phrase.last(where: { words[$0].isLetters })
         else { return nil }
         let isJob = phrase.contains { index in
             rules.jobs.contains(words[index].text)
@@ -105,8 +106,9 @@ struct TextReader {
     /// A street, a place and a code: parts between commas, one of them with a number.
     func address(at start: Int) -> Range<Int>? {
         guard start < end, words[start].kind == .number || words[start].isCapital,
-            !rules.notNames.contains(words[start].text) || start + 1 < end && words[start].text == "the"
-                && words[start + 1].isCapital
+            !rules.notNames.contains(words[start].text)
+                || start + 1 < end && words[start].text == "the"
+                    && words[start + 1].isCapital
         else { return nil }
         var index = start
         var hasNumber = false

@@ -31,7 +31,9 @@ struct ValueMaker {
 
     /// The value that a rule names.
     func value(named name: String, for plan: FieldPlan) throws(DocketError) -> JSON {
-        if case .multiChoice = plan.field.type { return try plan.field.normalized(.array([.string(name)]), today: today) }
+        if case .multiChoice = plan.field.type {
+            return try plan.field.normalized(.array([.string(name)]), today: today)
+        }
         if case .boolean = plan.field.type { return .bool(name == "true") }
         return try checked(name, plan)
     }

@@ -19,8 +19,10 @@ struct SentenceReader {
         for index in words.indices {
             if words[index].before == .line { lineStart = index }
             let next = index + 1
-            guard next == words.count || next - start >= Self.longest
-                || ends(at: index, before: next, lineStart: lineStart) else { continue }
+            guard
+                next == words.count || next - start >= Self.longest
+                    || ends(at: index, before: next, lineStart: lineStart)
+            else { continue }
             let isQuestion = words[index].text == "?"
             sentences.append(
                 Sentence(

@@ -14,6 +14,12 @@ package struct Currency: Hashable, Sendable {
 
     private init(_ index: Int) { self.index = UInt8(index) }
 
+    /// The currency of a code in capitals; nil where there is none.
+    package init?(code: String) {
+        guard let index = Self.codes.firstIndex(of: code) else { return nil }
+        self.init(index)
+    }
+
     /// Skips a currency that stands here.
     static func skip(_ cursor: inout CellCursor) -> Currency? {
         let first = cursor.current

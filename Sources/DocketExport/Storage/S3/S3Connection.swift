@@ -84,6 +84,8 @@ struct S3Connection: Sendable {
         _ read: (HTTPClientResponse) async throws(DocketError) -> S3Reply
     ) async throws(DocketError) -> S3Reply {
         var number = 1
+        // The attempts as a whole end, too: nothing is begun again after it.
+        let end = Self.end(of: request.body.count)
         while true {
             let outcome = await once(request)
             switch outcome {
@@ -91,13 +93,15 @@ struct S3Connection: Sendable {
                 do throws(DocketError) {
                     let reply = try await read(response)
                     if reply.isSuccess { return reply }
-                    guard reply.isPassing, number < retry.attempts else { throw refusal(reply, what) }
+                    guard reply.isPassing, number < retry.attempts, .now < end else { throw refusal(reply, what) }
                 } catch {
-                    guard readsAgain, error.code == .unavailable, number < retry.attempts else { throw error }
+                    guard readsAgain, error.code == .unavailable, number < retry.attempts, .now < end else {
+                        throw error
+                    }
                 }
             case .failure(let error):
                 if error is CancellationError || Task.isCancelled { throw Self.cancelled }
-                guard Self.isPassing(error), number < retry.attempts else { throw broken(error, what) }
+                guard Self.isPassing(error), number < retry.attempts, .now < end else { throw broken(error, what) }
             }
             number += 1
             do {
@@ -116,7 +120,9 @@ struct S3Connection: Sendable {
         message.headers.replaceOrAdd(name: "host", value: signed.host)
         if !signed.body.isEmpty { message.body = .bytes(ByteBuffer(bytes: signed.body)) }
         do {
-            return .success(try await Self.client.execute(message, timeout: .minutes(10)))
+            return .success(
+                try await Self.client.execute(
+                    message, timeout: .seconds(Self.patience.components.seconds + Int64(signed.body.count >> 14))))
         } catch {
             return .failure(error)
         }

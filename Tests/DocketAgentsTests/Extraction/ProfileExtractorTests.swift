@@ -1,0 +1,136 @@
+import DocketAgents
+import DocketDomain
+import Testing
+
+/// What is taken from notes, and what is not.
+struct ProfileExtractorTests {
+    private func values(
+        _ text: String, kind: MeetingNotes.Kind = .text, locale: String = "en-GB"
+    ) throws -> [String: JSON] {
+        let found = try ExtractionFixture.extract(text, kind: kind, locale: locale).found
+        return Dictionary(found.map { ($0.fieldKey, $0.value) }, uniquingKeysWith: { _, last in last })
+    }
+
+    @Test(arguments: [
+        ("Salary 95k.", "income_band_annual", "50,000 – 100,000"),
+        ("She earns about 12k a month.", "income_band_annual", "100,000 – 250,000"),
+        ("Salary rose from 90k to 120k.", "income_band_annual", "100,000 – 250,000"),
+        ("She has put aside a quarter of a million to invest.", "investable_assets", "250000 GBP"),
+        ("Her mortgage stands at one hundred and eighty thousand pounds.", "liabilities", "180000 GBP"),
+        ("Goal amount: $1.2M", "goal_amount", "1200000 USD"),
+        ("Bonus of CHF 40k last year.", "bonus_last_year", "40000 CHF"),
+        ("At 62 she will retire.", "retirement_age", "62"),
+        ("Review on Tuesday week.", "next_review_date", "2026-03-31"),
+        ("Next review in three weeks.", "next_review_date", "2026-04-08"),
+        ("The portfolio is to be reviewed at the end of Q1.", "next_review_date", "2026-03-31"),
+        ("Next meeting: the 14th.", "next_review_date", "2026-04-14"),
+        ("DOB 3/5/71", "date_of_birth", "1971-05-03"),
+        ("She will be 50 on 3 May.", "date_of_birth", "1976-05-03"),
+        ("She moved to 14 Hill Street, Leeds LS1 4AB in January.", "address", "14 Hill Street\nLeeds LS1 4AB"),
+        ("Her risk appetite has gone from balanced to cautious.", "risk_tolerance", "cautious"),
+        ("She lives with her partner Ben.", "partner_name", "Ben"),
+        ("Self-employed graphic designer.", "occupation", "graphic designer"),
+        ("Passport no. 512345678", "id_document", "Passport no. 512345678"),
+        ("She is tax resident in Portugal.", "tax_residence", "PT"),
+        ("Would rather have letters than calls.", "contact_channel", "letter"),
+    ])
+    func aFirmStatementIsFound(text: String, field: String, value: String) throws {
+        let found = try values(text)[field]
+        #expect(found?.string ?? found?.int.map(String.init) == value)
+    }
+
+    @Test(arguments: [
+        ("Her brother earns 200k.", "income_band_annual", LeftOut.Reason.thirdPerson),
+        ("Peter Hansen, her lawyer, can be reached on 020 7946 0001.", "phone", .thirdPerson),
+        ("Her oenologist is retiring at 60.", "retirement_age", .thirdPerson),
+        ("If rates fall she would take a mortgage of 250k.", "liabilities", .hypothetical),
+        ("Proposed: balanced risk.", "risk_tolerance", .hypothetical),
+        ("She used to be a teacher at Hill School.", "occupation", .history),
+        ("Is her mortgage still 250k?", "liabilities", .question),
+        ("She asked what a discretionary mandate costs.", "service_model", .question),
+        ("She is not a widow.", "marital_status", .negation),
+        ("Call me on 020 7946 0002.", "phone", .adviser),
+        ("Retirement age 30.", "retirement_age", .invalid),
+        ("Mortgage of 300k. Sorry, 250 not 300.", "liabilities", .corrected),
+        ("Risk: balanced.\nRisk: cautious.", "risk_tolerance", .superseded),
+    ])
+    func whatIsNoneIsNamed(text: String, field: String, reason: LeftOut.Reason) throws {
+        let extraction = try ExtractionFixture.extract(text)
+        #expect(extraction.leftOut.contains { $0.fieldKey == field && $0.reason == reason })
+    }
+
+    @Test func theLastFirmStatementCounts() throws {
+        #expect(try values("Mortgage of 300k. Sorry, 250 not 300.")["liabilities"] == "250000 GBP")
+        #expect(try values("Income was 120k, now 80k.")["income_band_annual"] == "50,000 – 100,000")
+    }
+
+    @Test func whoSpeaksIsMeantByI() throws {
+        let notes = "Tom Abiola: I earn 90k myself.\nMarta Lindqvist: I'm at 150k a year."
+        #expect(try values(notes, kind: .transcript)["income_band_annual"] == "100,000 – 250,000")
+    }
+
+    @Test func anAnswerIsAboutWhatWasAsked() throws {
+        let notes = "Tom: When shall we look at it again?\nMarta: In six weeks."
+        #expect(try values(notes, kind: .transcript)["next_review_date"] == "2026-04-29")
+        let yes = "Tom: Are you married?\nMarta: Yes, to Olof."
+        #expect(try values(yes, kind: .transcript)["marital_status"] == "married")
+    }
+
+    @Test func captionsAreReadBySpeaker() throws {
+        let vtt = "WEBVTT\n\n00:01.000 --> 00:04.000\n<v Marta Lindqvist>I have been\na widow for a year.\n"
+        #expect(try values(vtt, kind: .vtt)["marital_status"] == "widowed")
+        let srt = "1\n00:00:01,000 --> 00:00:04,000\nTOM ABIOLA: I am a widower.\n"
+        #expect(try values(srt, kind: .srt).isEmpty)
+    }
+
+    @Test func quotedMailIsHistory() throws {
+        let mail = """
+            From: Marta Lindqvist <marta@home.example>
+
+            My risk level is cautious.
+
+            On 3 March, Tom wrote:
+            > Risk level: aggressive
+            """
+        let found = try values(mail, kind: .email)
+        #expect(found["risk_tolerance"] == "cautious")
+        #expect(found["email"] == "marta@home.example")
+    }
+
+    @Test(arguments: [
+        ("en-US", "03/04/1970", "1970-03-04"), ("en-GB", "03/04/1970", "1970-04-03"),
+        ("en-IN", "03-04-1970", "1970-04-03"),
+        ("en-CH", "3.4.1970", "1970-04-03"), ("en-US", "31/12/1970", "1970-12-31"),
+    ])
+    func theRegionDecidesTheOrderOfDates(locale: String, date: String, day: String) throws {
+        #expect(try values("DOB \(date)", locale: locale)["date_of_birth"]?.string == day)
+    }
+
+    @Test(arguments: [
+        ("en-DE", "1.250.000,50 EUR", "1250000.50 EUR"), ("en-CH", "1'250'000", "1250000 CHF"),
+        ("en-FR", "180 000 €", "180000 EUR"), ("en-IN", "USD 3.5 lakh", "350000 USD"),
+        ("en-US", "$1,250,000", "1250000 USD"),
+        ("en-GB", "half a million", "500000 GBP"), ("en-GB", "1.2m", "1200000 GBP"),
+    ])
+    func amountsAreReadAsTheRegionWritesThem(locale: String, amount: String, value: String) throws {
+        #expect(try values("Liabilities: \(amount)", locale: locale)["liabilities"]?.string == value)
+    }
+
+    @Test func aFieldWithoutRulesIsWorkedFromItsLabel() throws {
+        let schema = try ProfileSchema(
+            decoding: ExtractionFixture.data(
+                """
+                {"version": 1, "groups": [{"key": "g", "label": "G"}], "fields": [
+                  {"key": "boat_length", "label": "Boat length", "group": "g", "type": "integer", "unit": "m"},
+                  {"key": "harbour", "label": "Harbour", "group": "g", "type": "choice", "options": [
+                    {"value": "north", "aliases": ["upper basin"]}, "south"]}]}
+                """))
+        let extractor = try ProfileExtractor(
+            schema: schema, rules: ExtractionRules(decoding: ExtractionFixture.resource("extraction.json")))
+        let day = try #require(ExtractionFixture.day)
+        let found = extractor.extract(
+            from: MeetingNotes(text: "The boat length is 14. Harbour: upper basin.", day: day, customers: ["Ann Bay"])
+        ).found
+        #expect(found.map(\.value) == [14, "north"])
+    }
+}
