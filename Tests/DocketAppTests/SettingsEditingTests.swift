@@ -83,6 +83,7 @@ import Testing
                     case .flag: Bool.random() ? "true" : "false"
                     case .choice(let choices): choices.randomElement() ?? ""
                     case .number(let range): String(Int.random(in: range))
+                    case .share: ["0.0", "0.25", "1.0"].randomElement() ?? ""
                     case .text: ["", "exports", "https://example.org:8333", "a b"].randomElement() ?? ""
                     }
                 try file.set(setting.key, to: value)

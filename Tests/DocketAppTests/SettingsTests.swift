@@ -55,6 +55,7 @@ import Testing
         case .flag: []
         case .choice(let choices): choices
         case .number(let range): [String(range.lowerBound), String(range.lowerBound + 7)]
+        case .share: ["0.25", "1"]
         case .text: ["elsewhere"]
         }
     }

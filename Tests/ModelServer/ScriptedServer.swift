@@ -10,6 +10,9 @@ package final class ScriptedServer: Sendable {
         package let path: String
         package let headers: HTTPHeaders
         package let body: [UInt8]
+
+        /// The first header of a name.
+        package func header(_ name: String) -> String? { headers.first(name: name) }
     }
 
     /// What became of what it does.

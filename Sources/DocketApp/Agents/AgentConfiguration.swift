@@ -76,7 +76,9 @@ package struct AgentConfiguration: Hashable, Sendable {
                 name: name, kind: kind, url: mapping["url"]?.scalar?.string,
                 model: mapping["model"]?.scalar?.string, keyEnvironment: mapping["key_env"]?.scalar?.string,
                 keyFile: (mapping["key_file"]?.scalar?.string).map { NSString(string: $0).expandingTildeInPath },
-                answers: (mapping["answers"]?.sequence?.compactMap(\.scalar?.string) ?? []).map { ArtifactKind($0) },
+                answers: (mapping["answers"]?.sequence?.compactMap(\.scalar?.string) ?? []).map {
+                    ArtifactKind(rawValue: $0)
+                },
                 contextTokens: contextTokens, seesSensitive: seesSensitive, timeout: timeout, prices: prices,
                 requestsPerMinute: pace)
         } catch {

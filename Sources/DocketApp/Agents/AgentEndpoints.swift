@@ -15,7 +15,7 @@ package final class AgentEndpoints: Sendable {
     /// The breaker of an endpoint.
     ///
     /// - Parameter url: As the settings have it.
-    package func breaker(of url: String) -> CircuitBreaker {
+    func breaker(of url: String) -> CircuitBreaker {
         state.withLock { state in
             let breaker = state.breakers[url] ?? CircuitBreaker()
             state.breakers[url] = breaker
@@ -24,7 +24,7 @@ package final class AgentEndpoints: Sendable {
     }
 
     /// The pace of an agent, where it has one.
-    package func limit(of agent: AgentSettings) -> RateLimit? {
+    func limit(of agent: AgentSettings) -> RateLimit? {
         guard let perMinute = agent.requestsPerMinute else { return nil }
         return state.withLock { state in
             let limit = state.limits[agent.name] ?? RateLimit(perMinute: perMinute)

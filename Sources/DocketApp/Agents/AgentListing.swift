@@ -15,20 +15,21 @@ package struct AgentListing: Hashable, Sendable {
     package let breaker: String
     private let settings: AgentSettings
 
-    init(_ agent: AgentSettings, isStandard: Bool, key: String, breaker: CircuitBreaker.State) {
+    init(_ agent: AgentSettings, isStandard: Bool, key: String, breaker state: CircuitBreaker.State) {
         name = agent.name
         kind = agent.kind.rawValue
         url = agent.url
         model = agent.model
         self.isStandard = isStandard
         self.key = key
-        self.self.breaker = breaker.word
+        self.breaker = state.word
         settings = agent
     }
 
     package var wire: JSON {
         [
-            "name": .string(name), "kind": .string(kind), "url": .string(url), "model": .string(model),
+            "name": .string(name), "kind": .string(kind), "url": .string(url),
+            "model": model.map { .string($0) } ?? .null,
             "default": .bool(isStandard), "key": .string(key), "breaker": .string(breaker),
             "answers": .array(settings.answers.map { .string($0.rawValue) }),
             "context_tokens": .number(settings.contextTokens), "sees_sensitive": .bool(settings.seesSensitive),

@@ -31,10 +31,11 @@ extension Session {
     ///
     /// - Throws: `failedPrecondition` where its key is not where the settings say.
     package func endpoint(of agent: AgentSettings) throws(DocketError) -> OpenAIAssistant {
+        let key = try agent.key(environment: variables)
         do throws(AssistantFailure) {
             return try OpenAIAssistant(
-                agent, key: try agent.key(environment: variables), breaker: endpoints.breaker(of: agent.url),
-                rateLimit: endpoints.limit(of: agent), now: environment.now)
+                agent, key: key, breaker: endpoints.breaker(of: agent.url), rateLimit: endpoints.limit(of: agent),
+                now: environment.now)
         } catch {
             throw error.error(of: agent)
         }

@@ -42,9 +42,9 @@ import Testing
         #expect(sent["reply"]?["usage"] == ["input_tokens": 12, "output_tokens": 3])
         #expect(sent["artifacts"]?.array?.map { $0["kind"] } == ["table"])
         let request = try #require(server.record.requests.first)
-        #expect(request.headers.first(name: "authorization") == "Bearer sk-a-secret-that-nobody-sees")
+        #expect(request.header("authorization") == "Bearer sk-a-secret-that-nobody-sees")
         #expect(try await sandbox.json("threads", "show", thread)["message_count"] == 2)
-        let events = try await sandbox.done("events").output
+        let events = try await sandbox.done("events").text
         #expect(!events.contains("sk-a-secret"))
     }
 
@@ -90,14 +90,14 @@ import Testing
         #expect(items.map { $0["name"] } == ["offline", "analyst"])
         #expect(items.map { $0["default"] } == [false, true])
         #expect(items.map { $0["key"] } == ["none", "set"])
-        #expect(!(list.output + list.complaint).contains("sk-a-secret"))
+        #expect(!(list.text + list.complaint).contains("sk-a-secret"))
         #expect(try await sandbox.json("agents").items[1]["key"] == "missing")
         let test = try await sandbox.run("agents", "test", "analyst", "--json", adding: key)
         #expect(try test.json["ok"] == true, "\(test.complaint)")
         let models = try await sandbox.run("agents", "models", "analyst", "--json", adding: key)
         #expect(try models.json.items.map { $0["id"] } == ["small", "large"], "\(models.complaint)")
         #expect(try await sandbox.run("agents", "test", "nobody").status == 65)
-        #expect(!(try await sandbox.done("config", "show").output).contains("sk-a-secret"))
+        #expect(!(try await sandbox.done("config", "show").text).contains("sk-a-secret"))
     }
 
     @Test func wrongSettingsNameTheAgentAndAWorkspaceHasNone() async throws {

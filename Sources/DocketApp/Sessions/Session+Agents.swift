@@ -1,5 +1,6 @@
 import DocketAssistants
 package import DocketDomain
+import DocketWorkspace
 
 extension Session {
     /// The user's assistants, the one that is built in first.
