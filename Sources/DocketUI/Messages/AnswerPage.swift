@@ -29,8 +29,8 @@ struct AnswerPage: Hashable, Sendable {
         readBytes = text.utf8.count
         var tail = String(text.utf8.dropFirst(settledBytes)) ?? ""
         var document = MarkdownDocument(parsing: tail)
-        if document.blocks.count > 1, let last = document.blocks.last {
-            settle(document.blocks.dropLast(), of: &tail, before: last.lines.lowerBound)
+        if let index = Self.settledCount(of: document.blocks, in: tail) {
+            settle(document.blocks.prefix(index), of: &tail, before: document.blocks[index].lines.lowerBound)
             document = MarkdownDocument(parsing: tail)
         }
         if tail.utf8.count > Self.longestTail {
@@ -42,6 +42,18 @@ struct AnswerPage: Hashable, Sendable {
         }
         let open = render(document.blocks)
         rows = settled.isEmpty || open.isEmpty ? settled + open : settled + [Line()] + open
+    }
+
+    /// How many blocks can't change any more: those before the last one that follows an empty line. Without one, what
+    /// comes may make one of two: a row of a table, the line under a heading.
+    private static func settledCount(of blocks: [MarkdownBlock], in text: String) -> Int? {
+        guard blocks.count > 1 else { return nil }
+        var empty: Set<Int> = []
+        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
+        where line.allSatisfy(\.isWhitespace) {
+            empty.insert(index + 1)
+        }
+        return blocks.indices.dropFirst().last { empty.contains(blocks[$0].lines.lowerBound - 1) }
     }
 
     private mutating func settle(

@@ -199,14 +199,22 @@ package struct Answerer: Sendable {
             blobs.merge(whole.blobs) { first, _ in first }
         }
         let (kept, files) = (reply, blobs)
-        let workspace = workspace
         // Whatever becomes of the task: what was said is kept.
-        let storing = Task { await Self.store(kept, files, in: workspace) }
-        let outcome = try await storing.value.get()
-        guard let id = outcome.messageID else {
-            throw DocketError(.internal, "The answer was stored, but its place is unknown. See `docket threads show`.")
+        let storing = Task { await stored(kept, files) }
+        return try await storing.value.get()
+    }
+
+    private func stored(_ reply: Reply, _ blobs: [String: Data]) async -> Result<Answer, DocketError> {
+        do throws(DocketError) {
+            let outcome = try await Self.store(reply, blobs, in: workspace).get()
+            guard let id = outcome.messageID else {
+                throw DocketError(
+                    .internal, "The answer was stored, but its place is unknown. See `docket threads show`.")
+            }
+            return .success(try await given(try await workspace.queries.message(id)))
+        } catch {
+            return .failure(error)
         }
-        return try await given(try await workspace.queries.message(id))
     }
 
     private static func store(

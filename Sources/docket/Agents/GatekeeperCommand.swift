@@ -7,10 +7,10 @@ import DocketWorkspace
 struct GatekeeperCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "gatekeeper", abstract: "Tell whether a reply would become an artifact, and why.",
-        discussion: "Needs no workspace, and keeps nothing.")
-
-    @Option(help: ArgumentHelp("What the user had written.", valueName: "text"))
-    var user = ""
+        discussion: """
+            Needs no workspace, and keeps nothing. --user TEXT is what the user had written: whoever acts does not matter \
+            here.
+            """)
 
     @Argument(help: ArgumentHelp("The reply; standard input unless given.", valueName: "file"), completion: .file())
     var file = "-"
@@ -22,7 +22,7 @@ struct GatekeeperCommand: AsyncParsableCommand {
         guard let reply = String(validating: bytes, as: UTF8.self) else {
             throw DocketError(.invalidArgument, "The reply is not UTF-8 text. Convert it first.")
         }
-        let judgement = ReplyJudgement(request: user, reply: reply)
+        let judgement = ReplyJudgement(request: global.user ?? "", reply: reply)
         try global.output.show(judgement.wire) { VisibleText.line(judgement.sentence) }
     }
 }

@@ -34,7 +34,7 @@ import Testing
 
     @Test func whereTheReaderIsElsewhereNothingMoves() throws {
         var (screen, thread) = try opened()
-        try screen.press("gg")
+        try screen.press("g g")
         let before = screen.text
         screen.handle(.answers([.began(answer(in: thread)), .grew(MessageID("q"), by: "Hello")]))
         let lines = (before.split(separator: "\n"), screen.text.split(separator: "\n"))

@@ -16,7 +16,8 @@ import Testing
     }
 
     @Test func anAnswerIsAMessageWithWhatItMade() async throws {
-        let workspace = try await TestOffice().open()
+        let office = try await TestOffice()
+        let workspace = try await office.open()
         let thread = try await workspace.newThread()
         let question = try await workspace.say("Give me a table of the mandates and their fees", in: thread)
         let assistant = ScriptedAssistant([table])
@@ -51,7 +52,8 @@ import Testing
     }
 
     @Test func whatHadComeIsKeptWhereItBreaksOffOrIsStopped() async throws {
-        let workspace = try await TestOffice().open()
+        let office = try await TestOffice()
+        let workspace = try await office.open()
         let thread = try await workspace.newThread()
         let first = try await workspace.say("one", in: thread)
         let broken = ScriptedAssistant(["Half of "], failing: .brokenOff(reason: "reset"))
@@ -75,7 +77,8 @@ import Testing
     }
 
     @Test func whereNothingHasComeTheReasonIsToldAndNothingIsStored() async throws {
-        let workspace = try await TestOffice().open()
+        let office = try await TestOffice()
+        let workspace = try await office.open()
         let thread = try await workspace.newThread()
         let question = try await workspace.say("hello", in: thread)
         let failing = ScriptedAssistant([], failing: .noConnection(reason: "refused"))
@@ -90,7 +93,8 @@ import Testing
     }
 
     @Test func anAnswerThatIsGivenAgainTakesThePlaceOfTheOneBefore() async throws {
-        let workspace = try await TestOffice().open()
+        let office = try await TestOffice()
+        let workspace = try await office.open()
         let thread = try await workspace.newThread()
         let question = try await workspace.say("hello", in: thread)
         let first = try answer(
@@ -115,7 +119,8 @@ import Testing
     }
 
     @Test func whatAnAssistantSaysIsOnlyEverSaid() async throws {
-        let workspace = try await TestOffice().open()
+        let office = try await TestOffice()
+        let workspace = try await office.open()
         let thread = try await workspace.newThread()
         let question = try await workspace.say("hello", in: thread)
         let hostile =
@@ -132,7 +137,8 @@ import Testing
     }
 
     @Test func withoutAModelATableIsComputedAndElseNobodyAnswers() async throws {
-        let workspace = try await TestOffice().open()
+        let office = try await TestOffice()
+        let workspace = try await office.open()
         let table = Table(
             columns: ["Mandate", "Fee"].map { Table.Column(name: $0, align: nil) },
             rows: [["Core", "10"], ["Growth", "32"]])
@@ -158,7 +164,8 @@ import Testing
     }
 
     @Test func anAnswerBeyondAMessageIsKeptWholeAsADocument() async throws {
-        let workspace = try await TestOffice().open()
+        let office = try await TestOffice()
+        let workspace = try await office.open()
         let thread = try await workspace.newThread()
         let question = try await workspace.say("tell", in: thread)
         let long = String(repeating: "Ein Wort und noch eines. ", count: 60_000)

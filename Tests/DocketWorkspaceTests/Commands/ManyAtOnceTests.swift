@@ -5,7 +5,8 @@ import Testing
 /// Reads and decisions of one process at the same time.
 @Suite struct ManyAtOnceTests {
     @Test(.timeLimit(.minutes(10))) func decisionsDoNotWaitForReadersThatWaitForThem() async throws {
-        let workspace = try await TestOffice().open()
+        let office = try await TestOffice()
+        let workspace = try await office.open()
         let thread = try await workspace.newThread()
         for _ in 0..<10 {
             try await withThrowingTaskGroup(of: Void.self) { group in

@@ -11,7 +11,7 @@ import Testing
         "artifacts history", "exports list", "exports show", "exports url", "customers list", "customers show",
         "customers history", "schema show", "review list", "review show", "review report", "outbox list", "search",
         "events", "users list", "tenants list", "config show", "config path", "keys", "doctor", "backup", "completions",
-        "help",
+        "help", "agents list", "agents test", "agents models", "gatekeeper",
     ]
 
     private struct Command {
