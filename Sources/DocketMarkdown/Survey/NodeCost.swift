@@ -15,9 +15,20 @@ struct NodeCost {
         if !shape.isBlank {
             blocks += shape.openedContainers
             if followsBlank || line.first == UInt8(ascii: "#") { blocks += 1 }
-            marks += line.count(where: Self.isMark)
+            marks += line.count(where: Self.isMark) + Self.openingTags(in: line)
         }
         followsBlank = shape.isBlank
+    }
+
+    /// Tags that open something: what is in them is a node of its own, too.
+    private static func openingTags(in line: UnsafeBufferPointer<UInt8>) -> Int {
+        var count = 0
+        var searched = 0
+        while let tag = line.firstIndex(of: UInt8(ascii: "<"), from: searched), tag + 1 < line.count {
+            searched = tag + 1
+            if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(line[searched] | 0x20) { count += 1 }
+        }
+        return count
     }
 
     private static func isMark(_ byte: UInt8) -> Bool {

@@ -30,6 +30,8 @@ package struct ReadingState: Hashable, Sendable {
     /// Answers that are being given: they stand behind the messages.
     private(set) var running: [RunningAnswer] = []
     private var answerPages: [MessageID: AnswerPage] = [:]
+    /// Whether the view was at the end of an answer that is whole by now, and stays there when it is read as a message.
+    private var staysAtEnd = false
 
     /// Messages that are asked for at once.
     static let chunk = 50
@@ -154,7 +156,10 @@ package struct ReadingState: Hashable, Sendable {
             ordinal += 1
         }
         view.reconcile(count: count, height: height, heightOf: heights)
-        if follows { reveal(self.height(of: count - 1) - 1, of: count - 1, height: height) }
+        if follows || staysAtEnd, view.selection == count - 1 {
+            reveal(self.height(of: count - 1) - 1, of: count - 1, height: height)
+        }
+        if staysAtEnd, view.selection != count - 1 || messages[count - 1] != nil { staysAtEnd = false }
         settleMatch(height: height)
     }
 
@@ -181,6 +186,7 @@ package struct ReadingState: Hashable, Sendable {
                 answering: answer, rows: page.rows, theme: context.appearance.styles)
         }
         if follows, count > before { view.selection = count - 1 }
+        staysAtEnd = staysAtEnd || follows && running.isEmpty
         return follows && !running.isEmpty
     }
 
