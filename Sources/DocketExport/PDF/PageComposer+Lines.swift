@@ -12,7 +12,7 @@ extension PageComposer {
     ///
     /// - Parameters:
     ///   - inset: From the page's margin.
-    ///   - before: Draws what lies under a line, which comes at `y`.
+    ///   - before: Draws what lies under a line, or under several that come one below the other, from `y` on.
     ///   - after: Draws what stands beside a line; it is given where the line's top is.
     func setLines(
         _ part: [ExportRun], family: String = PageFonts.sans, size: Double, inset: Double, width: Double,
@@ -20,9 +20,15 @@ extension PageComposer {
     ) throws {
         if isLong(part), let text = try PlainParagraph(part, fonts, family: family, size: size, width: width) {
             let extent = LineExtent(height: text.lineHeight, ascent: text.ascent)
-            for line in text.lines {
+            var underlaid = 0
+            for (index, line) in text.lines.enumerated() {
+                let shownPages = pages
                 try makeRoom(height: extent.height)
-                before(extent)
+                if index >= underlaid || pages != shownPages {
+                    let room = max(1, Int((bottom - y) / extent.height))
+                    underlaid = min(text.lines.count, index + room)
+                    before(LineExtent(height: Double(underlaid - index) * extent.height, ascent: extent.ascent))
+                }
                 let top = y
                 show(text, line, x: page.margin + inset, top: top)
                 moveDown(by: extent.height)

@@ -156,7 +156,10 @@ final class PageComposer {
 
     /// Whether so much text has been set that this piece is set plainly.
     func isLong(_ runs: [ExportRun]) -> Bool {
-        shapeable -= runs.reduce(100) { $0 + $1.text.utf8.count }
+        // A line costs pango much, however short it is.
+        shapeable -= runs.reduce(100) { cost, run in
+            cost + run.text.utf8.count + 40 * run.text.utf8.count { $0 == UInt8(ascii: "\n") }
+        }
         return shapeable < 0
     }
 

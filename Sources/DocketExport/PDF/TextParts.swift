@@ -80,6 +80,7 @@ struct TextParts: Sequence, IteratorProtocol {
 
     /// Whether a character belongs to the one before it.
     private static func joins(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value == 0x200D || scalar.properties.isGraphemeExtend
+        // Nothing below the marks of Latin letters does.
+        scalar.value >= 0x300 && (scalar.value == 0x200D || scalar.properties.isGraphemeExtend)
     }
 }

@@ -26,10 +26,18 @@ struct NodeCost {
         var searched = 0
         while let tag = line.firstIndex(of: UInt8(ascii: "<"), from: searched), tag + 1 < line.count {
             searched = tag + 1
-            if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(line[searched] | 0x20) { count += 1 }
+            let letter = line[searched] | 0x20
+            guard (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(letter) else { continue }
+            let isTable =
+                letter == UInt8(ascii: "t") && searched + 1 < line.count
+                && line[searched + 1] | 0x20 == UInt8(ascii: "a")
+            count += isTable ? tableMarks : 1
         }
         return count
     }
+
+    /// What is measured and laid out by itself costs as much as so many marks.
+    private static let tableMarks = 100
 
     private static func isMark(_ byte: UInt8) -> Bool {
         switch byte {

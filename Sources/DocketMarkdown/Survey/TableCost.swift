@@ -11,9 +11,14 @@ struct TableCost {
     private var work = 0
     private var padding = 0
     private var widest = 0
+    private var tables = 0
+
+    /// Each is measured and laid out by itself.
+    static let maximumTables = 5000
 
     var isAffordable: Bool {
         work <= Self.maximumWork && padding <= Self.maximumPadding && widest <= Self.maximumCells
+            && tables <= Self.maximumTables
     }
 
     init(of text: UnsafeBufferPointer<UInt8>) {
@@ -31,6 +36,7 @@ struct TableCost {
             if shape.mayBeDelimiterRow {
                 // All of the paragraph so far is read again, as it could end in a header.
                 work += run.bytes * (128 + run.plainLines) + 3 * run.squaredCells
+                if run.columns == 0 { tables += 1 }
                 run.columns = max(run.columns, cells)
             }
             if run.columns > 0 {

@@ -8,7 +8,7 @@ extension BrowseScreen {
         return [
             ScreenCommand(
                 CommandEntry(
-                    .askAgain, .changing, "Have the last message answered, or answered again", hint: "again", ["R"],
+                    .askAgain, .changing, "Have the last message answered, or answered again", hint: "again", ["."],
                     in: [.messages], also: ["regenerate", "retry", "ask the assistant"], elsewhere: elsewhere),
                 off: { view, shared in view.askRefusal(shared) }, run: { $0.askAgain(&$1) }),
             ScreenCommand(

@@ -56,7 +56,7 @@ import Testing
         var (screen, thread) = try opened()
         let last = try #require(screen.sample.messages[thread]?.last)
         guard last.role == .assistant, last.reply == nil else { return }
-        try screen.press("R")
+        try screen.press(".")
         #expect(screen.text.contains("no answer that an assistant of yours gave"))
         screen.handle(.asked(AnswerAsk(MessageID("x")), .nobody("No model is configured.")))
         #expect(screen.text.contains("No model is configured."))

@@ -15,7 +15,7 @@ import Testing
         var screen = TestScreen()
         try screen.press("c 'Dear Ada' ctrl-s")
         let first = try request(&screen)
-        #expect(screen.text.contains("Storing …"))
+        #expect(screen.text.contains("Sending …"))
         screen.handle(.performFailed(first, DocketError(.unavailable, "Another process is writing.")))
         #expect(screen.text.contains("Dear Ada"))
         #expect(screen.text.contains("Another process is writing."))
@@ -75,7 +75,7 @@ import Testing
         try second.press("esc : 'drafts' enter")
         #expect(second.text.contains("Message in Fee comparison for Okafor"))
         try second.press("enter")
-        #expect(second.text.contains("Dear Ada") && second.text.contains("ctrl-s store"))
+        #expect(second.text.contains("Dear Ada") && second.text.contains("ctrl-s send"))
     }
 
     @Test func aDraftOfAThreadThatIsGoneCanStillBeRead() throws {
