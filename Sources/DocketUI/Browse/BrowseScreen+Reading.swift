@@ -25,8 +25,8 @@ extension BrowseScreen {
                     guard let thread = view.reading?.thread else { return }
                     context.present(EarlierOverlay(thread.id))
                 }),
-            step(.nextArtifact, "Next artifact of this thread", [")", "alt-down"], 1),
-            step(.previousArtifact, "Artifact before in this thread", ["(", "alt-up"], -1),
+            step(.nextArtifact, "Next artifact of this thread", ["M", "alt-down"], 1),
+            step(.previousArtifact, "Artifact before in this thread", ["B", "alt-up"], -1),
         ]
     }
 

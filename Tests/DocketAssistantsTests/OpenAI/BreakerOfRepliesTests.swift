@@ -5,7 +5,7 @@ import Testing
 @testable import DocketAssistants
 
 /// What an assistant asks before it sends, and tells after it.
-@Suite(.timeLimit(.minutes(5))) struct BreakerOfRepliesTests {
+@Suite(.timeLimit(.minutes(40))) struct BreakerOfRepliesTests {
     private let request = AssistantRequest(turns: Agent.question)
 
     @Test func endpointThatFailsFiveTimesInARowIsLeftAlone() async throws {

@@ -4,7 +4,7 @@ import Synchronization
 import Testing
 
 /// A reply that is cancelled, and one that nobody reads.
-@Suite(.serialized, .timeLimit(.minutes(10))) struct CancellationTests {
+@Suite(.serialized, .timeLimit(.minutes(40))) struct CancellationTests {
     /// What is promised is 100 ms. A machine that does several things at once may take five times as long, and makes one
     /// attempt wait for other tests, but not each of them.
     private let promised = Duration.milliseconds(100) * 5

@@ -7,7 +7,7 @@ import Testing
 @testable import DocketAssistants
 
 /// Replies of a server on this machine, as it may send them.
-@Suite(.timeLimit(.minutes(10))) struct OpenAIAssistantTests {
+@Suite(.timeLimit(.minutes(40))) struct OpenAIAssistantTests {
     @Test func replyComesAsItIsSent() async throws {
         let answer = try await Agent.answer(.saying(["It ", "is ", "12 €."]))
         #expect(answer.text == "It is 12 €.")

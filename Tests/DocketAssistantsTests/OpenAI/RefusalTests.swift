@@ -7,7 +7,7 @@ import Testing
 @testable import DocketAssistants
 
 /// What servers refuse, when it is tried again, and what is told of it.
-@Suite(.timeLimit(.minutes(10))) struct RefusalTests {
+@Suite(.timeLimit(.minutes(40))) struct RefusalTests {
     private func body(_ message: String, code: String = "") -> String {
         let json: JSON = ["error": ["message": .string(message), "code": .string(code)]]
         return json.serialized()

@@ -2,7 +2,7 @@ import DocketAssistants
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(5))) struct AssistantReplyTests {
+@Suite(.timeLimit(.minutes(40))) struct AssistantReplyTests {
     @Test func eventsComeInOrderAndTheFailureAfterThem() async {
         let reply = AssistantReply { writer throws(AssistantFailure) in
             for number in 0..<100 { try await writer.write(.text("\(number) ")) }

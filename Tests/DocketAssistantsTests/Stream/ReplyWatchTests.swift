@@ -2,7 +2,7 @@ import Testing
 
 @testable import DocketAssistants
 
-@Suite(.timeLimit(.minutes(5))) struct ReplyWatchTests {
+@Suite(.timeLimit(.minutes(40))) struct ReplyWatchTests {
     private let limit = Duration.milliseconds(100)
 
     private func end(of watch: ReplyWatch) async -> any Error {

@@ -6,7 +6,7 @@ import ModelServer
 /// An agent that asks a server of the tests.
 enum Agent {
     static func settings(
-        _ url: String, timeout: Int = 300, keyEnvironment: String? = nil
+        _ url: String, timeout: Int = 3600, keyEnvironment: String? = nil
     ) throws(AgentSettingsError) -> AgentSettings {
         try AgentSettings(
             name: "analyst", kind: .openAI, url: url, model: "qwen3:8b", keyEnvironment: keyEnvironment,
@@ -15,7 +15,7 @@ enum Agent {
 
     /// - Parameter timeout: In seconds.
     static func asking(
-        _ server: ScriptedServer, timeout: Int = 300, key: Secret? = nil, breaker: CircuitBreaker = CircuitBreaker(),
+        _ server: ScriptedServer, timeout: Int = 3600, key: Secret? = nil, breaker: CircuitBreaker = CircuitBreaker(),
         rateLimit: RateLimit? = nil, backoff: Backoff = Backoff { _ in }
     ) throws -> OpenAIAssistant {
         try OpenAIAssistant(

@@ -48,6 +48,10 @@ enum EveryEvent {
             "thread_visibility_changed", #"{"from":"private","to":"public"}"#
         ),
         (
+            .thread(.agentChanged(ThreadAgentChanged(agentID: "analyst"))), "thread_agent_changed",
+            #"{"agent_id":"analyst"}"#
+        ),
+        (
             .thread(.tagged(ThreadTagged(added: ["x"], removed: ["y"]))), "thread_tagged",
             #"{"added":["x"],"removed":["y"]}"#
         ),

@@ -36,8 +36,8 @@ import Testing
     @Test func eachChangeLeavesOneEventThatTellsBeforeAndAfter() throws {
         let id = try ledger.newThread(by: Cast.member)
         for command in [
-            .rename("Better plans"), .describe("All of them"), .setVisibility(.team),
-            .tag(add: ["b", "a"], remove: []), .tag(add: ["c"], remove: ["a"]),
+            .rename("Better plans"), .describe("All of them"), .setVisibility(.team), .setAgent("analyst"),
+            .setAgent(nil), .tag(add: ["b", "a"], remove: []), .tag(add: ["c"], remove: ["a"]),
             .label(set: ["stage": "1"], remove: []), .label(set: ["stage": "2", "x": ""], remove: ["none"]),
             .label(set: [:], remove: ["x"]), .delete, .restore,
         ] as [ThreadCommand] {
@@ -51,6 +51,7 @@ import Testing
             [
                 "Max started the thread “Plans”", "Max renamed the thread: “Plans” → “Better plans”",
                 "Max described the thread: All of them", "Max changed who sees the thread: private → team",
+                "Max chose analyst to answer in the thread", "Max left open which assistant answers",
                 "Max tagged the thread: +a +b", "Max tagged the thread: +c -a", "Max labelled the thread: stage=1",
                 "Max labelled the thread: stage=2 x=", "Max labelled the thread: -x", "Max deleted the thread",
                 "Max restored the thread",

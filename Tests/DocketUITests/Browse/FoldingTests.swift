@@ -54,7 +54,7 @@ import Testing
         let shorter = sample.addMessage("Once more, shorter.", to: thread, role: .assistant, author: "advisor-agent")
         sample.addArtifact("In short", .doc, .doc(.inline("Balanced.")), in: thread, message: shorter)
         var screen = TestScreen(sample)
-        try screen.press("enter )")
+        try screen.press("enter M")
         var seen: [ArtifactID] = []
         for _ in 0..<20 {
             let message = try #require(try reading(screen).selection)
@@ -62,11 +62,11 @@ import Testing
             let made = try #require(try reading(screen).artifacts(of: message, among: known).first)
             guard seen.last != made.id else { break }
             seen.append(made.id)
-            try screen.press(")")
+            try screen.press("M")
         }
         #expect(seen.count > 1)
         #expect(screen.text.contains("No artifact was made in the messages below"))
-        try screen.press("(")
+        try screen.press("B")
         let message = try #require(try reading(screen).selection)
         let known = screen.state[BrowseScreen.self].artifacts.list.loaded.map(\.item)
         #expect(try reading(screen).artifacts(of: message, among: known).first?.id == seen.dropLast().last)
@@ -88,14 +88,14 @@ import Testing
         var screen = TestScreen(Self.long([300, 900], needle: 600))
         try screen.press("enter / 'needle' enter")
         #expect(try reading(screen).view.selection == 600)
-        try screen.press(")")
+        try screen.press("M")
         #expect(try reading(screen).view.selection == 900)
         #expect(try reading(screen).selection != nil)
-        try screen.press(")")
+        try screen.press("M")
         #expect(screen.text.contains("No artifact was made in the messages below"))
-        try screen.press("(")
+        try screen.press("B")
         #expect(try reading(screen).view.selection == 300)
-        try screen.press("(")
+        try screen.press("B")
         #expect(screen.text.contains("No artifact was made in the messages above"))
         #expect(try reading(screen).view.selection == 300)
     }
@@ -108,7 +108,7 @@ import Testing
         #expect(try reading(screen).view.selection == 0)
         let read = try reading(screen)
         #expect(read.message(at: 310) != nil && read.message(at: 200) == nil)
-        try screen.press(")")
+        try screen.press("M")
         #expect(try reading(screen).view.selection == 310)
     }
 

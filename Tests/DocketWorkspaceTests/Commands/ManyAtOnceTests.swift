@@ -4,7 +4,7 @@ import Testing
 
 /// Reads and decisions of one process at the same time.
 @Suite struct ManyAtOnceTests {
-    @Test(.timeLimit(.minutes(10))) func decisionsDoNotWaitForReadersThatWaitForThem() async throws {
+    @Test(.timeLimit(.minutes(40))) func decisionsDoNotWaitForReadersThatWaitForThem() async throws {
         let office = try await TestOffice()
         let workspace = try await office.open()
         let thread = try await workspace.newThread()
