@@ -144,7 +144,7 @@ import Testing
         let proxy = try CuttingProxy(to: server.port, cuts: 3, afterClientBytes: 1 << 20)
         defer { proxy.stop() }
         let pauses = Mutex<[Duration]>([])
-        let retry = RetryPolicy(attempts: 5, firstPause: .milliseconds(100)) { pause in
+        let retry = RetryPolicy(attempts: 5, firstPause: .milliseconds(100), within: .seconds(3600)) { pause in
             pauses.withLock { $0.append(pause) }
         }
         let data = bytes(4 << 20)
@@ -164,7 +164,8 @@ import Testing
         // Each connection takes one part whole and breaks in the next one.
         let proxy = try CuttingProxy(to: server.port, cuts: 1000, afterClientBytes: 20 << 20)
         defer { proxy.stop() }
-        let storage = try server.storage(port: proxy.port, retry: RetryPolicy(attempts: 3) { _ in })
+        let storage = try server.storage(
+            port: proxy.port, retry: RetryPolicy(attempts: 3, within: .seconds(3600)) { _ in })
         let data = bytes(40 << 20)
         try await storage.put(try file(data), as: key, mediaType: "text/csv")
         #expect(proxy.remaining < 999)
@@ -176,7 +177,8 @@ import Testing
         let server = try await S3Server(.juicefs)
         let proxy = try CuttingProxy(to: server.port, cuts: 1000, afterClientBytes: 8 << 20)
         defer { proxy.stop() }
-        let storage = try server.storage(port: proxy.port, retry: RetryPolicy(attempts: 3) { _ in })
+        let storage = try server.storage(
+            port: proxy.port, retry: RetryPolicy(attempts: 3, within: .seconds(3600)) { _ in })
         let source = try file(bytes(40 << 20))
         let error = await failure { try await storage.put(source, as: key, mediaType: "text/csv") }
         #expect(error?.code == .unavailable)
@@ -190,13 +192,14 @@ import Testing
         try await server.storage().put(try file(bytes(4 << 20)), as: key, mediaType: "text/csv")
         let proxy = try CuttingProxy(to: server.port, cuts: 1000, afterServerBytes: 1 << 20)
         defer { proxy.stop() }
-        let storage = try server.storage(port: proxy.port, retry: RetryPolicy(attempts: 3) { _ in })
+        let storage = try server.storage(
+            port: proxy.port, retry: RetryPolicy(attempts: 3, within: .seconds(3600)) { _ in })
         #expect(await failure { _ = try await stored(key, in: storage) }?.code == .unavailable)
     }
 
     @Test func serverThatIsGoneIsTold() async throws {
         let server = try await S3Server(.juicefs)
-        let storage = try server.storage(retry: RetryPolicy(attempts: 2) { _ in })
+        let storage = try server.storage(retry: RetryPolicy(attempts: 2, within: .seconds(3600)) { _ in })
         await server.stop()
         let error = await failure { _ = try await storage.list(prefix: "") }
         #expect(error?.code == .unavailable)
@@ -206,7 +209,7 @@ import Testing
     @Test func fullDiskOfTheServerLeavesNothingBehind() async throws {
         // A limit on the size of its files is what a server's full disk is without a file system of one's own.
         let server = try await S3Server(.juicefs, largestFile: 1024)
-        let storage = try server.storage(retry: RetryPolicy(attempts: 2) { _ in })
+        let storage = try server.storage(retry: RetryPolicy(attempts: 2, within: .seconds(3600)) { _ in })
         let source = try file(bytes(8 << 20))
         let error = await failure { try await storage.put(source, as: key, mediaType: "text/csv") }
         #expect(error?.code == .unavailable || error?.code == .resourceExhausted)
@@ -219,7 +222,7 @@ import Testing
         let proxy = try CuttingProxy(to: server.port, cuts: 1000, afterClientBytes: 8 << 20)
         defer { proxy.stop() }
         let (reached, signal) = AsyncStream.makeStream(of: Void.self)
-        let retry = RetryPolicy(attempts: 100) { _ in
+        let retry = RetryPolicy(attempts: 100, within: .seconds(3600)) { _ in
             signal.yield()
             try await Task.sleep(for: .seconds(60))
         }

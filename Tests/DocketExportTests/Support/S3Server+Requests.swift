@@ -7,7 +7,7 @@ import NIOHTTP1
 @testable import DocketExport
 
 extension S3Server {
-    func connection(retry: RetryPolicy = RetryPolicy()) throws -> S3Connection {
+    func connection(retry: RetryPolicy = RetryPolicy(within: .seconds(3600))) throws -> S3Connection {
         S3Connection(
             bucket: try bucket(), signer: SignatureV4(credentials: credentials, region: "us-east-1"), retry: retry,
             now: { Timestamp(Date()) })

@@ -99,7 +99,8 @@ final class S3Server: Sendable {
 
     func storage(
         port: Int? = nil, credentials: AWSCredentials? = nil, bucket name: String = S3Server.bucket,
-        retry: RetryPolicy = RetryPolicy(), now: @escaping @Sendable () -> Timestamp = { Timestamp(Date()) }
+        retry: RetryPolicy = RetryPolicy(within: .seconds(3600)),
+        now: @escaping @Sendable () -> Timestamp = { Timestamp(Date()) }
     ) throws -> S3Storage {
         S3Storage(
             try bucket(port: port, named: name), credentials: credentials ?? self.credentials, retry: retry, now: now)

@@ -2,15 +2,18 @@
 package struct RetryPolicy: Sendable {
     let attempts: Int
     let firstPause: Duration
+    /// After so long, and the time that the bytes need, nothing is sent again.
+    let span: Duration
     /// Waits: handed in, so that tests do not.
     let wait: @Sendable (Duration) async throws -> Void
 
     package init(
-        attempts: Int = 5, firstPause: Duration = .milliseconds(200),
+        attempts: Int = 5, firstPause: Duration = .milliseconds(200), within span: Duration = .seconds(120),
         wait: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) {
         self.attempts = attempts
         self.firstPause = firstPause
+        self.span = span
         self.wait = wait
     }
 

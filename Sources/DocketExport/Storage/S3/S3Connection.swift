@@ -85,7 +85,7 @@ struct S3Connection: Sendable {
     ) async throws(DocketError) -> S3Reply {
         var number = 1
         // The attempts as a whole end, too: nothing is begun again after it.
-        let end = Self.end(of: request.body.count)
+        let end = ContinuousClock.now + retry.span + .seconds(request.body.count >> 14)
         while true {
             let outcome = await once(request)
             switch outcome {
@@ -120,9 +120,7 @@ struct S3Connection: Sendable {
         message.headers.replaceOrAdd(name: "host", value: signed.host)
         if !signed.body.isEmpty { message.body = .bytes(ByteBuffer(bytes: signed.body)) }
         do {
-            return .success(
-                try await Self.client.execute(
-                    message, timeout: .seconds(Self.patience.components.seconds + Int64(signed.body.count >> 14))))
+            return .success(try await Self.client.execute(message, timeout: .minutes(10)))
         } catch {
             return .failure(error)
         }
