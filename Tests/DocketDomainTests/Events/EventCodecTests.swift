@@ -18,7 +18,7 @@ import Testing
 
     @Test func everyTypeHasANameOfItsOwnAndIsAmongTheStoredOnes() throws {
         let types = Set(EveryEvent.stored.map(\.type))
-        #expect(types.count == 50)
+        #expect(types.count == 51)
         // A new case of the enums is noticed here: its name has to be pinned as well.
         let cases = Set(EveryEvent.stored.map { Self.name(of: $0.event) })
         #expect(cases.count == types.count)
@@ -40,8 +40,10 @@ import Testing
 
     @Test(arguments: ["", "{", "[]", "null", "{}x", "\u{FFFD}", #"{"title":1}"#])
     func aBrokenPayloadIsCorrupt(payload: String) {
-        // Those that say nothing beyond their name take any payload.
-        for (event, type, json) in EveryEvent.stored where json != "{}" {
+        // Those that say nothing beyond their name, or whose only member may be missing, take any object.
+        let lenient = [ThreadAgentChanged.eventType]
+        for (event, type, json) in EveryEvent.stored
+        where json != "{}" && !(lenient.contains(type) && payload.hasSuffix("}")) {
             let broken = StoredEvent(type: type, schemaVersion: Self.version(of: event), payload: Data(payload.utf8))
             #expect(refusal { try codec.event(broken) } == .corrupt)
         }
