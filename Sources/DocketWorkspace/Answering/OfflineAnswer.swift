@@ -42,5 +42,5 @@ enum OfflineAnswer {
     }
 
     private static let advice =
-        "Configure one under agents: in your settings (`docket config path`), as README's “Assistants” tells."
+        "Configure one under agents: in your settings (`docket config path`), as README’s “Ask an assistant” tells."
 }
