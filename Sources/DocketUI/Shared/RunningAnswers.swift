@@ -13,8 +13,6 @@ package struct RunningAnswers: Hashable, Sendable {
         }
     }
 
-    var isEmpty: Bool { all.isEmpty }
-
     func isGiven(in thread: ThreadID) -> Bool { !all.isEmpty && all.values.contains { $0.threadID == thread } }
 
     func canStop(_ id: MessageID) -> Bool { own.contains(id) }

@@ -207,14 +207,7 @@ private struct FollowedAnswer {
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return [] }
         let count = min(limit, max(0, Int(status.st_size) - offset))
-        return [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-            while filled < count {
-                let rest = UnsafeMutableBufferPointer(rebasing: buffer[filled..<count])
-                let read = pread(descriptor, rest.baseAddress, rest.count, off_t(offset + filled))
-                if read < 0, errno == EINTR { continue }
-                guard read > 0 else { return }
-                filled += read
-            }
-        }
+        // What cannot be read has not come yet.
+        return FileBytes.read(descriptor, at: offset, upTo: count).bytes
     }
 }

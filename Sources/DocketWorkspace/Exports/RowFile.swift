@@ -82,18 +82,8 @@ final class RowFile: @unchecked Sendable {
     }
 
     private func read(at place: Int, upTo count: Int) throws(DocketError) -> [UInt8] {
-        var failed: Int32 = 0
-        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-            while filled < count {
-                let rest = UnsafeMutableBufferPointer(rebasing: buffer[filled..<count])
-                let read = pread(descriptor, rest.baseAddress, rest.count, off_t(place + filled))
-                if read < 0, errno == EINTR { continue }
-                if read < 0 { failed = errno }
-                guard read > 0 else { return }
-                filled += read
-            }
-        }
-        guard failed == 0 else { throw Self.failure(failed) }
+        let (bytes, failure) = FileBytes.read(descriptor, at: place, upTo: count)
+        if let failure { throw Self.failure(failure) }
         return bytes
     }
 
