@@ -114,7 +114,7 @@ import Testing
         try await terminal.press("q")
         try await terminal.wait(for: "the welcome") { $0.contains("start a thread") }
         try await terminal.press("C")
-        try await terminal.wait(for: "the composer") { $0.contains("ctrl-s store") }
+        try await terminal.wait(for: "the composer") { $0.contains("ctrl-s send") }
         try await terminal.type("What is Ada's occupation?")
         try await terminal.wait(for: "the text") { $0.contains("What is Ada's occupation?") }
         let drafts = terminal.folder.url.appendingPathComponent(".local/state/docket/drafts")
@@ -126,7 +126,7 @@ import Testing
             }
         }
         try await terminal.signal(signal)
-        try await terminal.wait(for: "the end") { !$0.contains("ctrl-s store") || $0.contains("Killed") }
+        try await terminal.wait(for: "the end") { !$0.contains("ctrl-s send") || $0.contains("Killed") }
         let again = try await TmuxTerminal(width: 80)
         try await again.type("export HOME=\(terminal.folder.url.path)\n")
         try await desk.open(in: again)
@@ -135,7 +135,7 @@ import Testing
         try await again.press("C")
         try await again.wait(for: "the text") { $0.contains("What is Ada's occupation?") }
         try await again.press("C-s")
-        try await again.wait(for: "the message in its thread") { $0.contains("Message stored.") }
+        try await again.wait(for: "the message in its thread") { $0.contains("No model is configured") }
         try await again.press("C")
         try await again.wait(for: "an empty composer") { $0.contains("The first line becomes the title") }
         try await again.press("C-c", "C-c", "C-c")
@@ -147,7 +147,7 @@ import Testing
         try await terminal.press("q")
         try await terminal.wait(for: "the welcome") { $0.contains("start a thread") }
         try await terminal.press("C")
-        try await terminal.wait(for: "the composer") { $0.contains("ctrl-s store") }
+        try await terminal.wait(for: "the composer") { $0.contains("ctrl-s send") }
         try await terminal.type("What is Ada's occupation?")
         try await terminal.wait(for: "the text") { $0.contains("What is Ada's occupation?") }
         let lock = try WriteLock(of: desk.program.workspace)
@@ -155,11 +155,11 @@ import Testing
         try await terminal.wait(for: "that it is being stored") { $0.contains("Storing …") }
         try await terminal.wait(for: "the reason, with the text") {
             $0.contains("Another process holds the workspace. Try again, or end that process.")
-                && $0.contains("What is Ada's occupation?") && $0.contains("ctrl-s store")
+                && $0.contains("What is Ada's occupation?") && $0.contains("ctrl-s send")
         }
         try lock.release()
         try await terminal.press("C-s")
-        try await terminal.wait(for: "the message in its thread") { $0.contains("Message stored.") }
+        try await terminal.wait(for: "the message in its thread") { $0.contains("No model is configured") }
         try await terminal.press("C-c", "C-c")
     }
 }
