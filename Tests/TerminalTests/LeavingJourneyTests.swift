@@ -152,7 +152,7 @@ import Testing
         try await terminal.wait(for: "the text") { $0.contains("What is Ada's occupation?") }
         let lock = try WriteLock(of: desk.program.workspace)
         try await terminal.press("C-s")
-        try await terminal.wait(for: "that it is being stored") { $0.contains("Storing …") }
+        try await terminal.wait(for: "that it is being sent") { $0.contains("Sending …") }
         try await terminal.wait(for: "the reason, with the text") {
             $0.contains("Another process holds the workspace. Try again, or end that process.")
                 && $0.contains("What is Ada's occupation?") && $0.contains("ctrl-s send")
