@@ -16,9 +16,14 @@ struct NodeCost {
             blocks += shape.openedContainers
             if followsBlank || line.first == UInt8(ascii: "#") { blocks += 1 }
             marks += line.count(where: Self.isMark) + Self.openingTags(in: line)
+            if line.count < Self.usualLine { marks += Self.lineMarks }
         }
         followsBlank = shape.isBlank
     }
+
+    /// A line is a node of text and one for its break. Of lines of a usual length no text has too many.
+    private static let lineMarks = 2
+    private static let usualLine = 16
 
     /// Tags that open something: what is in them is a node of its own, too.
     private static func openingTags(in line: UnsafeBufferPointer<UInt8>) -> Int {

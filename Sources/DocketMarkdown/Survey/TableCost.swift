@@ -12,13 +12,16 @@ struct TableCost {
     private var padding = 0
     private var widest = 0
     private var tables = 0
+    private var total = 0
 
+    /// The cells of a text, over all its tables: each is at least three nodes.
+    static let maximumTotal = 200_000
     /// Each is measured and laid out by itself.
     static let maximumTables = 5000
 
     var isAffordable: Bool {
         work <= Self.maximumWork && padding <= Self.maximumPadding && widest <= Self.maximumCells
-            && tables <= Self.maximumTables
+            && tables <= Self.maximumTables && total <= Self.maximumTotal
     }
 
     init(of text: UnsafeBufferPointer<UInt8>) {
@@ -41,6 +44,7 @@ struct TableCost {
             }
             if run.columns > 0 {
                 widest = max(widest, cells)
+                total += cells
                 work += 3 * cells * cells
                 padding += max(0, run.columns - cells)
             }

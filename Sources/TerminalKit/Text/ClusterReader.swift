@@ -5,19 +5,17 @@ enum ClusterReader {
     static func read(
         _ text: Substring, ascii: (UInt8) -> Bool, cluster: (Character) -> Bool
     ) -> Bool {
-        let whole = text.utf8.withContiguousStorageIfAvailable { bytes in
-            read(bytes, of: text, ascii: ascii, cluster: cluster)
-        }
+        let whole = text.utf8.withContiguousStorageIfAvailable { read($0, ascii: ascii, cluster: cluster) }
         return whole ?? text.allSatisfy(cluster)
     }
 
     /// Two neighbouring ASCII bytes never share a cluster (but for CR LF, which are controls here), so only
     /// what lies between such pairs needs Unicode's rules.
     private static func read(
-        _ bytes: UnsafeBufferPointer<UInt8>, of text: Substring, ascii: (UInt8) -> Bool,
-        cluster: (Character) -> Bool
+        _ bytes: UnsafeBufferPointer<UInt8>, ascii: (UInt8) -> Bool, cluster: (Character) -> Bool
     ) -> Bool {
         var index = 0
+        var longest = usualLength
         while index < bytes.count {
             if bytes[index] < 0x80, index + 1 == bytes.count || bytes[index + 1] < 0x80 {
                 guard ascii(bytes[index]) else { return false }
@@ -25,18 +23,26 @@ enum ClusterReader {
                 continue
             }
             var end = index + 1
-            while end < bytes.count, bytes[end - 1] >= 0x80 || bytes[end] >= 0x80 {
-                end += 1
-                // The walk is lazy and stops where the caller does, so looking far ahead would be for nothing.
-                if end - index > lookahead { end = bytes.count }
+            while end < bytes.count, end - index < longest, bytes[end - 1] >= 0x80 || bytes[end] >= 0x80 { end += 1 }
+            let isWhole = end == bytes.count || bytes[end - 1] < 0x80 && bytes[end] < 0x80
+            while !isWhole, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+            // A string of its own: in a part of another, each step looks for the start of its cluster once more, and
+            // in a row of flags that is the start of the row.
+            let piece = String(decoding: UnsafeBufferPointer(rebasing: bytes[index..<end]), as: UTF8.self)
+            // The last cluster of a piece that was cut may go on.
+            let stop = isWhole ? piece.endIndex : piece.index(before: piece.endIndex)
+            if stop == piece.startIndex {
+                longest *= 2
+                continue
             }
-            let start = text.utf8.index(text.startIndex, offsetBy: index)
-            let stop = text.utf8.index(start, offsetBy: end - index)
-            guard text[start..<stop].allSatisfy(cluster) else { return false }
-            index = end
+            guard piece[..<stop].allSatisfy(cluster) else { return false }
+            index += piece.utf8.distance(from: piece.startIndex, to: stop)
+            longest = usualLength
         }
         return true
     }
 
-    private static let lookahead = 4096
+    /// Bytes of a piece that Unicode's rules go over: the walk is lazy and stops where the caller does, so looking far
+    /// ahead would be for nothing.
+    private static let usualLength = 4096
 }
