@@ -16,7 +16,7 @@ final class PageComposer {
     private var waiting: [Heading] = []
     private var outline: [(level: Int, id: Int32)] = []
     private var hasContent = false
-    /// Bytes of text, and a hundred for each piece of it, that are still set by pango. What is long beyond that is set
+    /// Bytes of text, and some for each piece of it, that are still set by pango. What is long beyond that is set
     /// plainly where it can be, and takes a small part of the time.
     private var shapeable = 200_000
     private var marks: [String: ShapedText] = [:]
@@ -156,11 +156,23 @@ final class PageComposer {
 
     /// Whether so much text has been set that this piece is set plainly.
     func isLong(_ runs: [ExportRun]) -> Bool {
-        // A line costs pango much, however short it is.
-        shapeable -= runs.reduce(100) { cost, run in
-            cost + run.text.utf8.count + 40 * run.text.utf8.count { $0 == UInt8(ascii: "\n") }
-        }
+        shapeable -= runs.reduce(250) { $0 + Self.shapingCost($1.text) }
         return shapeable < 0
+    }
+
+    /// A line costs pango much, however short it is, and so does each of many blanks in a row.
+    private static func shapingCost(_ text: String) -> Int {
+        text.withBytes { bytes in
+            var cost = bytes.count
+            var isAfterBlank = false
+            for byte in bytes {
+                let isBlank = byte == UInt8(ascii: " ")
+                if byte == UInt8(ascii: "\n") { cost += 40 }
+                if isBlank, isAfterBlank { cost += 20 }
+                isAfterBlank = isBlank
+            }
+            return cost
+        }
     }
 
     /// Sets a line and moves below it, on the next page where this one is full.

@@ -73,6 +73,10 @@ final class PlainFont {
     @inline(__always)
     static func isMark(_ scalar: UInt32) -> Bool { 0x300...0x36F ~= scalar }
 
+    /// Whether a character is one that is never drawn, and means nothing between letters that don't join.
+    @inline(__always)
+    static func isJoiner(_ scalar: UInt32) -> Bool { 0x200B...0x200D ~= scalar || scalar == 0x2060 }
+
     private func load(_ scalar: UInt32) -> Glyph {
         let glyph = Self.isPlain(scalar) ? found(scalar) : .none
         glyphs[Int(scalar)] = glyph

@@ -82,6 +82,7 @@ struct PlainText {
         if isASCII { return true }
         let done = text.utf8.prefix { $0 < 0x80 }.count
         for scalar in text.unicodeScalars.dropFirst(done) {
+            if withMarks, PlainFont.isJoiner(scalar.value) { continue }
             let glyph = withMarks && PlainFont.isMark(scalar.value) ? font.mark(scalar.value) : font.glyph(scalar.value)
             guard glyph.index != 0 || scalar.value < 0xA0 else { return false }
             append(scalar.value, glyph, font)

@@ -127,17 +127,15 @@ extension String {
             return self
         }
         var scalars = String.UnicodeScalarView()
-        for character in self {
-            if character == "\r\n" || character == "\r" {
-                scalars.append("\n")
-                continue
+        var isAfterReturn = false
+        for scalar in unicodeScalars {
+            switch scalar {
+            case "\r": scalars.append("\n")
+            case "\n": if !isAfterReturn { scalars.append("\n") }
+            case "\t": scalars.append(" ")
+            default: if scalar.isShown { scalars.append(scalar) }
             }
-            for scalar in character.unicodeScalars {
-                switch scalar.value {
-                case 0x09: scalars.append(" ")
-                default: if scalar.isShown { scalars.append(scalar) }
-                }
-            }
+            isAfterReturn = scalar == "\r"
         }
         return String(scalars)
     }

@@ -33,7 +33,8 @@ import Testing
 
     @Test func agentsOwnLimitIsTold() async throws {
         let server = try await ScriptedServer(.saying(["yes"]))
-        let assistant = try Agent.asking(server, rateLimit: RateLimit(perMinute: 2))
+        let start = ContinuousClock.now
+        let assistant = try Agent.asking(server, rateLimit: RateLimit(perMinute: 2) { start })
         for _ in 0..<2 { #expect(await Answer(assistant.reply(to: request)).text == "yes") }
         guard case .paced = await Answer(assistant.reply(to: request)).failure else {
             Issue.record("there is no limit")
