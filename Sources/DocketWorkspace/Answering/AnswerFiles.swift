@@ -109,13 +109,24 @@ struct AnswerFiles: AnswerStreams {
         unlink(path(of: id))
     }
 
+    /// Removes what broke off, whoever asked for it: nobody can tell any more whom it is about.
+    static func removeAbandoned(in workspace: URL) {
+        let folder = workspace.appendingPathComponent(folderName, isDirectory: true)
+        for name in names(in: folder) {
+            let path = folder.appendingPathComponent(name).path
+            if !isHeld(path) { unlink(path) }
+        }
+    }
+
     private func path(of id: MessageID) -> String {
         folder.appendingPathComponent(Self.prefix + StableDigest.sha256(Data(id.rawValue.utf8)).prefix(32)).path
     }
 
-    private func names() -> [String] {
+    private func names() -> [String] { Self.names(in: folder) }
+
+    private static func names(in folder: URL) -> [String] {
         // A folder that is not there has no answers.
-        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { $0.hasPrefix(Self.prefix) }
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { $0.hasPrefix(prefix) }
     }
 
     private struct Head: Codable {

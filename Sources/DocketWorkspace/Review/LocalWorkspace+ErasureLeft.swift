@@ -4,9 +4,9 @@ import DocketStore
 import Foundation
 
 extension LocalWorkspace {
-    /// Removes what erasures have left: files of exports, copies of the workspace from before a restore, freed pages. An
-    /// erasure that was written may have been interrupted here. Files that cannot be removed, such as those in a storage
-    /// that cannot be reached, are tried again after longer and longer pauses.
+    /// Removes what erasures have left: files of exports, copies of the workspace from before a restore, answers that
+    /// broke off, freed pages. An erasure that was written may have been interrupted here. Files that cannot be removed,
+    /// such as those in a storage that cannot be reached, are tried again after longer and longer pauses.
     ///
     /// - Parameters:
     ///   - time: Without what is to be tried again later than then; all of it where there is none.
@@ -19,6 +19,7 @@ extension LocalWorkspace {
         if left.isNew {
             copies = try copiesBeforeRestore()
             for copy in copies { try FileManager.default.removeItem(at: copy) }
+            AnswerFiles.removeAbandoned(in: folder)
             try await log.finishErasure(removed: [])
         }
         let (removed, failure) = await remove(left.files, within: limit)

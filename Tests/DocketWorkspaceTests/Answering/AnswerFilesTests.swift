@@ -78,4 +78,25 @@ import Testing
         writer.finish()
         #expect(try office.folder.names(in: "answers").isEmpty)
     }
+
+    @Test func anErasureRemovesWhatBrokeOffAndLeavesWhatIsBeingGiven() async throws {
+        let office = try await TestOffice()
+        let workspace = try await office.open()
+        let thread = try await workspace.newThread()
+        let messages = try await [workspace.say("one", in: thread), workspace.say("two", in: thread)]
+        let writer = try #require(try workspace.answers.begin(running(messages[0], thread)))
+        try writer.append("Ines Ok")
+        do {
+            let other = try #require(try workspace.answers.begin(running(messages[1], thread)))
+            try other.append("Ines Okafor")
+        }
+        #expect(try workspace.answers.abandoned().map(\.text) == ["Ines Okafor"])
+        let admin = try await office.open("ada")
+        let report = try await admin.importCustomers(Data("id,name\nc1,Ines Okafor\n".utf8), idempotencyKey: nil)
+        #expect(report.rows.map(\.status) == [.added])
+        try await admin.erase(CustomerID("c1"), reason: "asked", documents: .list, idempotencyKey: nil)
+        #expect(try workspace.answers.abandoned().isEmpty)
+        #expect(try office.folder.names(in: "answers").count == 1)
+        writer.finish()
+    }
 }
