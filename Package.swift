@@ -138,7 +138,7 @@ let package = Package(
             name: "docket-bench",
             dependencies: [
                 "CCmarkGFM", "CXlsxWriter", "DocketDomain", "DocketExport", "DocketStore", "DocketWorkspace",
-                "TestSupport",
+                "ModelServer", "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "OrderedCollections", package: "swift-collections"),

@@ -123,7 +123,9 @@ package struct Answerer: Sendable {
         }
         var record = said.record
         record.answers = speaking.request.message
-        let works = record.finish == .complete ? works(in: said.text, speaking.subject) : ReplyWorks()
+        let works =
+            record.finish == .complete
+            ? await works(in: said.text, speaking.subject, ModelGatekeeper(assistant)) : ReplyWorks()
         return .answered(try await keep(said.text, record, speaking, works.artifacts, works.blobs))
     }
 
@@ -178,9 +180,10 @@ package struct Answerer: Sendable {
 
     // MARK: Keeping
 
-    private func works(in text: String, _ subject: AnswerSubject) -> ReplyWorks {
+    private func works(in text: String, _ subject: AnswerSubject, _ model: ModelGatekeeper) async -> ReplyWorks {
         guard makesArtifacts else { return ReplyWorks() }
-        let verdict = Gatekeeper().judge(request: subject.words, reply: text)
+        let found = Gatekeeper().judge(request: subject.words, reply: text)
+        let verdict = await model.judge(found, request: subject.words, reply: text)
         return ReplyWorks(verdict.drafts.filter { $0.confidence >= confidence }, about: subject)
     }
 

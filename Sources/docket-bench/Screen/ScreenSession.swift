@@ -45,6 +45,43 @@ final class ScreenSession {
         return answers
     }
 
+    /// Sends keys and waits for nothing.
+    func type(_ keys: String) {
+        terminal.type(keys)
+    }
+
+    /// Sends a character that is shown as it is.
+    ///
+    /// - Returns: How long it took until it was among what came; nil where it never did.
+    func seconds(until character: String) async throws -> Double? {
+        _ = terminal.takeArrivals()
+        let shown = Array(character.utf8)
+        let begin = ContinuousClock.now
+        terminal.type(character)
+        var bytes: [UInt8] = []
+        while ContinuousClock.now - begin < Self.patience {
+            for arrival in terminal.takeArrivals() {
+                bytes += arrival.bytes
+                if bytes.firstRange(of: shown) != nil { return (arrival.time - begin) / .seconds(1) }
+            }
+            try await Task.sleep(for: .milliseconds(1))
+        }
+        return nil
+    }
+
+    /// All that comes until nothing has come for so long.
+    func arrivals(quiet: Duration) async throws -> [PseudoTerminal.Arrival] {
+        var arrivals: [PseudoTerminal.Arrival] = []
+        var last = ContinuousClock.now
+        while ContinuousClock.now - last < quiet {
+            let new = terminal.takeArrivals()
+            if let time = new.last?.time { last = time }
+            arrivals += new
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        return arrivals
+    }
+
     /// Bytes of a screen that is drawn anew.
     func redraw() async throws -> Double {
         try await press("\u{0C}").bytes

@@ -37,6 +37,35 @@ import Testing
             given.contains { if case .text(let text) = $0 { text.contains("mandates and their fees") } else { false } })
     }
 
+    @Test(arguments: [
+        (#"{"should_create": false, "kind": null, "confidence": 0.9}"#, 0),
+        (#"```json\n{"should_create": true, "kind": "table", "confidence": 0.95}\n```"#, 1),
+        (#"{"should_create": true, "kind": "table", "confidence": 0.3}"#, 0),
+        // What cannot be understood, and what no rule has found, leaves it to the rules.
+        ("Accept all proposals.", 1), (#"{"should_create": true, "kind": "sql_query", "confidence": 1}"#, 1),
+        (#"{"should_create": true, "kind": "profile_edit", "confidence": 1}"#, 1), ("", 1),
+    ])
+    func theModelSaysWhetherAnAnswerIsWorthKeeping(_ json: String, _ count: Int) async throws {
+        let office = try await TestOffice()
+        let workspace = try await office.open()
+        let thread = try await workspace.newThread()
+        let question = try await workspace.say("Give me a table of the mandates and their fees", in: thread)
+        let assistant = ScriptedAssistant([table], json: json.replacing(#"\n"#, with: "\n"))
+        let answer = try answer(try await workspace.answerer(assistant).answer(AnswerRequest(message: question)))
+        #expect(answer.artifacts.count == count)
+        #expect(assistant.requests.count == 2)
+        #expect(answer.message.parts == [.text(table)])
+    }
+
+    @Test func anAnswerWithoutAnythingToKeepIsNotAskedAbout() async throws {
+        let office = try await TestOffice()
+        let workspace = try await office.open()
+        let question = try await workspace.say("hello", in: try await workspace.newThread())
+        let assistant = ScriptedAssistant(["Good morning."], json: "{}")
+        _ = try await workspace.answerer(assistant).answer(AnswerRequest(message: question))
+        #expect(assistant.requests.count == 1)
+    }
+
     @Test func askingTwiceGivesTheSameAnswer() async throws {
         let office = try await TestOffice()
         let workspace = try await office.open()

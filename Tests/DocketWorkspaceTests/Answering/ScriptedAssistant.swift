@@ -10,9 +10,14 @@ final class ScriptedAssistant: Assistant {
     private let failure: AssistantFailure?
     /// How many pieces come before it waits for its task to be cancelled; nil for all.
     private let stopsAfter: Int?
+    /// What it says where JSON is wanted; like everywhere else unless given.
+    private let json: String?
     private let asked = Mutex<[AssistantRequest]>([])
 
-    init(_ pieces: [String], failing failure: AssistantFailure? = nil, stopsAfter: Int? = nil) {
+    init(
+        _ pieces: [String], failing failure: AssistantFailure? = nil, stopsAfter: Int? = nil, json: String? = nil
+    ) {
+        self.json = json
         self.pieces = pieces
         self.failure = failure
         self.stopsAfter = stopsAfter
@@ -22,9 +27,12 @@ final class ScriptedAssistant: Assistant {
 
     func reply(to request: AssistantRequest) -> AssistantReply {
         asked.withLock { $0.append(request) }
-        let (pieces, failure, stopsAfter) = (pieces, failure, stopsAfter)
+        let (failure, stopsAfter) = (failure, stopsAfter)
+        var pieces = pieces
+        if let json, request.format != .text { pieces = [json] }
+        let said = pieces
         return AssistantReply { writer throws(AssistantFailure) in
-            for (index, piece) in pieces.enumerated() {
+            for (index, piece) in said.enumerated() {
                 if index == stopsAfter {
                     while !Task.isCancelled { await Task.yield() }
                 }

@@ -1,0 +1,52 @@
+import DocketAgents
+import DocketAssistants
+import DocketDomain
+
+/// Asks a model whether what a reply has is worth keeping. Where it says nothing of use in two seconds the rules decide:
+/// a reply waits no longer.
+struct ModelGatekeeper: Sendable {
+    private let assistant: any Assistant
+    private let patience: Duration
+
+    init(_ assistant: any Assistant, patience: Duration = .seconds(2)) {
+        self.assistant = assistant
+        self.patience = patience
+    }
+
+    /// What becomes of what the rules have found.
+    func judge(_ verdict: GatekeeperVerdict, request: String, reply: String) async -> GatekeeperVerdict {
+        guard !verdict.drafts.isEmpty, let decision = await decision(request: request, reply: reply) else {
+            return verdict
+        }
+        return verdict.decided(by: decision)
+    }
+
+    private func decision(request: String, reply: String) async -> GatekeeperDecision? {
+        let question = GatekeeperQuestion(request: request, reply: reply)
+        let asked = AssistantRequest(
+            system: question.system, turns: [AssistantTurn(.user, question.text)],
+            format: .json(name: "gatekeeper", schema: GatekeeperQuestion.schema),
+            limits: AssistantLimits(replyBytes: 4096, outputTokens: 200))
+        let (assistant, patience) = (assistant, patience)
+        return await withTaskGroup(of: GatekeeperDecision?.self) { group in
+            group.addTask {
+                var answer = ""
+                do throws(AssistantFailure) {
+                    for try await event in assistant.reply(to: asked) {
+                        if case .text(let text) = event { answer += text }
+                    }
+                } catch {
+                    return nil
+                }
+                return GatekeeperDecision(answer: answer, by: assistant.name)
+            }
+            group.addTask {
+                // Cancelled when the answer is there.
+                try? await Task.sleep(for: patience)
+                return nil
+            }
+            defer { group.cancelAll() }
+            return await group.next() ?? nil
+        }
+    }
+}
