@@ -172,6 +172,7 @@ package struct ReadingState: Hashable, Sendable {
         let follows =
             placements.last.map { $0.item == count - 1 && view.selection == $0.item && $0.row + $0.height <= height }
             ?? false
+        let isScrolled = view.top > 0 || view.hiddenRows > 0
         let before = count
         // One that is a message by now is read as such.
         running = context.answers.filter { answer in !messages.values.contains { $0.reply?.answers == answer.id } }
@@ -182,12 +183,21 @@ package struct ReadingState: Hashable, Sendable {
                 ?? AnswerPage(width: MessagePage.textWidth(in: width), theme: context.appearance.styles)
             page.take(answer.text)
             answerPages[answer.id] = page
+            let isFollowed = follows && isScrolled && index == running.count - 1
             pages[storedCount + index] = MessagePage(
-                answering: answer, rows: page.rows, theme: context.appearance.styles)
+                answering: answer, rows: isFollowed ? Self.padded(page.rows, in: height) : page.rows,
+                theme: context.appearance.styles)
         }
         if follows, count > before { view.selection = count - 1 }
         staysAtEnd = staysAtEnd || follows && running.isEmpty
         return follows && !running.isEmpty
+    }
+
+    /// With room for more: an answer that has come to the foot of the view moves up by most of it, and is at rest until it
+    /// is there again. Rows that creep are hard to read, and each step of them is the whole view once more.
+    private static func padded(_ rows: [Line], in height: Int) -> [Line] {
+        let step = max(1, height * 2 / 3)
+        return rows + Array(repeating: Line(), count: (step - rows.count % step) % step)
     }
 
     private mutating func layOut(_ ordinal: Int, _ context: MessageContext) {

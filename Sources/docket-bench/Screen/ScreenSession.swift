@@ -69,17 +69,17 @@ final class ScreenSession {
         return nil
     }
 
-    /// All that comes until nothing has come for so long.
+    /// All that comes, from the first byte until nothing has come for so long.
     func arrivals(quiet: Duration) async throws -> [PseudoTerminal.Arrival] {
         var arrivals: [PseudoTerminal.Arrival] = []
-        var last = ContinuousClock.now
-        while ContinuousClock.now - last < quiet {
-            let new = terminal.takeArrivals()
-            if let time = new.last?.time { last = time }
-            arrivals += new
+        let begin = ContinuousClock.now
+        while true {
+            arrivals += terminal.takeArrivals()
+            let now = ContinuousClock.now
+            if let last = arrivals.last?.time { if now - last > quiet { return arrivals } }
+            if arrivals.isEmpty, now - begin > Self.patience { return [] }
             try await Task.sleep(for: .milliseconds(5))
         }
-        return arrivals
     }
 
     /// Bytes of a screen that is drawn anew.

@@ -8,9 +8,11 @@ import TestSupport
 struct StreamStage {
     let server: ScriptedServer
     let session: ScreenSession
+    /// Bytes of a screen that is drawn anew.
+    let redraw: Double
 
     /// Before the first word of an answer: what is drawn until then is not of the stream.
-    static let silence = Duration.milliseconds(1500)
+    static let silence = Duration.seconds(3)
     /// The key that stops the answer of a thread.
     static let stop = "\u{18}"
 
@@ -32,12 +34,15 @@ struct StreamStage {
         guard let thread = made.threadID else { throw DocketError(.internal, "The thread has no id.") }
         session = try await ScreenSession(
             BuiltProgram.url, ["--workspace", place.path, "thread:\(thread)"], home: folder)
+        // Answered, it also says that the program takes keys.
+        redraw = try await session.redraw()
     }
 
     /// Asks, and waits until the question is drawn and nothing of the answer.
     func ask() async throws {
-        _ = try await session.press("c")
-        _ = try await session.press("Tell me more.")
-        _ = try await session.press("\u{13}")
+        for keys in ["c", "Tell me more.", "\u{13}"] {
+            session.type(keys)
+            _ = try await session.arrivals(quiet: Self.silence / 2)
+        }
     }
 }

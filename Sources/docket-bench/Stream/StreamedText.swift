@@ -28,6 +28,7 @@ struct StreamedText {
             steps.append(.text(ServerScript.event(content: piece)))
             steps.append(.pause(.seconds(1) / max(1, rate)))
         }
+        steps.append(.pause(StreamStage.silence))
         steps.append(.text(ServerScript.event(finish: "stop")))
         return .stream(steps + [.text("data: [DONE]\n\n"), .end])
     }
