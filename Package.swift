@@ -63,7 +63,7 @@ let package = Package(
         .target(
             name: "DocketStore",
             dependencies: [
-                "DocketDomain",
+                "CPageSeals", "DocketDomain",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
@@ -132,6 +132,9 @@ let package = Package(
             providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
         .systemLibrary(name: "CNcursesw", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
         .systemLibrary(name: "CWcwidth"),
+
+        // Between SQLite and its files.
+        .target(name: "CPageSeals", linkerSettings: [.linkedLibrary("sqlite3")]),
 
         // Measurements: `swift run -c release docket-bench`.
         .executableTarget(

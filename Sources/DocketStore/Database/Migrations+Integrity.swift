@@ -15,6 +15,9 @@ extension Migrations {
             ALTER TABLE erased_files ADD COLUMN not_before INTEGER NOT NULL DEFAULT 0;
             """
 
+    /// Those of what binds rows together.
+    static let integrityOfRelations = checksums(["relations", "thread_tags", "batches", "tenants"])
+
     private static func checksums(_ tables: [String]) -> String {
         tables.map { "ALTER TABLE \($0) ADD COLUMN checksum INTEGER;" }.joined(separator: "\n")
     }

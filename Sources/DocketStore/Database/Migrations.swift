@@ -15,6 +15,7 @@ enum Migrations {
         migrator.registerMigration("9 versions of messages") { try $0.execute(sql: versions) }
         migrator.registerMigration("10 more checksums") { try $0.execute(sql: integrityOfTheRest) }
         migrator.registerMigration("11 answers") { try $0.execute(sql: answers) }
+        migrator.registerMigration("12 checksums of relations") { try $0.execute(sql: integrityOfRelations) }
         return migrator
     }
 

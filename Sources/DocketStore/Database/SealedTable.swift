@@ -48,6 +48,12 @@ struct SealedTable: Sendable {
     static let documents = SealedTable(
         "documents", "tenant_id scope object_id thread_id message_position kind title body created_at")
 
+    static let tenants = SealedTable("tenants", "id name")
+    static let threadTags = SealedTable("thread_tags", "tenant_id tag thread_id")
+    static let relations = SealedTable(
+        "relations", "tenant_id artifact_id thread_id relation linked_at linked_by message_id")
+    static let batches = SealedTable("batches", "tenant_id id customer_id creator_id proposal_count created_at")
+
     // Of these, what only events of their own stream change.
     static let threads = SealedTable(
         "threads",
@@ -112,10 +118,11 @@ extension Database {
 extension Row {
     /// The row, if it is what was written.
     ///
+    /// - Parameter column: Where the checksum stands.
     /// - Throws: `corrupt` where something in it has changed by itself.
     @discardableResult
-    func verified(_ table: SealedTable) throws(DocketError) -> Row {
-        let checksum: DatabaseValue = self["checksum"]
+    func verified(_ table: SealedTable, by column: String = "checksum") throws(DocketError) -> Row {
+        let checksum: DatabaseValue = self[column]
         guard !checksum.isNull else { return self }
         guard Int64.fromDatabaseValue(checksum) == self.checksum(table) else {
             throw DocketError(

@@ -22,6 +22,7 @@ package struct WorkspaceDatabase: Sendable {
     /// - Throws: `notFound`, `permissionDenied`, `unavailable` or `corrupt`.
     package init(path: String, readOnly: Bool = false) throws(DocketError) {
         self.path = path
+        try PageSeals.begin()
         let isNew = !FileManager.default.fileExists(atPath: path)
         if isNew {
             guard !readOnly else {
@@ -32,13 +33,16 @@ package struct WorkspaceDatabase: Sendable {
         do {
             let opened = Self.opened(path, readOnly: readOnly)
             let configuration = Self.configuration(readOnly: readOnly)
-            let pool = try DatabasePool(path: opened, configuration: configuration)
+            var pool = try DatabasePool(path: opened, configuration: configuration)
+            try pool.read { try MigrationCheck.verify($0) }
+            if !readOnly, try pool.read({ !PageSeals.areKept(in: $0) }) {
+                try pool.close()
+                // What stands in the way is met again, and told, when the file is opened.
+                try? PageSeals.makeRoom(in: opened)
+                pool = try DatabasePool(path: opened, configuration: configuration)
+            }
             self.pool = pool
             decisions = DecisionReader(path: opened, configuration)
-            if try pool.read({ try Migrations.all.hasBeenSuperseded($0) }) {
-                throw DocketError(
-                    .failedPrecondition, "This workspace was written by a newer docket. Update docket to open it.")
-            }
             if readOnly {
                 guard try pool.read({ try Migrations.all.hasCompletedMigrations($0) }) else {
                     throw DocketError(
@@ -101,6 +105,7 @@ package struct WorkspaceDatabase: Sendable {
         configuration.maximumReaderCount = 3
         configuration.label = "docket"
         configuration.prepareDatabase { db in
+            PageSeals.reserve(in: db)
             try db.execute(sql: "PRAGMA secure_delete = ON")
             db.add(function: FoldedText.function)
             // Readers are several, and begin with an empty cache after each write of somebody else's.
@@ -187,17 +192,26 @@ package struct WorkspaceDatabase: Sendable {
         case let error as DocketError: return error
         case is CancellationError: return DocketError(.cancelled, "The work was cancelled; nothing was changed.")
         case let error as DatabaseError: return translated(error)
-        case is DecodingError, is JSONError, is RowDecodingError:
-            return DocketError(
-                .corrupt,
-                "Something that the workspace keeps cannot be read. Run `docket doctor`; `docket rebuild`, or a backup, brings it back.",
-                cause: "\(error)")
+        case is DecodingError, is JSONError, is RowDecodingError: return unreadable("\(error)")
         default: return DocketError(.internal, "The workspace could not be read or written.", cause: "\(error)")
         }
     }
 
+    private static func unreadable(_ cause: String) -> DocketError {
+        DocketError(
+            .corrupt,
+            "Something that the workspace keeps cannot be read. Run `docket doctor`; `docket rebuild`, or a backup, brings it back.",
+            cause: cause)
+    }
+
     private static func translated(_ error: DatabaseError) -> DocketError {
         let cause = error.description
+        if let page = PageSeals.damagedPage(of: error) {
+            return DocketError(
+                .corrupt,
+                "Page \(page) of the workspace's file is damaged. Run `docket doctor`; `docket rebuild`, or a backup, brings it back.",
+                cause: cause)
+        }
         return switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED:
             DocketError(
@@ -210,6 +224,8 @@ package struct WorkspaceDatabase: Sendable {
             DocketError(
                 .resourceExhausted, "There is too little memory: nothing was written. Give docket more of it.",
                 cause: cause)
+        case .SQLITE_ERROR where error.message == "malformed JSON":
+            unreadable(cause)
         case .SQLITE_CORRUPT, .SQLITE_NOTADB:
             DocketError(
                 .corrupt,

@@ -21,7 +21,12 @@ extension WorkspaceDatabase {
             // With its folder goes the part, should it have no name yet.
             defer { withExtendedLifetime(work) {} }
             let copy = try DatabaseQueue(path: beside)
-            try pool.backup(to: copy)
+            try copy.writeWithoutTransaction { copy in
+                try pool.read { original in
+                    PageSeals.follow(original, in: copy)
+                    try original.backup(to: copy)
+                }
+            }
             // One plain file, without a write-ahead log beside it.
             try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
             try copy.close()
@@ -57,6 +62,9 @@ extension WorkspaceDatabase {
             return kept
         } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
             throw DocketError(.corrupt, "\(path) is no docket backup; nothing was changed.", cause: error.description)
+        } catch let error as DatabaseError where PageSeals.damagedPage(of: error) != nil {
+            throw DocketError(
+                .corrupt, "\(path) is no sound docket backup; nothing was changed.", cause: error.description)
         } catch {
             throw Self.translated(error)
         }

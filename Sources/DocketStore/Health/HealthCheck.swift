@@ -3,18 +3,65 @@ import Foundation
 import GRDB
 
 extension WorkspaceDatabase {
-    /// Looks for faults: SQLite's own check, the log's order, the folded states, the read model and the search index
-    /// against the log. Takes time in proportion to the workspace.
+    /// Looks for faults: the seals of pages, SQLite's own check, the log's order, the folded states, the read model and
+    /// the search index against the log. Takes time in proportion to the workspace.
     package func faults() async throws(DocketError) -> [Fault] {
+        let pages = try damagedPages(limit: 20)
         var faults = try await read { db in
-            try Self.integrityFaults(db) + Self.logFaults(db) + Self.stateFaults(db) + Self.blobFaults(db)
-                + Self.rowFaults(db) + Self.erasureFaults(db)
+            // Whatever else is wrong is told, too.
+            try PageSeals.withoutComparing(in: db) {
+                try Self.pageFaults(pages, db) + Self.integrityFaults(db) + Self.logOnlyFaults(db)
+                    + Self.checkpointFaults(db) + Self.erasureFaults(db)
+            }
         }
         if faults.isEmpty { faults += try await readModelFaults() }
         return faults
     }
 
-    private static func integrityFaults(_ db: Database) throws -> [Fault] {
+    /// What is wrong with the log, and with all else that cannot be made anew from it.
+    static func logOnlyFaults(_ db: Database) throws -> [Fault] {
+        try logFaults(db) + stateFaults(db) + blobFaults(db) + rowFaults(db) + sequenceFaults(db)
+    }
+
+    private static func pageFaults(_ pages: [Int], _ db: Database) throws -> [Fault] {
+        pages.map { page in
+            // Not every SQLite can tell what a page is of.
+            let owner = try? String.fetchOne(db, sql: "SELECT name FROM dbstat WHERE pageno = ?", arguments: [page])
+            return Fault(
+                area: "database",
+                message:
+                    "Page \(page) of the file\(owner.map { ", of \($0)," } ?? "") is damaged. Run `docket rebuild`; if that does not help, restore a backup with `docket restore FILE`."
+            )
+        }
+    }
+
+    /// What numbers its rows never gives a number again. No event is ever removed.
+    private static func sequenceFaults(_ db: Database) throws -> [Fault] {
+        func last(_ table: String) throws -> Int64 {
+            try Int64.fetchOne(db, sql: "SELECT seq FROM sqlite_sequence WHERE name = ?", arguments: [table]) ?? 0
+        }
+        let event = try Int64.fetchOne(db, sql: "SELECT max(position) FROM events") ?? 0
+        let delivery = try Int64.fetchOne(db, sql: "SELECT max(id) FROM outbox") ?? 0
+        guard try last("events") != event || last("outbox") < delivery else { return [] }
+        return [
+            Fault(
+                area: "database",
+                message:
+                    "The numbers of new events or deliveries do not follow those before. Restore a backup with `docket restore FILE`."
+            )
+        ]
+    }
+
+    private static func checkpointFaults(_ db: Database) throws -> [Fault] {
+        guard try !ReadModel.hasSeenAll(in: db) else { return [] }
+        return [
+            Fault(
+                area: "read model",
+                message: "The tables do not say that they have seen every event. Run `docket rebuild`.")
+        ]
+    }
+
+    static func integrityFaults(_ db: Database) throws -> [Fault] {
         try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }.map {
             Fault(area: "database", message: "SQLite reports: \($0). Restore a backup with `docket restore FILE`.")
         }

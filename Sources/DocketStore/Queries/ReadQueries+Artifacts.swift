@@ -115,9 +115,8 @@ extension ReadQueries {
     /// The bytes of a blob that a revision of the artifact names.
     package func blob(_ digest: String, of artifact: ArtifactID) async throws(DocketError) -> Data {
         try await scoped { [knownDigests] scope in
-            guard try Self.names(digest, artifact, knownDigests, in: scope) else { return try Self.bytes(nil, digest) }
-            return try Self.bytes(
-                try scope.row("SELECT bytes FROM visible_blobs WHERE digest = :digest", ["digest": digest]), digest)
+            guard try Self.names(digest, artifact, knownDigests, in: scope) else { throw Self.unnamed(digest) }
+            return try Self.bytes(digest, in: scope)
         }
     }
 
@@ -151,17 +150,24 @@ extension ReadQueries {
         try await scoped { scope in
             let row = try scope.row(
                 """
-                SELECT bytes FROM visible_blobs WHERE digest = :digest AND EXISTS (
-                    SELECT 1 FROM visible_messages
-                    WHERE id = :message AND (instr(attachments, :digest) OR instr(parts, :digest)))
+                SELECT 1 FROM visible_messages
+                WHERE id = :message AND (instr(attachments, :digest) OR instr(parts, :digest))
                 """, ["digest": digest, "message": message.rawValue])
-            return try Self.bytes(row, digest)
+            guard row != nil else { throw Self.unnamed(digest) }
+            return try Self.bytes(digest, in: scope)
         }
     }
 
-    private static func bytes(_ row: Row?, _ digest: String) throws -> Data {
+    private static func unnamed(_ digest: String) -> DocketError {
+        DocketError(.notFound, "The content \(digest) is not there.")
+    }
+
+    /// The bytes of a blob that a row which the viewer sees says to be there.
+    private static func bytes(_ digest: String, in scope: ViewerScope) throws -> Data {
+        let row = try scope.row("SELECT bytes FROM visible_blobs WHERE digest = :digest", ["digest": digest])
         guard let row else {
-            throw DocketError(.notFound, "The content \(digest) is not there. Run `docket doctor` if it should be.")
+            throw DocketError(
+                .corrupt, "The content \(digest) is missing. Run `docket doctor`, and restore a backup.")
         }
         return try BlobCheck.verified(row["bytes"], digest)
     }
@@ -176,7 +182,9 @@ extension ReadQueries {
     private static func links(of artifact: ArtifactID, in scope: ViewerScope) throws -> [ArtifactLink] {
         try scope.rows(
             """
-            SELECT link.*, thread.title, (
+            SELECT thread.*, link.artifact_id AS artifact_id, link.thread_id AS thread_id, link.relation AS relation,
+                link.linked_at AS linked_at, link.linked_by AS linked_by, link.message_id AS message_id,
+                link.checksum AS link_checksum, (
                 SELECT message.ordinal FROM visible_messages message
                 WHERE message.id = link.message_id AND message.ordinal >= 0) AS ordinal
             FROM visible_relations link JOIN visible_threads thread ON thread.id = link.thread_id
@@ -188,7 +196,10 @@ extension ReadQueries {
 }
 
 extension ArtifactLink {
-    init(row: Row) {
+    /// Of a row that has the thread's columns, and the link's.
+    init(row: Row) throws {
+        try row.verified(.threads)
+        try row.verified(.relations, by: "link_checksum")
         let relation: String = row["relation"]
         self.init(
             threadID: ThreadID(row["thread_id"]), title: row["title"],

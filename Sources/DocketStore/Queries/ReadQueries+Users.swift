@@ -23,7 +23,10 @@ extension ReadQueries {
         try await scoped { scope in
             try Self.named(
                 "visible_tenants", page: page, in: scope,
-                item: { TenantSummary(id: TenantID($0["id"]), name: $0["name"]) })
+                item: { row in
+                    try row.verified(.tenants)
+                    return TenantSummary(id: TenantID(row["id"]), name: row["name"])
+                })
         }
     }
 

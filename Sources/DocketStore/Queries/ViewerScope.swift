@@ -32,10 +32,10 @@ package struct ViewerScope {
         return try Row.fetchAll(statement, arguments: bound(arguments, in: sql))
     }
 
-    /// Whether a proposal's row is what was written. What of it may be seen is for the query to say.
-    func verify(proposal id: String) throws {
-        let statement = try db.cachedStatement(sql: "SELECT * FROM proposals WHERE tenant_id = ? AND id = ?")
-        try Row.fetchOne(statement, arguments: [viewer.tenantID.rawValue, id])?.verified(.proposals)
+    /// Whether a row with an id is what was written. What of it may be seen is for the query to say.
+    func verify(_ table: SealedTable, _ id: String) throws {
+        let statement = try db.cachedStatement(sql: "SELECT * FROM \(table.name) WHERE tenant_id = ? AND id = ?")
+        try Row.fetchOne(statement, arguments: [viewer.tenantID.rawValue, id])?.verified(table)
     }
 
     /// The first row of a query.

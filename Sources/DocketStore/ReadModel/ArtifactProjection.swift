@@ -144,15 +144,19 @@ struct ArtifactProjection {
                     sql: """
                         SELECT EXISTS (SELECT 1 FROM relations WHERE tenant_id = ? AND artifact_id = ? AND thread_id = ?)
                         """), arguments: [key[0], key[1], thread.rawValue]) ?? false)
-        try db.run(
-            """
-            INSERT INTO relations (tenant_id, artifact_id, thread_id, relation, linked_at, linked_by, message_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (tenant_id, artifact_id, thread_id) DO UPDATE
-            SET relation = excluded.relation, linked_at = excluded.linked_at, linked_by = excluded.linked_by
-            """,
-            [key[0], key[1], thread.rawValue, relation.rawValue, time, actor.rawValue, message?.rawValue])
-        if isNew { try count(1, of: key, in: thread.rawValue) }
+        if isNew {
+            try db.insert(
+                .relations,
+                [key[0], key[1], thread.rawValue, relation.rawValue, time, actor.rawValue, message?.rawValue])
+            try count(1, of: key, in: thread.rawValue)
+        } else {
+            let condition = "tenant_id = ? AND artifact_id = ? AND thread_id = ?"
+            let row = key + [thread.rawValue]
+            try db.run(
+                "UPDATE relations SET relation = ?, linked_at = ?, linked_by = ? WHERE \(condition)",
+                [relation.rawValue, time, actor.rawValue] + row)
+            try db.seal(.relations, where: condition, row)
+        }
     }
 
     private func unlink(_ key: [String], _ thread: ThreadID) throws {

@@ -8,11 +8,8 @@ struct ProposalProjection {
     func apply(_ event: BatchEvent, _ recorded: RecordedEvent) throws {
         switch event {
         case .submitted(let submitted):
-            try db.run(
-                """
-                INSERT INTO batches (tenant_id, id, customer_id, creator_id, proposal_count, created_at)
-                VALUES (?, ?, ?, ?, ?, ?)
-                """,
+            try db.insert(
+                .batches,
                 [
                     recorded.tenantID.rawValue, recorded.stream.id, submitted.customerID.rawValue,
                     submitted.createdBy.id.rawValue, submitted.items.count, submitted.createdAt.milliseconds,

@@ -4,7 +4,7 @@ package import GRDB
 /// The tables that screens and lists read: a function of the events alone.
 package enum ReadModel {
     /// Grows whenever the projections' code gives other rows for the same events: then they are made anew.
-    static let version = 6
+    static let version = 7
 
     private static let name = "all"
 
@@ -88,6 +88,14 @@ package enum ReadModel {
         }
         try project(batch, in: db)
         return count + batch.count
+    }
+
+    /// Whether the tables say that they have seen all events that there are.
+    static func hasSeenAll(in db: Database) throws -> Bool {
+        let seen = try Int64.fetchOne(
+            db, sql: "SELECT position FROM checkpoints WHERE projection = ? AND version = ?",
+            arguments: [name, version])
+        return try seen == Int64.fetchOne(db, sql: "SELECT max(position) FROM events")
     }
 
     /// Makes the tables anew where they were made by other code.

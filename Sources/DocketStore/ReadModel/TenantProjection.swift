@@ -9,7 +9,7 @@ struct TenantProjection {
         let tenant = recorded.tenantID.rawValue
         switch event {
         case .created(let created):
-            try db.run("INSERT INTO tenants (id, name) VALUES (?, ?)", [tenant, created.name.storable])
+            try db.insert(.tenants, [tenant, created.name.storable])
         case .userAdded(let added):
             try db.insert(
                 .users,

@@ -154,20 +154,17 @@ struct ThreadProjection {
                 [key[0], tag.storable, key[1]])
         }
         for tag in tagged.added { try insert(tag: tag, key[0], key[1]) }
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT * FROM thread_tags WHERE tenant_id = ? AND thread_id = ? ORDER BY tag",
+            arguments: StatementArguments(key))
+        let tags = try rows.map { JSON.string(try $0.verified(.threadTags)["tag"]) }
         try db.run(
-            """
-            UPDATE threads SET updated_at = ?, tags = (
-                SELECT json_group_array(tag) FROM (
-                    SELECT tag FROM thread_tags WHERE tenant_id = ? AND thread_id = ? ORDER BY tag))
-            WHERE tenant_id = ? AND id = ?
-            """,
-            [time] + key + key)
+            "UPDATE threads SET updated_at = ?, tags = ? WHERE tenant_id = ? AND id = ?",
+            [time, JSON.array(tags).serialized()] + key)
     }
 
     private func insert(tag: String, _ tenant: String, _ thread: String) throws {
-        try db.run(
-            "INSERT OR IGNORE INTO thread_tags (tenant_id, tag, thread_id) VALUES (?, ?, ?)",
-            [tenant, tag.storable, thread])
+        try db.insert(.threadTags, [tenant, tag.storable, thread], verb: "INSERT OR IGNORE")
     }
 
     private func label(_ key: [String], _ labelled: ThreadLabelled, _ time: Int64) throws {

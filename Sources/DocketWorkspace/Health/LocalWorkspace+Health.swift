@@ -8,7 +8,7 @@ extension LocalWorkspace {
     }
 
     package func rebuild() async throws(DocketError) -> Int {
-        try await database.write { try ReadModel.rebuild(in: $0) }
+        try await database.rebuild()
     }
 
     /// Writes a copy of the workspace's database to a new file.
@@ -28,11 +28,11 @@ extension LocalWorkspace {
         WorkspaceDatabase.copies(in: folder).map { KeptCopy(path: $0.path, bytes: $0.bytes, isLeftOver: $0.isLeftOver) }
     }
 
-    /// Whether the database in a folder is damaged so that it cannot be opened.
+    /// Whether the database in a folder is damaged so that it cannot be opened or copied.
     package static func isDamaged(in folder: URL) -> Bool {
-        do {
-            _ = try WorkspaceDatabase(path: folder.appendingPathComponent(databaseName).path, readOnly: true)
-            return false
+        do throws(DocketError) {
+            return try WorkspaceDatabase(path: folder.appendingPathComponent(databaseName).path, readOnly: true)
+                .hasDamagedPages
         } catch {
             return error.code == .corrupt
         }

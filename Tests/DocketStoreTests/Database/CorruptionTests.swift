@@ -58,29 +58,129 @@ import Testing
         return sample
     }
 
+    /// What stands in each page of the file: a table, an index, or a part of the search index.
+    private static func owners(in bytes: [UInt8]) throws -> [String: [Int]] {
+        let folder = try TemporaryFolder()
+        try Data(bytes).write(to: folder.file("docket.db"))
+        let rows = try DatabaseQueue(path: folder.path("docket.db")).read { db in
+            try Row.fetchAll(db, sql: "SELECT name, pageno FROM dbstat")
+        }
+        return Dictionary(grouping: rows) { $0["name"] as String }.mapValues { $0.map { $0["pageno"] as Int } }
+    }
+
+    /// Asks all there is after one bit has flipped, and expects the truth, the whole truth, or `corrupt`.
+    ///
+    /// - Returns: Whether damage was met.
+    private static func expectNothingWrong(
+        _ sample: Sample, _ place: Int, _ bit: UInt8, _ what: String
+    ) async throws -> Bool {
+        var bytes = sample.bytes
+        bytes[place] ^= bit
+        let folder = try TemporaryFolder()
+        try Data(bytes).write(to: folder.file("docket.db"))
+        var isDamaged = false
+        for (question, answer) in await sample.ask(in: folder.url) {
+            let (lines, code) = answer
+            // Dictionaries are told in another order each time: the letters are the same.
+            let truth = Set((sample.truth[question] ?? []).map { String($0.sorted()) })
+            let told = Set(lines.map { String($0.sorted()) })
+            #expect(code == .corrupt || told == truth, "\(question), bit \(bit) at \(place), \(what): \(lines)")
+            if code == .corrupt { isDamaged = true }
+        }
+        return isDamaged
+    }
+
     @Test(arguments: 0..<4)
     func aBitThatFlippedIsNeverShownAsSomethingElse(part: Int) async throws {
         let sample = try await Self.made()
         var random = SeededGenerator(seed: UInt64(part) + 4711)
         var damaged = 0
-        for _ in 0..<60 {
-            let place = Int.random(in: 100..<sample.bytes.count, using: &random)
+        for _ in 0..<40 {
+            let place = Int.random(in: 0..<sample.bytes.count, using: &random)
             let bit = UInt8(1) << UInt8.random(in: 0..<8, using: &random)
+            if try await Self.expectNothingWrong(sample, place, bit, "anywhere") { damaged += 1 }
+        }
+        #expect(damaged > 0)
+    }
+
+    @Test(arguments: 0..<4)
+    func aBitThatFlippedInATableOrAnIndexIsNeverShownAsSomethingElseAndTheDoctorFindsIt(part: Int) async throws {
+        let sample = try await Self.made()
+        var random = SeededGenerator(seed: UInt64(part) + 815)
+        let owners = try Self.owners(in: sample.bytes)
+        #expect(owners.count > 50)
+        for (owner, pages) in owners.sorted(by: { $0.key < $1.key }) {
+            guard let page = pages.randomElement(using: &random),
+                let place = ((page - 1) * 4096..<page * 4096).filter({ sample.bytes[$0] != 0 })
+                    .randomElement(using: &random)
+            else { continue }
+            let bit = UInt8(1) << UInt8.random(in: 0..<8, using: &random)
+            _ = try await Self.expectNothingWrong(sample, place, bit, owner)
             var bytes = sample.bytes
             bytes[place] ^= bit
             let folder = try TemporaryFolder()
-            try Data(bytes).write(to: URL(fileURLWithPath: folder.path("docket.db")))
-            for (question, answer) in await sample.ask(in: folder.url) {
-                let (lines, code) = answer
-                // Dictionaries are told in another order each time: the letters are the same.
-                let truth = Set((sample.truth[question] ?? []).map { String($0.sorted()) })
-                let wrong = lines.filter { !truth.contains(String($0.sorted())) }
-                #expect(wrong.isEmpty, "\(question), bit \(bit) at \(place): \(wrong.first ?? "")")
-                #expect(code != .internal, "\(question), bit \(bit) at \(place)")
-                if code == .corrupt { damaged += 1 }
+            try Data(bytes).write(to: folder.file("docket.db"))
+            do throws(DocketError) {
+                let database = try WorkspaceDatabase(path: folder.path("docket.db"), readOnly: true)
+                let faults = try await database.faults()
+                #expect(faults.contains { $0.message.hasPrefix("Page \(page) of the file") }, "\(owner): \(faults)")
+                #expect(LocalWorkspace.isDamaged(in: folder.url))
+            } catch {
+                #expect(error.code == .corrupt, "\(owner): \(error)")
             }
         }
-        #expect(damaged > 0)
+    }
+
+    @Test(
+        arguments: [
+            "threads", "threads_by_time", "messages", "messages_by_thread", "artifacts", "artifacts_by_time",
+            "relations",
+            "documents", "proposals", "proposals_by_batch", "search_data", "thread_tags", "revisions",
+            "sqlite_autoindex_blobs_1", "sqlite_autoindex_events_1",
+        ])
+    func whatTheLogTellsIsMadeAnewAfterDamage(owner: String) async throws {
+        let sample = try await Self.made()
+        var random = SeededGenerator(seed: 99)
+        let pages = try #require(try Self.owners(in: sample.bytes)[owner])
+        for _ in 0..<4 {
+            guard let page = pages.randomElement(using: &random) else { continue }
+            var bytes = sample.bytes
+            // The middle of a page is what it holds; its beginning and its cells' sizes are how SQLite finds it.
+            let places = ((page - 1) * 4096 + 2048..<page * 4096 - 8).filter { bytes[$0] >= 0x61 && bytes[$0] <= 0x7A }
+            guard let place = places.randomElement(using: &random) else { continue }
+            bytes[place] ^= 1
+            let folder = try TemporaryFolder()
+            try Data(bytes).write(to: folder.file("docket.db"))
+            let database = try WorkspaceDatabase(path: folder.path("docket.db"))
+            _ = try await database.rebuild()
+            #expect(try await database.faults() == [], "byte \(place) of \(owner)")
+            for (question, answer) in await sample.ask(in: folder.url) {
+                let truth = Set((sample.truth[question] ?? []).map { String($0.sorted()) })
+                #expect(Set(answer.0.map { String($0.sorted()) }) == truth, "\(question), byte \(place) of \(owner)")
+            }
+        }
+    }
+
+    @Test(arguments: ["events", "streams", "claims", "blobs"])
+    func whatOnlyTheLogTellsIsNotMadeAnewFromDamage(owner: String) async throws {
+        let sample = try await Self.made()
+        let pages = try #require(try Self.owners(in: sample.bytes)[owner])
+        var random = SeededGenerator(seed: 5)
+        let picked = pages.randomElement(using: &random)
+        let page = try #require(picked)
+        var bytes = sample.bytes
+        let letter = ((page - 1) * 4096 + 3500..<page * 4096 - 8).filter { bytes[$0] >= 0x61 && bytes[$0] <= 0x7A }
+            .randomElement(using: &random)
+        let place = try #require(letter)
+        bytes[place] ^= 1
+        let folder = try TemporaryFolder()
+        try Data(bytes).write(to: folder.file("docket.db"))
+        let refused = await refusal {
+            let database = try WorkspaceDatabase(path: folder.path("docket.db"))
+            _ = try await database.rebuild()
+        }
+        #expect(refused == .corrupt, "byte \(place) of \(owner)")
+        #expect(LocalWorkspace.isDamaged(in: folder.url))
     }
 
     @Test func everyBitOfTheTablesNamesAndColumnsIsCheckedWhenAWorkspaceIsOpened() async throws {
@@ -121,6 +221,71 @@ import Testing
         }
         #expect(await refusal { try await test.queries(Cast.member).blob(digest, of: table) } == .corrupt)
         #expect(try await test.database.faults().contains { $0.area == "blobs" && $0.message.contains(digest) })
+    }
+
+    @Test func aBlobThatARowNamesAndThatIsNotThereIsDamage() async throws {
+        let test = try await TestWorkspace()
+        let long = PreparedContent(.ofRows(1500, note: "note"))
+        let table = try await test.artifact(long, .table, by: Cast.member)
+        let digest = try #require(long.blobs.keys.sorted().first)
+        try await test.database.write { try $0.execute(sql: "DELETE FROM blobs") }
+        #expect(await refusal { try await test.queries(Cast.member).blob(digest, of: table) } == .corrupt)
+        #expect(await refusal { try await test.queries(Cast.member).blob("unheard of", of: table) } == .notFound)
+    }
+
+    @Test(
+        arguments: [
+            "UPDATE relations SET linked_at = linked_at + 1", "UPDATE relations SET linked_by = 'x'",
+            "UPDATE relations SET relation = 'referenced'", "UPDATE threads SET title = 'x'",
+        ])
+    func aLinkIsWhatWasWritten(sql: String) async throws {
+        let test = try await TestWorkspace()
+        let thread = try await test.thread(by: Cast.member)
+        let document = try await test.document(in: thread, by: Cast.member)
+        #expect(try await test.queries(Cast.member).threads(of: document).map(\.threadID) == [thread])
+        try await test.database.write { try $0.execute(sql: sql) }
+        #expect(await refusal { try await test.queries(Cast.member).threads(of: document) } == .corrupt)
+        #expect(
+            await refusal {
+                try await test.queries(Cast.member).artifacts(ArtifactFilter(), page: PageRequest(size: 9))
+            } == .corrupt)
+    }
+
+    @Test func tagsTenantsAndBatchesAreWhatWasWritten() async throws {
+        let test = try await TestWorkspace()
+        let thread = try await test.thread(by: Cast.member)
+        try await test.perform(.thread(thread, .tag(add: ["x"], remove: [])), as: Cast.member)
+        try await test.customer("c1", name: "Ada", values: [:])
+        _ = try await test.propose([("employer", "Globex"), ("phone", "+1 555 0100")], for: CustomerID("c1"))
+        try await test.database.write { db in
+            try db.execute(sql: "UPDATE thread_tags SET tag = 'y'")
+            try db.execute(sql: "UPDATE tenants SET name = 'x'")
+            try db.execute(sql: "UPDATE batches SET proposal_count = 9")
+        }
+        let queries = test.queries(Cast.manager)
+        #expect(await refusal { try await queries.tenants(page: PageRequest(size: 9)) } == .corrupt)
+        #expect(
+            await refusal { try await queries.proposals(ReviewFilter(), page: PageRequest(size: 9)) } == .corrupt)
+        #expect(
+            await refusal {
+                try await test.perform(.thread(thread, .tag(add: ["z"], remove: [])), as: Cast.member)
+            } == .corrupt)
+    }
+
+    @Test func jsonThatSQLiteCannotReadIsDamage() async throws {
+        let test = try await TestWorkspace()
+        try await test.customer("c1", name: "Ada", values: [:])
+        try await test.propose([("employer", "Globex")], for: CustomerID("c1"), by: Cast.agent)
+        try await test.perform(.grantSight(Cast.agent.userID, .profiles), as: Cast.admin)
+        let changed = try await test.database.write { db in
+            try db.execute(sql: "UPDATE schemas SET schema = substr(schema, 1, 40), checksum = NULL")
+            return db.changesCount
+        }
+        #expect(changed > 0)
+        #expect(
+            await refusal {
+                try await test.queries(Cast.agent).proposals(ReviewFilter(), page: PageRequest(size: 9))
+            } == .corrupt)
     }
 
     @Test func aRowOfAnEarlierDocketHasNoChecksumAndIsReadAsItIs() async throws {

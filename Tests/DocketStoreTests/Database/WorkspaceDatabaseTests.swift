@@ -91,6 +91,20 @@ import Testing
         #expect(refusal { try WorkspaceDatabase(path: path, readOnly: readOnly) } == .failedPrecondition)
     }
 
+    @Test(
+        arguments: [
+            "UPDATE grdb_migrations SET identifier = '8 chec\u{1}sums' WHERE identifier = '8 checksums'",
+            "UPDATE grdb_migrations SET identifier = '99' || identifier WHERE identifier = '3 review'",
+            "DELETE FROM grdb_migrations WHERE identifier = '3 review'",
+            "INSERT INTO grdb_migrations (identifier) VALUES ('from the future')",
+            "INSERT INTO grdb_migrations (identifier) VALUES ('3 reviews')",
+        ])
+    func aDamagedListOfMigrationsIsNoNewerDocket(sql: String) async throws {
+        let database = try WorkspaceDatabase(path: path)
+        try await database.write { try $0.execute(sql: sql) }
+        #expect(refusal { try WorkspaceDatabase(path: path) } == .corrupt)
+    }
+
     @Test func aWorkspaceOfAnOlderDocketIsBroughtUpToDateByAWriterOnly() async throws {
         let older = try DatabasePool(path: path)
         try Migrations.all.migrate(older, upTo: "1 event log")

@@ -40,7 +40,7 @@ import Testing
             "UPDATE thread_tags SET tag = 'y'", "UPDATE messages SET role = 'system'", "DELETE FROM messages",
             "UPDATE artifacts SET comment = 'x'", "DELETE FROM artifacts WHERE kind = 'doc'",
             "UPDATE revisions SET title = 'x'", "DELETE FROM relations",
-            "INSERT INTO relations SELECT tenant_id, artifact_id, 'x', 'created', 1, 'max', NULL FROM relations LIMIT 1",
+            "INSERT INTO relations SELECT tenant_id, artifact_id, 'x', 'created', 1, 'max', NULL, NULL FROM relations LIMIT 1",
             "UPDATE documents SET created_at = 1",
         ])
     func aRowOfTheReadModelThatTheLogDoesNotSay(sql: String) async throws {
@@ -114,9 +114,30 @@ import Testing
         #expect(try await test.database.faults().contains { $0.area == "blobs" })
     }
 
-    @Test func aPageOfTheFileThatWasOverwritten() async throws {
-        try await tamper("UPDATE sqlite_sequence SET seq = 1 WHERE name = 'events'")
-        // Not a fault by itself; a key that is missing from an index is one.
+    @Test(
+        arguments: [
+            "UPDATE sqlite_sequence SET seq = 1 WHERE name = 'events'",
+            "UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = 'events'",
+            "DELETE FROM sqlite_sequence",
+        ])
+    func numbersOfEventsThatDoNotFollow(sql: String) async throws {
+        try await tamper(sql)
+        #expect(try await test.database.faults().map(\.area) == ["database"])
+    }
+
+    @Test(
+        arguments: [
+            "UPDATE checkpoints SET position = position + 1", "UPDATE checkpoints SET version = version + 1",
+            "DELETE FROM checkpoints",
+        ])
+    func tablesThatHaveNotSeenEveryEvent(sql: String) async throws {
+        try await tamper(sql)
+        #expect(try await test.database.faults().map(\.area) == ["read model"])
+        _ = try await test(Cast.admin).rebuild()
+        #expect(try await test.database.faults() == [])
+    }
+
+    @Test func anIndexOfOtherColumns() async throws {
         try await test.database.pool.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA writable_schema = ON")
             try db.execute(

@@ -72,6 +72,31 @@ import Testing
         #expect(try await sandbox.json("doctor")["ok"] == true)
     }
 
+    @Test func whereverAPageIsDamagedTheDoctorNamesItAndABackupTakesItsPlace() async throws {
+        let sandbox = try await Sandbox()
+        _ = try await sandbox.thread("Keepsake")
+        let backup = sandbox.folder.appendingPathComponent("backup.db").path
+        try await sandbox.done("backup", backup)
+        let database = sandbox.workspace.appendingPathComponent("docket.db")
+        let sound = try Data(contentsOf: database)
+        let places = sound.ranges(of: Data("Keepsake".utf8)).map(\.lowerBound)
+        #expect(places.count > 2)
+        for place in places {
+            var bytes = sound
+            bytes[place] ^= 1
+            try bytes.write(to: database)
+            let doctor = try await sandbox.run("doctor", "--json")
+            #expect(doctor.status == 76, "\(doctor.text) \(doctor.complaint)")
+            #expect((doctor.text + doctor.complaint).contains("Page \(place / 4096 + 1) of"))
+            let threads = try await sandbox.run("threads")
+            #expect(threads.status == 76 || threads.text.contains("Keepsake"))
+            #expect(try await sandbox.run("backup", "\(backup).damaged").status == 76)
+            try await sandbox.done("restore", backup)
+            #expect(try await sandbox.json("threads").items.map { $0["title"] } == ["Keepsake"])
+            #expect(try await sandbox.json("doctor")["ok"] == true)
+        }
+    }
+
     @Test func aRebuildGivesTheSameLists() async throws {
         let sandbox = try await Sandbox()
         let thread = try await sandbox.thread("T")
