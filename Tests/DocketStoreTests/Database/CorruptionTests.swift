@@ -20,6 +20,9 @@ import Testing
         let truth: [String: Set<String>]
     }
 
+    /// Made once for all tests.
+    private static let sample = Task { try await made() }
+
     private static func made() async throws -> Sample {
         let test = try await TestWorkspace()
         try await test.customer("c1", name: "Ada Okafor", values: ["employer": "Acme", "tax_id": "T1"])
@@ -90,9 +93,9 @@ import Testing
         return isDamaged
     }
 
-    @Test(arguments: 0..<4)
+    @Test(arguments: 0..<2)
     func aBitThatFlippedIsNeverShownAsSomethingElse(part: Int) async throws {
-        let sample = try await Self.made()
+        let sample = try await Self.sample.value
         var random = SeededGenerator(seed: UInt64(part) + 4711)
         var damaged = 0
         for _ in 0..<40 {
@@ -103,9 +106,9 @@ import Testing
         #expect(damaged > 0)
     }
 
-    @Test(arguments: 0..<4)
+    @Test(arguments: 0..<2)
     func aBitThatFlippedInATableOrAnIndexIsNeverShownAsSomethingElseAndTheDoctorFindsIt(part: Int) async throws {
-        let sample = try await Self.made()
+        let sample = try await Self.sample.value
         var random = SeededGenerator(seed: UInt64(part) + 815)
         let owners = try Self.owners(in: sample.bytes)
         #expect(owners.count > 50)
@@ -139,16 +142,17 @@ import Testing
             "sqlite_autoindex_blobs_1", "sqlite_autoindex_events_1",
         ])
     func whatTheLogTellsIsMadeAnewAfterDamage(owner: String) async throws {
-        let sample = try await Self.made()
+        let sample = try await Self.sample.value
         var random = SeededGenerator(seed: 99)
-        let pages = try #require(try Self.owners(in: sample.bytes)[owner])
-        for _ in 0..<4 {
-            guard let page = pages.randomElement(using: &random) else { continue }
+        let pages = try #require(try Self.owners(in: sample.bytes)[owner]).shuffled(using: &random)
+        var repaired = 0
+        for page in pages where repaired == 0 {
             var bytes = sample.bytes
             // The middle of a page is what it holds; its beginning and its cells' sizes are how SQLite finds it.
             let places = ((page - 1) * 4096 + 2048..<page * 4096 - 8).filter { bytes[$0] >= 0x61 && bytes[$0] <= 0x7A }
             guard let place = places.randomElement(using: &random) else { continue }
             bytes[place] ^= 1
+            repaired += 1
             let folder = try TemporaryFolder()
             try Data(bytes).write(to: folder.file("docket.db"))
             let database = try WorkspaceDatabase(path: folder.path("docket.db"))
@@ -159,11 +163,12 @@ import Testing
                 #expect(Set(answer.0.map { String($0.sorted()) }) == truth, "\(question), byte \(place) of \(owner)")
             }
         }
+        #expect(repaired == 1)
     }
 
     @Test(arguments: ["events", "streams", "claims", "blobs"])
     func whatOnlyTheLogTellsIsNotMadeAnewFromDamage(owner: String) async throws {
-        let sample = try await Self.made()
+        let sample = try await Self.sample.value
         let pages = try #require(try Self.owners(in: sample.bytes)[owner])
         var random = SeededGenerator(seed: 5)
         let picked = pages.randomElement(using: &random)
@@ -184,7 +189,7 @@ import Testing
     }
 
     @Test func everyBitOfTheTablesNamesAndColumnsIsCheckedWhenAWorkspaceIsOpened() async throws {
-        let sample = try await Self.made()
+        let sample = try await Self.sample.value
         var random = SeededGenerator(seed: 7)
         // The texts of the tables stand where the file begins.
         for text in ["CREATE TABLE threads", "created_at INTEGER", "CREATE TABLE proposals", "owner_id TEXT"] {
@@ -303,7 +308,7 @@ import Testing
 
     @Test(arguments: ["threads", "messages", "events", "proposals", "profile_values", "customers", "revisions"])
     func aValueOfTheWrongKindIsDamageAndNoSignal(table: String) async throws {
-        let sample = try await Self.made()
+        let sample = try await Self.sample.value
         for value in ["NULL", "x'FF00'", "7", "1.5"] {
             let folder = try TemporaryFolder()
             let path = folder.path("docket.db")

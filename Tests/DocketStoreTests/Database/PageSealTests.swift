@@ -27,6 +27,12 @@ import Testing
         return events.count
     }
 
+    /// Closes a database, with everything in its file.
+    private func close(_ database: WorkspaceDatabase) async throws {
+        _ = try await database.pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+        try database.pool.close()
+    }
+
     /// Bytes at the end of each page that are not SQLite's, as the file's header says.
     private func reserve() throws -> UInt8 { [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))[20] }
 
@@ -42,7 +48,7 @@ import Testing
     @Test func everyPageOfAFileHasItsSealAndADamagedOneIsNamed() async throws {
         let database = try WorkspaceDatabase(path: path)
         try await fill(database, "t")
-        try database.pool.close()
+        try await close(database)
         let sound = try pages()
         #expect(sound.allSatisfy { page in page.suffix(8).contains { $0 != 0 } || page.allSatisfy { $0 == 0 } })
         for number in [1, 2, sound.count / 2, sound.count] {
@@ -62,7 +68,7 @@ import Testing
     @Test func aPageInThePlaceOfAnotherOneIsDamaged() async throws {
         let database = try WorkspaceDatabase(path: path)
         try await fill(database, "t")
-        try database.pool.close()
+        try await close(database)
         var pages = try pages()
         pages.swapAt(pages.count - 1, pages.count - 2)
         try write(pages)
@@ -77,7 +83,7 @@ import Testing
             let beside = try WorkspaceDatabase(path: path)
             count = try await fill(beside, "t")
             #expect(try await beside.faults() == [])
-            try beside.pool.close()
+            try await close(beside)
         }
         try older.close()
         #expect(try reserve() == 0)
@@ -94,7 +100,7 @@ import Testing
     @Test func aSealedFileWhoseHeaderDeniesItIsDamagedAndIsNotWrittenAnew() async throws {
         let database = try WorkspaceDatabase(path: path)
         try await fill(database, "t")
-        try database.pool.close()
+        try await close(database)
         for reserve: UInt8 in [0, 9, 12, 255] {
             var pages = try pages()
             pages[0][20] = reserve
