@@ -103,8 +103,8 @@ package enum ReadModel {
         let isCurrent = try pool.read { db in
             let present = try Int.fetchOne(
                 db, sql: "SELECT version FROM checkpoints WHERE projection = ?", arguments: [name])
-            let hasEvents = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM events)") ?? false
-            return present == version || (present == nil && !hasEvents)
+            if let present { return present == version }
+            return try Bool.fetchOne(db, sql: "SELECT NOT EXISTS (SELECT 1 FROM events)") ?? false
         }
         if !isCurrent { _ = try pool.write { try rebuild(in: $0) } }
     }
