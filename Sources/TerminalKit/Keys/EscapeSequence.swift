@@ -26,16 +26,21 @@ enum EscapeSequence {
             return singleShiftSequence(bytes)
         case UInt8(ascii: "["):
             return controlSequence(bytes)
-        case UInt8(ascii: "]"):
-            return systemCommand(bytes)
+        case let byte where startsString(byte):
+            return string(bytes)
         default:
             return .none
         }
     }
 
+    /// Whether an Escape with this byte starts a string: DCS, SOS, OSC, PM or APC. Terminals answer questions so. Four of
+    /// the bytes are letters or signs that are typed with Alt as well.
+    static func startsString(_ byte: UInt8) -> Bool { "PX]^_".utf8.contains(byte) }
+
     /// Whether all of a sequence has come although it could go on: rxvt ends some with a byte that others go on from.
     static func isWhole(_ bytes: [UInt8]) -> Bool {
-        bytes.count > 3 && bytes.last == UInt8(ascii: "$") && bytes[2...].dropLast().allSatisfy { isDigit($0) }
+        bytes.count > 3 && bytes[1] == UInt8(ascii: "[") && bytes.last == UInt8(ascii: "$")
+            && bytes[2...].dropLast().allSatisfy { isDigit($0) }
     }
 
     /// ESC O, a letter; some terminals write the modifiers before it. A letter that is not known is a key of another
@@ -51,12 +56,9 @@ enum EscapeSequence {
         return .complete(.input(.key(Key(key.code, key.modifiers.union(modifiers)))), length: length)
     }
 
-    /// ESC ], a number and a text, up to a bell or ESC \: an answer that a terminal gives to a question.
-    private static func systemCommand(_ bytes: ArraySlice<UInt8>) -> Result {
-        let start = bytes.startIndex + 2
-        guard start < bytes.endIndex else { return .incomplete }
-        guard isDigit(bytes[start]) else { return .none }
-        guard let end = bytes[start...].firstIndex(where: { $0 < 0x20 }) else { return .incomplete }
+    /// A text up to a bell or ESC \; any other control breaks it off.
+    private static func string(_ bytes: ArraySlice<UInt8>) -> Result {
+        guard let end = bytes[(bytes.startIndex + 2)...].firstIndex(where: { $0 < 0x20 }) else { return .incomplete }
         let length = end + 1 - bytes.startIndex
         guard bytes[end] == 0x1B else {
             return .complete(.nothing, length: bytes[end] == 0x07 ? length : length - 1)

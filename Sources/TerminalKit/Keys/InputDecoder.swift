@@ -23,7 +23,7 @@ package struct InputDecoder: Sendable {
 
     /// Bytes of a paste that are kept; the rest is dropped.
     package static let pasteLimit = 16 << 20
-    /// Bytes after which a sequence that does not end is given up.
+    /// Bytes after which a sequence that does not end is given up; of a string the rest is dropped as it comes.
     private static let sequenceLimit = 256
 
     private var bytes: [UInt8] = []
@@ -77,7 +77,7 @@ package struct InputDecoder: Sendable {
     /// The rest of a sequence that came too late is no text that somebody typed. Of a paste only the mark before it is:
     /// what follows is pasted all the same.
     private mutating func dropLateRemainder() {
-        guard var remainder = late.take() else { return }
+        guard var remainder = late.take(), !remainder.isKey(bytes) else { return }
         for (count, byte) in bytes.enumerated() {
             switch remainder.take(byte) {
             case .part: continue
@@ -85,6 +85,7 @@ package struct InputDecoder: Sendable {
                 bytes.removeFirst(count + 1)
                 if meaning == .pasteStart { paste = [] }
             case .foreign: bytes.removeFirst(count)
+            case .foreignAfterEscape: bytes.replaceSubrange(..<count, with: [0x1B])
             }
             return
         }
@@ -113,21 +114,24 @@ package struct InputDecoder: Sendable {
     }
 
     /// One step of reading: its meaning and its bytes; nil when more bytes are needed.
-    private func next(at index: Int, isComplete: Bool) -> (EscapeSequence.Meaning, Int)? {
+    private mutating func next(at index: Int, isComplete: Bool) -> (EscapeSequence.Meaning, Int)? {
         let byte = bytes[index]
         if byte == 0x1B { return escape(at: index, isComplete: isComplete) }
         if byte >= 0x80 { return Self.scalar(in: bytes[index...], isComplete: isComplete) }
         return (.input(.key(Key(ascii: byte))), 1)
     }
 
-    private func escape(at index: Int, isComplete: Bool) -> (EscapeSequence.Meaning, Int)? {
+    private mutating func escape(at index: Int, isComplete: Bool) -> (EscapeSequence.Meaning, Int)? {
         if let (key, length) = described(at: index) { return (.input(.key(key)), length) }
         let rest = bytes[index...]
         switch EscapeSequence.parse(rest) {
         case .complete(let meaning, let length):
             return (meaning, length)
         case .incomplete:
-            if rest.count > Self.sequenceLimit { return (.nothing, rest.count) }
+            if rest.count > Self.sequenceLimit {
+                if EscapeSequence.startsString(rest[index + 1]) { late = LateRemainder(begun: rest) }
+                return (.nothing, rest.count)
+            }
             guard isComplete else { return nil }
             // A lone Escape, or Alt with a key that also starts sequences.
             if rest.count == 2 { return (.input(.key(Key(ascii: rest[index + 1]).adding(.alt))), 2) }

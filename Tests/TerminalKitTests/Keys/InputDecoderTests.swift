@@ -137,6 +137,47 @@ import Testing
         expectNoText(bytes.map { [$0] }, sequence)
     }
 
+    /// Answers to questions that nobody asked: DCS, APC, PM, SOS and OSC, long ones too.
+    private static let strings = [
+        "\u{1B}P1$r0;1m\u{1B}\\", "\u{1B}P>|Arar(377)\u{1B}\\", "\u{1B}Parqu\u{1B}\\", "\u{1B}_Gi=31;OK\u{1B}\\",
+        "\u{1B}^are\u{1B}\\", "\u{1B}XaR\u{1B}\\", "\u{1B}]larru\u{1B}\\", "\u{1B}]52;c;YXJS\u{7}", "\u{1B}P\u{1B}\\",
+        "\u{1B}P1+r" + String(repeating: "61", count: 400) + "\u{1B}\\",
+    ]
+
+    /// What a string is cut into is more than one byte, or it could not be told from a key.
+    @Test(arguments: strings) func noPartOfAStringThatIsCutIsText(sequence: String) {
+        let bytes = Array(sequence.utf8)
+        for cut in 1..<bytes.count {
+            expectNoText([Array(bytes[..<cut]), Array(bytes[cut...])], sequence)
+            guard cut > 2, cut + 5 < bytes.count else { continue }
+            expectNoText([Array(bytes[..<cut]), Array(bytes[cut..<cut + 1]), Array(bytes[(cut + 1)...])], sequence)
+        }
+    }
+
+    @Test func keysThatLookLikeTheStartOfAStringAreKeys() {
+        for letter in "PX^_" {
+            var decoder = InputDecoder()
+            var inputs: [Input] = []
+            for part in ["\u{1B}\(letter)", "j", "\u{1B}"] {
+                inputs += decoder.feed(Array(part.utf8))
+                inputs += decoder.flush()
+            }
+            #expect(inputs == [.key(Key(letter).adding(.alt)), .key(Key("j")), .key(.escape)])
+            var afterEscape = InputDecoder()
+            _ = afterEscape.feed([0x1B])
+            _ = afterEscape.flush()
+            #expect(afterEscape.feed(Array("\(letter)".utf8)) == [.key(Key(letter))])
+        }
+    }
+
+    @Test func aKeyEndsAStringThatDoesNotEnd() {
+        var decoder = InputDecoder()
+        #expect(decoder.feed(Array("\u{1B}P1$r".utf8)).isEmpty)
+        #expect(decoder.flush().isEmpty)
+        #expect(decoder.feed(Array("0m\u{1B}[A".utf8)) == [.key(Key(.up))])
+        #expect(keys("\u{1B}P1$r\rj") == ["enter", "j"])
+    }
+
     private func expectNoText(_ parts: [[UInt8]], _ sequence: String) {
         var decoder = InputDecoder()
         var inputs: [Input] = []
