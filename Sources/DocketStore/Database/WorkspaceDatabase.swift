@@ -22,6 +22,7 @@ package struct WorkspaceDatabase: Sendable {
     /// - Throws: `notFound`, `permissionDenied`, `unavailable` or `corrupt`.
     package init(path: String, readOnly: Bool = false) throws(DocketError) {
         self.path = path
+        try Self.checkKind(of: path)
         try PageSeals.begin()
         let isNew = !FileManager.default.fileExists(atPath: path)
         if isNew {

@@ -34,6 +34,28 @@ import Testing
         }
     }
 
+    @Test func whatIsNoFileInItsPlaceIsTold() throws {
+        let makers: [(String, (String) throws -> Void)] = [
+            ("a folder", { try FileManager.default.createDirectory(atPath: $0, withIntermediateDirectories: false) }),
+            ("a named pipe", { path in #expect(mkfifo(path, 0o600) == 0) }),
+            ("a device", { try FileManager.default.createSymbolicLink(atPath: $0, withDestinationPath: "/dev/null") }),
+            (
+                "a symbolic link that leads nowhere",
+                { try FileManager.default.createSymbolicLink(atPath: $0, withDestinationPath: "/nowhere/docket.db") }
+            ),
+        ]
+        for (kind, make) in makers {
+            try make(path)
+            for readOnly in [true, false] {
+                let error = #expect(throws: DocketError.self) {
+                    try WorkspaceDatabase(path: path, readOnly: readOnly)
+                }
+                #expect(error?.code == .corrupt && error?.message.contains("\(path) is \(kind),") == true)
+            }
+            try FileManager.default.removeItem(atPath: path)
+        }
+    }
+
     @Test func theWriterWaitsForTheDiskAndWhatIsDeletedIsOverwritten() async throws {
         let database = try WorkspaceDatabase(path: path)
         let writer = try await database.pool.writeWithoutTransaction { try Self.settings($0) }
@@ -75,11 +97,6 @@ import Testing
 
     @Test func aFolderThatIsNotThereHoldsNoWorkspace() {
         #expect(refusal { try WorkspaceDatabase(path: folder.path("none/docket.db")) } == .unavailable)
-    }
-
-    @Test func aFolderInTheFilesPlaceCannotBeOpened() throws {
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
-        #expect(refusal { try WorkspaceDatabase(path: path) } == .permissionDenied)
     }
 
     @Test(arguments: [false, true])
