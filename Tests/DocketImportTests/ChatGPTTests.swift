@@ -46,7 +46,7 @@ import Testing
         let long = String(repeating: "word ", count: 30)
         #expect(
             try transcript(of: chatGPT([chatGPTMessage("user", "\n  First line \nSecond")], title: nil)).title
-                == "First line")
+                == "First line Second")
         let title = try transcript(of: chatGPT([chatGPTMessage("user", long)], title: "")).title
         #expect(title.count == 80)
         #expect(title.hasPrefix("word word") && title.hasSuffix("…"))

@@ -5,7 +5,6 @@ extension Transcript {
     /// A message may hold 1 MiB of text.
     static let messageLimit = 1 << 20
     static let digestPrefix = "digest:"
-    private static let titleLength = 80
 
     /// The transcript without blank messages, with an id and a title whatever the export gave.
     func finished() throws(Refusal) -> Transcript {
@@ -64,26 +63,10 @@ extension Transcript {
         let asked = messages.lazy.filter { $0.role == .user }
         let files = asked.flatMap(\.attachments)
         let answers = messages.lazy.filter { $0.role == .assistant }
-        return asked.flatMap(\.texts).compactMap(Self.firstLine).first
-            ?? files.compactMap(\.text).compactMap(Self.firstLine).first
-            ?? answers.flatMap(\.texts).compactMap(Self.firstLine).first
-            ?? files.first.map { Self.cut($0.name) }
-    }
-
-    /// The first line with a word in it, without the signs of Markdown before it.
-    private static func firstLine(of text: String) -> String? {
-        for line in text.split(whereSeparator: \.isNewline) where line.contains(where: { $0.isLetter || $0.isNumber }) {
-            guard !line.hasPrefix("```") else { continue }
-            let words = line.drop { "#>*-_ \t".contains($0) }.trimmingCharacters(in: .whitespaces)
-            return cut(words)
-        }
-        return text.split(whereSeparator: \.isNewline).first { !$0.isBlank }.map {
-            cut($0.trimmingCharacters(in: .whitespaces))
-        }
-    }
-
-    private static func cut(_ words: String) -> String {
-        words.count <= titleLength ? words : words.prefix(titleLength - 1) + "…"
+        return asked.flatMap(\.texts).compactMap(FirstWords.title).first
+            ?? files.compactMap(\.text).compactMap(FirstWords.title).first
+            ?? answers.flatMap(\.texts).compactMap(FirstWords.title).first
+            ?? files.first.map { FirstWords.cut($0.name) }
     }
 }
 

@@ -81,7 +81,7 @@ struct Composer: Overlay {
                     .send(OutgoingMessage(target: target, parts: [.text(text)])),
                     then: .openThread(target, title: title)), "The message in “\(title.shown)”")
         case .newThread:
-            let title = Self.title(from: text)
+            let title = FirstWords.title(of: text) ?? "New thread"
             let new = NewThread(title: title, visibility: context.identity.visibility)
             context.perform(
                 Request(.createThread(new), then: .sendFirst(text)), "The new thread “\(title.shown)”")
@@ -94,12 +94,6 @@ struct Composer: Overlay {
     private func describe(_ command: Command, _ what: String, _ context: inout ScreenContext) {
         context.perform(
             Request(command, then: .writing(.say("\(what) stored", purpose))), purpose.title)
-    }
-
-    /// The first line with something on it, as far as a title is long.
-    private static func title(from text: String) -> String {
-        let line = text.split(whereSeparator: \.isNewline).lazy.map { String($0).trimmingBlanks }.first { !$0.isEmpty }
-        return TextWidth.standard.truncated(line ?? "New thread", to: 80)
     }
 
     func draw(in area: Rect, _ drawing: Drawing, _ offers: [CommandOffer], on frame: inout Frame) {
