@@ -56,6 +56,7 @@ import Testing
         case .choice(let choices): choices
         case .number(let range): [String(range.lowerBound), String(range.lowerBound + 7)]
         case .share: ["0.25", "1"]
+        case .text(_, .serverAddress): ["http://127.0.0.1:9000"]
         case .text: ["elsewhere"]
         }
     }

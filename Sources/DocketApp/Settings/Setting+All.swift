@@ -28,13 +28,13 @@ extension Setting {
         "exports.storage", StorageKind.local, of: StorageKind.allCases,
         "Where exports are kept: in the workspace, or in an S3 bucket.", in: .user)
     static let bucket = TypedSetting(
-        "exports.bucket", as: "a bucket's name",
+        "exports.bucket", as: S3Bucket.nameForm, taking: .bucketName,
         "The S3 bucket; its keys come from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.", in: .user)
     static let region = TypedSetting(
-        "exports.region", "us-east-1", as: "a region such as eu-central-1", "The bucket's region.", in: .user)
+        "exports.region", "us-east-1", as: S3Bucket.regionForm, taking: .region, "The bucket's region.", in: .user)
     static let endpoint = TypedSetting(
-        "exports.endpoint", as: "an http or https address", "The S3 server; Amazon's own unless it is given.",
-        in: .user)
+        "exports.endpoint", as: S3Bucket.addressForm, taking: .serverAddress,
+        "The S3 server; Amazon's own unless it is given.", in: .user)
     static let style = TypedSetting(
         "exports.style", S3Bucket.Style.path, of: S3Bucket.Style.allCases,
         "Whether addresses name the bucket in their path or in their host.", in: .user)

@@ -1,4 +1,5 @@
 import DocketDomain
+import DocketExport
 
 /// Something that a user can set: a row of the table in `Setting+All.swift`.
 package struct Setting: Hashable, Sendable {
@@ -17,8 +18,22 @@ package struct Setting: Hashable, Sendable {
         case number(ClosedRange<Int>)
         /// A number from 0 to 1.
         case share
-        /// Any text on one line; what it is, in words.
-        case text(String)
+        /// A text on one line; what it is, in words.
+        case text(String, TextRule)
+    }
+
+    /// What a text has to be.
+    package enum TextRule: Hashable, Sendable {
+        case anything, bucketName, region, serverAddress
+
+        func takes(_ text: String) -> Bool {
+            switch self {
+            case .anything: true
+            case .bucketName: S3Bucket.isName(text)
+            case .region: S3Bucket.isRegion(text)
+            case .serverAddress: S3Bucket.isAddress(text)
+            }
+        }
     }
 
     /// The files that a setting may stand in.
@@ -47,7 +62,7 @@ package struct Setting: Hashable, Sendable {
         case .share: "a number from 0 to 1"
         case .choice(let choices):
             choices.dropLast().joined(separator: ", ") + " or " + (choices.last ?? "")
-        case .text(let words): words
+        case .text(let words, _): words
         }
     }
 
@@ -61,7 +76,9 @@ package struct Setting: Hashable, Sendable {
             default: nil
             }
         case .choice(let choices): choices.first { $0 == text.lowercased() }
-        case .text: text.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } ? nil : text.trimmed
+        case .text(_, let rule):
+            !text.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+                && (text.trimmed.isEmpty || rule.takes(text.trimmed)) ? text.trimmed : nil
         case .share: Double(text).flatMap { (0...1).contains($0) ? String($0) : nil }
         case .number(let range): Int(text).flatMap { range.contains($0) ? String($0) : nil }
         }

@@ -38,9 +38,10 @@ extension TypedSetting where Value == Double {
 extension TypedSetting where Value == String {
     /// - Parameter form: What is written, in words.
     init(
-        _ key: String, _ standard: String = "", as form: String, _ summary: String, in place: Setting.Place = .anywhere
+        _ key: String, _ standard: String = "", as form: String, taking rule: Setting.TextRule = .anything,
+        _ summary: String, in place: Setting.Place = .anywhere
     ) {
-        row = Setting(key: key, kind: .text(form), standard: standard, summary: summary, place: place)
+        row = Setting(key: key, kind: .text(form, rule), standard: standard, summary: summary, place: place)
         self.standard = standard
         read = { $0 }
     }

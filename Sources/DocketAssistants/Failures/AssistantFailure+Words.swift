@@ -8,7 +8,7 @@ extension AssistantFailure {
 
     private var code: DocketError.Code {
         switch self {
-        case .notConfigured, .redirected: .failedPrecondition
+        case .notConfigured, .redirected: .configuration
         case .unauthorized: .permissionDenied
         case .modelMissing: .notFound
         case .refused: .invalidArgument

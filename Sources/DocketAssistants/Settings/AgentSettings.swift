@@ -71,7 +71,7 @@ package struct AgentSettings: Hashable, Sendable {
 
     /// The key, nil where the settings name none.
     ///
-    /// - Throws: `failedPrecondition` that says where it was looked for, and never what it is.
+    /// - Throws: `configuration` that says where it was looked for, and never what it is.
     package func key(environment: [String: String]) throws(DocketError) -> Secret? {
         try key?.key(environment: environment)
     }

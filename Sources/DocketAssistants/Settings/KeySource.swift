@@ -12,13 +12,13 @@ package enum KeySource: Hashable, Sendable {
 
     /// The key; white space around it does not belong to it.
     ///
-    /// - Throws: `failedPrecondition` that says where it was looked for, and never what it is.
+    /// - Throws: `configuration` that says where it was looked for, and never what it is.
     package func key(environment: [String: String]) throws(DocketError) -> Secret {
         switch self {
         case .environment(let name):
             guard let value = environment[name]?.trimmed, !value.isEmpty else {
                 throw DocketError(
-                    .failedPrecondition,
+                    .configuration,
                     "The key is missing: the environment has no \(name). Set it before docket is started.")
             }
             return try Secret(value)
@@ -34,19 +34,19 @@ package enum KeySource: Hashable, Sendable {
         defer { if descriptor >= 0 { close(descriptor) } }
         guard descriptor >= 0, fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             throw DocketError(
-                .failedPrecondition,
+                .configuration,
                 "The key is missing: \(path) is no plain file that can be read. Write the key to it, and `chmod 600 \(path)`."
             )
         }
         guard status.st_mode & 0o077 == 0 else {
-            throw DocketError(.failedPrecondition, "Others may read the key in \(path). Run `chmod 600 \(path)`.")
+            throw DocketError(.configuration, "Others may read the key in \(path). Run `chmod 600 \(path)`.")
         }
         var buffer = [UInt8](repeating: 0, count: maximumBytes + 1)
         let count = read(descriptor, &buffer, buffer.count)
         let text = String(decoding: buffer[..<max(0, count)], as: UTF8.self).trimmed
         guard !text.isEmpty, count <= maximumBytes else {
             throw DocketError(
-                .failedPrecondition, "The key file \(path) holds no key. Write the key to it, and nothing else.")
+                .configuration, "The key file \(path) holds no key. Write the key to it, and nothing else.")
         }
         return text
     }

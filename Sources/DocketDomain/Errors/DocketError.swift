@@ -4,6 +4,8 @@ package struct DocketError: Error, Hashable, Sendable, CustomStringConvertible {
     package enum Code: String, Hashable, Sendable, Codable, CaseIterable {
         case invalidArgument, notFound, alreadyExists, permissionDenied, conflict, alreadyDecided, stale
         case failedPrecondition, resourceExhausted, unavailable, corrupt, cancelled, `internal`
+        /// What a user has set, or not set, cannot be used.
+        case configuration
     }
 
     package let code: Code

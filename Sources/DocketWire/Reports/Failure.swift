@@ -2,7 +2,7 @@ package import DocketDomain
 
 /// An error on the wire.
 package struct Failure: Hashable, Sendable {
-    /// A `DocketError`'s code, or `usage` or `configuration`.
+    /// A `DocketError`'s code, or `usage`.
     package let code: String
     package let message: String
     package let details: JSON

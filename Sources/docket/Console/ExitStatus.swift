@@ -31,6 +31,7 @@ enum ExitStatus: Int32, Error {
             case .corrupt: .corrupt
             case .permissionDenied: .noPermission
             case .cancelled: .interrupted
+            case .configuration: .configuration
             }
     }
 
@@ -64,7 +65,7 @@ struct CommandFailure: Error {
         case let error as SettingsError:
             status = .configuration
             report = Failure(
-                code: "configuration", message: error.description,
+                code: DocketError.Code.configuration.rawValue, message: error.description,
                 details: [
                     "file": error.file.map(JSON.string) ?? .null, "key": error.key.map(JSON.string) ?? .null,
                     "line": error.line.map { .number($0) } ?? .null,

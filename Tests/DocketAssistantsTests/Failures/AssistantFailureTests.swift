@@ -20,10 +20,10 @@ struct AssistantFailureTests {
             (.stalled(after: .seconds(60), hadBegun: false), .unavailable, "60 seconds"),
             (.stalled(after: .seconds(1), hadBegun: true), .unavailable, "1 second."),
             (.brokenOff(reason: ""), .unavailable, "kept"), (.tooMuch(bytes: 5 << 20), .resourceExhausted, "5 MiB"),
-            (.redirected(to: "h"), .failedPrecondition, "(h)"),
+            (.redirected(to: "h"), .configuration, "(h)"),
             (.circuitOpen(retryAfter: .milliseconds(29_400)), .unavailable, "in 30 seconds"),
             (.paced(retryAfter: .seconds(2)), .resourceExhausted, "requests_per_minute"),
-            (.cancelled, .cancelled, "kept"), (.notConfigured("Set it."), .failedPrecondition, "Set it."),
+            (.cancelled, .cancelled, "kept"), (.notConfigured("Set it."), .configuration, "Set it."),
         ]
         for (failure, code, part) in failures {
             let error = failure.error(of: agent)

@@ -39,6 +39,8 @@ import Testing
     @Test(arguments: [
         ("theme: purple\n", "theme", 1), ("# fine\nbogus: 1\n", "bogus", 2),
         ("features:\n  bogus: true\n", "features.bogus", 2),
+        ("exports:\n  bucket: ab\n", "exports.bucket", 2), ("exports:\n  region: a b\n", "exports.region", 2),
+        ("exports:\n  endpoint: s3.example.org\n", "exports.endpoint", 2),
         ("mouse: [1]\n", "mouse", 1), ("model:\n  api_key: sk-12345\n", "model", 1),
     ])
     func aSettingThatCannotBeEndsWith78AndNamesFileLineAndWhatIsAllowed(

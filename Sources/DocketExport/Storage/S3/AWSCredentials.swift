@@ -14,12 +14,12 @@ package struct AWSCredentials: Sendable, CustomStringConvertible, CustomDebugStr
 
     /// The usual environment variables, and nothing else.
     ///
-    /// - Throws: `failedPrecondition` where they are not set.
+    /// - Throws: `configuration` where they are not set.
     package init(environment: [String: String]) throws(DocketError) {
         func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
         guard let accessKey = value("AWS_ACCESS_KEY_ID"), let secretKey = value("AWS_SECRET_ACCESS_KEY") else {
             throw DocketError(
-                .failedPrecondition,
+                .configuration,
                 "Exports are kept in S3, and there are no credentials for it. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment, or keep exports on disk: `docket config set exports.storage local`."
             )
         }

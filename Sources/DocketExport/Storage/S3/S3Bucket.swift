@@ -18,16 +18,17 @@ package struct S3Bucket: Hashable, Sendable {
     let host: String
     let style: Style
 
+    /// What a bucket's name, its region and its server's address are, in words.
+    package static let nameForm = "3 to 63 lower-case letters, digits, dots and dashes, such as my-exports"
+    package static let regionForm = "a region such as eu-central-1"
+    package static let addressForm = "an http or https address without a path, such as https://s3.example.org"
+
     /// - Parameters:
     ///   - endpoint: The server's address; Amazon's own for the region unless it is given.
-    /// - Throws: `failedPrecondition` where one of them cannot be what it should.
+    /// - Throws: `configuration` where one of them cannot be what it should.
     package init(name: String, region: String, endpoint: String?, style: Style) throws(DocketError) {
-        guard Self.isBucketName(name) else {
-            throw Self.refusal("exports.bucket", "3 to 63 lower-case letters, digits, dots and dashes")
-        }
-        guard !region.isEmpty, region.count <= 64,
-            region.utf8.allSatisfy({ Self.isLetterOrDigit($0) || $0 == UInt8(ascii: "-") })
-        else { throw Self.refusal("exports.region", "such as eu-central-1") }
+        guard Self.isName(name) else { throw Self.refusal("exports.bucket", name, Self.nameForm) }
+        guard Self.isRegion(region) else { throw Self.refusal("exports.region", region, Self.regionForm) }
         self.name = name
         self.region = region
         self.style = style
@@ -36,16 +37,28 @@ package struct S3Bucket: Hashable, Sendable {
             host = "s3.\(region).amazonaws.com"
             return
         }
+        guard let server = Self.server(of: endpoint) else {
+            throw Self.refusal("exports.endpoint", endpoint, Self.addressForm)
+        }
+        scheme = server.scheme
+        host = server.host
+    }
+
+    package static func isRegion(_ region: String) -> Bool {
+        !region.isEmpty && region.count <= 64
+            && region.utf8.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
+    }
+
+    package static func isAddress(_ endpoint: String) -> Bool { server(of: endpoint) != nil }
+
+    /// The scheme and the host of a server's address, with the port where it is not the scheme's own.
+    private static func server(of endpoint: String) -> (scheme: String, host: String)? {
         guard let parts = URLComponents(string: endpoint), let scheme = parts.scheme?.lowercased(),
             ["http", "https"].contains(scheme), let host = parts.host?.lowercased(), !host.isEmpty, parts.user == nil,
             parts.password == nil, parts.query == nil, parts.fragment == nil, ["", "/"].contains(parts.path)
-        else {
-            throw Self.refusal(
-                "exports.endpoint", "an http or https address without a path, such as https://s3.example.org")
-        }
-        self.scheme = scheme
+        else { return nil }
         let isUsualPort = parts.port == nil || parts.port == (scheme == "http" ? 80 : 443)
-        self.host = isUsualPort ? host : "\(host):\(parts.port ?? 0)"
+        return (scheme, isUsualPort ? host : "\(host):\(parts.port ?? 0)")
     }
 
     /// The host and the path, percent-encoded, of a key; of the bucket itself where the key is empty.
@@ -58,7 +71,7 @@ package struct S3Bucket: Hashable, Sendable {
         }
     }
 
-    private static func isBucketName(_ name: String) -> Bool {
+    package static func isName(_ name: String) -> Bool {
         (3...63).contains(name.utf8.count)
             && name.utf8.allSatisfy {
                 (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
@@ -76,7 +89,8 @@ package struct S3Bucket: Hashable, Sendable {
         }
     }
 
-    private static func refusal(_ setting: String, _ allowed: String) -> DocketError {
-        DocketError(.failedPrecondition, "The setting \(setting) is missing or wrong. It is \(allowed).")
+    private static func refusal(_ setting: String, _ given: String, _ allowed: String) -> DocketError {
+        let fault = given.isEmpty ? "is not set" : "cannot be “\(given)”"
+        return DocketError(.configuration, "\(setting) \(fault). It can be \(allowed).")
     }
 }
