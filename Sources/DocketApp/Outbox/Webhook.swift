@@ -39,7 +39,8 @@ struct Webhook {
         } catch let error as DocketError {
             throw error
         } catch {
-            throw DocketError(.unavailable, "The receiver could not be reached: \(error).")
+            let reason = ServerWords("\(error)", hiding: secret.map { [$0] } ?? []).text
+            throw DocketError(.unavailable, "The receiver could not be reached: \(reason).")
         }
     }
 

@@ -153,7 +153,7 @@ struct S3Connection: Sendable {
         return DocketError(
             .unavailable,
             "The S3 server at \(bucket.host) cannot be reached, or broke off while \(what). Check exports.endpoint and the network, and try again.",
-            cause: "\(error)")
+            cause: ServerWords("\(error)", hiding: signer.credentials.secrets).text)
     }
 
     /// Whether the connection failed for a reason that may pass.

@@ -19,17 +19,13 @@ struct S3Reply: Sendable {
         [408, 429, 500, 502, 503, 504].contains(status) || code == "RequestTimeout" || code == "SlowDown"
     }
 
-    /// The server's own words, as far as they can be told: cut, on one line, and without secrets and signatures.
-    private func message(hiding secrets: [String]) -> String {
-        var words = S3XML.values(of: "Message", in: text).first ?? ""
-        for secret in secrets where !secret.isEmpty { words = words.replacing(secret, with: "…") }
-        words = words.split { !$0.isLetter && !$0.isNumber && !Self.punctuation.contains($0) }.map { word in
-            word.count >= 40 && word.allSatisfy(\.isASCII) ? "…" : String(word)
-        }.joined(separator: " ")
-        return words.count > 200 ? String(words.prefix(200)) + "…" : words
+    /// The code, where it is one and gives nothing away.
+    private func toldCode(hiding secrets: [String]) -> String? {
+        guard let code, code.utf8.count <= 64, code.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }),
+            ServerWords(code, hiding: secrets).text == code
+        else { return nil }
+        return code
     }
-
-    private static let punctuation = Set<Character>(".,:;!?'\"()-_/+=%@&#…")
 
     /// The refusal in docket's words.
     ///
@@ -37,9 +33,9 @@ struct S3Reply: Sendable {
     ///   - what: Such as `keeping an export`.
     ///   - secrets: What was sent and must not be told, should the server echo it.
     func error(_ what: String, bucket: S3Bucket, hiding secrets: [String]) -> DocketError {
-        let isCode = code.map { $0.utf8.count <= 64 && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }
-        let code = isCode == true && !secrets.contains(code ?? "") ? code ?? "" : "HTTP \(status)"
-        let cause = "\(status) \(message(hiding: secrets))"
+        let code = toldCode(hiding: secrets) ?? "HTTP \(status)"
+        let words = ServerWords(S3XML.values(of: "Message", in: text).first ?? "", hiding: secrets)
+        let cause = "\(status) \(words.text)"
         let place = "the bucket \(bucket.name) at \(bucket.host)"
         switch code {
         case "InvalidAccessKeyId", "SignatureDoesNotMatch", "InvalidToken", "InvalidTokenId", "ExpiredToken",
