@@ -134,6 +134,9 @@ struct EffectHandler: Sendable {
             return .customer(try await queries.customer(id))
         case .managers:
             return .managers(try await managers())
+        case .destination(let destination):
+            _ = try session.place(destination)
+            return .usable
         case .notes(let message, let customer):
             return .notes(try await notes(in: message, of: customer))
         case .find(let request):

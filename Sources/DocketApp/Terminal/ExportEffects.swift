@@ -17,7 +17,8 @@ struct ExportEffects: Sendable {
         do throws(DocketError) {
             switch effect {
             case .make(let request):
-                let place = try place(request.destination)
+                let place: ExportPlace? =
+                    if let destination = request.destination { try session.place(destination) } else { nil }
                 let export = try await make(request.ticket, answer) { () async throws(DocketError) in
                     try await workspace.startExport(
                         ExportSpecification(ExportSource(request.source), as: request.format, request.choices),
@@ -48,9 +49,7 @@ struct ExportEffects: Sendable {
                 answer(.done("Path copied: \(path)"))
             case .save(let id, let destination):
                 let export = try await workspace.queries.export(id)
-                if let place = try place(destination) {
-                    try await save(export, to: place, named: destination.name, answer)
-                }
+                try await save(export, to: try session.place(destination), named: destination.name, answer)
             }
         } catch {
             answer(.failed(ticket: effect.ticket, error))
@@ -61,17 +60,6 @@ struct ExportEffects: Sendable {
     private func address(of export: ExportSummary) async throws(DocketError) -> String {
         if let path = try workspace.readablePath(of: export) { return path }
         return try await workspace.url(of: export).absoluteString
-    }
-
-    /// The folder of a destination, which has to be there.
-    private func place(_ destination: ExportDestination?) throws(DocketError) -> ExportPlace? {
-        guard let destination else { return nil }
-        let path = Directories(environment: session.variables).expandingTilde(destination.folder)
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
-            throw DocketError(.notFound, "There is no folder \(path). Make it first, or name another one.")
-        }
-        return try ExportPlace(path: path.hasSuffix("/") ? path : path + "/")
     }
 
     private func save(
@@ -115,5 +103,15 @@ extension ExportEffect {
         case .makeAgain(_, let ticket), .retry(_, let ticket): ticket
         case .delete, .open, .copyPath, .save: nil
         }
+    }
+}
+
+extension Session {
+    /// The folder of a destination, where a copy can be put into it.
+    func place(_ destination: ExportDestination) throws(DocketError) -> ExportPlace {
+        let path = Directories(environment: variables).expandingTilde(destination.folder)
+        let place = try ExportPlace(path: path.hasSuffix("/") ? path : path + "/")
+        try workspace.check(place, named: destination.name)
+        return place
     }
 }

@@ -51,6 +51,36 @@ package enum ExportPlace: Hashable, Sendable {
         }
     }
 
+    /// Refuses a place where nothing can be put: what can be told before there is something to put there.
+    ///
+    /// - Parameter name: What it would be called in a folder, where that is known.
+    /// - Throws: `notFound` where there is no folder, `alreadyExists` where a file stands in its place,
+    ///   `permissionDenied` where it cannot be written, `invalidArgument` for a name that no file can have.
+    package func check(named name: String? = nil) throws(DocketError) {
+        let folder =
+            switch self {
+            case .file(let url): url.deletingLastPathComponent()
+            case .folder(let url): url
+            }
+        var status = stat()
+        guard stat(folder.path, &status) == 0 else {
+            guard errno == ENOENT else {
+                throw .file(errno, "The folder \(folder.path) cannot be used")
+            }
+            throw DocketError(
+                .notFound, "There is no folder \(folder.path). Make it first, or name another one.")
+        }
+        guard status.st_mode & S_IFMT == S_IFDIR else {
+            throw DocketError(.alreadyExists, "\(folder.path) is a file and no folder. Name another one.")
+        }
+        guard access(folder.path, W_OK | X_OK) == 0 else {
+            let reason = errno == EROFS ? "it is read-only" : "you have no right to"
+            throw DocketError(
+                .permissionDenied, "Nothing can be written to \(folder.path): \(reason). Name another folder.")
+        }
+        if case .folder = self, let name { _ = try FileOutput(folder: folder, name: name) }
+    }
+
     /// Whether what is put here would be a workspace's own file, or lie among its own: this workspace's or another's, as
     /// far as the folder's links tell.
     ///

@@ -44,6 +44,8 @@ package enum Query: Hashable, Sendable {
     case exports(page: Int, token: String)
     /// What a message says of a customer.
     case notes(MessageID, CustomerID)
+    /// Whether a copy of an export can be put there.
+    case destination(ExportDestination)
 
     /// Queries of one slot replace each other: the older one is cancelled.
     package enum Slot: Hashable, Sendable {
@@ -74,6 +76,7 @@ package enum Query: Hashable, Sendable {
         case managers
         case exports(page: Int)
         case notes
+        case destination
     }
 
     package var slot: Slot {
@@ -105,6 +108,7 @@ package enum Query: Hashable, Sendable {
         case .managers: .managers
         case .exports(let page, _): .exports(page: page)
         case .notes: .notes
+        case .destination: .destination
         }
     }
 }

@@ -34,6 +34,8 @@ package enum QueryResult: Sendable {
     case managers([User])
     case exports(Page<ExportSummary>)
     case notes(FoundInNotes)
+    /// A copy can be put there.
+    case usable
 }
 
 /// An event in plain words.

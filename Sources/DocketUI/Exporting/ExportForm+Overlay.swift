@@ -9,9 +9,11 @@ extension ExportForm: Overlay {
     mutating func handle(_ key: Key, _ context: inout ScreenContext) {
         if key == .enter {
             if let refusal { return context.refuse(refusal) }
-            context.dismiss()
-            return context.export(targets, as: format, wanted, to: destination)
+            guard let destination else { return send(&context) }
+            asked = destination
+            return context.reload(.destination(destination))
         }
+        forgetDestination()
         if let distance = ListKeys.distanceUnderText(key, page: rows.count) {
             view.move(by: distance, count: rows.count)
         } else if let editor = Self.editor(of: row) {
@@ -28,7 +30,30 @@ extension ExportForm: Overlay {
         view.selection = min(view.selection, rows.count - 1)
     }
 
+    mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
+        guard case .destination(let place) = query, place == asked else { return }
+        send(&context)
+    }
+
+    mutating func handle(_ error: DocketError, of query: Query, _ context: inout ScreenContext) {
+        guard case .destination(let place) = query, place == asked else { return }
+        forgetDestination()
+        refusedDestination = error.message
+        view.selection = rows.firstIndex(of: .folder) ?? view.selection
+    }
+
+    private mutating func send(_ context: inout ScreenContext) {
+        context.dismiss()
+        context.export(targets, as: format, wanted, to: destination)
+    }
+
+    /// What was said of the destination is of another one, and nobody waits for what will be said.
+    private mutating func forgetDestination() {
+        (asked, refusedDestination) = (nil, nil)
+    }
+
     mutating func insert(_ text: String) {
+        forgetDestination()
         if let editor = Self.editor(of: row) { self[keyPath: editor].insert(text) }
     }
 

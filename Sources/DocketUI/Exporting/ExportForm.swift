@@ -15,6 +15,10 @@ struct ExportForm: Hashable, Sendable {
     var folder = LineEditor()
     var name = LineEditor()
     var view = ListState()
+    /// The destination that is being looked at before the form is sent.
+    var asked: ExportDestination?
+    /// Why that cannot be used.
+    var refusedDestination: String?
 
     /// A line of the form.
     enum Row: Hashable {

@@ -9,17 +9,22 @@ struct ExportFormView: Widget {
     func draw(in area: Rect, on frame: inout Frame) {
         let theme = drawing.theme
         let rows = form.rows
-        let box = area.centered(Size(width: min(area.width - 2, 72), height: min(area.height, rows.count + 2)))
+        let width = min(area.width - 2, 72)
+        let refusal = form.refusedDestination.map { Line($0.shown, theme.error).wrapped(to: max(8, width - 4)) } ?? []
+        let box = area.centered(
+            Size(width: width, height: min(area.height, rows.count + refusal.count + 2)))
         frame.fill(box)
         let inner = frame.drawBorder(
             drawing.overlayBorder, around: box, title: Line(" Export \(form.subject) ", theme.title),
             style: theme.borderFocused
         ).inset(horizontally: 1)
-        for placement in form.view.placements(count: rows.count, height: inner.height) {
+        let list = inner.droppingBottom(refusal.count)
+        for placement in form.view.placements(count: rows.count, height: list.height) {
             draw(
-                rows[placement.item], isSelected: placement.item == form.view.selection, in: inner.row(placement.row),
+                rows[placement.item], isSelected: placement.item == form.view.selection, in: list.row(placement.row),
                 on: &frame)
         }
+        for (index, line) in refusal.enumerated() { frame.write(line, in: inner.row(list.height + index)) }
     }
 
     private func draw(_ row: ExportForm.Row, isSelected: Bool, in line: Rect, on frame: inout Frame) {

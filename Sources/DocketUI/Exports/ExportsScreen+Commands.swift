@@ -51,9 +51,7 @@ extension ExportsScreen {
                 off: { export, _ in noFile(export) }
             ) {
                 $1.present(
-                    Prompt(
-                        Topic(ExportsTopic.save($0.id)), label: "folder:", advice: "such as ~/Documents · enter save",
-                        text: $1.exportHabits.folder ?? ""))
+                    Prompt(Topic(ExportsTopic.save($0.id)), folder: $1.exportHabits.folder ?? ""))
             },
         ])
 

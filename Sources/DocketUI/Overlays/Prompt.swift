@@ -1,3 +1,4 @@
+import DocketDomain
 import TerminalKit
 
 /// One line to type, at the bottom of the screen. It answers with the text, without blanks around it.
@@ -12,12 +13,22 @@ struct Prompt: Overlay {
     private var kind: RecentLines.Kind?
     /// Why the line could not be taken.
     var refusal: String?
+    /// Whether it is a folder for copies, which is looked at before the line is taken.
+    private var isFolder = false
+    /// The folder that is being looked at.
+    private var asked: ExportDestination?
 
     init(_ topic: Topic, label: String, advice: String, text: String = "") {
         self.topic = topic
         self.label = label
         self.advice = advice
         editor = LineEditor(text)
+    }
+
+    /// A folder for a copy of an export.
+    init(_ topic: Topic, folder: String) {
+        self.init(topic, label: "folder:", advice: "such as ~/Documents · enter save", text: folder)
+        isFolder = true
     }
 
     /// A line that begins empty: the up key brings back what is in force, then what was typed before.
@@ -35,18 +46,41 @@ struct Prompt: Overlay {
 
     mutating func handle(_ key: Key, _ context: inout ScreenContext) {
         guard key == .enter else {
+            asked = nil
             if editor.handle(key) == .edited { refusal = nil }
             // Leaving an empty line backwards closes it, as in pagers.
             if key.code == .backspace, editor.isEmpty { context.dismiss() }
             return
         }
         let text = editor.text.trimmingBlanks
+        guard isFolder, !text.isEmpty else { return give(text, &context) }
+        let destination = ExportDestination(folder: text)
+        asked = destination
+        context.reload(.destination(destination))
+    }
+
+    private func give(_ text: String, _ context: inout ScreenContext) {
         if let kind { context.recentLines.note(text, for: kind) }
         context.dismiss()
         context.answer(topic, text)
     }
 
-    mutating func insert(_ text: String) { editor.insert(text) }
+    mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
+        guard case .destination(let place) = query, place == asked else { return }
+        give(place.folder, &context)
+    }
+
+    mutating func handle(_ error: DocketError, of query: Query, _ context: inout ScreenContext) {
+        guard case .destination(let place) = query, place == asked else { return }
+        asked = nil
+        refusal = error.message.shown
+    }
+
+    mutating func insert(_ text: String) {
+        asked = nil
+        refusal = nil
+        editor.insert(text)
+    }
 
     mutating func refuse(_ reason: String) { refusal = reason }
 

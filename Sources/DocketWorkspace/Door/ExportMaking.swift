@@ -59,6 +59,17 @@ package protocol ExportMaking: Sendable {
 }
 
 extension ExportMaking {
+    /// Refuses a place where no copy can be put: better before a file is made for it than afterwards.
+    ///
+    /// - Parameter name: What it would be called in a folder, where that is not its own name.
+    /// - Throws: `invalidArgument` where the workspace keeps something of its own there, and what `ExportPlace` says.
+    package func check(_ place: ExportPlace, named name: String? = nil) throws(DocketError) {
+        guard !isOwn(place) else {
+            throw DocketError(.invalidArgument, "The workspace keeps its own files there. Name another place.")
+        }
+        try place.check(named: name)
+    }
+
     /// Copies the file of an export to a place that the user has named. An archive of tables becomes a folder of files
     /// in a folder.
     ///
@@ -69,9 +80,7 @@ extension ExportMaking {
     package func deliver(
         _ export: ExportSummary, to place: ExportPlace, named name: String? = nil
     ) async throws(DocketError) -> String {
-        guard !isOwn(place) else {
-            throw DocketError(.invalidArgument, "The workspace keeps its own files there. Name another place.")
-        }
+        try check(place)
         let ending = ".\(export.fileExtension)"
         let stem = name.map { $0.lowercased().hasSuffix(ending) ? String($0.dropLast(ending.count)) : $0 }
         if case .folder(let folder) = place, export.fileExtension == ExportFormat.archiveExtension {

@@ -45,6 +45,7 @@ struct ExportFileCommand: AsyncParsableCommand {
     func run() async throws {
         let place: ExportPlace? = if let out, out != "-" { try ExportPlace(path: out) } else { nil }
         let session = try await global.openForWriting()
+        if let place { try session.workspace.check(place) }
         let named: Address = source.contains(":") ? try Address(parsing: source) : .artifact(ArtifactID(source))
         let subject = try await session.workspace.queries.resolved(named)
         let choices = try await looks.choices(of: subject, in: session.workspace)

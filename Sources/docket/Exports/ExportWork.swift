@@ -41,16 +41,7 @@ struct FinishedExport {
 
     func give(_ result: ExportResult, out: String?, _ place: ExportPlace?) async throws {
         let export = result.export
-        if out == "-" {
-            try await session.workspace.read(export) { part throws(DocketError) in
-                do {
-                    try Output.print(bytes: part)
-                } catch {
-                    throw DocketError(.unavailable, "\(CommandFailure(error).report.message) \(kept(export))")
-                }
-            }
-            return
-        }
+        if out == "-" { return try await print(export) }
         var copy: String?
         if let place {
             do {
@@ -68,6 +59,26 @@ struct FinishedExport {
 }
 
 extension FinishedExport {
+    /// Prints the file.
+    private func print(_ export: ExportSummary) async throws {
+        var unprinted: CommandFailure?
+        do {
+            try await session.workspace.read(export) { part throws(DocketError) in
+                do {
+                    try Output.print(bytes: part)
+                } catch {
+                    unprinted = CommandFailure(error)
+                    throw DocketError(.unavailable, "Standard output takes no more.")
+                }
+            }
+        } catch {
+            guard let unprinted else { throw error }
+            throw CommandFailure(
+                code: unprinted.report.code, status: unprinted.status,
+                message: "\(unprinted.report.message) \(kept(export))")
+        }
+    }
+
     /// Where the export is, although its copy is not.
     private func kept(_ export: ExportSummary) -> String {
         if let path = session.workspace.path(of: export) { return "The export itself is kept: \(path)." }

@@ -43,12 +43,38 @@ import Testing
     @Test func aFolderThatIsNotThereIsNotOfferedAgain() throws {
         var screen = TestScreen()
         try openTable(&screen)
-        try screen.press("x s '/nowhere' enter")
+        try screen.press("x s '/gone' enter")
         let ticket = try #require(requests(&screen).first?.ticket)
-        screen.handle(.exports(.failed(ticket: ticket, DocketError(.notFound, "There is no folder /nowhere."))))
-        #expect(screen.text.contains("There is no folder /nowhere."))
+        screen.handle(.exports(.failed(ticket: ticket, DocketError(.notFound, "There is no folder /gone."))))
+        #expect(screen.text.contains("There is no folder /gone."))
         try screen.press("esc x s '/tmp' enter")
         #expect(requests(&screen).first?.destination == ExportDestination(folder: "/tmp"))
+    }
+
+    @Test func aFolderThatCannotBeUsedIsToldInTheForm() throws {
+        var screen = TestScreen()
+        try openTable(&screen)
+        try screen.press("x s '/nowhere' down 'For Ada' enter")
+        #expect(requests(&screen).isEmpty)
+        #expect(screen.text.contains("There is no folder /nowhere."))
+        let form = try #require(screen.state.overlay?.content as? ExportForm)
+        #expect(form.row == .folder && form.folder.text == "/nowhere" && form.name.text == "For Ada")
+        try screen.press("backspace")
+        #expect(!screen.text.contains("There is no folder"))
+        try screen.press("ctrl-u '/tmp' enter")
+        #expect(screen.state.overlay == nil)
+        #expect(requests(&screen).first?.destination == ExportDestination(folder: "/tmp", name: "For Ada"))
+    }
+
+    @Test func whatIsTypedWhileTheFolderIsLookedAtIsAskedAnew() throws {
+        var screen = TestScreen()
+        try openTable(&screen)
+        screen.answers = false
+        try screen.press("x s '/nowhere' enter")
+        try screen.press("'2'")
+        screen.answerAll()
+        #expect(screen.state.overlay?.content is ExportForm)
+        #expect(!screen.text.contains("There is no folder") && requests(&screen).isEmpty)
     }
 
     @Test func aNameOfItsOwnIsTyped() throws {
@@ -195,7 +221,9 @@ import Testing
         #expect(screen.text.contains("Saved /tmp/Fees.pdf · 1.2 kB"))
         try screen.press("g x")
         _ = screen.takeEffects()
-        try screen.press("y s '/home' enter")
+        try screen.press("y s '/nowhere' enter")
+        #expect(screen.text.contains("There is no folder /nowhere."))
+        try screen.press("ctrl-u '/home' enter")
         #expect(
             screen.takeEffects() == [
                 .exports(.copyPath(ExportID("e1"), saved: "/tmp/Fees.pdf")),

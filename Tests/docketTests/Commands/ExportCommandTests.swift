@@ -171,6 +171,19 @@ import Testing
 
     // MARK: A place of the user's
 
+    @Test(arguments: ["new/", "new/fees.csv", "fees.txt/fees.csv"])
+    func aFolderThatIsNotThereIsToldBeforeAnythingIsMade(_ place: String) async throws {
+        let sandbox = try await Sandbox()
+        let table = try await sandbox.table("Fees")
+        try Data().write(to: sandbox.folder.appendingPathComponent("fees.txt"))
+        let out = sandbox.folder.appendingPathComponent(place).path + (place.hasSuffix("/") ? "/" : "")
+        let run = try await sandbox.run("export", table, "--format", "csv", "--out", out)
+        let isFile = place.hasPrefix("fees")
+        #expect(run.status == (isFile ? 73 : 66))
+        #expect(run.complaint.contains(isFile ? "is a file and no folder" : "There is no folder"), "\(run.complaint)")
+        #expect(try await sandbox.json("exports").items.isEmpty)
+    }
+
     @Test func aFolderGetsTheFileUnderANameOfItsOwnAndNothingInItIsReplaced() async throws {
         let sandbox = try await Sandbox()
         let table = try await sandbox.table("Fee comparison")
@@ -253,7 +266,7 @@ import Testing
                 "--out", "-",
             ],
             environment: sandbox.environment, folder: sandbox.folder)
-        #expect(run.status != 0)
+        #expect(run.status == 74)
         #expect(run.complaint.contains("No space left on device") && run.complaint.contains("is kept: /"))
     }
 
@@ -372,11 +385,19 @@ import Testing
         let table = try await sandbox.table("Fees")
         _ = try sandbox.file(".config/docket/config.yaml", "exports:\n  storage: s3\n  bucket: docket\n")
         let run = try await sandbox.run("export", table, "--format", "csv", "--json")
-        #expect(run.status == 65)
+        #expect(try run.status == 78 && run.error["code"] == "configuration")
         #expect(run.complaint.contains("AWS_ACCESS_KEY_ID"))
         try await sandbox.done("threads")
         let failed = try await sandbox.json("exports", "list")
         #expect(failed.items.first?["status"] == "failed")
+    }
+
+    @Test func s3WithoutABucketIsASettingThatIsMissing() async throws {
+        let sandbox = try await Sandbox()
+        let table = try await sandbox.table("Fees")
+        _ = try sandbox.file(".config/docket/config.yaml", "exports:\n  storage: s3\n")
+        let run = try await sandbox.run("export", table, "--format", "csv")
+        #expect(run.status == 78 && run.complaint.contains("exports.bucket is not set"), "\(run.complaint)")
     }
 
     @Test(arguments: ["storage: s3", "endpoint: http://127.0.0.1:1", "bucket: theirs", "region: x", "style: path"])
