@@ -221,10 +221,14 @@ struct EffectHandler: Sendable {
         switch request.target {
         case .messages(let thread, let start, let isForward):
             return try await find(request, in: thread, from: start, isForward: isForward).map(FindResult.message)
-        case .threads(let filter, let walk):
-            return try await walk.first(where: request.fits) { token throws(DocketError) in
-                try await queries.threads(filter, page: PageRequest(size: ListPage.size, token: token))
-            }.map(FindResult.thread)
+        case .threads(let parts):
+            for part in parts {
+                let match = try await part.walk.first(where: request.fits) { token throws(DocketError) in
+                    try await queries.threads(part.filter, page: PageRequest(size: ListPage.size, token: token))
+                }
+                if let match { return .thread(match, in: part) }
+            }
+            return nil
         case .artifacts(let listing, let walk):
             return try await walk.first(where: request.fits) { token throws(DocketError) in
                 try await queries.artifacts(listing.filter, page: PageRequest(size: ListPage.size, token: token))

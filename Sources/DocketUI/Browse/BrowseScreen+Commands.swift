@@ -81,7 +81,7 @@ extension BrowseScreen {
             setFilter(ArtifactFilter(), &context)
         case .artifacts: pane = .messages
         case .messages: pane = .threads
-        case .threads: if filter != ThreadFilter() { setFilter(ThreadFilter(), &context) }
+        case .threads: if isNarrowed { setFilter(ThreadFilter(), &context) }
         }
     }
 

@@ -24,9 +24,9 @@ extension BrowseScreen: Findable {
     private mutating func findThread(
         _ pattern: TextPattern, forward: Bool, _ includingHere: Bool, _ context: inout ScreenContext
     ) {
-        guard threads.isWhole else {
-            let walk = threads.walk(forward: forward, includingHere: includingHere)
-            return context.look(for: pattern, in: .threads(query, walk))
+        guard threads.isWhole, beginning == nil else {
+            let parts = threadsParts(forward: forward, includingHere)
+            return context.look(for: pattern, in: .threads(parts))
         }
         let found = threads.next(from: threads.view.selection, forward: forward, includingHere) {
             pattern.occurs(in: $0.title)
@@ -34,6 +34,20 @@ extension BrowseScreen: Findable {
         guard let found else { return refuseThread(pattern, &context) }
         threads.select(found)
         followThread(&context)
+    }
+
+    /// What a search looks through: the list, and where that begins in the middle, what it leaves out as well.
+    private func threadsParts(forward: Bool, _ includingHere: Bool) -> [ThreadsPart] {
+        var walk = threads.walk(forward: forward, includingHere: includingHere)
+        guard let beginning else { return [ThreadsPart(filter: query, walk: walk)] }
+        walk.goesRound = false
+        let here = ThreadsPart(filter: query, walk: walk)
+        return forward
+            ? [here, ThreadsPart(filter: filter, walk: .all)]
+            : [
+                here, ThreadsPart(filter: filter.before(beginning), walk: .all),
+                ThreadsPart(filter: filter.reversed, walk: .all),
+            ]
     }
 
     private func refuseThread(_ pattern: TextPattern, _ context: inout ScreenContext) {
@@ -74,11 +88,30 @@ extension BrowseScreen: Findable {
                 return refuseMessage(request.pattern, isForward, &context)
             }
             reading?.go(to: ordinal, matching: request.pattern, forward: isForward)
-        case (.threads(query, _), .thread(let match)):
-            threads.show(match)
-            followThread(&context)
+        case (.threads(let parts), .thread(let match, let part)) where parts.first?.filter == query:
+            show(match, in: part, &context)
         case (.threads, nil): refuseThread(request.pattern, &context)
         default: artifacts.handle(found, of: request, &context)
         }
+    }
+
+    /// Selects a thread that was found, in a list that has it.
+    private mutating func show(
+        _ match: ListMatch<ThreadSummary>, in part: ThreadsPart, _ context: inout ScreenContext
+    ) {
+        if let beginning, part.filter == filter.before(beginning) {
+            guard let thread = match.item else { return }
+            list(filter, from: thread.createdAt, &context)
+            show(thread.id, &context)
+            isLocating = true
+            return
+        }
+        if part.filter == filter.reversed, part.filter != query {
+            list(filter, countedFrom: .end, &context)
+        } else if part.filter != query {
+            list(filter, &context)
+        }
+        threads.show(match)
+        followThread(&context)
     }
 }

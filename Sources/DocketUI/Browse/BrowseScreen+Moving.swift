@@ -32,6 +32,8 @@ extension BrowseScreen: Navigable {
 
     mutating func move(to end: ListEnd, _ context: inout ScreenContext) {
         switch pane {
+        // The list's own beginning is meant.
+        case .threads where end == .start && beginning != nil: setFilter(filter, &context)
         case .threads:
             threads.go(to: end)
             followThread(&context)

@@ -36,7 +36,7 @@ extension BrowseScreen {
     /// Shows the thread that the list selects, as long as no other one was opened.
     private mutating func takeSelectedThread(_ context: inout ScreenContext) {
         if let reading, let known = threads.loaded.first(where: { $0.item.id == reading.id })?.item { handle(known) }
-        if reading == nil { followThread(&context) }
+        if reading == nil || isFollowing { followThread(&context) }
     }
 
     private mutating func handle(_ thread: ThreadSummary) {

@@ -16,6 +16,8 @@ package struct BrowseScreen: Hashable, Sendable, ShowsArtifacts {
     package var pane: Pane = .threads
     package var threads = PagedList<ThreadSummary>()
     var filter = ThreadFilter()
+    /// When the thread was made that the list begins at; nil where it begins at its own beginning.
+    var beginning: Timestamp?
     /// The thread whose messages are shown.
     package var reading: ReadingState?
     /// The artifacts of that thread.
@@ -31,6 +33,8 @@ package struct BrowseScreen: Hashable, Sendable, ShowsArtifacts {
     var wantedMessage: MessageID?
     /// Whether the list is still to select the thread that is shown.
     var isLocating = false
+    /// Whether what the list selects is to be shown as soon as it has been read.
+    private(set) var isFollowing = false
     /// Whether something has changed while it was not shown.
     var isStale = false
     /// Whether messages show what models thought before they answered.
@@ -42,10 +46,12 @@ package struct BrowseScreen: Hashable, Sendable, ShowsArtifacts {
 
     /// What asks for the pages of the thread list: in the opposite order where they are counted from its end.
     var query: ThreadFilter {
-        var query = filter
-        if threads.end == .end { query.order = query.order.reversed }
-        return query
+        let query = beginning.map(filter.from) ?? filter
+        return threads.end == .end ? query.reversed : query
     }
+
+    /// Whether the list leaves threads out.
+    var isNarrowed: Bool { filter != ThreadFilter() || beginning != nil }
 
     var isViewerFocused: Bool { pane == .viewer }
     var isFindSeen: Bool { pane == .messages }
@@ -58,7 +64,7 @@ package struct BrowseScreen: Hashable, Sendable, ShowsArtifacts {
     }
 
     /// Whether there is nothing to show yet, and nothing hides it.
-    var isFirstRun: Bool { threads.isEmpty && filter == ThreadFilter() && reading == nil }
+    var isFirstRun: Bool { threads.isEmpty && !isNarrowed && reading == nil }
 }
 
 extension BrowseScreen: HasSubject {
@@ -75,6 +81,7 @@ extension BrowseScreen {
 
     /// Shows a thread's messages and artifacts.
     mutating func show(_ id: ThreadID, _ context: inout ScreenContext) {
+        isFollowing = false
         guard reading?.id != id else { return }
         dropThread(&context)
         reading = ReadingState(id: id, thread: threads.loaded.first { $0.item.id == id }?.item)
@@ -96,6 +103,7 @@ extension BrowseScreen {
     /// Shows the thread that the list selects now.
     mutating func followThread(_ context: inout ScreenContext) {
         isLocating = false
+        isFollowing = threads.selection == nil
         if let thread = threads.selection { show(thread.id, &context) }
     }
 
@@ -125,20 +133,25 @@ extension BrowseScreen {
             var filter = ThreadFilter()
             filter.order = self.filter.order
             filter.deleted = thread.deletedAt != nil
-            if filter.order == .descending {
-                filter.createdBefore = Timestamp(milliseconds: thread.createdAt.milliseconds + 1)
-            } else {
-                filter.createdAfter = thread.createdAt
-            }
-            isLocating = filter != self.filter
-            if isLocating { list(filter, &context) }
+            let isListed = filter == self.filter && beginning == thread.createdAt && !threads.items(ofPage: 0).isEmpty
+            isLocating = !isListed
+            if isLocating { list(filter, from: thread.createdAt, &context) }
         }
     }
 
-    /// Lists the threads that fit a filter, from the list's start on.
-    private mutating func list(_ filter: ThreadFilter, _ context: inout ScreenContext) {
+    /// Lists the threads that fit a filter.
+    ///
+    /// - Parameters:
+    ///   - beginning: When the first one was made, where the list is not to begin at its own beginning.
+    ///   - end: Where its pages are counted from.
+    mutating func list(
+        _ filter: ThreadFilter, from beginning: Timestamp? = nil, countedFrom end: ListEnd = .start,
+        _ context: inout ScreenContext
+    ) {
         self.filter = filter
+        self.beginning = beginning
         threads = PagedList()
+        threads.restart(from: end)
         context.drop { if case .threads = $0 { true } else { false } }
     }
 
@@ -166,5 +179,30 @@ extension BrowseScreen {
         artifacts.list = PagedList()
         artifacts.viewer = nil
         pane = .artifacts
+    }
+}
+
+extension ThreadFilter {
+    /// The same list, from a thread on that was made at a time.
+    func from(_ time: Timestamp) -> ThreadFilter {
+        var filter = self
+        if order == .descending {
+            let end = Timestamp(milliseconds: time.milliseconds + 1)
+            filter.createdBefore = createdBefore.map { min($0, end) } ?? end
+        } else {
+            filter.createdAfter = createdAfter.map { max($0, time) } ?? time
+        }
+        return filter
+    }
+
+    /// What such a list leaves out, from there backwards.
+    func before(_ time: Timestamp) -> ThreadFilter {
+        reversed.from(Timestamp(milliseconds: time.milliseconds + (order == .descending ? 1 : -1)))
+    }
+
+    var reversed: ThreadFilter {
+        var filter = self
+        filter.order = order.reversed
+        return filter
     }
 }

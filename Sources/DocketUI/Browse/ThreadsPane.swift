@@ -15,7 +15,9 @@ struct ThreadsPane: Widget {
             isFocused: isFocused, in: box, on: &frame)
         guard list.count > 0 else {
             drawing.drawEmpty(
-                !list.isLoaded ? drawing.waiting(for: "threads") : ["No thread fits the filter", "esc shows all"],
+                !list.isLoaded
+                    ? drawing.waiting(for: "threads")
+                    : ["No thread fits the filter", "\(drawing.label(of: .close)) shows all"],
                 in: inner,
                 on: &frame)
             return
@@ -39,15 +41,13 @@ struct ThreadsPane: Widget {
 extension ThreadsPane {
     /// What the list lists; where it begins somewhere in the middle, from when on.
     private var title: String {
-        let filter = screen.filter
-        guard filter != ThreadFilter() else { return "Threads" }
-        var rest = filter
-        (rest.createdBefore, rest.createdAfter, rest.order) = (nil, nil, .descending)
-        switch (filter.createdBefore, filter.createdAfter) {
-        case (let end?, nil) where rest == ThreadFilter(): return "Threads until \(drawing.times.date(end))"
-        case (nil, let start?) where rest == ThreadFilter(): return "Threads since \(drawing.times.date(start))"
-        default: return "Threads: \(FilterText.text(of: filter))"
+        var filter = screen.filter
+        guard let beginning = screen.beginning else {
+            return filter == ThreadFilter() ? "Threads" : "Threads: \(FilterText.text(of: filter))"
         }
+        let bound = "\(filter.order == .descending ? "until" : "since") \(drawing.times.date(beginning))"
+        filter.order = .descending
+        return filter == ThreadFilter() ? "Threads \(bound)" : "Threads \(bound): \(FilterText.text(of: filter))"
     }
 }
 

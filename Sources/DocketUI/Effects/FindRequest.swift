@@ -6,8 +6,8 @@ package struct FindRequest: Hashable, Sendable {
     package enum Target: Hashable, Sendable {
         /// In a thread's messages, from one of them on.
         case messages(ThreadID, start: Int, isForward: Bool)
-        /// In a whole list, by what it shows of its items.
-        case threads(ThreadFilter, ListWalk)
+        /// In a whole list, by what it shows of its items. Of threads, in one part of it after the other.
+        case threads([ThreadsPart])
         case artifacts(ArtifactListing, ListWalk)
         case customers(CustomerFilter, ListWalk)
         case proposals(ReviewFilter, ListWalk, QueueWords)
@@ -34,11 +34,17 @@ package struct FindRequest: Hashable, Sendable {
     }
 }
 
+/// Threads that are looked through, and in which way.
+package struct ThreadsPart: Hashable, Sendable {
+    package let filter: ThreadFilter
+    package let walk: ListWalk
+}
+
 /// What such a search has found.
 package enum FindResult: Sendable {
     /// The place of a message in its thread.
     case message(Int)
-    case thread(ListMatch<ThreadSummary>)
+    case thread(ListMatch<ThreadSummary>, in: ThreadsPart)
     case artifact(ListMatch<ArtifactSummary>)
     case customer(ListMatch<CustomerSummary>)
     case proposal(ListMatch<ReviewItem>)

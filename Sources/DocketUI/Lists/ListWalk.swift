@@ -1,15 +1,20 @@
 package import DocketDomain
 import TerminalKit
 
-/// The way through a whole list, from a place on and round, that looks for an item. Places count from page 0.
+/// The way through a list that looks for an item, from a place on and, as a rule, round. Places count from page 0.
 package struct ListWalk: Hashable, Sendable {
     /// Where it begins.
     let start: Int
     let includesStart: Bool
     /// Whether places go up on the way.
     let goesUp: Bool
+    /// Whether it goes on from the other end of the list, up to where it began.
+    var goesRound = true
     /// What asks for the pages that are known, from page 0 on.
     let tokens: [String]
+
+    /// Through all of a list of which nothing is known, from page 0 on.
+    static let all = ListWalk(start: 0, includesStart: true, goesUp: true, goesRound: false, tokens: [])
 
     /// Looks at the pages of the list one by one, until an item fits or all have been seen.
     ///
@@ -45,6 +50,7 @@ package struct ListWalk: Hashable, Sendable {
                 if let found = try await look(at: number, in: range, last: true) { return found }
             }
         }
+        guard goesRound else { return nil }
         // Round, and on from the other end.
         if goesUp {
             for number in 0...here where !Task.isCancelled {
@@ -70,6 +76,12 @@ package struct ListMatch<Item: Sendable>: Sendable {
     let page: Page<Item>
     /// What asks for all pages up to it.
     let tokens: [String]
+
+    /// The item itself.
+    var item: Item? {
+        let index = place - number * ListPage.size
+        return page.items.indices.contains(index) ? page.items[index] : nil
+    }
 }
 
 /// The pages of lists.

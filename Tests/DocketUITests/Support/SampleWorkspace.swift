@@ -145,8 +145,13 @@ struct SampleWorkspace {
             let all = messages[thread] ?? []
             let rest = isForward ? Array(all[start...]) : all[...start].reversed()
             return rest.first(where: request.fits).map { .message($0.ordinal) }
-        case .threads(let filter, let walk):
-            return match(threads(filter), walk, request.fits).map(FindResult.thread)
+        case .threads(let parts):
+            for part in parts {
+                if let match = match(threads(part.filter), part.walk, request.fits) {
+                    return .thread(match, in: part)
+                }
+            }
+            return nil
         case .artifacts(let listing, let walk):
             return match(artifacts(listing.filter), walk, request.fits).map(FindResult.artifact)
         case .customers(let filter, let walk):
@@ -162,8 +167,10 @@ struct SampleWorkspace {
         let here = walk.start
         let found =
             walk.goesUp
-            ? fitting.first { $0 > here || walk.includesStart && $0 == here } ?? fitting.first
-            : fitting.last { $0 < here || walk.includesStart && $0 == here } ?? fitting.last
+            ? fitting.first { $0 > here || walk.includesStart && $0 == here }
+                ?? (walk.goesRound ? fitting.first : nil)
+            : fitting.last { $0 < here || walk.includesStart && $0 == here }
+                ?? (walk.goesRound ? fitting.last : nil)
         guard let found else { return nil }
         let number = found / ListPage.size
         return ListMatch(
