@@ -13,7 +13,7 @@ package struct KeyBindings {
         package let title: String
         /// Other words by which people look for it.
         package let also: [String]
-        /// Empty where its keys give it everywhere.
+        /// The places that it is for; none where that is everywhere.
         package let places: [String]
     }
 
@@ -56,7 +56,7 @@ package struct KeyBindings {
         keymap.entries.filter { !$0.isHidden }.map { entry in
             Row(
                 name: entry.id.rawValue, keys: entry.keys.map(\.label), title: entry.title, also: entry.also,
-                places: entry.contexts.contains(.everywhere) ? [] : entry.contexts.map(\.title))
+                places: entry.places)
         }
     }
 

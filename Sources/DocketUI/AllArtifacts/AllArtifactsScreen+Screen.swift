@@ -33,11 +33,12 @@ extension AllArtifactsScreen: AppScreen {
     }
 
     package func hints(_ shared: SharedState) -> ScreenHints {
-        isViewerFocused
-            ? artifacts.viewerHints
-            : ScreenHints([
-                .open, .searchEverything, .find, .close, .markArtifact, .filter, .otherEnd, .details, .history,
-            ])
+        guard !isViewerFocused else { return artifacts.viewerHints }
+        var hints = ScreenHints([
+            .open, .searchEverything, .find, .close, .markArtifact, .filter, .otherEnd, .details, .history,
+        ])
+        hints.labels[.close] = clearing(filter: !FilterText.text(of: artifacts.filter).isEmpty, shared)
+        return hints
     }
 
     package func exportTarget(_ shared: SharedState) -> ExportTarget? {

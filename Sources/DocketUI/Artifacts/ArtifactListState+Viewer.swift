@@ -173,8 +173,19 @@ extension ArtifactListState {
                     .otherEnd, .freeze,
                 ]
                 : [.find, .outline, .close, .zoom, .copy, .otherEnd, .history, .details])
+        hints.labels[.close] = clearedInViewer
         // Whoever is within a text hardly looks for other places.
         hints.goingAfter = .max
         return hints
+    }
+
+    /// What a step out takes away in the viewer before it leads back.
+    private var clearedInViewer: String? {
+        switch viewer?.body {
+        case .table(let table) where !table.sheet.filters.isEmpty: "clear filter"
+        case .table(let table) where table.sheet.search != nil: "clear search"
+        case .text(let text) where text.search != nil: "clear search"
+        default: nil
+        }
     }
 }

@@ -32,6 +32,14 @@ extension ShowsArtifacts {
 }
 
 extension ShowsArtifacts {
+    /// What a step out takes away outside of the viewer, in the words of the hint line; nil where it leads back.
+    func clearing(filter isFiltered: Bool, _ shared: SharedState) -> String? {
+        if shared.isZoomed { return "unzoom" }
+        if isListFocused, !artifacts.marked.isEmpty { return "clear marks" }
+        if shared.find != nil, isFindSeen { return "clear search" }
+        return isFiltered ? "clear filter" : nil
+    }
+
     /// A box over a table has all keys but those of the program itself.
     func boxRefusal(of id: CommandID, _ shared: SharedState) -> String? {
         guard isViewerFocused, artifacts.isBoxOpen, !Self.inBox.contains(id) else { return nil }

@@ -48,10 +48,13 @@ extension BrowseScreen: AppScreen {
     package func hints(_ shared: SharedState) -> ScreenHints {
         if pane == .viewer { return artifacts.viewerHints }
         if isFirstRun { return ScreenHints([.quit]) }
+        let cleared = clearing(filter: isFiltered, shared)
         let commands: [CommandID] =
             switch pane {
             case .threads:
-                [.open, .searchEverything, .quit, .find, .focusNext, .filter, .compose, .composeNew, .restore]
+                [.open] + (cleared == nil ? [] : [.close]) + [
+                    .searchEverything, .quit, .find, .focusNext, .filter, .compose, .composeNew, .restore,
+                ]
             case .messages:
                 reading?.selectedAnswer == nil
                     ? [.open, .searchEverything, .close, .find, .focusNext, .compose, .fold, .reveal, .history, .copy]
@@ -59,7 +62,18 @@ extension BrowseScreen: AppScreen {
             case .artifacts, .viewer:
                 [.open, .searchEverything, .find, .close, .markArtifact, .filter, .otherEnd, .details, .history]
             }
-        return ScreenHints(commands)
+        var hints = ScreenHints(commands)
+        hints.labels[.close] = cleared
+        return hints
+    }
+
+    /// Whether a step out of the pane shows again what a filter leaves out, or the list what lies before its beginning.
+    private var isFiltered: Bool {
+        switch pane {
+        case .threads: isNarrowed
+        case .artifacts: !FilterText.text(of: artifacts.filter).isEmpty
+        case .messages, .viewer: false
+        }
     }
 
     package func exportTarget(_ shared: SharedState) -> ExportTarget? {

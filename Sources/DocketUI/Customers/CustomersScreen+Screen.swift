@@ -25,7 +25,11 @@ extension CustomersScreen: AppScreen {
     package func keyContext(_ shared: SharedState) -> KeyContext { .customers }
 
     package func hints(_ shared: SharedState) -> ScreenHints {
-        ScreenHints([.open, .edit, .reveal, .history, .otherEnd, .filter, .find, .assign])
+        let isFiltered = pane == .list && filter != Self.standardFilter(shared.identity)
+        var hints = ScreenHints(
+            [.open] + (isFiltered ? [.close] : []) + [.edit, .reveal, .history, .otherEnd, .filter, .find, .assign])
+        hints.labels[.close] = shared.isZoomed ? "unzoom" : "clear filter"
+        return hints
     }
 
     package func exportTarget(_ shared: SharedState) -> ExportTarget? {

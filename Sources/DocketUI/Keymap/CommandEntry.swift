@@ -63,6 +63,9 @@ package struct CommandEntry: Hashable, Sendable {
         self.elsewhere = elsewhere
     }
 
+    /// The names of the places that it is for; none where that is everywhere.
+    package var places: [String] { contexts.contains(.everywhere) ? [] : contexts.map(\.title) }
+
     /// The same command under other keys.
     func rebound(to keys: [KeySequence]) -> CommandEntry {
         var entry = self

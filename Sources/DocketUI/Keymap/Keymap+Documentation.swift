@@ -12,15 +12,9 @@ extension Keymap {
         var text = "**\(group.rawValue)**\n\n| keys | does | where | name |\n|---|---|---|---|\n"
         for entry in entries {
             let keys = entry.keys.map { "`\($0.label)`" }.joined(separator: " ")
-            let cells = [keys, entry.title, place(of: entry), "`\(entry.id.rawValue)`"]
+            let cells = [keys, entry.title, entry.places.joined(separator: ", "), "`\(entry.id.rawValue)`"]
             text += "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |\n"
         }
         return text
-    }
-
-    /// Where a command's keys give it; empty where that is everywhere, and where it has none.
-    private func place(of entry: CommandEntry) -> String {
-        guard !entry.keys.isEmpty, !entry.contexts.contains(.everywhere) else { return "" }
-        return entry.contexts.map(\.title).joined(separator: ", ")
     }
 }

@@ -21,6 +21,8 @@ struct BatchDecisionDialog: Overlay {
     private var size: Size?
     private var hasAsked = false
     private var turning = PageTurning()
+    /// What `y` does, in the words of the box and of the line below it; nil where there is nothing to decide.
+    private(set) var consent: String?
 
     init(_ topic: Topic, _ plan: DecisionPlan, _ rules: ProposalRules) {
         self.topic = topic
@@ -41,8 +43,9 @@ struct BatchDecisionDialog: Overlay {
     }
 
     var hints: ScreenHints {
-        let yes = verb == .reject ? "reject" : list.isEmpty ? "accept" : "go on"
-        return ScreenHints(keys: [("y", yes), ("any other key", "decide nothing")])
+        guard let consent else { return ScreenHints(keys: [("any key", "close")]) }
+        // Where there is room for one only, the box has the other.
+        return ScreenHints(keys: [("y", consent), ("any other key", "decide nothing")], pinned: 0)
     }
 
     var asksForDecision: Bool { plan != nil }
@@ -83,9 +86,17 @@ struct BatchDecisionDialog: Overlay {
             turning.stop()
             _ = turnPage(layout(plan, context.shared), &context)
         }
+        consent = plan.flatMap { consent(to: $0, layout($0, context.shared)) }
         guard plan == nil, !hasAsked, case .shown(let filter) = scope else { return }
         hasAsked = true
         context.reload(.shown(filter))
+    }
+
+    private func consent(to plan: DecisionPlan, _ layout: BatchDecisionLayout) -> String? {
+        let count = plan.eligible.count
+        guard count > 0 else { return nil }
+        guard showsAll(layout) else { return isTurning ? "next page" : "see the rest first" }
+        return (verb == .reject ? "reject" : "accept") + (count == 1 ? "" : " \(NumberText.grouped(count))")
     }
 
     var wake: Wake? { turning.turnsAt.map { Wake(at: $0) } }

@@ -22,21 +22,16 @@ struct BatchDecisionView: Widget {
                 in: layout.noteArea)
         }
         frame.draw(
-            HintLine(keys(layout), pinned: 1, keyStyle: theme.hintKey, labelStyle: theme.text), in: layout.keysArea)
+            HintLine(keys, pinned: 1, keyStyle: theme.hintKey, labelStyle: theme.text), in: layout.keysArea)
     }
 
     private var title: String { dialog.scope == .one ? "Sure?" : "\(dialog.verb.question) several" }
 
     private var scrolling: String { dialog.isTurning ? "j k stop the pages" : "j k scroll" }
 
-    private func keys(_ layout: BatchDecisionLayout) -> [HintLine.Hint] {
-        guard let plan = dialog.plan, !plan.eligible.isEmpty else { return [HintLine.Hint("any key", "close")] }
-        let count = plan.eligible.count
-        let what = count == 1 ? "" : " \(NumberText.grouped(count))"
-        let verb = dialog.verb == .reject ? "reject" : "accept"
+    private var keys: [HintLine.Hint] {
+        guard let consent = dialog.consent else { return [HintLine.Hint("any key", "close")] }
         let reason = dialog.verb == .reject ? [HintLine.Hint("r", "with a reason")] : []
-        let rest = dialog.isTurning ? "next page" : "see the rest first"
-        return [HintLine.Hint("y", dialog.showsAll(layout) ? verb + what : rest)] + reason
-            + [HintLine.Hint("any other key", "decide nothing")]
+        return [HintLine.Hint("y", consent)] + reason + [HintLine.Hint("any other key", "decide nothing")]
     }
 }

@@ -92,9 +92,15 @@ extension ReviewScreen {
 
     // MARK: Going out
 
-    package mutating func close(_ context: inout ScreenContext) {
-        var standard = Self.standardFilter(context.identity)
+    /// The filter that shows all, in the order that is in force.
+    func resting(_ identity: Identity) -> ReviewFilter {
+        var standard = Self.standardFilter(identity)
         (standard.sort, standard.order) = (filter.sort, filter.order)
+        return standard
+    }
+
+    package mutating func close(_ context: inout ScreenContext) {
+        let standard = resting(context.identity)
         context.find = nil
         if context.isZoomed {
             context.isZoomed = false

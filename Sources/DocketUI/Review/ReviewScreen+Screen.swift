@@ -1,4 +1,5 @@
 package import DocketDomain
+import OrderedCollections
 package import TerminalKit
 
 extension ReviewScreen: AppScreen {
@@ -31,11 +32,22 @@ extension ReviewScreen: AppScreen {
     package func hints(_ shared: SharedState) -> ScreenHints {
         var hints = ScreenHints(
             (layout(shared).proposal == nil ? [.open] : []) + [.accept, .reject, .edit, .acceptMany, .mark]
-                + (undoableUntil(shared.now) == nil ? [] : [.undo]) + [.history, .otherEnd, .reveal, .filter, .order])
+                + (cleared(shared) == nil ? [] : [.close]) + (undoableUntil(shared.now) == nil ? [] : [.undo]) + [
+                    .history, .otherEnd, .reveal, .filter, .order,
+                ])
         hints.labels[.otherEnd] = "open message"
         hints.labels[.acceptMany] = manyWords(shared)
+        hints.labels[.close] = cleared(shared)
         hints.goingBefore = .reveal
         return hints
+    }
+
+    /// What a step out takes away in the queue, in the words of the hint line.
+    private func cleared(_ shared: SharedState) -> String? {
+        guard pane == .queue, !shared.isZoomed else { return nil }
+        if anchor != nil { return "end range" }
+        if !marks.isEmpty { return "clear marks" }
+        return filter == resting(shared.identity) ? nil : "clear filter"
     }
 
     /// How many proposals wait for the viewer.

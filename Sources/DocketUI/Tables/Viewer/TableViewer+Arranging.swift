@@ -34,11 +34,12 @@ extension TableViewer {
     mutating func filterByCell() -> [TableEffect] {
         guard let cell = sheet.currentCell else { return [] }
         let column = sheet.cursorColumn
+        let name = FilterExpression.name(of: column, in: sheet.columns.indices.map(sheet.name(of:)))
         if CellShape.isMissing(cell) {
             return setFilters(
-                sheet.filters + [TableFilter(column: column, test: .isEmpty, source: "#\(column + 1) is empty")])
+                sheet.filters + [TableFilter(column: column, test: .isEmpty, source: "\(name) is empty")])
         }
-        let source = "#\(column + 1) = \"\(cell)\""
+        let source = "\(name) = \"\(cell)\""
         return setFilters(sheet.filters + [TableFilter(column: column, test: .equals(cell), source: source)])
     }
 

@@ -21,10 +21,23 @@ struct FilterExpression {
         var filters: [TableFilter] = []
         for condition in Self.conditions(of: text) {
             let isComparison = Self.signs.contains { $0.1.readsValues && condition.hasPrefix($0.0) }
-            let name = isComparison ? current.map { "#\($0 + 1) " } ?? "" : ""
+            let name = isComparison ? current.map { Self.name(of: $0, in: columns) + " " } ?? "" : ""
             filters.append(try Self.filter(name + condition, resolver, readings))
         }
         self.filters = filters
+    }
+
+    /// What a column is called in an expression: its name, in quotes where it needs them, or its number where the name
+    /// does not tell.
+    static func name(of column: Int, in names: [String]) -> String {
+        let number = "#\(column + 1)"
+        guard names.indices.contains(column) else { return number }
+        let name = names[column]
+        let isPlain = !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == " " || $0 == "_" }
+        guard name == name.trimmingBlanks, name.count <= 30, !name.contains("\""), !name.hasPrefix("#"),
+            case .success(column) = Columns(names: names).column(named: Substring(name))
+        else { return number }
+        return isPlain ? name : "\"\(name)\""
     }
 
     private enum Sign {
