@@ -214,7 +214,7 @@ let package = Package(
         .testTarget(
             name: "TerminalTests",
             dependencies: [
-                "DocketDomain", "TerminalKit", "TestSupport", "docket",
+                "DocketDomain", "ModelServer", "TerminalKit", "TestSupport", "docket",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(name: "TerminalCursesTests", dependencies: ["TerminalCurses"]),

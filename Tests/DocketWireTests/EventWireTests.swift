@@ -25,6 +25,19 @@ import Testing
                 """)
     }
 
+    @Test func aForkTellsWhereItBeganAndWhatItCopied() {
+        let origin = ThreadOrigin(threadID: ThreadID("t0"), messageID: MessageID("m0"))
+        let created = ThreadCreated(
+            title: "T", ownerID: UserID("anna"), visibility: .private, forkedFrom: origin, createdAt: WireTests.time)
+        let payload = wire(.thread(.created(created)), stream: .thread(ThreadID("t1")))["payload"]
+        #expect(payload?["forked_from"] == ["thread_id": "t0", "message_id": "m0"])
+        let copy = MessageAdded(
+            id: MessageID("m1"), role: .user, parts: [.text("Hello")], copyOf: MessageID("m0"),
+            createdAt: WireTests.time)
+        let added = wire(.thread(.messageAdded(copy)), stream: .thread(ThreadID("t1")))["payload"]
+        #expect(added?["copy_of"] == "m0")
+    }
+
     @Test func aMessageInAnEventIsTheMessageOfTheWire() {
         let message = WireTests.message
         let added = MessageAdded(

@@ -90,6 +90,10 @@ package final class Ledger {
             var path = ImportedPath()
             for case .thread(let event) in events(of: .thread(thread)) { path.apply(event) }
             loaded.load(importedPath: path, of: thread)
+        case .messages(let thread):
+            var messages = ThreadMessages()
+            for case .thread(let event) in events(of: .thread(thread)) { messages.apply(event) }
+            loaded.load(messages: messages.shown, of: thread)
         case .newestSource(let artifact):
             var source: MessageID?
             for case .artifact(let event) in events(of: .artifact(artifact)) { event.follow(&source) }

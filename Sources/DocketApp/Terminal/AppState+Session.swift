@@ -12,7 +12,7 @@ extension AppState {
         let identity = Identity(
             workspace: start.workspaceName, viewer: viewer,
             userName: names[viewer.userID] ?? viewer.userID.rawValue, isReadOnly: start.isReadOnly, names: names,
-            visibility: session.settings.visibility())
+            visibility: session.settings.visibility(), agents: session.agentChoices)
         let bindings = try KeyBindings(Directories(environment: start.environment).settingsFile)
         self.init(
             identity: identity, size: Size(width: 80, height: 24), appearance: Appearance(session, start.environment),
@@ -35,6 +35,13 @@ extension Appearance {
 }
 
 extension Session {
+    /// The assistants that can be chosen. Where the settings name a standard one that is not there, whoever asks is told.
+    fileprivate var agentChoices: [AgentChoice] {
+        ((try? agentListings()) ?? []).map { agent in
+            AgentChoice(name: agent.name, model: agent.model, isStandard: agent.isStandard)
+        }
+    }
+
     /// The names of the tenant's users, as many as one page has; the one who acts among them.
     var userNames: [UserID: String] {
         get async throws {

@@ -35,9 +35,9 @@ struct EffectHandler: Sendable {
     /// Has a message answered, and waits for it.
     func ask(_ ask: AnswerAsk) async -> Action {
         do throws(DocketError) {
-            let request = AnswerRequest(message: ask.message, replaces: ask.replaces)
+            let request = AnswerRequest(message: ask.message, replaces: ask.replaces, goesOn: ask.goesOn)
             switch try await session.answerer().answer(request) {
-            case .answered: return .asked(ask, .answered)
+            case .answered(let answer): return .asked(ask, .answered(answer.message.reply?.finish ?? .complete))
             case .nobody(let reason): return .asked(ask, .nobody(reason))
             }
         } catch {
@@ -139,6 +139,8 @@ struct EffectHandler: Sendable {
             return .usable
         case .notes(let message, let customer):
             return .notes(try await notes(in: message, of: customer))
+        case .context(let words, let target):
+            return .context(try await session.answerer().context(saying: words, to: target))
         case .find(let request):
             return .found(try await find(request))
         }

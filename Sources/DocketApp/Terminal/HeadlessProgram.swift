@@ -64,10 +64,8 @@ package struct HeadlessProgram: Sendable {
         case .importFile(let path): return [await work.importFile(path)]
         case .ask(let ask):
             let action = await work.ask(ask)
-            guard case .asked(_, .answered) = action,
-                let thread = (try? await session.workspace.queries.message(ask.message))?.threadID
-            else { return [action] }
-            return [action, .changed([.thread(thread)])]
+            guard case .asked(_, .answered) = action else { return [action] }
+            return [action, .changed([.thread(ask.thread)])]
         case .exports(let effect):
             let answers = Mutex<[Action]>([])
             await ExportEffects(session: session, copy: { _ in }).run(effect) { answer in

@@ -8,6 +8,8 @@ package enum Command: Hashable, Sendable, Encodable {
     /// What an agent sees of profiles.
     case grantSight(UserID, ProfileSight?)
     case createThread(NewThread)
+    /// Begins a thread with the messages of another one.
+    case forkThread(ThreadFork)
     case thread(ThreadID, ThreadCommand)
     case send(OutgoingMessage)
     case reply(Reply)

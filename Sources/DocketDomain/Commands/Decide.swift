@@ -13,6 +13,8 @@ package func decide(_ command: Command, in loaded: LoadedState, _ context: Conte
         try TenantDecisions(loaded: loaded, context: context).grant(sight, to: user)
     case .createThread(let new):
         try ThreadDecisions(loaded: loaded, context: context).create(new)
+    case .forkThread(let fork):
+        try ForkDecisions(loaded: loaded, context: context).fork(fork)
     case .thread(let id, let command):
         try ThreadDecisions(loaded: loaded, context: context).change(id, command)
     case .send(let message):
@@ -56,6 +58,8 @@ package func requirements(of command: Command, in loaded: LoadedState, _ context
             TenantDecisions(loaded: loaded, context: context).requirements()
         case .createThread:
             [Requirement]()
+        case .forkThread(let fork):
+            ForkDecisions(loaded: loaded, context: context).requirements(fork)
         case .thread(let id, _):
             ThreadDecisions(loaded: loaded, context: context).requirements(id)
         case .send(let message):

@@ -13,6 +13,8 @@ extension LoadedState {
             case .claim(let claim): claims.append(claim)
             case .importedPath(let thread):
                 load(importedPath: try await log.importedPath(of: thread, tenant: tenant), of: thread)
+            case .messages(let thread):
+                load(messages: try await log.shownMessages(of: thread, tenant: tenant), of: thread)
             case .newestSource(let artifact):
                 load(newestSource: try await log.newestSource(of: artifact, tenant: tenant), of: artifact)
             case .quotes(let thread, let texts):

@@ -3,6 +3,7 @@ package struct LoadedState: Sendable {
     package private(set) var streams: [StreamID: StreamSnapshot?] = [:]
     package private(set) var claims: [ClaimKey: StreamID?] = [:]
     package private(set) var importedPaths: [ThreadID: ImportedPath] = [:]
+    package private(set) var messages: [ThreadID: [MessageAdded]] = [:]
     package private(set) var newestSources: [ArtifactID: MessageID?] = [:]
 
     /// Thread → quote → the first message that has it.
@@ -23,6 +24,10 @@ package struct LoadedState: Sendable {
         importedPaths[thread] = path
     }
 
+    package mutating func load(messages shown: [MessageAdded], of thread: ThreadID) {
+        messages[thread] = shown
+    }
+
     package mutating func load(newestSource message: MessageID?, of artifact: ArtifactID) {
         newestSources.updateValue(message, forKey: artifact)
     }
@@ -40,6 +45,7 @@ package struct LoadedState: Sendable {
         case .stream(let stream): streams[stream] != nil
         case .claim(let claim): claims[claim] != nil
         case .importedPath(let thread): importedPaths[thread] != nil
+        case .messages(let thread): messages[thread] != nil
         case .newestSource(let artifact): newestSources[artifact] != nil
         case .quotes(let thread, _): quotes[thread] != nil
         case .newestDecision(let user): newestDecisions[user] != nil

@@ -4,6 +4,8 @@ package enum Requirement: Hashable, Sendable {
     case claim(ClaimKey)
     /// The messages of a thread, with the keys of those that imports have added to it.
     case importedPath(ThreadID)
+    /// The messages that a thread shows.
+    case messages(ThreadID)
     /// The message that made an artifact's newest revision.
     case newestSource(ArtifactID)
     /// In which messages of a thread these texts stand word for word.

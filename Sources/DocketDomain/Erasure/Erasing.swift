@@ -13,9 +13,12 @@ package struct Erasing {
     /// The ids of the customer and of the proposals for them.
     private var ownIDs: Set<String>
     private var batches: Set<BatchID> = []
-    /// Where proposals came from.
+    /// Where proposals came from: a fork says the same as its origin, so that the first origin stands for all.
     private var sourceThreads: Set<ThreadID> = []
     private var sourceMessages: Set<MessageID> = []
+    /// Fork → the thread that it began with, and so on to the first one; copied messages likewise.
+    private var origins: [ThreadID: ThreadID] = [:]
+    private var originals: [MessageID: MessageID] = [:]
     /// Artifact → the threads that it was ever linked to.
     private var threads: [ArtifactID: Set<ThreadID>] = [:]
     private var exports: [ExportID: [RecordedEvent]] = [:]
@@ -51,8 +54,12 @@ package struct Erasing {
             guard made.customerID == customer else { break }
             proposals.insert(id)
             ownIDs.insert(id.rawValue)
-            if let thread = made.threadID { sourceThreads.insert(thread) }
-            if let message = made.messageID { sourceMessages.insert(message) }
+            if let thread = made.threadID { sourceThreads.insert(origin(of: thread)) }
+            if let message = made.messageID { sourceMessages.insert(original(of: message)) }
+        case .thread(.created(let created)):
+            if let from = created.forkedFrom { origins[ThreadID(recorded.stream.id)] = origin(of: from.threadID) }
+        case .thread(.messageAdded(let added)):
+            if let other = added.copyOf { originals[added.id] = original(of: other) }
         case .batch(.submitted(let submitted)) where submitted.customerID == customer:
             batches.insert(BatchID(recorded.stream.id))
         case .artifact(.created(let created)):
@@ -66,6 +73,10 @@ package struct Erasing {
         }
         if isOwn(recorded.stream) { _ = try personal.replacedPayload(of: recorded.event) }
     }
+
+    private func origin(of thread: ThreadID) -> ThreadID { origins[thread] ?? thread }
+
+    private func original(of message: MessageID) -> MessageID { originals[message] ?? message }
 
     private func isOwn(_ stream: StreamID) -> Bool {
         switch stream.kind {
@@ -88,7 +99,7 @@ package struct Erasing {
             erased = try personal.replacedPayload(of: replacingTexts(event, everything: true))
         case .thread:
             let thread = ThreadID(recorded.stream.id)
-            erased = try withoutFiles(replacingTexts(event, everything: sourceThreads.contains(thread)))
+            erased = try withoutFiles(replacingTexts(event, everything: sourceThreads.contains(origin(of: thread))))
             if erased != event { changedThreads.insert(thread) }
         case .artifact:
             if let other = customers[ArtifactID(recorded.stream.id)], other != customer, try names(event) {
@@ -118,7 +129,7 @@ package struct Erasing {
     /// Files of the messages that proposals came from, and those that name the customer.
     private mutating func withoutFiles(_ event: Event) throws -> Event {
         guard case .thread(.messageAdded(var added)) = event else { return event }
-        let isSource = sourceMessages.contains(added.id)
+        let isSource = sourceMessages.contains(original(of: added.id))
         added.attachments = try added.attachments?.map { file in
             guard try isSource || file.name.contains(PersonalValues.mark) || names(inBlob: file.digest) else {
                 return file
@@ -156,7 +167,7 @@ package struct Erasing {
     // MARK: Documents
 
     private mutating func rewrittenArtifact(_ event: Event, _ id: ArtifactID) throws -> Event {
-        let isSource = !sourceThreads.isDisjoint(with: threads[id] ?? [])
+        let isSource = (threads[id] ?? []).contains { sourceThreads.contains(origin(of: $0)) }
         let erased = replacingTexts(event, everything: isSource)
         guard case .artifact(let artifact) = erased, let content = artifact.content else { return erased }
         if listed.contains(id), documents == .erase {
@@ -197,7 +208,8 @@ package struct Erasing {
     private func isRemoved(_ id: ExportID) -> Bool {
         guard !isAboutCustomer(id), !namingExports.contains(id) else { return true }
         switch subject(of: id) {
-        case .thread(let thread)?: return changedThreads.contains(thread) || linkedThreads.contains(thread)
+        case .thread(let thread)?:
+            return changedThreads.contains(thread) || !linkedThreads.isDisjoint(with: [thread, origin(of: thread)])
         case .artifact(let artifact)?: return documents == .erase && named[artifact] != nil
         default: return false
         }

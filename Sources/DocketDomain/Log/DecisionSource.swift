@@ -3,6 +3,8 @@
 package protocol DecisionSource {
     /// The messages of a thread, with the keys of those that imports have added to it.
     func importedPath(of thread: ThreadID, tenant: TenantID) async throws -> ImportedPath
+    /// The messages that a thread shows, in their order.
+    func shownMessages(of thread: ThreadID, tenant: TenantID) async throws -> [MessageAdded]
     /// The message that made an artifact's newest revision, where one did.
     func newestSource(of artifact: ArtifactID, tenant: TenantID) async throws -> MessageID?
     /// In which message of a thread each of these texts stands word for word, the first one where there are several.
@@ -22,6 +24,14 @@ extension EventLog {
             if case .thread(let event) = event { path.apply(event) }
         }
         return path
+    }
+
+    package func shownMessages(of thread: ThreadID, tenant: TenantID) async throws -> [MessageAdded] {
+        var messages = ThreadMessages()
+        try await forEachEvent(of: .thread(thread), tenant: tenant) { event in
+            if case .thread(let event) = event { messages.apply(event) }
+        }
+        return messages.shown
     }
 
     package func newestSource(of artifact: ArtifactID, tenant: TenantID) async throws -> MessageID? {

@@ -40,6 +40,11 @@ package struct Attachment: Hashable, Sendable, Codable {
         ]
     }
 
+    /// The same file, with another message.
+    func copied(as id: AttachmentID) -> Attachment {
+        Attachment(id: id, name: name, mimeType: mimeType, sizeBytes: sizeBytes, digest: digest, isText: isText)
+    }
+
     func renamed(_ name: String) -> Attachment {
         Attachment(id: id, name: name, mimeType: mimeType, sizeBytes: sizeBytes, digest: digest, isText: isText)
     }

@@ -9,11 +9,13 @@ package struct RunningAnswer: Hashable, Sendable, Codable {
     package let startedAt: Timestamp
     /// The answer before, of which this is another version.
     package let replaces: MessageID?
+    /// Absent in what earlier versions wrote.
+    private let continues: Bool?
     package var text = ""
 
     package init(
         id: MessageID, threadID: ThreadID, agent: String, askedBy: UserID, startedAt: Timestamp,
-        replaces: MessageID? = nil, text: String = ""
+        replaces: MessageID? = nil, goesOn: Bool = false, text: String = ""
     ) {
         self.id = id
         self.threadID = threadID
@@ -21,11 +23,15 @@ package struct RunningAnswer: Hashable, Sendable, Codable {
         self.askedBy = askedBy
         self.startedAt = startedAt
         self.replaces = replaces
+        continues = goesOn ? true : nil
         self.text = text
     }
 
+    /// Whether the answer before had broken off, and this one goes on with it.
+    package var goesOn: Bool { continues ?? false }
+
     private enum CodingKeys: String, CodingKey {
-        case id, agent, replaces
+        case id, agent, replaces, continues
         case threadID = "thread_id"
         case askedBy = "asked_by"
         case startedAt = "started_at"

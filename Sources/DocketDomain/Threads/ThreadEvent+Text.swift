@@ -4,6 +4,8 @@ extension ThreadEvent {
         case .created(let created):
             if let source = created.source {
                 "imported “\(created.title)” from \(source.format)"
+            } else if created.forkedFrom != nil {
+                "started the thread “\(created.title)” with the messages of another one"
             } else {
                 "started the thread “\(created.title)”"
             }
@@ -38,6 +40,7 @@ extension MessageAdded {
         let opening = parts.lazy.map(\.text.trimmed).first { !$0.isEmpty } ?? "a file"
         let line = opening.split(whereSeparator: \.isNewline).first.map(String.init) ?? opening
         let excerpt = line.count > 80 ? line.prefix(79) + "…" : line[...]
+        if copyOf != nil { return "copied what \(author ?? role.rawValue) wrote: \(excerpt)" }
         return role == .user ? "wrote: \(excerpt)" : "stored what \(author ?? role.rawValue) wrote: \(excerpt)"
     }
 }

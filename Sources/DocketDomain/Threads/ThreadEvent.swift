@@ -42,13 +42,16 @@ package struct ThreadCreated: StoredPayload {
     /// Where the thread is the discussion of an artifact.
     package var discusses: ArtifactID?
     package var source: ThreadSource?
+    /// Where it began as a copy of another one's messages.
+    package var forkedFrom: ThreadOrigin?
     package var tags: [String]?
     /// When it was made: in an import, when the conversation began.
     package var createdAt: Timestamp
 
     package init(
         title: String, description: String = "", ownerID: UserID, agentID: String? = nil, visibility: ThreadVisibility,
-        discusses: ArtifactID? = nil, source: ThreadSource? = nil, tags: [String]? = nil, createdAt: Timestamp
+        discusses: ArtifactID? = nil, source: ThreadSource? = nil, forkedFrom: ThreadOrigin? = nil,
+        tags: [String]? = nil, createdAt: Timestamp
     ) {
         self.title = title
         self.description = description
@@ -57,6 +60,7 @@ package struct ThreadCreated: StoredPayload {
         self.visibility = visibility
         self.discusses = discusses
         self.source = source
+        self.forkedFrom = forkedFrom
         self.tags = tags
         self.createdAt = createdAt
     }
@@ -65,6 +69,7 @@ package struct ThreadCreated: StoredPayload {
         case title, description, visibility, discusses, source, tags
         case ownerID = "owner_id"
         case agentID = "agent_id"
+        case forkedFrom = "forked_from"
         case createdAt = "created_at"
     }
 }
@@ -128,12 +133,14 @@ package struct MessageAdded: StoredPayload {
     package var sourceKey: String?
     /// Where an assistant answered: how.
     package var reply: ReplyRecord?
+    /// The message of another thread that it was copied from.
+    package var copyOf: MessageID?
     package var createdAt: Timestamp
 
     package init(
         id: MessageID, role: MessageRole, parts: [MessagePart], attachments: [Attachment]? = nil,
         author: String? = nil, mention: ArtifactMention? = nil, sourceKey: String? = nil, reply: ReplyRecord? = nil,
-        createdAt: Timestamp
+        copyOf: MessageID? = nil, createdAt: Timestamp
     ) {
         self.id = id
         self.role = role
@@ -143,12 +150,14 @@ package struct MessageAdded: StoredPayload {
         self.mention = mention
         self.sourceKey = sourceKey
         self.reply = reply
+        self.copyOf = copyOf
         self.createdAt = createdAt
     }
 
     private enum CodingKeys: String, CodingKey {
         case id, role, parts, attachments, author, mention, reply
         case sourceKey = "source_key"
+        case copyOf = "copy_of"
         case createdAt = "created_at"
     }
 }

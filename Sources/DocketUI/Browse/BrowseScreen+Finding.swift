@@ -59,7 +59,7 @@ extension BrowseScreen: Findable {
         _ pattern: TextPattern, forward: Bool, _ includingHere: Bool, _ context: inout ScreenContext
     ) {
         guard let reading else { return }
-        let height = context.shared.inner(layout(context.shared).messages).height
+        let height = messageArea(in: layout(context.shared).messages, context.shared).height
         if !includingHere, self.reading?.goToMatch(of: pattern, forward: forward, height: height) ?? false { return }
         var ordinal = reading.view.selection + (includingHere ? 0 : forward ? 1 : -1)
         let request = FindRequest(pattern, in: .messages(reading.id, start: ordinal, isForward: forward))

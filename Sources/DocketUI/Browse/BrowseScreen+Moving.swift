@@ -8,7 +8,7 @@ extension BrowseScreen: Navigable {
             threads.move(by: distance)
             followThread(&context)
         case .messages:
-            let height = context.shared.inner(layout(context.shared).messages).height
+            let height = messageArea(in: layout(context.shared).messages, context.shared).height
             if abs(distance) == 1 {
                 reading?.step(distance, height: height)
             } else {
@@ -107,7 +107,9 @@ extension BrowseScreen: Navigable {
             threads.select(threads.view.top + row / ThreadRow.height)
             followThread(&context)
             if mouse.clicks == 2 { self.pane = .messages }
-        case .messages: press(messageRow: row, height: inner.height, &context)
+        case .messages:
+            let height = messageArea(in: layout.messages, context.shared).height
+            if row < height { press(messageRow: row, height: height, &context) }
         case .artifacts:
             artifacts.list.select(artifacts.list.view.top + row)
             artifacts.openSelection()
@@ -137,7 +139,9 @@ extension BrowseScreen: Navigable {
             threads.view.scroll(
                 by: rows.signum() * 2, count: threads.count, height: max(1, height / ThreadRow.height))
             followThread(&context)
-        case .messages: reading?.scroll(by: rows, height: height)
+        case .messages:
+            let height = messageArea(in: layout.messages, context.shared).height
+            reading?.scroll(by: rows, height: height)
         case .artifacts:
             artifacts.list.view.scroll(by: rows, count: artifacts.list.count, height: height)
             artifacts.openSelection()

@@ -55,10 +55,7 @@ extension BrowseScreen: AppScreen {
                 [.open] + (cleared == nil ? [] : [.close]) + [
                     .searchEverything, .quit, .find, .focusNext, .filter, .compose, .composeNew, .restore,
                 ]
-            case .messages:
-                reading?.selectedAnswer == nil
-                    ? [.open, .searchEverything, .close, .find, .focusNext, .compose, .fold, .reveal, .history, .copy]
-                    : [.stopAnswer, .close, .focusNext, .compose, .copy]
+            case .messages: messageHints(shared)
             case .artifacts, .viewer:
                 [.open, .searchEverything, .find, .close, .markArtifact, .filter, .otherEnd, .details, .history]
             }
@@ -74,6 +71,18 @@ extension BrowseScreen: AppScreen {
         case .artifacts: !FilterText.text(of: artifacts.filter).isEmpty
         case .messages, .viewer: false
         }
+    }
+
+    private func messageHints(_ shared: SharedState) -> [CommandID] {
+        guard let reading else { return [] }
+        let queue: [CommandID] = shared.queued(in: reading.id).isEmpty ? [] : [.sendQueued, .editQueued]
+        guard reading.selectedAnswer == nil else {
+            return [.stopAnswer] + queue + [.close, .focusNext, .compose, .copy]
+        }
+        let unfinished: [CommandID] = reading.selection?.isUnfinished ?? false ? [.goOn, .askAgain] : []
+        return queue + unfinished + [
+            .open, .searchEverything, .close, .find, .focusNext, .compose, .fold, .reveal, .history, .copy,
+        ]
     }
 
     package func exportTarget(_ shared: SharedState) -> ExportTarget? {
@@ -98,7 +107,7 @@ extension BrowseScreen: AppScreen {
         let layout = layout(shared)
         if let box = layout.threads, threads.lacksSeen(rows: threadRows(in: box, shared)) { return true }
         guard let reading else { return false }
-        if let box = layout.messages, reading.lacksSeen(height: shared.inner(box).height) { return true }
+        if let box = layout.messages, reading.lacksSeen(height: messageArea(in: box, shared).height) { return true }
         return layout.artifacts != nil && !artifacts.list.isLoaded
             || artifacts.awaitsContent(isSeen: layout.viewer != nil)
     }
@@ -156,7 +165,7 @@ extension BrowseScreen: AppScreen {
         artifacts.reconcileList(rows: max(1, context.shared.inner(layout.list).height), &context)
         artifacts.reconcileViewer(in: self.layout(context.shared).viewer, &context)
         let after = self.layout(context.shared)
-        let box = context.shared.inner(after.messages ?? after.body)
+        let box = messageArea(in: after.messages ?? after.body, context.shared)
         let messages = MessageContext(
             identity: context.identity, appearance: context.appearance, times: context.times,
             artifacts: artifacts.list.loaded.map(\.item), showsReasoning: showsReasoning,

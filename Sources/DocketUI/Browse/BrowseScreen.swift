@@ -63,6 +63,14 @@ package struct BrowseScreen: Hashable, Sendable, ShowsArtifacts {
         return reading.artifacts(of: message, among: artifacts.list.loaded.map(\.item))
     }
 
+    /// Where messages lie: above what is queued behind them.
+    func messageArea(in box: Rect?, _ shared: SharedState) -> Rect {
+        let inner = shared.inner(box)
+        guard let reading else { return inner }
+        let count = shared.queued(in: reading.id).count
+        return inner.droppingBottom(QueuedRows.height(of: count, in: inner.height))
+    }
+
     /// Whether there is nothing to show yet, and nothing hides it.
     var isFirstRun: Bool { threads.isEmpty && !isNarrowed && reading == nil }
 }

@@ -10,14 +10,18 @@ struct MessagesPane: Widget {
         let reading = screen.reading
         let isFocused = screen.pane == .messages
         let count = reading?.count ?? 0
-        let inner = drawing.drawPane(
-            number: 2, title: "Messages",
+        let whole = drawing.drawPane(
+            number: 2, title: title,
             status: Drawing.position(reading?.view.selection ?? 0, of: count, isExact: true), isFocused: isFocused,
             in: box, on: &frame)
         guard let reading, count > 0 else {
-            drawing.drawEmpty(emptyText, in: inner, on: &frame)
+            drawing.drawEmpty(emptyText, in: whole, on: &frame)
             return
         }
+        let inner = screen.messageArea(in: box, drawing.shared)
+        frame.draw(
+            QueuedRows(drawing: drawing, thread: reading.id),
+            in: whole.bottom(whole.height - inner.height).droppingLeft(MessagePage.gutter - 1).droppingRight(1))
         let theme = drawing.theme
         let pattern = drawing.find.flatMap { $0.pane == BrowseScreen.Pane.messages.rawValue ? $0.pattern : nil }
         for placement in reading.view.placements(count: count, height: inner.height, heightOf: reading.height(of:)) {
@@ -40,6 +44,13 @@ struct MessagesPane: Widget {
                 total: count, visible: max(1, min(count, inner.height / 4)), offset: reading.view.top,
                 style: isFocused ? theme.accent : theme.muted),
             in: drawing.appearance.border != nil ? box.inset(vertically: 1) : inner)
+    }
+
+    /// With the assistant that was chosen for the thread, where it is one of the user's.
+    private var title: String {
+        guard let agent = screen.reading?.thread?.agentID, drawing.identity.agents.contains(where: { $0.name == agent })
+        else { return "Messages" }
+        return "Messages · \(agent.shown)"
     }
 
     private var emptyText: [String] {

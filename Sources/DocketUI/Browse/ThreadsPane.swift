@@ -74,7 +74,7 @@ struct ThreadRow {
         parts = parts.padded(to: start) + thread.visibility.rawValue
         if let tag = thread.tags.first, parts.columns + tag.columns + 3 <= room { parts += "  #\(tag)" }
         var left = thread.deletedAt == nil ? Line(parts, theme.muted) : Line("  deleted", theme.warning)
-        if drawing.shared.answers.isGiven(in: thread.id) { left = Line("  answering …", theme.accent) }
+        if let line = answering { left = line }
         frame.write(left, in: inside.row(1).droppingRight(width + 1))
         frame.write(right, in: inside.row(1).right(width))
         guard isSelected else { return }
@@ -86,5 +86,16 @@ struct ThreadRow {
                 drawing.sign("▌", ">"), at: Point(x: area.x, y: area.y + row),
                 style: isFocused ? theme.accent : theme.muted)
         }
+    }
+
+    /// Whether somebody answers in it, and what waits for that.
+    private var answering: Line? {
+        let theme = drawing.theme
+        let isGiven = drawing.shared.answers.isGiven(in: thread.id)
+        let count = drawing.shared.queued(in: thread.id).count
+        let waiting =
+            count == 0 ? "" : drawing.shared.queue.held.contains(thread.id) ? "\(count) held" : "\(count) queued"
+        if isGiven { return Line("  answering …" + (count == 0 ? "" : " \(waiting)"), theme.accent) }
+        return count == 0 ? nil : Line("  \(waiting)", theme.warning)
     }
 }

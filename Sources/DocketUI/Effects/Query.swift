@@ -46,6 +46,8 @@ package enum Query: Hashable, Sendable {
     case notes(MessageID, CustomerID)
     /// Whether a copy of an export can be put there.
     case destination(ExportDestination)
+    /// What an assistant would be given with a text; nowhere where the text begins a thread.
+    case context(words: String, to: OutgoingMessage.Target?)
 
     /// Queries of one slot replace each other: the older one is cancelled.
     package enum Slot: Hashable, Sendable {
@@ -77,6 +79,7 @@ package enum Query: Hashable, Sendable {
         case exports(page: Int)
         case notes
         case destination
+        case context
     }
 
     package var slot: Slot {
@@ -109,6 +112,7 @@ package enum Query: Hashable, Sendable {
         case .exports(let page, _): .exports(page: page)
         case .notes: .notes
         case .destination: .destination
+        case .context: .context
         }
     }
 }

@@ -36,6 +36,7 @@ package enum QueryResult: Sendable {
     case notes(FoundInNotes)
     /// A copy can be put there.
     case usable
+    case context(ContextOutline)
 }
 
 /// An event in plain words.

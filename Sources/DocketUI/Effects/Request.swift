@@ -17,6 +17,8 @@ package struct Request: Hashable, Sendable {
 /// What follows a change.
 package enum Completion: Hashable, Sendable {
     case say(String)
+    /// Goes to the end of the thread that was made, and says so.
+    case visit(String)
     /// What whoever asked for the change makes of it; they declare the topic.
     case topic(Topic)
 }

@@ -9,7 +9,7 @@ extension CommandEntry {
             open, close, otherEnd,
             find, findNext, findPrevious, searchEverything, filter, order,
             compose, composeNew, importFile,
-            rename, visibility, tags, details, link, unlink, delete, restore,
+            rename, visibility, tags, agent, details, link, unlink, delete, restore,
             history, reveal, copy, copyAddress,
         ]
 
@@ -72,6 +72,9 @@ extension CommandEntry {
     static let rename = CommandEntry(.rename, .changing, "Rename the thread or artifact", ["R"])
     static let visibility = CommandEntry(.visibility, .changing, "Who sees the thread", ["V"], in: [])
     static let tags = CommandEntry(.tags, .changing, "Tags of the thread", ["t"], in: [])
+    static let agent = CommandEntry(
+        .agent, .changing, "Which assistant answers in the thread", hint: "assistant", ["a"], in: [],
+        also: ["agent", "model", "offline"])
     static let details = CommandEntry(
         .details, .changing, "Description, comment, status", hint: "details", ["D"])
     static let link = CommandEntry(.link, .changing, "Link the artifact to a thread", ["L"])
@@ -133,6 +136,7 @@ extension CommandID {
     static let restore = CommandID("change.restore")
     static let visibility = CommandID("change.visibility")
     static let tags = CommandID("change.tags")
+    static let agent = CommandID("change.agent")
     static let details = CommandID("change.details")
     static let link = CommandID("change.link")
     static let unlink = CommandID("change.unlink")

@@ -74,7 +74,13 @@ package struct MessagePage: Hashable, Sendable {
     ///
     /// - Parameter text: What has come of it, in rows.
     init(answering answer: RunningAnswer, rows text: [Line], theme: Theme) {
-        rows = [Line([Span(answer.agent, theme.accent), Span(" · answering …", theme.muted)])] + text + [Line()]
+        rows =
+            [
+                Line([
+                    Span(answer.agent, theme.accent),
+                    Span(answer.goesOn ? " · going on …" : " · answering …", theme.muted),
+                ])
+            ] + text + [Line()]
     }
 
     /// The columns that a text takes, where there are so many.

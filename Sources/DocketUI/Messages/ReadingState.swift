@@ -175,7 +175,9 @@ package struct ReadingState: Hashable, Sendable {
         let isScrolled = view.top > 0 || view.hiddenRows > 0
         let before = count
         // One that is a message by now is read as such.
-        running = context.answers.filter { answer in !messages.values.contains { $0.reply?.answers == answer.id } }
+        running = context.answers.filter { answer in
+            !messages.values.contains { $0.reply?.answers == answer.id && $0.id != answer.replaces }
+        }
         answerPages = answerPages.filter { id, _ in running.contains { $0.id == id } }
         for (index, answer) in running.enumerated() {
             var page =

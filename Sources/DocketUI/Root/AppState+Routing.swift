@@ -182,6 +182,7 @@ extension AppState {
     /// Takes up the drafts of earlier runs.
     package mutating func restore(_ drafts: [DraftKey: Draft]) {
         shared.drafts = Drafts(drafts)
+        shared.queue.held = Set(shared.drafts.queued.map(\.thread))
         guard let refused = shared.drafts.all.first(where: { $0.draft.refusal != nil }) else { return }
         let title = "“\(refused.draft.title.shown)” was not stored and is kept as a draft"
         shared.toast = Notice("\(title): \(shared.label(of: .palette)) drafts", .refused)

@@ -7,6 +7,7 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     state.handle(action, &effects)
     // That a frame was drawn changes nothing in it.
     if case .drawn = action { return effects }
+    state.sendQueued(&effects)
     state.reconcile(&effects)
     effects += state.shared.drafts.takeChanges().map { .keepDraft($0, state.shared.drafts[$0]) }
     return effects
@@ -57,13 +58,7 @@ extension AppState {
             with(screens.current, &effects) { $0.handle(action, of: id, &$1) }
         case .exports(let answer): atRoot(&effects) { $0.handle(answer) }
         case .answers(let news): shared.answers.take(news)
-        case .asked(let ask, let end):
-            shared.answers.end(ask.message)
-            switch end {
-            case .answered: break
-            case .nobody(let reason): shared.toast = Notice(reason, .refused)
-            case .failed(let error): shared.failure = error
-            }
+        case .asked(let ask, let end): take(end, of: ask)
         case .changed(let objects):
             shared.queries.forgetFailures()
             everyScreen(&effects) { $0.handle(objects, &$1) }
@@ -111,9 +106,15 @@ extension AppState {
     ) {
         switch request.completion {
         case .say(let text): shared.toast = Notice(outcome.already ? "Nothing had to be changed" : text)
+        case .visit(let text):
+            guard let thread = outcome.threadID else { return }
+            visit(Destination(.thread(thread), isAtEnd: true), &effects)
+            shared.toast = Notice(text)
         case .topic(let topic):
             if let step = topic.as(WritingStep.self) {
                 takeWritten(outcome, of: request, step, &effects)
+            } else if let step = topic.as(QueueStep.self) {
+                takeQueued(outcome, step, &effects)
             } else if case .screen(let id) = asker {
                 with(id, &effects) { $0.handle(outcome, of: request, &$1) }
             }
@@ -135,6 +136,8 @@ extension AppState {
                 shared.drafts[step.purpose.draft]?.refusal = error.message
                 shared.failure = error
             }
+        } else if let step = topic.as(QueueStep.self) {
+            holdQueue(step, because: error)
         } else if case .screen(let id) = asker {
             with(id, &effects) { $0.handle(error, of: request, &$1) }
         }
@@ -155,7 +158,10 @@ extension AppState {
             guard let thread = outcome.threadID else { return }
             visit(Destination(.thread(thread), isAtEnd: true), &effects)
             shared.toast = Notice("Message sent")
-            if let message = outcome.messageID { atRoot(&effects) { $0.ask(AnswerAsk(message)) } }
+            if case .message(.artifact(let artifact, in: nil), _) = step.purpose {
+                shared.queue.discussions[artifact] = thread
+            }
+            if let message = outcome.messageID { atRoot(&effects) { $0.ask(AnswerAsk(message, in: thread)) } }
         case .send(let text, _):
             guard let thread = outcome.threadID, case .createThread(let new) = request.command else { return }
             let purpose = WritingPurpose.message(.thread(thread), title: new.title)

@@ -101,7 +101,7 @@ extension ScreenContext {
 
     /// Has a message answered.
     mutating func ask(_ ask: AnswerAsk) {
-        shared.answers.ask(for: ask.message)
+        shared.answers.ask(for: ask.message, in: ask.thread)
         add(.ask(ask))
     }
 

@@ -11,11 +11,13 @@ package struct Identity: Hashable, Sendable {
     package let names: [UserID: String]
     /// What new threads are visible to.
     package let visibility: ThreadVisibility
+    /// The assistants of the user's settings, the one that is built in among them.
+    package let agents: [AgentChoice]
 
     package init(
         workspace: String, viewer: Viewer, userName: String, isReadOnly: Bool = false,
         names: [UserID: String] = [:],
-        visibility: ThreadVisibility = .private
+        visibility: ThreadVisibility = .private, agents: [AgentChoice] = []
     ) {
         self.workspace = workspace
         self.viewer = viewer
@@ -23,6 +25,7 @@ package struct Identity: Hashable, Sendable {
         self.isReadOnly = isReadOnly
         self.names = names
         self.visibility = visibility
+        self.agents = agents
     }
 
     /// Who wrote a message: a user's name, or what the message says of its author.

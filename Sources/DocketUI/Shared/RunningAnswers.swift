@@ -3,8 +3,8 @@ import DocketDomain
 /// Answers that are being given, in any thread and by any process.
 package struct RunningAnswers: Hashable, Sendable {
     private var all: [MessageID: RunningAnswer] = [:]
-    /// Messages that are answered on behalf of this screen, which can stop it.
-    private var own: Set<MessageID> = []
+    /// Messages that are answered on behalf of this screen, which can stop it, and their threads.
+    private var own: [MessageID: ThreadID] = [:]
 
     /// Those of a thread, the first one first.
     func given(in thread: ThreadID) -> [RunningAnswer] {
@@ -15,7 +15,10 @@ package struct RunningAnswers: Hashable, Sendable {
 
     func isGiven(in thread: ThreadID) -> Bool { !all.isEmpty && all.values.contains { $0.threadID == thread } }
 
-    func canStop(_ id: MessageID) -> Bool { own.contains(id) }
+    /// Whether one is being given, or has been asked for.
+    func isUnderWay(in thread: ThreadID) -> Bool { isGiven(in: thread) || own.values.contains(thread) }
+
+    func canStop(_ id: MessageID) -> Bool { own[id] != nil }
 
     mutating func take(_ news: [AnswerNews]) {
         for item in news {
@@ -27,7 +30,7 @@ package struct RunningAnswers: Hashable, Sendable {
         }
     }
 
-    mutating func ask(for id: MessageID) { own.insert(id) }
+    mutating func ask(for id: MessageID, in thread: ThreadID) { own[id] = thread }
 
-    mutating func end(_ id: MessageID) { own.remove(id) }
+    mutating func end(_ id: MessageID) { own[id] = nil }
 }

@@ -22,6 +22,8 @@ package struct SharedState: Hashable, Sendable {
     package var recentLines = RecentLines()
     /// Texts that were not finished, by what they are for.
     var drafts = Drafts()
+    /// What is known of messages that wait for an answer to end.
+    var queue = QueueState()
 
     package var queries = PendingQueries()
     package var writes = PendingWrites()

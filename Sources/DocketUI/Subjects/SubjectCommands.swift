@@ -36,6 +36,15 @@ extension HasSubject {
                         advice: "names with spaces between · enter store · esc cancel",
                         text: thread.tags.joined(separator: " ")))
             },
+            change(CommandEntry.agent.reaching(contexts), \.agent) { subject, context in
+                guard case .thread(let thread) = subject else { return }
+                let agents = context.identity.agents
+                context.present(
+                    Picker(
+                        Topic(SubjectTopic.agent(thread.id)), title: "Who answers in this thread?",
+                        options: [.standard(of: agents)] + agents.map { Picker.Option($0) },
+                        selected: agents.firstIndex { $0.name == thread.agentID }.map { $0 + 1 } ?? 0))
+            },
             change(.details, \.details) { $0.askForDetails(&$1) },
             change(.link, \.link) { subject, context in
                 guard case .artifact(let artifact) = subject else { return }
@@ -121,6 +130,19 @@ extension Picker.Option {
     /// A thread that an artifact is linked to.
     init(_ link: ArtifactLink) {
         self.init(link.threadID.rawValue, link.title, note: link.relation.rawValue)
+    }
+}
+
+extension Picker.Option {
+    /// An assistant that answers.
+    init(_ agent: AgentChoice) {
+        self.init(agent.name, agent.name.shown, note: agent.model?.shown ?? "built in: computes from tables")
+    }
+
+    /// Whoever is meant by the settings.
+    static func standard(of agents: [AgentChoice]) -> Self {
+        let name = agents.first(where: \.isStandard).map { "\($0.name.shown) unless another is meant for the artifact" }
+        return Self("", "as the settings say", note: name ?? "")
     }
 }
 

@@ -16,6 +16,8 @@ struct SubjectRefusals {
         return thread.deletedAt == nil ? nil : "The thread is deleted; restore it with \(restoring)"
     }
 
+    var agent: String? { thread ?? (shared.identity.agents.isEmpty ? "The settings have no assistants" : nil) }
+
     private var artifact: String? {
         guard case .artifact(let artifact) = subject else { return "Select an artifact first" }
         return artifact.deletedAt == nil ? nil : "The artifact is deleted; restore it with \(restoring)"

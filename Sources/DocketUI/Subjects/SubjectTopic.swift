@@ -5,6 +5,7 @@ enum SubjectTopic: Hashable {
     case rename(SelectedSubject)
     case visibility(ThreadID)
     case tags(ThreadID, [String])
+    case agent(ThreadID)
     /// Which text or property of an artifact to change.
     case details(ArtifactSummary)
     case status(ArtifactID)
@@ -42,7 +43,7 @@ extension SubjectTopic {
                 Request(.thread(thread, .tag(add: added, remove: removed)), then: .say("Tags changed")),
                 "Changing the tags")
         case .status(let artifact): setStatus(text, of: artifact, &context)
-        case .visibility, .details, .linkTo, .unlinkFrom: break
+        case .visibility, .agent, .details, .linkTo, .unlinkFrom: break
         }
     }
 
@@ -53,6 +54,11 @@ extension SubjectTopic {
             context.perform(
                 Request(.thread(thread, .setVisibility(visibility)), then: .say("The thread is \(option.value) now")),
                 "Changing who sees the thread")
+        case .agent(let thread):
+            let agent = option.value.isEmpty ? nil : option.value
+            let said = agent.map { "\($0.shown) answers here from now on" } ?? "The settings say who answers here"
+            context.perform(
+                Request(.thread(thread, .setAgent(agent)), then: .say(said)), "Changing who answers in the thread")
         case .status(let artifact): setStatus(option.value, of: artifact, &context)
         case .details(let artifact): change(option.value, of: artifact, &context)
         case .linkTo(let artifact):

@@ -23,15 +23,19 @@ struct Composer: Overlay {
     }
 
     var hints: ScreenHints {
-        ScreenHints(keys: [
-            ("ctrl-s", purpose.isMessage ? "send" : "store"), ("enter", "new line"), ("esc", "keep as draft"),
-        ])
+        let context = purpose.isMessage ? [("ctrl-g", "what is sent")] : []
+        return ScreenHints(
+            keys: [("ctrl-s", purpose.isMessage ? "send" : "store"), ("enter", "new line")] + context
+                + [("esc", "keep as draft")])
     }
+
+    var text: String { editor.text }
 
     private static func textWidth(in size: Size) -> Int { max(10, min(size.width - 4, 100) - 4) }
 
     mutating func handle(_ key: Key, _ context: inout ScreenContext) {
         guard !isStoring else { return }
+        if purpose.isMessage, key == .control("g") { return context.present(ContextOverlay(of: self)) }
         let isSend = key == .control("s") || key == Key(.enter, .alt)
         guard isSend else {
             refusal = nil
@@ -39,8 +43,16 @@ struct Composer: Overlay {
             return
         }
         if purpose.isMessage, editor.text.trimmingBlanks.isEmpty { return context.refuse("Write something first") }
-        isStoring = true
         refusal = nil
+        if case .message(let target, let title) = purpose, let thread = context.shared.thread(of: target),
+            context.shared.isAnswering(in: thread)
+        {
+            context.shared.enqueue(editor.text, to: target, in: thread, title: title)
+            context.drafts[purpose.draft] = nil
+            context.say("Queued: it is sent when the answer has ended")
+            return context.dismiss()
+        }
+        isStoring = true
         store(&context)
     }
 
@@ -103,7 +115,9 @@ struct Composer: Overlay {
         frame.fill(box)
         let note =
             refusal.map { Line(" \(drawing.sign("✗ ", "Error: "))\($0) ", theme.error) }
-            ?? Line(" \(isStoring ? (purpose.isMessage ? "Sending …" : "Storing …") : purpose.note) ", theme.muted)
+            ?? Line(
+                " \(isStoring ? (purpose.isMessage ? "Sending …" : "Storing …") : purpose.note(drawing.shared)) ",
+                theme.muted)
         let inner = frame.drawBorder(
             drawing.overlayBorder, around: box, title: Line(" \(purpose.title) ", theme.title), footer: note,
             style: theme.borderFocused)

@@ -40,6 +40,11 @@ enum WritingPurpose: Hashable {
         }
     }
 
+    /// Where a message would go to; nothing where it begins a thread, and for other texts.
+    var target: OutgoingMessage.Target? {
+        if case .message(let target, _) = self { target } else { nil }
+    }
+
     /// What it is about, as people call it.
     var subject: String {
         if case .message(_, let title) = self { title } else { self.title }
@@ -64,8 +69,19 @@ enum WritingPurpose: Hashable {
         }
     }
 
-    var note: String {
-        isMessage ? "ctrl-s sends it, and an assistant answers" : "ctrl-s stores it"
+    /// What `ctrl-s` does with it now.
+    func note(_ shared: SharedState) -> String {
+        guard isMessage else { return "ctrl-s stores it" }
+        if isQueued(shared) { return "ctrl-s queues it until the answer has ended" }
+        let agents = shared.identity.agents
+        return !agents.isEmpty && agents.allSatisfy(\.isBuiltIn)
+            ? "ctrl-s sends it; without a model docket computes from tables only"
+            : "ctrl-s sends it, and an assistant answers"
+    }
+
+    /// Whether an answer is being given where it would go to.
+    private func isQueued(_ shared: SharedState) -> Bool {
+        target.flatMap { shared.thread(of: $0) }.map { shared.isAnswering(in: $0) } ?? false
     }
 
     /// Whether it is read by others, so that it can't be blank.

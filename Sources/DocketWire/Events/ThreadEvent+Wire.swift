@@ -29,7 +29,7 @@ extension ThreadEvent {
 
 extension ThreadCreated {
     fileprivate var wire: JSON {
-        [
+        let wire: JSON = [
             "title": .string(title),
             "description": .string(description),
             "owner_id": .id(ownerID),
@@ -40,13 +40,17 @@ extension ThreadCreated {
             "source": source.map { ["format": .string($0.format), "id": .string($0.id)] } ?? .null,
             "created_at": .time(createdAt),
         ]
+        guard let forkedFrom else { return wire }
+        return wire.adding([
+            "forked_from": ["thread_id": .id(forkedFrom.threadID), "message_id": .id(forkedFrom.messageID)]
+        ])
     }
 }
 
 extension MessageAdded {
     /// The message as `threads show` has it.
     fileprivate var wire: JSON {
-        [
+        let wire: JSON = [
             "id": .id(id),
             "role": .string(role.rawValue),
             "parts": .array(readParts.filter { !$0.isReasoning }.map(\.wire)),
@@ -56,5 +60,6 @@ extension MessageAdded {
             "artifact_id": .id(mention?.artifactID),
             "artifact_action": .string(mention?.action.rawValue),
         ]
+        return copyOf.map { wire.adding(["copy_of": .id($0)]) } ?? wire
     }
 }

@@ -35,6 +35,9 @@ package struct AgentRoster: Sendable {
         return standard
     }
 
+    /// Whether there is a model to ask.
+    var hasModels: Bool { !assistants.isEmpty }
+
     /// What speaks for an agent; nothing for one that is built in.
     func assistant(of agent: AgentSettings) -> (any Assistant)? { assistants[agent.name] }
 

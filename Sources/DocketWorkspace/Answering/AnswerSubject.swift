@@ -28,12 +28,18 @@ struct AnswerSubject: Sendable {
             in: workspace)
     }
 
-    /// What a message is about that is not sent yet.
-    init(of draft: OutgoingMessage, in workspace: any Workspace) async throws(DocketError) {
+    /// What a text is about that is not sent yet.
+    ///
+    /// - Parameter target: Nothing where it begins a thread.
+    init(
+        saying words: String, to target: OutgoingMessage.Target?, in workspace: any Workspace
+    ) async throws(DocketError) {
         let (id, about): (ThreadID?, ArtifactID?) =
-            switch draft.target {
+            switch target {
             case .thread(let id): (id, nil)
-            case .artifact(let artifact, let id): (id, artifact)
+            case .artifact(let artifact, nil): (try await workspace.discussion(of: artifact), artifact)
+            case .artifact(let artifact, let id?): (id, artifact)
+            case nil: (nil, nil)
             }
         var thread: ThreadSummary?
         var earlier: [Message] = []
@@ -43,7 +49,7 @@ struct AnswerSubject: Sendable {
             earlier = try await workspace.queries.messages(of: id, at: first..<found.messageCount)
             thread = found
         }
-        try await self.init(words: draft.parts.said, about: about, thread: thread, earlier: earlier, in: workspace)
+        try await self.init(words: words, about: about, thread: thread, earlier: earlier, in: workspace)
     }
 
     private init(
@@ -147,7 +153,7 @@ struct AnswerSubject: Sendable {
 
 extension [MessagePart] {
     /// What is said in the parts, without reasoning.
-    fileprivate var said: String {
+    var said: String {
         filter { !$0.isReasoning }.map(\.text).filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 }

@@ -39,7 +39,7 @@ package struct Answerer: Sendable {
         let agent = try agent(named: request.agent, for: subject)
         let running = RunningAnswer(
             id: message.id, threadID: message.threadID, agent: agent.name, askedBy: workspace.viewer.userID,
-            startedAt: now(), replaces: request.replaces?.id)
+            startedAt: now(), replaces: request.replaces?.id, goesOn: request.goesOn)
         while true {
             if request.replaces == nil, let known = try await workspace.answer(to: message) {
                 return .answered(try await given(known))
@@ -51,8 +51,8 @@ package struct Answerer: Sendable {
                     return .answered(try await given(known))
                 }
                 let speaking = Speaking(
-                    subject: subject, thread: message.threadID, agent: agent, request: request, writer: writer,
-                    piece: piece)
+                    subject: subject, thread: message.threadID, agent: agent, request: request,
+                    goingOn: try await begun(request), writer: writer, piece: piece)
                 return try await speak(speaking)
             }
             do {
@@ -63,13 +63,15 @@ package struct Answerer: Sendable {
         }
     }
 
-    /// What an assistant would be given with a message that is not sent yet, and what it would not.
+    /// What an assistant would be given with a text that is not sent yet, and what it would not.
     ///
-    /// - Parameter name: Of the agent; whoever is meant for the thread unless one is named.
+    /// - Parameters:
+    ///   - target: Where it would be sent to; nothing where it begins a thread.
+    ///   - name: Of the agent; whoever is meant for the thread unless one is named.
     package func context(
-        for draft: OutgoingMessage, agent name: String? = nil
+        saying words: String, to target: OutgoingMessage.Target?, agent name: String? = nil
     ) async throws(DocketError) -> ContextOutline {
-        let subject = try await AnswerSubject(of: draft, in: workspace)
+        let subject = try await AnswerSubject(saying: words, to: target, in: workspace)
         let agent = try agent(named: name, for: subject)
         return ContextOutline(agent: agent, try await context(of: subject, agent))
     }
@@ -77,6 +79,12 @@ package struct Answerer: Sendable {
     private func agent(named name: String?, for subject: AnswerSubject) throws(DocketError) -> AgentSettings {
         if let name { return try roster.agent(named: name) }
         return roster.agent(chosen: subject.thread?.agentID, kind: subject.artifact?.kind)
+    }
+
+    /// What had come of the answer that is gone on with; nothing where a new one is asked for.
+    private func begun(_ request: AnswerRequest) async throws(DocketError) -> GoingOn? {
+        guard request.goesOn, let replaced = request.replaces else { return nil }
+        return GoingOn(before: try await workspace.queries.message(replaced.id).parts.said)
     }
 
     // MARK: Speaking
@@ -87,13 +95,22 @@ package struct Answerer: Sendable {
         let thread: ThreadID
         let agent: AgentSettings
         let request: AnswerRequest
+        let goingOn: GoingOn?
         let writer: any AnswerWriting
         let piece: @Sendable (String) -> Void
+
+        /// The end of what had come, as far as the assistant is given it.
+        var end: String? { goingOn?.end(in: agent.contextTokens) }
     }
 
     private func speak(_ speaking: Speaking) async throws(DocketError) -> AnswerOutcome {
         guard let assistant = roster.assistant(of: speaking.agent) else {
-            switch try await OfflineAnswer.to(speaking.subject) {
+            if speaking.goingOn != nil {
+                return .nobody(
+                    "\(speaking.agent.name) computes whole answers and goes on with none. Ask again, or choose another assistant."
+                )
+            }
+            switch try await OfflineAnswer.to(speaking.subject, hasModels: roster.hasModels) {
             case .said(let text, let works, let blobs):
                 speaking.piece(text)
                 return .answered(
@@ -101,7 +118,7 @@ package struct Answerer: Sendable {
             case .nothing(let reason): return .nobody(reason)
             }
         }
-        var context = try await context(of: speaking.subject, speaking.agent)
+        var context = try await context(of: speaking.subject, speaking.agent, beside: speaking.end)
         var said = Said()
         do throws(AssistantFailure) {
             try await listen(to: assistant, context, speaking, &said)
@@ -123,10 +140,11 @@ package struct Answerer: Sendable {
         }
         var record = said.record
         record.answers = speaking.request.message
+        let text = speaking.goingOn?.joined(with: said.text) ?? said.text
         let works =
             record.finish == .complete
-            ? await works(in: said.text, speaking.subject, ModelGatekeeper(assistant)) : ReplyWorks()
-        return .answered(try await keep(said.text, record, speaking, works.artifacts, works.blobs))
+            ? await works(in: text, speaking.subject, ModelGatekeeper(assistant)) : ReplyWorks()
+        return .answered(try await keep(text, record, speaking, works.artifacts, works.blobs))
     }
 
     /// What has been said so far.
@@ -146,7 +164,7 @@ package struct Answerer: Sendable {
     private func listen(
         to assistant: any Assistant, _ context: AssistantContext, _ speaking: Speaking, _ said: inout Said
     ) async throws(AssistantFailure) {
-        for try await event in assistant.reply(to: AssistantRequest(context)) {
+        for try await event in assistant.reply(to: AssistantRequest(context, after: speaking.end)) {
             switch event {
             case .text(let text):
                 said.text += text
@@ -172,10 +190,13 @@ package struct Answerer: Sendable {
             for: subject.words, system: AssistantContext.instructions, seesSensitive: agent.seesSensitive)
     }
 
+    /// - Parameter end: What is sent beside it.
     private func context(
-        of subject: AnswerSubject, _ agent: AgentSettings
+        of subject: AnswerSubject, _ agent: AgentSettings, beside end: String? = nil
     ) async throws(DocketError) -> AssistantContext {
-        try ContextBuilder().context(of: try await material(of: subject, agent), budget: agent.contextTokens)
+        try ContextBuilder().context(
+            of: try await material(of: subject, agent),
+            budget: agent.contextTokens - (end.map { TokenEstimate.of($0) } ?? 0))
     }
 
     // MARK: Keeping
@@ -265,11 +286,16 @@ package struct AnswerRequest: Hashable, Sendable {
     package var agent: String?
     /// The answer before, where another version is asked for.
     package var replaces: Reply.Replaced?
+    /// Whether that one is gone on with, rather than given again.
+    package var goesOn: Bool
 
-    package init(message: MessageID, agent: String? = nil, replaces: Reply.Replaced? = nil) {
+    package init(
+        message: MessageID, agent: String? = nil, replaces: Reply.Replaced? = nil, goesOn: Bool = false
+    ) {
         self.message = message
         self.agent = agent
         self.replaces = replaces
+        self.goesOn = goesOn
     }
 }
 

@@ -13,10 +13,12 @@ extension AssistantContext {
 
 extension AssistantRequest {
     /// What a context says. All but the system's text is the user's side: the thread's messages are data in it.
-    init(_ context: AssistantContext) {
+    ///
+    /// - Parameter end: Of the answer that is to be gone on with, where one is.
+    init(_ context: AssistantContext, after end: String? = nil) {
         func text(_ isSystem: Bool) -> String {
             context.parts.filter { ($0.subject == .system) == isSystem }.map(\.text).joined(separator: "\n\n")
         }
-        self.init(system: text(true), turns: [AssistantTurn(.user, text(false))])
+        self.init(system: text(true), turns: [AssistantTurn(.user, text(false))] + (end.map(GoingOn.turns) ?? []))
     }
 }

@@ -8,9 +8,13 @@ enum OfflineAnswer {
     /// Why there is no answer, and what to do.
     case nothing(String)
 
-    static func to(_ subject: AnswerSubject) async throws(DocketError) -> OfflineAnswer {
+    /// - Parameter hasModels: Whether somebody else could have been asked.
+    static func to(_ subject: AnswerSubject, hasModels: Bool) async throws(DocketError) -> OfflineAnswer {
         guard let artifact = subject.artifact, let (content, name) = subject.table else {
-            return .nothing("No model is configured, so nobody answers. \(advice)")
+            return .nothing(
+                hasModels
+                    ? "offline answers from tables only: \(abilities). Write about a table, or choose another assistant."
+                    : "No model is configured, so nobody answers. \(advice)")
         }
         let table = QuestionedTable(
             title: name, columns: content.columns.map(\.name), rows: subject.rows(content, of: artifact.id),
@@ -37,10 +41,15 @@ enum OfflineAnswer {
                         metadata: ["computed_from": .string(artifact.id.rawValue)])
                 ], prepared.blobs)
         case .unanswered(let reason):
-            return .nothing("No model is configured, and what is built in cannot answer that. \(reason) \(advice)")
+            return .nothing(
+                hasModels
+                    ? "offline cannot answer that. \(reason) It computes \(abilities). Another assistant may know."
+                    : "No model is configured, and what is built in cannot answer that. \(reason) \(advice)")
         }
     }
 
+    private static let abilities =
+        "count, sum, average, smallest and largest, the first n, by groups, and what two revisions differ in"
     private static let advice =
         "Configure one under agents: in your settings (`docket config path`), as README’s “Ask an assistant” tells."
 }

@@ -22,6 +22,7 @@ extension Workspace {
                 finish: .broken, reason: "docket ended before the answer was whole.", answers: left.id))
         if let replaced = left.replaces {
             let before = try await queries.message(replaced)
+            if left.goesOn { reply.parts = [.text(GoingOn(before: before.parts.said).joined(with: left.text))] }
             // What is an earlier version by now was replaced by the whole answer.
             guard !before.isEarlier else { return nil }
             reply.replaces = Reply.Replaced(id: replaced, ordinal: before.ordinal)

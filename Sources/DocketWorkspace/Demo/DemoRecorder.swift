@@ -53,6 +53,7 @@ struct DemoRecorder {
         case .stream(let stream): loaded.load(stream, streams[stream])
         case .claim(let claim): loaded.load(claim, owner: claims[claim])
         case .importedPath(let thread): loaded.load(importedPath: ImportedPath(), of: thread)
+        case .messages(let thread): loaded.load(messages: [], of: thread)
         case .newestSource(let artifact): loaded.load(newestSource: nil, of: artifact)
         case .quotes(let thread, let texts):
             var found: [String: MessageID] = [:]

@@ -20,6 +20,9 @@ package protocol Workspace: CommandPerforming, ExportMaking {
     /// What waits to be delivered after decisions.
     var outbox: any Outbox { get }
 
+    /// The viewer's discussion of an artifact; nothing where there is none yet.
+    func discussion(of artifact: ArtifactID) async throws(DocketError) -> ThreadID?
+
     /// Events after a checkpoint as the viewer may see them, then what comes from any process, until the task is
     /// cancelled. They are read as they are asked for, in order and at least once; a reader drops what it has seen, by
     /// position.

@@ -63,7 +63,10 @@ struct SendCommand: AsyncParsableCommand {
         }
         let message = OutgoingMessage(
             target: try await target(workspace.queries), parts: try parts(), attachments: attachments)
-        if showContext { return try show(try await answerer.context(for: message, agent: agent)) }
+        if showContext {
+            let words = message.parts.map(\.text).joined(separator: "\n\n")
+            return try show(try await answerer.context(saying: words, to: message.target, agent: agent))
+        }
         let outcome = try await workspace.perform(
             .send(message), idempotencyKey: write.idempotencyKey, blobs: blobs)
         guard let threadID = outcome.threadID, let messageID = outcome.messageID else {

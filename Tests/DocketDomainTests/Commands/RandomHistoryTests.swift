@@ -49,6 +49,7 @@ import Testing
         // These have random histories of their own.
         case .addCustomer, .customer, .correct, .setSchema, .propose, .review, .undo: []
         case .thread(let id, _): [.thread(id)]
+        case .forkThread(let fork): [.thread(fork.threadID)]
         case .reply(let reply):
             [.thread(reply.threadID)]
                 + reply.artifacts.compactMap { work in

@@ -36,9 +36,11 @@ enum EveryEvent {
                 .created(
                     ThreadCreated(
                         title: "T", description: "D", ownerID: UserID("max"), agentID: "claude", visibility: .team,
-                        discusses: ArtifactID("a1"), source: ThreadSource(format: "chatgpt", id: "c1"), tags: ["x"],
+                        discusses: ArtifactID("a1"), source: ThreadSource(format: "chatgpt", id: "c1"),
+                        forkedFrom: ThreadOrigin(threadID: ThreadID("t0"), messageID: MessageID("m0")), tags: ["x"],
                         createdAt: time))), "thread_created",
-            #"{"agent_id":"claude","created_at":1700000000123,"description":"D","discusses":"a1","owner_id":"max","#
+            #"{"agent_id":"claude","created_at":1700000000123,"description":"D","discusses":"a1","#
+                + #""forked_from":{"message_id":"m0","thread_id":"t0"},"owner_id":"max","#
                 + #""source":{"format":"chatgpt","id":"c1"},"tags":["x"],"title":"T","visibility":"team"}"#
         ),
         (.thread(.renamed(ThreadRenamed(from: "A", to: "B"))), "thread_renamed", #"{"from":"A","to":"B"}"#),
@@ -98,9 +100,9 @@ enum EveryEvent {
                             Attachment(
                                 id: AttachmentID("f1"), name: "n", mimeType: "text/plain", sizeBytes: 3, digest: "d2")
                         ], author: "claude", mention: ArtifactMention(artifactID: ArtifactID("a1"), action: .updated),
-                        sourceKey: "k1", createdAt: time))), "message_added",
+                        sourceKey: "k1", copyOf: MessageID("m0"), createdAt: time))), "message_added",
             #"{"attachments":[{"digest":"d2","id":"f1","mime_type":"text/plain","name":"n","size_bytes":3}],"#
-                + #""author":"claude","created_at":1700000000123,"id":"m1","#
+                + #""author":"claude","copy_of":"m0","created_at":1700000000123,"id":"m1","#
                 + #""mention":{"action":"updated","artifact_id":"a1"},"#
                 + #""parts":[{"text":"a/b\u0000\"é","type":"text"},"#
                 + #"{"content":"SELECT 1","language":"sql","type":"code"},"#

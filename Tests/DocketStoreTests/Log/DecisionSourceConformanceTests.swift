@@ -33,6 +33,24 @@ import Testing
     }
 
     @Test(arguments: LogEngine.allCases)
+    func theMessagesThatAThreadShowsComeInTheirOrder(engine: LogEngine) async throws {
+        let test = try await LogUnderTest.withCast(engine)
+        let thread = try await test.thread("one", "two", by: Cast.member)
+        func texts(_ tenant: TenantID) async throws -> [String] {
+            try await test.log.shownMessages(of: thread, tenant: tenant).map { $0.parts.map(\.text).joined() }
+        }
+        func reply(_ text: String, _ replaced: Reply.Replaced? = nil) async throws -> MessageID? {
+            let reply = Reply(threadID: thread, agentID: UserID("bot"), parts: [.text(text)], replaces: replaced)
+            return try await test.perform(.reply(reply), as: Cast.member).messageID
+        }
+        let first = try #require(try await reply("three"))
+        #expect(try await texts(Cast.tenant) == ["one", "two", "three"])
+        _ = try await reply("four", Reply.Replaced(id: first, ordinal: 2))
+        #expect(try await texts(Cast.tenant) == ["one", "two", "four"])
+        #expect(try await texts(Cast.otherTenant).isEmpty)
+    }
+
+    @Test(arguments: LogEngine.allCases)
     func aQuoteStandsWordForWordInTheFirstMessageThatHasIt(engine: LogEngine) async throws {
         let test = try await LogUnderTest.withCast(engine)
         let thread = try await test.thread(

@@ -37,6 +37,19 @@ import Testing
         return (test, customer)
     }
 
+    @Test func aForkOfTheThreadThatAProposalCameFromIsErasedAsThatIs() async throws {
+        let (test, customer) = try await known()
+        let queries = test.queries(Cast.member)
+        let thread = try #require(try await queries.threads(ThreadFilter(), page: PageRequest(size: 10)).items.first)
+        let last = try #require(try await queries.messages(of: thread.id, at: 0..<10).last)
+        for _ in 0..<2 {
+            try await test.perform(.forkThread(ThreadFork(of: thread.id, through: last.id)), as: Cast.member)
+        }
+        try await test(Cast.admin).erase(customer, reason: "asked to be forgotten", idempotencyKey: nil)
+        #expect(try leftovers(in: test.folder.url) == [])
+        #expect(try await queries.threads(ThreadFilter(), page: PageRequest(size: 10)).items.count == 3)
+    }
+
     @Test func afterAnErasureNoFileHasTheCustomersValues() async throws {
         let (test, customer) = try await known()
         #expect(try leftovers(in: test.folder.url) == Set(Self.personal))

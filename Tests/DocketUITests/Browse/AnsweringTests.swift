@@ -58,7 +58,7 @@ import Testing
         guard last.role == .assistant, last.reply == nil else { return }
         try screen.press(".")
         #expect(screen.text.contains("no answer that an assistant of yours gave"))
-        screen.handle(.asked(AnswerAsk(MessageID("x")), .nobody("No model is configured.")))
+        screen.handle(.asked(AnswerAsk(MessageID("x"), in: thread), .nobody("No model is configured.")))
         #expect(screen.text.contains("No model is configured."))
     }
 

@@ -21,7 +21,8 @@ extension SampleWorkspace {
 
     @discardableResult
     mutating func addMessage(
-        _ text: String, to thread: ThreadID, role: MessageRole = .user, author: String? = nil, reasoning: String? = nil
+        _ text: String, to thread: ThreadID, role: MessageRole = .user, author: String? = nil, reasoning: String? = nil,
+        reply: ReplyRecord? = nil
     ) -> MessageID {
         let ordinal = messages[thread]?.count ?? 0
         let id = MessageID("\(thread)-message-\(ordinal)")
@@ -29,7 +30,8 @@ extension SampleWorkspace {
             Message(
                 id: id, threadID: thread, ordinal: ordinal, role: role,
                 parts: (reasoning.map { [.reasoning($0)] } ?? []) + [.text(text)], attachments: [],
-                author: author, createdAt: Self.time(minutesAgo: 60 - min(ordinal, 50)), mention: nil))
+                author: author, createdAt: Self.time(minutesAgo: 60 - min(ordinal, 50)), mention: nil,
+                reply: reply))
         update(thread)
         return id
     }
@@ -70,13 +72,17 @@ extension SampleWorkspace {
         update(thread)
     }
 
+    /// Chooses who answers in a thread.
+    mutating func choose(_ agent: String, in thread: ThreadID) { update(thread, agent: agent) }
+
     /// Keeps a thread's counts as they are in its lists.
-    private mutating func update(_ id: ThreadID) {
+    private mutating func update(_ id: ThreadID, agent: String? = nil) {
         guard let index = threads.firstIndex(where: { $0.id == id }) else { return }
         let old = threads[index]
         threads[index] = ThreadSummary(
-            id: id, title: old.title, description: old.description, ownerID: old.ownerID, agentID: old.agentID,
-            visibility: old.visibility, createdAt: old.createdAt, updatedAt: old.updatedAt, deletedAt: old.deletedAt,
+            id: id, title: old.title, description: old.description, ownerID: old.ownerID,
+            agentID: agent ?? old.agentID, visibility: old.visibility, createdAt: old.createdAt,
+            updatedAt: old.updatedAt, deletedAt: old.deletedAt,
             messageCount: messages[id]?.count ?? 0,
             artifactCount: artifacts.count { $0.links.contains { $0.threadID == id } }, pendingCount: 0,
             tags: old.tags, labels: [:], source: nil, pathChanges: earlier[id] == nil ? 0 : 1)

@@ -27,6 +27,8 @@ struct SampleWorkspace {
     var listsProposals = false
     /// What every message says of every customer.
     var notes = FoundInNotes(items: [], leftOut: [], questions: [])
+    /// What an assistant would be given with any text.
+    var context = ContextOutline(agent: "offline", budget: 0, total: 0, parts: [], leftOut: [])
     /// Queries that fail, by what they say.
     var failure: DocketError?
 
@@ -105,6 +107,7 @@ struct SampleWorkspace {
         case .destination(let place):
             guard place.folder.hasPrefix("/nowhere") else { return .answered(query, .usable) }
             return .queryFailed(query, DocketError(.notFound, "There is no folder \(place.folder)."))
+        case .context: return .answered(query, .context(context))
         case .find(let request):
             return .answered(query, .found(found(request)))
         }

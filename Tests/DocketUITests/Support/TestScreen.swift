@@ -18,7 +18,8 @@ struct TestScreen {
     init(
         _ sample: SampleWorkspace = .office, width: Int = 120, height: Int = 40,
         appearance: Appearance = Appearance(colors: 0),
-        keymap: Keymap = .standard, role: Role = .rm, isReadOnly: Bool = false, answers: Bool = true
+        keymap: Keymap = .standard, role: Role = .rm, isReadOnly: Bool = false, answers: Bool = true,
+        agents: [AgentChoice] = []
     ) {
         self.sample = sample
         self.answers = answers
@@ -27,7 +28,8 @@ struct TestScreen {
                 workspace: "office",
                 viewer: Viewer(tenantID: SampleWorkspace.tenant, userID: SampleWorkspace.owner, role: role),
                 userName: "Dana Reyes", isReadOnly: isReadOnly,
-                names: [SampleWorkspace.owner: "Dana Reyes", UserID("kim"): "Kim Lee"]),
+                names: [SampleWorkspace.owner: "Dana Reyes", UserID("kim"): "Kim Lee"],
+                agents: agents),
             size: Size(width: width, height: height),
             appearance: appearance, keymap: keymap, now: SampleWorkspace.now)
         handle(.started)

@@ -66,6 +66,27 @@ import Testing
         #expect(try await workspace.queries.thread(thread).messageCount == 2)
     }
 
+    @Test func whatHadComeOfAContinuationIsKeptBehindWhatItContinues() async throws {
+        let office = try await TestOffice()
+        let workspace = try await office.open()
+        let thread = try await workspace.newThread()
+        let message = try await workspace.say("hello", in: thread)
+        let half = Reply(
+            threadID: thread, agentID: UserID("analyst"), parts: [.text("Half an ")],
+            record: ReplyRecord(finish: .broken, answers: message))
+        let replaced = try #require(try await workspace.perform(.reply(half)).messageID)
+        do {
+            let answer = RunningAnswer(
+                id: message, threadID: thread, agent: "analyst", askedBy: UserID("max"),
+                startedAt: Timestamp(milliseconds: 1_700_000_000_000), replaces: replaced, goesOn: true)
+            try #require(try workspace.answers.begin(answer)).append("answer and m")
+        }
+        try await office.open().keepAbandonedAnswers()
+        let messages = try await workspace.queries.messages(of: thread, page: PageRequest(size: 10)).items
+        #expect(messages.map { $0.parts.map(\.text).joined() } == ["hello", "Half an answer and m"])
+        #expect(messages.last?.reply?.finish == .broken && messages.last?.version?.number == 2)
+    }
+
     @Test func filesArePrivateAndGoneWhenTheAnswerIsWhole() async throws {
         let office = try await TestOffice()
         let workspace = try await office.open()

@@ -147,6 +147,78 @@ import Testing
         }
     }
 
+    @Test func anAnswerThatBrokeOffIsGoneOnWithAndWhatWasThereStays() async throws {
+        let office = try await TestOffice()
+        let workspace = try await office.open()
+        let thread = try await workspace.newThread()
+        let question = try await workspace.say("A table of the mandates and their fees, please", in: thread)
+        let broken = ScriptedAssistant([String(table.prefix(60))], failing: .brokenOff(reason: "reset"))
+        let half = try answer(try await workspace.answerer(broken).answer(AnswerRequest(message: question)))
+        #expect(half.artifacts.isEmpty)
+        let replaced = Reply.Replaced(id: half.message.id, ordinal: half.message.ordinal)
+        let rest = ScriptedAssistant([String(table.dropFirst(60))])
+        let whole = try answer(
+            try await workspace.answerer(rest).answer(
+                AnswerRequest(message: question, replaces: replaced, goesOn: true)))
+        #expect(whole.message.parts == [.text(table)])
+        #expect(whole.message.reply?.finish == .complete)
+        #expect(whole.artifacts.map(\.kind) == [.table])
+        #expect(whole.message.version == Message.Version(number: 2, count: 2))
+        let earlier = try await workspace.queries.earlierMessages(of: thread, page: PageRequest(size: 10)).items
+        #expect(earlier.map(\.id) == [half.message.id])
+        let turns = try #require(rest.requests.first).turns
+        #expect(turns.map(\.role) == [.user, .assistant, .user])
+        #expect(turns[1].parts == [.text(String(table.prefix(60)))])
+        #expect(try await workspace.faults().isEmpty)
+    }
+
+    @Test func whatAnAssistantRepeatsOfTheEndIsThereOnceAndWhereNothingComesItStays() async throws {
+        let office = try await TestOffice()
+        let workspace = try await office.open()
+        let thread = try await workspace.newThread()
+        let question = try await workspace.say("tell", in: thread)
+        let broken = ScriptedAssistant(["The balanced mandate costs"], failing: .brokenOff(reason: "reset"))
+        let half = try answer(try await workspace.answerer(broken).answer(AnswerRequest(message: question)))
+        let replaced = Reply.Replaced(id: half.message.id, ordinal: half.message.ordinal)
+        let request = AnswerRequest(message: question, replaces: replaced, goesOn: true)
+        let silent = ScriptedAssistant([], failing: .noConnection(reason: "refused"))
+        await #expect(throws: DocketError.self) { _ = try await workspace.answerer(silent).answer(request) }
+        #expect(try await workspace.texts(of: thread) == ["tell", "The balanced mandate costs"])
+        guard case .nobody = try await workspace.answerer(nil).answer(request) else {
+            throw DocketError(.internal, "It was gone on with.")
+        }
+        let rest = ScriptedAssistant(["balanced mandate costs", " least."])
+        _ = try answer(try await workspace.answerer(rest).answer(request))
+        #expect(try await workspace.texts(of: thread) == ["tell", "The balanced mandate costs least."])
+    }
+
+    @Test func whereAModelIsConfiguredOfflineSaysWhatItCanDo() async throws {
+        let office = try await TestOffice()
+        let workspace = try await office.open()
+        let thread = try await workspace.newThread()
+        let chat = try await workspace.say("Write me a poem", in: thread)
+        let answerer = try workspace.answerer(ScriptedAssistant(["no"]))
+        guard case .nobody(let reason) = try await answerer.answer(AnswerRequest(message: chat, agent: "offline"))
+        else { throw DocketError(.internal, "It was answered.") }
+        #expect(!reason.contains("No model is configured"))
+        #expect(reason.contains("from tables only") && reason.contains("average"))
+    }
+
+    @Test func whatWouldBeSentHasTheDiscussionOfTheArtifact() async throws {
+        let office = try await TestOffice()
+        let workspace = try await office.open()
+        let table = Table(columns: [Table.Column(name: "Fee", align: nil)], rows: [["10"]])
+        let artifact = try await workspace.make(PreparedContent(table), .table, title: "Fees")
+        let answerer = try workspace.answerer(ScriptedAssistant(["no"]))
+        let before = try await answerer.context(saying: "Why?", to: .artifact(artifact, in: nil))
+        #expect(!before.parts.contains { $0.text.contains("a word of before") })
+        _ = try await workspace.discuss(artifact, "a word of before")
+        let after = try await answerer.context(saying: "Why?", to: .artifact(artifact, in: nil))
+        #expect(after.parts.contains { $0.text.contains("a word of before") })
+        let first = try await answerer.context(saying: "Hello", to: nil)
+        #expect(first.parts.last?.text == "Hello" && first.agent == "analyst")
+    }
+
     @Test func whatAnAssistantSaysIsOnlyEverSaid() async throws {
         let office = try await TestOffice()
         let workspace = try await office.open()

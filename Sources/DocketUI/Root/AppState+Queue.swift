@@ -1,0 +1,53 @@
+import DocketDomain
+
+/// What was written while an answer was being given: it is sent by itself when the answer has ended as a whole.
+extension AppState {
+    /// Sends the next message of each queue that nothing holds back.
+    mutating func sendQueued(_ effects: inout [Effect]) {
+        let queued = shared.drafts.queued
+        guard !queued.isEmpty, leaving == nil else { return }
+        for message in queued
+        where !shared.queue.held.contains(message.thread) && !shared.isAnswering(in: message.thread) {
+            shared.queue.sending.insert(message.thread)
+            atRoot(&effects) { context in
+                context.perform(
+                    Request(
+                        .send(OutgoingMessage(target: message.target, parts: [.text(message.text)])),
+                        then: .topic(Topic(QueueStep(thread: message.thread))), drafts: [message.key]),
+                    "A queued message")
+            }
+        }
+    }
+
+    /// A queued message is stored: now it is to be answered.
+    mutating func takeQueued(_ outcome: CommandOutcome, _ step: QueueStep, _ effects: inout [Effect]) {
+        shared.queue.sending.remove(step.thread)
+        guard let message = outcome.messageID else { return }
+        atRoot(&effects) { $0.ask(AnswerAsk(message, in: step.thread)) }
+    }
+
+    /// A queued message could not be stored: it waits, with what came behind it.
+    mutating func holdQueue(_ step: QueueStep, because error: DocketError) {
+        shared.queue.sending.remove(step.thread)
+        shared.queue.held.insert(step.thread)
+        shared.failure = error
+    }
+
+    /// What came of asking for an answer. Where it is not whole, what is queued behind it may not be meant any more.
+    mutating func take(_ end: AnswerEnd, of ask: AnswerAsk) {
+        shared.answers.end(ask.message)
+        switch end {
+        case .answered(.complete): return
+        case .answered: break
+        case .nobody(let reason): shared.toast = Notice(reason, .refused)
+        case .failed(let error) where error.code == .cancelled: shared.toast = Notice("Stopped; nothing had come")
+        case .failed(let error): shared.failure = error
+        }
+        if !shared.queued(in: ask.thread).isEmpty { shared.queue.held.insert(ask.thread) }
+    }
+}
+
+/// A queued message that is being sent.
+struct QueueStep: Hashable {
+    let thread: ThreadID
+}

@@ -1,0 +1,103 @@
+import Foundation
+import ModelServer
+import TestSupport
+import Testing
+
+/// A conversation with an assistant, in a terminal.
+@Suite(.serialized) struct ConversationJourneyTests {
+    /// The program in an empty workspace, with an assistant at a server on this machine.
+    private func open(_ server: ScriptedServer) async throws -> TmuxTerminal {
+        let terminal = try await TmuxTerminal()
+        let settings = terminal.folder.url.appendingPathComponent(".config/docket/config.yaml")
+        try FileManager.default.createDirectory(
+            at: settings.deletingLastPathComponent(), withIntermediateDirectories: true)
+        let text = """
+            agents:
+              analyst:
+                kind: openai
+                url: \(server.url)
+                model: test
+            default_agent: analyst
+
+            """
+        try Data(text.utf8).write(to: settings)
+        try await terminal.run("init > /dev/null")
+        try await terminal.run("")
+        try await terminal.wait(for: "the welcome") { $0.contains("start a thread") }
+        return terminal
+    }
+
+    private func write(_ text: String, with key: String, in terminal: TmuxTerminal) async throws {
+        try await terminal.press(key)
+        try await terminal.wait(for: "the composer") { $0.contains("ctrl-s send") }
+        try await terminal.type(text)
+        try await terminal.wait(for: "the text") { $0.contains(text) }
+        try await terminal.press("C-s")
+    }
+
+    /// A stream that begins, and goes on until it is stopped.
+    private func endless(_ text: String) -> ServerScript {
+        .stream([.text(ServerScript.event(content: text)), .hang])
+    }
+
+    @Test(.timeLimit(.minutes(40))) func anAnswerIsStoppedAskedForAgainAndTheThreadForked() async throws {
+        let server = try await ScriptedServer([endless("It depends on"), .saying(["The balanced", " one."])])
+        defer { server.stop() }
+        let terminal = try await open(server)
+        try await write("Which mandate is best?", with: "C", in: terminal)
+        try await terminal.wait(for: "the beginning of the answer") {
+            $0.contains("It depends on") && $0.contains("answering …")
+        }
+        try await terminal.press("C-x")
+        try await terminal.wait(for: "what had come, marked") {
+            $0.contains("stopped") && $0.contains("It depends on") && !$0.contains("answering …")
+        }
+        try await terminal.press("G", ".")
+        try await terminal.wait(for: "the other answer, with its version") {
+            $0.contains("The balanced one.") && $0.contains("‹ 2/2 ›") && !$0.contains("answering …")
+        }
+        try await terminal.press("G", "F")
+        try await terminal.wait(for: "the fork") {
+            $0.contains("Forked: this is a new thread") && $0.contains("Which mandate is best? (fork)")
+                && $0.contains("The balanced one.")
+        }
+        #expect(server.record.requests.count == 2)
+        try await terminal.press("C-c", "C-c")
+        try await terminal.wait(for: "the shell") { _ in try await terminal.state("alternate_on") == "0" }
+    }
+
+    @Test(.timeLimit(.minutes(40))) func aTableInAnAnswerBecomesAnArtifactAndItsPaneOpens() async throws {
+        let table = "Here:\n\n| Mandate | Fee |\n|---|---:|\n| Core | 0.45% |\n| Growth | 0.60% |\n"
+        let server = try await ScriptedServer(.saying([String(table.prefix(20)), String(table.dropFirst(20))]))
+        defer { server.stop() }
+        let terminal = try await open(server)
+        try await write("A table of the mandates and their fees, please", with: "C", in: terminal)
+        try await terminal.wait(for: "the card of the table") { $0.contains("▤ table") && $0.contains("2 × 2") }
+        try await terminal.press("G", "Enter")
+        try await terminal.wait(for: "the open table") { $0.contains("row 1/2") && $0.contains("Growth") }
+        try await terminal.press("C-c", "C-c")
+    }
+
+    @Test(.timeLimit(.minutes(40))) func whatIsWrittenMeanwhileWaitsIsHeldByAStopAndSentByAKey() async throws {
+        let server = try await ScriptedServer([endless("It depends on"), .saying(["50,000."])])
+        defer { server.stop() }
+        let terminal = try await open(server)
+        try await write("Which mandate is best?", with: "C", in: terminal)
+        try await terminal.wait(for: "the beginning of the answer") { $0.contains("It depends on") }
+        try await write("And the minimum?", with: "c", in: terminal)
+        try await terminal.wait(for: "the queue") { $0.contains("queued: And the minimum?") }
+        try await terminal.press("C-x")
+        try await terminal.wait(for: "the held message") {
+            $0.contains("stopped") && $0.contains("held: And the minimum?")
+        }
+        #expect(server.record.requests.count == 1)
+        // It outlasts the program.
+        try await terminal.press("C-c", "C-c")
+        try await terminal.wait(for: "the shell") { _ in try await terminal.state("alternate_on") == "0" }
+        try await terminal.run("")
+        try await terminal.wait(for: "the held message") { $0.contains("held: And the minimum?") }
+        try await terminal.press("2", "s")
+        try await terminal.wait(for: "its answer") { $0.contains("50,000.") && !$0.contains("held:") }
+        try await terminal.press("C-c", "C-c")
+    }
+}
