@@ -91,11 +91,11 @@ struct ThreadRow {
     /// Whether somebody answers in it, and what waits for that.
     private var answering: Line? {
         let theme = drawing.theme
-        let isGiven = drawing.shared.answers.isGiven(in: thread.id)
         let count = drawing.shared.queued(in: thread.id).count
-        let waiting =
-            count == 0 ? "" : drawing.shared.queue.held.contains(thread.id) ? "\(count) held" : "\(count) queued"
-        if isGiven { return Line("  answering …" + (count == 0 ? "" : " \(waiting)"), theme.accent) }
-        return count == 0 ? nil : Line("  \(waiting)", theme.warning)
+        if drawing.shared.answers.isGiven(in: thread.id) {
+            return Line("  answering …" + (count == 0 ? "" : " +\(count)"), theme.accent)
+        }
+        guard count > 0 else { return nil }
+        return Line("  \(count) \(drawing.shared.isQueueHeld(in: thread.id) ? "held" : "queued")", theme.warning)
     }
 }

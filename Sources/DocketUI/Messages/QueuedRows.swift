@@ -15,7 +15,7 @@ struct QueuedRows: Widget {
         let messages = drawing.shared.queued(in: thread)
         guard area.height > 0, !messages.isEmpty else { return }
         let theme = drawing.theme
-        let isHeld = drawing.shared.queue.held.contains(thread) && !drawing.shared.isAnswering(in: thread)
+        let isHeld = drawing.shared.isQueueHeld(in: thread)
         let keys = keys(isHeld)
         for row in 0..<area.height {
             let isLast = row == area.height - 1

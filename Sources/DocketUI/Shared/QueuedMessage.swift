@@ -62,6 +62,9 @@ extension SharedState {
         answers.isUnderWay(in: thread) || queue.sending.contains(thread)
     }
 
+    /// Whether what is queued in a thread waits for a word of the user.
+    func isQueueHeld(in thread: ThreadID) -> Bool { queue.held.contains(thread) && !isAnswering(in: thread) }
+
     /// The thread that a message would go to, as far as that is known.
     func thread(of target: OutgoingMessage.Target) -> ThreadID? {
         switch target {

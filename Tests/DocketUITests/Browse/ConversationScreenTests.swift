@@ -33,12 +33,14 @@ import Testing
 
     @Test func streaming() throws {
         var conversing = try Conversing(asking: question, agent: "analyst")
+        try conversing.ask()
         conversing.begin(half)
         try expect(conversing, "streaming")
     }
 
     @Test func queued() throws {
         var conversing = try Conversing(asking: question)
+        try conversing.ask()
         conversing.begin(half)
         try conversing.screen.press("c 'And the minimums?' ctrl-s")
         try conversing.screen.press("c 'Then write the letter.' ctrl-s")
@@ -48,9 +50,8 @@ import Testing
     @Test func held() throws {
         var conversing = try Conversing(
             asking: question, answer: (half, ReplyRecord(finish: .cancelled)))
-        conversing.begin()
-        try conversing.screen.press("c 'And the minimums?' ctrl-s")
-        conversing.end()
+        try conversing.ask()
+        try conversing.screen.press("c 'And the minimums?' ctrl-s G")
         conversing.screen.handle(.asked(AnswerAsk(MessageID("q"), in: conversing.thread), .answered(.cancelled)))
         try expect(conversing, "held")
     }

@@ -43,7 +43,15 @@ struct Conversing {
 
     private var question: MessageID { MessageID("q") }
 
-    /// Somebody's answer is being given.
+    /// The last message is asked on this screen, which can stop its answer.
+    mutating func ask() throws {
+        try screen.press("c 'And which is the cheapest above 1 m?' ctrl-s")
+        store("q")
+        try screen.press("G")
+        _ = screen.takeEffects()
+    }
+
+    /// An answer to it, or to somebody else's message, is being given.
     mutating func begin(_ text: String = "", goesOn: Bool = false) {
         let answer = RunningAnswer(
             id: question, threadID: thread, agent: "analyst", askedBy: SampleWorkspace.owner,
