@@ -112,8 +112,8 @@ import Testing
         var random = SeededGenerator(seed: UInt64(part) + 815)
         let owners = try Self.owners(in: sample.bytes)
         #expect(owners.count > 50)
-        for (owner, pages) in owners.sorted(by: { $0.key < $1.key }) {
-            guard let page = pages.randomElement(using: &random),
+        for owner in owners.keys.sorted().enumerated().filter({ $0.offset % 2 == part }).map(\.element) {
+            guard let page = owners[owner]?.randomElement(using: &random),
                 let place = ((page - 1) * 4096..<page * 4096).filter({ sample.bytes[$0] != 0 })
                     .randomElement(using: &random)
             else { continue }
@@ -138,7 +138,7 @@ import Testing
         arguments: [
             "threads", "threads_by_time", "messages", "messages_by_thread", "artifacts", "artifacts_by_time",
             "relations",
-            "documents", "proposals", "proposals_by_batch", "search_data", "thread_tags", "revisions",
+            "documents", "proposals", "proposals_by_batch", "search_data", "revisions",
             "sqlite_autoindex_blobs_1", "sqlite_autoindex_events_1",
         ])
     func whatTheLogTellsIsMadeAnewAfterDamage(owner: String) async throws {
