@@ -214,7 +214,7 @@ struct AmountReader {
             amount.zeros += zeros
             index += 1
             if self.word()?.text == ".", self.word()?.before == Word.Space.none, word.text.count <= 3,
-                self.word(1)?.isLetters == true, self.word(1)?.kind == .small
+                self.word(1)?.kind == .small || self.word(1)?.kind == .capitals
             {
                 index += 1
             }
@@ -274,7 +274,7 @@ struct AmountReader {
     }
 
     private mutating func readTail(_ amount: inout SpokenAmount) {
-        if word()?.text == "+" {
+        if word()?.text == "+", word()?.before == Word.Space.none {
             amount.side = .over
             index += 1
         } else if word()?.text == "or" || word()?.text == "and", word(1)?.text == "more" || word(1)?.text == "over" {

@@ -4,7 +4,7 @@ internal import DocketDomain
 struct CountryReader {
     let words: [Word]
     let sentence: Range<Int>
-    let countries: [String: String]
+    let countries: CountryNames
 
     /// Words of a country's name at most.
     private static let longest = 6
@@ -17,12 +17,12 @@ struct CountryReader {
     private func named(at start: Int) -> Reading? {
         var index = start
         if words[index].text == "the", index + 1 < sentence.upperBound { index += 1 }
-        guard words[index].isCapital || countries[words[index].text] != nil else { return nil }
+        guard words[index].isCapital || countries.code(of: words[index].text) != nil else { return nil }
         for count in stride(from: min(Self.longest, sentence.upperBound - index), through: 1, by: -1) {
             let range = index..<(index + count)
             guard words[range.upperBound - 1].isLetters else { continue }
             let name = words[range].map(\.text).joined(separator: " ")
-            if let code = countries[name] ?? (name.utf8.count > 3 ? Country.code(of: name) : nil) {
+            if let code = countries.code(of: name) {
                 return Reading(content: .country(code), words: range)
             }
         }

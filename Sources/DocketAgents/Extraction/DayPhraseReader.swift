@@ -8,9 +8,17 @@ struct DayPhraseReader {
     let today: CalendarDay
     /// Whether a day without a year lies ahead, or can't be told.
     let isAhead: Bool
+    /// Whether a day without a year that has just been is a year ahead.
+    private let skipsYear: Bool
     private var index = 0
 
-    init(words: [Word], end: Int, notation: Notation, today: CalendarDay, isAhead: Bool) {
+    /// Days after which a day of the year is more likely the next year's.
+    private static let justBeen = 60
+
+    init(
+        words: [Word], end: Int, notation: Notation, today: CalendarDay, isAhead: Bool, skipsYear: Bool = false
+    ) {
+        self.skipsYear = skipsYear
         self.words = words
         self.end = end
         self.notation = notation
@@ -125,10 +133,31 @@ struct DayPhraseReader {
                 index += 2
                 return full(year, text)
             }
-            return nil
+            return isAhead ? nil : spelledYear()
         }
         index += ahead + 1
         return year
+    }
+
+    /// `nineteen seventy-one`, or `seventy-one` alone.
+    private mutating func spelledYear() -> Int? {
+        var next = index
+        func number() -> Int? { next < end ? notation.words.numbers[words[next].text] : nil }
+        var century: Int?
+        if let first = number(), first == 19 || first == 20, next + 1 < end,
+            let second = notation.words.numbers[words[next + 1].text], second >= 10
+        {
+            century = first * 100
+            next += 1
+        }
+        guard var year = number(), (20...99).contains(year) || century != nil && year >= 10 else { return nil }
+        next += 1
+        if year >= 20, year.isMultiple(of: 10), let unit = number(), (1...9).contains(unit) {
+            year += unit
+            next += 1
+        }
+        index = next
+        return century.map { $0 + year } ?? full(year, String(year))
     }
 
     /// Of two digits, the year that lies on the side that is asked for.
@@ -144,6 +173,7 @@ struct DayPhraseReader {
         guard isAhead else { return nil }
         let thisYear = CalendarDay(year: today.year, month: month, day: day)
         if let thisYear, thisYear > today { return thisYear }
+        if !skipsYear, let thisYear, today.daysSince1970 - thisYear.daysSince1970 < Self.justBeen { return nil }
         return CalendarDay(year: today.year + 1, month: month, day: day)
     }
 

@@ -9,6 +9,7 @@ package struct ExtractionRules: Hashable, Sendable, Codable {
     let regions: [String: Region]
     /// Words that patterns name by `%`.
     let classes: [String: [String]]
+    let frames: Frames
     let traps: [Trap]
     let corrections: Corrections
     /// By the keys of the schema's fields.
@@ -56,10 +57,16 @@ package struct ExtractionRules: Hashable, Sendable, Codable {
         let customer: Set<String>
         /// Relatives and others, and what pronoun stands for them.
         let others: [String: Gender?]
+        /// Those whom “they” includes the customer with.
+        let mates: Set<String>
+        /// Those of them that are several.
+        let plurals: Set<String>
         /// Phrases that begin like a person and are none.
         let nobody: [String]
         /// What only people do, as words behind a name.
         let doing: Set<String>
+        /// What only people do, behind a word that may name somebody.
+        let personal: Set<String>
         /// What things do, too: behind a name of several words.
         let being: Set<String>
     }
@@ -90,16 +97,30 @@ package struct ExtractionRules: Hashable, Sendable, Codable {
         /// What people do for a living; and how words end that name it.
         let jobs: Set<String>
         let jobSuffixes: [String]
+        /// Words that end what somebody does where others stand before them, such as `owner`.
+        let jobTails: Set<String>
         /// Words before a job that are none of it, such as `freelance`.
         let jobAsides: Set<String>
         /// Words that say that it was one.
         let jobEnded: Set<String>
+        /// Words that are no more of the kind of a document.
+        let kindEnds: Set<String>
         /// What people own to live in or to let.
         let properties: Set<String>
         /// Words that no longer tell where that is.
         let propertyEnds: Set<String>
         let yes: Set<String>
         let no: Set<String>
+    }
+
+    /// Patterns of all fields, where `%name` stands for a field's own words.
+    struct Frames: Hashable, Sendable, Codable {
+        /// For labels.
+        let labels: [String]
+        /// For labels of what could be anything without a colon before it.
+        let firmLabels: [String]
+        /// For nouns.
+        let nouns: [String]
     }
 
     /// How a region writes.
@@ -142,6 +163,8 @@ package struct ExtractionRules: Hashable, Sendable, Codable {
     struct Field: Hashable, Sendable, Codable {
         /// What stands before its value with a colon, or alone.
         var labels: [String]?
+        /// What it is called within a sentence, as in “balanced is the risk level she chose”.
+        var nouns: [String]?
         var patterns: [String]?
         /// Patterns that say which value it is.
         var values: [String: [String]]?
@@ -149,6 +172,8 @@ package struct ExtractionRules: Hashable, Sendable, Codable {
         var synonyms: [String: [String]]?
         /// Patterns of a question whose answer it is.
         var asks: [String]?
+        /// Patterns of what looks like a statement and is none.
+        var except: [String]?
         /// Traps that do not hold for it.
         var allows: Set<LeftOut.Reason>?
         /// Whether it matters who it is said of; true without.

@@ -1,8 +1,10 @@
 internal import DocketDomain
 
-/// A field of the schema, and how it is looked for.
-struct FieldPlan: Sendable {
+/// A field of the schema, and how it is looked for. A class, since so much is dear to copy.
+final class FieldPlan: Sendable {
     let field: ProfileField
+    /// Its place among the fields.
+    let number: Int
     let rule: ExtractionRules.Field
     let options: PhraseSet<String>
     /// What stands between two options of a list.
@@ -13,8 +15,9 @@ struct FieldPlan: Sendable {
     /// Whether rules speak of the field by its key.
     let isKnown: Bool
 
-    init(_ field: ProfileField, rule: ExtractionRules.Field?, rules: ExtractionRules) {
+    init(_ field: ProfileField, number: Int, rule: ExtractionRules.Field?, rules: ExtractionRules) {
         self.field = field
+        self.number = number
         isKnown = rule != nil
         self.rule = rule ?? Self.derived(from: field)
         joints = Set(rules.classes["joint"] ?? [])
@@ -28,7 +31,7 @@ struct FieldPlan: Sendable {
             for name in self.rule.synonyms?[option.value] ?? [] { options.insert(name, option.value) }
         }
         self.options = options
-        place = self.rule.reads.flatMap(ValuePlace.init) ?? field.type.place
+        place = self.rule.reads.flatMap(ValuePlace.init(named:)) ?? field.type.place
         if case .rangeBand(let options) = field.type {
             bands = options.compactMap { Self.band($0, rules: rules) }
         } else {
@@ -51,20 +54,24 @@ struct FieldPlan: Sendable {
     /// All patterns, those of labels included; with the value where a pattern says which.
     func patterns(_ rules: ExtractionRules) -> [(text: String, value: String?)] {
         var patterns: [(String, String?)] = []
-        let labels = rule.labels ?? []
-        if !labels.isEmpty, place != nil {
-            let names = "[" + labels.joined(separator: "|") + "]"
-            let lead = place.map(Self.needsColon.contains) == true ? "%be?" : "%lead"
-            patterns.append(("~ \(names) .. %colon \(lead) {value}", nil))
-            if let place, !Self.needsColon.contains(place) {
-                patterns.append(("~ \(names) %lead {value}", nil))
-            }
+        if let place {
+            let isLoose = Self.needsColon.contains(place)
+            let frames = rules.frames
+            patterns += Self.filled(isLoose ? frames.firmLabels : frames.labels, with: rule.labels)
+            if !isLoose { patterns += Self.filled(frames.nouns, with: rule.nouns) }
         }
         patterns += (rule.patterns ?? []).map { ($0, nil) }
         for (value, texts) in (rule.values ?? [:]).sorted(by: { $0.key < $1.key }) {
             patterns += texts.map { ($0, value) }
         }
         return patterns
+    }
+
+    /// Frames with a field's own words in the place of `%name`.
+    private static func filled(_ frames: [String], with names: [String]?) -> [(String, String?)] {
+        guard let names, !names.isEmpty else { return [] }
+        let choice = "[" + names.joined(separator: "|") + "]"
+        return frames.map { ($0.replacing("%name", with: choice), nil) }
     }
 
     /// What could be anything without a colon before it.

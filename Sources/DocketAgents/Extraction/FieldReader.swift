@@ -1,24 +1,77 @@
 internal import DocketDomain
 
-/// Reads what can stand for a field's value.
-struct FieldReader {
-    let words: [Word]
-    let sentence: Range<Int>
-    let notation: Notation
-    let today: CalendarDay
-    private let cache = ReadingCache()
+/// Reads what can stand for a field's value, a sentence at a time.
+final class FieldReader {
+    private let words: [Word]
+    private let notation: Notation
+    private let today: CalendarDay
+    private let countries: CountryNames
+    private(set) var sentence = 0..<0
+    /// What has been read of the sentence, since many patterns ask for the same at the same word.
+    private var readings: [Reading] = []
+    /// By kind of value and word: which reading it is, none (-1), or not yet read (0).
+    private var known: [Int] = []
 
-    init(words: [Word], sentence: Range<Int>, notation: Notation, today: CalendarDay) {
+    init(words: [Word], notation: Notation, today: CalendarDay) {
         self.words = words
-        self.sentence = sentence
         self.notation = notation
         self.today = today
+        countries = CountryNames(rules: notation.words.countries)
     }
 
-    func read(_ place: ValuePlace, of field: FieldPlan, at start: Int) -> Reading? {
+    /// Goes on to another sentence.
+    func begin(_ sentence: Range<Int>) {
+        self.sentence = sentence
+        readings.removeAll(keepingCapacity: true)
+        known.removeAll(keepingCapacity: true)
+    }
+
+    /// - Parameter field: Decides which options and what days are read.
+    func read(_ place: ValuePlace, of field: FieldPlan?, at start: Int) -> Reading? {
         guard start < sentence.upperBound else { return nil }
-        let found = cache.reading(place, at: start, of: field) { readAnew(place, of: field, at: start) }
-        return found.flatMap { isLeftBehind($0) ? nil : $0 }
+        let slot = slot(place, field) * sentence.count + start - sentence.lowerBound
+        if slot >= known.count {
+            known.append(contentsOf: repeatElement(0, count: slot + sentence.count - known.count))
+        }
+        if known[slot] != 0 { return known[slot] < 0 ? nil : readings[known[slot] - 1] }
+        guard let found = readAnew(place, of: field, at: start), !isLeftBehind(found) else {
+            known[slot] = -1
+            return nil
+        }
+        readings.append(found)
+        known[slot] = readings.count
+        return found
+    }
+
+    private func slot(_ place: ValuePlace, _ field: FieldPlan?) -> Int {
+        switch place {
+        case .option: ValuePlace.count + 1 + (field?.number ?? 0)
+        case .date where field?.isDayAhead == true: ValuePlace.count
+        default: place.rawValue
+        }
+    }
+
+    /// What values can begin at the word, a bit for each.
+    func starts(_ word: Word) -> UInt8 {
+        func bit(_ start: ValuePlace.Start) -> UInt8 { 1 << UInt8(start.rawValue) }
+        switch word.kind {
+        case .number: return bit(.number) | bit(.any)
+        case .email: return bit(.email) | bit(.any)
+        case .capital, .capitals: return bit(.capital) | bit(.number) | bit(.any)
+        case .mark: return startsAmount(word) ? bit(.number) : 0
+        case .small:
+            let isCountry = notation.words.countries[word.text] != nil
+            return bit(.any) | (startsAmount(word) ? bit(.number) : 0) | (isCountry ? bit(.capital) : 0)
+        }
+    }
+
+    func startsAmount(_ word: Word) -> Bool { notation.amountStarts.contains(word.text) }
+
+    /// The amount that begins at the word, and where it ends.
+    func amount(at start: Int) -> (SpokenAmount, end: Int)? {
+        guard words[start].kind == .number || startsAmount(words[start]) else { return nil }
+        var reader = AmountReader(words: words, end: sentence.upperBound, notation: notation)
+        return reader.read(at: start)
     }
 
     /// Of `from 3 to 4` it is the last that holds.
@@ -28,23 +81,23 @@ struct FieldReader {
             && words[end].text == "to"
     }
 
-    private func readAnew(_ place: ValuePlace, of field: FieldPlan, at start: Int) -> Reading? {
+    private func readAnew(_ place: ValuePlace, of field: FieldPlan?, at start: Int) -> Reading? {
         let end = sentence.upperBound
-        let texts = TextReader(words: words, end: end, rules: notation.words)
+        let texts = TextReader(words: words, end: end, notation: notation)
         switch place {
         case .money, .number, .years, .percent: return amount(place, at: start)
         case .date:
-            let isAhead = field.isDayAhead
+            let isAhead = field?.isDayAhead ?? false
             var reader = DayPhraseReader(words: words, end: end, notation: notation, today: today, isAhead: isAhead)
             return reader.read(at: start).map { Reading(content: .day($0.0), words: start..<$0.end) }
-        case .option: return options(of: field, at: start)
+        case .option: return field.flatMap { options(of: $0, at: start) }
         case .country:
-            return CountryReader(words: words, sentence: sentence, countries: notation.words.countries).read(at: start)
+            return CountryReader(words: words, sentence: sentence, countries: countries).read(at: start)
         case .email:
             guard words[start].kind == .email else { return nil }
             return Reading(content: .text, words: start..<(start + 1))
         case .name: return text(texts.name(at: start))
-        case .firm: return text(texts.firm(at: start))
+        case .firm: return text(texts.firm(at: start).flatMap { isCountry($0) ? nil : $0 })
         case .phrase: return text(texts.phrase(at: start))
         case .rest: return text(texts.rest(at: start))
         case .sentence: return text(texts.rest(at: sentence.lowerBound))
@@ -55,6 +108,11 @@ struct FieldReader {
         case .id: return text(texts.identifier(at: start))
         case .phone: return text(texts.phone(at: start))
         }
+    }
+
+    private func isCountry(_ range: Range<Int>) -> Bool {
+        let reader = CountryReader(words: words, sentence: sentence, countries: countries)
+        return reader.read(at: range.lowerBound)?.words == range
     }
 
     private func text(_ range: Range<Int>?) -> Reading? { range.map { Reading(content: .text, words: $0) } }
@@ -80,7 +138,8 @@ struct FieldReader {
         guard let (age, next) = ages.read(at: start), age.low.isWhole, (1...120).contains(age.low.digits) else {
             return nil
         }
-        var days = DayPhraseReader(words: words, end: end, notation: notation, today: today, isAhead: true)
+        var days = DayPhraseReader(
+            words: words, end: end, notation: notation, today: today, isAhead: true, skipsYear: true)
         guard let (day, after) = days.read(at: next) else { return nil }
         // Read as a day to come; one that was is a year before.
         let turned =

@@ -38,9 +38,19 @@ struct KnownPeople {
         let parts = Self.parts(name)
         guard !parts.isEmpty, parts.count <= 6 else { return false }
         let rest = parts.filter { rules.titles[$0] == nil && $0.count > 1 }
-        let all = rest.isEmpty ? parts : rest
+        let named = rest.filter { rules.speakers[$0] == nil }
+        let all = rest.isEmpty ? parts : named.isEmpty ? rest : named
         return all.allSatisfy(customers.contains) || all.allSatisfy(advisers.contains)
             || rules.speakers[all.joined(separator: " ")] != nil
+    }
+
+    /// Whom initials stand for before what is said; nobody where they could be of several.
+    func speaker(abbreviated name: String) -> Passage.Speaker? {
+        let initials = name.lowercased()
+        guard (1...3).contains(initials.count), initials.allSatisfy(\.isLetter) else { return nil }
+        let isCustomer = customerInitials.contains { $0.hasPrefix(initials) }
+        let isAdviser = adviserInitials.contains { $0.hasPrefix(initials) }
+        return isCustomer == isAdviser ? nil : isCustomer ? .customer : .adviser
     }
 
     /// Who it is that has this name.

@@ -22,6 +22,10 @@ struct MentionReader {
         let gender: Gender?
         let sentence: Int
         let passage: Int
+        /// Whether “they” are the customer and that person.
+        let isMate: Bool
+        /// Whether it is several, so that no “she” stands for them.
+        let isPlural: Bool
         /// Whether the sentence is about that person.
         let isSubject: Bool
     }
@@ -56,12 +60,15 @@ struct MentionReader {
             if let (person, gender, next) = person(at: index, in: sentence, hasSubject: hasSubject) {
                 mentions.append(Mention(word: index, person: person))
                 let isPossessive = isPossessive(at: index, next: next, before: end)
+                let isOwner = next < end && words[next].text == "'s"
                 if person == .adviser, words[index].isCapital, !rules.firstPerson.contains(words[index].text) {
                     adviserSentence = number
                 }
                 if person == .other {
                     last = Other(
-                        gender: gender, sentence: number, passage: sentence.passage, isSubject: !hasSubject)
+                        gender: gender, sentence: number, passage: sentence.passage,
+                        isMate: rules.mates.contains(words[index].text),
+                        isPlural: rules.plurals.contains(words[index].text), isSubject: !hasSubject && !isOwner)
                 } else if !hasSubject, !isPossessive, person == .customer, isName(at: index) {
                     last = nil
                 }
@@ -110,6 +117,7 @@ struct MentionReader {
             return (speaker == .customer ? .adviser : .customer, nil, index + 1)
         }
         if let gender = rules.pronouns[word.text] {
+            if gender == nil, isThings(in: sentence) { return nil }
             return (resolve(gender, in: sentence, hasSubject: hasSubject), gender, index + 1)
         }
         if rules.customer.contains(word.text) { return (.customer, nil, index + 1) }
@@ -137,10 +145,18 @@ struct MentionReader {
         guard index > start, word.kind == .small, word.text.count > 4,
             jobs.contains(word.text)
                 || !vocabulary.contains(word.text)
-                    && rules.suffixes.contains(where: word.text.hasSuffix)
+                    && (rules.suffixes.contains(where: word.text.hasSuffix) || isPersonal(index + 1))
         else { return false }
         let before = words[index - 1].text
         return rules.pronouns[before] != nil || rules.firstPerson.contains(before) || before == "'s"
+    }
+
+    /// Whether what stands there is what only people do: `lives`, `is retiring`.
+    private func isPersonal(_ index: Int) -> Bool {
+        guard index < words.count, words[index].before == .blank else { return false }
+        if rules.personal.contains(words[index].text) { return true }
+        return rules.being.contains(words[index].text) && index + 1 < words.count
+            && rules.personal.contains(words[index + 1].text)
     }
 
     private mutating func titled(
@@ -175,7 +191,8 @@ struct MentionReader {
         guard next < end, isDoing(words[index..<(next + 1)]),
             index == sentence.words.lowerBound || words[index - 1].kind == .mark || words[index - 1].text == "and"
         else {
-            return isRelative(at: next, before: end) ? stranger(index, next) : nil
+            // The pronoun behind the name is not that person's.
+            return isRelative(at: next, before: end) ? stranger(index, next, skipping: 3) : nil
         }
         if next - index > 1, people.isCustomer(words[next - 1].text) { return (.customer, customerGender, next) }
         return stranger(index, next)
@@ -189,9 +206,11 @@ struct MentionReader {
         return rules.doing.contains(verb.text) || range.count > 2 && rules.being.contains(verb.text)
     }
 
-    private mutating func stranger(_ index: Int, _ next: Int) -> (Mention.Person, Gender?, next: Int) {
+    private mutating func stranger(
+        _ index: Int, _ next: Int, skipping count: Int = 0
+    ) -> (Mention.Person, Gender?, next: Int) {
         for word in words[index..<next] { others[word.text] = .some(nil) }
-        return (.other, nil, next)
+        return (.other, nil, next + count)
     }
 
     /// `, her brother,` behind a name.
@@ -203,6 +222,7 @@ struct MentionReader {
 
     private func isName(at index: Int) -> Bool {
         people.isCustomer(words[index].text) || rules.customer.contains(words[index].text)
+            || words[index].kind == .capitals && people.speaker(withInitials: words[index].text) == .customer
     }
 
     private func isPossessive(at index: Int, next: Int, before end: Int) -> Bool {
@@ -214,13 +234,20 @@ struct MentionReader {
 
     // MARK: Pronouns
 
+    /// Whether `they` are more likely things: of those who speak for themselves, where nobody else was spoken of.
+    private func isThings(in sentence: Sentence) -> Bool {
+        let passage = passages[sentence.passage]
+        guard passage.speaker != .other, isDialogue || isMail && passage.speaker == .customer else { return false }
+        return !(last.map { number - $0.sentence <= 1 && $0.passage == sentence.passage } ?? false)
+    }
+
     private mutating func resolve(_ gender: Gender?, in sentence: Sentence, hasSubject: Bool) -> Mention.Person {
         let speaker = passages[sentence.passage].speaker
         if isDialogue && speaker != .other || speaker == .customer && isMail { return .other }
         let recent = last.flatMap { other in
             number - other.sentence <= 1 && other.passage == sentence.passage ? other : nil
         }
-        guard let recent else {
+        guard let recent, gender == nil || !recent.isPlural else {
             if let gender, let known = customerGender, gender != known {
                 return adviserSentence == number || adviserSentence == number - 1 ? .adviser : .other
             }
@@ -229,7 +256,7 @@ struct MentionReader {
             customerGender = customerGender ?? gender
             return .customer
         }
-        guard let gender else { return recent.isSubject ? .other : .customer }
+        guard let gender else { return recent.isSubject && !recent.isMate ? .other : .customer }
         if let known = customerGender, known != gender { return .other }
         if let other = recent.gender, other != gender {
             customerGender = gender

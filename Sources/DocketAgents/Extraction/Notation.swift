@@ -6,6 +6,8 @@ final class Notation: Sendable {
     let roughly: PhraseSet<SpokenAmount.Side>
     let periods: PhraseSet<Int>
     let currencies: PhraseSet<String>
+    /// Words that amounts and days can begin with.
+    let amountStarts: Set<String>
 
     init(words: ExtractionRules.Words, convention: WritingConvention) {
         self.words = words
@@ -21,5 +23,7 @@ final class Notation: Sendable {
         var currencies = PhraseSet<String>()
         for (phrase, code) in words.currencies { currencies.insert(phrase, code) }
         self.currencies = currencies
+        amountStarts = Set(words.numbers.keys).union(words.fractions.keys).union(words.ordinals.keys)
+            .union(currencies.firstWords).union(roughly.firstWords).union(["a", "+", "("])
     }
 }

@@ -8,7 +8,7 @@ struct NotesReading {
     private let passages: [Passage]
     private let words: [Word]
     private let sentences: [Sentence]
-    private let notation: Notation
+    private let matcher: PatternMatcher
     private let maker: ValueMaker
     private var mentions: MentionReader
     private var candidates: [Candidate] = []
@@ -30,7 +30,9 @@ struct NotesReading {
         words = WordReader.words(of: passages, in: bytes)
         sentences = SentenceReader(words: words, passages: passages, rules: rules.layout).sentences()
         let convention = WritingConvention(locale: notes.locale, rules: rules)
-        notation = Notation(words: rules.words, convention: convention)
+        let notation = Notation(words: rules.words, convention: convention)
+        let reader = FieldReader(words: words, notation: notation, today: notes.day)
+        matcher = PatternMatcher(words: words, reader: reader, extractor: extractor)
         maker = ValueMaker(
             bytes: bytes, words: words, convention: convention,
             today: Timestamp(notes.day))
@@ -52,18 +54,15 @@ struct NotesReading {
 
     private mutating func read(_ number: Int) {
         let sentence = sentences[number]
-        let reader = FieldReader(words: words, sentence: sentence.words, notation: notation, today: notes.day)
-        let plans = extractor.plans
-        let scopes = extractor.traps.scopes(words, sentence.words) { name, index in
-            ValuePlace(rawValue: name).flatMap { reader.read($0, of: plans[0], at: index) }
-        }
+        matcher.begin(sentence.words)
+        let scopes = extractor.traps.scopes(sentence.words, in: matcher)
         let mentioned = mentions.mentions(in: sentence)
         let implied = mentions.implied(in: sentence)
 
-        var found = candidates(in: number, reader: reader)
+        var found = candidates(in: number)
         found = withoutRivals(found)
-        correct(number, reader: reader, &found)
-        answer(number, reader: reader, &found)
+        correct(number, &found)
+        answer(number, &found)
         for var candidate in found {
             judge(&candidate, in: sentence, scopes: scopes, mentioned: mentioned, implied: implied)
             // What was no answer leaves the question open.
@@ -73,58 +72,41 @@ struct NotesReading {
         note(question: number, found)
     }
 
-    private func candidates(in number: Int, reader: FieldReader) -> [Candidate] {
-        let sentence = sentences[number]
-        let plans = extractor.plans
+    private func candidates(in number: Int) -> [Candidate] {
         var found: [Candidate] = []
-        for start in sentence.words {
-            let word = words[start]
-            extractor.statements.forEach(at: word, starts: starts(word)) { pattern, statement in
-                let plan = plans[statement.plan]
-                var matcher = PatternMatcher(words: words, sentence: sentence.words) { name, index in
-                    let place = name == "value" ? plan.place : ValuePlace(rawValue: name)
-                    return place.flatMap { reader.read($0, of: plan, at: index) }
-                }
-                guard let match = matcher.match(pattern, at: start) else { return }
+        for start in sentences[number].words {
+            extractor.statements.forEach(at: start, in: matcher) { match, statement in
                 guard match.reading != nil || statement.value != nil else { return }
                 found.append(
                     Candidate(
-                        plan: statement.plan, range: match.range, literals: match.literals.sorted(),
+                        plan: statement.plan, range: match.range, literals: match.literals,
                         reading: match.reading, named: statement.value, sentence: number, confidence: .high))
             }
         }
-        return found
-    }
-
-    /// What values can begin at the word.
-    private func starts(_ word: Word) -> [ValuePlace.Start] {
-        switch word.kind {
-        case .number: [.number, .any]
-        case .email: [.email, .any]
-        case .capital, .capitals: [.capital, .number, .any]
-        case .mark: startsAmount(word) ? [.number] : []
-        case .small:
-            (startsAmount(word) ? [.number] : [])
-                + (notation.words.countries[word.text] == nil ? [.any] : [.capital, .any])
+        guard !found.isEmpty else { return [] }
+        var exceptions: [Int: [Range<Int>]] = [:]
+        for start in sentences[number].words {
+            extractor.exceptions.forEach(at: start, in: matcher) { match, plan in
+                exceptions[plan, default: []].append(match.range)
+            }
         }
-    }
-
-    private func startsAmount(_ word: Word) -> Bool {
-        notation.words.numbers[word.text] != nil || notation.words.fractions[word.text] != nil
-            || notation.words.ordinals[word.text] != nil || ["a", "+", "("].contains(word.text)
-            || notation.currencies.firstWords.contains(word.text) || notation.roughly.firstWords.contains(word.text)
+        guard !exceptions.isEmpty else { return found }
+        return found.filter { candidate in
+            exceptions[candidate.plan]?.contains { $0.overlaps(candidate.reading?.words ?? candidate.range) } != true
+        }
     }
 
     /// Of several fields that claim an amount, the one whose words are nearest has it; of several readings for a field,
     /// the longest.
     private func withoutRivals(_ found: [Candidate]) -> [Candidate] {
         guard found.count > 1 else { return found }
-        return found.indices.filter { index in
-            let candidate = found[index]
-            return !found.indices.contains { other in
-                other != index && loses(candidate, to: found[other], isLater: index > other)
-            }
-        }.map { found[$0] }
+        // What loses takes nothing from others.
+        var kept: [Int] = []
+        for index in found.indices.sorted(by: { found[$0].claim($0) < found[$1].claim($1) }) {
+            let isBeaten = kept.contains { loses(found[index], to: found[$0], isLater: index > $0) }
+            if !isBeaten { kept.append(index) }
+        }
+        return kept.sorted().map { found[$0] }
     }
 
     private func loses(_ candidate: Candidate, to other: Candidate, isLater: Bool) -> Bool {
@@ -136,7 +118,7 @@ struct NotesReading {
             return own > others || own == others && isLater
         }
         // `tax resident in` says more than `resident in`.
-        if let own = candidate.reading, own.words == other.reading?.words,
+        if candidate.named == nil, other.named == nil, let own = candidate.reading, own.words == other.reading?.words,
             other.literals.count > candidate.literals.count,
             candidate.literals.allSatisfy(other.literals.contains)
         {
@@ -162,25 +144,24 @@ struct NotesReading {
     // MARK: Corrections and answers
 
     /// `Sorry, 180`: another value for what was said just before.
-    private mutating func correct(_ number: Int, reader: FieldReader, _ found: inout [Candidate]) {
+    private mutating func correct(_ number: Int, _ found: inout [Candidate]) {
         let sentence = sentences[number]
-        var matcher = PatternMatcher(words: words, sentence: sentence.words) { _, _ in nil }
         for start in sentence.words {
             var cue: (end: Int, cue: ProfileExtractor.Cue)?
-            extractor.cues.forEach(at: words[start]) { pattern, kind in
-                guard cue == nil, let match = matcher.match(pattern, at: start) else { return }
-                cue = (match.range.upperBound, kind)
+            extractor.cues.forEach(at: start, in: matcher) { match, kind in
+                cue = cue ?? (match.range.upperBound, kind)
             }
             guard let cue else { continue }
             let inSentence = found.lastIndex { $0.range.upperBound <= start }
             let before =
                 inSentence == nil
-                ? candidates.lastIndex { $0.reason == nil && number - $0.sentence <= 2 } : nil
+                ? candidates.indices.reversed().prefix { number - candidates[$0].sentence <= 2 }
+                    .first { isCorrected(candidates[$0], by: cue.cue) } : nil
             guard let earlier = inSentence.map({ found[$0] }) ?? before.map({ candidates[$0] }) else { return }
             let plan = extractor.plans[earlier.plan]
             let hasOwn = found.contains { $0.plan == earlier.plan && $0.range.lowerBound >= start }
             let reach = cue.cue == .continuing ? 1 : Self.longestCorrection
-            if !hasOwn, let reading = replacement(from: cue.end, within: reach, of: earlier, plan, reader) {
+            if !hasOwn, let reading = replacement(from: cue.end, within: reach, of: earlier, plan) {
                 found.append(
                     Candidate(
                         plan: earlier.plan, range: reading.words, literals: [], reading: reading, named: nil,
@@ -193,25 +174,28 @@ struct NotesReading {
             if let inSentence {
                 found[inSentence].reason = .corrected
             } else if let before {
-                candidates[before].reason = .corrected
+                candidates[before].reason = candidates[before].reason ?? .corrected
             }
             return
         }
+    }
+
+    /// Whether a cue can be about a statement: one that goes on may follow one that holds no longer.
+    private func isCorrected(_ candidate: Candidate, by cue: ProfileExtractor.Cue) -> Bool {
+        candidate.reason == nil || cue == .continuing && (candidate.reason == .history || candidate.reason == .negation)
     }
 
     /// Words between a correction and its value.
     private static let longestCorrection = 12
 
     private func replacement(
-        from start: Int, within reach: Int, of earlier: Candidate, _ plan: FieldPlan, _ reader: FieldReader
+        from start: Int, within reach: Int, of earlier: Candidate, _ plan: FieldPlan
     ) -> Reading? {
+        let reader = matcher.reader
         guard case let end = reader.sentence.upperBound, start < end, let place = plan.place else { return nil }
         for index in start..<min(end, start + reach) where index == start || words[index - 1].text != "not" {
             if case .amount(let before)? = earlier.reading?.content {
-                var amounts = AmountReader(words: words, end: end, notation: notation)
-                guard words[index].kind == .number || startsAmount(words[index]),
-                    let (read, next) = amounts.read(at: index)
-                else { continue }
+                guard let (read, next) = reader.amount(at: index) else { continue }
                 var amount = read
                 if amount.zeros == 0, before.zeros > 0, amount.low.double < 1000 {
                     amount.low = amount.low.shifted(by: before.zeros) ?? amount.low
@@ -231,15 +215,15 @@ struct NotesReading {
     }
 
     /// What is said right after a question is about what it asks for.
-    private mutating func answer(_ number: Int, reader: FieldReader, _ found: inout [Candidate]) {
+    private mutating func answer(_ number: Int, _ found: inout [Candidate]) {
         guard let asked, number - asked.sentence <= 4, case let sentence = sentences[number],
-            !sentence.isQuestion, passages[sentence.passage].speaker == .customer,
-            passages[sentences[asked.sentence].passage].speaker != .customer
+            !sentence.isQuestion, isAnswer(number, to: asked.sentence)
         else { return }
         let plan = extractor.plans[asked.plan]
         guard !found.contains(where: { $0.plan == asked.plan }) else { return }
+        let reply = extractor.replies.match(words, at: sentence.words.lowerBound, before: sentence.words.upperBound)
         if let suggested, suggested.plan == asked.plan, number == asked.sentence + 1, let first = sentence.words.first,
-            extractor.rules.words.yes.contains(words[first].text)
+            reply?.meaning == true
         {
             found.append(
                 Candidate(
@@ -249,12 +233,8 @@ struct NotesReading {
             return
         }
         if plan.place == nil, let first = sentence.words.first {
-            let words = extractor.rules.words
-            let named =
-                words.yes.contains(self.words[first].text)
-                ? "true"
-                : words.no.contains(self.words[first].text) ? "false" : nil
-            guard let named else { return }
+            guard let reply else { return }
+            let named = reply.meaning ? "true" : "false"
             found.append(
                 Candidate(
                     plan: asked.plan, range: first..<(first + 1), literals: [first], reading: nil, named: named,
@@ -262,11 +242,12 @@ struct NotesReading {
             close()
             return
         }
-        guard let place = plan.place, place != .phrase, place != .rest else { return }
+        guard var place = plan.place, place != .rest else { return }
+        if place == .phrase { place = .job }
         var readings: [Reading] = []
         var index = sentence.words.lowerBound
         while index < sentence.words.upperBound {
-            if let reading = reader.read(place, of: plan, at: index) {
+            if let reading = matcher.reader.read(place, of: plan, at: index) {
                 readings.append(reading)
                 index = reading.words.upperBound
             } else {
@@ -281,6 +262,18 @@ struct NotesReading {
         close()
     }
 
+    /// Whether a sentence can answer a question: the customer's another's, and in notes the one behind a few words.
+    private func isAnswer(_ number: Int, to question: Int) -> Bool {
+        let (own, other) = (passages[sentences[number].passage], passages[sentences[question].passage])
+        if notes.kind == .text {
+            return number == question + 1 && sentences[question].words.count <= Self.longestHeading
+        }
+        return own.speaker == .customer && other.speaker != .customer
+    }
+
+    /// Words of a question that stands before its answer like a heading, with its mark.
+    private static let longestHeading = 4
+
     private mutating func close() {
         answered = asked
         asked = nil
@@ -288,7 +281,7 @@ struct NotesReading {
 
     private mutating func note(question number: Int, _ found: [Candidate]) {
         let sentence = sentences[number]
-        guard sentence.isQuestion else { return }
+        guard sentence.isQuestion || isPrompt(sentence) else { return }
         if let asked {
             if sentences[asked.sentence].passage != sentence.passage { self.asked = nil }
             // A second question may only give the choices of the first.
@@ -298,15 +291,21 @@ struct NotesReading {
                 return
             }
         }
-        suggested = found.last
+        suggested = sentence.isQuestion ? found.last : nil
         if let suggested { asked = (suggested.plan, number) }
-        var matcher = PatternMatcher(words: words, sentence: sentence.words) { _, _ in nil }
         for start in sentence.words {
-            extractor.questions.forEach(at: words[start]) { pattern, plan in
-                if matcher.match(pattern, at: start) != nil { asked = (plan, number) }
-            }
+            extractor.questions.forEach(at: start, in: matcher) { _, plan in asked = (plan, number) }
         }
     }
+
+    /// `Your address, please.`: a few words of who advises ask, too.
+    private func isPrompt(_ sentence: Sentence) -> Bool {
+        sentence.words.count <= Self.longestPrompt && notes.kind != .text && notes.kind != .email
+            && passages[sentence.passage].speaker == .adviser
+    }
+
+    /// Words of a prompt, with its mark.
+    private static let longestPrompt = 8
 
     // MARK: Judging
 
@@ -335,7 +334,8 @@ struct NotesReading {
         guard candidate.reason == nil else { return }
         do {
             if let reading = candidate.reading, candidate.named == nil {
-                candidate.value = try maker.value(reading, kind: candidate.kind(plan), for: plan)
+                candidate.value = try maker.value(
+                    reading, kind: candidate.kind(plan, in: words, before: extractor.rules.words.kindEnds), for: plan)
                 if case .amount(let amount) = reading.content, amount.isRough || amount.side != .exact {
                     candidate.confidence = amount.isRough ? .medium : .low
                 }

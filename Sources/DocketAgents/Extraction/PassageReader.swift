@@ -151,8 +151,10 @@ struct PassageReader {
             }
             let name = text(trimmedName(range.lowerBound..<end))
             if people.isKnown(name) { return (people.speaker(named: name), colon + 1) }
+            if notes.kind != .text, let speaker = people.speaker(abbreviated: name) { return (speaker, colon + 1) }
             if notes.kind != .text, notes.kind != .email, looksLikeName(name) { return (.other, colon + 1) }
         }
+        if notes.kind == .transcript, let found = markedName(at: range) { return found }
         if notes.kind == .transcript {
             let name = text(trimmedName(range))
             if range.count <= Self.longestName, people.isKnown(name), !contains(range, ".") {
@@ -160,6 +162,19 @@ struct PassageReader {
             }
         }
         return nil
+    }
+
+    /// `Name — `, `<Name>` or `[Name]` before what is said.
+    private func markedName(at range: Range<Int>) -> (Passage.Speaker, Int)? {
+        let head = bytes[range].prefix(Self.longestName)
+        let dash = head.firstRange(of: Array(" –".utf8)) ?? head.firstRange(of: Array(" —".utf8))
+        let hyphen = dash ?? head.firstRange(of: Array(" - ".utf8))
+        let mark = head.dropFirst().firstIndex { ">]|".utf8.contains($0) }.map { $0..<($0 + 1) }
+        guard let end = [hyphen, mark].compactMap(\.self).min(by: { $0.lowerBound < $1.lowerBound }) else { return nil }
+        var start = range.lowerBound
+        while start < end.lowerBound, "<[(|".utf8.contains(bytes[start]) { start += 1 }
+        let name = text(trimmedName(start..<end.lowerBound))
+        return people.isKnown(name) ? (people.speaker(named: name), end.upperBound) : nil
     }
 
     private func trimmedName(_ range: Range<Int>) -> Range<Int> {

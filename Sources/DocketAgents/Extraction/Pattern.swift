@@ -26,6 +26,19 @@ struct Pattern: Hashable, Sendable {
     /// All that a match can begin with.
     var anchors: Set<Anchor> { Self.anchors(of: elements[...]).anchors }
 
+    /// Whether it has a place of this name.
+    func names(_ place: String) -> Bool { Self.names(place, in: elements) }
+
+    private static func names(_ place: String, in elements: [Element]) -> Bool {
+        elements.contains { element in
+            switch element {
+            case .capture(let name): name == place
+            case .anyOf(let choices, _): choices.contains { names(place, in: $0) }
+            default: false
+            }
+        }
+    }
+
     /// The words that it names.
     var words: Set<String> { Self.words(of: elements) }
 
@@ -39,7 +52,7 @@ struct Pattern: Hashable, Sendable {
         }
     }
 
-    private static func anchors(of elements: ArraySlice<Element>) -> (anchors: Set<Anchor>, canBeEmpty: Bool) {
+    static func anchors(of elements: ArraySlice<Element>) -> (anchors: Set<Anchor>, canBeEmpty: Bool) {
         var found: Set<Anchor> = []
         for element in elements {
             switch element {

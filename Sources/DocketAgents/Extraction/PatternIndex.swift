@@ -1,37 +1,60 @@
-internal import DocketDomain
-
 /// Patterns by the words that they can begin with, so that a text is gone through once.
 struct PatternIndex<Tag: Sendable>: Sendable {
-    private var entries: [(pattern: Pattern, tag: Tag)] = []
-    private var byWord: [String: [Int]] = [:]
-    private var byStart: [ValuePlace.Start: [Int]] = [:]
+    private var entries: [(entry: PatternCompiler.Entry, tag: Tag)] = []
+    /// What each pattern needs, side by side, since it is asked for most often.
+    private var needs: [Int] = []
+    private var needsOfEntry: [Range<Int>] = []
+    /// By the numbers of words.
+    private var byWord: [[Int]] = []
+    private var byStart: [[Int]] = ValuePlace.Start.all.map { _ in [] }
 
-    /// - Parameters:
-    ///   - place: What `{value}` stands for.
-    ///   - valueWords: The words that a value can begin with, where these are known.
-    mutating func insert(_ pattern: Pattern, _ tag: Tag, place: ValuePlace? = nil, valueWords: Set<String> = []) {
+    /// - Parameter plan: The field that `{value}` is of.
+    mutating func insert(
+        _ pattern: Pattern, _ tag: Tag, of plan: FieldPlan? = nil, with compiler: inout PatternCompiler
+    ) {
         let number = entries.count
-        entries.append((pattern, tag))
+        let entry = compiler.add(pattern, of: plan)
+        entries.append((entry, tag))
+        needsOfEntry.append(needs.count..<(needs.count + entry.needs.count))
+        needs += entry.needs
         var starts: Set<ValuePlace.Start> = []
+        var words: Set<String> = []
         for anchor in pattern.anchors {
             switch anchor {
-            case .word(let text): byWord[text, default: []].append(number)
-            case .capture("value") where !valueWords.isEmpty:
-                for text in valueWords where !(byWord[text]?.last == number) {
-                    byWord[text, default: []].append(number)
-                }
+            case .word(let text): words.insert(text)
+            case .capture("value") where plan?.place == .option: words.formUnion(plan?.options.firstWords ?? [])
             case .capture(let name):
-                starts.insert((name == "value" ? place : ValuePlace(rawValue: name))?.start ?? .any)
+                starts.insert((name == "value" ? plan?.place : ValuePlace(named: name))?.start ?? .any)
             }
         }
-        for start in starts { byStart[start, default: []].append(number) }
+        for text in words {
+            let word = compiler.lexicon.number(of: text)
+            if word >= byWord.count { byWord += Array(repeating: [], count: word + 1 - byWord.count) }
+            byWord[word].append(number)
+        }
+        for start in starts { byStart[start.rawValue].append(number) }
     }
 
-    /// Calls back with each pattern that can begin at the word.
-    func forEach(at word: Word, starts: [ValuePlace.Start] = [], _ body: (Pattern, Tag) -> Void) {
-        for number in byWord[word.text] ?? [] { body(entries[number].pattern, entries[number].tag) }
-        for start in starts {
-            for number in byStart[start] ?? [] { body(entries[number].pattern, entries[number].tag) }
+    /// Calls back with what each pattern matches that begins at the word.
+    func forEach(at index: Int, in matcher: PatternMatcher, _ body: (PatternMatcher.Match, Tag) -> Void) {
+        let word = matcher.number(at: index)
+        if word < byWord.count { visit(byWord[word], at: index, in: matcher, body) }
+        for start in ValuePlace.Start.all where matcher.starts(start, at: index) {
+            visit(byStart[start.rawValue], at: index, in: matcher, body)
         }
+    }
+
+    private func visit(
+        _ numbers: [Int], at index: Int, in matcher: PatternMatcher, _ body: (PatternMatcher.Match, Tag) -> Void
+    ) {
+        for number in numbers where hasAll(number, from: index, in: matcher) {
+            if let match = matcher.match(entries[number].entry, at: index) { body(match, entries[number].tag) }
+        }
+    }
+
+    /// Whether the sentence has what the pattern needs.
+    private func hasAll(_ number: Int, from index: Int, in matcher: PatternMatcher) -> Bool {
+        for place in needsOfEntry[number] where !matcher.has(needs[place], from: index) { return false }
+        return true
     }
 }

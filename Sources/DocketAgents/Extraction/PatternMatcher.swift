@@ -1,17 +1,29 @@
-/// Looks for a pattern at a word of a sentence.
-struct PatternMatcher {
-    let words: [Word]
-    let sentence: Range<Int>
-    /// Reads what stands in the place of a value.
-    let read: (String, Int) -> Reading?
-    private var steps = 0
+/// Looks for patterns in the words of notes, a sentence at a time.
+final class PatternMatcher {
+    let reader: FieldReader
+    private let words: [Word]
+    private let book: PatternBook
+    /// The numbers of the words.
+    private let numbers: [Int]
+    /// By set: the last word that is of it.
+    private var lastOfSet: [Int]
+    private var starts: [UInt8]
+    private var sentence = 0..<0
+    private var taken = 0
     private var literals: [Int] = []
     private var reading: Reading?
+    private var plan: FieldPlan?
+    private let plans: [FieldPlan]
 
-    init(words: [Word], sentence: Range<Int>, read: @escaping (String, Int) -> Reading?) {
+    init(words: [Word], reader: FieldReader, extractor: ProfileExtractor) {
         self.words = words
-        self.sentence = sentence
-        self.read = read
+        self.reader = reader
+        book = extractor.book
+        plans = extractor.plans
+        let lexicon = book.lexicon
+        numbers = words.map { lexicon.number(of: $0.text) }
+        lastOfSet = [Int](repeating: -1, count: book.setCount)
+        starts = words.map { reader.starts($0) }
     }
 
     /// What was found where.
@@ -23,59 +35,91 @@ struct PatternMatcher {
     }
 
     /// Steps for one pattern at one word.
-    private static let mostSteps = 400
+    private static let mostSteps = 2000
 
-    mutating func match(_ pattern: Pattern, at start: Int) -> Match? {
-        steps = 0
-        literals = []
+    /// Goes on to a sentence behind the one before.
+    func begin(_ sentence: Range<Int>) {
+        self.sentence = sentence
+        reader.begin(sentence)
+        for index in sentence {
+            for set in book.setsOfWord[numbers[index]] { lastOfSet[set] = index }
+            for start in ValuePlace.Start.all where starts(start, at: index) { lastOfSet[start.rawValue] = index }
+        }
+    }
+
+    func number(at index: Int) -> Int { numbers[index] }
+
+    /// Whether a value can begin so at the word.
+    func starts(_ start: ValuePlace.Start, at index: Int) -> Bool { starts[index] & (1 << UInt8(start.rawValue)) != 0 }
+
+    /// Whether the sentence has a word of the set from here on.
+    func has(_ set: Int, from index: Int) -> Bool { lastOfSet[set] >= index }
+
+    func match(_ entry: PatternCompiler.Entry, at start: Int) -> Match? {
+        taken = 0
+        literals.removeAll(keepingCapacity: true)
         reading = nil
-        guard let end = match(pattern.elements[...], then: [], at: start), end > start else { return nil }
+        plan = entry.plan.map { plans[$0] }
+        guard let end = go(from: entry.step, at: start), end > start else { return nil }
         return Match(range: start..<end, literals: literals, reading: reading)
     }
 
-    private mutating func match(
-        _ elements: ArraySlice<Pattern.Element>, then rest: [ArraySlice<Pattern.Element>], at index: Int
-    ) -> Int? {
-        steps += 1
-        guard steps < Self.mostSteps else { return nil }
-        guard let element = elements.first else {
-            guard let next = rest.last else { return index }
-            return match(next, then: rest.dropLast(), at: index)
-        }
-        let following = elements.dropFirst()
-        switch element {
-        case .word(let text), .mark(let text):
-            guard index < sentence.upperBound, words[index].text == text else { return nil }
-            literals.append(index)
-            if let end = match(following, then: rest, at: index + 1) { return end }
-            literals.removeLast()
-            return nil
-        case .anyOf(let choices, let isOptional):
-            for choice in choices {
-                if let end = match(choice[...], then: rest + [following], at: index) { return end }
-            }
-            return isOptional ? match(following, then: rest, at: index) : nil
-        case .gap(let longest, let crossesCommas):
-            for count in 0...longest {
-                if let end = match(following, then: rest, at: index + count) { return end }
-                guard index + count < sentence.upperBound, isCrossed(index + count, crossesCommas)
+    /// Where a match from the step on ends.
+    private func go(from first: Int, at start: Int) -> Int? {
+        let mark = literals.count
+        let hadReading = reading != nil
+        if let end = advance(from: first, at: start) { return end }
+        literals.removeLast(literals.count - mark)
+        if !hadReading { reading = nil }
+        return nil
+    }
+
+    private func advance(from first: Int, at start: Int) -> Int? {
+        var step = first
+        var index = start
+        while true {
+            taken += 1
+            guard taken < Self.mostSteps else { return nil }
+            switch book.steps[step] {
+            case .word(let number):
+                guard index < sentence.upperBound, numbers[index] == number else { return nil }
+                literals.append(index)
+                index += 1
+            case .oneOf(let set):
+                guard index < sentence.upperBound, book.contains(set, numbers[index]) else { return nil }
+                literals.append(index)
+                index += 1
+            case .either(let other):
+                if let end = go(from: step + 1, at: index) { return end }
+                step = other
+                continue
+            case .jump(let other):
+                step = other
+                continue
+            case .gap(let longest, let crossesCommas):
+                for _ in 0..<longest {
+                    if let end = go(from: step + 1, at: index) { return end }
+                    guard index < sentence.upperBound, isCrossed(index, crossesCommas) else { return nil }
+                    index += 1
+                }
+            case .value(let place):
+                guard reading == nil, index < sentence.upperBound, let place = place ?? plan?.place,
+                    let found = reader.read(place, of: plan, at: index)
                 else { return nil }
+                reading = found
+                index = found.words.upperBound
+            case .passing(let place):
+                guard index < sentence.upperBound, let found = reader.read(place, of: plan, at: index) else {
+                    return nil
+                }
+                index = found.words.upperBound
+            case .begin: guard isBegin(index) else { return nil }
+            case .opening(let set):
+                guard isBegin(index) || book.contains(set, numbers[index - 1]) else { return nil }
+            case .end: guard index >= sentence.upperBound || words[index].kind == .mark else { return nil }
+            case .done: return index
             }
-            return nil
-        case .capture(let name):
-            guard reading == nil, index < sentence.upperBound, let found = read(name, index) else { return nil }
-            reading = found
-            if let end = match(following, then: rest, at: found.words.upperBound) { return end }
-            reading = nil
-            return nil
-        case .begin:
-            return isBegin(index) ? match(following, then: rest, at: index) : nil
-        case .opening(let openings):
-            let isOpen = isBegin(index) || openings.contains(words[index - 1].text)
-            return isOpen ? match(following, then: rest, at: index) : nil
-        case .end:
-            let isEnd = index >= sentence.upperBound || words[index].kind == .mark
-            return isEnd ? match(following, then: rest, at: index) : nil
+            step += 1
         }
     }
 
@@ -95,7 +139,7 @@ struct PatternMatcher {
     private func isCrossed(_ index: Int, _ crossesCommas: Bool) -> Bool {
         let word = words[index]
         switch word.text {
-        case "(", ")", "'", "\"", "“", "”", "/", "&": return true
+        case "(", ")", "'", "\"", "“", "”", "/", "&", "£", "$", "€", "₹", "¥", "%": return true
         case ",", ":", "–", "—", "-": return crossesCommas
         case ".": return index > sentence.lowerBound && words[index - 1].text.count == 1
         case "but": return false

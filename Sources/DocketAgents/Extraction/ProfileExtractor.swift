@@ -6,11 +6,15 @@ package struct ProfileExtractor: Sendable {
     package let schema: ProfileSchema
     let rules: ExtractionRules
     let plans: [FieldPlan]
+    let book: PatternBook
     let statements: PatternIndex<Statement>
     let questions: PatternIndex<Int>
+    let exceptions: PatternIndex<Int>
     let cues: PatternIndex<Cue>
     let traps: TrapReader
     let nobody: PhraseSet<Bool>
+    /// What affirms, and what denies, at the begin of an answer.
+    let replies: PhraseSet<Bool>
     /// The words that fields are talked about with.
     let vocabulary: Set<String>
 
@@ -31,31 +35,44 @@ package struct ProfileExtractor: Sendable {
     package init(schema: ProfileSchema, rules: ExtractionRules) throws(DocketError) {
         self.schema = schema
         self.rules = rules
-        plans = schema.fields.map { FieldPlan($0, rule: rules.fields[$0.key], rules: rules) }
-        traps = try TrapReader(rules)
+        plans = schema.fields.enumerated().map { number, field in
+            FieldPlan(field, number: number, rule: rules.fields[field.key], rules: rules)
+        }
         nobody = PhraseSet(rules.people.nobody)
+        var replies = PhraseSet<Bool>()
+        for phrase in rules.words.yes { replies.insert(phrase, true) }
+        for phrase in rules.words.no { replies.insert(phrase, false) }
+        self.replies = replies
         var parser = PatternParser(classes: rules.classes)
+        var compiler = PatternCompiler()
+        traps = try TrapReader(rules, parser: &parser, compiler: &compiler)
         var statements = PatternIndex<Statement>()
         var questions = PatternIndex<Int>()
+        var exceptions = PatternIndex<Int>()
         var vocabulary: Set<String> = []
-        for (number, plan) in plans.enumerated() {
+        for plan in plans {
             for (text, value) in plan.patterns(rules) {
                 let pattern = try parser.parse(text)
                 vocabulary.formUnion(pattern.words)
-                statements.insert(
-                    pattern, Statement(plan: number, value: value), place: plan.place,
-                    valueWords: plan.place == .option ? plan.options.firstWords : [])
+                statements.insert(pattern, Statement(plan: plan.number, value: value), of: plan, with: &compiler)
             }
-            for text in plan.rule.asks ?? [] { questions.insert(try parser.parse(text), number) }
+            for text in plan.rule.except ?? [] {
+                exceptions.insert(try parser.parse(text), plan.number, of: plan, with: &compiler)
+            }
+            for text in (plan.rule.asks ?? []) + (plan.rule.nouns ?? []) {
+                questions.insert(try parser.parse(text), plan.number, with: &compiler)
+            }
         }
         self.statements = statements
         self.questions = questions
+        self.exceptions = exceptions
         self.vocabulary = vocabulary
         var cues = PatternIndex<Cue>()
-        for text in rules.corrections.dropping { cues.insert(try parser.parse(text), .dropping) }
-        for text in rules.corrections.replacing { cues.insert(try parser.parse(text), .replacing) }
-        for text in rules.corrections.continuing { cues.insert(try parser.parse(text), .continuing) }
+        for text in rules.corrections.dropping { cues.insert(try parser.parse(text), .dropping, with: &compiler) }
+        for text in rules.corrections.replacing { cues.insert(try parser.parse(text), .replacing, with: &compiler) }
+        for text in rules.corrections.continuing { cues.insert(try parser.parse(text), .continuing, with: &compiler) }
         self.cues = cues
+        book = compiler.book
     }
 
     /// What the notes say; each text of it is verbatim in them.

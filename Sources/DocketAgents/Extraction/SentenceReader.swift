@@ -55,6 +55,8 @@ struct SentenceReader {
         if passages[words[index].passage].isSpeech { return false }
         let following = words[next]
         if following.kind == .mark, following.text != "(", following.text != "&" { return true }
+        // A label whose value stands below it.
+        if words[index].text == ":" { return false }
         if rules.runOn.contains(words[index].text) || words[index].text == "," && following.kind == .small {
             return false
         }

@@ -3,13 +3,16 @@ struct TextReader {
     let words: [Word]
     /// Where the sentence ends.
     let end: Int
-    let rules: ExtractionRules.Words
+    let notation: Notation
+
+    private var rules: ExtractionRules.Words { notation.words }
 
     // MARK: Names
 
     /// A person's name, such as `Anna-Lena von der Heide`.
     func name(at start: Int) -> Range<Int>? {
-        capitals(at: start, particles: rules.particles, longest: 5)
+        guard start < end, rules.countries[words[start].text] == nil else { return nil }
+        return capitals(at: start, particles: rules.particles, longest: 5)
     }
 
     /// A firm's name, such as `Marks & Partners of Leeds`.
@@ -71,13 +74,20 @@ struct TextReader {
     func job(at start: Int) -> Range<Int>? {
         guard var phrase = phrase(at: start) else { return nil }
         while let first = phrase.first, rules.jobAsides.contains(words[first].text) { phrase = phrase.dropFirst() }
+        // `Director of Nordlys`: the firm is none of it.
+        let firm = phrase.dropFirst().first { index in
+            words[index].text == "of" && index + 1 < end && words[index + 1].kind != .small
+        }
+        if let firm { phrase = phrase.lowerBound..<firm }
         guard phrase.count <= 5, !phrase.contains(where: { rules.jobEnded.contains(words[$0].text) }),
             let last = phrase.last(where: { words[$0].isLetters })
         else { return nil }
-        let isJob = phrase.contains { index in
-            rules.jobs.contains(words[index].text)
-                || words[index].text.count > 5 && rules.jobSuffixes.contains(where: words[index].text.hasSuffix)
-        }
+        let isJob =
+            phrase.count > 1 && rules.jobTails.contains(words[last].text)
+            || phrase.contains { index in
+                rules.jobs.contains(words[index].text)
+                    || words[index].text.count > 5 && rules.jobSuffixes.contains(where: words[index].text.hasSuffix)
+            }
         return isJob && last == phrase.upperBound - 1 ? phrase : nil
     }
 
@@ -88,11 +98,17 @@ struct TextReader {
         while index < end, index - start < 20 {
             let word = words[index]
             if word.kind == .mark && word.text != "&" || word.before == .line && index > start { break }
-            if rules.propertyEnds.contains(word.text) { break }
+            if rules.propertyEnds.contains(word.text) || isTime(index) { break }
             hasNoun = hasNoun || rules.properties.contains(word.text) && (hasNoun || index - start < 7)
             index += 1
         }
         return hasNoun ? start..<index : nil
+    }
+
+    /// `in May`, `in 2024`.
+    private func isTime(_ index: Int) -> Bool {
+        guard words[index].text == "in", index + 1 < end else { return false }
+        return rules.months[words[index + 1].text] != nil || words[index + 1].kind == .number
     }
 
     /// What follows, up to the sentence's end.
@@ -162,6 +178,7 @@ struct TextReader {
     }
 
     func phone(at start: Int) -> Range<Int>? {
+        guard words[start].kind == .number || ["+", "("].contains(words[start].text) else { return nil }
         var index = start
         var digits = 0
         var last = start
@@ -183,6 +200,9 @@ struct TextReader {
             if number < end, words[number].text == "." { number += 1 }
             if number < end, words[number].kind == .number, digits >= 7 { last = number + 1 }
         }
-        return (7...20).contains(digits) && !isDate(start..<last) ? start..<last : nil
+        guard (7...20).contains(digits), !isDate(start..<last) else { return nil }
+        // The mark before it may have been passed over as one of the text.
+        let isOpen = start > 0 && words[start - 1].text == "(" && words[start].before == .none
+        return (isOpen && words[start..<last].contains { $0.text == ")" } ? start - 1 : start)..<last
     }
 }

@@ -15,15 +15,18 @@ struct TrapReader: Sendable {
 
     private let traps: [ExtractionRules.Trap]
 
-    init(_ rules: ExtractionRules) throws(DocketError) {
+    init(
+        _ rules: ExtractionRules, parser: inout PatternParser, compiler: inout PatternCompiler
+    ) throws(DocketError) {
         traps = rules.traps
-        var parser = PatternParser(classes: rules.classes)
         for (number, trap) in traps.enumerated() {
-            for text in trap.pseudo ?? [] { index.insert(try parser.parse(text), .pseudo(number)) }
-            for text in trap.terminators ?? [] { index.insert(try parser.parse(text), .terminator(number)) }
-            for text in trap.forward ?? [] { index.insert(try parser.parse(text), .forward(number)) }
-            for text in trap.backward ?? [] { index.insert(try parser.parse(text), .backward(number)) }
-            for text in trap.sentence ?? [] { index.insert(try parser.parse(text), .sentence(number)) }
+            for text in trap.pseudo ?? [] { index.insert(try parser.parse(text), .pseudo(number), with: &compiler) }
+            for text in trap.terminators ?? [] {
+                index.insert(try parser.parse(text), .terminator(number), with: &compiler)
+            }
+            for text in trap.forward ?? [] { index.insert(try parser.parse(text), .forward(number), with: &compiler) }
+            for text in trap.backward ?? [] { index.insert(try parser.parse(text), .backward(number), with: &compiler) }
+            for text in trap.sentence ?? [] { index.insert(try parser.parse(text), .sentence(number), with: &compiler) }
         }
     }
 
@@ -34,13 +37,10 @@ struct TrapReader: Sendable {
         let words: Range<Int>
     }
 
-    func scopes(_ words: [Word], _ sentence: Range<Int>, read: @escaping (String, Int) -> Reading?) -> [Scope] {
-        var matcher = PatternMatcher(words: words, sentence: sentence, read: read)
+    func scopes(_ sentence: Range<Int>, in matcher: PatternMatcher) -> [Scope] {
         var found: [(mark: Mark, range: Range<Int>)] = []
         for start in sentence {
-            index.forEach(at: words[start]) { pattern, mark in
-                if let match = matcher.match(pattern, at: start) { found.append((mark, match.range)) }
-            }
+            index.forEach(at: start, in: matcher) { match, mark in found.append((mark, match.range)) }
         }
         guard !found.isEmpty else { return [] }
         var pseudo: [Int: [Range<Int>]] = [:]

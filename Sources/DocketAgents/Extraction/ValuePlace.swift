@@ -1,12 +1,25 @@
 /// The kinds of value that a pattern has a place for, by the names that rules give them.
-enum ValuePlace: String, Hashable, Sendable {
+enum ValuePlace: Int, Hashable, Sendable, CaseIterable {
     case money, number, years, percent, date, option, country, name, firm, phrase, rest, sentence, property, birthday,
         job
     case address, id, phone, email
 
+    /// How many kinds there are.
+    static let count = allCases.count
+
+    private static let named = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
+
+    init?(named name: String) {
+        guard let place = Self.named[name] else { return nil }
+        self = place
+    }
+
     /// What a value of it begins with.
-    enum Start: Hashable, Sendable {
+    enum Start: Int, Hashable, Sendable, CaseIterable {
         case number, capital, email, any
+
+        /// All of them; made once, since each word is asked for each.
+        static let all = allCases
     }
 
     var start: Start {
@@ -15,6 +28,14 @@ enum ValuePlace: String, Hashable, Sendable {
         case .country, .name, .firm: .capital
         case .email: .email
         case .option, .phrase, .rest, .sentence, .property, .job: .any
+        }
+    }
+
+    /// What some word of a value has to be; nothing where that can't be told.
+    var need: Start? {
+        switch self {
+        case .date, .country: nil
+        default: start == .any ? nil : start
         }
     }
 }

@@ -28,6 +28,7 @@ struct WordReader {
         while index < scalars.endIndex {
             let start = index
             let kind = Letter(scalars[index])
+            var isEmphasis = false
             switch kind {
             case .blank:
                 before = max(before, .blank)
@@ -35,11 +36,18 @@ struct WordReader {
             case .letter: index = Self.endOfWord(scalars, index)
             case .digit: index = Self.endOfNumber(scalars, index)
             case .at: index = endOfAddress(scalars, index)
-            case .mark: scalars.formIndex(after: &index)
+            case .mark:
+                scalars.formIndex(after: &index)
+                // Marks of emphasis are none of the text.
+                if scalars[start] == "*", index < scalars.endIndex, scalars[index] == "*" {
+                    scalars.formIndex(after: &index)
+                    isEmphasis = true
+                }
             }
             let length = text.utf8.distance(from: start, to: index)
             defer { offset += length }
-            guard kind != .blank, isWhole else { continue }
+            if isEmphasis { before = max(before, .blank) }
+            guard kind != .blank, isWhole, !isEmphasis else { continue }
             add(scalars[start..<index], offset..<(offset + length), kind)
             if kind == .letter { skipHyphen(scalars, &index, &offset) }
         }
@@ -70,19 +78,24 @@ struct WordReader {
 
     /// Short forms such as `'s` are words of their own.
     private mutating func addWord(_ original: String, _ range: Range<Int>) {
-        let text = original.lowercased().replacing("’", with: "'")
-        let kind: Word.Kind =
-            original.first?.isUppercase != true
-            ? .small : original.dropFirst().contains(where: \.isLowercase) || original.count == 1 ? .capital : .capitals
-        if let mark = text.lastIndex(of: "'"), mark > text.startIndex, Self.shortForms.contains(String(text[mark...])),
+        let lowered = original.lowercased()
+        let text = lowered.utf8.contains(0xE2) ? lowered.replacing("’", with: "'") : lowered
+        if let mark = text.utf8.lastIndex(of: UInt8(ascii: "'")), mark > text.startIndex,
+            Self.shortForms.contains(String(text[mark...])),
             text.utf8.count <= original.utf8.count
         {
             let tail = original.utf8.count - original.prefix(text.distance(from: text.startIndex, to: mark)).utf8.count
-            append(String(text[..<mark]), range.lowerBound..<(range.upperBound - tail), kind)
+            let name = original.prefix(text.distance(from: text.startIndex, to: mark))
+            append(String(text[..<mark]), range.lowerBound..<(range.upperBound - tail), Self.kind(of: name))
             append(String(text[mark...]), (range.upperBound - tail)..<range.upperBound, .small)
         } else {
-            append(text, range, kind)
+            append(text, range, Self.kind(of: original[...]))
         }
+    }
+
+    private static func kind(of word: Substring) -> Word.Kind {
+        guard word.first?.isUppercase == true else { return .small }
+        return word.dropFirst().contains(where: \.isLowercase) || word.count == 1 ? .capital : .capitals
     }
 
     private mutating func append(_ text: String, _ range: Range<Int>, _ kind: Word.Kind) {

@@ -30,6 +30,14 @@ struct ExtractionLimitsTests {
         #expect(eight < one * 20)
     }
 
+    @Test func whatIsTakenBackIsLookedForNearbyOnly() throws {
+        let part = "She owes £180k. "
+        let cue = "Sorry, nothing.\n"
+        let one = try time(String(repeating: part, count: 400) + String(repeating: cue, count: 400))
+        let eight = try time(String(repeating: part, count: 3200) + String(repeating: cue, count: 3200))
+        #expect(eight < one * 20)
+    }
+
     #if !DEBUG
         @Test func aMegabyteTakesLessThanTwoSeconds() throws {
             let part =

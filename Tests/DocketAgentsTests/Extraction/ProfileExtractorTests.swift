@@ -33,6 +33,22 @@ struct ProfileExtractorTests {
         ("Passport no. 512345678", "id_document", "Passport no. 512345678"),
         ("She is tax resident in Portugal.", "tax_residence", "PT"),
         ("Would rather have letters than calls.", "contact_channel", "letter"),
+        ("Growth is the level she settled on for risk.", "risk_tolerance", "growth"),
+        ("Risk appetite: not balanced but cautious.", "risk_tolerance", "cautious"),
+        ("Her husband Olof passed away in January.", "marital_status", "widowed"),
+        ("Olof, her husband, joined us.", "partner_name", "Olof"),
+        ("Radiologist at Hospital da Luz, employed since 2019.", "employer", "Hospital da Luz"),
+        ("Employer: Van der Meer & Zonen", "employer", "Van der Meer & Zonen"),
+        ("Chief financial officer of Nordlys AB.", "employer", "Nordlys AB"),
+        ("Nat.: Swedish", "nationality", "SE"),
+        ("Tel. (020) 7946 0018", "phone", "(020) 7946 0018"),
+        ("Three kids still depend on her.", "dependants", "3"),
+        ("More than 15% down and she'd be in trouble.", "loss_capacity", "15"),
+        ("Bought a cottage near Ystad in May.", "real_estate", "a cottage near Ystad"),
+        ("Tax resident of Germany until 2022; it's Norway now.", "tax_residence", "NO"),
+        ("* **Risk:** balanced", "risk_tolerance", "balanced"),
+        ("Risk tolerance:\n  Balanced", "risk_tolerance", "balanced"),
+        ("Mandate? Advisory.", "service_model", "advisory"),
     ])
     func aFirmStatementIsFound(text: String, field: String, value: String) throws {
         let found = try values(text)[field]
@@ -59,6 +75,26 @@ struct ProfileExtractorTests {
         #expect(extraction.leftOut.contains { $0.fieldKey == field && $0.reason == reason })
     }
 
+    @Test(arguments: [
+        ("Her husband Olof passed away in January.", "partner_name"),
+        ("Her business partner Olof was there too.", "partner_name"),
+        ("Her company pays tax in Norway.", "tax_residence"),
+        ("They moved to Norway in May.", "employer"),
+        ("She repaid her mortgage of £180,000.", "liabilities"),
+        ("Rental income from the flat is £9,000.", "income_band_annual"),
+        ("State pension starts at 67.", "retirement_age"),
+        ("The fund has net assets of £70m.", "net_worth_band"),
+        ("Account number 12345678.", "phone"),
+        ("She has shares in Nordea.", "employer"),
+        ("Her tenant is a student.", "employment_status"),
+        ("Review of 3 March discussed.", "next_review_date"),
+        ("Annual meeting, 18 March.", "next_review_date"),
+        ("She will move to Norway next year.", "country_of_residence"),
+    ])
+    func whatOnlyLooksLikeAStatementIsNone(text: String, field: String) throws {
+        #expect(try values(text)[field] == nil)
+    }
+
     @Test func theLastFirmStatementCounts() throws {
         #expect(try values("Mortgage of 300k. Sorry, 250 not 300.")["liabilities"] == "250000 GBP")
         #expect(try values("Income was 120k, now 80k.")["income_band_annual"] == "50,000 – 100,000")
@@ -74,6 +110,24 @@ struct ProfileExtractorTests {
         #expect(try values(notes, kind: .transcript)["next_review_date"] == "2026-04-29")
         let yes = "Tom: Are you married?\nMarta: Yes, to Olof."
         #expect(try values(yes, kind: .transcript)["marital_status"] == "married")
+    }
+
+    @Test(arguments: [
+        "M: I'm married.\nT: I am retired.", "ML: I'm married.\nTA: I am retired.",
+        "Tom (adviser): I am retired.\nMarta (client): I'm married.", "Q: Are you married?\nA: Yes.",
+    ])
+    func speakersAreKnownByInitialsAndParts(notes: String) throws {
+        #expect(try values(notes, kind: .transcript) == ["marital_status": "married"])
+    }
+
+    @Test func yearsAreReadInWords() throws {
+        let notes = "Tom: Date of birth?\nMarta: Third of May nineteen seventy-one."
+        #expect(try values(notes, kind: .transcript)["date_of_birth"] == "1971-05-03")
+    }
+
+    @Test func theyAreThingsWhereNobodyElseWasSpokenOf() throws {
+        let notes = "Marta: The savings are for a flat. I need them in four years."
+        #expect(try values(notes, kind: .transcript)["investment_horizon"] == 4)
     }
 
     @Test func captionsAreReadBySpeaker() throws {

@@ -1,0 +1,24 @@
+internal import DocketDomain
+
+/// The codes of names that were asked for, since the same words come again and again.
+final class CountryNames {
+    private let rules: [String: String]
+    private var known: [String: String?] = [:]
+
+    /// Names that are remembered at the most.
+    private static let most = 10_000
+
+    init(rules: [String: String]) {
+        self.rules = rules
+    }
+
+    func code(of name: String) -> String? {
+        if let code = rules[name] { return code }
+        // Short ones are words, too.
+        guard name.utf8.count > 3 else { return nil }
+        if let code = known[name] { return code }
+        let code = Country.code(of: name)
+        if known.count < Self.most { known[name] = .some(code) }
+        return code
+    }
+}
