@@ -59,8 +59,8 @@ struct NotesReading {
         let mentioned = mentions.mentions(in: sentence)
         let implied = mentions.implied(in: sentence)
 
-        var found = candidates(in: number)
-        found = withoutRivals(found)
+        let (statements, others) = candidates(in: number)
+        var found = withoutRivals(statements)
         correct(number, &found)
         answer(number, &found)
         for var candidate in found {
@@ -69,10 +69,16 @@ struct NotesReading {
             if candidate.reason != nil, candidate.plan == answered?.plan { asked = asked ?? answered }
             candidates.append(candidate)
         }
+        // What only looks like a statement is named where it is no firm one anyway.
+        for var other in others where !found.contains(where: { $0.plan == other.plan }) {
+            judge(&other, in: sentence, scopes: scopes, mentioned: mentioned, implied: implied)
+            if other.reason != nil { candidates.append(other) }
+        }
         note(question: number, found)
     }
 
-    private func candidates(in number: Int) -> [Candidate] {
+    /// What patterns find, and apart what exceptions take from it.
+    private func candidates(in number: Int) -> (statements: [Candidate], others: [Candidate]) {
         var found: [Candidate] = []
         for start in sentences[number].words {
             extractor.statements.forEach(at: start, in: matcher) { match, statement in
@@ -83,17 +89,18 @@ struct NotesReading {
                         reading: match.reading, named: statement.value, sentence: number, confidence: .high))
             }
         }
-        guard !found.isEmpty else { return [] }
+        guard !found.isEmpty else { return ([], []) }
         var exceptions: [Int: [Range<Int>]] = [:]
         for start in sentences[number].words {
             extractor.exceptions.forEach(at: start, in: matcher) { match, plan in
                 exceptions[plan, default: []].append(match.range)
             }
         }
-        guard !exceptions.isEmpty else { return found }
-        return found.filter { candidate in
-            exceptions[candidate.plan]?.contains { $0.overlaps(candidate.reading?.words ?? candidate.range) } != true
+        guard !exceptions.isEmpty else { return (found, []) }
+        func isException(_ candidate: Candidate) -> Bool {
+            exceptions[candidate.plan]?.contains { $0.overlaps(candidate.reading?.words ?? candidate.range) } ?? false
         }
+        return (found.filter { !isException($0) }, found.filter(isException))
     }
 
     /// Of several fields that claim an amount, the one whose words are nearest has it; of several readings for a field,
