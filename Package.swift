@@ -19,6 +19,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
         .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.3.0"),
+        .package(url: "https://github.com/pointfreeco/xctest-dynamic-overlay", from: "1.13.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
@@ -165,6 +166,8 @@ let package = Package(
             dependencies: [
                 "DocketDomain", "TestSupport",
                 .product(name: "CustomDump", package: "swift-custom-dump"),
+                // Without it what CustomDump finds is printed, and fails no test.
+                .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
         .testTarget(
@@ -172,6 +175,8 @@ let package = Package(
             dependencies: [
                 "DocketDomain", "DocketStore", "DocketWorkspace", "TestSupport",
                 .product(name: "CustomDump", package: "swift-custom-dump"),
+                // Without it what CustomDump finds is printed, and fails no test.
+                .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
@@ -179,6 +184,8 @@ let package = Package(
             dependencies: [
                 "DocketAssistants", "DocketDomain", "DocketExport", "DocketStore", "DocketWorkspace", "TestSupport",
                 .product(name: "CustomDump", package: "swift-custom-dump"),
+                // Without it what CustomDump finds is printed, and fails no test.
+                .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .executableTarget(

@@ -30,6 +30,8 @@ package struct ReadingState: Hashable, Sendable {
     /// Answers that are being given: they stand behind the messages.
     private(set) var running: [RunningAnswer] = []
     private var answerPages: [MessageID: AnswerPage] = [:]
+    /// Those that have come to the foot of the view. They keep their room for more: a view that was moved up stays there.
+    private var padded: Set<MessageID> = []
     /// Whether the view was at the end of an answer that is whole by now, and stays there when it is read as a message.
     private var staysAtEnd = false
 
@@ -179,15 +181,16 @@ package struct ReadingState: Hashable, Sendable {
             !messages.values.contains { $0.reply?.answers == answer.id && $0.id != answer.replaces }
         }
         answerPages = answerPages.filter { id, _ in running.contains { $0.id == id } }
+        padded = padded.filter { id in running.contains { $0.id == id } }
         for (index, answer) in running.enumerated() {
             var page =
                 answerPages[answer.id]
                 ?? AnswerPage(width: MessagePage.textWidth(in: width), theme: context.appearance.styles)
             page.take(answer.text)
             answerPages[answer.id] = page
-            let isFollowed = follows && isScrolled && index == running.count - 1
+            if follows, isScrolled, index == running.count - 1 { padded.insert(answer.id) }
             pages[storedCount + index] = MessagePage(
-                answering: answer, rows: isFollowed ? Self.padded(page.rows, in: height) : page.rows,
+                answering: answer, rows: padded.contains(answer.id) ? Self.padded(page.rows, in: height) : page.rows,
                 theme: context.appearance.styles)
         }
         if follows, count > before { view.selection = count - 1 }

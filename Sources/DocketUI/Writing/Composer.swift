@@ -93,7 +93,7 @@ struct Composer: Overlay {
                     .send(OutgoingMessage(target: target, parts: [.text(text)])),
                     then: .openThread(target, title: title)), "The message in “\(title.shown)”")
         case .newThread:
-            let title = FirstWords.title(of: text) ?? "New thread"
+            let title = Self.title(from: text)
             let new = NewThread(title: title, visibility: context.identity.visibility)
             context.perform(
                 Request(.createThread(new), then: .sendFirst(text)), "The new thread “\(title.shown)”")
@@ -101,6 +101,12 @@ struct Composer: Overlay {
         case .artifactDescription(let id): describe(.artifact(id, .describe(text)), "Description", &context)
         case .artifactComment(let id): describe(.artifact(id, .comment(text)), "Comment", &context)
         }
+    }
+
+    /// The first line with something on it, as far as a title is long.
+    private static func title(from text: String) -> String {
+        let line = text.split(whereSeparator: \.isNewline).lazy.map { String($0).trimmingBlanks }.first { !$0.isEmpty }
+        return FirstWords.cut(line ?? "New thread")
     }
 
     private func describe(_ command: Command, _ what: String, _ context: inout ScreenContext) {

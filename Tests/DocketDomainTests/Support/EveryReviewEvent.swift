@@ -93,8 +93,8 @@ enum EveryReviewEvent {
                                     type: .choice([FieldType.Option(value: "a", label: "A", aliases: ["x"])]),
                                     hint: "H", isSensitive: true)
                             ])))), "schema_replaced",
-            #"{"schema":{"fields":[{"group":"g","hint":"H","isSensitive":true,"key":"r","label":"R","#
-                + #""type":{"choice":{"_0":[{"aliases":["x"],"label":"A","value":"a"}]}}}],"#
+            #"{"schema":{"fields":[{"group":"g","hint":"H","key":"r","label":"R","#
+                + #""options":[{"aliases":["x"],"label":"A","value":"a"}],"sensitive":true,"type":"choice"}],"#
                 + #""groups":[{"key":"g","label":"G"}],"version":2}}"#
         ),
     ]

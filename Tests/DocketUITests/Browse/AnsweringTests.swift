@@ -26,10 +26,21 @@ import Testing
         #expect(screen.text.contains("Line 59 of it."))
         #expect(!screen.text.contains("Line 2 of it."))
         // Who goes up stays there.
-        try screen.press("ctrl-u ctrl-u")
+        try screen.press("ctrl-u ctrl-u ctrl-u ctrl-u")
         let before = screen.text
         screen.handle(.answers([.grew(MessageID("q"), by: "Line 60 of it.\n\n")]))
         #expect(screen.text == before)
+    }
+
+    @Test func oneStepUpIsEnoughToStay() throws {
+        var (screen, thread) = try opened()
+        screen.handle(.answers([.began(answer(in: thread))]))
+        for number in 0..<60 { screen.handle(.answers([.grew(MessageID("q"), by: "Line \(number) of it.\n\n")])) }
+        try screen.press("ctrl-u")
+        let top = screen.text.split(separator: "\n")[2]
+        for number in 60..<90 { screen.handle(.answers([.grew(MessageID("q"), by: "Line \(number) of it.\n\n")])) }
+        #expect(screen.text.split(separator: "\n")[2] == top)
+        #expect(!screen.text.contains("Line 89 of it."))
     }
 
     @Test func whereTheReaderIsElsewhereNothingMoves() throws {
