@@ -84,7 +84,10 @@ import Testing
                     case .choice(let choices): choices.randomElement() ?? ""
                     case .number(let range): String(Int.random(in: range))
                     case .share: ["0.0", "0.25", "1.0"].randomElement() ?? ""
-                    case .text: ["", "exports", "https://example.org:8333", "a b"].randomElement() ?? ""
+                    case .text(_, .bucketName): ["exports", "exports.2026"].randomElement() ?? ""
+                    case .text(_, .region): ["eu-central-1", "us-east-1"].randomElement() ?? ""
+                    case .text(_, .serverAddress): "https://example.org:8333"
+                    case .text(_, .anything): ["", "exports", "https://example.org:8333", "a b"].randomElement() ?? ""
                     }
                 try file.set(setting.key, to: value)
                 expected[setting.key] = value

@@ -10,19 +10,22 @@ package struct Answerer: Sendable {
     package let roster: AgentRoster
     private let confidence: Double
     private let makesArtifacts: Bool
+    private let patience: Duration
     let now: @Sendable () -> Timestamp
 
     /// - Parameters:
     ///   - confidence: From how sure the gatekeeper is what an answer has becomes an artifact, from 0 to 1.
     ///   - makesArtifacts: Whether anything does.
+    ///   - patience: How long the model that answered may take to say whether it does.
     package init(
         _ workspace: any Workspace, roster: AgentRoster, confidence: Double, makesArtifacts: Bool = true,
-        now: @escaping @Sendable () -> Timestamp
+        patience: Duration = .seconds(2), now: @escaping @Sendable () -> Timestamp
     ) {
         self.workspace = workspace
         self.roster = roster
         self.confidence = confidence
         self.makesArtifacts = makesArtifacts
+        self.patience = patience
         self.now = now
     }
 
@@ -143,7 +146,8 @@ package struct Answerer: Sendable {
         let text = speaking.goingOn?.joined(with: said.text) ?? said.text
         let works =
             record.finish == .complete
-            ? await works(in: text, speaking.subject, ModelGatekeeper(assistant)) : ReplyWorks()
+            ? await works(in: text, speaking.subject, ModelGatekeeper(assistant, patience: patience))
+            : ReplyWorks()
         return .answered(try await keep(text, record, speaking, works.artifacts, works.blobs))
     }
 

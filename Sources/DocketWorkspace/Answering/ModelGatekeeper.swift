@@ -2,13 +2,13 @@ import DocketAgents
 import DocketAssistants
 import DocketDomain
 
-/// Asks a model whether what a reply has is worth keeping. Where it says nothing of use in two seconds the rules decide:
-/// a reply waits no longer.
+/// Asks a model whether what a reply has is worth keeping. Where it says nothing of use in time the rules decide: a reply
+/// waits no longer.
 struct ModelGatekeeper: Sendable {
     private let assistant: any Assistant
     private let patience: Duration
 
-    init(_ assistant: any Assistant, patience: Duration = .seconds(2)) {
+    init(_ assistant: any Assistant, patience: Duration) {
         self.assistant = assistant
         self.patience = patience
     }

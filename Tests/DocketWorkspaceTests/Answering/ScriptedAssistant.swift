@@ -57,7 +57,7 @@ extension LocalWorkspace {
         }
         return Answerer(
             self, roster: try AgentRoster(agents, assistants: assistants, standard: agents.last?.name ?? "offline"),
-            confidence: 0.6, now: { Timestamp(milliseconds: 1_700_000_000_000) })
+            confidence: 0.6, patience: .seconds(3600), now: { Timestamp(milliseconds: 1_700_000_000_000) })
     }
 
     /// Sends a message to a thread.

@@ -242,7 +242,7 @@ import Testing
             [["uuid": "c", "name": "", "chat_messages": messages]], into: workspace, office)
         #expect(done.added.artifacts == ["doc": 1], "equal documents are one")
         let thread = try #require(try await workspace.allThreads().first)
-        #expect(thread.title == "Client,Balance", "called by its first words")
+        #expect(thread.title == "Client,Balance please summarise", "called by its first words")
         let message = try await workspace.queries.messages(of: thread.id, page: PageRequest(size: 10)).items[0]
         #expect(
             message.attachments.map(\.particulars) == [
