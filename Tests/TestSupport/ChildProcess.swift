@@ -80,6 +80,9 @@ package final class ChildProcess: Sendable {
         return pid
     }
 
+    /// The end of a process that somebody else has waited for.
+    private static let unknown = Int32.min
+
     package var isRunning: Bool { poll(WNOHANG) == nil }
 
     package func send(_ signal: Int32) {
@@ -107,7 +110,10 @@ package final class ChildProcess: Sendable {
         status.withLock { status in
             if status != nil { return status }
             var raw: Int32 = 0
-            guard waitpid(pid, &raw, options) == pid else { return nil }
+            let waited = waitpid(pid, &raw, options)
+            // Somebody else has waited for it: how it ended is not to be had, and nothing more will come.
+            if waited < 0, errno == ECHILD { status = Self.unknown }
+            guard waited == pid else { return status }
             let signal = raw & 0x7F
             status = signal == 0 ? (raw >> 8) & 0xFF : -signal
             return status
