@@ -20,13 +20,14 @@ struct TrapReader: Sendable {
     ) throws(DocketError) {
         traps = rules.traps
         for (number, trap) in traps.enumerated() {
-            for text in trap.pseudo ?? [] { index.insert(try parser.parse(text), .pseudo(number), with: &compiler) }
-            for text in trap.terminators ?? [] {
-                index.insert(try parser.parse(text), .terminator(number), with: &compiler)
+            let marks: [([String]?, Mark)] = [
+                (trap.pseudo, .pseudo(number)), (trap.terminators, .terminator(number)),
+                (trap.forward, .forward(number)), (trap.backward, .backward(number)),
+                (trap.sentence, .sentence(number)),
+            ]
+            for (texts, mark) in marks {
+                for text in texts ?? [] { index.insert(try parser.parse(text), mark, with: &compiler) }
             }
-            for text in trap.forward ?? [] { index.insert(try parser.parse(text), .forward(number), with: &compiler) }
-            for text in trap.backward ?? [] { index.insert(try parser.parse(text), .backward(number), with: &compiler) }
-            for text in trap.sentence ?? [] { index.insert(try parser.parse(text), .sentence(number), with: &compiler) }
         }
     }
 

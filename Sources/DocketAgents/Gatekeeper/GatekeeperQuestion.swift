@@ -53,7 +53,7 @@ extension GatekeeperDecision {
             guard let known = Self.kinds.first(where: { $0.rawValue == name }) else { return nil }
             kind = known
         }
-        guard shouldCreate == (kind != nil) || !shouldCreate else { return nil }
+        guard !shouldCreate || kind != nil else { return nil }
         self.init(
             shouldCreate: shouldCreate, kind: shouldCreate ? kind : nil, confidence: confidence, by: name,
             reason: shouldCreate

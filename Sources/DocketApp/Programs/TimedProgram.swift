@@ -1,4 +1,5 @@
 import DocketDomain
+import DocketWorkspace
 import Foundation
 import Subprocess
 
@@ -9,24 +10,14 @@ enum TimedProgram {
     static func run(
         _ arguments: [String], input: Data, environment: [String: String], timeout: Duration
     ) async throws(DocketError) -> Int32 {
-        let ending = await withTaskGroup(of: Ending.self) { group in
-            group.addTask { await start(arguments, input, environment) }
-            group.addTask {
-                // Cut short where the program has ended, or nobody waits any more.
-                try? await Task.sleep(for: timeout)
-                return .late
-            }
-            let first = await group.next() ?? .late
-            // Ends the program where it still runs; the group waits for that.
-            group.cancelAll()
-            return first
-        }
+        // A program that is cancelled is ended, and waited for.
+        let ending = await TimeLimit.run({ await start(arguments, input, environment) }, within: timeout)
         switch ending {
         case .ended(.exited(let code)): return code
         case .ended(.signaled(let signal)): return -signal
         case .failed(let reason):
             throw DocketError(.unavailable, "The program \(arguments.first ?? "") cannot be started: \(reason).")
-        case .late:
+        case nil:
             throw DocketError(
                 Task.isCancelled ? .cancelled : .unavailable,
                 "The program \(arguments.first ?? "") did not end in time, and was ended.")
@@ -36,7 +27,6 @@ enum TimedProgram {
     private enum Ending {
         case ended(TerminationStatus)
         case failed(String)
-        case late
     }
 
     private static func start(_ arguments: [String], _ input: Data, _ environment: [String: String]) async -> Ending {

@@ -9,7 +9,7 @@ package enum Command: Hashable, Sendable, Encodable {
     case grantSight(UserID, ProfileSight?)
     case createThread(NewThread)
     /// Begins a thread with the messages of another one.
-    case forkThread(ThreadFork)
+    case forkThread(ThreadOrigin)
     case thread(ThreadID, ThreadCommand)
     case send(OutgoingMessage)
     case reply(Reply)

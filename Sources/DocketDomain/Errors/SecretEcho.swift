@@ -16,7 +16,7 @@ struct SecretEcho {
         for secret in secrets where secret.utf8.count >= 4 {
             for text in [secret, String(secret.reversed())] {
                 let encoded = Data(text.utf8).base64EncodedString()
-                let digits = text.utf8.map { $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16) }.joined()
+                let digits = StableDigest.hexadecimal(text.utf8)
                 forms.formUnion([text, encoded, digits].map { Self.folded($0.utf8) })
             }
         }

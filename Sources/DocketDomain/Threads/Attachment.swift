@@ -1,7 +1,7 @@
 /// A file that came with a message. Its bytes are a blob.
 package struct Attachment: Hashable, Sendable, Codable {
-    package let id: AttachmentID
-    package let name: String
+    package private(set) var id: AttachmentID
+    package private(set) var name: String
     package let mimeType: String
     /// How large the file is; nothing where an import did not say.
     package let sizeBytes: Int?
@@ -42,11 +42,15 @@ package struct Attachment: Hashable, Sendable, Codable {
 
     /// The same file, with another message.
     func copied(as id: AttachmentID) -> Attachment {
-        Attachment(id: id, name: name, mimeType: mimeType, sizeBytes: sizeBytes, digest: digest, isText: isText)
+        var copy = self
+        copy.id = id
+        return copy
     }
 
     func renamed(_ name: String) -> Attachment {
-        Attachment(id: id, name: name, mimeType: mimeType, sizeBytes: sizeBytes, digest: digest, isText: isText)
+        var renamed = self
+        renamed.name = name
+        return renamed
     }
 
     private enum CodingKeys: String, CodingKey {

@@ -6,24 +6,24 @@ struct ForkDecisions {
     private var viewer: Viewer { context.viewer }
     private var sight: Visibility { Visibility(loaded: loaded, viewer: viewer) }
 
-    func requirements(_ fork: ThreadFork) -> [Requirement] {
-        let stream = Requirement.stream(.thread(fork.threadID))
-        guard let thread = loaded.thread(fork.threadID), thread.state.isVisible(to: viewer) else { return [stream] }
-        return [stream, .messages(fork.threadID)] + mentioned(in: copied(fork)).flatMap(loaded.artifactRequirements)
+    func requirements(_ origin: ThreadOrigin) -> [Requirement] {
+        let stream = Requirement.stream(.thread(origin.threadID))
+        guard let thread = loaded.thread(origin.threadID), thread.state.isVisible(to: viewer) else { return [stream] }
+        return [stream, .messages(origin.threadID)] + mentioned(in: copied(origin)).flatMap(loaded.artifactRequirements)
     }
 
-    func fork(_ fork: ThreadFork) throws(DocketError) -> ChangeSet {
-        let (thread, _) = try sight.livingThread(fork.threadID)
-        let messages = copied(fork)
+    func fork(_ origin: ThreadOrigin) throws(DocketError) -> ChangeSet {
+        let (thread, _) = try sight.livingThread(origin.threadID)
+        let messages = copied(origin)
         guard !messages.isEmpty else {
             throw DocketError(
                 .notFound,
-                "Thread \(fork.threadID) does not show a message \(fork.messageID). Choose one that it shows.")
+                "Thread \(origin.threadID) does not show a message \(origin.messageID). Choose one that it shows.")
         }
         let id = ThreadID(context.makeID())
         let created = ThreadCreated(
             title: Self.title(thread.title), ownerID: viewer.userID, visibility: .private,
-            forkedFrom: ThreadOrigin(threadID: fork.threadID, messageID: fork.messageID), createdAt: context.now)
+            forkedFrom: origin, createdAt: context.now)
         var events: [ThreadEvent] = [.created(created)]
         if let agent = thread.chosenAgent { events.append(.agentChanged(ThreadAgentChanged(agentID: agent))) }
         var copies: [MessageID: MessageID] = [:]
@@ -35,15 +35,15 @@ struct ForkDecisions {
         var outcome = CommandOutcome()
         outcome.threadID = id
         outcome.threadCreated = true
-        outcome.messageID = copies[fork.messageID]
+        outcome.messageID = copies[origin.messageID]
         let told = StreamChange(stream: .thread(id), expected: .noStream, events: events.map { .thread($0) })
-        return ChangeSet(changes: [told] + links(of: messages, from: fork.threadID, to: id), outcome: outcome)
+        return ChangeSet(changes: [told] + links(of: messages, from: origin.threadID, to: id), outcome: outcome)
     }
 
     /// What the new thread begins with; nothing where the message is not shown.
-    private func copied(_ fork: ThreadFork) -> ArraySlice<MessageAdded> {
-        let shown = loaded.messages[fork.threadID] ?? []
-        guard let last = shown.firstIndex(where: { $0.id == fork.messageID }) else { return [] }
+    private func copied(_ origin: ThreadOrigin) -> ArraySlice<MessageAdded> {
+        let shown = loaded.messages[origin.threadID] ?? []
+        guard let last = shown.firstIndex(where: { $0.id == origin.messageID }) else { return [] }
         return shown[...last]
     }
 

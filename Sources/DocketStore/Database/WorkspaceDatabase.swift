@@ -35,8 +35,11 @@ package struct WorkspaceDatabase: Sendable {
             let opened = Self.opened(path, readOnly: readOnly)
             let configuration = Self.configuration(readOnly: readOnly)
             var pool = try DatabasePool(path: opened, configuration: configuration)
-            try pool.read { try MigrationCheck.verify($0) }
-            if !readOnly, try pool.read({ !PageSeals.areKept(in: $0) }) {
+            let isSealed = try pool.read { db in
+                try MigrationCheck.verify(db)
+                return PageSeals.areKept(in: db)
+            }
+            if !readOnly, !isSealed {
                 try pool.close()
                 // What stands in the way is met again, and told, when the file is opened.
                 try? PageSeals.makeRoom(in: opened)

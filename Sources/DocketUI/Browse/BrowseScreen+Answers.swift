@@ -70,12 +70,7 @@ extension BrowseScreen {
 
     private mutating func askAgain(_ context: inout ScreenContext) {
         guard let message = reading?.selection else { return }
-        if let asked = message.reply?.answers {
-            let replaced = Reply.Replaced(id: message.id, ordinal: message.ordinal)
-            context.ask(AnswerAsk(asked, in: message.threadID, replaces: replaced))
-        } else {
-            context.ask(AnswerAsk(message.id, in: message.threadID))
-        }
+        context.ask(AnswerAsk(anew: message) ?? AnswerAsk(message.id, in: message.threadID))
         context.say("Asking again")
     }
 
@@ -85,9 +80,8 @@ extension BrowseScreen {
     }
 
     private mutating func goOn(_ context: inout ScreenContext) {
-        guard let message = reading?.selection, let asked = message.reply?.answers else { return }
-        let replaced = Reply.Replaced(id: message.id, ordinal: message.ordinal)
-        context.ask(AnswerAsk(asked, in: message.threadID, replaces: replaced, goesOn: true))
+        guard let ask = reading?.selection.flatMap({ AnswerAsk(anew: $0, goesOn: true) }) else { return }
+        context.ask(ask)
         context.say("Going on")
     }
 
@@ -103,7 +97,7 @@ extension BrowseScreen {
         guard let message = reading?.selection else { return }
         context.perform(
             Request(
-                .forkThread(ThreadFork(of: message.threadID, through: message.id)),
+                .forkThread(ThreadOrigin(threadID: message.threadID, messageID: message.id)),
                 then: .visit("Forked: this is a new thread, which only you see")), "Forking the thread")
     }
 

@@ -15,6 +15,14 @@ package struct AnswerAsk: Hashable, Sendable {
         self.replaces = replaces
         self.goesOn = goesOn
     }
+
+    /// For another version of an answer; nil where the message is none.
+    init?(anew answer: Message, goesOn: Bool = false) {
+        guard let asked = answer.reply?.answers else { return nil }
+        self.init(
+            asked, in: answer.threadID, replaces: Reply.Replaced(id: answer.id, ordinal: answer.ordinal), goesOn: goesOn
+        )
+    }
 }
 
 /// What came of it.

@@ -3,8 +3,13 @@
 package struct Drafts: Hashable, Sendable {
     private var drafts: [DraftKey: Draft]
     private var changed: Set<DraftKey> = []
+    /// The messages that are queued, in the order in which they are sent: each frame asks for them.
+    private(set) var queued: [QueuedMessage]
 
-    package init(_ drafts: [DraftKey: Draft] = [:]) { self.drafts = drafts }
+    package init(_ drafts: [DraftKey: Draft] = [:]) {
+        self.drafts = drafts
+        queued = QueuedMessage.all(in: drafts)
+    }
 
     subscript(key: DraftKey) -> Draft? {
         get { drafts[key] }
@@ -12,6 +17,7 @@ package struct Drafts: Hashable, Sendable {
             guard drafts[key] != newValue else { return }
             drafts[key] = newValue
             changed.insert(key)
+            if QueuedMessage.isKey(key) { queued = QueuedMessage.all(in: drafts) }
         }
     }
 

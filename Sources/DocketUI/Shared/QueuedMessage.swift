@@ -30,6 +30,16 @@ struct QueuedMessage: Hashable, Sendable {
         text = draft.text
     }
 
+    /// Whether a draft is a queued message.
+    static func isKey(_ key: DraftKey) -> Bool { key.name.hasPrefix(word + " ") }
+
+    /// Those among drafts, in the order in which they are sent.
+    static func all(in drafts: [DraftKey: Draft]) -> [QueuedMessage] {
+        drafts.compactMap { QueuedMessage($0.key, $0.value) }.sorted {
+            ($0.number, $0.key.name) < ($1.number, $1.key.name)
+        }
+    }
+
     static func key(_ target: OutgoingMessage.Target, in thread: ThreadID, number: Int) -> DraftKey {
         let about: String = if case .artifact(let id, _) = target { " \(Address.artifact(id))" } else { "" }
         return DraftKey("\(word) \(Address.thread(thread))\(about) \(number)")
@@ -44,13 +54,6 @@ package struct QueueState: Hashable, Sendable {
     var sending: Set<ThreadID> = []
     /// The discussions of artifacts, as far as this screen has written to them.
     var discussions: [ArtifactID: ThreadID] = [:]
-}
-
-extension Drafts {
-    /// The messages that are queued, in the order in which they are sent.
-    var queued: [QueuedMessage] {
-        all.compactMap { QueuedMessage($0.key, $0.draft) }.sorted { $0.number < $1.number }
-    }
 }
 
 extension SharedState {

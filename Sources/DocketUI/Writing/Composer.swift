@@ -103,15 +103,15 @@ struct Composer: Overlay {
         }
     }
 
+    private func describe(_ command: Command, _ what: String, _ context: inout ScreenContext) {
+        context.perform(
+            Request(command, then: .writing(.say("\(what) stored", purpose))), purpose.title)
+    }
+
     /// The first line with something on it, as far as a title is long.
     private static func title(from text: String) -> String {
         let line = text.split(whereSeparator: \.isNewline).lazy.map { String($0).trimmingBlanks }.first { !$0.isEmpty }
         return FirstWords.cut(line ?? "New thread")
-    }
-
-    private func describe(_ command: Command, _ what: String, _ context: inout ScreenContext) {
-        context.perform(
-            Request(command, then: .writing(.say("\(what) stored", purpose))), purpose.title)
     }
 
     func draw(in area: Rect, _ drawing: Drawing, _ offers: [CommandOffer], on frame: inout Frame) {

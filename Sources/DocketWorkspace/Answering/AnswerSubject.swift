@@ -153,7 +153,7 @@ struct AnswerSubject: Sendable {
 
 extension [MessagePart] {
     /// What is said in the parts, without reasoning.
-    var said: String {
+    package var said: String {
         filter { !$0.isReasoning }.map(\.text).filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 }

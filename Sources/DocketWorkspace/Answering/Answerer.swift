@@ -53,9 +53,10 @@ package struct Answerer: Sendable {
                 if request.replaces == nil, let known = try await workspace.answer(to: message) {
                     return .answered(try await given(known))
                 }
+                let goingOn = try await begun(request)
                 let speaking = Speaking(
-                    subject: subject, thread: message.threadID, agent: agent, request: request,
-                    goingOn: try await begun(request), writer: writer, piece: piece)
+                    subject: subject, thread: message.threadID, agent: agent, request: request, goingOn: goingOn,
+                    end: goingOn?.end(in: agent.contextTokens), writer: writer, piece: piece)
                 return try await speak(speaking)
             }
             do {
@@ -99,11 +100,10 @@ package struct Answerer: Sendable {
         let agent: AgentSettings
         let request: AnswerRequest
         let goingOn: GoingOn?
+        /// The end of what had come, as far as the assistant is given it.
+        let end: String?
         let writer: any AnswerWriting
         let piece: @Sendable (String) -> Void
-
-        /// The end of what had come, as far as the assistant is given it.
-        var end: String? { goingOn?.end(in: agent.contextTokens) }
     }
 
     private func speak(_ speaking: Speaking) async throws(DocketError) -> AnswerOutcome {

@@ -27,26 +27,19 @@ struct ModelGatekeeper: Sendable {
             system: question.system, turns: [AssistantTurn(.user, question.text)],
             format: .json(name: "gatekeeper", schema: GatekeeperQuestion.schema),
             limits: AssistantLimits(replyBytes: 4096, outputTokens: 200))
-        let (assistant, patience) = (assistant, patience)
-        return await withTaskGroup(of: GatekeeperDecision?.self) { group in
-            group.addTask {
+        let assistant = assistant
+        let decision = await TimeLimit.run(
+            {
                 var answer = ""
                 do throws(AssistantFailure) {
                     for try await event in assistant.reply(to: asked) {
                         if case .text(let text) = event { answer += text }
                     }
                 } catch {
-                    return nil
+                    return GatekeeperDecision?.none
                 }
                 return GatekeeperDecision(answer: answer, by: assistant.name)
-            }
-            group.addTask {
-                // Cancelled when the answer is there.
-                try? await Task.sleep(for: patience)
-                return nil
-            }
-            defer { group.cancelAll() }
-            return await group.next() ?? nil
-        }
+            }, within: patience)
+        return decision ?? nil
     }
 }

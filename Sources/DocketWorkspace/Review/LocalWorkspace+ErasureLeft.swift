@@ -61,22 +61,15 @@ extension LocalWorkspace {
     static func within(
         _ end: ContinuousClock.Instant, _ body: @escaping @Sendable () async throws(DocketError) -> Void
     ) async throws(DocketError) {
-        let outcome = await withTaskGroup(of: Result<Void, DocketError>.self) { group in
-            group.addTask {
+        let outcome = await TimeLimit.run(
+            {
                 do throws(DocketError) {
-                    return .success(try await body())
+                    return Result<Void, DocketError>.success(try await body())
                 } catch {
                     return .failure(error)
                 }
-            }
-            group.addTask {
-                // Cancelled when the other one is done.
-                try? await Task.sleep(until: end, clock: .continuous)
-                return .failure(DocketError(.unavailable, "The storage of exports does not answer."))
-            }
-            defer { group.cancelAll() }
-            return await group.next() ?? .success(())
-        }
+            }, within: end - .now)
+        guard let outcome else { throw DocketError(.unavailable, "The storage of exports does not answer.") }
         try outcome.get()
     }
 

@@ -71,15 +71,7 @@ final class ScreenSession {
 
     /// All that comes, from the first byte until nothing has come for so long.
     func arrivals(quiet: Duration) async throws -> [PseudoTerminal.Arrival] {
-        var arrivals: [PseudoTerminal.Arrival] = []
-        let begin = ContinuousClock.now
-        while true {
-            arrivals += terminal.takeArrivals()
-            let now = ContinuousClock.now
-            if let last = arrivals.last?.time { if now - last > quiet { return arrivals } }
-            if arrivals.isEmpty, now - begin > Self.patience { return [] }
-            try await Task.sleep(for: .milliseconds(5))
-        }
+        try await Self.arrivals(of: terminal, quiet: quiet)
     }
 
     /// Bytes of a screen that is drawn anew.
@@ -119,18 +111,23 @@ final class ScreenSession {
     private static func answer(
         of terminal: PseudoTerminal, since begin: ContinuousClock.Instant, quiet: Duration
     ) async throws -> Answer {
-        var bytes = 0
-        var last: ContinuousClock.Instant?
+        let arrivals = try await arrivals(of: terminal, quiet: quiet)
+        guard let last = arrivals.last?.time else { return Answer(seconds: patience / .seconds(1), bytes: 0) }
+        return Answer(
+            seconds: (last - begin) / .seconds(1), bytes: Double(arrivals.reduce(0) { $0 + $1.bytes.count }))
+    }
+
+    /// - Returns: Nothing where nothing comes for as long as anybody waits.
+    private static func arrivals(
+        of terminal: PseudoTerminal, quiet: Duration
+    ) async throws -> [PseudoTerminal.Arrival] {
+        var arrivals: [PseudoTerminal.Arrival] = []
+        let begin = ContinuousClock.now
         while true {
-            for arrival in terminal.takeArrivals() {
-                bytes += arrival.bytes.count
-                last = arrival.time
-            }
+            arrivals += terminal.takeArrivals()
             let now = ContinuousClock.now
-            if let last, now - last > quiet {
-                return Answer(seconds: (last - begin) / .seconds(1), bytes: Double(bytes))
-            }
-            if last == nil, now - begin > patience { return Answer(seconds: patience / .seconds(1), bytes: 0) }
+            if let last = arrivals.last?.time { if now - last > quiet { return arrivals } }
+            if arrivals.isEmpty, now - begin > patience { return [] }
             try await Task.sleep(for: .milliseconds(2))
         }
     }

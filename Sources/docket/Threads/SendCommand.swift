@@ -64,8 +64,7 @@ struct SendCommand: AsyncParsableCommand {
         let message = OutgoingMessage(
             target: try await target(workspace.queries), parts: try parts(), attachments: attachments)
         if showContext {
-            let words = message.parts.map(\.text).joined(separator: "\n\n")
-            return try show(try await answerer.context(saying: words, to: message.target, agent: agent))
+            return try show(try await answerer.context(saying: message.parts.said, to: message.target, agent: agent))
         }
         let outcome = try await workspace.perform(
             .send(message), idempotencyKey: write.idempotencyKey, blobs: blobs)

@@ -20,7 +20,7 @@ import Testing
 
     private func fork(_ thread: ThreadID, through index: Int, as viewer: Viewer) throws -> ThreadID {
         let outcome = try ledger.perform(
-            .forkThread(ThreadFork(of: thread, through: messages(of: thread)[index].id)), as: viewer)
+            .forkThread(ThreadOrigin(threadID: thread, messageID: messages(of: thread)[index].id)), as: viewer)
         #expect(outcome.threadCreated)
         return try #require(outcome.threadID)
     }
@@ -80,7 +80,9 @@ import Testing
         try answer("second", Reply.Replaced(id: first, ordinal: 1))
         #expect(texts(of: try fork(thread, through: 1, as: Cast.member)) == ["why?", "second"])
         #expect(
-            refusal { try ledger.perform(.forkThread(ThreadFork(of: thread, through: first)), as: Cast.member) }
+            refusal {
+                try ledger.perform(.forkThread(ThreadOrigin(threadID: thread, messageID: first)), as: Cast.member)
+            }
                 == .notFound)
     }
 
@@ -106,7 +108,7 @@ import Testing
     @Test func aThreadThatIsNotSeenOrDeletedIsNotForked() throws {
         let thread = try ledger.newThread(by: Cast.member)
         try ledger.send("secret", to: thread, by: Cast.member)
-        let command = Command.forkThread(ThreadFork(of: thread, through: messages(of: thread)[0].id))
+        let command = Command.forkThread(ThreadOrigin(threadID: thread, messageID: messages(of: thread)[0].id))
         #expect(refusal { try ledger.perform(command, as: Cast.colleague) } == .notFound)
         try ledger.perform(.thread(thread, .delete), as: Cast.member)
         #expect(refusal { try ledger.perform(command, as: Cast.member) } == .failedPrecondition)

@@ -43,7 +43,7 @@ import Testing
         let thread = try #require(try await queries.threads(ThreadFilter(), page: PageRequest(size: 10)).items.first)
         let last = try #require(try await queries.messages(of: thread.id, at: 0..<10).last)
         for _ in 0..<2 {
-            try await test.perform(.forkThread(ThreadFork(of: thread.id, through: last.id)), as: Cast.member)
+            try await test.perform(.forkThread(ThreadOrigin(threadID: thread.id, messageID: last.id)), as: Cast.member)
         }
         try await test(Cast.admin).erase(customer, reason: "asked to be forgotten", idempotencyKey: nil)
         #expect(try leftovers(in: test.folder.url) == [])

@@ -139,7 +139,7 @@ import Testing
         try conversing.screen.press("g g j F")
         let message = try #require(conversing.screen.sample.messages[conversing.thread]?[1].id)
         let requests = conversing.takeRequests()
-        #expect(requests.map(\.command) == [.forkThread(ThreadFork(of: conversing.thread, through: message))])
+        #expect(requests.map(\.command) == [.forkThread(ThreadOrigin(threadID: conversing.thread, messageID: message))])
         let fork = conversing.screen.sample.addThread("Fee comparison for Okafor (fork)")
         conversing.screen.sample.addMessage("Compare", to: fork)
         var outcome = CommandOutcome()
