@@ -149,8 +149,10 @@ let package = Package(
             ]),
 
         .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+        .target(name: "CTestSettings", path: "Tests/CTestSettings"),
         .target(
-            name: "TestSupport", dependencies: ["CPseudoTerminal", "DocketDomain"], path: "Tests/TestSupport"),
+            name: "TestSupport", dependencies: ["CPseudoTerminal", "CTestSettings", "DocketDomain"],
+            path: "Tests/TestSupport"),
         // A model's server on this machine, for tests.
         .target(
             name: "ModelServer",

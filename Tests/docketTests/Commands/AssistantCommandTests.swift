@@ -17,7 +17,7 @@ import Testing
                 url: \(server.url)
                 model: test
                 key_env: ANALYST_KEY
-                timeout: 5
+                timeout: 600
             \(more)
             default_agent: analyst
 
