@@ -10,6 +10,7 @@ import Logging
 @main
 enum Program {
     static func main() async {
+        ProcessMemory.shareOneHeap()
         Terminal.openStandardStreams()
         Terminal.setUpSignals()
         let arguments = Array(CommandLine.arguments.dropFirst())

@@ -16,9 +16,14 @@ extension FoundInNotes {
                 sourceText: left.sourceText, range: left.range,
                 reason: left.detail.map { "\(left.reason.words): \($0)" } ?? left.reason.words)
         }
+        // What the profile has already is asked only where the notes are unclear about it.
+        let unclear = Set(extraction.leftOut.map(\.fieldKey))
+        let nudges = extraction.nudges.filter {
+            profile.values[$0.fieldKey] == nil || unclear.contains($0.fieldKey)
+        }
         self.init(
             items: items, leftOut: leftOut,
-            questions: extraction.nudges.map { Question(fieldKey: $0.fieldKey, question: $0.question) })
+            questions: nudges.map { Question(fieldKey: $0.fieldKey, question: $0.question) })
     }
 }
 

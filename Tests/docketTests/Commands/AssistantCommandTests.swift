@@ -139,7 +139,8 @@ import Testing
 
     @Test func notesBecomeProposalsWithTheirQuotes() async throws {
         let sandbox = try await Sandbox()
-        try await sandbox.done("customers", "add", "--id", "okafor", "--name", "Ada Okafor")
+        try await sandbox.done(
+            "customers", "add", "--id", "okafor", "--name", "Ada Okafor", "--set", "full_name=Ada Okafor")
         let notes = """
             Met Ada Okafor at our office.
             Her new mobile is +351 21 555 01 84.
@@ -156,6 +157,8 @@ import Testing
             let end = try #require(item["end"]?.int)
             #expect(String(Array(notes)[start..<end]) == item["source_text"]?.string)
         }
+        let asked = try trial.json["nudges"]?.array?.map { $0["field_key"] } ?? []
+        #expect(asked.contains("date_of_birth") && !asked.contains("full_name") && !asked.contains("phone"))
         #expect(try trial.json["batch_id"] == .null)
         #expect(try await sandbox.json("review", "list").items.isEmpty)
 
