@@ -1,5 +1,6 @@
 import DocketAssistants
 package import DocketDomain
+import Foundation
 
 /// An assistant as lists show it.
 package struct AgentListing: Hashable, Sendable {
@@ -12,33 +13,61 @@ package struct AgentListing: Hashable, Sendable {
     /// Whether its key is there: `none`, `set` or `missing`. Never the key.
     package let key: String
     /// Whether its endpoint is left alone for a while, since it failed too often.
-    package let breaker: String
+    private let breaker: CircuitBreaker.State
+    /// How many requests it had in the last minute, of how many; nothing where it may have any number.
+    private let pace: RateLimit.State?
     private let settings: AgentSettings
 
-    init(_ agent: AgentSettings, isStandard: Bool, key: String, breaker state: CircuitBreaker.State) {
+    init(
+        _ agent: AgentSettings, isStandard: Bool, key: String, breaker: CircuitBreaker.State, pace: RateLimit.State?
+    ) {
         name = agent.name
         kind = agent.kind.rawValue
         url = agent.url
         model = agent.model
         self.isStandard = isStandard
         self.key = key
-        self.breaker = state.word
+        self.breaker = breaker
+        self.pace = pace
         settings = agent
     }
+
+    /// How long it is not asked; nothing where it may be asked now.
+    package var pause: Duration? {
+        if case .open(let rest) = breaker { return max(rest, pace?.wait ?? .zero) }
+        return pace?.wait
+    }
+
+    /// Whether its endpoint is left alone, and for how long yet.
+    package var breakerText: String {
+        guard case .open(let rest) = breaker else { return breaker.word }
+        return "\(breaker.word), \(rest.components.seconds + 1) s"
+    }
+
+    /// How many requests it had in the last minute, of how many; empty where it may have any number.
+    package var paceText: String { pace.map { "\($0.taken) of \($0.limit)" } ?? "" }
+
+    /// What a million tokens cost, of what goes in and what comes out; empty where the settings do not say.
+    package var prices: String { settings.prices.map { "\($0.input) / \($0.output)" } ?? "" }
 
     package var wire: JSON {
         [
             "name": .string(name), "kind": .string(kind), "url": .string(url),
             "model": model.map { .string($0) } ?? .null,
-            "default": .bool(isStandard), "key": .string(key), "breaker": .string(breaker),
+            "default": .bool(isStandard), "key": .string(key), "breaker": .string(breaker.word),
             "answers": .array(settings.answers.map { .string($0.rawValue) }),
             "context_tokens": .number(settings.contextTokens), "sees_sensitive": .bool(settings.seesSensitive),
             "requests_per_minute": settings.requestsPerMinute.map { .number($0) } ?? .null,
+            "requests_in_last_minute": pace.map { .number($0.taken) } ?? .null,
+            "pause_ms": pause.map { .number(Int64($0 / .milliseconds(1))) } ?? .null,
+            "prices": settings.prices.map { ["input": .number("\($0.input)"), "output": .number("\($0.output)")] }
+                ?? .null,
         ]
     }
 }
 
 extension CircuitBreaker.State {
+    /// How it is called in lists.
     fileprivate var word: String {
         switch self {
         case .closed: "closed"

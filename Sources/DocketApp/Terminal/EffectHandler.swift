@@ -45,6 +45,17 @@ struct EffectHandler: Sendable {
         }
     }
 
+    /// The assistants that are left alone for now, and until when.
+    var pauses: [String: Timestamp] {
+        let now = session.environment.now()
+        // Settings that name no assistant are told to whoever asks one.
+        let agents = (try? session.agentListings()) ?? []
+        return agents.reduce(into: [:]) { pauses, agent in
+            guard let pause = agent.pause else { return }
+            pauses[agent.name] = Timestamp(milliseconds: now.milliseconds + Int64(pause / .milliseconds(1)))
+        }
+    }
+
     func importFile(_ path: String) async -> Action {
         do throws(DocketError) {
             let file = URL(fileURLWithPath: NSString(string: path).expandingTildeInPath)

@@ -83,6 +83,7 @@ final class EffectRunner {
             }
             stops.forget(ask.message)
             mailbox.post(action)
+            mailbox.post(.paused(work.pauses))
         }
     }
 

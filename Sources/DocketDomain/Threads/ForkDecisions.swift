@@ -57,6 +57,8 @@ struct ForkDecisions {
         copy.sourceKey = nil
         copy.reply?.answers = answering
         copy.reply?.usage = nil
+        copy.reply?.gatekeeper = nil
+        copy.reply?.cost = nil
         return copy
     }
 

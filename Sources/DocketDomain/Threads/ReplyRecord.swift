@@ -2,7 +2,12 @@
 package struct ReplyRecord: Hashable, Sendable, Codable {
     /// The model that the endpoint said it used.
     package var model: String?
+    /// All that it took, the gatekeeper's question among it.
     package var usage: TokenUsage?
+    /// What of it the question took whether the answer has something to keep.
+    package var gatekeeper: TokenUsage?
+    /// At the prices that the agent had then; nothing where it has none.
+    package var cost: TokenCost?
     package var finish: Finish
     /// Why it was broken off, in a sentence.
     package var reason: String?
@@ -10,11 +15,13 @@ package struct ReplyRecord: Hashable, Sendable, Codable {
     package var answers: MessageID?
 
     package init(
-        model: String? = nil, usage: TokenUsage? = nil, finish: Finish = .complete, reason: String? = nil,
-        answers: MessageID? = nil
+        model: String? = nil, usage: TokenUsage? = nil, gatekeeper: TokenUsage? = nil, cost: TokenCost? = nil,
+        finish: Finish = .complete, reason: String? = nil, answers: MessageID? = nil
     ) {
         self.model = model
         self.usage = usage
+        self.gatekeeper = gatekeeper
+        self.cost = cost
         self.finish = finish
         self.reason = reason
         self.answers = answers
@@ -38,6 +45,10 @@ package struct TokenUsage: Hashable, Sendable, Codable {
     package init(input: Int, output: Int) {
         self.input = input
         self.output = output
+    }
+
+    package static func + (left: Self, right: Self) -> Self {
+        Self(input: left.input + right.input, output: left.output + right.output)
     }
 
     private enum CodingKeys: String, CodingKey {

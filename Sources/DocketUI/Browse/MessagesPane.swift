@@ -46,11 +46,16 @@ struct MessagesPane: Widget {
             in: drawing.appearance.border != nil ? box.inset(vertically: 1) : inner)
     }
 
-    /// With the assistant that was chosen for the thread, where it is one of the user's.
+    /// With the assistant that was chosen for the thread, where it is one of the user's; and with the one that answers
+    /// here where it is left alone.
     private var title: String {
-        guard let agent = screen.reading?.thread?.agentID, drawing.identity.agents.contains(where: { $0.name == agent })
-        else { return "Messages" }
-        return "Messages · \(agent.shown)"
+        let agents = drawing.identity.agents
+        let chosen = screen.reading?.thread?.agentID.flatMap { name in agents.first { $0.name == name } }
+        guard let agent = chosen ?? agents.first(where: \.isStandard), let end = drawing.shared.pauses[agent.name]
+        else {
+            return chosen.map { "Messages · \($0.name.shown)" } ?? "Messages"
+        }
+        return "Messages · \(agent.name.shown), left alone until \(drawing.shared.times.clockToTheSecond(end))"
     }
 
     private var emptyText: [String] {

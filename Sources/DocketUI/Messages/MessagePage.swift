@@ -64,6 +64,7 @@ package struct MessagePage: Hashable, Sendable {
         if let reason = message.reply?.reason {
             layout.rows += Line.wrap([Line(reason, theme.warning)], to: width)
         }
+        if let tokens = TokenText.foot(of: message.reply) { layout.rows.append(Line(tokens, theme.muted)) }
         layout.rows.append(Line())
         rows = layout.rows
         cards = layout.cards

@@ -23,6 +23,8 @@ package enum Action: Sendable {
     case answers([AnswerNews])
     /// What came of asking for one.
     case asked(AnswerAsk, AnswerEnd)
+    /// Which assistants are left alone, and until when.
+    case paused([String: Timestamp])
     /// Somebody has changed something, here or elsewhere.
     case changed([ChangedObject])
     /// A frame was drawn: keys from now on are about what it shows.

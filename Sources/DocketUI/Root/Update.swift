@@ -59,11 +59,13 @@ extension AppState {
         case .exports(let answer): atRoot(&effects) { $0.handle(answer) }
         case .answers(let news): shared.answers.take(news)
         case .asked(let ask, let end): take(end, of: ask)
+        case .paused(let pauses): shared.pauses = pauses
         case .changed(let objects):
             shared.queries.forgetFailures()
             everyScreen(&effects) { $0.handle(objects, &$1) }
         case .time(let time):
             shared.now = time
+            shared.pauses = shared.pauses.filter { $0.value > time }
             everyScreen(&effects) { $0.noteTime(&$1) }
             askWhetherToLeave(&effects)
         case .drawn(let time): noteDrawn(at: time)
@@ -202,6 +204,7 @@ extension AppState {
             screen.wake(shared, isShown: type(of: screen).id == screens.current)
         }
         if let wake = overlay?.content.wake { wakes.append(wake) }
+        if let end = shared.pauses.values.min() { wakes.append(Wake(at: end)) }
         if let leaving, !leaving.hasAsked { wakes.append(Wake(at: leaving.asksAt)) }
         return wakes.min { $0.at < $1.at }
     }

@@ -29,6 +29,8 @@ package struct SharedState: Hashable, Sendable {
     package var writes = PendingWrites()
     package var exports = ExportsUnderWay()
     package var answers = RunningAnswers()
+    /// Assistants that are not asked for a while, and until when: they failed too often, or had what they may have.
+    var pauses: [String: Timestamp] = [:]
     package var exportHabits = ExportHabits()
 
     package var toast: Notice?

@@ -29,6 +29,12 @@ struct TimeText {
         return day(time) == day(now) ? clock : "\(date(time)), \(clock)"
     }
 
+    /// Hours, minutes and seconds.
+    func clockToTheSecond(_ time: Timestamp) -> String {
+        let seconds = (localSeconds(time) % 86_400 + 86_400) % 86_400
+        return [seconds / 3600, seconds / 60 % 60, seconds % 60].map(Self.padded).joined(separator: ":")
+    }
+
     /// The date, with its year unless that is this one.
     func date(_ time: Timestamp) -> String {
         let date = CalendarDay(daysSince1970: day(time))

@@ -22,8 +22,7 @@ extension Message {
         ]
         if let reply {
             message = message.adding([
-                "usage": reply.usage.map { ["input_tokens": .number($0.input), "output_tokens": .number($0.output)] }
-                    ?? .null,
+                "usage": reply.usageWire,
                 "finish": .string(reply.finish.rawValue), "model": .string(reply.model),
                 "reason": .string(reply.reason), "answers": .id(reply.answers),
             ])

@@ -144,10 +144,12 @@ package struct Answerer: Sendable {
         var record = said.record
         record.answers = speaking.request.message
         let text = speaking.goingOn?.joined(with: said.text) ?? said.text
-        let works =
-            record.finish == .complete
-            ? await works(in: text, speaking.subject, ModelGatekeeper(assistant, patience: patience))
-            : ReplyWorks()
+        var works = ReplyWorks()
+        if record.finish == .complete {
+            let gatekeeper = ModelGatekeeper(assistant, patience: patience)
+            (works, record.gatekeeper) = await self.works(in: text, speaking.subject, gatekeeper)
+        }
+        record.count(at: speaking.agent.prices)
         return .answered(try await keep(text, record, speaking, works.artifacts, works.blobs))
     }
 
@@ -205,11 +207,14 @@ package struct Answerer: Sendable {
 
     // MARK: Keeping
 
-    private func works(in text: String, _ subject: AnswerSubject, _ model: ModelGatekeeper) async -> ReplyWorks {
-        guard makesArtifacts else { return ReplyWorks() }
+    /// What of an answer is kept, and what asking for that took.
+    private func works(
+        in text: String, _ subject: AnswerSubject, _ model: ModelGatekeeper
+    ) async -> (ReplyWorks, TokenUsage?) {
+        guard makesArtifacts else { return (ReplyWorks(), nil) }
         let found = Gatekeeper().judge(request: subject.words, reply: text)
-        let verdict = await model.judge(found, request: subject.words, reply: text)
-        return ReplyWorks(verdict.drafts.filter { $0.confidence >= confidence }, about: subject)
+        let (verdict, usage) = await model.judge(found, request: subject.words, reply: text)
+        return (ReplyWorks(verdict.drafts.filter { $0.confidence >= confidence }, about: subject), usage)
     }
 
     private func keep(
@@ -279,6 +284,16 @@ package struct Answerer: Sendable {
                 artifact.id == message.mention?.artifactID
                     || artifact.links.contains { $0.threadID == message.threadID && $0.messageID == message.id }
             }.reversed())
+    }
+}
+
+extension ReplyRecord {
+    /// Adds the gatekeeper's part to what the answer took, where that is known, and what it cost.
+    fileprivate mutating func count(at prices: TokenPrices?) {
+        guard let answer = usage else { return }
+        let all = gatekeeper.map { answer + $0 } ?? answer
+        usage = all
+        cost = prices.map { all.cost(at: $0) }
     }
 }
 

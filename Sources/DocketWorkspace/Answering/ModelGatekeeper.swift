@@ -13,33 +13,47 @@ struct ModelGatekeeper: Sendable {
         self.patience = patience
     }
 
-    /// What becomes of what the rules have found.
-    func judge(_ verdict: GatekeeperVerdict, request: String, reply: String) async -> GatekeeperVerdict {
-        guard !verdict.drafts.isEmpty, let decision = await decision(request: request, reply: reply) else {
-            return verdict
+    /// What becomes of what the rules have found, and what asking took.
+    func judge(
+        _ verdict: GatekeeperVerdict, request: String, reply: String
+    ) async -> (verdict: GatekeeperVerdict, usage: TokenUsage?) {
+        guard !verdict.drafts.isEmpty, let said = await said(request: request, reply: reply) else {
+            return (verdict, nil)
         }
-        return verdict.decided(by: decision)
+        guard let decision = GatekeeperDecision(answer: said.answer, by: assistant.name) else {
+            return (verdict, said.usage)
+        }
+        return (verdict.decided(by: decision), said.usage)
     }
 
-    private func decision(request: String, reply: String) async -> GatekeeperDecision? {
+    private struct Said: Sendable {
+        var answer = ""
+        var usage: TokenUsage?
+    }
+
+    private func said(request: String, reply: String) async -> Said? {
         let question = GatekeeperQuestion(request: request, reply: reply)
         let asked = AssistantRequest(
             system: question.system, turns: [AssistantTurn(.user, question.text)],
             format: .json(name: "gatekeeper", schema: GatekeeperQuestion.schema),
             limits: AssistantLimits(replyBytes: 4096, outputTokens: 200))
         let assistant = assistant
-        let decision = await TimeLimit.run(
+        let said = await TimeLimit.run(
             {
-                var answer = ""
+                var said = Said()
                 do throws(AssistantFailure) {
                     for try await event in assistant.reply(to: asked) {
-                        if case .text(let text) = event { answer += text }
+                        switch event {
+                        case .text(let text): said.answer += text
+                        case .usage(let usage): said.usage = usage
+                        case .toolCall, .finished: break
+                        }
                     }
                 } catch {
-                    return GatekeeperDecision?.none
+                    return Said?.none
                 }
-                return GatekeeperDecision(answer: answer, by: assistant.name)
+                return said
             }, within: patience)
-        return decision ?? nil
+        return said ?? nil
     }
 }

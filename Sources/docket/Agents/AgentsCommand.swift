@@ -28,12 +28,13 @@ struct AgentsList: AsyncParsableCommand {
             var table = ColumnText([
                 ColumnText.Column(title: "NAME"), ColumnText.Column(title: "KIND"), ColumnText.Column(title: "MODEL"),
                 ColumnText.Column(title: "URL", isFlexible: true), ColumnText.Column(title: "KEY"),
-                ColumnText.Column(title: "BREAKER"),
+                ColumnText.Column(title: "BREAKER"), ColumnText.Column(title: "LAST MINUTE"),
+                ColumnText.Column(title: "PRICES"),
             ])
             for agent in agents {
                 table.add([
                     agent.name + (agent.isStandard ? " (default)" : ""), agent.kind, agent.model ?? "", agent.url,
-                    agent.key, agent.breaker,
+                    agent.key, agent.breakerText, agent.paceText, agent.prices,
                 ])
             }
             return table.text(width: Terminal.size?.columns)
@@ -77,8 +78,7 @@ struct AgentsTest: AsyncParsableCommand {
         try global.output.show(
             [
                 "name": .string(name), "ok": true, "first_token_ms": .number(trial.firstToken),
-                "usage": trial.usage.map { ["input_tokens": .number($0.input), "output_tokens": .number($0.output)] }
-                    ?? .null,
+                "usage": trial.usage?.wire ?? .null,
             ]
         ) {
             "\(VisibleText.line(name)) answers: first token after \(trial.firstToken) ms."

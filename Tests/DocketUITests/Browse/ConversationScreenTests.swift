@@ -1,4 +1,5 @@
 import DocketDomain
+import Foundation
 import TerminalKit
 import Testing
 
@@ -64,6 +65,18 @@ import Testing
         let record = ReplyRecord(
             finish: .broken, reason: "The server of analyst broke off. What came is kept; go on, or ask again.")
         try expect(Conversing(asking: question, answer: (half, record)), "broken-off")
+    }
+
+    @Test func whatAnAnswerTookStandsBelowItAndWhoIsLeftAloneAbove() throws {
+        let record = ReplyRecord(
+            usage: TokenUsage(input: 1204, output: 311),
+            cost: TokenCost(amount: try #require(Decimal(string: "0.0132"))))
+        var conversing = try Conversing(asking: question, answer: (half, record), agent: "analyst")
+        let end = Timestamp(milliseconds: SampleWorkspace.now.milliseconds + 20_000)
+        conversing.screen.handle(.paused(["analyst": end]))
+        try expect(conversing, "left-alone")
+        conversing.screen.handle(.time(end))
+        #expect(!conversing.screen.text.contains("left alone"))
     }
 
     @Test func goingOn() throws {

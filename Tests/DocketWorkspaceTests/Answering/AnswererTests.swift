@@ -26,7 +26,9 @@ import Testing
         #expect(answer.message.parts == [.text(table)])
         #expect(
             answer.message.reply
-                == ReplyRecord(usage: TokenUsage(input: 12, output: 3), finish: .complete, answers: question))
+                == ReplyRecord(
+                    usage: TokenUsage(input: 24, output: 6), gatekeeper: TokenUsage(input: 12, output: 3),
+                    finish: .complete, answers: question))
         #expect(answer.artifacts.map(\.kind) == [.table])
         #expect(answer.message.mention?.artifactID == answer.artifacts.first?.id)
         #expect(try await workspace.queries.thread(thread).artifactCount == 1)
@@ -62,8 +64,14 @@ import Testing
         let workspace = try await office.open()
         let question = try await workspace.say("hello", in: try await workspace.newThread())
         let assistant = ScriptedAssistant(["Good morning."], json: "{}")
-        _ = try await workspace.answerer(assistant).answer(AnswerRequest(message: question))
+        let answer = try answer(
+            try await workspace.answerer(assistant, prices: TokenPrices(input: 5, output: 40))
+                .answer(AnswerRequest(message: question)))
         #expect(assistant.requests.count == 1)
+        let record = try #require(answer.message.reply)
+        #expect(record.usage == TokenUsage(input: 12, output: 3) && record.gatekeeper == nil)
+        #expect(record.cost?.amount == Decimal(string: "0.00018"))
+        #expect(try await workspace.faults().isEmpty)
     }
 
     @Test func askingTwiceGivesTheSameAnswer() async throws {

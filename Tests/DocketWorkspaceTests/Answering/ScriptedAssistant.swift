@@ -47,12 +47,13 @@ final class ScriptedAssistant: Assistant {
 
 extension LocalWorkspace {
     /// An answerer with one assistant, which answers everywhere.
-    func answerer(_ assistant: ScriptedAssistant?) throws -> Answerer {
+    func answerer(_ assistant: ScriptedAssistant?, prices: TokenPrices? = nil) throws -> Answerer {
         var agents = [try AgentSettings(name: "offline", kind: .offline)]
         var assistants: [String: any Assistant] = [:]
         if let assistant {
             agents.append(
-                try AgentSettings(name: assistant.name, kind: .openAI, url: "http://127.0.0.1:1/v1", model: "m"))
+                try AgentSettings(
+                    name: assistant.name, kind: .openAI, url: "http://127.0.0.1:1/v1", model: "m", prices: prices))
             assistants[assistant.name] = assistant
         }
         return Answerer(

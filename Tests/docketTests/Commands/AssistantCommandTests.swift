@@ -29,9 +29,12 @@ import Testing
 
     @Test func aMessageIsAnsweredAndWhatTheAnswerMakesIsKept() async throws {
         let reply = "Here:\n\n| Mandate | Fee |\n|---|---|\n| Core | 0.45% |\n| Growth | 0.6% |\n"
-        let server = try await ScriptedServer(.saying([String(reply.prefix(20)), String(reply.dropFirst(20))]))
+        let server = try await ScriptedServer([
+            .saying([String(reply.prefix(20)), String(reply.dropFirst(20))]),
+            .saying([#"{"should_create": true, "kind": "table", "confidence": 0.9}"#], usage: (200, 10)),
+        ])
         defer { server.stop() }
-        let sandbox = try await sandbox(server)
+        let sandbox = try await sandbox(server, more: "    prices: {input: 0.15, output: 0.6}")
         let thread = try await sandbox.thread("T")
         let run = try await sandbox.run(
             ["send", "--thread", thread, "A table of the fees please", "--json"], adding: key)
@@ -39,11 +42,17 @@ import Testing
         let sent = try run.json
         #expect(sent["reply"]?["parts"] == [["type": "text", "text": .string(reply)]])
         #expect(sent["reply"]?["finish"] == "complete")
-        #expect(sent["reply"]?["usage"] == ["input_tokens": 12, "output_tokens": 3])
+        let usage: JSON = [
+            "input_tokens": 212, "output_tokens": 13, "cost": .number("0.0000396"),
+            "gatekeeper": ["input_tokens": 200, "output_tokens": 10],
+        ]
+        #expect(sent["reply"]?["usage"] == usage)
         #expect(sent["artifacts"]?.array?.map { $0["kind"] } == ["table"])
         let request = try #require(server.record.requests.first)
         #expect(request.header("authorization") == "Bearer sk-a-secret-that-nobody-sees")
-        #expect(try await sandbox.json("threads", "show", thread)["message_count"] == 2)
+        let shown = try await sandbox.json("threads", "show", thread)
+        #expect(shown["message_count"] == 2)
+        #expect(shown["messages"]?.array?.last?["usage"] == usage)
         let events = try await sandbox.done("events").text
         #expect(!events.contains("sk-a-secret"))
     }
@@ -84,9 +93,13 @@ import Testing
             .saying(["ready"]), .json(200, #"{"object":"list","data":[{"id":"small"},{"id":"large"}]}"#),
         ])
         defer { server.stop() }
-        let sandbox = try await sandbox(server)
+        let sandbox = try await sandbox(
+            server, more: "    prices: {input: 0.15, output: 0.6}\n    requests_per_minute: 20")
         let list = try await sandbox.run("agents", "--json", adding: key)
         let items = try list.json.items
+        #expect(items.map { $0["prices"] } == [.null, ["input": .number("0.15"), "output": .number("0.6")]])
+        #expect(items.map { $0["requests_in_last_minute"] } == [.null, 0])
+        #expect(items.map { $0["breaker"] } == ["closed", "closed"])
         #expect(items.map { $0["name"] } == ["offline", "analyst"])
         #expect(items.map { $0["default"] } == [false, true])
         #expect(items.map { $0["key"] } == ["none", "set"])
