@@ -21,6 +21,19 @@ package struct ServerScript: Sendable {
         return Self(steps + [.text("data: [DONE]\n\n"), .end])
     }
 
+    /// A stream that asks for tools, and says nothing.
+    package static func calling(_ calls: [(name: String, arguments: JSON)]) -> Self {
+        let pieces = calls.enumerated().map { index, call -> ServerStep in
+            let function: JSON = [
+                "name": .string(call.name), "arguments": .string(call.arguments.serialized()),
+            ]
+            return .text(
+                event(call: ["index": .number(index), "id": .string("call_\(index)"), "function": function]))
+        }
+        let end = event(finish: "tool_calls") + event(input: 12, output: 3) + "data: [DONE]\n\n"
+        return stream(pieces + [.text(end), .end])
+    }
+
     /// A stream of these steps.
     package static func stream(_ steps: [ServerStep]) -> Self { Self([streamHead] + steps) }
 

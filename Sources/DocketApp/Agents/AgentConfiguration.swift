@@ -38,7 +38,7 @@ package struct AgentConfiguration: Hashable, Sendable {
 
     private static let keys = [
         "kind", "url", "model", "key_env", "key_file", "answers", "context_tokens", "sees_sensitive", "timeout",
-        "prices", "requests_per_minute",
+        "prices", "requests_per_minute", "tools",
     ]
 
     private static func agent(_ name: String, _ node: Node, _ url: URL) throws(SettingsError) -> AgentSettings {
@@ -60,13 +60,15 @@ package struct AgentConfiguration: Hashable, Sendable {
             let kinds = AgentSettings.Kind.allCases.map(\.rawValue).joined(separator: " or ")
             throw wrong("The kind of “\(name)” is \(kinds).", url, mapping["kind"] ?? node)
         }
-        var seesSensitive = false
-        if let value = mapping["sees_sensitive"] {
+        func flag(_ key: String) throws(SettingsError) -> Bool? {
+            guard let value = mapping[key] else { return nil }
             guard let flag = value.scalar.flatMap({ Bool($0.string) }) else {
-                throw wrong("sees_sensitive of “\(name)” is true or false.", url, value)
+                throw wrong("\(key) of “\(name)” is true or false.", url, value)
             }
-            seesSensitive = flag
+            return flag
         }
+        let seesSensitive = try flag("sees_sensitive") ?? false
+        let tools = try flag("tools")
         let contextTokens = try number("context_tokens") ?? AgentSettings.standardContextTokens
         let timeout = try number("timeout") ?? AgentSettings.standardTimeout
         let pace = try number("requests_per_minute")
@@ -80,7 +82,7 @@ package struct AgentConfiguration: Hashable, Sendable {
                     ArtifactKind(rawValue: $0)
                 },
                 contextTokens: contextTokens, seesSensitive: seesSensitive, timeout: timeout, prices: prices,
-                requestsPerMinute: pace)
+                requestsPerMinute: pace, tools: tools)
         } catch {
             throw wrong(error.message, url, mapping[error.key] ?? node)
         }

@@ -6,6 +6,7 @@ package final class AgentEndpoints: Sendable {
     private struct State {
         var breakers: [String: CircuitBreaker] = [:]
         var limits: [String: RateLimit] = [:]
+        var refusals: [String: LearnedRefusals] = [:]
     }
 
     private let state = Mutex(State())
@@ -20,6 +21,16 @@ package final class AgentEndpoints: Sendable {
             let breaker = state.breakers[url] ?? CircuitBreaker()
             state.breakers[url] = breaker
             return breaker
+        }
+    }
+
+    /// What an agent's server has refused of its model.
+    func refusals(of agent: AgentSettings) -> LearnedRefusals {
+        let key = "\(agent.url) \(agent.model ?? "")"
+        return state.withLock { state in
+            let refusals = state.refusals[key] ?? LearnedRefusals()
+            state.refusals[key] = refusals
+            return refusals
         }
     }
 

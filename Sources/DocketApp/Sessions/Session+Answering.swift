@@ -35,7 +35,7 @@ extension Session {
         do throws(AssistantFailure) {
             return try OpenAIAssistant(
                 agent, key: key, breaker: endpoints.breaker(of: agent.url), rateLimit: endpoints.limit(of: agent),
-                now: environment.now)
+                refusals: endpoints.refusals(of: agent), now: environment.now)
         } catch {
             throw error.error(of: agent)
         }

@@ -6,6 +6,8 @@ enum ChatFeature: Hashable, CaseIterable {
     case format
     /// `max_tokens`; newer models call it `max_completion_tokens`.
     case maximumTokens
+    /// `tools`
+    case tools
 
     /// What a server calls that does not take it.
     private var names: [String] {
@@ -13,6 +15,7 @@ enum ChatFeature: Hashable, CaseIterable {
         case .usage: ["stream_options", "include_usage"]
         case .format: ["response_format", "json_schema"]
         case .maximumTokens: ["max_tokens"]
+        case .tools: ["tools", "tool_choice", "tool calling", "function calling"]
         }
     }
 

@@ -14,7 +14,9 @@ struct ChatRequest {
             "model": .string(model), "messages": .array(messages), "stream": true,
         ]
         if !without.contains(.usage) { members["stream_options"] = ["include_usage": true] }
-        if !request.tools.isEmpty { members["tools"] = .array(request.tools.map(\.chatJSON)) }
+        if !request.tools.isEmpty, !without.contains(.tools) {
+            members["tools"] = .array(request.tools.map(\.chatJSON))
+        }
         if case .json(let name, let schema) = request.format, !without.contains(.format) {
             members["response_format"] = [
                 "type": "json_schema",

@@ -9,16 +9,19 @@ package struct OpenAIAssistant: Assistant {
     private let backoff: Backoff
     private let breaker: CircuitBreaker
     private let rateLimit: RateLimit?
+    private let refusals: LearnedRefusals
 
     /// - Parameters:
     ///   - key: What `settings.key(environment:)` gave.
     ///   - breaker: Shared by all that talk to the endpoint.
     ///   - rateLimit: Shared by all that ask the agent.
+    ///   - refusals: Shared by all that ask the endpoint for the model.
     ///   - now: For servers that say at which time to come again.
     /// - Throws: `notConfigured` where the settings are not of kind `openai`.
     package init(
         _ settings: AgentSettings, key: Secret?, breaker: CircuitBreaker, rateLimit: RateLimit? = nil,
-        backoff: Backoff = Backoff(), now: @escaping @Sendable () -> Timestamp = { Timestamp(Date()) }
+        refusals: LearnedRefusals = LearnedRefusals(), backoff: Backoff = Backoff(),
+        now: @escaping @Sendable () -> Timestamp = { Timestamp(Date()) }
     ) throws(AssistantFailure) {
         guard let endpoint = settings.endpoint, let model = settings.model else {
             throw .notConfigured(
@@ -30,6 +33,7 @@ package struct OpenAIAssistant: Assistant {
         connection = ChatConnection(endpoint: endpoint, key: key, now: now)
         self.breaker = breaker
         self.rateLimit = rateLimit
+        self.refusals = refusals
         self.backoff = backoff
     }
 
@@ -58,13 +62,14 @@ package struct OpenAIAssistant: Assistant {
             breaker.gaveUp()
             throw .paced(retryAfter: pause)
         }
-        var without: Set<ChatFeature> = []
+        var without = refusals.known
         var number = 1
         while true {
             let failed: ChatAttemptError
             do throws(ChatAttemptError) {
                 let value = try await once(without, work)
                 breaker.succeeded()
+                refusals.learn(without)
                 return value
             } catch {
                 failed = error

@@ -24,6 +24,8 @@ package struct AgentSettings: Hashable, Sendable {
     package let timeout: Duration
     package let prices: TokenPrices?
     package let requestsPerMinute: Int?
+    /// Whether it is offered tools; where nothing is said, until its server refuses them.
+    package let tools: Bool?
     let endpoint: Endpoint?
 
     package static let standardContextTokens = 16_000
@@ -40,7 +42,7 @@ package struct AgentSettings: Hashable, Sendable {
         name: String, kind: Kind, url: String? = nil, model: String? = nil, keyEnvironment: String? = nil,
         keyFile: String? = nil, answers: [ArtifactKind] = [], contextTokens: Int = standardContextTokens,
         seesSensitive: Bool = false, timeout: Int = standardTimeout, prices: TokenPrices? = nil,
-        requestsPerMinute: Int? = nil
+        requestsPerMinute: Int? = nil, tools: Bool? = nil
     ) throws(AgentSettingsError) {
         let rules = AgentRules(name: name)
         try rules.checkName()
@@ -61,6 +63,7 @@ package struct AgentSettings: Hashable, Sendable {
         self.timeout = .seconds(timeout)
         self.prices = prices
         self.requestsPerMinute = requestsPerMinute
+        self.tools = tools
     }
 
     /// Whether the key crosses a network that others may listen to: a reason to warn.

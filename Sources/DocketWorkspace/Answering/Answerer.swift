@@ -56,7 +56,10 @@ package struct Answerer: Sendable {
                 let goingOn = try await begun(request)
                 let speaking = Speaking(
                     subject: subject, thread: message.threadID, agent: agent, request: request, goingOn: goingOn,
-                    end: goingOn?.end(in: agent.contextTokens), writer: writer, piece: piece)
+                    end: goingOn?.end(in: agent.contextTokens),
+                    // What is gone on with has had its calls.
+                    tools: goingOn == nil ? try await tools(for: subject, in: message.threadID, agent) : nil,
+                    writer: writer, piece: piece)
                 return try await speak(speaking)
             }
             do {
@@ -77,7 +80,9 @@ package struct Answerer: Sendable {
     ) async throws(DocketError) -> ContextOutline {
         let subject = try await AnswerSubject(saying: words, to: target, in: workspace)
         let agent = try agent(named: name, for: subject)
-        return ContextOutline(agent: agent, try await context(of: subject, agent))
+        let tools = try await tools(for: subject, in: subject.thread?.id, agent)
+        return ContextOutline(
+            agent: agent, try await context(of: subject, agent, beside: tools?.tokens ?? 0), tools: tools?.text)
     }
 
     private func agent(named name: String?, for subject: AnswerSubject) throws(DocketError) -> AgentSettings {
@@ -102,8 +107,19 @@ package struct Answerer: Sendable {
         let goingOn: GoingOn?
         /// The end of what had come, as far as the assistant is given it.
         let end: String?
+        /// Nothing where the assistant is offered none.
+        let tools: AnswerTools?
         let writer: any AnswerWriting
         let piece: @Sendable (String) -> Void
+
+        /// What the assistant is sent beside its context, in tokens.
+        var tokensBeside: Int { (end.map { TokenEstimate.of($0) } ?? 0) + (tools?.tokens ?? 0) }
+
+        func say(_ text: String) {
+            // Those who follow may miss it; the answer goes on, and is kept whole.
+            try? writer.append(text)
+            piece(text)
+        }
     }
 
     private func speak(_ speaking: Speaking) async throws(DocketError) -> AnswerOutcome {
@@ -121,7 +137,7 @@ package struct Answerer: Sendable {
             case .nothing(let reason): return .nobody(reason)
             }
         }
-        var context = try await context(of: speaking.subject, speaking.agent, beside: speaking.end)
+        var context = try await context(of: speaking.subject, speaking.agent, beside: speaking.tokensBeside)
         var said = Said()
         do throws(AssistantFailure) {
             try await listen(to: assistant, context, speaking, &said)
@@ -138,24 +154,58 @@ package struct Answerer: Sendable {
                 try said.end(by: error, of: speaking.agent)
             }
         }
-        guard !said.text.trimmed.isEmpty else {
+        guard !said.text.trimmed.isEmpty || !said.calls.isEmpty else {
             return .nobody("\(speaking.agent.name) answered nothing. Ask again, or choose another assistant.")
         }
         var record = said.record
         record.answers = speaking.request.message
         let text = speaking.goingOn?.joined(with: said.text) ?? said.text
-        var works = ReplyWorks()
+        let calls = await done(said, speaking)
+        var works = ReplyWorks(calls)
         if record.finish == .complete {
             let gatekeeper = ModelGatekeeper(assistant, patience: patience)
-            (works, record.gatekeeper) = await self.works(in: text, speaking.subject, gatekeeper)
+            record.gatekeeper = await add(to: &works, from: text, speaking.subject, gatekeeper)
         }
         record.count(at: speaking.agent.prices)
-        return .answered(try await keep(text, record, speaking, works.artifacts, works.blobs))
+        let told = Self.joined(text, calls.text)
+        if !calls.text.isEmpty { speaking.say(text.trimmed.isEmpty ? calls.text : "\n\n\(calls.text)") }
+        return .answered(
+            try await keep(
+                told, record, speaking, works.artifacts, works.blobs,
+                without: Self.joined(text, calls.textWithoutChanges)))
+    }
+
+    /// What comes of the calls of an answer.
+    private func done(_ said: Said, _ speaking: Speaking) async -> ToolWorks {
+        var works = ToolWorks()
+        guard !said.calls.isEmpty else { return works }
+        guard said.record.finish == .complete, let tools = speaking.tools else {
+            works.refuse(
+                speaking.tools == nil
+                    ? "it asked for tools that it was not offered" : "what it asked for, since it was cut off")
+            return works
+        }
+        return await tools.run(said.calls)
+    }
+
+    private func tools(
+        for subject: AnswerSubject, in thread: ThreadID?, _ agent: AgentSettings
+    ) async throws(DocketError) -> AnswerTools? {
+        guard roster.assistant(of: agent) != nil else { return nil }
+        return try await AnswerTools(for: subject, in: thread, of: agent, makesArtifacts: makesArtifacts, workspace)
+    }
+
+    /// An answer and what is told below it.
+    private static func joined(_ text: String, _ below: String) -> String {
+        guard !below.isEmpty else { return text }
+        return text.trimmed.isEmpty ? below : "\(text)\n\n\(below)"
     }
 
     /// What has been said so far.
     private struct Said {
         var text = ""
+        /// What tools are to do, once it is whole.
+        var calls: [ToolCall] = []
         var record = ReplyRecord()
 
         /// - Throws: What is the matter, where nothing has been said.
@@ -170,13 +220,14 @@ package struct Answerer: Sendable {
     private func listen(
         to assistant: any Assistant, _ context: AssistantContext, _ speaking: Speaking, _ said: inout Said
     ) async throws(AssistantFailure) {
-        for try await event in assistant.reply(to: AssistantRequest(context, after: speaking.end)) {
+        var request = AssistantRequest(context, after: speaking.end)
+        request.tools = speaking.tools?.offered ?? []
+        for try await event in assistant.reply(to: request) {
             switch event {
             case .text(let text):
                 said.text += text
-                // Those who follow may miss it; the answer goes on, and is kept whole.
-                try? speaking.writer.append(text)
-                speaking.piece(text)
+                speaking.say(text)
+            case .toolCall(let call): said.calls.append(call)
             case .usage(let usage): said.record.usage = usage
             case .finished(.length):
                 said.record.finish = .broken
@@ -184,7 +235,7 @@ package struct Answerer: Sendable {
             case .finished(.filtered):
                 said.record.finish = .broken
                 said.record.reason = "The server held the rest back."
-            case .finished, .toolCall: break
+            case .finished: break
             }
         }
     }
@@ -196,30 +247,31 @@ package struct Answerer: Sendable {
             for: subject.words, system: AssistantContext.instructions, seesSensitive: agent.seesSensitive)
     }
 
-    /// - Parameter end: What is sent beside it.
+    /// - Parameter tokens: Of what is sent beside it.
     private func context(
-        of subject: AnswerSubject, _ agent: AgentSettings, beside end: String? = nil
+        of subject: AnswerSubject, _ agent: AgentSettings, beside tokens: Int
     ) async throws(DocketError) -> AssistantContext {
         try ContextBuilder().context(
-            of: try await material(of: subject, agent),
-            budget: agent.contextTokens - (end.map { TokenEstimate.of($0) } ?? 0))
+            of: try await material(of: subject, agent), budget: agent.contextTokens - tokens)
     }
 
     // MARK: Keeping
 
-    /// What of an answer is kept, and what asking for that took.
-    private func works(
-        in text: String, _ subject: AnswerSubject, _ model: ModelGatekeeper
-    ) async -> (ReplyWorks, TokenUsage?) {
-        guard makesArtifacts else { return (ReplyWorks(), nil) }
+    /// Adds what of an answer is kept, and answers what asking for that took.
+    private func add(
+        to works: inout ReplyWorks, from text: String, _ subject: AnswerSubject, _ model: ModelGatekeeper
+    ) async -> TokenUsage? {
+        guard makesArtifacts else { return nil }
         let found = Gatekeeper().judge(request: subject.words, reply: text)
         let (verdict, usage) = await model.judge(found, request: subject.words, reply: text)
-        return (ReplyWorks(verdict.drafts.filter { $0.confidence >= confidence }, about: subject), usage)
+        works.add(verdict.drafts.filter { $0.confidence >= confidence }, about: subject)
+        return usage
     }
 
+    /// - Parameter plain: The text where what it made can't be kept; the same one unless it is given.
     private func keep(
         _ text: String, _ record: ReplyRecord, _ speaking: Speaking, _ works: [Reply.ArtifactWork],
-        _ blobs: [String: Data]
+        _ blobs: [String: Data], without plain: String? = nil
     ) async throws(DocketError) -> Answer {
         var reply = Reply(
             threadID: speaking.thread, agentID: UserID(speaking.agent.name), parts: [.text(text)],
@@ -231,15 +283,20 @@ package struct Answerer: Sendable {
                 .create(kind: .doc, title: "Whole answer", content: whole.content, metadata: nil))
             blobs.merge(whole.blobs) { first, _ in first }
         }
-        let (kept, files) = (reply, blobs)
+        var bare = reply
+        bare.artifacts = []
+        if let plain, plain.utf8.count <= Limits.messageBytes { bare.parts = [.text(plain)] }
+        let (kept, fallback, files) = (reply, bare, blobs)
         // Whatever becomes of the task: what was said is kept.
-        let storing = Task { await stored(kept, files) }
+        let storing = Task { await stored(kept, else: fallback, files) }
         return try await storing.value.get()
     }
 
-    private func stored(_ reply: Reply, _ blobs: [String: Data]) async -> Result<Answer, DocketError> {
+    private func stored(
+        _ reply: Reply, else bare: Reply, _ blobs: [String: Data]
+    ) async -> Result<Answer, DocketError> {
         do throws(DocketError) {
-            let outcome = try await Self.store(reply, blobs, in: workspace).get()
+            let outcome = try await Self.store(reply, else: bare, blobs, in: workspace).get()
             guard let id = outcome.messageID else {
                 throw DocketError(
                     .internal, "The answer was stored, but its place is unknown. See `docket threads show`.")
@@ -251,16 +308,14 @@ package struct Answerer: Sendable {
     }
 
     private static func store(
-        _ reply: Reply, _ blobs: [String: Data], in workspace: any Workspace
+        _ reply: Reply, else bare: Reply, _ blobs: [String: Data], in workspace: any Workspace
     ) async -> Result<CommandOutcome, DocketError> {
         do throws(DocketError) {
             return .success(try await workspace.perform(.reply(reply), idempotencyKey: nil, blobs: blobs))
         } catch {
             guard !reply.artifacts.isEmpty else { return .failure(error) }
             // What it made cannot be kept: the answer can.
-            var plain = reply
-            plain.artifacts = []
-            return await store(plain, [:], in: workspace)
+            return await store(bare, else: bare, [:], in: workspace)
         }
     }
 

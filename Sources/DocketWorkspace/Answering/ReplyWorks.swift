@@ -7,18 +7,29 @@ struct ReplyWorks {
     private(set) var artifacts: [Reply.ArtifactWork] = []
     private(set) var blobs: [String: Data] = [:]
 
-    init() {}
+    /// What calls have changed.
+    init(_ calls: ToolWorks) {
+        artifacts = calls.artifacts
+        blobs = calls.blobs
+    }
 
     /// - Parameters:
     ///   - drafts: What of an answer is worth keeping.
     ///   - subject: Where one of them is the artifact in question in another state, it is a revision of that.
-    init(_ drafts: [ArtifactDraft], about subject: AnswerSubject) {
+    mutating func add(_ drafts: [ArtifactDraft], about subject: AnswerSubject) {
+        let called = artifacts
         var isRevised = false
         for draft in drafts {
             // What is too large for an artifact stays in the answer.
             guard let content = try? PreparedContent(draft) else { continue }
+            // What a call has made of an artifact is often shown in the answer, too.
+            if called.contains(where: { $0.content == content.content }) { continue }
+            let artifact = subject.artifact.flatMap { artifact in
+                draft.isRevision(of: artifact, subject.revision?.content) ? artifact : nil
+            }
+            if let artifact, called.contains(where: { $0.revised == artifact.id }) { continue }
             blobs.merge(content.blobs) { first, _ in first }
-            if !isRevised, let artifact = subject.artifact, draft.isRevision(of: artifact, subject.revision?.content) {
+            if !isRevised, let artifact {
                 isRevised = true
                 artifacts.append(.revise(artifact.id, content: content.content))
             } else {
@@ -27,6 +38,18 @@ struct ReplyWorks {
                         kind: draft.kind, title: draft.title, content: content.content, metadata: draft.metadata))
             }
         }
+    }
+}
+
+extension Reply.ArtifactWork {
+    fileprivate var content: ArtifactContent {
+        switch self {
+        case .create(_, _, let content, _), .revise(_, let content, _): content
+        }
+    }
+
+    fileprivate var revised: ArtifactID? {
+        if case .revise(let id, _, _) = self { id } else { nil }
     }
 }
 

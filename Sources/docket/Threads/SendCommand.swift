@@ -113,7 +113,7 @@ struct SendCommand: AsyncParsableCommand {
     }
 
     private static func line(about artifact: ArtifactSummary) -> String {
-        "Made \(artifact.kind): \(VisibleText.line(artifact.title))  (artifact:\(artifact.id))"
+        "\(artifact.revision > 1 ? "Changed" : "Made") \(artifact.kind): \(VisibleText.line(artifact.title))  (artifact:\(artifact.id))"
     }
 
     private func show(_ context: ContextOutline) throws {

@@ -52,6 +52,20 @@ import Testing
         #expect(requests.count == 2)
     }
 
+    @Test func whatAServerHasRefusedIsNotAskedOfItAgain() async throws {
+        let server = try await ScriptedServer([
+            .json(400, #"{"error":{"message":"registry.ollama.ai/library/gemma:2b does not support tools"}}"#),
+            .saying(["yes"]),
+        ])
+        defer { server.stop() }
+        let assistant = try Agent.asking(server)
+        var request = AssistantRequest(turns: Agent.question)
+        request.tools = [AssistantTool(name: "change", description: "Changes it.", parameters: ["type": "object"])]
+        for _ in 0..<2 { #expect(await Answer(assistant.reply(to: request)).text == "yes") }
+        let asked = try server.record.requests.map { try JSON(parsing: $0.body)["tools"] != nil }
+        #expect(asked == [true, false, false])
+    }
+
     @Test func disconnectBeforeTheFirstTokenIsTriedAgain() async throws {
         let (answer, requests) = try await answer([
             ServerScript([.cut]), .stream([.text(": wait\n\n"), .cut]), .saying(["yes"]),

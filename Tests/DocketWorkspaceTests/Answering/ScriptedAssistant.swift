@@ -12,11 +12,17 @@ final class ScriptedAssistant: Assistant {
     private let stopsAfter: Int?
     /// What it says where JSON is wanted; like everywhere else unless given.
     private let json: String?
+    /// What it asks tools for behind its pieces, where some are offered.
+    private let calls: [ToolCall]
+    private let finish: FinishReason
     private let asked = Mutex<[AssistantRequest]>([])
 
     init(
-        _ pieces: [String], failing failure: AssistantFailure? = nil, stopsAfter: Int? = nil, json: String? = nil
+        _ pieces: [String], failing failure: AssistantFailure? = nil, stopsAfter: Int? = nil, json: String? = nil,
+        calls: [ToolCall] = [], finish: FinishReason = .stop
     ) {
+        self.calls = calls
+        self.finish = finish
         self.json = json
         self.pieces = pieces
         self.failure = failure
@@ -31,6 +37,8 @@ final class ScriptedAssistant: Assistant {
         var pieces = pieces
         if let json, request.format != .text { pieces = [json] }
         let said = pieces
+        let calls = request.tools.isEmpty ? [] : calls
+        let finish = request.format == .text ? finish : .stop
         return AssistantReply { writer throws(AssistantFailure) in
             for (index, piece) in said.enumerated() {
                 if index == stopsAfter {
@@ -39,21 +47,25 @@ final class ScriptedAssistant: Assistant {
                 try await writer.write(.text(piece))
             }
             if let failure { throw failure }
+            for call in calls { try await writer.write(.toolCall(call)) }
             try await writer.write(.usage(TokenUsage(input: 12, output: 3)))
-            try await writer.write(.finished(.stop))
+            try await writer.write(.finished(finish))
         }
     }
 }
 
 extension LocalWorkspace {
     /// An answerer with one assistant, which answers everywhere.
-    func answerer(_ assistant: ScriptedAssistant?, prices: TokenPrices? = nil) throws -> Answerer {
+    func answerer(
+        _ assistant: ScriptedAssistant?, prices: TokenPrices? = nil, tools: Bool? = nil
+    ) throws -> Answerer {
         var agents = [try AgentSettings(name: "offline", kind: .offline)]
         var assistants: [String: any Assistant] = [:]
         if let assistant {
             agents.append(
                 try AgentSettings(
-                    name: assistant.name, kind: .openAI, url: "http://127.0.0.1:1/v1", model: "m", prices: prices))
+                    name: assistant.name, kind: .openAI, url: "http://127.0.0.1:1/v1", model: "m", prices: prices,
+                    tools: tools))
             assistants[assistant.name] = assistant
         }
         return Answerer(

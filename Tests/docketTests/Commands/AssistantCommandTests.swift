@@ -57,6 +57,49 @@ import Testing
         #expect(!events.contains("sk-a-secret"))
     }
 
+    @Test func anAssistantProposesByAToolAndNothingElseComesOfIt() async throws {
+        func edit(_ key: String, _ value: String, _ quote: String) -> JSON {
+            ["field_key": .string(key), "proposed_value": .string(value), "source_text": .string(quote)]
+        }
+        let server = try await ScriptedServer(
+            .calling([
+                (
+                    "propose_profile_edits",
+                    [
+                        "edits": [
+                            edit("occupation", "Pilot", "she flies as a pilot"),
+                            edit("email", "ada@example.org", "her address is ada@example.org"),
+                            edit("next_review_date", "soon", "she flies as a pilot"),
+                            edit("rm_id", "max", "she flies as a pilot"),
+                        ]
+                    ]
+                ), ("accept_proposals", ["all": true]),
+            ]))
+        defer { server.stop() }
+        let sandbox = try await sandbox(server)
+        try await sandbox.done("customers", "add", "--id", "okafor", "--name", "Ada Okafor")
+        let thread = try await sandbox.thread("T")
+        try await sandbox.done("send", "--thread", thread, "Her mobile is +351 21 555 01 84.", "--no-reply")
+        try await sandbox.done(
+            "propose", "--customer", "okafor", "--source", "thread:\(thread)",
+            input: Data(
+                #"{"field_key":"phone","proposed_value":"+351 21 555 01 84","source_text":"Her mobile is +351 21 555 01 84"}"#
+                    .utf8))
+        let run = try await sandbox.run(
+            ["send", "--thread", thread, "Now she flies as a pilot.", "--json"], adding: key)
+        #expect(run.status == 0, "\(run.complaint)")
+        let text = try #require(try run.json["reply"]?["parts"]?.array?.first?["text"]?.string)
+        #expect(text.contains("Proposed for Ada Okafor: Occupation, “Pilot”"))
+        #expect(text.split(separator: "\n").count { $0.hasPrefix("- Not done: ") } == 4)
+        let review = try await sandbox.json("review", "list").items
+        #expect(Set(review.compactMap { $0["payload"]?["field_key"]?.string }) == ["phone", "occupation"])
+        let proposal = try #require(review.first { $0["payload"]?["field_key"] == "occupation" })
+        #expect(proposal["created_by"] == ["type": "agent", "id": "analyst"])
+        #expect(proposal["decision"] == .null)
+        let request = try JSON(parsing: try #require(server.record.requests.first).body)
+        #expect(request["tools"]?.array?.map { $0["function"]?["name"] } == ["propose_profile_edits"])
+    }
+
     @Test func theSameKeyTwiceGivesOneMessageAndOneAnswer() async throws {
         let server = try await ScriptedServer(.saying(["One", " answer."]))
         defer { server.stop() }
