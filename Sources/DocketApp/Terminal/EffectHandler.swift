@@ -149,7 +149,9 @@ struct EffectHandler: Sendable {
             _ = try session.place(destination)
             return .usable
         case .notes(let message, let customer):
-            return .notes(try await notes(in: message, of: customer))
+            return .notes(try await notes(in: message, of: customer, isAsked: false))
+        case .notesAsked(let message, let customer):
+            return .notes(try await notes(in: message, of: customer, isAsked: true))
         case .context(let words, let target):
             return .context(try await session.answerer().context(saying: words, to: target))
         case .find(let request):
@@ -158,7 +160,11 @@ struct EffectHandler: Sendable {
     }
 
     /// What a message says of a customer; days in it are counted from its own.
-    private func notes(in id: MessageID, of customer: CustomerID) async throws(DocketError) -> FoundInNotes {
+    ///
+    /// - Parameter isAsked: Whether an assistant reads it too.
+    private func notes(
+        in id: MessageID, of customer: CustomerID, isAsked: Bool
+    ) async throws(DocketError) -> FoundInNotes {
         let message = try await queries.message(id)
         let text = message.parts.filter { !$0.isReasoning }.map(\.text).filter { !$0.isEmpty }.joined(separator: "\n\n")
         let extractor: NotesExtractor
@@ -169,7 +175,10 @@ struct EffectHandler: Sendable {
         } catch {
             throw DocketError(.internal, "\(error)")
         }
-        return try await extractor.find(in: text, named: "", of: customer, on: CivilTime(message.createdAt).day)
+        let day = CivilTime(message.createdAt).day
+        let found = try await extractor.find(in: text, named: "", of: customer, on: day)
+        guard isAsked else { return found }
+        return try await extractor.asking(of: try session.roster(), beside: found, in: text, of: customer, on: day)
     }
 
     /// How the texts of attachments begin: more is not shown with a message. One that is gone is left out.

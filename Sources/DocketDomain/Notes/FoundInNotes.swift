@@ -5,11 +5,35 @@ package struct FoundInNotes: Hashable, Sendable {
     /// In the order of the notes.
     package let leftOut: [LeftOut]
     package let questions: [Question]
+    /// Who was asked beside the rules; nobody where only they have read.
+    package let asked: Asked?
 
-    package init(items: [Item], leftOut: [LeftOut], questions: [Question]) {
+    package init(items: [Item], leftOut: [LeftOut], questions: [Question], asked: Asked? = nil) {
         self.items = items
         self.leftOut = leftOut
         self.questions = questions
+        self.asked = asked
+    }
+
+    /// An assistant that has read the notes too.
+    package struct Asked: Hashable, Sendable {
+        package let agent: String
+        /// How much of what it found is left out, since it does not stand in the notes, or is no value.
+        package let refused: Int
+        /// Why it found nothing, where it could not be asked or understood.
+        package let failure: String?
+        package let usage: TokenUsage?
+        package let cost: TokenCost?
+
+        package init(
+            agent: String, refused: Int = 0, failure: String? = nil, usage: TokenUsage? = nil, cost: TokenCost? = nil
+        ) {
+            self.agent = agent
+            self.refused = refused
+            self.failure = failure
+            self.usage = usage
+            self.cost = cost
+        }
     }
 
     package struct Item: Hashable, Sendable {
@@ -44,14 +68,14 @@ package struct FoundInNotes: Hashable, Sendable {
     package struct LeftOut: Hashable, Sendable {
         package let fieldKey: String
         package let label: String
-        /// Verbatim.
+        /// Verbatim, where it stands in the notes.
         package let sourceText: String
-        /// In characters of the notes.
-        package let range: Range<Int>
+        /// In characters of the notes; nothing where it does not stand there.
+        package let range: Range<Int>?
         /// In words.
         package let reason: String
 
-        package init(fieldKey: String, label: String, sourceText: String, range: Range<Int>, reason: String) {
+        package init(fieldKey: String, label: String, sourceText: String, range: Range<Int>?, reason: String) {
             self.fieldKey = fieldKey
             self.label = label
             self.sourceText = sourceText

@@ -55,7 +55,7 @@ struct MessagesPane: Widget {
         else {
             return chosen.map { "Messages · \($0.name.shown)" } ?? "Messages"
         }
-        return "Messages · \(agent.name.shown), left alone until \(drawing.shared.times.clockToTheSecond(end))"
+        return "Messages · \(agent.name.shown) rests until \(drawing.shared.times.clockToTheSecond(end))"
     }
 
     private var emptyText: [String] {

@@ -44,6 +44,8 @@ package enum Query: Hashable, Sendable {
     case exports(page: Int, token: String)
     /// What a message says of a customer.
     case notes(MessageID, CustomerID)
+    /// The same, as an assistant reads it beside the rules.
+    case notesAsked(MessageID, CustomerID)
     /// Whether a copy of an export can be put there.
     case destination(ExportDestination)
     /// What an assistant would be given with a text; nowhere where the text begins a thread.
@@ -78,6 +80,7 @@ package enum Query: Hashable, Sendable {
         case managers
         case exports(page: Int)
         case notes
+        case notesAsked
         case destination
         case context
     }
@@ -111,6 +114,7 @@ package enum Query: Hashable, Sendable {
         case .managers: .managers
         case .exports(let page, _): .exports(page: page)
         case .notes: .notes
+        case .notesAsked: .notesAsked
         case .destination: .destination
         case .context: .context
         }

@@ -9,6 +9,8 @@ struct NotesOverlay: Overlay {
     private let name: String
     /// Nothing while the notes are read.
     private var found: FoundInNotes?
+    /// Who reads the notes too, until that is done.
+    private var reader: String?
     /// Findings that are not handed in.
     private var leftOut: Set<Int> = []
     private var view = ListState()
@@ -59,7 +61,18 @@ struct NotesOverlay: Overlay {
     }
 
     private var rowCount: Int {
-        (found?.items.count ?? 0) + (found?.leftOut.count ?? 0) + (found?.questions.count ?? 0)
+        (found?.items.count ?? 0) + (found?.leftOut.count ?? 0) + (found?.questions.count ?? 0) + asked.count
+    }
+
+    /// What there is to say of an assistant that reads too.
+    private var asked: [String] {
+        if let reader { return ["\(reader) reads it too …"] }
+        guard let asked = found?.asked else { return [] }
+        let refused = asked.refused == 1 ? "1 finding" : "\(asked.refused) findings"
+        return [
+            asked.refused > 0 ? "\(asked.agent): \(refused) left out, as not in the notes or no value" : nil,
+            asked.failure.map { "\(asked.agent): \($0)" },
+        ].compactMap(\.self)
     }
 
     mutating func reconcile(_ context: inout ScreenContext) {
@@ -71,11 +84,35 @@ struct NotesOverlay: Overlay {
     private static func width(in area: Rect) -> Int { max(10, box(in: area).width - 4) }
 
     mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
-        if case .notes(message, customer) = query, case .notes(let found) = result { self.found = found }
+        guard case .notes(let found) = result else { return }
+        if case .notes(message, customer) = query {
+            self.found = found
+            reader = context.identity.agents.first { $0.isStandard && !$0.isBuiltIn }?.name
+            if reader != nil { context.request(.notesAsked(message, customer)) }
+        } else if case .notesAsked(message, customer) = query {
+            reader = nil
+            take(found)
+        }
+    }
+
+    /// Takes what an assistant has found too: what was left out, and what is selected, stays so.
+    private mutating func take(_ more: FoundInNotes) {
+        let before = found?.items ?? []
+        func place(of index: Int) -> Int? {
+            more.items.firstIndex { $0.fieldKey == before[index].fieldKey && $0.value == before[index].value }
+        }
+        leftOut = Set(leftOut.compactMap(place))
+        if before.indices.contains(view.selection), let place = place(of: view.selection) { view.selection = place }
+        found = more
     }
 
     mutating func handle(_ error: DocketError, of query: Query, _ context: inout ScreenContext) {
         context.fail(error)
+        if case .notesAsked = query {
+            // What the rules have found stands.
+            reader = nil
+            return
+        }
         context.dismiss()
     }
 
@@ -86,7 +123,8 @@ struct NotesOverlay: Overlay {
             let isIn = !leftOut.contains(index)
             let head = Line([
                 Span(isIn ? "[x] " : "[ ] ", theme.accent), Span("\(item.label): ", theme.muted),
-                Span(item.text, isIn ? theme.strong : theme.muted), Span("  \(item.confidence.rawValue)", theme.muted),
+                Span(item.text, isIn ? theme.strong : theme.muted),
+                Span("  \(item.confidence.rawValue)\(item.by == "rules" ? "" : ", \(item.by)")", theme.muted),
             ])
             return Line.wrap([head], to: width) + Line.wrap([Line("    “\(item.sourceText)”", theme.muted)], to: width)
         }
@@ -100,7 +138,8 @@ struct NotesOverlay: Overlay {
                 ], to: width)
         }
         let questions = found.questions.map { Line.wrap([Line(" ?  \($0.question)", theme.text)], to: width) }
-        return items + left + questions
+        let told = asked.map { Line.wrap([Line($0, theme.warning)], to: width) }
+        return items + left + questions + told
     }
 
     func draw(in area: Rect, _ drawing: Drawing, _ offers: [CommandOffer], on frame: inout Frame) {

@@ -4,7 +4,7 @@ package import Foundation
 
 /// Turns the notes of a meeting into proposals, by rules.
 package struct NotesExtractor: Sendable {
-    private let workspace: any Workspace
+    let workspace: any Workspace
     private let rules: ExtractionRules
 
     /// - Parameter rules: `extraction.json`

@@ -16,7 +16,8 @@ struct ProposeCommand: AsyncParsableCommand {
 
             With --notes it takes the notes of a meeting instead (.txt, .md, .vtt, .srt), finds by rules what they say \
             of the customer, keeps them as a message and hands in what it found, each with its quote. What was almost \
-            something is listed with the reason. --dry-run hands nothing in.
+            something is listed with the reason. Where a model is configured it reads them too: --agent names it, and \
+            --agent offline asks none. --dry-run hands nothing in.
             """)
 
     @Option(help: ArgumentHelp("The customer.", valueName: "id"))
@@ -42,6 +43,11 @@ struct ProposeCommand: AsyncParsableCommand {
     @Flag(help: "With --notes: show what would be handed in, and hand nothing in.")
     var dryRun = false
 
+    @Option(
+        help: ArgumentHelp(
+            "With --notes: the assistant that reads them too; the default one unless given.", valueName: "name"))
+    var agent: String?
+
     @Argument(help: ArgumentHelp("The file; standard input unless given.", valueName: "file"), completion: .file())
     var file = "-"
 
@@ -51,8 +57,8 @@ struct ProposeCommand: AsyncParsableCommand {
     private static let maximumBytes = 256 << 20
 
     func validate() throws {
-        if notes == nil, dryRun || date != nil {
-            throw ValidationError("--dry-run and --date are about notes: give them with --notes FILE.")
+        if notes == nil, dryRun || date != nil || agent != nil {
+            throw ValidationError("--dry-run, --date and --agent are about notes: give them with --notes FILE.")
         }
     }
 
@@ -84,22 +90,48 @@ struct ProposeCommand: AsyncParsableCommand {
         let day = CivilTime(date?.time ?? session.environment.now()).day
         let customer = try await queries.customerID(customer)
         let extractor = try session.notesExtractor()
-        let found = try await extractor.find(in: text, named: path, of: customer, on: day)
-        var outcome = SubmissionOutcome()
-        if !dryRun {
-            outcome = try await extractor.handIn(
-                found, notes: text, of: customer, batch: batch.map { BatchID($0) },
-                thread: try await sourceThread(queries), visibility: session.settings.visibility(), on: day,
-                key: write.idempotencyKey)
+        let roster = try session.roster()
+        let thread = try await sourceThread(queries)
+        let make = { () async throws(DocketError) in
+            let rules = try await extractor.find(in: text, named: path, of: customer, on: day)
+            let found = try await extractor.asking(agent, of: roster, beside: rules, in: text, of: customer, on: day)
+            var outcome = SubmissionOutcome()
+            if !dryRun {
+                outcome = try await extractor.handIn(
+                    found, notes: text, of: customer, batch: batch.map { BatchID($0) }, thread: thread,
+                    visibility: session.settings.visibility(), on: day, key: write.idempotencyKey)
+            }
+            return NotesReport(
+                wire: outcome.wire.adding(found.members), text: Self.text(found, outcome, isTrial: dryRun))
         }
-        try global.output.show(outcome.wire.adding(found.members)) { Self.text(found, outcome, isTrial: dryRun) }
+        // A model may answer otherwise when it is asked again: the same request is not.
+        let request: JSON = [
+            "request": "propose notes", "notes": .string(text), "customer_id": .string(customer.rawValue),
+            "batch_id": batch.map { .string($0) } ?? .null,
+            "thread_id": thread.map { .string($0.rawValue) } ?? .null, "day": .string("\(day)"),
+        ]
+        let report =
+            dryRun ? try await make() : try await session.workspace.once(write.idempotencyKey, request, make)
+        try global.output.show(report.wire) { report.text }
     }
 
     private static func text(_ found: FoundInNotes, _ outcome: SubmissionOutcome, isTrial: Bool) -> String {
         var lines = found.items.map { item in
-            VisibleText.line("\(item.label): \(item.text)  (\(item.confidence.rawValue))  “\(item.sourceText)”")
+            let by = item.by == "rules" ? "" : ", \(item.by)"
+            return VisibleText.line(
+                "\(item.label): \(item.text)  (\(item.confidence.rawValue)\(by))  “\(item.sourceText)”")
         }
         lines += found.leftOut.map { VisibleText.line("Left out, \($0.reason): “\($0.sourceText)” (\($0.label))") }
+        if let asked = found.asked {
+            if asked.refused > 0 {
+                lines.append(
+                    VisibleText.line(
+                        "\(asked.agent): \(Count.text(asked.refused, "finding")) left out, as not in the notes or no value."
+                    )
+                )
+            }
+            if let failure = asked.failure { lines.append(VisibleText.line("\(asked.agent): \(failure)")) }
+        }
         lines += found.questions.map { VisibleText.line("Open: \($0.question)") }
         lines += outcome.refused.map { refused in
             let label = found.items.indices.contains(refused.line - 1) ? found.items[refused.line - 1].label : "?"
@@ -134,4 +166,11 @@ struct ProposeCommand: AsyncParsableCommand {
         }
         return lines.joined(separator: "\n")
     }
+}
+
+/// What came of notes, as it is kept for the same request.
+private struct NotesReport: Codable {
+    let wire: JSON
+    /// The same in words.
+    let text: String
 }

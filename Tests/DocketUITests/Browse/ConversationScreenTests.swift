@@ -76,7 +76,7 @@ import Testing
         conversing.screen.handle(.paused(["analyst": end]))
         try expect(conversing, "left-alone")
         conversing.screen.handle(.time(end))
-        #expect(!conversing.screen.text.contains("left alone"))
+        #expect(!conversing.screen.text.contains("rests"))
     }
 
     @Test func goingOn() throws {

@@ -74,4 +74,40 @@ import Testing
         try screen.press("esc")
         #expect(!screen.text.contains("What this says of"))
     }
+
+    @Test func whatAnAssistantFindsComesLaterAndLeavesTheChoiceAlone() throws {
+        let rules = FoundInNotes(
+            items: [
+                item("phone", "Phone number", "+351 21 555 01 84", "her new mobile is +351 21 555 01 84"),
+                item("occupation", "Occupation", "vet", "she works as a vet"),
+            ], leftOut: [], questions: [])
+        var sample = SampleWorkspace.review
+        sample.notes = rules
+        var screen = TestScreen(
+            sample, width: 80, height: 24,
+            agents: [AgentChoice(name: "analyst", model: "qwen3:8b", isStandard: true)])
+        screen.decides = false
+        try screen.press("g b enter p")
+        screen.answers = false
+        try screen.press("enter")
+        let read = try #require(screen.takeQueries().last)
+        screen.handle(.answered(read, .notes(rules)))
+        #expect(screen.text.contains("analyst reads it too …"))
+        try screen.press("j space")
+        #expect(screen.text.contains("[ ] Occupation"))
+        let employer = FoundInNotes.Item(
+            fieldKey: "employer", label: "Employer", value: "Aer Norte", text: "Aer Norte",
+            sourceText: "for Aer Norte", range: 0..<13, confidence: .low, by: "model")
+        let more = FoundInNotes(
+            items: [rules.items[0], employer, rules.items[1]], leftOut: [], questions: [],
+            asked: FoundInNotes.Asked(agent: "analyst", refused: 1))
+        let asked = try #require(screen.takeQueries().last)
+        screen.handle(.answered(asked, .notes(more)))
+        #expect(screen.text.contains("[x] Employer: Aer Norte  low, model"))
+        #expect(screen.text.contains("[ ] Occupation"))
+        #expect(screen.text.contains("analyst: 1 finding left out"))
+        try screen.press("enter")
+        let handedIn = submission(&screen)
+        #expect(handedIn?.lines.map(\.fieldKey) == ["phone", "employer"])
+    }
 }

@@ -103,7 +103,7 @@ struct SampleWorkspace {
             return .answered(query, .customer(profile))
         case .managers: return .answered(query, .managers(users))
         case .exports(_, let token): return .answered(query, .exports(Self.page(exports, token)))
-        case .notes: return .answered(query, .notes(notes))
+        case .notes, .notesAsked: return .answered(query, .notes(notes))
         case .destination(let place):
             guard place.folder.hasPrefix("/nowhere") else { return .answered(query, .usable) }
             return .queryFailed(query, DocketError(.notFound, "There is no folder \(place.folder)."))

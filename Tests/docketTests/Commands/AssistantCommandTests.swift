@@ -229,4 +229,77 @@ import Testing
         #expect(threads.count == 1)
         #expect(try await sandbox.run("propose", "--customer", "okafor", "--dry-run").status == 64)
     }
+
+    private let notes = """
+        Met Ada Okafor at our office.
+        Her new mobile is +351 21 555 01 84.
+        She flies as a pilot for Aer Norte.
+        """
+
+    private func finding(_ key: String, _ value: String, _ quote: String) -> JSON {
+        [
+            "field_key": .string(key), "proposed_value": .string(value), "source_text": .string(quote),
+            "confidence": "medium",
+        ]
+    }
+
+    @Test func aModelReadsNotesBesideTheRulesAndIsNotBelievedWithoutAQuote() async throws {
+        let findings: JSON = [
+            "findings": [
+                finding("phone", "+351 21 555 01 84", "Her new mobile is +351 21 555 01 84"),
+                finding("employer", "Aer Norte", "She flies as a pilot for Aer Norte."),
+                finding("email", "ada@example.org", "Her address is ada@example.org"),
+                finding("next_review_date", "soon", "Met Ada Okafor at our office."),
+            ]
+        ]
+        let server = try await ScriptedServer(.saying([findings.serialized()]))
+        defer { server.stop() }
+        let sandbox = try await sandbox(server, more: "    prices: {input: 1, output: 1}")
+        try await sandbox.done("customers", "add", "--id", "okafor", "--name", "Ada Okafor")
+        let path = try sandbox.file("notes.txt", notes)
+        let arguments = ["propose", "--customer", "okafor", "--notes", path, "--date", "2026-03-18", "--json"]
+        let run = try await sandbox.run(arguments + ["--idempotency-key", "n"], adding: key)
+        #expect(run.status == 0, "\(run.complaint)")
+        let report = try run.json
+        let found = report["found"]?.array ?? []
+        #expect(found.first { $0["field_key"] == "phone" }?["by"] == "rules+model")
+        #expect(found.first { $0["field_key"] == "employer" }?["proposed_value"] == "Aer Norte")
+        let leftOut = report["left_out"]?.array ?? []
+        #expect(leftOut.contains { $0["field_key"] == "email" && $0["reason"] == "not in the notes" })
+        #expect(leftOut.contains { $0["field_key"] == "next_review_date" })
+        #expect(report["asked"]?["agent"] == "analyst" && report["asked"]?["refused"] == 2)
+        #expect(report["asked"]?["failure"] == .null)
+        #expect(report["asked"]?["usage"]?["cost"]?.double == 0.000015)
+        let request = try JSON(parsing: try #require(server.record.requests.first).body)
+        #expect(request["response_format"]?["json_schema"]?["name"] == "findings")
+        let sent = request.serialized()
+        #expect(sent.contains("next_review_date") && !sent.contains("sk-a-secret"))
+        // The same request asks nobody again.
+        let again = try await sandbox.run(arguments + ["--idempotency-key", "n"], adding: key)
+        #expect(try again.json == report)
+        #expect(server.record.requests.count == 1)
+        // Without a model, the rules alone.
+        let rules = try await sandbox.run(arguments + ["--agent", "offline", "--dry-run"], adding: key)
+        #expect(try rules.json["asked"] == .null, "\(rules.complaint)")
+        #expect(server.record.requests.count == 1)
+    }
+
+    @Test func whereTheModelFailsWhatTheRulesFoundStands() async throws {
+        let server = try await ScriptedServer([.json(401, "{}"), .saying(["I'd rather not."])])
+        defer { server.stop() }
+        let sandbox = try await sandbox(server)
+        try await sandbox.done("customers", "add", "--id", "okafor", "--name", "Ada Okafor")
+        let path = try sandbox.file("notes.txt", notes)
+        let arguments = ["propose", "--customer", "okafor", "--notes", path, "--date", "2026-03-18", "--dry-run"]
+        for words in ["refused the key", "no list of findings"] {
+            let run = try await sandbox.run(arguments + ["--json"], adding: key)
+            #expect(run.status == 0, "\(run.complaint)")
+            #expect(
+                try run.json["found"]?.array?.contains { $0["field_key"] == "phone" && $0["by"] == "rules" } == true)
+            #expect(try run.json["asked"]?["failure"]?.string?.contains(words) == true)
+        }
+        let told = try await sandbox.run(arguments)
+        #expect(told.status == 0 && told.text.contains("analyst: "))
+        #expect(try await sandbox.run(arguments + ["--agent", "nobody"]).status == 65)
+    }
 }
