@@ -13,13 +13,13 @@ package struct AgentListing: Hashable, Sendable {
     /// Whether its key is there: `none`, `set` or `missing`. Never the key.
     package let key: String
     /// Whether its endpoint is left alone for a while, since it failed too often.
-    private let breaker: CircuitBreaker.State
+    package let breaker: BreakerStanding
     /// How many requests it had in the last minute, of how many; nothing where it may have any number.
     private let pace: RateLimit.State?
     private let settings: AgentSettings
 
     init(
-        _ agent: AgentSettings, isStandard: Bool, key: String, breaker: CircuitBreaker.State, pace: RateLimit.State?
+        _ agent: AgentSettings, isStandard: Bool, key: String, breaker: BreakerStanding, pace: RateLimit.State?
     ) {
         name = agent.name
         kind = agent.kind.rawValue
@@ -34,14 +34,8 @@ package struct AgentListing: Hashable, Sendable {
 
     /// How long it is not asked; nothing where it may be asked now.
     package var pause: Duration? {
-        if case .open(let rest) = breaker { return max(rest, pace?.wait ?? .zero) }
-        return pace?.wait
-    }
-
-    /// Whether its endpoint is left alone, and for how long yet.
-    package var breakerText: String {
-        guard case .open(let rest) = breaker else { return breaker.word }
-        return "\(breaker.word), \(rest.components.seconds + 1) s"
+        guard let rest = breaker.pause else { return pace?.wait }
+        return max(rest, pace?.wait ?? .zero)
     }
 
     /// How many requests it had in the last minute, of how many; empty where it may have any number.
@@ -64,16 +58,5 @@ package struct AgentListing: Hashable, Sendable {
             "prices": settings.prices.map { ["input": .number("\($0.input)"), "output": .number("\($0.output)")] }
                 ?? .null,
         ]
-    }
-}
-
-extension CircuitBreaker.State {
-    /// How it is called in lists.
-    fileprivate var word: String {
-        switch self {
-        case .closed: "closed"
-        case .open: "open"
-        case .halfOpen: "half open"
-        }
     }
 }

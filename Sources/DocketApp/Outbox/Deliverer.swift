@@ -1,3 +1,4 @@
+import DocketAssistants
 package import DocketDomain
 import DocketWorkspace
 import Foundation
@@ -17,17 +18,19 @@ package struct Deliverer: Sendable {
     private let outbox: any Outbox
     private let triggers: TriggerConfiguration
     private let sender: any DeliverySending
+    private let endpoints: Endpoints
     private let now: @Sendable () -> Timestamp
     /// Whose leases are whose.
     private let id: String
 
     package init(
-        _ outbox: any Outbox, triggers: TriggerConfiguration, sender: any DeliverySending, id: String,
-        now: @escaping @Sendable () -> Timestamp
+        _ outbox: any Outbox, triggers: TriggerConfiguration, sender: any DeliverySending, endpoints: Endpoints,
+        id: String, now: @escaping @Sendable () -> Timestamp
     ) {
         self.outbox = outbox
         self.triggers = triggers
         self.sender = sender
+        self.endpoints = endpoints
         self.id = id
         self.now = now
     }
@@ -37,7 +40,14 @@ package struct Deliverer: Sendable {
 
     /// When there is something to do next; nothing where nothing waits.
     package func nextDue() async throws(DocketError) -> Timestamp? {
-        try await outbox.nextDue(triggers: triggers.names)
+        let (free, _, paused) = standing
+        var next = free.isEmpty ? nil : try await outbox.nextDue(triggers: free)
+        for (name, pause) in paused {
+            guard let due = try await outbox.nextDue(triggers: [name]) else { continue }
+            let end = Timestamp(milliseconds: now().milliseconds + Int64(pause / .milliseconds(1)) + 1)
+            next = next.map { min($0, max(due, end)) } ?? max(due, end)
+        }
+        return next
     }
 
     /// Delivers all that is due, customers beside each other, until nothing is.
@@ -46,11 +56,36 @@ package struct Deliverer: Sendable {
     package func deliverDue(_ report: @Sendable (Attempt) async -> Void = { _ in }) async throws(DocketError) {
         guard hasTriggers else { return }
         while !Task.isCancelled {
-            let claimed = try await outbox.claim(
-                limit: Self.atOnce, by: id, now: now(), lease: lease, triggers: triggers.names)
+            let claimed = try await claim()
             guard !claimed.isEmpty else { return }
             try await deliver(claimed, report)
         }
+    }
+
+    /// Triggers whose deliveries may go, those of which one may be tried, and those whose receivers are left alone.
+    private var standing: (free: Set<String>, tried: [String], paused: [String: Duration]) {
+        var free: Set<String> = []
+        var tried: [String] = []
+        var paused: [String: Duration] = [:]
+        for (name, trigger) in triggers.triggers {
+            switch endpoints.breaker(of: trigger)?.state {
+            case .closed, nil: free.insert(name)
+            case .halfOpen: tried.append(name)
+            case .open(let rest): paused[name] = rest
+            }
+        }
+        return (free, tried.sorted(), paused)
+    }
+
+    /// What is due. A receiver that failed too often gets one delivery after its pause: what becomes of that decides.
+    private func claim() async throws(DocketError) -> [OutboxDelivery] {
+        let (free, tried, _) = standing
+        for name in tried {
+            let one = try await outbox.claim(limit: 1, by: id, now: now(), lease: lease, triggers: [name])
+            if !one.isEmpty { return one }
+        }
+        guard !free.isEmpty else { return [] }
+        return try await outbox.claim(limit: Self.atOnce, by: id, now: now(), lease: lease, triggers: free)
     }
 
     /// Notes each outcome as it comes: whatever happens to the slow ones, what has arrived is not sent again.
@@ -90,10 +125,23 @@ package struct Deliverer: Sendable {
         guard let trigger = triggers.triggers[delivery.trigger] else {
             return Attempt(delivery: delivery, error: "No trigger of this name is configured.", retry: nil)
         }
+        let breaker = endpoints.breaker(of: trigger)
+        if let pause = breaker?.wait() {
+            let end = Timestamp(milliseconds: now().milliseconds + Int64(pause / .milliseconds(1)) + 1)
+            return Attempt(
+                delivery: delivery, error: "The receiver failed too often and is left alone for a while.", retry: end)
+        }
         do throws(DocketError) {
             try await sender.send(delivery, by: trigger)
+            breaker?.succeeded()
             return Attempt(delivery: delivery, error: nil, retry: nil)
         } catch {
+            switch error.code {
+            case .unavailable: breaker?.failed()
+            // The receiver works; it does not want this.
+            case .failedPrecondition: breaker?.succeeded()
+            default: breaker?.gaveUp()
+            }
             let isLast = delivery.attempts >= Self.attempts
             let next = Timestamp(milliseconds: now().milliseconds + Self.pause(afterAttempt: delivery.attempts))
             return Attempt(delivery: delivery, error: error.message, retry: isLast ? nil : next)
@@ -106,5 +154,13 @@ package struct Deliverer: Sendable {
         } else {
             try await outbox.complete(attempt.delivery.id, by: id, at: now())
         }
+    }
+}
+
+extension Endpoints {
+    /// The breaker of a trigger; nothing where it starts a program.
+    func breaker(of trigger: Trigger) -> CircuitBreaker? {
+        guard case .webhook(let url, _) = trigger.action else { return nil }
+        return breaker(of: url.absoluteString)
     }
 }

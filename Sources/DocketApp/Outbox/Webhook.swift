@@ -17,7 +17,8 @@ struct Webhook {
     private static let client = HTTPClient(
         eventLoopGroupProvider: .singleton, configuration: HTTPClient.Configuration(redirectConfiguration: .disallow))
 
-    /// - Throws: `unavailable` unless the receiver answers with success.
+    /// - Throws: `failedPrecondition` where the receiver refuses it, `resourceExhausted` where it wants fewer, and
+    ///   `unavailable` where it fails or is not there.
     func post(_ body: Data, delivery: OutboxDelivery) async throws(DocketError) {
         var request = HTTPClientRequest(url: url.absoluteString)
         request.method = .POST
@@ -32,7 +33,7 @@ struct Webhook {
             let response = try await Self.client.execute(request, timeout: .seconds(Int64(timeout)))
             let status = response.status.code
             guard (200..<300).contains(status) else {
-                throw DocketError(.unavailable, "The receiver answered \(status).")
+                throw DocketError(Self.code(of: status), "The receiver answered \(status).")
             }
             // What it says is nobody's business; reading it keeps the connection.
             for try await _ in response.body.prefix(64) {}
@@ -41,6 +42,15 @@ struct Webhook {
         } catch {
             let reason = ServerWords("\(error)", hiding: secret.map { [$0] } ?? []).text
             throw DocketError(.unavailable, "The receiver could not be reached: \(reason).")
+        }
+    }
+
+    private static func code(of status: UInt) -> DocketError.Code {
+        switch status {
+        case 408: .unavailable
+        case 429: .resourceExhausted
+        case 300..<500: .failedPrecondition
+        default: .unavailable
         }
     }
 

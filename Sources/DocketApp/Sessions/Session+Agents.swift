@@ -11,7 +11,7 @@ extension Session {
         return roster.agents.map { agent in
             AgentListing(
                 agent, isStandard: agent.name == roster.standard.name, key: keyState(of: agent),
-                breaker: endpoints.breaker(of: agent.url).state, pace: endpoints.limit(of: agent)?.state)
+                breaker: BreakerStanding(endpoints.breaker(of: agent.url)), pace: endpoints.limit(of: agent)?.state)
         }
     }
 

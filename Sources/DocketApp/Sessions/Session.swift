@@ -19,7 +19,8 @@ package struct Session: Sendable {
     package let triggers: TriggerConfiguration
     /// The assistants that the user has configured.
     package let agents: AgentConfiguration
-    package let endpoints = AgentEndpoints()
+    /// The servers that assistants and triggers speak to.
+    package let endpoints: Endpoints
 
     /// Which workspace to open, and as whom.
     package struct Request: Sendable {
@@ -87,6 +88,8 @@ package struct Session: Sendable {
         self.settings = settings
         self.environment = environment
         variables = request.environment
+        endpoints = Endpoints(
+            in: request.directories.stateFolder.appendingPathComponent("endpoints", isDirectory: true))
         telemetry = Telemetry(
             workspace: folder, viewer: workspace.viewer, isOn: settings.telemetry && !request.readOnly,
             now: environment.now)

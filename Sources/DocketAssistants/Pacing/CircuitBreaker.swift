@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// Leaves an endpoint alone that failed several times in a row: for a while nothing is tried, then one thing is, and what
 /// becomes of it decides.
 package final class CircuitBreaker: Sendable {
@@ -11,57 +9,61 @@ package final class CircuitBreaker: Sendable {
         case halfOpen
     }
 
-    private struct Course {
+    /// What has happened so far. Its times are those of the machine since it was started.
+    package struct Course: Hashable, Sendable, Codable {
         var failures = 0
         var openUntil: ContinuousClock.Instant?
-        var isTrying = false
+        /// Until when a try under way is waited for: whoever tries may die.
+        var tryingUntil: ContinuousClock.Instant?
+
+        package init() {}
     }
 
-    private let course = Mutex(Course())
+    private let memory: any BreakerMemory
     private let limit: Int
     private let pause: Duration
     private let now: @Sendable () -> ContinuousClock.Instant
 
-    /// - Parameter limit: Failures in a row that open it.
+    /// - Parameters:
+    ///   - limit: Failures in a row that open it.
+    ///   - memory: Of this process unless another is given.
     package init(
-        limit: Int = 5, pause: Duration = .seconds(30),
+        limit: Int = 5, pause: Duration = .seconds(30), memory: any BreakerMemory = BreakerInMemory(),
         now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
     ) {
         self.limit = limit
         self.pause = pause
+        self.memory = memory
         self.now = now
     }
 
     package var state: State {
-        course.withLock { course in
-            guard let end = course.openUntil else { return .closed(failures: course.failures) }
-            let rest = now().duration(to: end)
-            return rest > .zero ? .open(for: rest) : .halfOpen
-        }
+        let course = memory.course
+        guard let rest = rest(of: course) else { return .closed(failures: course.failures) }
+        return rest > .zero ? .open(for: rest) : .halfOpen
     }
 
     /// Asks to try. Whoever may must tell how it went: `succeeded`, `failed` or `gaveUp`.
     ///
     /// - Returns: nil where it may; else after how long to ask again.
     package func wait() -> Duration? {
-        course.withLock { course in
-            guard let end = course.openUntil else { return nil }
-            let rest = now().duration(to: end)
+        memory.change { course in
+            guard let rest = rest(of: course) else { return nil }
             guard rest <= .zero else { return rest }
-            guard !course.isTrying else { return .seconds(1) }
-            course.isTrying = true
+            if let end = course.tryingUntil, end > now(), end <= now() + patience { return .seconds(1) }
+            course.tryingUntil = now() + patience
             return nil
         }
     }
 
     package func succeeded() {
-        course.withLock { $0 = Course() }
+        memory.change { $0 = Course() }
     }
 
     package func failed() {
-        course.withLock { course in
+        memory.change { course in
             course.failures += 1
-            course.isTrying = false
+            course.tryingUntil = nil
             guard course.openUntil != nil || course.failures >= limit else { return }
             course.openUntil = now() + pause
         }
@@ -69,6 +71,17 @@ package final class CircuitBreaker: Sendable {
 
     /// What was tried ended without telling anything of the endpoint.
     package func gaveUp() {
-        course.withLock { $0.isTrying = false }
+        memory.change { $0.tryingUntil = nil }
+    }
+
+    /// How long a try may take before another one is made: longer than any timeout.
+    private var patience: Duration { .seconds(4000) }
+
+    /// What is left of the pause; nil where there is none. An end that lies further ahead than any pause is from before
+    /// the machine was started anew.
+    private func rest(of course: Course) -> Duration? {
+        guard let end = course.openUntil else { return nil }
+        let rest = now().duration(to: end)
+        return rest <= pause ? rest : .zero
     }
 }

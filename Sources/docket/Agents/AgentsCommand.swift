@@ -34,7 +34,7 @@ struct AgentsList: AsyncParsableCommand {
             for agent in agents {
                 table.add([
                     agent.name + (agent.isStandard ? " (default)" : ""), agent.kind, agent.model ?? "", agent.url,
-                    agent.key, agent.breakerText, agent.paceText, agent.prices,
+                    agent.key, agent.breaker.text, agent.paceText, agent.prices,
                 ])
             }
             return table.text(width: Terminal.size?.columns)

@@ -34,8 +34,13 @@ struct OutboxList: AsyncParsableCommand {
         let page = try await session.workspace.queries.outbox(undelivered: !all, page: page.request)
         let items = page.items.map { $0.noting(session.triggers) }
         let shown = Page(items: items, nextToken: page.nextToken, total: page.total)
-        try global.output.show(shown.wire { $0.wire(now: now) }) {
-            items.isEmpty ? "" : OutboxText.table(items, now: now)
+        let wire = shown.wire { delivery in
+            let standing = session.standing(ofTrigger: delivery.trigger)
+            return delivery.wire(now: now).adding(["breaker": standing.map { .string($0.word) } ?? .null])
+        }
+        try global.output.show(wire) {
+            items.isEmpty
+                ? "" : OutboxText.table(items, now: now) { session.standing(ofTrigger: $0.trigger)?.text ?? "" }
         }
         if !global.json {
             global.output.note(Count.footer(page, "delivery"))

@@ -3,17 +3,19 @@ import DocketDomain
 
 /// Deliveries in words.
 enum OutboxText {
-    static func table(_ deliveries: [OutboxDelivery], now: Timestamp) -> String {
+    /// - Parameter breaker: How a delivery's receiver stands.
+    static func table(_ deliveries: [OutboxDelivery], now: Timestamp, breaker: (OutboxDelivery) -> String) -> String {
         var table = ColumnText([
             .init(title: "ID", side: .right), .init(title: "TRIGGER"), .init(title: "CUSTOMER"),
             .init(title: "STATUS"), .init(title: "TRIES", side: .right), .init(title: "NOT BEFORE"),
+            .init(title: "BREAKER"),
             .init(title: "LAST ERROR", isFlexible: true),
         ])
         for delivery in deliveries {
             table.add([
                 String(delivery.id), delivery.trigger, delivery.customerID.rawValue,
                 delivery.status(now: now).rawValue, String(delivery.attempts), delivery.notBefore.localToTheSecond,
-                delivery.lastError ?? "",
+                breaker(delivery), delivery.lastError ?? "",
             ])
         }
         return table.text(width: Terminal.size?.columns)

@@ -78,6 +78,34 @@ import Testing
         #expect(try await office.workspace.queries.outbox(undelivered: true, page: PageRequest(size: 10)).items.isEmpty)
     }
 
+    @Test func aReceiverThatFailsFiveTimesIsLeftAloneByEveryProcess() async throws {
+        let office = try await DeliveryOffice(customers: ["ada"])
+        try await office.decide("occupation", of: "ada")
+        let isDown = Mutex(true)
+        let sender = RecordingSender { _ in isDown.withLock { $0 } }
+        let hook = Trigger.Action.webhook(try #require(URL(string: "http://127.0.0.1:1/hook")), secret: nil)
+        for _ in 0..<7 {
+            office.pass(seconds: 3600)
+            // Each with what it knows itself, as another process has.
+            try await office.deliverer("one", sender, action: hook).deliverDue()
+        }
+        #expect(sender.sent.count == 5)
+        let endpoints = office.endpoints
+        let trigger = Trigger(name: "crm", action: hook, timeout: 1)
+        let breaker = try #require(endpoints.breaker(of: trigger))
+        #expect(BreakerStanding(breaker).word == "open")
+        let due = try #require(try await office.deliverer("two", sender, action: hook).nextDue())
+        #expect(due > office.now && due.milliseconds <= office.now.milliseconds + 31_000)
+        // Its attempts are not counted while it is left alone.
+        let waiting = try await office.workspace.queries.outbox(undelivered: true, page: PageRequest(size: 10)).items
+        #expect(waiting.map(\.attempts) == [5])
+        // Whoever knows nothing of that delivers it.
+        isDown.withLock { $0 = false }
+        let others = Endpoints(in: office.folder.url.appendingPathComponent("others"))
+        try await office.deliverer("three", sender, action: hook, endpoints: others).deliverDue()
+        #expect(try await office.undelivered().isEmpty)
+    }
+
     @Test func aDelivererTakesOnlyWhatItKnows() async throws {
         let office = try await DeliveryOffice(customers: ["ada"])
         try await office.decide("occupation", of: "ada")
@@ -86,7 +114,7 @@ import Testing
         let stranger = Deliverer(
             office.workspace.outbox,
             triggers: TriggerConfiguration([Trigger(name: "mail", action: .command(["x"]), timeout: 1)]),
-            sender: sender, id: "stranger", now: office.clock)
+            sender: sender, endpoints: office.endpoints, id: "stranger", now: office.clock)
         try await stranger.deliverDue()
         #expect(try await stranger.nextDue() == nil)
         #expect(sender.sent.isEmpty)
@@ -222,10 +250,14 @@ private struct DeliveryOffice {
         try await workspace.queries.outbox(undelivered: true, page: PageRequest(size: 10)).items.map(\.customerID)
     }
 
-    func deliverer(_ id: String, _ sender: any DeliverySending) -> Deliverer {
+    var endpoints: Endpoints { Endpoints(in: folder.url.appendingPathComponent("endpoints")) }
+
+    func deliverer(
+        _ id: String, _ sender: any DeliverySending, action: Trigger.Action = .command(["x"]),
+        endpoints: Endpoints? = nil
+    ) -> Deliverer {
         Deliverer(
-            workspace.outbox,
-            triggers: TriggerConfiguration([Trigger(name: "crm", action: .command(["x"]), timeout: 1)]),
-            sender: sender, id: id, now: clock)
+            workspace.outbox, triggers: TriggerConfiguration([Trigger(name: "crm", action: action, timeout: 1)]),
+            sender: sender, endpoints: endpoints ?? self.endpoints, id: id, now: clock)
     }
 }

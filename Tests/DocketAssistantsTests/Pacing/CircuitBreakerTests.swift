@@ -54,4 +54,26 @@ struct CircuitBreakerTests {
         breaker.gaveUp()
         #expect(breaker.wait() == nil)
     }
+
+    @Test func breakersOfOneMemoryAreOne() {
+        let memory = BreakerInMemory()
+        let breakers = (0..<2).map { _ in CircuitBreaker(memory: memory) { [clock] in clock.now } }
+        for number in 0..<5 { breakers[number % 2].failed() }
+        #expect(breakers.map(\.state) == [.open(for: .seconds(30)), .open(for: .seconds(30))])
+        clock.advance(by: .seconds(30))
+        #expect(breakers[0].wait() == nil && breakers[1].wait() != nil)
+        // Whoever tried has died.
+        clock.advance(by: .seconds(4000))
+        #expect(breakers[1].wait() == nil)
+        breakers[1].succeeded()
+        #expect(breakers[0].state == .closed(failures: 0))
+    }
+
+    @Test func anEndThatNoPauseCanHaveIsOfAnEarlierStart() {
+        let memory = BreakerInMemory()
+        let before = CircuitBreaker(memory: memory) { [clock] in clock.now + .seconds(100_000) }
+        for _ in 0..<5 { before.failed() }
+        let now = CircuitBreaker(memory: memory) { [clock] in clock.now }
+        #expect(now.state == .halfOpen && now.wait() == nil)
+    }
 }

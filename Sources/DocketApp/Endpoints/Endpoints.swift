@@ -1,8 +1,11 @@
 import DocketAssistants
+import DocketDomain
+package import Foundation
 import Synchronization
 
-/// The breakers and the pace of a process's agents: all that speak to one endpoint share a breaker.
-package final class AgentEndpoints: Sendable {
+/// What a process knows of the servers that it asks and tells: all that speak to one share a breaker, in other processes
+/// of the user too.
+package final class Endpoints: Sendable {
     private struct State {
         var breakers: [String: CircuitBreaker] = [:]
         var limits: [String: RateLimit] = [:]
@@ -10,15 +13,22 @@ package final class AgentEndpoints: Sendable {
     }
 
     private let state = Mutex(State())
+    private let folder: URL
 
-    package init() {}
+    /// - Parameter folder: Where it is kept how breakers stand.
+    package init(in folder: URL) {
+        self.folder = folder
+    }
 
     /// The breaker of an endpoint.
     ///
-    /// - Parameter url: As the settings have it.
+    /// - Parameter url: As the settings have it. It may hold a secret, so that no file is called by it.
     func breaker(of url: String) -> CircuitBreaker {
         state.withLock { state in
-            let breaker = state.breakers[url] ?? CircuitBreaker()
+            if let breaker = state.breakers[url] { return breaker }
+            let name = StableDigest.sha256(Data(url.utf8)).prefix(32)
+            let breaker = CircuitBreaker(
+                memory: BreakerFile(folder.appendingPathComponent("\(name).json")))
             state.breakers[url] = breaker
             return breaker
         }
