@@ -53,6 +53,17 @@ import Testing
         #expect(Array(store.read().keys) == [two])
     }
 
+    @Test func filesAreKeptAndADraftFromBeforeThereWereAnyIsRead() throws {
+        let key = DraftKey("thread")
+        let writing = store
+        writing.keep(key, Draft(title: "New thread", text: "", files: ["/home/max/fees.csv"]))
+        writing.finish()
+        #expect(store.read()[key]?.files == ["/home/max/fees.csv"])
+        let file = try #require(try files().first)
+        try Data(#"{"key":{"name":"thread"},"draft":{"title":"New thread","text":"x"}}"#.utf8).write(to: file)
+        #expect(store.read() == [key: Draft(title: "New thread", text: "x")])
+    }
+
     @Test func whatIsDamagedOrNoFileIsLeftAside() throws {
         let key = DraftKey("thread")
         let writing = store

@@ -5,28 +5,6 @@ import Testing
 
 /// A conversation with an assistant, in a terminal.
 @Suite(.serialized) struct ConversationJourneyTests {
-    /// The program in an empty workspace, with an assistant at a server on this machine.
-    private func open(_ server: ScriptedServer) async throws -> TmuxTerminal {
-        let terminal = try await TmuxTerminal()
-        let settings = terminal.folder.url.appendingPathComponent(".config/docket/config.yaml")
-        try FileManager.default.createDirectory(
-            at: settings.deletingLastPathComponent(), withIntermediateDirectories: true)
-        let text = """
-            agents:
-              analyst:
-                kind: openai
-                url: \(server.url)
-                model: test
-            default_agent: analyst
-
-            """
-        try Data(text.utf8).write(to: settings)
-        try await terminal.run("init > /dev/null")
-        try await terminal.run("")
-        try await terminal.wait(for: "the welcome") { $0.contains("start a thread") }
-        return terminal
-    }
-
     private func write(_ text: String, with key: String, in terminal: TmuxTerminal) async throws {
         try await terminal.press(key)
         try await terminal.wait(for: "the composer") { $0.contains("ctrl-s send") }
@@ -43,7 +21,7 @@ import Testing
     @Test(.timeLimit(.minutes(40))) func anAnswerIsStoppedAskedForAgainAndTheThreadForked() async throws {
         let server = try await ScriptedServer([endless("It depends on"), .saying(["The balanced", " one."])])
         defer { server.stop() }
-        let terminal = try await open(server)
+        let terminal = try await TmuxTerminal.conversing(with: server)
         try await write("Which mandate is best?", with: "C", in: terminal)
         try await terminal.wait(for: "the beginning of the answer") {
             $0.contains("It depends on") && $0.contains("answering …")
@@ -70,7 +48,7 @@ import Testing
         let table = "Here:\n\n| Mandate | Fee |\n|---|---:|\n| Core | 0.45% |\n| Growth | 0.60% |\n"
         let server = try await ScriptedServer(.saying([String(table.prefix(20)), String(table.dropFirst(20))]))
         defer { server.stop() }
-        let terminal = try await open(server)
+        let terminal = try await TmuxTerminal.conversing(with: server)
         try await write("A table of the mandates and their fees, please", with: "C", in: terminal)
         try await terminal.wait(for: "the card of the table") { $0.contains("▤ table") && $0.contains("2 × 2") }
         try await terminal.press("G", "Enter")
@@ -81,7 +59,7 @@ import Testing
     @Test(.timeLimit(.minutes(40))) func whatIsWrittenMeanwhileWaitsIsHeldByAStopAndSentByAKey() async throws {
         let server = try await ScriptedServer([endless("It depends on"), .saying(["50,000."])])
         defer { server.stop() }
-        let terminal = try await open(server)
+        let terminal = try await TmuxTerminal.conversing(with: server)
         try await write("Which mandate is best?", with: "C", in: terminal)
         try await terminal.wait(for: "the beginning of the answer") { $0.contains("It depends on") }
         try await write("And the minimum?", with: "c", in: terminal)

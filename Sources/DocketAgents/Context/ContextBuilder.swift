@@ -1,9 +1,10 @@
 package import DocketDomain
 
 /// Builds what an assistant is given, within a budget of estimated tokens: the system's text, the artifact in question,
-/// the customer's profile, the newest messages, and the request.
+/// the customer's profile, the newest messages, the request's files, and the request.
 ///
-/// Where not all fits, the artifact gets half of the room and the profile a quarter, or more where the others leave it.
+/// Where not all fits, the artifact and the files get half of the room, a quarter each where there are both, and the
+/// profile a quarter, or more where the others leave it. Files of earlier messages get what is left.
 package struct ContextBuilder: Sendable {
     package init() {}
 
@@ -22,19 +23,27 @@ package struct ContextBuilder: Sendable {
         let artifact = material.artifact.map { ArtifactContext($0, fence) }
         let profile = material.customer.map { ProfileContext($0, fence, seesSensitive: material.seesSensitive) }
         let thread = ThreadContext(material.messages, fence)
-        let (artifactTokens, profileTokens) = (artifact?.tokens ?? 0, profile?.tokens ?? 0)
+        let files = FileContext(material.files, fence)
+        let (artifactTokens, profileTokens, fileTokens) = (artifact?.tokens ?? 0, profile?.tokens ?? 0, files.tokens)
         let messageTokens = thread.tokens(atMost: room)
+        let share = artifactTokens > 0 && fileTokens > 0 ? room / 4 : room / 2
 
         var left = room
         let artifactPart = artifact?.part(
-            room: min(left, max(room / 2, room - profileTokens - messageTokens)), &leftOut)
+            room: min(left, max(share, room - profileTokens - messageTokens - fileTokens)), &leftOut)
         left -= artifactPart?.tokens ?? 0
-        let profileRoom = max(room / 4, room - min(artifactTokens, artifactPart?.tokens ?? 0) - messageTokens)
-        let profilePart = profile?.part(room: min(left, profileRoom), &leftOut)
+        let given = min(artifactTokens, artifactPart?.tokens ?? 0)
+        let profilePart = profile?.part(
+            room: min(left, max(room / 4, room - given - messageTokens - fileTokens)), &leftOut)
         left -= profilePart?.tokens ?? 0
+        let fileParts = files.parts(room: min(left, max(share, left - messageTokens)), &leftOut)
+        left -= fileParts.reduce(0) { $0 + $1.tokens }
         let messages = thread.parts(room: left, &leftOut)
+        left -= messages.reduce(0) { $0 + $1.tokens }
+        let earlier = FileContext(material.messages.reversed().flatMap(\.files), fence).parts(room: left, &leftOut)
         return AssistantContext(
-            parts: [system] + [artifactPart, profilePart].compactMap { $0 } + messages + [request], leftOut: leftOut)
+            parts: [system] + [artifactPart, profilePart].compactMap { $0 } + earlier.reversed() + messages + fileParts
+                + [request], leftOut: leftOut)
     }
 
     /// A context that is smaller than one that turned out to be too long.
@@ -86,6 +95,10 @@ extension ContextMaterial {
             for field in customer.fields { texts += [field.label, field.value] }
         }
         for message in messages { texts += [message.author, message.text] }
+        for file in files + messages.flatMap(\.files) {
+            texts.append(file.name)
+            if case .text(let text) = file.content { texts.append(text) }
+        }
         return texts
     }
 }

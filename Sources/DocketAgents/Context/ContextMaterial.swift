@@ -4,6 +4,8 @@ package struct ContextMaterial: Sendable {
     package var system: String
     /// What the user asks now. It is the only part beside the system's text that is no data.
     package var request: String
+    /// What comes with the request.
+    package var files: [ContextFile]
     package var artifact: ContextArtifact?
     package var customer: ContextCustomer?
     /// The thread's messages before the request, oldest first.
@@ -12,11 +14,12 @@ package struct ContextMaterial: Sendable {
     package var seesSensitive: Bool
 
     package init(
-        system: String, request: String, artifact: ContextArtifact? = nil, customer: ContextCustomer? = nil,
-        messages: [ContextMessage] = [], seesSensitive: Bool = false
+        system: String, request: String, files: [ContextFile] = [], artifact: ContextArtifact? = nil,
+        customer: ContextCustomer? = nil, messages: [ContextMessage] = [], seesSensitive: Bool = false
     ) {
         self.system = system
         self.request = request
+        self.files = files
         self.artifact = artifact
         self.customer = customer
         self.messages = messages

@@ -6,10 +6,13 @@ package struct ContextMessage: Sendable {
     /// Who wrote it.
     package var author: String
     package var text: String
+    /// What came with it.
+    package var files: [ContextFile]
 
-    package init(role: MessageRole, author: String, text: String) {
+    package init(role: MessageRole, author: String, text: String, files: [ContextFile] = []) {
         self.role = role
         self.author = author
         self.text = text
+        self.files = files
     }
 }

@@ -12,6 +12,9 @@ package enum TokenEstimate {
     /// What a message takes beside its text: its role, and its begin and end.
     package static let perPart = 4
 
+    /// What a picture takes: models scale larger ones down.
+    package static let perPicture = 1600
+
     /// Quarters of a token that a character takes.
     static func quarters(of scalar: Unicode.Scalar) -> Int {
         switch scalar.value {

@@ -37,8 +37,8 @@ package struct AgentConfiguration: Hashable, Sendable {
     static let offline = "offline"
 
     private static let keys = [
-        "kind", "url", "model", "key_env", "key_file", "answers", "context_tokens", "sees_sensitive", "timeout",
-        "prices", "requests_per_minute", "tools",
+        "kind", "url", "model", "key_env", "key_file", "answers", "context_tokens", "sees_sensitive", "images",
+        "timeout", "prices", "requests_per_minute", "tools",
     ]
 
     private static func agent(_ name: String, _ node: Node, _ url: URL) throws(SettingsError) -> AgentSettings {
@@ -68,6 +68,7 @@ package struct AgentConfiguration: Hashable, Sendable {
             return flag
         }
         let seesSensitive = try flag("sees_sensitive") ?? false
+        let takesPictures = try flag("images") ?? false
         let tools = try flag("tools")
         let contextTokens = try number("context_tokens") ?? AgentSettings.standardContextTokens
         let timeout = try number("timeout") ?? AgentSettings.standardTimeout
@@ -81,8 +82,8 @@ package struct AgentConfiguration: Hashable, Sendable {
                 answers: (mapping["answers"]?.sequence?.compactMap(\.scalar?.string) ?? []).map {
                     ArtifactKind(rawValue: $0)
                 },
-                contextTokens: contextTokens, seesSensitive: seesSensitive, timeout: timeout, prices: prices,
-                requestsPerMinute: pace, tools: tools)
+                contextTokens: contextTokens, seesSensitive: seesSensitive, takesPictures: takesPictures,
+                timeout: timeout, prices: prices, requestsPerMinute: pace, tools: tools)
         } catch {
             throw wrong(error.message, url, mapping[error.key] ?? node)
         }

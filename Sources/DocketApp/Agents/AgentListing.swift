@@ -51,7 +51,7 @@ package struct AgentListing: Hashable, Sendable {
             "default": .bool(isStandard), "key": .string(key), "breaker": .string(breaker.word),
             "answers": .array(settings.answers.map { .string($0.rawValue) }),
             "context_tokens": .number(settings.contextTokens), "sees_sensitive": .bool(settings.seesSensitive),
-            "tools": settings.tools.map { .bool($0) } ?? .null,
+            "images": .bool(settings.takesPictures), "tools": settings.tools.map { .bool($0) } ?? .null,
             "requests_per_minute": settings.requestsPerMinute.map { .number($0) } ?? .null,
             "requests_in_last_minute": pace.map { .number($0.taken) } ?? .null,
             "pause_ms": pause.map { .number(Int64($0 / .milliseconds(1))) } ?? .null,

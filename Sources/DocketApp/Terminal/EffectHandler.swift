@@ -26,10 +26,35 @@ struct EffectHandler: Sendable {
 
     func perform(_ change: Request) async -> Action {
         do throws(DocketError) {
-            return .performed(change, try await workspace.perform(change.command))
+            guard case .send(var message) = change.command, !change.files.isEmpty else {
+                return .performed(change, try await workspace.perform(change.command))
+            }
+            let files = try change.files.map { path throws(DocketError) in try Self.file(at: path) }
+            message.attachments = files.map(\.attachment)
+            return .performed(
+                change, try await workspace.perform(.send(message), idempotencyKey: nil, blobs: files.blobs))
         } catch {
             return .performFailed(change, error)
         }
+    }
+
+    private static func url(of path: String) -> URL {
+        URL(fileURLWithPath: NSString(string: path).expandingTildeInPath)
+    }
+
+    private static func file(at path: String) throws(DocketError) -> AttachedFile {
+        try AttachedFile(reading: url(of: path))
+    }
+
+    /// A file for a message, with who would answer that and does not look at it.
+    private func attachable(
+        _ path: String, to target: OutgoingMessage.Target?
+    ) async throws(DocketError) -> AttachableFile {
+        let file = try Self.file(at: path)
+        let ignoredBy = file.isPicture ? try await session.answerer().ignoresPictures(to: target) : nil
+        return AttachableFile(
+            path: Self.url(of: path).standardizedFileURL.path, particulars: file.attachment.particulars,
+            ignoredBy: ignoredBy)
     }
 
     /// Has a message answered, and waits for it.
@@ -56,9 +81,25 @@ struct EffectHandler: Sendable {
         }
     }
 
+    func keepOffer(_ offer: OfferID) async -> Action {
+        do throws(DocketError) {
+            return .offerKept(offer, already: try await workspace.keepOffer(offer.place, of: offer.message).already)
+        } catch {
+            return .offerFailed(offer, error)
+        }
+    }
+
+    private func keptOffers(of messages: [Message]) async throws(DocketError) -> Set<OfferID> {
+        var kept: Set<OfferID> = []
+        for message in messages where message.reply?.offers != nil {
+            kept.formUnion(try await workspace.keptOffers(of: message).map { OfferID(message.id, $0) })
+        }
+        return kept
+    }
+
     func importFile(_ path: String) async -> Action {
         do throws(DocketError) {
-            let file = URL(fileURLWithPath: NSString(string: path).expandingTildeInPath)
+            let file = Self.url(of: path)
             var options = ImportOptions()
             options.visibility = session.settings.visibility()
             let report = try await workspace.importChats(file, format: nil, options: options)
@@ -84,7 +125,8 @@ struct EffectHandler: Sendable {
         case .messages(let thread, let range):
             let messages = try await queries.messages(of: thread, at: range)
             return .messages(
-                messages, artifacts: try await mentioned(in: messages), texts: try await texts(in: messages))
+                messages, artifacts: try await mentioned(in: messages), texts: try await texts(in: messages),
+                kept: try await keptOffers(of: messages))
         case .earlierMessages(let thread):
             return .earlierMessages(try await queries.earlierMessages(of: thread, page: PageRequest(size: 100)))
         case .message(let id):
@@ -148,25 +190,31 @@ struct EffectHandler: Sendable {
         case .destination(let destination):
             _ = try session.place(destination)
             return .usable
-        case .notes(let message, let customer):
-            return .notes(try await notes(in: message, of: customer, isAsked: false))
-        case .notesAsked(let message, let customer):
-            return .notes(try await notes(in: message, of: customer, isAsked: true))
-        case .context(let words, let target):
-            return .context(try await session.answerer().context(saying: words, to: target))
+        case .notes(let source, let customer):
+            return .notes(try await notes(in: source, of: customer))
+        case .notesAsked(let source, let customer):
+            return .notes(try await notes(in: source, of: customer, asking: try session.roster()))
+        case .context(let words, let files, let target):
+            let files = try files.map { path throws(DocketError) in try Self.file(at: path) }
+            return .context(try await session.answerer().context(saying: words, with: files, to: target))
+        case .attachable(let path, let target):
+            return .attachable(try await attachable(path, to: target))
         case .find(let request):
             return .found(try await find(request))
         }
     }
 
-    /// What a message says of a customer; days in it are counted from its own.
+    /// What messages say of a customer.
     ///
-    /// - Parameter isAsked: Whether an assistant reads it too.
+    /// - Parameter roster: Of the assistant that reads them too.
     private func notes(
-        in id: MessageID, of customer: CustomerID, isAsked: Bool
+        in source: NotesSource, of customer: CustomerID, asking roster: AgentRoster? = nil
     ) async throws(DocketError) -> FoundInNotes {
-        let message = try await queries.message(id)
-        let text = message.parts.filter { !$0.isReasoning }.map(\.text).filter { !$0.isEmpty }.joined(separator: "\n\n")
+        var messages: [Message] = []
+        for ordinal in source.messages {
+            messages += try await queries.messages(of: source.thread, at: ordinal..<ordinal + 1)
+        }
+        for answer in source.answers { messages.append(try await queries.message(answer)) }
         let extractor: NotesExtractor
         do {
             extractor = try session.notesExtractor()
@@ -175,10 +223,7 @@ struct EffectHandler: Sendable {
         } catch {
             throw DocketError(.internal, "\(error)")
         }
-        let day = CivilTime(message.createdAt).day
-        let found = try await extractor.find(in: text, named: "", of: customer, on: day)
-        guard isAsked else { return found }
-        return try await extractor.asking(of: try session.roster(), beside: found, in: text, of: customer, on: day)
+        return try await extractor.find(in: messages, of: customer, asking: roster)
     }
 
     /// How the texts of attachments begin: more is not shown with a message. One that is gone is left out.

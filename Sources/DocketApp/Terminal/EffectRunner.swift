@@ -89,6 +89,10 @@ final class EffectRunner {
 
     func stopAnswer(to message: MessageID) { stops.stop(message) }
 
+    func keepOffer(_ offer: OfferID) {
+        writes.begin { [work, mailbox] in mailbox.post(await work.keepOffer(offer)) }
+    }
+
     func importFile(_ path: String) {
         writes.begin { [work, mailbox] in mailbox.post(await work.importFile(path)) }
     }

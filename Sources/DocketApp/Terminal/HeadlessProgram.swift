@@ -62,6 +62,7 @@ package struct HeadlessProgram: Sendable {
             try await rows.run(effect) { answer in answers.withLock { $0.append(.table(artifact, answer)) } }
             return answers.withLock { $0 }
         case .importFile(let path): return [await work.importFile(path)]
+        case .keepOffer(let offer): return [await work.keepOffer(offer), .changed([.artifact(ArtifactID(""))])]
         case .ask(let ask):
             let action = await work.ask(ask)
             guard case .asked(_, .answered) = action else { return [action] }

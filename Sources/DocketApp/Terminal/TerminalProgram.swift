@@ -146,6 +146,7 @@ package struct TerminalProgram: Sendable {
                 case .table(let artifact, let revision, let effect):
                     runner.run(effect, artifact: artifact, revision: revision)
                 case .importFile(let path): runner.importFile(path)
+                case .keepOffer(let offer): runner.keepOffer(offer)
                 case .exports(let effect): runner.run(effect)
                 case .ask(let ask): runner.ask(ask)
                 case .stopAnswer(let id): runner.stopAnswer(to: id)

@@ -20,6 +20,8 @@ package struct AgentSettings: Hashable, Sendable {
     package let contextTokens: Int
     /// Whether it is given fields of a customer that the schema calls sensitive.
     package let seesSensitive: Bool
+    /// Whether its model looks at pictures.
+    package let takesPictures: Bool
     /// Until the first token, and between two.
     package let timeout: Duration
     package let prices: TokenPrices?
@@ -37,12 +39,13 @@ package struct AgentSettings: Hashable, Sendable {
     /// - Parameters:
     ///   - keyEnvironment: `key_env`
     ///   - keyFile: `key_file`, an absolute path.
+    ///   - takesPictures: `images`
     ///   - timeout: In seconds.
     package init(
         name: String, kind: Kind, url: String? = nil, model: String? = nil, keyEnvironment: String? = nil,
         keyFile: String? = nil, answers: [ArtifactKind] = [], contextTokens: Int = standardContextTokens,
-        seesSensitive: Bool = false, timeout: Int = standardTimeout, prices: TokenPrices? = nil,
-        requestsPerMinute: Int? = nil, tools: Bool? = nil
+        seesSensitive: Bool = false, takesPictures: Bool = false, timeout: Int = standardTimeout,
+        prices: TokenPrices? = nil, requestsPerMinute: Int? = nil, tools: Bool? = nil
     ) throws(AgentSettingsError) {
         let rules = AgentRules(name: name)
         try rules.checkName()
@@ -60,6 +63,7 @@ package struct AgentSettings: Hashable, Sendable {
         self.answers = answers
         self.contextTokens = contextTokens
         self.seesSensitive = seesSensitive
+        self.takesPictures = takesPictures
         self.timeout = .seconds(timeout)
         self.prices = prices
         self.requestsPerMinute = requestsPerMinute

@@ -13,6 +13,7 @@ package enum Command: Hashable, Sendable, Encodable {
     case thread(ThreadID, ThreadCommand)
     case send(OutgoingMessage)
     case reply(Reply)
+    case keepOffer(KeptOffer)
     case createArtifact(NewArtifact)
     case artifact(ArtifactID, ArtifactCommand)
     case importConversation(Conversation)

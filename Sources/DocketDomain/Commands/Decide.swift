@@ -21,6 +21,8 @@ package func decide(_ command: Command, in loaded: LoadedState, _ context: Conte
         try SendDecisions(loaded: loaded, context: context).send(message)
     case .reply(let reply):
         try ReplyDecisions(loaded: loaded, context: context).keep(reply)
+    case .keepOffer(let kept):
+        try OfferDecisions(loaded: loaded, context: context).keep(kept)
     case .createArtifact(let new):
         try ArtifactDecisions(loaded: loaded, context: context).create(new)
     case .artifact(let id, let command):
@@ -66,6 +68,8 @@ package func requirements(of command: Command, in loaded: LoadedState, _ context
             SendDecisions(loaded: loaded, context: context).requirements(message)
         case .reply(let reply):
             ReplyDecisions(loaded: loaded, context: context).requirements(reply)
+        case .keepOffer(let kept):
+            OfferDecisions(loaded: loaded, context: context).requirements(kept)
         case .createArtifact(let new):
             ArtifactDecisions(loaded: loaded, context: context).requirements(new)
         case .artifact(let id, let command):

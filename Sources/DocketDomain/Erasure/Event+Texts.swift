@@ -26,6 +26,8 @@ extension Event {
         case .thread(.messageAdded(var added)):
             added.parts = added.parts.map { $0.replacingText(replaced) }
             added.attachments = added.attachments?.map { $0.renamed(replaced($0.name)) }
+            let offers = added.reply?.offers?.map { $0.renamed(replaced($0.title)) }
+            added.reply?.offers = offers
             return .thread(.messageAdded(added))
         case .thread(.imported(var imported)):
             // Forgotten, it cannot come back as the thread's title with the next import.

@@ -44,21 +44,24 @@ package struct FoundInNotes: Hashable, Sendable {
         package let text: String
         /// Verbatim.
         package let sourceText: String
-        /// In characters of the notes.
+        /// The message that it stands in, where the notes are messages.
+        package let message: MessageID?
+        /// In characters of the notes, or of that message.
         package let range: Range<Int>
         package let confidence: Confidence
         /// What found it.
         package let by: String
 
         package init(
-            fieldKey: String, label: String, value: JSON, text: String, sourceText: String, range: Range<Int>,
-            confidence: Confidence, by: String
+            fieldKey: String, label: String, value: JSON, text: String, sourceText: String,
+            message: MessageID? = nil, range: Range<Int>, confidence: Confidence, by: String
         ) {
             self.fieldKey = fieldKey
             self.label = label
             self.value = value
             self.text = text
             self.sourceText = sourceText
+            self.message = message
             self.range = range
             self.confidence = confidence
             self.by = by
@@ -70,15 +73,21 @@ package struct FoundInNotes: Hashable, Sendable {
         package let label: String
         /// Verbatim, where it stands in the notes.
         package let sourceText: String
-        /// In characters of the notes; nothing where it does not stand there.
+        /// The message that it stands in, where the notes are messages.
+        package let message: MessageID?
+        /// In characters of the notes, or of that message; nothing where it does not stand there.
         package let range: Range<Int>?
         /// In words.
         package let reason: String
 
-        package init(fieldKey: String, label: String, sourceText: String, range: Range<Int>?, reason: String) {
+        package init(
+            fieldKey: String, label: String, sourceText: String, message: MessageID? = nil, range: Range<Int>?,
+            reason: String
+        ) {
             self.fieldKey = fieldKey
             self.label = label
             self.sourceText = sourceText
+            self.message = message
             self.range = range
             self.reason = reason
         }

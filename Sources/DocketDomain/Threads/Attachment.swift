@@ -33,12 +33,7 @@ package struct Attachment: Hashable, Sendable, Codable {
     }
 
     /// Name, media type and size in words.
-    package var particulars: [String] {
-        [
-            name, mimeType == MediaType.unknown ? "unknown type" : mimeType,
-            sizeBytes.map(ByteText.text) ?? "unknown size",
-        ]
-    }
+    package var particulars: [String] { FileParticulars.words(name, mimeType, sizeBytes) }
 
     /// The same file, with another message.
     func copied(as id: AttachmentID) -> Attachment {

@@ -59,6 +59,8 @@ struct ForkDecisions {
         copy.reply?.usage = nil
         copy.reply?.gatekeeper = nil
         copy.reply?.cost = nil
+        // They are taken up where they were made.
+        copy.reply?.offers = nil
         return copy
     }
 

@@ -15,6 +15,11 @@ package struct OutgoingMessage: Hashable, Sendable, Encodable {
         self.parts = parts
         self.attachments = attachments
     }
+
+    /// What a person wrote: no part where they only attach files.
+    package init(target: Target, text: String) {
+        self.init(target: target, parts: text.trimmed.isEmpty ? [] : [.text(text)])
+    }
 }
 
 /// A file to attach; its bytes go with the append as a blob, where there are any.
@@ -34,4 +39,7 @@ package struct NewAttachment: Hashable, Sendable, Encodable {
         self.digest = digest
         self.isText = isText
     }
+
+    /// Name, media type and size in words.
+    package var particulars: [String] { FileParticulars.words(name, mimeType, sizeBytes) }
 }

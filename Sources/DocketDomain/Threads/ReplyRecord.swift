@@ -13,10 +13,12 @@ package struct ReplyRecord: Hashable, Sendable, Codable {
     package var reason: String?
     /// The message that it answers.
     package var answers: MessageID?
+    /// What it has that may be worth keeping and was not made an artifact; nothing where there is none.
+    package var offers: [ArtifactOffer]?
 
     package init(
         model: String? = nil, usage: TokenUsage? = nil, gatekeeper: TokenUsage? = nil, cost: TokenCost? = nil,
-        finish: Finish = .complete, reason: String? = nil, answers: MessageID? = nil
+        finish: Finish = .complete, reason: String? = nil, answers: MessageID? = nil, offers: [ArtifactOffer]? = nil
     ) {
         self.model = model
         self.usage = usage
@@ -25,6 +27,7 @@ package struct ReplyRecord: Hashable, Sendable, Codable {
         self.finish = finish
         self.reason = reason
         self.answers = answers
+        self.offers = offers
     }
 
     /// How an answer ended.

@@ -22,4 +22,6 @@ package enum Limits {
     package static let nameCharacters = 100
     /// Bytes of one attached file.
     package static let attachmentBytes = 64 << 20
+    /// Bytes of a picture that is attached: assistants take no larger ones.
+    package static let pictureBytes = 5 << 20
 }

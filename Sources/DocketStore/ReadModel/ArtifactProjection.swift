@@ -65,7 +65,20 @@ struct ArtifactProjection {
         }
         try index(
             [tenant, id], kind: created.kind, title: created.title, content: created.content, at: created.createdAt)
-        if created.messageID != nil { try followMessage([tenant, id]) }
+        if let message = created.messageID {
+            try mention([tenant, id], .created, in: message)
+            try followMessage([tenant, id])
+        }
+    }
+
+    /// A message that mentions nothing mentions what was kept of it later.
+    private func mention(_ key: [String], _ action: ArtifactAction, in message: MessageID) throws {
+        try db.run(
+            """
+            UPDATE messages SET artifact_id = ?, artifact_action = ?
+            WHERE tenant_id = ? AND id = ? AND artifact_id IS NULL
+            """, [key[1], action.rawValue, key[0], message.rawValue])
+        if db.changesCount > 0 { try db.seal(.messages, key[0], message.rawValue) }
     }
 
     private func revise(_ revised: ArtifactRevised, _ recorded: RecordedEvent) throws {
@@ -90,6 +103,7 @@ struct ArtifactProjection {
         try index(
             key, kind: ArtifactKind(rawValue: row["kind"]), title: title, content: revised.content,
             at: Timestamp(milliseconds: row["created_at"]))
+        if let message = revised.messageID { try mention(key, .updated, in: message) }
         try followMessage(key)
     }
 

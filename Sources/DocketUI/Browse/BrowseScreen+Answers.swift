@@ -36,26 +36,7 @@ extension BrowseScreen {
                     .fork, .changing, "Fork: start a thread with the messages up to this one", hint: "fork", ["F"],
                     in: [.messages], also: ["branch", "copy the thread", "new thread from here"], elsewhere: elsewhere),
                 off: { view, shared in view.forkRefusal(shared) }, run: { $0.fork(&$1) }),
-            ScreenCommand(
-                CommandEntry(
-                    .proposeFromMessage, .changing, "Find in this message what it says of a customer, and propose it",
-                    hint: "propose", ["p"], in: [.messages],
-                    also: ["extract", "meeting notes", "profile from notes"], elsewhere: elsewhere),
-                off: { view, shared in view.notesRefusal(shared) }, run: { $0.pickCustomer(&$1) }),
         ]
-    }
-
-    private func notesRefusal(_ shared: SharedState) -> String? {
-        guard pane == .messages, let reading, reading.selection != nil else { return "Select a message first" }
-        if reading.selectedAnswer != nil { return "This answer is still being given" }
-        return shared.identity.writeRefusal
-    }
-
-    private func pickCustomer(_ context: inout ScreenContext) {
-        guard let message = reading?.selection else { return }
-        context.present(
-            Picker(
-                Topic(BrowseTopic.customerOfNotes(message.id)), title: "Of which customer?", from: .customers))
     }
 
     private func askRefusal(_ shared: SharedState) -> String? {
@@ -161,6 +142,5 @@ extension CommandID {
     static let sendQueued = CommandID("messages.send-held")
     static let editQueued = CommandID("messages.edit-queued")
     static let askAgain = CommandID("messages.ask")
-    static let proposeFromMessage = CommandID("messages.propose")
     static let stopAnswer = CommandID("messages.stop-answer")
 }

@@ -19,7 +19,7 @@ extension BrowseScreen {
             ScreenCommand(.copyAddress, off: { view, shared in view.selectionRefusal(shared) }) { view, context in
                 context.copy(view.addressText(context.shared), as: "Address")
             },
-        ] + readingCommands + answerCommands)
+        ] + readingCommands + answerCommands + offerCommands + notesCommands)
 
     // MARK: Opening and closing
 
@@ -70,6 +70,10 @@ extension BrowseScreen {
     package mutating func close(_ context: inout ScreenContext) {
         if pane == .messages, let answer = reading?.selectedAnswer, context.answers.canStop(answer.id) {
             return stopAnswer(&context)
+        }
+        if pane == .messages, !(reading?.marks.isEmpty ?? true) {
+            reading?.marks = MessageMarks()
+            return context.say("Nothing is marked any more")
         }
         closeInnermost(&context)
     }

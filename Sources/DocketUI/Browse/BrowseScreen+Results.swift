@@ -9,8 +9,8 @@ extension BrowseScreen {
             threads.fill(items, at: page) { $0.id == $1.id }
             takeSelectedThread(&context)
         case (.thread(let id), .thread(let thread)): if reading?.id == id { handle(thread) }
-        case (.messages(let id, _), .messages(let messages, let mentioned, let texts)):
-            if reading?.id == id { reading?.handle(messages, artifacts: mentioned, texts: texts) }
+        case (.messages(let id, _), .messages(let messages, let mentioned, let texts, let kept)):
+            if reading?.id == id { reading?.handle(messages, artifacts: mentioned, texts: texts, kept: kept) }
         case (.message, .message(let message)): handle(message, context.find)
         case (.artifact(let id), .artifact(let artifact)) where wantedArtifact == id:
             wantedArtifact = nil
@@ -82,10 +82,14 @@ extension BrowseScreen {
             else { return }
             open(artifact, &context)
             context.wish(.noteVisit)
-        case .customerOfNotes(let message):
-            guard let option = answer.value(Picker.Option.self), let thread = reading?.id else { return }
-            context.present(
-                NotesOverlay(message, in: thread, of: CustomerID(option.value), called: option.label))
+        case .customerOfNotes(let source):
+            guard let option = answer.value(Picker.Option.self) else { return }
+            context.present(NotesOverlay(source, of: CustomerID(option.value), called: option.label))
+        case .keepOffer:
+            guard let option = answer.value(Picker.Option.self), let place = Int(option.value),
+                let offer = openOffers(context.shared).first(where: { $0.id.place == place })
+            else { return }
+            context.keep(offer.id, called: offer.offer.title)
         case .filterThreads:
             guard let text = answer.value(String.self) else { return }
             switch FilterText.threads(text) {

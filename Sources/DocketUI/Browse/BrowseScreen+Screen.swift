@@ -61,6 +61,10 @@ extension BrowseScreen: AppScreen {
             }
         var hints = ScreenHints(commands)
         hints.labels[.close] = cleared
+        if pane == .messages, let reading, !reading.marks.isEmpty {
+            hints.labels[.close] = "clear marks"
+            hints.labels[.proposeFromMessages] = "propose from \(reading.marks.count)"
+        }
         return hints
     }
 
@@ -80,7 +84,8 @@ extension BrowseScreen: AppScreen {
             return [.stopAnswer] + queue + [.close, .focusNext, .compose, .copy]
         }
         let unfinished: [CommandID] = reading.selection?.isUnfinished ?? false ? [.goOn, .askAgain] : []
-        return queue + unfinished + [
+        let marked: [CommandID] = reading.marks.isEmpty ? [] : [.proposeFromMessages, .markMessage]
+        return queue + unfinished + marked + [.keepOffer, .putOffOffer] + [
             .open, .searchEverything, .close, .find, .focusNext, .compose, .fold, .reveal, .history, .copy,
         ]
     }
@@ -169,7 +174,10 @@ extension BrowseScreen: AppScreen {
         let messages = MessageContext(
             identity: context.identity, appearance: context.appearance, times: context.times,
             artifacts: artifacts.list.loaded.map(\.item), showsReasoning: showsReasoning,
-            answers: context.answers.given(in: reading.id), foldKey: context.shared.label(of: .fold))
+            answers: context.answers.given(in: reading.id), foldKey: context.shared.label(of: .fold),
+            settledOffers: context.shared.settledOffers,
+            offerKeys: OfferKeys(
+                keep: context.shared.label(of: .keepOffer), putOff: context.shared.label(of: .putOffOffer)))
         self.reading?.reconcile(width: box.width - MessagePage.gutter, height: box.height, context: messages)
         for range in self.reading?.missing(height: box.height) ?? [] {
             context.request(.messages(reading.id, range))

@@ -4,7 +4,9 @@ import DocketDomain
 enum BrowseTopic: Hashable {
     /// Which artifact of a message to open.
     case openArtifact
+    /// Which offer of a message to take up.
+    case keepOffer
     case filterThreads
-    /// Of whom a message may say something.
-    case customerOfNotes(MessageID)
+    /// Of whom messages may say something.
+    case customerOfNotes(NotesSource)
 }

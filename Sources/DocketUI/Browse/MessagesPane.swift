@@ -32,6 +32,9 @@ struct MessagesPane: Widget {
                 guard !row.isEmpty else { continue }
                 let shown = pattern.map { line.highlighting($0.ranges(in: line.text), theme.match) } ?? line
                 frame.write(shown, in: row.droppingLeft(MessagePage.gutter - 1).droppingRight(1))
+                if offset == 0, reading.marks.places.contains(placement.item) {
+                    frame.write(drawing.sign("✓", "*"), in: row.droppingLeft(1).left(1), theme.accent)
+                }
                 // The blank row between two messages belongs to none of them.
                 if isSelected, offset < rows.count - 1 || rows.count == 1 {
                     let style = isFocused ? theme.accent : theme.muted
@@ -51,11 +54,14 @@ struct MessagesPane: Widget {
     private var title: String {
         let agents = drawing.identity.agents
         let chosen = screen.reading?.thread?.agentID.flatMap { name in agents.first { $0.name == name } }
+        let marked = screen.reading?.marks.count ?? 0
+        let marks = marked > 0 ? " · \(marked) marked" : ""
         guard let agent = chosen ?? agents.first(where: \.isStandard), let end = drawing.shared.pauses[agent.name]
         else {
-            return chosen.map { "Messages · \($0.name.shown)" } ?? "Messages"
+            return "Messages\(chosen.map { " · \($0.name.shown)" } ?? "")\(marks)"
         }
-        return "Messages · \(agent.name.shown) rests until \(drawing.shared.times.clockToTheSecond(end))"
+        let rest = "rests until \(drawing.shared.times.clockToTheSecond(end))"
+        return "Messages · \(agent.name.shown) \(rest)\(marks)"
     }
 
     private var emptyText: [String] {

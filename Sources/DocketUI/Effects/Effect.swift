@@ -10,6 +10,8 @@ package enum Effect: Hashable, Sendable {
     case table(ArtifactID, revision: Int, TableEffect)
     /// Imports a chat export; the path may begin with `~`.
     case importFile(path: String)
+    /// Makes the artifact that a message offers.
+    case keepOffer(OfferID)
     case exports(ExportEffect)
     /// Has a message answered; what comes of it is told while it comes.
     case ask(AnswerAsk)

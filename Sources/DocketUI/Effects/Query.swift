@@ -42,14 +42,16 @@ package enum Query: Hashable, Sendable {
     /// Who can be attached to a customer.
     case managers
     case exports(page: Int, token: String)
-    /// What a message says of a customer.
-    case notes(MessageID, CustomerID)
+    /// What messages say of a customer.
+    case notes(NotesSource, CustomerID)
     /// The same, as an assistant reads it beside the rules.
-    case notesAsked(MessageID, CustomerID)
+    case notesAsked(NotesSource, CustomerID)
     /// Whether a copy of an export can be put there.
     case destination(ExportDestination)
-    /// What an assistant would be given with a text; nowhere where the text begins a thread.
-    case context(words: String, to: OutgoingMessage.Target?)
+    /// What an assistant would be given with a text and the files at some paths; nowhere where it begins a thread.
+    case context(words: String, files: [String] = [], to: OutgoingMessage.Target?)
+    /// A file that is to go with a message there; the path may begin with `~`.
+    case attachable(path: String, to: OutgoingMessage.Target?)
 
     /// Queries of one slot replace each other: the older one is cancelled.
     package enum Slot: Hashable, Sendable {
@@ -83,6 +85,7 @@ package enum Query: Hashable, Sendable {
         case notesAsked
         case destination
         case context
+        case attachable(path: String)
     }
 
     package var slot: Slot {
@@ -117,6 +120,7 @@ package enum Query: Hashable, Sendable {
         case .notesAsked: .notesAsked
         case .destination: .destination
         case .context: .context
+        case .attachable(let path, _): .attachable(path: path)
         }
     }
 }

@@ -4,8 +4,9 @@ package import DocketDomain
 package enum QueryResult: Sendable {
     case threads(Page<ThreadSummary>)
     case thread(ThreadSummary)
-    /// The messages, the artifacts that they mention, and the texts of their attachments.
-    case messages([Message], artifacts: [ArtifactSummary], texts: [AttachmentID: String])
+    /// The messages, the artifacts that they mention, the texts of their attachments, and which offers were taken up.
+    case messages(
+        [Message], artifacts: [ArtifactSummary], texts: [AttachmentID: String], kept: Set<OfferID> = [])
     case earlierMessages(Page<Message>)
     case message(Message)
     case artifacts(Page<ArtifactSummary>)
@@ -37,6 +38,7 @@ package enum QueryResult: Sendable {
     /// A copy can be put there.
     case usable
     case context(ContextOutline)
+    case attachable(AttachableFile)
 }
 
 /// An event in plain words.

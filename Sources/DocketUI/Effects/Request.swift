@@ -6,11 +6,16 @@ package struct Request: Hashable, Sendable {
     package let completion: Completion
     /// Texts that are no drafts any more as soon as it is done.
     package let drafts: [DraftKey]
+    /// Paths of files that go with a message.
+    package let files: [String]
 
-    package init(_ command: Command, then completion: Completion, drafts: [DraftKey] = []) {
+    package init(
+        _ command: Command, then completion: Completion, drafts: [DraftKey] = [], files: [String] = []
+    ) {
         self.command = command
         self.completion = completion
         self.drafts = drafts
+        self.files = files
     }
 }
 

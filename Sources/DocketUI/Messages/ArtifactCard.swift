@@ -1,41 +1,66 @@
 import DocketDomain
 import TerminalKit
 
-/// An artifact in the message that made or touched it: two rows that say what it is and how to open it.
+/// An artifact in the message that made or touched it, or may: two rows that say what it is and what can be done.
 struct ArtifactCard {
     let rows: [Line]
 
     private static let widest = 64
 
     init(_ artifact: ArtifactSummary, of message: Message, in width: Int, appearance: Appearance) {
-        let theme = appearance.styles
         let listTitle = artifact.listTitle(appearance)
-        var parts = [artifact.kind.label, listTitle]
         // Of a proposal it matters whether it still waits.
-        if let shape = artifact.edit == nil ? artifact.shape : artifact.standing { parts.append(shape) }
-        parts.append(Self.action(artifact, message))
-        guard let border = appearance.border else {
-            rows = [Line("Artifact: " + parts.joined(separator: ", ") + ". Enter opens it.", theme.accent)]
+        let shape = artifact.edit == nil ? artifact.shape : artifact.standing
+        let tails = [shape, Self.action(artifact, message)].compactMap { $0 }
+        guard appearance.border != nil else {
+            let parts = [artifact.kind.label, listTitle] + tails
+            rows = [
+                Line("Artifact: " + parts.joined(separator: ", ") + ". Enter opens it.", appearance.styles.accent)
+            ]
             return
         }
-        let room = max(8, min(width, Self.widest) - 2)
-        let head = Line(" \(artifact.kind.sign) \(parts[0]) · ", theme.muted)
-        let title = Line(listTitle, theme.strong)
+        rows = Self.rows(artifact.kind, listTitle, tails, [("enter", "open")], in: width, appearance)
+    }
+
+    /// What was not made, and can be.
+    init(_ offer: ArtifactOffer, _ keys: OfferKeys, in width: Int, appearance: Appearance) {
+        let title = offer.title.shown
+        guard appearance.border != nil else {
+            let words = "Offered: \(offer.kind.label), \(title). \(keys.keep) keeps it, \(keys.putOff) puts it off."
+            rows = [Line(words, appearance.styles.accent)]
+            return
+        }
+        rows = Self.rows(
+            offer.kind, title, ["worth keeping?"], [(keys.keep, "keep"), (keys.putOff, "not now")], in: width,
+            appearance)
+    }
+
+    private static func rows(
+        _ kind: ArtifactKind, _ title: String, _ tails: [String], _ keys: [(String, String)], in width: Int,
+        _ appearance: Appearance
+    ) -> [Line] {
+        guard let border = appearance.border else { return [] }
+        let theme = appearance.styles
+        let room = max(8, min(width, widest) - 2)
+        let head = Line(" \(kind.sign) \(kind.label) · ", theme.muted)
+        let title = Line(title, theme.strong)
         // What is said after the title gives way to it, from the end on.
-        let tails = (0...parts.count - 2).map { dropped in
-            Line(parts.dropFirst(2).dropLast(dropped).map { " · \($0)" }.joined() + " ", theme.muted)
+        let endings = (0...tails.count).map { dropped in
+            Line(tails.dropLast(dropped).map { " · \($0)" }.joined() + " ", theme.muted)
         }
         let needed = head.width() + title.width(limit: room)
-        let tail = tails.first { needed + $0.width() <= room } ?? tails[tails.count - 1]
+        let tail = endings.first { needed + $0.width() <= room } ?? endings[tails.count]
         let titleRoom = max(4, room - head.width() - tail.width())
         let label = (head + title.truncated(to: titleRoom) + tail).truncated(to: room)
-        let keys = Line([Span(" enter", theme.hintKey), Span(" open ", theme.hint)]).truncated(to: room)
+        let hints = Line(
+            keys.flatMap { key, word in [Span(" \(key)", theme.hintKey), Span(" \(word) ", theme.hint)] }
+        ).truncated(to: room)
         func edge(_ left: Character, _ text: Line, _ right: Character) -> Line {
             let fill = String(repeating: border.horizontal, count: max(0, room - text.width()))
             return Line([Span(String(left), theme.border)]) + text + Line([Span(fill + String(right), theme.border)])
         }
-        rows = [
-            edge(border.topLeft, label, border.topRight), edge(border.bottomLeft, keys, border.bottomRight),
+        return [
+            edge(border.topLeft, label, border.topRight), edge(border.bottomLeft, hints, border.bottomRight),
         ]
     }
 

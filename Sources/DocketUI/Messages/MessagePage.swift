@@ -39,12 +39,14 @@ package struct MessagePage: Hashable, Sendable {
 
     /// - Parameters:
     ///   - artifacts: What the message made or touched.
+    ///   - offers: What it has beside these that can be kept.
     ///   - texts: The texts of its attachments, as far as they are there.
     ///   - foldKey: What shows more of it.
     init(
-        _ message: Message, artifacts: [ArtifactSummary], texts: [AttachmentID: String] = [:], author: String,
+        _ message: Message, artifacts: [ArtifactSummary], offers: [ArtifactOffer] = [],
+        texts: [AttachmentID: String] = [:], author: String,
         width: Int, appearance: Appearance, times: TimeText, showsReasoning: Bool = false,
-        extent: Extent = .usual, foldKey: String = "z"
+        extent: Extent = .usual, foldKey: String = "z", offerKeys: OfferKeys = OfferKeys()
     ) {
         let theme = appearance.styles
         let width = Self.textWidth(in: width)
@@ -57,6 +59,9 @@ package struct MessagePage: Hashable, Sendable {
         }
         for part in message.parts { layout.add(part) }
         for artifact in layout.waiting { layout.addCard(artifact) }
+        for offer in offers {
+            layout.rows += ArtifactCard(offer, offerKeys, in: width, appearance: appearance).rows
+        }
         for attachment in message.attachments {
             layout.rows.append(Line("⌁ " + attachment.particulars.joined(separator: " · "), theme.muted))
             if let text = texts[attachment.id] { layout.add(attachment: text, isWhole: extent == .whole, foldKey) }

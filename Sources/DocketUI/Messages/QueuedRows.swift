@@ -24,7 +24,7 @@ struct QueuedRows: Widget {
             let message = messages[isLast && hidden > 0 ? messages.count - 1 : row]
             let right = isLast ? Line(more, theme.muted) + keys : Line()
             let width = right.width()
-            let text = message.text.trimmingBlanks.flattened
+            let text = message.words.flattened
             let line = Line([
                 Span(isHeld ? "held: " : "queued: ", isHeld ? theme.warning : theme.accent), Span(text, theme.text),
             ])

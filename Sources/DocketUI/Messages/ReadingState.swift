@@ -18,6 +18,10 @@ package struct ReadingState: Hashable, Sendable {
     private(set) var mentioned: [ArtifactID: ArtifactSummary] = [:]
     /// Texts of the attachments of loaded messages.
     private(set) var texts: [AttachmentID: String] = [:]
+    /// Offers of loaded messages that were taken up when these were read.
+    private var keptOffers: Set<OfferID> = []
+    /// Those that were settled when messages were laid out.
+    private var settledOffers: Set<OfferID> = []
     /// Messages as rows of text, for the width that they were laid out for.
     private(set) var pages: [Int: MessagePage] = [:]
     private var width = 0
@@ -26,6 +30,7 @@ package struct ReadingState: Hashable, Sendable {
     /// Messages whose long attachments are shown whole.
     private var wholes: Set<Int> = []
     private var foldsAll = false
+    var marks = MessageMarks()
     private var theme = Theme()
     /// Answers that are being given: they stand behind the messages.
     private(set) var running: [RunningAnswer] = []
@@ -100,8 +105,19 @@ package struct ReadingState: Hashable, Sendable {
         }
     }
 
-    mutating func handle(_ loaded: [Message], artifacts: [ArtifactSummary], texts: [AttachmentID: String]) {
+    /// What a message offers, but for what was taken up or put off.
+    func offers(of message: Message, settled: Set<OfferID>) -> [OpenOffer] {
+        (message.reply?.offers ?? []).enumerated().compactMap { place, offer in
+            let id = OfferID(message.id, place)
+            return keptOffers.contains(id) || settled.contains(id) ? nil : OpenOffer(id: id, offer: offer)
+        }
+    }
+
+    mutating func handle(
+        _ loaded: [Message], artifacts: [ArtifactSummary], texts: [AttachmentID: String], kept: Set<OfferID>
+    ) {
         self.texts.merge(texts) { $1 }
+        keptOffers.formUnion(kept)
         for message in loaded {
             messages[message.ordinal] = message
             pages[message.ordinal] = nil
@@ -120,6 +136,7 @@ package struct ReadingState: Hashable, Sendable {
         if let known = self.thread, known.pathChanges != thread.pathChanges {
             messages = [:]
             pages = [:]
+            marks = MessageMarks()
         }
         self.thread = thread
     }
@@ -137,6 +154,12 @@ package struct ReadingState: Hashable, Sendable {
             self.theme = theme
             pages = [:]
             answerPages = [:]
+        }
+        if context.settledOffers != settledOffers {
+            for message in context.settledOffers.symmetricDifference(settledOffers).map(\.message) {
+                if let ordinal = messages.values.first(where: { $0.id == message })?.ordinal { pages[ordinal] = nil }
+            }
+            settledOffers = context.settledOffers
         }
         // Without a count the selection would be taken for one beyond the end.
         guard width > 0, height > 0, thread != nil else { return }
@@ -208,11 +231,12 @@ package struct ReadingState: Hashable, Sendable {
     private mutating func layOut(_ ordinal: Int, _ context: MessageContext) {
         guard pages[ordinal] == nil, let message = messages[ordinal] else { return }
         pages[ordinal] = MessagePage(
-            message, artifacts: artifacts(of: message, among: context.artifacts), texts: texts,
+            message, artifacts: artifacts(of: message, among: context.artifacts),
+            offers: offers(of: message, settled: context.settledOffers).map(\.offer), texts: texts,
             author: context.identity.name(of: message.author, message.role), width: width,
             appearance: context.appearance,
             times: context.times, showsReasoning: context.showsReasoning, extent: extent(of: ordinal),
-            foldKey: context.foldKey)
+            foldKey: context.foldKey, offerKeys: context.offerKeys)
     }
 
     // MARK: Searching
@@ -350,6 +374,10 @@ struct MessageContext {
     let answers: [RunningAnswer]
     /// The key that folds and unfolds messages.
     let foldKey: String
+    /// Offers that are not shown any more.
+    let settledOffers: Set<OfferID>
+    /// The keys that take an offer up, and put it off.
+    let offerKeys: OfferKeys
 }
 
 extension ReadingState {

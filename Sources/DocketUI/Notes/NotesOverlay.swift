@@ -1,28 +1,54 @@
 import DocketDomain
 import TerminalKit
 
-/// What a message says of a customer, before it is handed in: each finding with its quote, to be left out by a key.
+/// What messages say of a customer, before it is handed in: each finding with its quote, to be left out by a key, and
+/// what they leave open, to be answered.
 struct NotesOverlay: Overlay {
-    private let message: MessageID
-    private let thread: ThreadID
+    private let source: NotesSource
     private let customer: CustomerID
     private let name: String
     /// Nothing while the notes are read.
     private var found: FoundInNotes?
+    /// What it was found in: the messages, and the answers at that time.
+    private var readSource: NotesSource?
     /// Who reads the notes too, until that is done.
     private var reader: String?
     /// Findings that are not handed in.
-    private var leftOut: Set<Int> = []
+    private var leftOut: Set<Finding> = []
+    /// What was open at any time.
+    private var questions: [FoundInNotes.Question] = []
+    /// The answer that is being typed to the selected question.
+    private var line: LineEditor?
+    /// The field of the answer that is on its way.
+    private var sending: String?
+    /// Why it could not be stored.
+    private var refusal: String?
     private var view = ListState()
 
-    init(_ message: MessageID, in thread: ThreadID, of customer: CustomerID, called name: String) {
-        self.message = message
-        self.thread = thread
+    /// What one is known by, however often the notes are read.
+    private struct Finding: Hashable {
+        let field: String
+        let value: JSON
+
+        init(_ item: FoundInNotes.Item) {
+            field = item.fieldKey
+            value = item.value
+        }
+    }
+
+    init(_ source: NotesSource, of customer: CustomerID, called name: String) {
+        self.source = source
         self.customer = customer
         self.name = name
     }
 
+    private var subject: NudgeBook.Subject { NudgeBook.Subject(thread: source.thread, customer: customer) }
+
     var hints: ScreenHints {
+        if line != nil { return ScreenHints(keys: [("enter", "answer"), ("esc", "back")]) }
+        if selectedQuestion != nil {
+            return ScreenHints(keys: [("enter", "answer"), ("space", "skip"), ("j k", "move"), ("esc", "close")])
+        }
         let count = chosen.count
         guard count > 0 else { return ScreenHints(keys: [("space", "in or out"), ("esc", "close")]) }
         return ScreenHints(keys: [
@@ -30,38 +56,107 @@ struct NotesOverlay: Overlay {
         ])
     }
 
-    private var chosen: [FoundInNotes.Item] {
-        (found?.items ?? []).enumerated().filter { !leftOut.contains($0.offset) }.map(\.element)
+    private var chosen: [FoundInNotes.Item] { (found?.items ?? []).filter { !leftOut.contains(Finding($0)) } }
+
+    private var selectedQuestion: FoundInNotes.Question? {
+        guard let found else { return nil }
+        let index = view.selection - found.items.count - found.leftOut.count
+        return questions.indices.contains(index) ? questions[index] : nil
     }
 
     private static func box(in area: Rect) -> Rect { area.inset(horizontally: area.width > 60 ? 3 : 0, vertically: 1) }
 
-    private static func height(in area: Rect) -> Int { max(1, box(in: area).height - 2) }
+    private func height(in area: Rect) -> Int {
+        max(1, Self.box(in: area).height - 2 - (line == nil ? 0 : 1) - (refusal == nil ? 0 : 1))
+    }
+
+    // MARK: Keys
 
     mutating func handle(_ key: Key, _ context: inout ScreenContext) {
-        guard var found else { return }
-        let height = Self.height(in: context.shared.body)
+        guard let found, sending == nil else { return }
+        if line != nil { return type(key, &context) }
+        let question = selectedQuestion
         switch key {
         case Key(" "):
+            if let question { return skip(question, &context) }
             guard found.items.indices.contains(view.selection) else { return }
-            if leftOut.remove(view.selection) == nil { leftOut.insert(view.selection) }
+            let finding = Finding(found.items[view.selection])
+            if leftOut.remove(finding) == nil { leftOut.insert(finding) }
         case .enter:
-            found.items = chosen
-            guard !found.items.isEmpty else { return context.refuse("Nothing is left to hand in; esc closes") }
-            let count = found.items.count == 1 ? "1 proposal" : "\(found.items.count) proposals"
-            context.dismiss()
-            context.perform(
-                Request(
-                    .propose(found.submission(of: customer, from: thread)), then: .say("\(count) wait for a decision")),
-                "Handing in \(count)")
+            guard let question else { return handIn(found, &context) }
+            guard context.shared.nudges.state(of: question.fieldKey, subject) != .answered else {
+                return context.refuse("It is answered already")
+            }
+            line = LineEditor("")
         default:
-            guard let distance = ListKeys.distance(key, page: height) else { return }
+            guard let distance = ListKeys.distance(key, page: height(in: context.shared.body)) else { return }
             view.move(by: distance, count: rowCount)
         }
     }
 
+    private func handIn(_ found: FoundInNotes, _ context: inout ScreenContext) {
+        var found = found
+        found.items = chosen
+        guard !found.items.isEmpty else { return context.refuse("Nothing is left to hand in; esc closes") }
+        let count = found.items.count == 1 ? "1 proposal" : "\(found.items.count) proposals"
+        context.dismiss()
+        context.perform(
+            Request(
+                .propose(found.submission(of: customer, from: source.thread)),
+                then: .say("\(count) wait for a decision")), "Handing in \(count)")
+    }
+
+    private func skip(_ question: FoundInNotes.Question, _ context: inout ScreenContext) {
+        guard context.shared.nudges.state(of: question.fieldKey, subject) != .answered else {
+            return context.refuse("It is answered already")
+        }
+        context.shared.nudges.toggleSkip(question.fieldKey, subject)
+    }
+
+    /// The answer becomes a message of the thread, below the question, so that a proposal can quote it.
+    private mutating func type(_ key: Key, _ context: inout ScreenContext) {
+        guard key == .enter else {
+            if key.code == .backspace, line?.isEmpty ?? true {
+                line = nil
+            } else if line?.handle(key) == .edited {
+                refusal = nil
+            }
+            return
+        }
+        let answer = (line?.text ?? "").trimmingBlanks
+        guard let question = selectedQuestion, !answer.isEmpty else {
+            line = nil
+            return
+        }
+        refusal = nil
+        sending = question.fieldKey
+        context.perform(
+            Request(
+                .send(OutgoingMessage(target: .thread(source.thread), text: "\(question.question)\n\(answer)")),
+                then: .topic(Topic(NudgeStep(subject: subject, field: question.fieldKey)))),
+            "The answer to “\(question.question)”")
+    }
+
+    mutating func insert(_ text: String) {
+        if sending == nil { line?.insert(text) }
+    }
+
+    mutating func escape(_ context: inout ScreenContext) {
+        guard line != nil else { return context.dismiss() }
+        guard sending == nil else { return }
+        line = nil
+        refusal = nil
+    }
+
+    mutating func refuse(_ reason: String) {
+        sending = nil
+        refusal = reason
+    }
+
+    // MARK: Reading
+
     private var rowCount: Int {
-        (found?.items.count ?? 0) + (found?.leftOut.count ?? 0) + (found?.questions.count ?? 0) + asked.count
+        (found?.items.count ?? 0) + (found?.leftOut.count ?? 0) + questions.count + asked.count
     }
 
     /// What there is to say of an assistant that reads too.
@@ -76,34 +171,48 @@ struct NotesOverlay: Overlay {
     }
 
     mutating func reconcile(_ context: inout ScreenContext) {
-        guard found != nil else { return context.request(.notes(message, customer)) }
-        let rows = rows(width: Self.width(in: context.shared.body), context.appearance.styles)
-        view.reconcile(count: rowCount, height: Self.height(in: context.shared.body)) { rows[$0].count }
+        if let field = sending, context.shared.nudges.state(of: field, subject) == .answered {
+            sending = nil
+            line = nil
+        }
+        var source = source
+        source.answers = context.shared.nudges.answers(subject)
+        if source != readSource { context.request(.notes(source, customer)) }
+        guard found != nil else { return }
+        let rows = rows(width: Self.width(in: context.shared.body), context.shared)
+        view.reconcile(count: rowCount, height: height(in: context.shared.body)) { rows[$0].count }
     }
 
     private static func width(in area: Rect) -> Int { max(10, box(in: area).width - 4) }
 
     mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
         guard case .notes(let found) = result else { return }
-        if case .notes(message, customer) = query {
-            self.found = found
+        switch query {
+        case .notes(let source, customer):
+            readSource = source
+            take(found)
             reader = context.identity.agents.first { $0.isStandard && !$0.isBuiltIn }?.name
-            if reader != nil { context.request(.notesAsked(message, customer)) }
-        } else if case .notesAsked(message, customer) = query {
+            if reader != nil { context.request(.notesAsked(source, customer)) }
+        case .notesAsked(let source, customer):
+            guard source == readSource else { return }
             reader = nil
             take(found)
+        default: return
         }
     }
 
-    /// Takes what an assistant has found too: what was left out, and what is selected, stays so.
-    private mutating func take(_ more: FoundInNotes) {
-        let before = found?.items ?? []
-        func place(of index: Int) -> Int? {
-            more.items.firstIndex { $0.fieldKey == before[index].fieldKey && $0.value == before[index].value }
+    /// What was left out, and what is selected, stays so, whatever is found beside it.
+    private mutating func take(_ found: FoundInNotes) {
+        let item = self.found.flatMap { old in
+            old.items.indices.contains(view.selection) ? Finding(old.items[view.selection]) : nil
         }
-        leftOut = Set(leftOut.compactMap(place))
-        if before.indices.contains(view.selection), let place = place(of: view.selection) { view.selection = place }
-        found = more
+        let question = selectedQuestion
+        self.found = found
+        questions += found.questions.filter { !questions.contains($0) }
+        if let item, let index = found.items.firstIndex(where: { Finding($0) == item }) { view.selection = index }
+        if let question, let index = questions.firstIndex(of: question) {
+            view.selection = found.items.count + found.leftOut.count + index
+        }
     }
 
     mutating func handle(_ error: DocketError, of query: Query, _ context: inout ScreenContext) {
@@ -116,11 +225,14 @@ struct NotesOverlay: Overlay {
         context.dismiss()
     }
 
+    // MARK: Drawing
+
     /// A group of rows for each finding, for each that was left out, and for each question.
-    private func rows(width: Int, _ theme: Theme) -> [[Line]] {
+    private func rows(width: Int, _ shared: SharedState) -> [[Line]] {
         guard let found else { return [] }
-        let items = found.items.enumerated().map { index, item in
-            let isIn = !leftOut.contains(index)
+        let theme = shared.appearance.styles
+        let items = found.items.map { item in
+            let isIn = !leftOut.contains(Finding(item))
             let head = Line([
                 Span(isIn ? "[x] " : "[ ] ", theme.accent), Span("\(item.label): ", theme.muted),
                 Span(item.text, isIn ? theme.strong : theme.muted),
@@ -137,9 +249,28 @@ struct NotesOverlay: Overlay {
                     ])
                 ], to: width)
         }
-        let questions = found.questions.map { Line.wrap([Line(" ?  \($0.question)", theme.text)], to: width) }
         let told = asked.map { Line.wrap([Line($0, theme.warning)], to: width) }
-        return items + left + questions + told
+        return items + left + questions.map { Line.wrap([row(of: $0, found, shared)], to: width) } + told
+    }
+
+    private func row(of question: FoundInNotes.Question, _ found: FoundInNotes, _ shared: SharedState) -> Line {
+        let theme = shared.appearance.styles
+        switch shared.nudges.state(of: question.fieldKey, subject) {
+        case .active: return Line([Span(" ?  ", theme.accent), Span(question.question, theme.text)])
+        case .skipped: return Line(" ?  \(question.question)  skipped", theme.muted)
+        case .answered:
+            let isOpen = found.questions.contains(question)
+            return Line([
+                Span(" ?  \(question.question)  ", theme.muted),
+                Span(
+                    isOpen ? "answered; nothing was found in it" : "answered", isOpen ? theme.warning : theme.muted),
+            ])
+        }
+    }
+
+    private var title: String {
+        let count = source.messages.count
+        return "What \(count == 1 ? "this says" : "\(count) messages say") of \(name)"
     }
 
     func draw(in area: Rect, _ drawing: Drawing, _ offers: [CommandOffer], on frame: inout Frame) {
@@ -147,22 +278,34 @@ struct NotesOverlay: Overlay {
         let box = Self.box(in: area)
         frame.fill(box)
         let inner = frame.drawBorder(
-            drawing.overlayBorder, around: box, title: Line(" What this says of \(name) ", theme.title),
-            style: theme.borderFocused)
+            drawing.overlayBorder, around: box, title: Line(" \(title) ", theme.title), style: theme.borderFocused)
         guard let found else { return drawing.drawEmpty(["Reading…"], in: inner, on: &frame) }
         guard rowCount > 0 else {
             return drawing.drawEmpty(["Nothing that a profile has a field for"], in: inner, on: &frame)
         }
-        let rows = rows(width: Self.width(in: area), theme)
-        for placement in view.placements(count: rowCount, height: inner.height, heightOf: { rows[$0].count }) {
+        let list = inner.droppingBottom(inner.height - min(inner.height, height(in: area)))
+        let rows = rows(width: Self.width(in: area), drawing.shared)
+        for placement in view.placements(count: rowCount, height: list.height, heightOf: { rows[$0].count }) {
+            let isLeftOut = (found.items.count..<found.items.count + found.leftOut.count).contains(placement.item)
             for (offset, line) in rows[placement.item].enumerated() {
-                let row = inner.row(placement.row + offset)
+                let row = list.row(placement.row + offset)
                 guard !row.isEmpty else { continue }
                 frame.write(line, in: row.inset(horizontally: 1))
-                if placement.item == view.selection, offset == 0, placement.item < found.items.count {
-                    frame.restyle(row, theme.selection)
-                }
+                if placement.item == view.selection, offset == 0, !isLeftOut { frame.restyle(row, theme.selection) }
             }
         }
+        drawAnswer(in: inner.bottom(inner.height - list.height).inset(horizontally: 1), drawing, on: &frame)
+    }
+
+    private func drawAnswer(in area: Rect, _ drawing: Drawing, on frame: inout Frame) {
+        var rest = area
+        if let refusal, rest.height > 0 {
+            let words = "\(drawing.sign("✗ ", "Error: "))\(refusal.shown)"
+            frame.write(Line(words, drawing.theme.error), in: rest.row(0))
+            rest = rest.droppingTop(1)
+        }
+        guard let line, rest.height > 0 else { return }
+        let prompt = sending == nil ? "answer: " : "storing: "
+        frame.draw(LineEditorView(line, prompt: Line(prompt, drawing.theme.accent)), in: rest.row(0))
     }
 }

@@ -17,6 +17,9 @@ package enum Action: Sendable {
     /// An import is done: what it added, in words.
     case imported(String)
     case importFailed(DocketError)
+    /// An offer was taken up, now or already before.
+    case offerKept(OfferID, already: Bool)
+    case offerFailed(OfferID, DocketError)
     /// What became of exports.
     case exports(ExportAnswer)
     /// What becomes of answers that are being given.

@@ -60,6 +60,7 @@ extension AppState {
             case .performed(let request, let outcome): (.request(request), outcome.review?.skipped.first?.message)
             case .performFailed(let request, let error): (.request(request), error.message)
             case .importFailed(let error): (.importing, error.message)
+            case .offerFailed(let offer, let error): (.keeping(offer), error.message)
             default: (.importing, nil)
             }
         guard let reason, let words = shared.writes.words(of: kind) else { return nil }

@@ -12,8 +12,9 @@ extension AppState {
             atRoot(&effects) { context in
                 context.perform(
                     Request(
-                        .send(OutgoingMessage(target: message.target, parts: [.text(message.text)])),
-                        then: .topic(Topic(QueueStep(thread: message.thread))), drafts: [message.key]),
+                        .send(OutgoingMessage(target: message.target, text: message.text)),
+                        then: .topic(Topic(QueueStep(thread: message.thread))), drafts: [message.key],
+                        files: message.files),
                     "A queued message")
             }
         }

@@ -54,6 +54,15 @@ extension AppState {
             _ = shared.writes.end(.importing)
             shared.failure = error
             noteStored(isWhole: false, &effects)
+        case .offerKept(let offer, let already):
+            _ = shared.writes.end(.keeping(offer))
+            shared.toast = Notice(already ? "It is kept already" : "Kept as an artifact")
+            noteStored(isWhole: true, &effects)
+        case .offerFailed(let offer, let error):
+            _ = shared.writes.end(.keeping(offer))
+            shared.settledOffers.remove(offer)
+            shared.failure = error
+            noteStored(isWhole: false, &effects)
         case .table(let id, let action):
             with(screens.current, &effects) { $0.handle(action, of: id, &$1) }
         case .exports(let answer): atRoot(&effects) { $0.handle(answer) }
@@ -117,6 +126,8 @@ extension AppState {
                 takeWritten(outcome, of: request, step, &effects)
             } else if let step = topic.as(QueueStep.self) {
                 takeQueued(outcome, step, &effects)
+            } else if let step = topic.as(NudgeStep.self) {
+                if let message = outcome.messageID { shared.nudges.answer(step, with: message) }
             } else if case .screen(let id) = asker {
                 with(id, &effects) { $0.handle(outcome, of: request, &$1) }
             }
@@ -140,6 +151,8 @@ extension AppState {
             }
         } else if let step = topic.as(QueueStep.self) {
             holdQueue(step, because: error)
+        } else if topic.as(NudgeStep.self) != nil, overlay?.content is NotesOverlay {
+            overlay?.content.refuse(error.message)
         } else if case .screen(let id) = asker {
             with(id, &effects) { $0.handle(error, of: request, &$1) }
         }
@@ -164,10 +177,10 @@ extension AppState {
                 shared.queue.discussions[artifact] = thread
             }
             if let message = outcome.messageID { atRoot(&effects) { $0.ask(AnswerAsk(message, in: thread)) } }
-        case .send(let text, _):
+        case .send(let text, let files, _):
             guard let thread = outcome.threadID, case .createThread(let new) = request.command else { return }
             let purpose = WritingPurpose.message(.thread(thread), title: new.title)
-            shared.drafts[purpose.draft] = Draft(title: purpose.subject, text: text)
+            shared.drafts[purpose.draft] = Draft(title: purpose.subject, text: text, files: files)
             if wasComposing, var composer = overlay?.content as? Composer {
                 composer.go(on: purpose)
                 overlay?.content = composer
@@ -175,8 +188,8 @@ extension AppState {
             atRoot(&effects) { context in
                 context.perform(
                     Request(
-                        .send(OutgoingMessage(target: .thread(thread), parts: [.text(text)])),
-                        then: .openThread(.thread(thread), title: new.title)),
+                        .send(OutgoingMessage(target: .thread(thread), text: text)),
+                        then: .openThread(.thread(thread), title: new.title), files: files),
                     "The message in “\(new.title.shown)”")
             }
         }

@@ -109,6 +109,13 @@ extension ScreenContext {
         shared.writes.begin(.importing, "Importing \(path.shown)", for: asker)
         add(.importFile(path: path))
     }
+
+    /// Makes the artifact that a message offers.
+    mutating func keep(_ offer: OfferID, called title: String) {
+        shared.settledOffers.insert(offer)
+        shared.writes.begin(.keeping(offer), "Keeping “\(title.shown)”", for: asker)
+        add(.keepOffer(offer))
+    }
 }
 
 // MARK: Telling

@@ -5,6 +5,7 @@ package struct PendingWrites: Hashable, Sendable {
         enum Kind: Hashable, Sendable {
             case request(Request)
             case importing
+            case keeping(OfferID)
         }
 
         let kind: Kind

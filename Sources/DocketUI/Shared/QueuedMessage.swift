@@ -6,6 +6,10 @@ struct QueuedMessage: Hashable, Sendable {
     let thread: ThreadID
     let target: OutgoingMessage.Target
     let text: String
+    /// The paths of what goes with it.
+    let files: [String]
+    /// Its words for a line.
+    let words: String
     /// Its place in the queue.
     let number: Int
 
@@ -28,6 +32,8 @@ struct QueuedMessage: Hashable, Sendable {
         self.thread = thread
         self.number = number
         text = draft.text
+        files = draft.files
+        self.words = draft.words
     }
 
     /// Whether a draft is a queued message.
@@ -77,15 +83,21 @@ extension SharedState {
     }
 
     /// Has a message wait behind those that wait already.
-    mutating func enqueue(_ text: String, to target: OutgoingMessage.Target, in thread: ThreadID, title: String) {
+    mutating func enqueue(
+        _ text: String, with files: [String], to target: OutgoingMessage.Target, in thread: ThreadID, title: String
+    ) {
         let number = (queued(in: thread).last?.number ?? 0) + 1
-        drafts[QueuedMessage.key(target, in: thread, number: number)] = Draft(title: "Queued: \(title)", text: text)
+        drafts[QueuedMessage.key(target, in: thread, number: number)] = Draft(
+            title: "Queued: \(title)", text: text, files: files)
     }
 
     /// Makes a queued message a draft again, behind what was being written.
     mutating func takeBack(_ message: QueuedMessage, into key: DraftKey, title: String) {
         let texts = [drafts[key]?.text ?? "", message.text].filter { !$0.isEmpty }
-        drafts[key] = Draft(title: title, text: texts.joined(separator: "\n\n"))
+        let files = drafts[key]?.files ?? []
+        drafts[key] = Draft(
+            title: title, text: texts.joined(separator: "\n\n"),
+            files: files + message.files.filter { !files.contains($0) })
         drafts[message.key] = nil
     }
 }

@@ -31,6 +31,10 @@ package struct SharedState: Hashable, Sendable {
     package var answers = RunningAnswers()
     /// Assistants that are not asked for a while, and until when: they failed too often, or had what they may have.
     var pauses: [String: Timestamp] = [:]
+    /// Offers that were taken up, or put off, in this session.
+    var settledOffers: Set<OfferID> = []
+    /// What became of questions about notes.
+    var nudges = NudgeBook()
     package var exportHabits = ExportHabits()
 
     package var toast: Notice?

@@ -6,6 +6,7 @@ import TerminalKit
 struct Composer: Overlay {
     private(set) var purpose: WritingPurpose
     private var editor: TextEditor
+    private(set) var files: ComposerFiles
     /// What is there already, so that it is no draft.
     private let original: String
     /// Whether the text is on its way to the workspace.
@@ -19,14 +20,17 @@ struct Composer: Overlay {
         let draft = shared.drafts[purpose.draft]
         original = text
         editor = TextEditor(draft?.text ?? text)
+        files = ComposerFiles(draft?.files ?? [])
         refusal = draft?.refusal
     }
 
     var hints: ScreenHints {
-        let context = purpose.isMessage ? [("ctrl-g", "what is sent")] : []
+        if let hints = files.hints { return ScreenHints(keys: hints) }
+        let context = purpose.isMessage ? [("ctrl-o", "attach"), ("ctrl-g", "what is sent")] : []
+        let taking = files.isEmpty ? [] : [("ctrl-t", "take off")]
         return ScreenHints(
-            keys: [("ctrl-s", purpose.isMessage ? "send" : "store"), ("enter", "new line")] + context
-                + [("esc", "keep as draft")])
+            keys: [("ctrl-s", purpose.isMessage ? "send" : "store")] + taking + context
+                + [("enter", "new line"), ("esc", "keep as draft")])
     }
 
     var text: String { editor.text }
@@ -35,19 +39,30 @@ struct Composer: Overlay {
 
     mutating func handle(_ key: Key, _ context: inout ScreenContext) {
         guard !isStoring else { return }
-        if purpose.isMessage, key == .control("g") { return context.present(ContextOverlay(of: self)) }
+        if files.handle(key, to: purpose.target, &context) { return }
+        if purpose.isMessage {
+            switch key {
+            case Key.control("g"): return context.present(ContextOverlay(of: self))
+            case Key.control("o"): return files.open()
+            case Key.control("t"): return files.takeOff(&context)
+            default: break
+            }
+        }
         let isSend = key == .control("s") || key == Key(.enter, .alt)
         guard isSend else {
             refusal = nil
             _ = editor.handle(key, width: Self.textWidth(in: context.size))
             return
         }
-        if purpose.isMessage, editor.text.trimmingBlanks.isEmpty { return context.refuse("Write something first") }
+        if purpose.isMessage, editor.text.trimmingBlanks.isEmpty, files.isEmpty {
+            return context.refuse("Write something first")
+        }
+        if let reason = files.refusal { return context.refuse(reason) }
         refusal = nil
         if case .message(let target, let title) = purpose, let thread = context.shared.thread(of: target),
             context.shared.isAnswering(in: thread)
         {
-            context.shared.enqueue(editor.text, to: target, in: thread, title: title)
+            context.shared.enqueue(editor.text, with: files.paths, to: target, in: thread, title: title)
             context.drafts[purpose.draft] = nil
             context.say("Queued: it is sent when the answer has ended")
             return context.dismiss()
@@ -57,10 +72,12 @@ struct Composer: Overlay {
     }
 
     mutating func insert(_ text: String) {
-        if !isStoring { editor.insert(text) }
+        guard !isStoring else { return }
+        if !files.insert(text) { editor.insert(text) }
     }
 
     mutating func escape(_ context: inout ScreenContext) {
+        if files.escape() { return }
         close(&context)
         if context.drafts[purpose.draft] != nil { context.say("Kept as a draft") }
         context.dismiss()
@@ -68,11 +85,25 @@ struct Composer: Overlay {
 
     mutating func close(_ context: inout ScreenContext) {
         let text = editor.text
-        let isDraft = !text.isEmpty && text != original
-        context.drafts[purpose.draft] = isDraft ? Draft(title: purpose.subject, text: text, refusal: refusal) : nil
+        let isDraft = !text.isEmpty && text != original || !files.isEmpty
+        context.drafts[purpose.draft] =
+            isDraft ? Draft(title: purpose.subject, text: text, files: files.paths, refusal: refusal) : nil
     }
 
-    mutating func reconcile(_ context: inout ScreenContext) { close(&context) }
+    mutating func reconcile(_ context: inout ScreenContext) {
+        close(&context)
+        files.reconcile(to: purpose.target, &context)
+    }
+
+    mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
+        guard case .attachable(let path, _) = query, case .attachable(let file) = result else { return }
+        files.take(file, for: path)
+    }
+
+    mutating func handle(_ error: DocketError, of query: Query, _ context: inout ScreenContext) {
+        guard case .attachable(let path, _) = query else { return context.fail(error) }
+        files.refuse(path, error.message)
+    }
 
     mutating func refuse(_ reason: String) {
         isStoring = false
@@ -90,13 +121,14 @@ struct Composer: Overlay {
         case .message(let target, let title):
             context.perform(
                 Request(
-                    .send(OutgoingMessage(target: target, parts: [.text(text)])),
-                    then: .openThread(target, title: title)), "The message in “\(title.shown)”")
+                    .send(OutgoingMessage(target: target, text: text)),
+                    then: .openThread(target, title: title), files: files.paths), "The message in “\(title.shown)”")
         case .newThread:
-            let title = Self.title(from: text)
+            let title = Self.title(from: text.trimmingBlanks.isEmpty ? files.names : text)
             let new = NewThread(title: title, visibility: context.identity.visibility)
             context.perform(
-                Request(.createThread(new), then: .sendFirst(text)), "The new thread “\(title.shown)”")
+                Request(.createThread(new), then: .sendFirst(text, with: files.paths)),
+                "The new thread “\(title.shown)”")
         case .threadDescription(let id): describe(.thread(id, .describe(text)), "Description", &context)
         case .artifactDescription(let id): describe(.artifact(id, .describe(text)), "Description", &context)
         case .artifactComment(let id): describe(.artifact(id, .comment(text)), "Comment", &context)
@@ -127,8 +159,12 @@ struct Composer: Overlay {
         let inner = frame.drawBorder(
             drawing.overlayBorder, around: box, title: Line(" \(purpose.title) ", theme.title), footer: note,
             style: theme.borderFocused)
+        let whole = inner.inset(horizontally: 1)
+        let below = files.height(in: whole.height)
         frame.draw(
-            TextEditorView(editor, placeholder: Line(purpose.placeholder, theme.muted)),
-            in: inner.inset(horizontally: 1))
+            TextEditorView(
+                editor, placeholder: Line(purpose.placeholder, theme.muted), isFocused: !files.hasFocus),
+            in: whole.droppingBottom(below))
+        files.draw(in: whole.bottom(below), drawing, on: &frame)
     }
 }

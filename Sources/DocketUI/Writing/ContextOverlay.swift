@@ -19,7 +19,7 @@ struct ContextOverlay: Overlay {
 
     init(of composer: Composer) {
         self.composer = composer
-        query = .context(words: composer.text, to: composer.purpose.target)
+        query = .context(words: composer.text, files: composer.files.paths, to: composer.purpose.target)
     }
 
     var hints: ScreenHints { ScreenHints(keys: [("j k", "scroll"), ("esc", "back to the text")]) }

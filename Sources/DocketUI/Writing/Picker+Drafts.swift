@@ -3,7 +3,7 @@ extension Picker {
     init(_ topic: Topic, drafts: Drafts) {
         let options = drafts.all.map { key, draft in
             let title = WritingPurpose(key, title: draft.title.shown)?.title ?? draft.title.shown
-            return Option(key.name, title, note: draft.text.trimmingBlanks)
+            return Option(key.name, title, note: draft.words)
         }
         self.init(topic, title: "Drafts", options: options)
     }

@@ -5,12 +5,12 @@ enum WritingStep: Hashable {
     /// Shows the thread that it was written to, at its last message.
     case openThread(WritingPurpose)
     /// Writes a first message to the thread that was made for it.
-    case send(String, WritingPurpose)
+    case send(String, files: [String], WritingPurpose)
     case say(String, WritingPurpose)
 
     var purpose: WritingPurpose {
         switch self {
-        case .openThread(let purpose), .send(_, let purpose), .say(_, let purpose): purpose
+        case .openThread(let purpose), .send(_, _, let purpose), .say(_, let purpose): purpose
         }
     }
 }
@@ -22,7 +22,9 @@ extension Completion {
     }
 
     /// Writes a first message to the thread that was made for it.
-    package static func sendFirst(_ text: String) -> Completion { writing(.send(text, .newThread)) }
+    package static func sendFirst(_ text: String, with files: [String] = []) -> Completion {
+        writing(.send(text, files: files, .newThread))
+    }
 
     static func writing(_ step: WritingStep) -> Completion { .topic(Topic(step)) }
 }

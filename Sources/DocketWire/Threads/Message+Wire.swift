@@ -25,12 +25,19 @@ extension Message {
                 "usage": reply.usageWire,
                 "finish": .string(reply.finish.rawValue), "model": .string(reply.model),
                 "reason": .string(reply.reason), "answers": .id(reply.answers),
+                "offers": .array((reply.offers ?? []).map(\.wire)),
             ])
         }
         guard let version else { return isEarlier ? message.adding(["earlier": true]) : message }
         return message.adding([
             "version": .number(version.number), "versions": .number(version.count), "earlier": .bool(isEarlier),
         ])
+    }
+}
+
+extension ArtifactOffer {
+    fileprivate var wire: JSON {
+        ["kind": .string(kind.rawValue), "title": .string(title), "confidence": .number(confidence)]
     }
 }
 

@@ -1,10 +1,13 @@
 import DocketAgents
+import DocketAssistants
 import DocketDomain
 
 /// What a message is about, as the viewer sees it.
 struct AnswerSubject: Sendable {
     /// What the person wrote.
     let words: String
+    /// What they attached to it.
+    let files: Files
     /// Nothing where the message begins its thread.
     let thread: ThreadSummary?
     /// What was said before, oldest first.
@@ -12,7 +15,14 @@ struct AnswerSubject: Sendable {
     let artifact: ArtifactSummary?
     let revision: ArtifactRevision?
 
-    private let workspace: any Workspace
+    let workspace: any Workspace
+
+    /// Where the files of a message are.
+    enum Files: Sendable {
+        case stored(Message)
+        /// It is not sent yet.
+        case unsent([AttachedFile])
+    }
 
     /// How many messages before it are looked at.
     private static let reach = 200
@@ -21,7 +31,7 @@ struct AnswerSubject: Sendable {
     init(of message: Message, in workspace: any Workspace) async throws(DocketError) {
         let first = max(0, message.ordinal - Self.reach)
         try await self.init(
-            words: message.parts.said, about: message.mention?.artifactID,
+            words: message.parts.said, files: .stored(message), about: message.mention?.artifactID,
             thread: try await workspace.queries.thread(message.threadID),
             earlier: message.isEarlier
                 ? [] : try await workspace.queries.messages(of: message.threadID, at: first..<message.ordinal),
@@ -30,9 +40,12 @@ struct AnswerSubject: Sendable {
 
     /// What a text is about that is not sent yet.
     ///
-    /// - Parameter target: Nothing where it begins a thread.
+    /// - Parameters:
+    ///   - files: What comes with it.
+    ///   - target: Nothing where it begins a thread.
     init(
-        saying words: String, to target: OutgoingMessage.Target?, in workspace: any Workspace
+        saying words: String, with files: [AttachedFile] = [], to target: OutgoingMessage.Target?,
+        in workspace: any Workspace
     ) async throws(DocketError) {
         let (id, about): (ThreadID?, ArtifactID?) =
             switch target {
@@ -49,13 +62,16 @@ struct AnswerSubject: Sendable {
             earlier = try await workspace.queries.messages(of: id, at: first..<found.messageCount)
             thread = found
         }
-        try await self.init(words: words, about: about, thread: thread, earlier: earlier, in: workspace)
+        try await self.init(
+            words: words, files: .unsent(files), about: about, thread: thread, earlier: earlier, in: workspace)
     }
 
     private init(
-        words: String, about: ArtifactID?, thread: ThreadSummary?, earlier: [Message], in workspace: any Workspace
+        words: String, files: Files, about: ArtifactID?, thread: ThreadSummary?, earlier: [Message],
+        in workspace: any Workspace
     ) async throws(DocketError) {
         self.words = words
+        self.files = files
         self.thread = thread
         self.earlier = earlier
         self.workspace = workspace
@@ -81,18 +97,24 @@ struct AnswerSubject: Sendable {
     }
 
     /// All that an assistant may be given.
-    func material(
-        for request: String, system: String, seesSensitive: Bool
-    ) async throws(DocketError)
-        -> ContextMaterial
-    {
-        ContextMaterial(
-            system: system, request: request, artifact: try await contextArtifact(),
-            customer: try await contextCustomer(),
-            messages: earlier.map { message in
+    func material(system: String, for agent: AgentSettings) async throws(DocketError) -> ContextMaterial {
+        var reader = ContextFileReader(of: agent, in: workspace)
+        let own: [ContextFile] =
+            switch files {
+            case .stored(let message): try await reader.files(of: message, isAsked: true)
+            case .unsent(let files): files.map { reader.file($0) }
+            }
+        var messages: [ContextMessage] = []
+        // Where not everything can be read it is the oldest that is not.
+        for message in earlier.reversed() {
+            messages.append(
                 ContextMessage(
-                    role: message.role, author: message.author ?? message.role.rawValue, text: message.parts.said)
-            }, seesSensitive: seesSensitive)
+                    role: message.role, author: message.author ?? message.role.rawValue, text: message.parts.said,
+                    files: try await reader.files(of: message)))
+        }
+        return ContextMaterial(
+            system: system, request: words, files: own, artifact: try await contextArtifact(),
+            customer: try await contextCustomer(), messages: messages.reversed(), seesSensitive: agent.seesSensitive)
     }
 
     /// The rows of a revision of the table in question.

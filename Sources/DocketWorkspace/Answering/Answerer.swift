@@ -14,7 +14,8 @@ package struct Answerer: Sendable {
     let now: @Sendable () -> Timestamp
 
     /// - Parameters:
-    ///   - confidence: From how sure the gatekeeper is what an answer has becomes an artifact, from 0 to 1.
+    ///   - confidence: From how sure the gatekeeper is what an answer has becomes an artifact, from 0 to 1; what it is
+    ///     less sure of is offered.
     ///   - makesArtifacts: Whether anything does.
     ///   - patience: How long the model that answered may take to say whether it does.
     package init(
@@ -73,16 +74,28 @@ package struct Answerer: Sendable {
     /// What an assistant would be given with a text that is not sent yet, and what it would not.
     ///
     /// - Parameters:
+    ///   - files: What would come with it.
     ///   - target: Where it would be sent to; nothing where it begins a thread.
     ///   - name: Of the agent; whoever is meant for the thread unless one is named.
     package func context(
-        saying words: String, to target: OutgoingMessage.Target?, agent name: String? = nil
+        saying words: String, with files: [AttachedFile] = [], to target: OutgoingMessage.Target?,
+        agent name: String? = nil
     ) async throws(DocketError) -> ContextOutline {
-        let subject = try await AnswerSubject(saying: words, to: target, in: workspace)
+        let subject = try await AnswerSubject(saying: words, with: files, to: target, in: workspace)
         let agent = try agent(named: name, for: subject)
         let tools = try await tools(for: subject, in: subject.thread?.id, agent)
         return ContextOutline(
             agent: agent, try await context(of: subject, agent, beside: tools?.tokens ?? 0), tools: tools?.text)
+    }
+
+    /// Who would answer a message and looks at no pictures; nothing where they are looked at.
+    ///
+    /// - Parameters: As for `context`.
+    package func ignoresPictures(
+        to target: OutgoingMessage.Target?, agent name: String? = nil
+    ) async throws(DocketError) -> String? {
+        let agent = try agent(named: name, for: try await AnswerSubject(saying: "", to: target, in: workspace))
+        return agent.takesPictures ? nil : agent.name
     }
 
     private func agent(named name: String?, for subject: AnswerSubject) throws(DocketError) -> AgentSettings {
@@ -166,6 +179,7 @@ package struct Answerer: Sendable {
             let gatekeeper = ModelGatekeeper(assistant, patience: patience)
             record.gatekeeper = await add(to: &works, from: text, speaking.subject, gatekeeper)
         }
+        if !works.offers.isEmpty { record.offers = works.offers }
         record.count(at: speaking.agent.prices)
         let told = Self.joined(text, calls.text)
         if !calls.text.isEmpty { speaking.say(text.trimmed.isEmpty ? calls.text : "\n\n\(calls.text)") }
@@ -243,8 +257,7 @@ package struct Answerer: Sendable {
     private func material(
         of subject: AnswerSubject, _ agent: AgentSettings
     ) async throws(DocketError) -> ContextMaterial {
-        try await subject.material(
-            for: subject.words, system: AssistantContext.instructions, seesSensitive: agent.seesSensitive)
+        try await subject.material(system: AssistantContext.instructions, for: agent)
     }
 
     /// - Parameter tokens: Of what is sent beside it.
@@ -264,7 +277,7 @@ package struct Answerer: Sendable {
         guard makesArtifacts else { return nil }
         let found = Gatekeeper().judge(request: subject.words, reply: text)
         let (verdict, usage) = await model.judge(found, request: subject.words, reply: text)
-        works.add(verdict.drafts.filter { $0.confidence >= confidence }, about: subject)
+        works.add(verdict.drafts, from: confidence, about: subject)
         return usage
     }
 

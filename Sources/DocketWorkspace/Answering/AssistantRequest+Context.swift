@@ -20,6 +20,11 @@ extension AssistantRequest {
         func text(_ isSystem: Bool) -> String {
             context.parts.filter { ($0.subject == .system) == isSystem }.map(\.text).joined(separator: "\n\n")
         }
-        self.init(system: text(true), turns: [AssistantTurn(.user, text(false))] + (end.map(GoingOn.turns) ?? []))
+        let pictures = context.parts.compactMap(\.picture).map {
+            AssistantTurn.Part.image($0.bytes, mediaType: $0.mediaType)
+        }
+        self.init(
+            system: text(true),
+            turns: [AssistantTurn(.user, [.text(text(false))] + pictures)] + (end.map(GoingOn.turns) ?? []))
     }
 }

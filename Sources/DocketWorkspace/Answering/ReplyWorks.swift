@@ -2,10 +2,11 @@ import DocketAgents
 import DocketDomain
 import Foundation
 
-/// What an answer makes and changes, and the bytes that go with it.
+/// What an answer makes and changes, the bytes that go with it, and what it only offers.
 struct ReplyWorks {
     private(set) var artifacts: [Reply.ArtifactWork] = []
     private(set) var blobs: [String: Data] = [:]
+    private(set) var offers: [ArtifactOffer] = []
 
     /// What calls have changed.
     init(_ calls: ToolWorks) {
@@ -14,9 +15,10 @@ struct ReplyWorks {
     }
 
     /// - Parameters:
-    ///   - drafts: What of an answer is worth keeping.
+    ///   - drafts: What of an answer may be worth keeping.
+    ///   - confidence: From how sure that is one is made; the others are offered.
     ///   - subject: Where one of them is the artifact in question in another state, it is a revision of that.
-    mutating func add(_ drafts: [ArtifactDraft], about subject: AnswerSubject) {
+    mutating func add(_ drafts: [ArtifactDraft], from confidence: Double, about subject: AnswerSubject) {
         let called = artifacts
         var isRevised = false
         for draft in drafts {
@@ -28,6 +30,12 @@ struct ReplyWorks {
                 draft.isRevision(of: artifact, subject.revision?.content) ? artifact : nil
             }
             if let artifact, called.contains(where: { $0.revised == artifact.id }) { continue }
+            guard draft.confidence >= confidence else {
+                offers.append(
+                    ArtifactOffer(
+                        kind: draft.kind, title: draft.title, lines: draft.lines, confidence: draft.confidence))
+                continue
+            }
             blobs.merge(content.blobs) { first, _ in first }
             if !isRevised, let artifact {
                 isRevised = true

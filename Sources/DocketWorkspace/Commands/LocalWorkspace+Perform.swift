@@ -105,7 +105,7 @@ extension LocalWorkspace {
         guard !features.artifactCreation else { return }
         let makesArtifacts =
             switch command {
-            case .createArtifact, .artifact(_, .revise): true
+            case .createArtifact, .keepOffer, .artifact(_, .revise): true
             case .reply(let reply): !reply.artifacts.isEmpty
             default: false
             }

@@ -23,6 +23,9 @@ package protocol Workspace: CommandPerforming, ExportMaking {
     /// The viewer's discussion of an artifact; nothing where there is none yet.
     func discussion(of artifact: ArtifactID) async throws(DocketError) -> ThreadID?
 
+    /// The offers of a message that have been taken up, by their places.
+    func keptOffers(of message: Message) async throws(DocketError) -> Set<Int>
+
     /// Events after a checkpoint as the viewer may see them, then what comes from any process, until the task is
     /// cancelled. They are read as they are asked for, in order and at least once; a reader drops what it has seen, by
     /// position.

@@ -25,8 +25,8 @@ extension FoundInNotes {
         let sorted = items.enumerated().sorted { left, right in
             (order[left.element.fieldKey] ?? .max, left.offset) < (order[right.element.fieldKey] ?? .max, right.offset)
         }
-        return FoundInNotes(
-            items: sorted.map(\.element), leftOut: leftOut + refused, questions: questions, asked: asked)
+        let open = questions.filter { question in !items.contains { $0.fieldKey == question.fieldKey } }
+        return FoundInNotes(items: sorted.map(\.element), leftOut: leftOut + refused, questions: open, asked: asked)
     }
 }
 

@@ -31,8 +31,34 @@ package struct NotesExtractor: Sendable {
         in text: String, named name: String, of customer: CustomerID, on day: CalendarDay
     ) async throws(DocketError) -> FoundInNotes {
         let profile = try await workspace.queries.customer(customer)
-        let extractor = try ProfileExtractor(schema: profile.schema, rules: rules)
+        return try find(in: text, named: name, of: profile, adviser: try await adviser(), on: day)
+    }
+
+    /// Finds what messages say of a customer, read together: each day of them as one text, since days in it are counted
+    /// from its own.
+    ///
+    /// - Parameter roster: Of the assistant that reads them too; only the rules do without one.
+    package func find(
+        in messages: [Message], of customer: CustomerID, asking roster: AgentRoster? = nil
+    ) async throws(DocketError) -> FoundInNotes {
+        let profile = try await workspace.queries.customer(customer)
         let adviser = try await adviser()
+        var found: FoundInNotes?
+        for sitting in NotesSitting.all(of: messages) {
+            var read = try find(in: sitting.text, named: "", of: profile, adviser: adviser, on: sitting.day)
+            if let roster {
+                read = try await asking(of: roster, beside: read, in: sitting.text, of: customer, on: sitting.day)
+            }
+            let more = read.placed(in: sitting)
+            found = found?.followed(by: more, order: profile.schema.fields.map(\.key)) ?? more
+        }
+        return found ?? FoundInNotes(items: [], leftOut: [], questions: [])
+    }
+
+    private func find(
+        in text: String, named name: String, of profile: CustomerProfile, adviser: String?, on day: CalendarDay
+    ) throws(DocketError) -> FoundInNotes {
+        let extractor = try ProfileExtractor(schema: profile.schema, rules: rules)
         let extraction = extractor.extract(
             from: MeetingNotes(
                 text: text, kind: Self.kind(of: text, named: name), day: day, customers: Self.names(of: profile),

@@ -13,6 +13,9 @@ struct SendCommand: AsyncParsableCommand {
             The first message about an artifact starts your discussion thread of it; later ones go there too, unless \
             --thread names another. An assistant answers: the one that --agent names, else the thread's, else the one \
             that your settings have for such artifacts, else the default one. docket agents lists them.
+
+            What is attached is UTF-8 text, or a PNG, JPEG, GIF or WebP picture of 5 MiB at most. Texts reach the \
+            assistant as data; pictures do where its settings say that it takes images.
             """)
 
     @Option(help: ArgumentHelp("The thread to send to.", valueName: "id"))
@@ -25,7 +28,8 @@ struct SendCommand: AsyncParsableCommand {
     var text: String?
 
     @Option(
-        help: ArgumentHelp("A file to send along; may be given several times.", valueName: "file"), completion: .file())
+        help: ArgumentHelp("A text or picture to send along; may be given several times.", valueName: "file"),
+        completion: .file())
     var attach: [String] = []
 
     @Flag(help: "Store the message without asking an assistant.")
@@ -54,20 +58,19 @@ struct SendCommand: AsyncParsableCommand {
         let workspace = session.workspace
         let answerer = try session.answerer()
         if let agent { _ = try answerer.roster.agent(named: agent) }
-        var attachments: [NewAttachment] = []
-        var blobs: [String: Data] = [:]
-        for path in attach {
-            let file = try AttachedFile(reading: URL(fileURLWithPath: path))
-            attachments.append(file.attachment)
-            blobs[file.digest] = file.bytes
+        let files = try attach.map { path throws(DocketError) in
+            try AttachedFile(reading: URL(fileURLWithPath: path))
         }
         let message = OutgoingMessage(
-            target: try await target(workspace.queries), parts: try parts(), attachments: attachments)
+            target: try await target(workspace.queries), parts: try parts(), attachments: files.map(\.attachment))
         if showContext {
-            return try show(try await answerer.context(saying: message.parts.said, to: message.target, agent: agent))
+            return try show(
+                try await answerer.context(
+                    saying: message.parts.said, with: files, to: message.target, agent: agent))
         }
+        if !noReply { try await tellOfPictures(among: files, to: message.target, answerer) }
         let outcome = try await workspace.perform(
-            .send(message), idempotencyKey: write.idempotencyKey, blobs: blobs)
+            .send(message), idempotencyKey: write.idempotencyKey, blobs: files.blobs)
         guard let threadID = outcome.threadID, let messageID = outcome.messageID else {
             throw DocketError(.internal, "The message was stored, but its place is unknown. See `docket threads list`.")
         }
@@ -82,8 +85,21 @@ struct SendCommand: AsyncParsableCommand {
         if global.json {
             try Output.print(json: sent.wire)
         } else if let answer {
-            try Output.print(answer.artifacts.map { Self.line(about: $0) }.joined(separator: "\n"))
+            let offers = (answer.message.reply?.offers ?? []).map { Self.line(about: $0) }
+            try Output.print((answer.artifacts.map { Self.line(about: $0) } + offers).joined(separator: "\n"))
         }
+    }
+
+    /// Says before anything is sent what whoever answers will not look at.
+    private func tellOfPictures(
+        among files: [AttachedFile], to target: OutgoingMessage.Target, _ answerer: Answerer
+    ) async throws(DocketError) {
+        let pictures = files.filter(\.isPicture).map(\.attachment.name)
+        guard !pictures.isEmpty, let agent = try await answerer.ignoresPictures(to: target, agent: agent) else {
+            return
+        }
+        let names = VisibleText.line(pictures.joined(separator: ", "))
+        global.output.note("\(agent) takes no pictures: \(names) is stored with the message only.")
     }
 
     /// The answer to the message, which is printed as it comes.
@@ -114,6 +130,10 @@ struct SendCommand: AsyncParsableCommand {
 
     private static func line(about artifact: ArtifactSummary) -> String {
         "\(artifact.revision > 1 ? "Changed" : "Made") \(artifact.kind): \(VisibleText.line(artifact.title))  (artifact:\(artifact.id))"
+    }
+
+    private static func line(about offer: ArtifactOffer) -> String {
+        "Not made, but offered in its thread: \(offer.kind) \(VisibleText.line(offer.title))"
     }
 
     private func show(_ context: ContextOutline) throws {

@@ -55,6 +55,7 @@ import Testing
                 + reply.artifacts.compactMap { work in
                     if case .revise(let id, _, _) = work { .artifact(id) } else { nil }
                 }
+        case .keepOffer(let kept): [.thread(kept.threadID)]
         case .createArtifact(let new): new.threadID.map { [.thread($0)] } ?? []
         case .artifact(let id, .link(let thread, _)), .artifact(let id, .unlink(let thread)):
             [.artifact(id), .thread(thread)]

@@ -58,6 +58,88 @@ import Testing
         #expect(submission.threadID == screen.state[BrowseScreen.self].reading?.id)
     }
 
+    @Test func questionsAreAnsweredOrSkippedInTheSession() throws {
+        var screen = try opened()
+        try screen.press("j j j enter 'ada@example.org'")
+        #expect(screen.text.contains("answer: ada@example.org"))
+        try screen.press("enter")
+        let requests = screen.takeEffects().compactMap { effect in
+            if case .perform(let request) = effect { request } else { nil }
+        }
+        let request = try #require(requests.first)
+        let thread = try #require(screen.state[BrowseScreen.self].reading?.id)
+        let text = "Which e-mail address does she use?\nada@example.org"
+        #expect(request.command == .send(OutgoingMessage(target: .thread(thread), text: text)))
+        var outcome = CommandOutcome()
+        outcome.threadID = thread
+        outcome.messageID = MessageID("answer")
+        screen.sample.notes = FoundInNotes(
+            items: screen.sample.notes.items + [item("email", "E-mail", "ada@example.org", "ada@example.org")],
+            leftOut: screen.sample.notes.leftOut, questions: [])
+        _ = screen.takeQueries()
+        screen.handle(.performed(request, outcome))
+        let asked = screen.takeQueries().contains { query in
+            if case .notes(let source, _) = query { source.answers == [MessageID("answer")] } else { false }
+        }
+        #expect(asked)
+        #expect(screen.text.contains("[x] E-mail: ada@example.org"))
+        #expect(screen.text.contains("Which e-mail address does she use?  answered"))
+        try screen.press("space")
+        #expect(screen.text.contains("It is answered already"))
+    }
+
+    @Test func aSkippedQuestionStaysSkippedWhenTheNotesAreReadAgain() throws {
+        var screen = try opened()
+        try screen.press("j j j space")
+        #expect(screen.text.contains("Which e-mail address does she use?  skipped"))
+        try screen.press("esc p enter")
+        #expect(screen.text.contains("Which e-mail address does she use?  skipped"))
+        try screen.press("j j j space")
+        #expect(!screen.text.contains("skipped"))
+        #expect(screen.takeEffects().isEmpty)
+    }
+
+    @Test func anAnswerThatCannotBeStoredStaysWithTheReason() throws {
+        var screen = try opened()
+        try screen.press("j j j enter 'ada@example.org' enter")
+        for case .perform(let request) in screen.takeEffects() {
+            screen.handle(.performFailed(request, DocketError(.unavailable, "Another process is writing.")))
+        }
+        #expect(screen.text.contains("answer: ada@example.org"))
+        #expect(screen.text.contains("Another process is writing."))
+        try screen.press("esc")
+        #expect(!screen.text.contains("Another process is writing."))
+    }
+
+    // MARK: Several messages
+
+    @Test func markedMessagesAreReadTogether() throws {
+        var screen = TestScreen(.review, width: 80, height: 24)
+        try screen.press("g b enter g g space")
+        let reading = try #require(screen.state[BrowseScreen.self].reading)
+        try #require(reading.storedCount > 2)
+        #expect(screen.text.contains("Messages · 1 marked"))
+        try screen.press("G *")
+        #expect(screen.text.contains("\(reading.storedCount) marked"))
+        try screen.press("p enter")
+        #expect(screen.text.contains("What \(reading.storedCount) messages say of"))
+        let source = NotesSource(reading.id, Array(0..<reading.storedCount))
+        let asked = screen.takeQueries().contains { query in
+            if case .notes(source, _) = query { true } else { false }
+        }
+        #expect(asked)
+        try screen.press("esc esc")
+        #expect(screen.text.contains("Nothing is marked any more"))
+        try screen.press("*")
+        #expect(screen.text.contains("Mark where it begins first: space"))
+    }
+
+    @Test func aMarkIsTakenAwayByTheSameKey() throws {
+        var screen = TestScreen(.review, width: 80, height: 24)
+        try screen.press("g b enter g g space k space")
+        #expect(!screen.text.contains("marked"))
+    }
+
     @Test func aFindingCanBeLeftOutAndWithoutAnyNothingIsHandedIn() throws {
         var screen = try opened()
         try screen.press("space")

@@ -29,6 +29,8 @@ struct SampleWorkspace {
     var notes = FoundInNotes(items: [], leftOut: [], questions: [])
     /// What an assistant would be given with any text.
     var context = ContextOutline(agent: "offline", budget: 0, total: 0, parts: [], leftOut: [])
+    /// Files that can be attached, by what is typed for them.
+    var files: [String: AttachableFile] = [:]
     /// Queries that fail, by what they say.
     var failure: DocketError?
 
@@ -108,6 +110,11 @@ struct SampleWorkspace {
             guard place.folder.hasPrefix("/nowhere") else { return .answered(query, .usable) }
             return .queryFailed(query, DocketError(.notFound, "There is no folder \(place.folder)."))
         case .context: return .answered(query, .context(context))
+        case .attachable(let path, _):
+            guard let file = files[path] else {
+                return .queryFailed(query, DocketError(.notFound, "There is no file \(path)."))
+            }
+            return .answered(query, .attachable(file))
         case .find(let request):
             return .answered(query, .found(found(request)))
         }

@@ -57,15 +57,15 @@ final class ScriptedAssistant: Assistant {
 extension LocalWorkspace {
     /// An answerer with one assistant, which answers everywhere.
     func answerer(
-        _ assistant: ScriptedAssistant?, prices: TokenPrices? = nil, tools: Bool? = nil
+        _ assistant: ScriptedAssistant?, prices: TokenPrices? = nil, tools: Bool? = nil, takesPictures: Bool = false
     ) throws -> Answerer {
         var agents = [try AgentSettings(name: "offline", kind: .offline)]
         var assistants: [String: any Assistant] = [:]
         if let assistant {
             agents.append(
                 try AgentSettings(
-                    name: assistant.name, kind: .openAI, url: "http://127.0.0.1:1/v1", model: "m", prices: prices,
-                    tools: tools))
+                    name: assistant.name, kind: .openAI, url: "http://127.0.0.1:1/v1", model: "m",
+                    takesPictures: takesPictures, prices: prices, tools: tools))
             assistants[assistant.name] = assistant
         }
         return Answerer(

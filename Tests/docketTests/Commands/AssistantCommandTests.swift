@@ -98,6 +98,18 @@ import Testing
         #expect(proposal["decision"] == .null)
         let request = try JSON(parsing: try #require(server.record.requests.first).body)
         #expect(request["tools"]?.array?.map { $0["function"]?["name"] } == ["propose_profile_edits"])
+    @Test func whatNobodyIsSureOfIsOfferedAndNotMade() async throws {
+        let reply = "Here:\n\n| Mandate | Fee |\n|---|---|\n| Core | 0.45% |\n| Growth | 0.6% |\n"
+        let unsure = #"{"should_create": true, "kind": "table", "confidence": 0.3}"#
+        let server = try await ScriptedServer([.saying([reply]), .saying([unsure])])
+        defer { server.stop() }
+        let sandbox = try await sandbox(server)
+        let thread = try await sandbox.thread("T")
+        let run = try await sandbox.run(["send", "--thread", thread, "What do they cost?", "--json"], adding: key)
+        #expect(try run.json["artifacts"] == [], "\(run.complaint)")
+        let offers = try run.json["reply"]?["offers"]?.array ?? []
+        #expect(offers.map(\.names) == [["kind", "title", "confidence"]])
+        #expect(offers.map { $0["kind"] } == ["table"])
     }
 
     @Test func theSameKeyTwiceGivesOneMessageAndOneAnswer() async throws {
