@@ -113,7 +113,8 @@ struct NotesOverlay: Overlay {
         context.shared.nudges.toggleSkip(question.fieldKey, subject)
     }
 
-    /// The answer becomes a message of the thread, below the question, so that a proposal can quote it.
+    /// The answer becomes a message of the thread, below its question, as the extractor reads such: a proposal quotes the
+    /// answer alone.
     private mutating func type(_ key: Key, _ context: inout ScreenContext) {
         guard key == .enter else {
             if key.code == .backspace, line?.isEmpty ?? true {
@@ -132,7 +133,7 @@ struct NotesOverlay: Overlay {
         sending = question.fieldKey
         context.perform(
             Request(
-                .send(OutgoingMessage(target: .thread(source.thread), text: "\(question.question)\n\(answer)")),
+                .send(OutgoingMessage(target: .thread(source.thread), text: "Q: \(question.question)\nA: \(answer)")),
                 then: .topic(Topic(NudgeStep(subject: subject, field: question.fieldKey)))),
             "The answer to “\(question.question)”")
     }

@@ -68,7 +68,7 @@ import Testing
         }
         let request = try #require(requests.first)
         let thread = try #require(screen.state[BrowseScreen.self].reading?.id)
-        let text = "Which e-mail address does she use?\nada@example.org"
+        let text = "Q: Which e-mail address does she use?\nA: ada@example.org"
         #expect(request.command == .send(OutgoingMessage(target: .thread(thread), text: text)))
         var outcome = CommandOutcome()
         outcome.threadID = thread
@@ -96,7 +96,8 @@ import Testing
         #expect(screen.text.contains("Which e-mail address does she use?  skipped"))
         try screen.press("j j j space")
         #expect(!screen.text.contains("skipped"))
-        #expect(screen.takeEffects().isEmpty)
+        let isWritten = screen.takeEffects().contains { if case .perform = $0 { true } else { false } }
+        #expect(!isWritten)
     }
 
     @Test func anAnswerThatCannotBeStoredStaysWithTheReason() throws {

@@ -13,8 +13,8 @@ import Testing
     init() async throws {
         office = try await TestOffice()
         workspace = try await office.open("ada")
-        customer = CustomerID("okafor")
-        try await workspace.perform(.addCustomer(NewCustomer(id: customer, name: "Ada Okafor")))
+        customer = CustomerID("mbeki")
+        try await workspace.perform(.addCustomer(NewCustomer(id: customer, name: "Ines Mbeki")))
         let file = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../../Resources/extraction.json")
         rules = try Data(contentsOf: file)
@@ -41,8 +41,8 @@ import Testing
 
     @Test func eachQuoteStandsAtItsPlaceInItsMessage() async throws {
         let messages = [
-            message("one", "Zoë’s café 👩‍👩‍👧 first.\r\nMet Ada Okafor at our office."),
-            message("two", "Ada Okafor works as a vet now."),
+            message("one", "Zoë’s café 👩‍👩‍👧 first.\r\nMet Ines Mbeki at our office."),
+            message("two", "Ines Mbeki works as a vet now."),
             message("three", "Her new mobile is +351 21 555 01 84."),
         ]
         let found = try await found(in: messages)
@@ -67,17 +67,17 @@ import Testing
 
     @Test func aDayIsCountedFromItsOwnMessage() async throws {
         let messages = [
-            message("one", "Met Ada Okafor."), message("two", "Her next review is tomorrow.", day: 10),
+            message("one", "Met Ines Mbeki."), message("two", "Her next review is tomorrow.", day: 10),
         ]
         let review = try await found(in: messages).items.first { $0.fieldKey == "next_review_date" }
         #expect(review?.value == "2026-03-23")
     }
 
     @Test func anAnswerBelowItsQuestionIsFound() async throws {
-        let asked = try await found(in: [message("one", "Met Ada Okafor at our office.")])
+        let asked = try await found(in: [message("one", "Met Ines Mbeki at our office.")])
         let question = try #require(asked.questions.first { $0.fieldKey == "date_of_birth" })
         let messages = [
-            message("one", "Met Ada Okafor at our office."), message("two", "\(question.question)\n12 March 1979"),
+            message("one", "Met Ines Mbeki at our office."), message("two", "Q: \(question.question)\nA: 12 March 1979"),
         ]
         let found = try await found(in: messages)
         let item = try #require(found.items.first { $0.fieldKey == "date_of_birth" })
