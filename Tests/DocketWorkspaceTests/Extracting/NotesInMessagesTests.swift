@@ -77,7 +77,8 @@ import Testing
         let asked = try await found(in: [message("one", "Met Ines Mbeki at our office.")])
         let question = try #require(asked.questions.first { $0.fieldKey == "date_of_birth" })
         let messages = [
-            message("one", "Met Ines Mbeki at our office."), message("two", "Q: \(question.question)\nA: 12 March 1979"),
+            message("one", "Met Ines Mbeki at our office."),
+            message("two", "Q: \(question.question)\nA: 12 March 1979"),
         ]
         let found = try await found(in: messages)
         let item = try #require(found.items.first { $0.fieldKey == "date_of_birth" })
