@@ -141,8 +141,8 @@ let package = Package(
         .executableTarget(
             name: "docket-bench",
             dependencies: [
-                "CCmarkGFM", "CXlsxWriter", "DocketDomain", "DocketExport", "DocketStore", "DocketWorkspace",
-                "ModelServer", "TestSupport",
+                "CCmarkGFM", "CXlsxWriter", "DocketAgents", "DocketDomain", "DocketExport", "DocketStore",
+                "DocketWorkspace", "ModelServer", "Resources", "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
@@ -151,7 +151,7 @@ let package = Package(
         .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
         .target(name: "CTestSettings", path: "Tests/CTestSettings"),
         .target(
-            name: "TestSupport", dependencies: ["CPseudoTerminal", "CTestSettings", "DocketDomain"],
+            name: "TestSupport", dependencies: ["CPseudoTerminal", "CTestSettings", "DocketAgents", "DocketDomain"],
             path: "Tests/TestSupport"),
         // A model's server on this machine, for tests.
         .target(

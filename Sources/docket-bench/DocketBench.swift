@@ -9,6 +9,6 @@ struct DocketBench: AsyncParsableCommand {
         discussion: "Run it optimised: swift run -c release docket-bench SUBCOMMAND",
         subcommands: [
             ImportSpeed.self, ImportMemory.self, ImportOnce.self, QuerySpeed.self, ReviewSpeed.self, ScreenSpeed.self,
-            ExportSpeed.self, ExportMemory.self, ExportOnce.self, StreamSpeed.self,
+            ExportSpeed.self, ExportMemory.self, ExportOnce.self, StreamSpeed.self, ExtractionQuality.self,
         ])
 }

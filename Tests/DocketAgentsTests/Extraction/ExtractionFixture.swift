@@ -1,7 +1,6 @@
 import DocketAgents
 import DocketDomain
 import Foundation
-import TestSupport
 
 /// The rules and the schema that come with docket.
 enum ExtractionFixture {
@@ -32,16 +31,5 @@ enum ExtractionFixture {
             from: MeetingNotes(
                 text: text, kind: kind, day: day, customers: ["Marta Lindqvist"], advisers: ["Tom Abiola"],
                 locale: locale))
-    }
-}
-
-extension GoldNote {
-    var meeting: MeetingNotes? {
-        guard let day = CalendarDay(reading: meetingDay), let kind = MeetingNotes.Kind(rawValue: kind) else {
-            return nil
-        }
-        return MeetingNotes(
-            text: notes, kind: kind, day: day, customers: [customer], advisers: adviser.map { [$0] } ?? [],
-            locale: locale)
     }
 }

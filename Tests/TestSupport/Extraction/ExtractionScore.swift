@@ -1,9 +1,10 @@
+package import DocketAgents
 package import DocketDomain
 
 /// How well proposals from notes agree with what the notes say.
 package struct ExtractionScore: Sendable {
     /// Proposals and answers, of one field or of all.
-    package struct Count: Hashable, Sendable {
+    package struct Count: Hashable, Sendable, CustomStringConvertible {
         package fileprivate(set) var right = 0
         package fileprivate(set) var wrong = 0
         package fileprivate(set) var missed = 0
@@ -12,6 +13,12 @@ package struct ExtractionScore: Sendable {
         package var precision: Double { right + wrong == 0 ? 1 : Double(right) / Double(right + wrong) }
         /// The part of the answers that were proposed.
         package var recall: Double { right + missed == 0 ? 1 : Double(right) / Double(right + missed) }
+
+        package var description: String {
+            func rounded(_ part: Double) -> Double { (part * 1000).rounded() / 1000 }
+            return "precision \(rounded(precision)) recall \(rounded(recall)) "
+                + "(\(right) right, \(wrong) wrong, \(missed) missed)"
+        }
     }
 
     package private(set) var total = Count()
@@ -37,6 +44,18 @@ package struct ExtractionScore: Sendable {
 
     package init(schema: ProfileSchema) {
         self.schema = schema
+    }
+
+    /// How an extractor does on notes.
+    package init(of notes: [GoldNote], by extractor: ProfileExtractor) throws {
+        self.init(schema: extractor.schema)
+        for note in notes {
+            guard let meeting = note.meeting else {
+                throw DocketError(.invalidArgument, "“\(note.name)” has no day or no kind of notes.")
+            }
+            let found = extractor.extract(from: meeting).found
+            add(found.map { Proposal(fieldKey: $0.fieldKey, value: $0.value, sourceText: $0.sourceText) }, to: note)
+        }
     }
 
     /// Counts what was proposed from a note.

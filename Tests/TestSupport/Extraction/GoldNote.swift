@@ -1,3 +1,4 @@
+package import DocketAgents
 package import DocketDomain
 package import Foundation
 
@@ -53,6 +54,16 @@ package struct GoldNote: Sendable, Decodable {
             note.name = file.deletingPathExtension().lastPathComponent
             return note
         }.sorted { $0.name < $1.name }
+    }
+
+    /// As the extractor is given it; nothing where the file says no day or no kind.
+    package var meeting: MeetingNotes? {
+        guard let day = CalendarDay(reading: meetingDay), let kind = MeetingNotes.Kind(rawValue: kind) else {
+            return nil
+        }
+        return MeetingNotes(
+            text: notes, kind: kind, day: day, customers: [customer], advisers: adviser.map { [$0] } ?? [],
+            locale: locale)
     }
 
     /// Whether it may be looked at while rules are written: the FNV-1a hash of its name is even.
