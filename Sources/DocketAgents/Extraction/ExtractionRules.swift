@@ -10,10 +10,10 @@ package struct ExtractionRules: Hashable, Sendable, Codable {
     /// Words that patterns name by `%`.
     let classes: [String: [String]]
     let frames: Frames
-    let traps: [Trap]
+    var traps: [Trap]
     let corrections: Corrections
     /// By the keys of the schema's fields.
-    let fields: [String: Field]
+    var fields: [String: Field]
 
     /// Reads rules from JSON; throws `invalidArgument` that says what is wrong with them.
     package init(decoding data: Data) throws(DocketError) {
@@ -37,7 +37,8 @@ package struct ExtractionRules: Hashable, Sendable, Codable {
         let olderMail: [Mark]
 
         struct Mark: Hashable, Sendable, Codable {
-            let begins: String
+            let begins: String?
+            let has: String?
             let ends: String?
         }
     }
@@ -55,6 +56,8 @@ package struct ExtractionRules: Hashable, Sendable, Codable {
         /// How words end that name what somebody does.
         let suffixes: [String]
         let customer: Set<String>
+        /// How the names of firms end.
+        let firmEnds: Set<String>
         /// Relatives and others, and what pronoun stands for them.
         let others: [String: Gender?]
         /// Those whom “they” includes the customer with.
@@ -88,6 +91,8 @@ package struct ExtractionRules: Hashable, Sendable, Codable {
         let weekdays: [String: Int]
         let units: [String: String]
         let countries: [String: String]
+        /// What the people of countries are called.
+        let peoples: [String: String]
         let particles: Set<String>
         let firmParticles: Set<String>
         let phraseEnds: Set<String>
@@ -139,11 +144,11 @@ package struct ExtractionRules: Hashable, Sendable, Codable {
     /// how far it reaches, and what ends its reach.
     struct Trap: Hashable, Sendable, Codable {
         let kind: LeftOut.Reason
-        let forward: [String]?
-        let backward: [String]?
-        let sentence: [String]?
+        var forward: [String]?
+        var backward: [String]?
+        var sentence: [String]?
         /// Phrases that begin like a trigger and are none.
-        let pseudo: [String]?
+        var pseudo: [String]?
         let terminators: [String]?
         /// How many words it reaches; to the sentence's end without.
         let within: Int?
@@ -180,6 +185,8 @@ package struct ExtractionRules: Hashable, Sendable, Codable {
         var isPersonal: Bool?
         /// What stands in its patterns for `{value}`.
         var reads: String?
+        /// Whether its value is the name of somebody else.
+        var namesOther: Bool?
         /// Whether a day of it lies after the notes' own.
         var isAhead: Bool?
         /// Whether the word that tells its kind is a part of it, as in `Passport 123`.

@@ -16,7 +16,7 @@ final class FieldReader {
         self.words = words
         self.notation = notation
         self.today = today
-        countries = CountryNames(rules: notation.words.countries)
+        countries = CountryNames(rules: notation.countries)
     }
 
     /// Goes on to another sentence.
@@ -60,7 +60,7 @@ final class FieldReader {
         case .capital, .capitals: return bit(.capital) | bit(.number) | bit(.any)
         case .mark: return startsAmount(word) ? bit(.number) : 0
         case .small:
-            let isCountry = notation.words.countries[word.text] != nil
+            let isCountry = notation.countries[word.text] != nil
             return bit(.any) | (startsAmount(word) ? bit(.number) : 0) | (isCountry ? bit(.capital) : 0)
         }
     }
@@ -85,7 +85,7 @@ final class FieldReader {
         let end = sentence.upperBound
         let texts = TextReader(words: words, end: end, notation: notation)
         switch place {
-        case .money, .number, .years, .percent: return amount(place, at: start)
+        case .money, .number, .years, .percent, .yearly: return amount(place, at: start)
         case .date:
             let isAhead = field?.isDayAhead ?? false
             var reader = DayPhraseReader(words: words, end: end, notation: notation, today: today, isAhead: isAhead)
@@ -93,6 +93,9 @@ final class FieldReader {
         case .option: return field.flatMap { options(of: $0, at: start) }
         case .country:
             return CountryReader(words: words, sentence: sentence, countries: countries).read(at: start)
+        case .people:
+            return CountryReader(words: words, sentence: sentence, countries: countries).read(at: start)
+                .flatMap { isPeople($0.words) ? $0 : nil }
         case .email:
             guard words[start].kind == .email else { return nil }
             return Reading(content: .text, words: start..<(start + 1))
@@ -100,7 +103,7 @@ final class FieldReader {
         case .firm: return text(texts.firm(at: start).flatMap { isCountry($0) ? nil : $0 })
         case .phrase: return text(texts.phrase(at: start))
         case .rest: return text(texts.rest(at: start))
-        case .sentence: return text(texts.rest(at: sentence.lowerBound))
+        case .sentence: return text(texts.rest(at: behindHeading()))
         case .job: return text(texts.job(at: start))
         case .property: return text(texts.property(at: start))
         case .birthday: return birthday(at: start)
@@ -108,6 +111,19 @@ final class FieldReader {
         case .id: return text(texts.identifier(at: start))
         case .phone: return text(texts.phone(at: start))
         }
+    }
+
+    private func isPeople(_ range: Range<Int>) -> Bool {
+        notation.words.peoples[words[range].map(\.text).joined(separator: " ")] != nil
+    }
+
+    /// Words of a heading that stands before a sentence with a colon, at most.
+    private static let longestHeading = 3
+
+    /// Where the sentence begins behind what it is about: `Service: she finds …`.
+    private func behindHeading() -> Int {
+        let colon = sentence.prefix(Self.longestHeading + 1).first { words[$0].text == ":" }
+        return colon.map { $0 + 1 } ?? sentence.lowerBound
     }
 
     private func isCountry(_ range: Range<Int>) -> Bool {
@@ -126,6 +142,7 @@ final class FieldReader {
             case .money: amount.looksLikeMoney
             case .percent: amount.isPercent
             case .years: amount.unit == "year"
+            case .yearly: amount.perYear != nil && !amount.isPercent && amount.low.double >= 1000
             default: !amount.isPercent && amount.currency == nil
             }
         return fits ? Reading(content: .amount(amount), words: start..<end) : nil

@@ -4,6 +4,10 @@ struct KnownPeople {
     private let advisers: Set<String>
     private let customerInitials: Set<String>
     private let adviserInitials: Set<String>
+    /// What customers have in common with their relatives.
+    private let familyNames: Set<String>
+    /// Whether the customer is a firm, so that no person is the customer.
+    let isFirm: Bool
     private let rules: ExtractionRules.People
 
     init(customers: [String], advisers: [String], rules: ExtractionRules.People) {
@@ -12,6 +16,8 @@ struct KnownPeople {
         let initials = Set(customers.compactMap { Self.initials($0, rules) })
         customerInitials = initials
         adviserInitials = Set(advisers.compactMap { Self.initials($0, rules) }).subtracting(initials)
+        familyNames = Set(customers.map(Self.parts).filter { $0.count > 1 }.compactMap(\.last))
+        isFirm = !names.isDisjoint(with: rules.firmEnds)
         self.customers = names
         self.advisers = others
         self.rules = rules
@@ -24,6 +30,17 @@ struct KnownPeople {
 
     /// Whether a word is a part of the customer's name.
     func isCustomer(_ word: String) -> Bool { customers.contains(word) }
+
+    /// Whether a word is the name that the customer's family has.
+    func isFamilyName(_ word: String) -> Bool { familyNames.contains(word) }
+
+    /// Whether a word is a longer or shorter form of a part of the customer's name, as `Hasmukhbhai` of `Hasmukh`.
+    func isFormOfCustomer(_ word: String) -> Bool {
+        customers.contains { word.hasPrefix($0.prefix(Self.shortestForm)) }
+    }
+
+    /// Letters that forms of a name share at least.
+    private static let shortestForm = 3
 
     /// Whose initials a word in capitals is.
     func speaker(withInitials word: String) -> Passage.Speaker? {

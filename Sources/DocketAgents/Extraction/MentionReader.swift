@@ -121,10 +121,12 @@ struct MentionReader {
             return (resolve(gender, in: sentence, hasSubject: hasSubject), gender, index + 1)
         }
         if rules.customer.contains(word.text) { return (.customer, nil, index + 1) }
-        if let gender = rules.others[word.text] {
-            var next = index + 1
+        if let (gender, end) = relative(at: index, before: end) {
+            var next = end
             // A name behind the relative is that person's.
-            while next < end, words[next].isCapital, words[next].before == .blank, next - index <= 3 {
+            while next < sentence.words.upperBound, words[next].isCapital, words[next].before == .blank,
+                next - index <= 3
+            {
                 if !people.isCustomer(words[next].text) { others[words[next].text] = gender }
                 next += 1
             }
@@ -137,6 +139,15 @@ struct MentionReader {
         }
         if let gender = rules.titles[word.text] { return titled(gender, at: index, before: end) }
         return named(at: index, in: sentence)
+    }
+
+    /// One of those whom the rules name, also in two parts: `co-founder`.
+    private func relative(at index: Int, before end: Int) -> (gender: Gender?, next: Int)? {
+        if let gender = rules.others[words[index].text] { return (gender, index + 1) }
+        guard index + 1 < end, words[index + 1].before == .hyphen,
+            let gender = rules.others[words[index].text + words[index + 1].text]
+        else { return nil }
+        return (gender, index + 2)
     }
 
     /// `her oenologist`: a word that names somebody by what they do.
@@ -166,7 +177,7 @@ struct MentionReader {
         if next < end, words[next].text == "." { next += 1 }
         guard next < end, words[next].isCapital else { return nil }
         let name = words[next].text
-        if people.isCustomer(name), gender == nil || customerGender == nil || gender == customerGender {
+        if !people.isFirm, people.isCustomer(name), gender == nil || customerGender == nil || gender == customerGender {
             if let gender { customerGender = gender }
             return (.customer, gender, next + 1)
         }
@@ -185,6 +196,10 @@ struct MentionReader {
         }
         if people.isAdviser(word.text) { return (.adviser, nil, index + 1) }
         if let gender = others[word.text] { return (.other, gender, index + 1) }
+        if isRelativesName(at: index, in: sentence) {
+            others[word.text] = .some(nil)
+            return (.other, nil, index + 2)
+        }
         // A strange name whose owner does what people do.
         var next = index + 1
         while next < end, words[next].isCapital, next - index < 3 { next += 1 }
@@ -196,6 +211,23 @@ struct MentionReader {
         }
         if next - index > 1, people.isCustomer(words[next - 1].text) { return (.customer, customerGender, next) }
         return stranger(index, next)
+    }
+
+    /// `Jayshree Shah` beside the customer Hasmukh Shah.
+    private func isRelativesName(at index: Int, in sentence: Sentence) -> Bool {
+        let word = words[index]
+        guard index > sentence.words.lowerBound, index + 1 < sentence.words.upperBound, word.kind == .capital,
+            word.text.count > 2, words[index + 1].isCapital, words[index + 1].before == .blank
+        else { return false }
+        return people.isFamilyName(words[index + 1].text) && !people.isFormOfCustomer(word.text)
+            && !people.isCustomer(words[index - 1].text) && !vocabulary.contains(word.text) && !jobs.contains(word.text)
+    }
+
+    /// Somebody else whose name a statement has told.
+    mutating func meet(_ range: Range<Int>) {
+        for word in words[range] where word.isCapital && !people.isCustomer(word.text) {
+            others[word.text] = others[word.text] ?? .some(nil)
+        }
     }
 
     /// Whether a name and a verb say that somebody does something.

@@ -6,6 +6,8 @@ final class Notation: Sendable {
     let roughly: PhraseSet<SpokenAmount.Side>
     let periods: PhraseSet<Int>
     let currencies: PhraseSet<String>
+    /// Countries by their other names and by those of their people.
+    let countries: [String: String]
     /// Words that amounts and days can begin with.
     let amountStarts: Set<String>
 
@@ -23,6 +25,7 @@ final class Notation: Sendable {
         var currencies = PhraseSet<String>()
         for (phrase, code) in words.currencies { currencies.insert(phrase, code) }
         self.currencies = currencies
+        countries = words.countries.merging(words.peoples) { name, _ in name }
         amountStarts = Set(words.numbers.keys).union(words.fractions.keys).union(words.ordinals.keys)
             .union(currencies.firstWords).union(roughly.firstWords).union(["a", "+", "("])
     }

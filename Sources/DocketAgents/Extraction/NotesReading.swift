@@ -63,16 +63,21 @@ struct NotesReading {
         var found = withoutRivals(statements)
         correct(number, &found)
         answer(number, &found)
+        // What only looks like a statement is named where it is no firm one anyway; a correction is of none.
+        for var other in others where !found.contains(where: { $0.plan == other.plan }) {
+            judge(&other, in: sentence, scopes: scopes, mentioned: mentioned, implied: implied)
+            if other.reason != nil { candidates.append(other) }
+        }
         for var candidate in found {
             judge(&candidate, in: sentence, scopes: scopes, mentioned: mentioned, implied: implied)
             // What was no answer leaves the question open.
             if candidate.reason != nil, candidate.plan == answered?.plan { asked = asked ?? answered }
             candidates.append(candidate)
-        }
-        // What only looks like a statement is named where it is no firm one anyway.
-        for var other in others where !found.contains(where: { $0.plan == other.plan }) {
-            judge(&other, in: sentence, scopes: scopes, mentioned: mentioned, implied: implied)
-            if other.reason != nil { candidates.append(other) }
+            if candidate.reason == nil, extractor.plans[candidate.plan].rule.namesOther == true,
+                let name = candidate.reading?.words
+            {
+                mentions.meet(name)
+            }
         }
         note(question: number, found)
     }

@@ -35,13 +35,16 @@ struct PassageReader {
         var speaker = author
         var isOpen = false
         var isSigned = false
-        for line in lines {
+        var hasBody = false
+        for (number, line) in lines.enumerated() {
             let content = trimmed(line)
             if content.isEmpty {
                 isOpen = false
                 continue
             }
-            if startsOlderMail(content) { isQuotedToTheEnd = true }
+            if startsOlderMail(content) || hasBody && isHead(content, before: lines[(number + 1)...].prefix(3)) {
+                isQuotedToTheEnd = true
+            }
             if bytes[content.lowerBound] == UInt8(ascii: ">") {
                 append(dropQuoteMarks(content), speaker: .other, isQuoted: true, joins: false)
                 isOpen = false
@@ -55,8 +58,9 @@ struct PassageReader {
                     continue
                 }
             }
+            hasBody = notes.kind == .email
             var rest = withoutStamp(content)
-            if notes.kind != .email, let (named, end) = speakerName(at: rest) {
+            if notes.kind != .email, let (named, end) = speakerName(at: rest, isStamped: rest != content) {
                 speaker = named
                 isOpen = false
                 rest = trimmed(end..<rest.upperBound)
@@ -88,6 +92,17 @@ struct PassageReader {
         return (rules.recipient + rules.otherHeads).contains { text.hasPrefix($0) }
     }
 
+    /// Whether another mail's head begins: who sent it, and right below when or to whom.
+    private func isHead(_ line: Range<Int>, before next: ArraySlice<Range<Int>>) -> Bool {
+        func begins(_ line: Range<Int>, _ heads: [String]) -> Bool {
+            guard line.count <= 400 else { return false }
+            let text = text(trimmedName(line)).lowercased()
+            return heads.contains { text.hasPrefix($0) }
+        }
+        return begins(line, rules.sender)
+            && next.contains { begins(trimmed($0), rules.recipient) || begins(trimmed($0), rules.otherHeads) }
+    }
+
     private func isSignOff(_ line: Range<Int>) -> Bool {
         guard line.count <= Self.longestName else { return false }
         let text = text(line).lowercased()
@@ -109,7 +124,7 @@ struct PassageReader {
                 isText = true
             } else if isText {
                 var rest = content
-                if let (named, end) = voice(at: rest) ?? speakerName(at: rest) {
+                if let (named, end) = voice(at: rest) ?? speakerName(at: rest, isStamped: true) {
                     if named != speaker { passages.append(Passage(pieces: [], speaker: named, isSpeech: true)) }
                     speaker = named
                     rest = trimmed(end..<rest.upperBound)
@@ -135,7 +150,9 @@ struct PassageReader {
     // MARK: Speakers
 
     /// `Name:`, `Name (00:12):` or `Name 00:12` before what is said, or alone on a line.
-    private func speakerName(at range: Range<Int>) -> (Passage.Speaker, Int)? {
+    ///
+    /// - Parameter isStamped: Whether a time stands before it, so that it is what was said.
+    private func speakerName(at range: Range<Int>, isStamped: Bool) -> (Passage.Speaker, Int)? {
         let head = bytes[range].prefix(Self.longestName)
         if let colon = head.firstIndex(of: UInt8(ascii: ":")) {
             var end = colon
@@ -151,7 +168,9 @@ struct PassageReader {
             }
             let name = text(trimmedName(range.lowerBound..<end))
             if people.isKnown(name) { return (people.speaker(named: name), colon + 1) }
-            if notes.kind != .text, let speaker = people.speaker(abbreviated: name) { return (speaker, colon + 1) }
+            if isStamped || notes.kind != .text, let speaker = people.speaker(abbreviated: name) {
+                return (speaker, colon + 1)
+            }
             if notes.kind != .text, notes.kind != .email, looksLikeName(name) { return (.other, colon + 1) }
         }
         if notes.kind == .transcript, let found = markedName(at: range) { return found }
@@ -217,7 +236,8 @@ struct PassageReader {
         guard range.count <= 400 else { return false }
         let line = text(range).lowercased()
         return rules.olderMail.contains { mark in
-            line.hasPrefix(mark.begins) && (mark.ends.map { line.hasSuffix($0) } ?? true)
+            (mark.begins.map { line.hasPrefix($0) } ?? true) && (mark.ends.map { line.hasSuffix($0) } ?? true)
+                && (mark.has.map { line.contains($0) } ?? true)
         }
     }
 

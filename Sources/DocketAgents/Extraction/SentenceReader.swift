@@ -4,11 +4,36 @@ struct SentenceReader {
     let passages: [Passage]
     let rules: ExtractionRules.Layout
 
+    /// Bytes of the lines that a mail program broke; nothing where none of the notes look so.
+    private let width: Int?
+
+    init(words: [Word], passages: [Passage], rules: ExtractionRules.Layout) {
+        self.words = words
+        self.passages = passages
+        self.rules = rules
+        width = Self.width(of: words)
+    }
+
     /// Bytes of a line from which on it may have been broken by a mail program.
     private static let wrappedLine = 60
 
     /// The same for one that a small letter follows.
     private static let brokenLine = 40
+
+    /// The longest line, where small letters begin some line behind one that is long enough.
+    private static func width(of words: [Word]) -> Int? {
+        var longest = 0
+        var isBroken = false
+        var lineStart = 0
+        for index in words.indices.dropFirst() where words[index].before == .line {
+            let length = words[index - 1].range.upperBound - words[lineStart].range.lowerBound
+            longest = max(longest, length)
+            isBroken = isBroken || words[index].kind == .small && length >= brokenLine
+            lineStart = index
+        }
+        return isBroken ? longest : nil
+    }
+
     /// Words of a sentence at the most.
     private static let longest = 250
 
@@ -61,6 +86,9 @@ struct SentenceReader {
             return false
         }
         let length = words[index].range.upperBound - words[lineStart].range.lowerBound
-        return length < (following.kind == .small ? Self.brokenLine : Self.wrappedLine)
+        if following.kind == .small { return length < Self.brokenLine }
+        // Its next word would have had room before a line that a program broke.
+        guard let width, length >= Self.wrappedLine else { return true }
+        return length + 1 + following.range.count <= width
     }
 }

@@ -11,7 +11,7 @@ struct TextReader {
 
     /// A person's name, such as `Anna-Lena von der Heide`.
     func name(at start: Int) -> Range<Int>? {
-        guard start < end, rules.countries[words[start].text] == nil else { return nil }
+        guard start < end, notation.countries[words[start].text] == nil else { return nil }
         return capitals(at: start, particles: rules.particles, longest: 5)
     }
 
@@ -19,7 +19,11 @@ struct TextReader {
     func firm(at start: Int) -> Range<Int>? {
         var first = start
         if first < end, words[first].text == "the" { first += 1 }
-        return capitals(at: first, particles: rules.firmParticles, longest: 7)
+        // A letter is none.
+        guard let found = capitals(at: first, particles: rules.firmParticles, longest: 7),
+            found.count > 1 || words[found.lowerBound].text.count > 1
+        else { return nil }
+        return found
     }
 
     private func capitals(at start: Int, particles: Set<String>, longest: Int) -> Range<Int>? {
@@ -70,8 +74,16 @@ struct TextReader {
         return index > first ? first..<index : nil
     }
 
-    /// What somebody does for a living, such as `paediatric nurse`.
+    /// What somebody does for a living, such as `paediatric nurse` or `baker and confectioner`.
     func job(at start: Int) -> Range<Int>? {
+        guard let first = singleJob(at: start) else { return nil }
+        guard first.upperBound < end, ["and", "&"].contains(words[first.upperBound].text),
+            let second = singleJob(at: first.upperBound + 1), second.lowerBound == first.upperBound + 1
+        else { return first }
+        return first.lowerBound..<second.upperBound
+    }
+
+    private func singleJob(at start: Int) -> Range<Int>? {
         guard var phrase = phrase(at: start) else { return nil }
         while let first = phrase.first, rules.jobAsides.contains(words[first].text) { phrase = phrase.dropFirst() }
         // `Director of Nordlys`: the firm is none of it.

@@ -3,6 +3,10 @@ enum ValuePlace: Int, Hashable, Sendable, CaseIterable {
     case money, number, years, percent, date, option, country, name, firm, phrase, rest, sentence, property, birthday,
         job
     case address, id, phone, email
+    /// An amount of a year or a part of it.
+    case yearly
+    /// A country by what its people are called.
+    case people
 
     /// How many kinds there are.
     static let count = allCases.count
@@ -24,8 +28,8 @@ enum ValuePlace: Int, Hashable, Sendable, CaseIterable {
 
     var start: Start {
         switch self {
-        case .money, .number, .years, .percent, .date, .birthday, .phone, .id, .address: .number
-        case .country, .name, .firm: .capital
+        case .money, .number, .years, .percent, .yearly, .date, .birthday, .phone, .id, .address: .number
+        case .country, .people, .name, .firm: .capital
         case .email: .email
         case .option, .phrase, .rest, .sentence, .property, .job: .any
         }
@@ -34,7 +38,7 @@ enum ValuePlace: Int, Hashable, Sendable, CaseIterable {
     /// What some word of a value has to be; nothing where that can't be told.
     var need: Start? {
         switch self {
-        case .date, .country: nil
+        case .date, .country, .people: nil
         default: start == .any ? nil : start
         }
     }
