@@ -78,7 +78,7 @@ final class FieldPlan: Sendable {
     private static let needsColon: Set<ValuePlace> = [.rest, .phrase, .sentence, .name, .firm]
 
     /// A field that no rule knows is looked for by its label.
-    private static func derived(from field: ProfileField) -> ExtractionRules.Field {
+    static func derived(from field: ProfileField) -> ExtractionRules.Field {
         let label = PhraseWords.of(field.label).joined(separator: " ")
         let isLoose = field.type.place.map { $0 != .phrase && $0 != .rest } ?? false
         return ExtractionRules.Field(
@@ -103,13 +103,6 @@ final class FieldPlan: Sendable {
 }
 
 extension FieldType {
-    fileprivate var listedOptions: [Option] {
-        switch self {
-        case .choice(let options), .multiChoice(let options): options
-        default: []
-        }
-    }
-
     fileprivate var place: ValuePlace? {
         switch self {
         case .text: .phrase

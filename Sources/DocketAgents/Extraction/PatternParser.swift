@@ -41,7 +41,9 @@ struct PatternParser {
                 elements.append(try words(ofClass: String(token())))
             case "{":
                 guard let end = rest.firstIndex(of: "}") else { throw wrong(String(rest)) }
-                elements.append(.capture(String(rest[..<end].dropFirst())))
+                let name = String(rest[..<end].dropFirst())
+                guard name == "value" || ValuePlace(named: name) != nil else { throw wrong("{\(name)}") }
+                elements.append(.capture(name))
                 rest = rest[rest.index(after: end)...]
             case "^":
                 rest.removeFirst()

@@ -31,8 +31,10 @@ package struct ProfileExtractor: Sendable {
         case replacing, continuing, dropping
     }
 
-    /// Throws `invalidArgument` for rules that can't be read.
-    package init(schema: ProfileSchema, rules: ExtractionRules) throws(DocketError) {
+    /// Throws `invalidArgument` for rules that can't be read, those of the schema included.
+    package init(schema: ProfileSchema, rules docketRules: ExtractionRules) throws(DocketError) {
+        try docketRules.check(schema)
+        let rules = docketRules.adding(schema)
         self.schema = schema
         self.rules = rules
         plans = schema.fields.enumerated().map { number, field in

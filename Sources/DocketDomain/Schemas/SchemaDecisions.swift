@@ -16,10 +16,11 @@ struct SchemaDecisions {
             )
         }
         let present = loaded.schema ?? context.policy.builtInSchema
-        guard schema.groups != present.groups || schema.fields != present.fields else {
+        guard schema.groups != present.groups || schema.fields != present.fields || schema.traps != present.traps else {
             return .already(CommandOutcome())
         }
-        let next = ProfileSchema(version: present.version + 1, groups: schema.groups, fields: schema.fields)
+        let next = ProfileSchema(
+            version: present.version + 1, groups: schema.groups, fields: schema.fields, traps: schema.traps)
         return ChangeSet(
             changes: [
                 StreamChange(

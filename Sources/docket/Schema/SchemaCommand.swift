@@ -3,6 +3,8 @@ import DocketApp
 import DocketDomain
 import DocketWire
 import DocketWorkspace
+import Foundation
+import Resources
 
 /// `docket schema`: which fields a profile has.
 struct SchemaCommand: AsyncParsableCommand {
@@ -44,7 +46,8 @@ struct SchemaSet: AsyncParsableCommand {
         commandName: "set", abstract: "Replace the schema; admins only.",
         discussion: """
             Values that profiles have already stay as they are. What waits for a decision is checked again when it is \
-            decided. The new schema gets the next version.
+            decided. The new schema gets the next version. A field's “notes”, and the schema's own, are rules for \
+            reading notes; README tells what stands in them.
             """)
 
     @Argument(help: ArgumentHelp("The schema file, or - for standard input.", valueName: "file"), completion: .file())
@@ -55,6 +58,7 @@ struct SchemaSet: AsyncParsableCommand {
 
     func run() async throws {
         let schema = try ProfileSchema(decoding: InputBytes.read(file, atMost: Limits.messageBytes))
+        try schema.checkNotesRules(beside: Data(contentsOf: Resources.url(of: "extraction.json")))
         let workspace = try await global.openForWriting().workspace
         let outcome = try await workspace.perform(.setSchema(schema), idempotencyKey: write.idempotencyKey)
         let now = try await workspace.queries.schema()

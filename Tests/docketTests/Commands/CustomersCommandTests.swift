@@ -169,4 +169,21 @@ import Testing
         #expect(wrong.status == 65)
         #expect(try wrong.error["code"] == "invalidArgument")
     }
+
+    @Test func aFirmsRulesForNotesAreOfItsSchema() async throws {
+        let office = try await Sandbox.office()
+        func schema(_ pattern: String) -> Data {
+            Data(
+                """
+                {"groups": [{"key": "all", "label": "All"}],
+                 "fields": [{"key": "tier", "label": "Tier", "group": "all", "type": "choice", "options": ["gold"],
+                             "notes": {"patterns": ["\(pattern)"]}}]}
+                """.utf8)
+        }
+        let wrong = try await office.run(["schema", "set", "-", "--json"], input: schema("in [the {value}"))
+        #expect(wrong.status == 65)
+        #expect(try wrong.error["message"]?.string?.contains("“patterns” of the field “tier”") == true)
+        let set = try await office.json("schema", "set", "-", input: schema("in the {value} tier"))
+        #expect(set["fields"]?.array?.first?["notes"]?["patterns"] == ["in the {value} tier"])
+    }
 }

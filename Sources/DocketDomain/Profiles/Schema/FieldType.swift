@@ -19,6 +19,14 @@ package enum FieldType: Hashable, Sendable {
     /// A country by its ISO 3166-1 alpha-2 code.
     case country
 
+    /// What a value is chosen from; nothing where it is written.
+    package var listedOptions: [Option] {
+        switch self {
+        case .choice(let options), .multiChoice(let options): options
+        default: []
+        }
+    }
+
     /// An allowed value.
     package struct Option: Hashable, Sendable {
         /// What is stored.

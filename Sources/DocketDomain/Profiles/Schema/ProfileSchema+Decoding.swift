@@ -15,7 +15,7 @@ extension ProfileSchema {
     /// Reads a schema from its JSON.
     package init(json: JSON) throws(DocketError) {
         let file = try SchemaObject(json, at: "the schema")
-        try file.expect(["version", "groups", "fields"])
+        try file.expect(["version", "groups", "fields", "notes"])
         let version = try file.integer("version") ?? 1
         guard version >= 1 else { throw file.wrong("version", "is a whole number from 1") }
 
@@ -48,10 +48,21 @@ extension ProfileSchema {
             }
             fields.append(field)
         }
-        self.init(version: version, groups: groups, fields: fields)
+        self.init(version: version, groups: groups, fields: fields, traps: try Self.traps(file))
     }
 
     private static let mostFields = 1000
+
+    private static func traps(_ file: SchemaObject) throws(DocketError) -> [NotesTrap] {
+        guard let notes = try file.object("notes", at: "“notes”") else { return [] }
+        try notes.expect(["traps"])
+        var traps: [NotesTrap] = []
+        for (index, json) in try notes.array("traps").enumerated() {
+            traps.append(try NotesTrap(SchemaObject(json, at: "trap \(index + 1) of “notes”")))
+        }
+        guard traps.count <= mostFields else { throw notes.wrong("traps", "has at most \(mostFields) of them") }
+        return traps
+    }
 }
 
 extension ProfileField {
@@ -59,16 +70,20 @@ extension ProfileField {
         let unnamed = try SchemaObject(json, at: "field \(ordinal)")
         let key = try unnamed.key("key")
         let object = try SchemaObject(json, at: "the field “\(key)”")
+        let type = try FieldType(object)
+        var notes: FieldNotesRules?
+        if let own = try object.object("notes", at: "“notes” of the field “\(key)”") {
+            notes = try FieldNotesRules(own, of: type)
+        }
         self.init(
-            key: key, label: try object.label("label"), group: try object.key("group"),
-            type: try FieldType(object), hint: try object.text("hint") ?? "",
-            isSensitive: try object.bool("sensitive") ?? false)
+            key: key, label: try object.label("label"), group: try object.key("group"), type: type,
+            hint: try object.text("hint") ?? "", isSensitive: try object.bool("sensitive") ?? false, notes: notes)
     }
 }
 
 extension FieldType {
     fileprivate init(_ object: SchemaObject) throws(DocketError) {
-        let common = ["key", "label", "group", "hint", "sensitive", "type"]
+        let common = ["key", "label", "group", "hint", "sensitive", "type", "notes"]
         let name = try object.text("type") ?? ""
         switch name {
         case "text", "long_text":

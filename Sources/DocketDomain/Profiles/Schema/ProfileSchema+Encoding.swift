@@ -3,11 +3,13 @@ import OrderedCollections
 extension ProfileSchema {
     /// The schema as a schema file has it.
     package var json: JSON {
-        [
-            "version": .number(version),
-            "groups": .array(groups.map { ["key": .string($0.key), "label": .string($0.label)] }),
-            "fields": .array(fields.map(\.json)),
+        var members: [(String, JSON)] = [
+            ("version", .number(version)),
+            ("groups", .array(groups.map { ["key": .string($0.key), "label": .string($0.label)] })),
+            ("fields", .array(fields.map(\.json))),
         ]
+        if !traps.isEmpty { members.append(("notes", ["traps": .array(traps.map(\.json))])) }
+        return .object(.init(uniqueKeysWithValues: members))
     }
 }
 
@@ -30,6 +32,7 @@ extension ProfileField {
         members += type.members
         if !hint.isEmpty { members.append(("hint", .string(hint))) }
         if isSensitive { members.append(("sensitive", true)) }
+        if let notes { members.append(("notes", notes.json)) }
         return .object(.init(uniqueKeysWithValues: members))
     }
 }

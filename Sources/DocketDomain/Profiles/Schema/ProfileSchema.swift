@@ -6,6 +6,8 @@ package struct ProfileSchema: Hashable, Sendable {
     package let groups: [Group]
     /// In the order in which a profile shows them.
     package let fields: [ProfileField]
+    /// What takes from statements in notes that they are firm, beside what docket knows.
+    package let traps: [NotesTrap]
 
     /// Fields that are shown together.
     package struct Group: Hashable, Sendable {
@@ -18,10 +20,11 @@ package struct ProfileSchema: Hashable, Sendable {
         }
     }
 
-    package init(version: Int, groups: [Group], fields: [ProfileField]) {
+    package init(version: Int, groups: [Group], fields: [ProfileField], traps: [NotesTrap] = []) {
         self.version = version
         self.groups = groups
         self.fields = fields
+        self.traps = traps
     }
 
     package func field(_ key: String) -> ProfileField? {
@@ -40,9 +43,12 @@ package struct ProfileField: Hashable, Sendable {
     package let hint: String
     /// Sensitive values are masked on screen until asked for, and left out of exports unless asked for.
     package let isSensitive: Bool
+    /// How notes speak of it, beside what docket knows.
+    package let notes: FieldNotesRules?
 
     package init(
-        key: String, label: String, group: String, type: FieldType, hint: String = "", isSensitive: Bool = false
+        key: String, label: String, group: String, type: FieldType, hint: String = "", isSensitive: Bool = false,
+        notes: FieldNotesRules? = nil
     ) {
         self.key = key
         self.label = label
@@ -50,5 +56,6 @@ package struct ProfileField: Hashable, Sendable {
         self.type = type
         self.hint = hint
         self.isSensitive = isSensitive
+        self.notes = notes
     }
 }

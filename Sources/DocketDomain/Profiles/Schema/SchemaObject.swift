@@ -51,6 +51,15 @@ struct SchemaObject {
         return elements
     }
 
+    /// The names of its members.
+    var names: [String] { Array(members.keys) }
+
+    /// An object within; nothing where it is missing.
+    func object(_ name: String, at place: String) throws(DocketError) -> SchemaObject? {
+        guard let value = members[name], !value.isNull else { return nil }
+        return try SchemaObject(value, at: place)
+    }
+
     func texts(_ name: String) throws(DocketError) -> [String] {
         guard let value = members[name], !value.isNull else { return [] }
         let texts = value.array?.compactMap(\.string)
