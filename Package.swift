@@ -28,7 +28,7 @@ let package = Package(
         .executableTarget(
             name: "docket",
             dependencies: [
-                "DocketApp", "DocketDomain", "DocketExport", "DocketWire", "DocketWorkspace", "Resources",
+                "CMalloc", "DocketApp", "DocketDomain", "DocketExport", "DocketWire", "DocketWorkspace", "Resources",
                 "TerminalKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -133,6 +133,7 @@ let package = Package(
             providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
         .systemLibrary(name: "CNcursesw", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
         .systemLibrary(name: "CWcwidth"),
+        .systemLibrary(name: "CMalloc"),
 
         // Between SQLite and its files.
         .target(name: "CPageSeals", linkerSettings: [.linkedLibrary("sqlite3")]),

@@ -9,7 +9,7 @@ struct ReplyWorks {
     private(set) var offers: [ArtifactOffer] = []
 
     /// What calls have changed.
-    init(_ calls: ToolWorks) {
+    init(_ calls: ToolWorks = ToolWorks()) {
         artifacts = calls.artifacts
         blobs = calls.blobs
     }

@@ -11,8 +11,9 @@ extension Workspace {
         else { throw DocketError(.notFound, "Message \(id) does not offer that.") }
         let subject = try await AnswerSubject(of: try await queries.message(asked), in: self)
         let drafts = Gatekeeper().judge(request: subject.words, reply: message.parts.said).drafts
-        let works = drafts.first(offered: offers[place]).map { ReplyWorks([$0], from: 0, about: subject) }
-        guard let works, let work = works.artifacts.first else {
+        var works = ReplyWorks()
+        if let draft = drafts.first(offered: offers[place]) { works.add([draft], from: 0, about: subject) }
+        guard let work = works.artifacts.first else {
             throw DocketError(
                 .failedPrecondition, "“\(offers[place].title)” is not found in the answer any more. Copy it instead.")
         }

@@ -112,6 +112,14 @@ import Testing
         #expect(!screen.text.contains("Another process is writing."))
     }
 
+    @Test(arguments: [(80, 24), (200, 60)]) func questionsAreShownWithWhatBecameOfThem(
+        _ width: Int, _ height: Int
+    ) throws {
+        var screen = try opened(width: width, height: height)
+        try screen.press("j j j space enter 'ada@example.org'")
+        try expectGolden(screen.text, "Screens/notes-question-\(width)x\(height)")
+    }
+
     // MARK: Several messages
 
     @Test func markedMessagesAreReadTogether() throws {
@@ -139,6 +147,12 @@ import Testing
         var screen = TestScreen(.review, width: 80, height: 24)
         try screen.press("g b enter g g space k space")
         #expect(!screen.text.contains("marked"))
+    }
+
+    @Test(arguments: [(80, 24), (200, 60)]) func markedMessagesAreSeen(_ width: Int, _ height: Int) throws {
+        var screen = TestScreen(.review, width: width, height: height)
+        try screen.press("g b enter g g space space")
+        try expectGolden(screen.text, "Screens/messages-marked-\(width)x\(height)")
     }
 
     @Test func aFindingCanBeLeftOutAndWithoutAnyNothingIsHandedIn() throws {

@@ -27,6 +27,11 @@ import Testing
         conversing.screen.takeEffects().compactMap { if case .keepOffer(let offer) = $0 { offer } else { nil } }
     }
 
+    @Test(arguments: [(80, 24), (200, 60)]) func anOfferIsACardWithItsKeys(_ width: Int, _ height: Int) throws {
+        let conversing = try conversing(width: width, height: height)
+        try expectGolden(conversing.screen.text, "Screens/conversation-offer-\(width)x\(height)")
+    }
+
     @Test func aKeyTakesItUpAndItIsOfferedNoMore() throws {
         var conversing = try conversing()
         let offer = OfferID(try conversing.last.id, 0)

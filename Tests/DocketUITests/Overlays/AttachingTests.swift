@@ -123,4 +123,12 @@ import Testing
                 .context(words: "Which?", files: ["/home/dana/fees.csv"], to: .thread(conversing.thread))))
     }
 
+    @Test(arguments: [(80, 24), (200, 60)]) func whatIsAttachedIsListedBelowTheText(_ width: Int, _ height: Int) throws
+    {
+        var conversing = try conversing(width: width, height: height)
+        try conversing.screen.press("c 'Which of these suits her?' ctrl-o '~/fees.csv' enter ctrl-o 'scan.png' enter")
+        try expectGolden(conversing.screen.text, "Screens/conversation-attached-\(width)x\(height)")
+        try conversing.screen.press("ctrl-o 'none.txt' enter")
+        try expectGolden(conversing.screen.text, "Screens/conversation-attaching-\(width)x\(height)")
+    }
 }

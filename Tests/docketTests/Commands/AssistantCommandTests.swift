@@ -98,6 +98,8 @@ import Testing
         #expect(proposal["decision"] == .null)
         let request = try JSON(parsing: try #require(server.record.requests.first).body)
         #expect(request["tools"]?.array?.map { $0["function"]?["name"] } == ["propose_profile_edits"])
+    }
+
     @Test func whatNobodyIsSureOfIsOfferedAndNotMade() async throws {
         let reply = "Here:\n\n| Mandate | Fee |\n|---|---|\n| Core | 0.45% |\n| Growth | 0.6% |\n"
         let unsure = #"{"should_create": true, "kind": "table", "confidence": 0.3}"#
