@@ -277,10 +277,9 @@ struct NotesReading {
     /// Whether a sentence can answer a question: the customer's another's, and in notes the one behind a few words.
     private func isAnswer(_ number: Int, to question: Int) -> Bool {
         let (own, other) = (passages[sentences[number].passage], passages[sentences[question].passage])
-        if notes.kind == .text {
-            return number == question + 1 && sentences[question].words.count <= Self.longestHeading
-        }
-        return own.speaker == .customer && other.speaker != .customer
+        if own.speaker == .customer, other.speaker != .customer { return true }
+        return notes.kind == .text && number == question + 1
+            && sentences[question].words.count <= Self.longestHeading
     }
 
     /// Words of a question that stands before its answer like a heading, with its mark.

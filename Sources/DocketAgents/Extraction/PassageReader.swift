@@ -7,6 +7,8 @@ struct PassageReader {
     private var passages: [Passage] = []
     private var isQuotedToTheEnd = false
     private var author: Passage.Speaker
+    /// Whether a line is a question: `Q: …`.
+    private let hasQuestions: Bool
 
     init(_ notes: MeetingNotes, bytes: [UInt8], people: KnownPeople, rules: ExtractionRules.Layout) {
         self.notes = notes
@@ -14,6 +16,7 @@ struct PassageReader {
         self.rules = rules
         self.bytes = bytes
         author = .adviser
+        hasQuestions = NoteLines(bytes: bytes).contains { bytes[$0].starts(with: Self.question) }
     }
 
     /// The longest name of a speaker that is looked for, in bytes.
@@ -34,12 +37,15 @@ struct PassageReader {
     private mutating func readLines(_ lines: [Range<Int>]) {
         var speaker = author
         var isOpen = false
+        var isAnswer = false
         var isSigned = false
         var hasBody = false
         for (number, line) in lines.enumerated() {
             let content = trimmed(line)
             if content.isEmpty {
                 isOpen = false
+                if isAnswer { speaker = author }
+                isAnswer = false
                 continue
             }
             if startsOlderMail(content) || hasBody && isHead(content, before: lines[(number + 1)...].prefix(3)) {
@@ -62,6 +68,7 @@ struct PassageReader {
             var rest = withoutStamp(content)
             if notes.kind != .email, let (named, end) = speakerName(at: rest, isStamped: rest != content) {
                 speaker = named
+                isAnswer = notes.kind == .text && asksOrAnswers(rest)
                 isOpen = false
                 rest = trimmed(end..<rest.upperBound)
             }
@@ -168,6 +175,7 @@ struct PassageReader {
             }
             let name = text(trimmedName(range.lowerBound..<end))
             if people.isKnown(name) { return (people.speaker(named: name), colon + 1) }
+            if asksOrAnswers(range) { return (name == "A" ? .customer : .other, colon + 1) }
             if isStamped || notes.kind != .text, let speaker = people.speaker(abbreviated: name) {
                 return (speaker, colon + 1)
             }
@@ -182,6 +190,14 @@ struct PassageReader {
         }
         return nil
     }
+
+    /// `Q:` or `A:` of a question and its answer, where the notes have such.
+    private func asksOrAnswers(_ range: Range<Int>) -> Bool {
+        hasQuestions && (bytes[range].starts(with: Self.question) || bytes[range].starts(with: Self.answer))
+    }
+
+    private static let question = Array("Q:".utf8)
+    private static let answer = Array("A:".utf8)
 
     /// `Name — `, `<Name>` or `[Name]` before what is said.
     private func markedName(at range: Range<Int>) -> (Passage.Speaker, Int)? {

@@ -29,7 +29,7 @@ struct EffectHandler: Sendable {
             guard case .send(var message) = change.command, !change.files.isEmpty else {
                 return .performed(change, try await workspace.perform(change.command))
             }
-            let files = try change.files.map { path throws(DocketError) in try Self.file(at: path) }
+            let files = try change.files.map { path throws(DocketError) in try file(at: path) }
             message.attachments = files.map(\.attachment)
             return .performed(
                 change, try await workspace.perform(.send(message), idempotencyKey: nil, blobs: files.blobs))
@@ -38,11 +38,11 @@ struct EffectHandler: Sendable {
         }
     }
 
-    private static func url(of path: String) -> URL {
-        URL(fileURLWithPath: NSString(string: path).expandingTildeInPath)
+    private func url(of path: String) -> URL {
+        URL(fileURLWithPath: Directories(environment: session.variables).expandingTilde(path))
     }
 
-    private static func file(at path: String) throws(DocketError) -> AttachedFile {
+    private func file(at path: String) throws(DocketError) -> AttachedFile {
         try AttachedFile(reading: url(of: path))
     }
 
@@ -50,10 +50,10 @@ struct EffectHandler: Sendable {
     private func attachable(
         _ path: String, to target: OutgoingMessage.Target?
     ) async throws(DocketError) -> AttachableFile {
-        let file = try Self.file(at: path)
+        let file = try self.file(at: path)
         let ignoredBy = file.isPicture ? try await session.answerer().ignoresPictures(to: target) : nil
         return AttachableFile(
-            path: Self.url(of: path).standardizedFileURL.path, particulars: file.attachment.particulars,
+            path: url(of: path).standardizedFileURL.path, particulars: file.attachment.particulars,
             ignoredBy: ignoredBy)
     }
 
@@ -99,7 +99,7 @@ struct EffectHandler: Sendable {
 
     func importFile(_ path: String) async -> Action {
         do throws(DocketError) {
-            let file = Self.url(of: path)
+            let file = url(of: path)
             var options = ImportOptions()
             options.visibility = session.settings.visibility()
             let report = try await workspace.importChats(file, format: nil, options: options)
@@ -195,7 +195,7 @@ struct EffectHandler: Sendable {
         case .notesAsked(let source, let customer):
             return .notes(try await notes(in: source, of: customer, asking: try session.roster()))
         case .context(let words, let files, let target):
-            let files = try files.map { path throws(DocketError) in try Self.file(at: path) }
+            let files = try files.map { path throws(DocketError) in try file(at: path) }
             return .context(try await session.answerer().context(saying: words, with: files, to: target))
         case .attachable(let path, let target):
             return .attachable(try await attachable(path, to: target))

@@ -65,7 +65,8 @@ extension FoundInNotes.Item {
             range: range, confidence: confidence, by: by)
     }
 
-    fileprivate func leftOut(_ reason: String) -> FoundInNotes.LeftOut {
+    /// Why it is no finding.
+    func leftOut(_ reason: String) -> FoundInNotes.LeftOut {
         FoundInNotes.LeftOut(
             fieldKey: fieldKey, label: label, sourceText: sourceText, message: message, range: range, reason: reason)
     }

@@ -36,7 +36,8 @@ extension NotesExtractor {
                 : nil
             return found.adding(
                 more, leftOut: refused, of: profile.schema,
-                asked: said.asked(agent, refused: refused.count + answer.unreadable, failure: part))
+                asked: said.asked(agent, refused: refused.count + answer.unreadable, failure: part)
+            ).news(for: profile)
         } catch {
             guard error.code != .cancelled else { throw error }
             return found.adding(

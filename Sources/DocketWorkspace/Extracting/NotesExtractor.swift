@@ -63,7 +63,7 @@ package struct NotesExtractor: Sendable {
             from: MeetingNotes(
                 text: text, kind: Self.kind(of: text, named: name), day: day, customers: Self.names(of: profile),
                 advisers: adviser.map { [$0] } ?? [], locale: Self.locale(of: profile)))
-        return FoundInNotes(extraction, in: profile)
+        return FoundInNotes(extraction, in: profile).news(for: profile)
     }
 
     /// Keeps the notes as a message, so that each quote can be read where it stands, and hands in what was found.

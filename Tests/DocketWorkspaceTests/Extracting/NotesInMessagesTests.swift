@@ -12,12 +12,14 @@ import Testing
 
     init() async throws {
         office = try await TestOffice()
-        workspace = try await office.open("ada")
+        let resources = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Resources")
+        var features = LocalWorkspace.Features()
+        features.review.builtInSchema = try ProfileSchema(
+            decoding: try Data(contentsOf: resources.appending(path: "schema.json")))
+        workspace = try await office.open("ada", features: features)
         customer = CustomerID("mbeki")
         try await workspace.perform(.addCustomer(NewCustomer(id: customer, name: "Ines Mbeki")))
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../../Resources/extraction.json")
-        rules = try Data(contentsOf: file)
+        rules = try Data(contentsOf: resources.appending(path: "extraction.json"))
     }
 
     private func message(_ id: String, _ text: String, day: Int = 0) -> Message {

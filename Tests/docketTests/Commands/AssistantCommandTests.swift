@@ -207,6 +207,16 @@ import Testing
         #expect(nothing["should_create"] == false && nothing["kind"] == .null)
     }
 
+    @Test func whatTheProfileSaysAlreadyIsNoFinding() async throws {
+        let sandbox = try await Sandbox()
+        try await sandbox.done(
+            "customers", "add", "--id", "okafor", "--name", "Ada Okafor", "--set", "review_frequency=quarterly")
+        let path = try sandbox.file("notes.txt", "Ada Okafor would like to hear from us every quarter.\n")
+        let found = try await sandbox.json("propose", "--customer", "okafor", "--notes", path, "--dry-run")
+        #expect(found["found"] == [])
+        #expect(found["left_out"]?.array?.map { $0["reason"] } == ["in the profile already"])
+    }
+
     @Test func notesBecomeProposalsWithTheirQuotes() async throws {
         let sandbox = try await Sandbox()
         try await sandbox.done(
