@@ -209,7 +209,7 @@ let package = Package(
         .testTarget(
             name: "DocketAppTests",
             dependencies: [
-                "DocketApp", "DocketDomain", "DocketWorkspace", "Resources", "TestSupport",
+                "DocketApp", "DocketAssistants", "DocketDomain", "DocketWorkspace", "Resources", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .testTarget(name: "DocketWireTests", dependencies: ["DocketDomain", "DocketWire"]),

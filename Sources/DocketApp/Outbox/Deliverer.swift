@@ -40,8 +40,9 @@ package struct Deliverer: Sendable {
 
     /// When there is something to do next; nothing where nothing waits.
     package func nextDue() async throws(DocketError) -> Timestamp? {
-        let (free, _, paused) = standing
-        var next = free.isEmpty ? nil : try await outbox.nextDue(triggers: free)
+        let (free, tried, paused) = standing
+        let asked = free.union(tried)
+        var next = asked.isEmpty ? nil : try await outbox.nextDue(triggers: asked)
         for (name, pause) in paused {
             guard let due = try await outbox.nextDue(triggers: [name]) else { continue }
             let end = Timestamp(milliseconds: now().milliseconds + Int64(pause / .milliseconds(1)) + 1)

@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 
 @testable import DocketApp
+@testable import DocketAssistants
 
 /// How what follows from decisions is delivered, with a clock that is moved by hand.
 @Suite struct DelivererTests {
@@ -104,6 +105,28 @@ import Testing
         let others = Endpoints(in: office.folder.url.appendingPathComponent("others"))
         try await office.deliverer("three", sender, action: hook, endpoints: others).deliverDue()
         #expect(try await office.undelivered().isEmpty)
+    }
+
+    @Test func whatWaitsForAReceiverThatMayBeTriedAgainIsDue() async throws {
+        let office = try await DeliveryOffice(customers: ["ada"])
+        try await office.decide("occupation", of: "ada")
+        let sender = RecordingSender { _ in true }
+        let hook = Trigger.Action.webhook(try #require(URL(string: "http://127.0.0.1:1/hook")), secret: nil)
+        for _ in 0..<5 {
+            office.pass(seconds: 3600)
+            try await office.deliverer("one", sender, action: hook).deliverDue()
+        }
+        // The pause of its breaker ends now.
+        let folder = office.folder.url.appendingPathComponent("endpoints")
+        let name = try #require(try FileManager.default.contentsOfDirectory(atPath: folder.path).first)
+        let file = folder.appendingPathComponent(name)
+        var course = try JSONDecoder().decode(CircuitBreaker.Course.self, from: Data(contentsOf: file))
+        course.openUntil = .now
+        try JSONEncoder().encode(course).write(to: file)
+        let breaker = try #require(
+            office.endpoints.breaker(of: Trigger(name: "crm", action: hook, timeout: 1)))
+        #expect(BreakerStanding(breaker).word == "half open")
+        #expect(try await office.deliverer("two", sender, action: hook).nextDue() != nil)
     }
 
     @Test func aDelivererTakesOnlyWhatItKnows() async throws {
