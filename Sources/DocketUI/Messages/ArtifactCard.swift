@@ -12,35 +12,33 @@ struct ArtifactCard {
         // Of a proposal it matters whether it still waits.
         let shape = artifact.edit == nil ? artifact.shape : artifact.standing
         let tails = [shape, Self.action(artifact, message)].compactMap { $0 }
-        guard appearance.border != nil else {
+        guard let border = appearance.border else {
             let parts = [artifact.kind.label, listTitle] + tails
             rows = [
                 Line("Artifact: " + parts.joined(separator: ", ") + ". Enter opens it.", appearance.styles.accent)
             ]
             return
         }
-        rows = Self.rows(artifact.kind, listTitle, tails, [("enter", "open")], in: width, appearance)
+        rows = Self.rows(artifact.kind, listTitle, tails, [("enter", "open")], in: width, border, appearance.styles)
     }
 
     /// What was not made, and can be.
     init(_ offer: ArtifactOffer, _ keys: OfferKeys, in width: Int, appearance: Appearance) {
         let title = offer.title.shown
-        guard appearance.border != nil else {
+        guard let border = appearance.border else {
             let words = "Offered: \(offer.kind.label), \(title). \(keys.keep) keeps it, \(keys.putOff) puts it off."
             rows = [Line(words, appearance.styles.accent)]
             return
         }
         rows = Self.rows(
             offer.kind, title, ["worth keeping?"], [(keys.keep, "keep"), (keys.putOff, "not now")], in: width,
-            appearance)
+            border, appearance.styles)
     }
 
     private static func rows(
         _ kind: ArtifactKind, _ title: String, _ tails: [String], _ keys: [(String, String)], in width: Int,
-        _ appearance: Appearance
+        _ border: Border, _ theme: Theme
     ) -> [Line] {
-        guard let border = appearance.border else { return [] }
-        let theme = appearance.styles
         let room = max(8, min(width, widest) - 2)
         let head = Line(" \(kind.sign) \(kind.label) · ", theme.muted)
         let title = Line(title, theme.strong)

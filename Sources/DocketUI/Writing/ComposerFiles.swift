@@ -162,14 +162,15 @@ struct ComposerFiles: Hashable, Sendable {
 
     /// How many rows it takes below a text.
     func height(in rows: Int) -> Int {
-        let own = min(entries.count, Self.mostRows) + (line == nil ? 0 : 1) + (lineRefusal == nil ? 0 : 1)
-        return min(own, max(0, rows - 2))
+        min(min(entries.count, Self.mostRows) + lineHeight, max(0, rows - 2))
     }
+
+    /// Of the line for a path and of why it can't be taken.
+    private var lineHeight: Int { (line == nil ? 0 : 1) + (lineRefusal == nil ? 0 : 1) }
 
     func draw(in area: Rect, _ drawing: Drawing, on frame: inout Frame) {
         let theme = drawing.theme
-        let below = (line == nil ? 0 : 1) + (lineRefusal == nil ? 0 : 1)
-        let list = area.droppingBottom(min(below, area.height))
+        let list = area.droppingBottom(min(lineHeight, area.height))
         let first = max(0, min(selection ?? entries.count, entries.count - list.height))
         for row in 0..<list.height where entries.indices.contains(first + row) {
             let index = first + row

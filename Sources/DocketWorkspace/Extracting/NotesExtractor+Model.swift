@@ -14,8 +14,15 @@ extension NotesExtractor {
         of customer: CustomerID, on day: CalendarDay
     ) async throws(DocketError) -> FoundInNotes {
         let agent = try name.map { name throws(DocketError) in try roster.agent(named: name) } ?? roster.standard
-        guard let assistant = roster.assistant(of: agent) else { return found }
         let profile = try await workspace.queries.customer(customer)
+        return try await asking(agent, of: roster, beside: found, in: text, of: profile, on: day)
+    }
+
+    func asking(
+        _ agent: AgentSettings, of roster: AgentRoster, beside found: FoundInNotes, in text: String,
+        of profile: CustomerProfile, on day: CalendarDay
+    ) async throws(DocketError) -> FoundInNotes {
+        guard let assistant = roster.assistant(of: agent) else { return found }
         let fields = profile.schema.fields.filter { agent.seesSensitive || !$0.isSensitive }
         var said = Said()
         do throws(DocketError) {

@@ -31,7 +31,8 @@ package struct NotesExtractor: Sendable {
         in text: String, named name: String, of customer: CustomerID, on day: CalendarDay
     ) async throws(DocketError) -> FoundInNotes {
         let profile = try await workspace.queries.customer(customer)
-        return try find(in: text, named: name, of: profile, adviser: try await adviser(), on: day)
+        let extractor = try ProfileExtractor(schema: profile.schema, rules: rules)
+        return find(in: text, named: name, of: profile, by: extractor, adviser: try await adviser(), on: day)
     }
 
     /// Finds what messages say of a customer, read together: each day of them as one text, since days in it are counted
@@ -42,12 +43,15 @@ package struct NotesExtractor: Sendable {
         in messages: [Message], of customer: CustomerID, asking roster: AgentRoster? = nil
     ) async throws(DocketError) -> FoundInNotes {
         let profile = try await workspace.queries.customer(customer)
+        let extractor = try ProfileExtractor(schema: profile.schema, rules: rules)
         let adviser = try await adviser()
         var found: FoundInNotes?
         for sitting in NotesSitting.all(of: messages) {
-            var read = try find(in: sitting.text, named: "", of: profile, adviser: adviser, on: sitting.day)
+            var read = find(
+                in: sitting.text, named: "", of: profile, by: extractor, adviser: adviser, on: sitting.day)
             if let roster {
-                read = try await asking(of: roster, beside: read, in: sitting.text, of: customer, on: sitting.day)
+                read = try await asking(
+                    roster.standard, of: roster, beside: read, in: sitting.text, of: profile, on: sitting.day)
             }
             let more = read.placed(in: sitting)
             found = found?.followed(by: more, order: profile.schema.fields.map(\.key)) ?? more
@@ -56,9 +60,9 @@ package struct NotesExtractor: Sendable {
     }
 
     private func find(
-        in text: String, named name: String, of profile: CustomerProfile, adviser: String?, on day: CalendarDay
-    ) throws(DocketError) -> FoundInNotes {
-        let extractor = try ProfileExtractor(schema: profile.schema, rules: rules)
+        in text: String, named name: String, of profile: CustomerProfile, by extractor: ProfileExtractor,
+        adviser: String?, on day: CalendarDay
+    ) -> FoundInNotes {
         let extraction = extractor.extract(
             from: MeetingNotes(
                 text: text, kind: Self.kind(of: text, named: name), day: day, customers: Self.names(of: profile),
