@@ -83,12 +83,13 @@ final class PageComposer {
         hasContent = false
         guard let canvas else { return }
         try canvas.beginPage(page)
-        let label = ShapedText(
-            [ExportRun(canvas.pageLabel(pages))], fonts, size: 8, width: page.contentWidth,
-            alignment: Table.Alignment.right.pango)
-        for line in label.lines {
-            let baseline = page.height - max(page.margin, Self.footerHeight) / 2 + line.ascent / 2
-            canvas.show(line, x: page.margin, baseline: baseline, color: .faint)
+        let font = try fonts.plain(PlainFont.Face(size: 8))
+        var label = PlainText()
+        guard let lines = label.add(canvas.pageLabel(pages), font, width: page.contentWidth) else { return }
+        for line in label.lines[lines] {
+            canvas.show(
+                label, line.start..<line.end, font, x: page.width - page.margin - line.width,
+                baseline: page.height - max(page.margin, Self.footerHeight) / 2 + font.ascent / 2, color: .faint)
         }
     }
 
