@@ -8,11 +8,13 @@ struct PDFRenderer: Renderer {
         try AddressSpace.check(megabytes: 512, for: "A PDF", otherwise: ", or export DOCX or HTML")
         let fonts = try PageFonts()
         var plans = TablePlans()
-        let rehearsal = PageComposer(work, fonts, plans, canvas: nil)
+        let shaped = ShapedParts()
+        let rehearsal = PageComposer(work, fonts, plans, shaped, canvas: nil)
         try await rehearsal.compose()
         plans = rehearsal.plans
         let canvas = try PDFCanvas(work, pages: rehearsal.pages)
-        let composer = PageComposer(work, fonts, plans, canvas: canvas)
+        shaped.rewind()
+        let composer = PageComposer(work, fonts, plans, shaped, canvas: canvas)
         try await composer.compose()
         try canvas.finish()
         if canvas.hasMoreLinks {

@@ -36,7 +36,9 @@ extension PageComposer {
             }
             return
         }
-        let text = ShapedText(part, fonts, family: family, size: size, width: width)
+        let text = shaped.text(of: part, width: width) {
+            ShapedText(parts: [part], fonts, family: family, size: size, width: width)
+        }
         let links = Self.links(in: part)
         for line in text.lines {
             let extent = LineExtent(height: line.height, ascent: line.ascent)

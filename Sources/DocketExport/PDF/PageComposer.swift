@@ -5,6 +5,7 @@ final class PageComposer {
     let work: RenderContext
     let fonts: PageFonts
     let canvas: PDFCanvas?
+    let shaped: ShapedParts
     var plans: TablePlans
     private(set) var notes: [String] = []
     /// Pages so far.
@@ -33,8 +34,9 @@ final class PageComposer {
         var height: Double { text.lines.reduce(before + after) { $0 + $1.height } }
     }
 
-    init(_ work: RenderContext, _ fonts: PageFonts, _ plans: TablePlans, canvas: PDFCanvas?) {
+    init(_ work: RenderContext, _ fonts: PageFonts, _ plans: TablePlans, _ shaped: ShapedParts, canvas: PDFCanvas?) {
         self.work = work
+        self.shaped = shaped
         self.fonts = fonts
         self.plans = plans
         self.canvas = canvas

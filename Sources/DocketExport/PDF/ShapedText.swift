@@ -21,14 +21,22 @@ final class ShapedText {
     /// - Parameters:
     ///   - width: In points; nil for as wide as it is.
     ///   - size: In points.
+    convenience init(
+        _ runs: [ExportRun], _ fonts: PageFonts, size: Double, isBold: Bool = false, width: Double?,
+        alignment: PangoAlignment = PANGO_ALIGN_LEFT
+    ) {
+        self.init(parts: TextParts(runs), fonts, size: size, isBold: isBold, width: width, alignment: alignment)
+    }
+
+    /// - Parameter parts: As `TextParts` makes them.
     init(
-        _ runs: [ExportRun], _ fonts: PageFonts, family: String = PageFonts.sans, size: Double, isBold: Bool = false,
-        width: Double?, alignment: PangoAlignment = PANGO_ALIGN_LEFT
+        parts: some Sequence<[ExportRun]>, _ fonts: PageFonts, family: String = PageFonts.sans, size: Double,
+        isBold: Bool = false, width: Double?, alignment: PangoAlignment = PANGO_ALIGN_LEFT
     ) {
         let description = PageFonts.description(family, size, isBold: isBold)
         defer { pango_font_description_free(description) }
         var offset = 0
-        for part in TextParts(runs) {
+        for part in parts {
             guard let layout = pango_layout_new(fonts.context) else { continue }
             layouts.append(layout)
             pango_layout_set_font_description(layout, description)
