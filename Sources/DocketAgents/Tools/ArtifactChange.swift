@@ -114,7 +114,7 @@ package struct ArtifactChange: Hashable, Sendable {
             throw ToolArguments.refusal(
                 "\(columns.count) columns are called “\(ToolArguments.excerpt(cell.column))”, not one")
         }
-        guard table.rows.indices.contains(cell.row - 1), table.rows[cell.row - 1].indices.contains(column) else {
+        guard cell.row >= 1, cell.row <= table.rows.count, table.rows[cell.row - 1].indices.contains(column) else {
             throw ToolArguments.refusal("the table has \(table.rows.count) rows, and no row \(cell.row)")
         }
         let present = table.rows[cell.row - 1][column]

@@ -26,7 +26,8 @@ struct ChatChunk {
         error = ChatError(json)
         guard error != nil || json["choices"]?.array != nil || json["usage"]?.object != nil else { return nil }
         if let usage = json["usage"], let input = usage["prompt_tokens"]?.int {
-            self.usage = TokenUsage(input: max(0, input), output: max(0, usage["completion_tokens"]?.int ?? 0))
+            self.usage = TokenUsage(
+                input: Self.tokens(input), output: Self.tokens(usage["completion_tokens"]?.int ?? 0))
         }
         guard let choice = json["choices"]?.array?.first(where: { ($0["index"]?.int ?? 0) == 0 }) else { return }
         finish = choice["finish_reason"]?.string.map(FinishReason.init(serverName:))
@@ -38,6 +39,9 @@ struct ChatChunk {
             bytes + call.name.utf8.count + call.arguments.utf8.count
         }
     }
+
+    /// What a server counts, within what a reply can take: counts are added up.
+    private static func tokens(_ count: Int) -> Int { min(max(0, count), 1 << 40) }
 
     var isProgress: Bool { bytes > 0 }
 

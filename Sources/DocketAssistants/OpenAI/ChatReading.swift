@@ -145,7 +145,9 @@ struct ChatReading {
         if chunk.isProgress { progress += 1 }
         usage = chunk.usage ?? usage
         finish = chunk.finish ?? finish
-        for call in chunk.calls { calls.add(call) }
+        for call in chunk.calls where !calls.add(call) {
+            throw .malformedStream(reason: "more than \(ToolCallAssembly.most) tool calls")
+        }
         replyBytes += chunk.bytes
         guard replyBytes > limit else { return append(chunk.text, to: &events) }
         append(chunk.text.cut(by: replyBytes - limit), to: &events)

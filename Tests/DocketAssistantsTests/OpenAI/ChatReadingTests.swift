@@ -67,6 +67,23 @@ struct ChatReadingTests {
         #expect(calls.map(\.json) == [["of": "rows"], [:]])
     }
 
+    @Test(arguments: [128, Int.max])
+    func callsWithoutEndAreNoReply(_ index: Int) {
+        let call: JSON = ["index": .number(index), "id": "c", "function": ["name": "f", "arguments": "{}"]]
+        let unnumbered: [JSON] = (0...128).map { ["id": .string("c\($0)"), "function": ["name": "f"]] }
+        for calls in [[call], unnumbered] {
+            let read = read(calls.map(ServerScript.event(call:)).joined() + ServerScript.event(finish: "tool_calls"))
+            #expect(read.failure == .malformedStream(reason: "more than 128 tool calls"))
+        }
+    }
+
+    @Test func countsThatNoReplyTakesCanBeAddedUp() throws {
+        let text = ServerScript.event(content: "a") + ServerScript.event(input: .max, output: .max) + done
+        let usage = read(text).events.lazy.compactMap { if case .usage(let usage) = $0 { usage } else { nil } }.first
+        let counted = try #require(usage)
+        #expect((counted + counted).input == 1 << 41)
+    }
+
     @Test func usageAtTheEndIsTold() {
         let text =
             ServerScript.event(content: "a") + ServerScript.event(finish: "stop")

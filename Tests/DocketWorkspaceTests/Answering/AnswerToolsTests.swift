@@ -76,6 +76,10 @@ import Testing
         ("change_artifact", #"{"artifact_id":"nobody","content":"x"}"#), ("change_artifact", "no JSON"),
         ("change_artifact", #"{"artifact_id":"ARTIFACT","status":"deprecated"}"#),
         ("change_artifact", #"{"artifact_id":"ARTIFACT","cells":[{"row":1,"column":"Fee","old":"9%","new":"0"}]}"#),
+        (
+            "change_artifact",
+            #"{"artifact_id":"ARTIFACT","cells":[{"row":-9223372036854775808,"column":"Fee","old":"9%","new":"0"}]}"#
+        ), ("change_artifact", #"{"artifact_id":"ARTIFACT","remove_rows":[-9223372036854775808]}"#),
         ("change_artifact", #"{"artifact_id":"MINE","content":"| a |\n|---|\n| 1 |"}"#),
         ("propose_profile_edits", #"{"edits":[{"field_key":"email","proposed_value":"x","source_text":"y"}]}"#),
         ("accept_proposal", #"{"id":"ARTIFACT"}"#), ("send_message", #"{"text":"hello"}"#), ("", ""),
