@@ -109,11 +109,14 @@ struct DocumentSearch {
 
     // MARK: Hits
 
+    /// A document's number, as the index calls it where it is the outer loop: it has its rows in that order already.
+    private var number: String { hasWords ? "search.rowid" : "document.id" }
+
     /// So many hits after a place, and the place of the last one where more follow it.
     func hits(size: Int, after place: Int64?, in scope: ViewerScope) throws -> (hits: [SearchHit], last: Int64?) {
         guard ranking == .relevance else {
             var paged = conditions
-            if let place { paged.add("document.id < :last", "last", place) }
+            if let place { paged.add("\(number) < :last", "last", place) }
             let rows = try rows(paged, size: size + 1, skipped: 0, in: scope)
             let hits = try rows.prefix(size).map { try SearchHit(row: $0, isExact: false) }
             return (hits, rows.count > size ? rows[size - 1]["document_id"] : nil)
@@ -160,7 +163,7 @@ struct DocumentSearch {
                     ELSE (SELECT title FROM visible_threads t WHERE t.id = document.thread_id)
                 END AS title
             \(source) \(conditions.whereClause)
-            ORDER BY \(isRanked ? "rank" : "document.id DESC") LIMIT :page_size OFFSET :skipped
+            ORDER BY \(isRanked ? "rank" : "\(number) DESC") LIMIT :page_size OFFSET :skipped
             """, conditions.arguments)
         for row in rows { try ReadQueries.verify(row, in: scope) }
         return rows
