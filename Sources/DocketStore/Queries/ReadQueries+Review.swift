@@ -216,8 +216,8 @@ private struct QueueOrder {
 
 extension ReviewItem {
     init(row: Row, in scope: ViewerScope) throws {
-        try scope.verify(.proposals, row["id"])
-        try scope.verify(.batches, row["batch_id"])
+        try scope.verify(.proposals, row["id"] as String)
+        try scope.verify(.batches, row["batch_id"] as String)
         let status: String = row["status"]
         let creator: String = row["creator_type"]
         let confidence: String? = row["confidence"]

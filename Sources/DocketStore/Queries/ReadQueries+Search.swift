@@ -33,20 +33,15 @@ extension ReadQueries {
 
     /// Whether the rows that a hit is taken from are what was written.
     static func verify(_ hit: Row, in scope: ViewerScope) throws {
-        func verify(_ table: SealedTable, _ view: String, _ column: String, _ id: String) throws {
-            try scope.row("SELECT * FROM \(view) WHERE \(column) = :id", ["id": id])?.verified(table)
-        }
-        try scope.row(
-            "SELECT * FROM visible_documents WHERE id = :id", ["id": hit["document_id"] as Int64]
-        )?.verified(.documents)
+        try scope.verify(.documents, hit["document_id"] as Int64)
         let id: String = hit["object_id"]
         switch SearchQuery.Scope(rawValue: hit["scope"]) {
-        case .artifacts: try verify(.artifacts, "visible_artifacts", "id", id)
-        case .customers: try verify(.customers, "visible_customers", "id", id)
-        case .threads: try verify(.threads, "visible_threads", "id", id)
+        case .artifacts: try scope.verify(.artifacts, id)
+        case .customers: try scope.verify(.customers, id)
+        case .threads: try scope.verify(.threads, id)
         case .messages:
-            try verify(.messages, "visible_messages", "id", id)
-            try verify(.threads, "visible_threads", "id", hit["thread_id"] ?? "")
+            try scope.verify(.messages, id)
+            try scope.verify(.threads, hit["thread_id"] ?? "")
         case nil: break
         }
     }
