@@ -8,7 +8,8 @@ import Foundation
 /// Tells when a process, this one or another, has written to a workspace's file.
 ///
 /// SQLite has no such message between processes. On Linux the kernel reports writes to the write-ahead log (inotify);
-/// elsewhere the watcher speaks up every 50 ms, and the reader compares positions.
+/// elsewhere the watcher speaks up every 50 ms, and the reader compares positions. A folder that is not there yet is
+/// looked for every half second.
 package struct WriteWatcher: Sendable {
     /// Speaks up after every write, perhaps once for several, and perhaps once too often. Ends when it is dropped.
     package let writes: AsyncStream<Void>
@@ -24,15 +25,29 @@ package struct WriteWatcher: Sendable {
                 }
             #endif
             let poll = Task {
+                // Cancelled in its sleep, each loop ends.
                 while !Task.isCancelled {
-                    // Cancelled in its sleep, the loop ends.
-                    try? await Task.sleep(for: .milliseconds(50))
+                    try? await Task.sleep(for: Self.pause)
                     continuation.yield()
+                    #if canImport(Glibc)
+                        guard let watch = FolderWatch(path: path, continuation) else { continue }
+                        watch.start()
+                        // What was written between the look and the watch.
+                        continuation.yield()
+                        while !Task.isCancelled { try? await Task.sleep(for: .seconds(3600)) }
+                        watch.stop()
+                    #endif
                 }
             }
             continuation.onTermination = { _ in poll.cancel() }
         }
     }
+
+    #if canImport(Glibc)
+        private static let pause = Duration.milliseconds(500)
+    #else
+        private static let pause = Duration.milliseconds(50)
+    #endif
 }
 
 #if canImport(Glibc)

@@ -51,6 +51,27 @@ import Testing
     }
 
     #if os(Linux)
+        @Test func aFolderThatComesLaterIsWatchedAndIsQuietWhenNobodyWrites() async throws {
+            let later = folder.file("later")
+            let watcher = WriteWatcher(path: later.appendingPathComponent("docket.db").path)
+            let heard = Mutex(0)
+            let listening = Task {
+                for await _ in watcher.writes { heard.withLock { $0 += 1 } }
+            }
+            defer { listening.cancel() }
+            try FileManager.default.createDirectory(at: later, withIntermediateDirectories: false)
+            // It is looked for every half second; after that nothing is heard but writes.
+            var isQuiet = false
+            while !isQuiet {
+                let before = heard.withLock { $0 }
+                try await Task.sleep(for: .seconds(3))
+                isQuiet = before > 0 && heard.withLock { $0 } == before
+            }
+            let before = heard.withLock { $0 }
+            try write("later/docket.db")
+            while heard.withLock({ $0 }) == before { try await Task.sleep(for: .milliseconds(10)) }
+        }
+
         @Test func aWatcherThatIsDroppedLeavesNoThreadAndNoOpenFile() async throws {
             func openWatches() throws -> Int {
                 try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count { descriptor in
