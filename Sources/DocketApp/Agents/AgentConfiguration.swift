@@ -11,8 +11,9 @@ package struct AgentConfiguration: Hashable, Sendable {
 
     /// Reads the settings file; where there is none, the only agent is the one that is built in.
     ///
+    /// - Parameter directories: Tell which home is meant by `~`.
     /// - Throws: `SettingsError` that names the agent.
-    package init(_ url: URL) throws(SettingsError) {
+    package init(_ url: URL, in directories: Directories) throws(SettingsError) {
         var agents: [AgentSettings] = []
         do throws(AgentSettingsError) {
             agents.append(try AgentSettings(name: Self.offline, kind: .offline))
@@ -24,7 +25,7 @@ package struct AgentConfiguration: Hashable, Sendable {
                 throw Self.wrong("Agents are written as “NAME: {kind: openai, url: …, model: …}”.", url, node)
             }
             for (name, value) in mapping {
-                let agent = try Self.agent(name.scalar?.string ?? "", value, url)
+                let agent = try Self.agent(name.scalar?.string ?? "", value, url, directories)
                 guard !agents.contains(where: { $0.name == agent.name }) else {
                     throw Self.wrong("There is an agent “\(agent.name)” already.", url, name)
                 }
@@ -41,7 +42,9 @@ package struct AgentConfiguration: Hashable, Sendable {
         "timeout", "prices", "requests_per_minute", "tools",
     ]
 
-    private static func agent(_ name: String, _ node: Node, _ url: URL) throws(SettingsError) -> AgentSettings {
+    private static func agent(
+        _ name: String, _ node: Node, _ url: URL, _ directories: Directories
+    ) throws(SettingsError) -> AgentSettings {
         guard let mapping = node.mapping else {
             throw wrong("The agent “\(name)” needs a kind, a url and a model.", url, node)
         }
@@ -78,7 +81,7 @@ package struct AgentConfiguration: Hashable, Sendable {
             return try AgentSettings(
                 name: name, kind: kind, url: mapping["url"]?.scalar?.string,
                 model: mapping["model"]?.scalar?.string, keyEnvironment: mapping["key_env"]?.scalar?.string,
-                keyFile: (mapping["key_file"]?.scalar?.string).map { NSString(string: $0).expandingTildeInPath },
+                keyFile: (mapping["key_file"]?.scalar?.string).map(directories.expandingTilde),
                 answers: (mapping["answers"]?.sequence?.compactMap(\.scalar?.string) ?? []).map {
                     ArtifactKind(rawValue: $0)
                 },

@@ -1,3 +1,4 @@
+import DocketAssistants
 package import DocketDomain
 package import Foundation
 
@@ -27,7 +28,9 @@ package struct DeliverySender: DeliverySending {
                     code > 0 ? "The program ended with \(code)." : "The program was ended by signal \(-code).")
             }
         case .webhook(let url, let secret):
-            let key = try secret.map { secret throws(DocketError) in try secret.value(environment: environment) }
+            let key = try secret.map { secret throws(DocketError) in
+                try secret.text(called: "secret", environment: environment)
+            }
             try await Webhook(url: url, secret: key, timeout: trigger.timeout).post(body, delivery: delivery)
         }
     }

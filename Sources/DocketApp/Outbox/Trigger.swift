@@ -1,3 +1,4 @@
+package import DocketAssistants
 package import Foundation
 
 /// What is done after a decision: a program that is started, or an address that is told.
@@ -5,14 +6,7 @@ package struct Trigger: Hashable, Sendable {
     package enum Action: Hashable, Sendable {
         /// A program and its arguments, never read by a shell; the delivery comes on its standard input.
         case command([String])
-        case webhook(URL, secret: Secret?)
-    }
-
-    /// Where a secret is taken from when it is needed: it is never kept.
-    package enum Secret: Hashable, Sendable {
-        case environment(String)
-        /// A file that only its owner may read.
-        case file(String)
+        case webhook(URL, secret: SecretSource?)
     }
 
     package let name: String

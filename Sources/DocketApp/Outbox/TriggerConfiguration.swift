@@ -1,3 +1,4 @@
+import DocketAssistants
 package import Foundation
 import Yams
 
@@ -17,8 +18,9 @@ package struct TriggerConfiguration: Hashable, Sendable {
 
     /// Reads the settings file; where there is none, nothing is ever sent.
     ///
+    /// - Parameter directories: Tell which home is meant by `~`.
     /// - Throws: `SettingsError` that names the trigger, and none of its values: they may be secrets.
-    package init(_ url: URL) throws(SettingsError) {
+    package init(_ url: URL, in directories: Directories) throws(SettingsError) {
         guard let node = try SettingsFile(url, of: .user).node(of: .triggers) else {
             self.init([])
             return
@@ -28,7 +30,7 @@ package struct TriggerConfiguration: Hashable, Sendable {
         }
         var triggers: [Trigger] = []
         for (name, value) in mapping {
-            triggers.append(try Self.trigger(name.scalar?.string ?? "", value, url))
+            triggers.append(try Self.trigger(name.scalar?.string ?? "", value, url, directories))
         }
         self.init(triggers)
     }
@@ -36,7 +38,9 @@ package struct TriggerConfiguration: Hashable, Sendable {
     private static let standardTimeout = 10
     private static let timeouts = 1...600
 
-    private static func trigger(_ name: String, _ node: Node, _ url: URL) throws(SettingsError) -> Trigger {
+    private static func trigger(
+        _ name: String, _ node: Node, _ url: URL, _ directories: Directories
+    ) throws(SettingsError) -> Trigger {
         guard !name.isEmpty, let mapping = node.mapping else {
             throw wrong("The trigger “\(name)” needs a command or a url.", url, node)
         }
@@ -60,7 +64,7 @@ package struct TriggerConfiguration: Hashable, Sendable {
             guard let text = address.scalar?.string, let target = URL(string: text), target.host() != nil,
                 target.user() == nil, ["http", "https"].contains(target.scheme?.lowercased() ?? "")
             else { throw wrong("The url of “\(name)” is no address such as https://example.org/hook.", url, address) }
-            let secret = try secret(mapping, name, url)
+            let secret = try secret(mapping, name, url, directories)
             return Trigger(name: name, action: .webhook(target, secret: secret), timeout: timeout)
         default:
             throw wrong("The trigger “\(name)” needs either a command or a url.", url, node)
@@ -79,15 +83,15 @@ package struct TriggerConfiguration: Hashable, Sendable {
     }
 
     private static func secret(
-        _ mapping: Node.Mapping, _ name: String, _ url: URL
-    ) throws(SettingsError) -> Trigger.Secret? {
+        _ mapping: Node.Mapping, _ name: String, _ url: URL, _ directories: Directories
+    ) throws(SettingsError) -> SecretSource? {
         let variable = mapping["secret_env"]?.scalar?.string
         let file = mapping["secret_file"]?.scalar?.string
         switch (variable, file) {
         case (nil, nil): return nil
         case (let variable?, nil) where !variable.isEmpty: return .environment(variable)
         case (nil, let file?) where !file.isEmpty:
-            return .file(NSString(string: file).expandingTildeInPath)
+            return .file(directories.expandingTilde(file))
         default:
             throw SettingsError(
                 "The secret of “\(name)” comes from secret_env or from secret_file.", file: url.path,

@@ -53,7 +53,7 @@ package struct Session: Sendable {
         let (workspace, settings, triggers) = try await local(request, environment)
         if !request.readOnly { try await workspace.recoverExports() }
         if !request.readOnly { try await workspace.keepAbandonedAnswers() }
-        let agents = try AgentConfiguration(request.directories.settingsFile)
+        let agents = try AgentConfiguration(request.directories.settingsFile, in: request.directories)
         return Session(workspace, settings, triggers, agents, request, environment)
     }
 
@@ -62,7 +62,7 @@ package struct Session: Sendable {
         _ request: Request, _ environment: Environment
     ) async throws -> (LocalWorkspace, Settings, TriggerConfiguration) {
         let settings = try request.settings()
-        let triggers = try TriggerConfiguration(request.directories.settingsFile)
+        let triggers = try TriggerConfiguration(request.directories.settingsFile, in: request.directories)
         var features = settings.features
         features.review.triggers = triggers.names
         features.review.builtInSchema = try ProfileSchema(decoding: Data(contentsOf: Resources.url(of: "schema.json")))

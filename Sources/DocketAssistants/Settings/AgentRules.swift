@@ -44,7 +44,7 @@ struct AgentRules {
         return model
     }
 
-    func key(_ variable: String?, _ file: String?) throws(AgentSettingsError) -> KeySource? {
+    func key(_ variable: String?, _ file: String?) throws(AgentSettingsError) -> SecretSource? {
         switch (variable, file) {
         case (nil, nil): return nil
         case (let variable?, nil):

@@ -14,7 +14,7 @@ package struct AgentSettings: Hashable, Sendable {
     /// As it was written; empty where the agent needs none.
     package let url: String
     package let model: String?
-    package let key: KeySource?
+    package let key: SecretSource?
     /// The kinds of artifacts whose threads it answers unless told otherwise.
     package let answers: [ArtifactKind]
     package let contextTokens: Int

@@ -1,3 +1,4 @@
+import DocketAssistants
 import Foundation
 import Testing
 
@@ -5,6 +6,8 @@ import Testing
 
 /// Triggers in a user's settings.
 @Suite struct TriggerBookTests {
+    private let directories = Directories(environment: ["HOME": "/home/dana"])
+
     @Test func triggersAreReadWithTheirDefaults() throws {
         try withSettings(
             """
@@ -17,7 +20,7 @@ import Testing
                 timeout: 30
             """
         ) { file in
-            let book = try TriggerConfiguration(file)
+            let book = try TriggerConfiguration(file, in: directories)
             #expect(book.names == ["crm", "hook"])
             #expect(
                 book.triggers["crm"]
@@ -30,23 +33,42 @@ import Testing
         }
     }
 
+    @Test func homeIsWhatTheEnvironmentSays() throws {
+        let text = """
+            triggers:
+              hook: {url: "https://example.org/hook", secret_file: ~/secret}
+            agents:
+              analyst: {kind: openai, url: "http://127.0.0.1:1/v1", model: m, key_file: ~/key}
+            """
+        try withSettings(text) { file in
+            let trigger = try TriggerConfiguration(file, in: directories).triggers["hook"]
+            let url = try #require(URL(string: "https://example.org/hook"))
+            #expect(trigger?.action == .webhook(url, secret: .file("/home/dana/secret")))
+            let agents = try AgentConfiguration(file, in: directories).agents
+            #expect(agents.last?.key == .file("/home/dana/key"))
+        }
+    }
+
     @Test(arguments: ["", "theme: dark\n", "triggers:\n", "triggers: {}\n"])
     func withoutTriggersThereAreNone(text: String) throws {
         try withSettings(text) { url in
-            let names = try TriggerConfiguration(url).names
+            let names = try TriggerConfiguration(url, in: directories).names
             #expect(names.isEmpty)
         }
-        #expect(try TriggerConfiguration(URL(fileURLWithPath: "/nonexistent/config.yaml")).names.isEmpty)
+        let missing = URL(fileURLWithPath: "/nonexistent/config.yaml")
+        #expect(try TriggerConfiguration(missing, in: directories).names.isEmpty)
     }
 
     @Test func aSecretFileIsForItsOwnerOnly() throws {
         try withSettings("s3cret\n") { file in
             try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file.path)
-            #expect(throws: (any Error).self) { try Trigger.Secret.file(file.path).value(environment: [:]) }
+            let secret = SecretSource.file(file.path)
+            #expect(throws: (any Error).self) { try secret.text(called: "secret", environment: [:]) }
             try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
-            #expect(try Trigger.Secret.file(file.path).value(environment: [:]) == "s3cret")
-            #expect(try Trigger.Secret.environment("S").value(environment: ["S": "x"]) == "x")
-            #expect(throws: (any Error).self) { try Trigger.Secret.environment("S").value(environment: [:]) }
+            #expect(try secret.text(called: "secret", environment: [:]) == "s3cret")
+            let variable = SecretSource.environment("S")
+            #expect(try variable.text(called: "secret", environment: ["S": "x"]) == "x")
+            #expect(throws: (any Error).self) { try variable.text(called: "secret", environment: [:]) }
         }
     }
 
