@@ -74,7 +74,6 @@ let package = Package(
             dependencies: [
                 "DocketDomain",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
@@ -203,7 +202,9 @@ let package = Package(
             ]),
         .testTarget(
             name: "DocketUITests",
-            dependencies: ["DocketDomain", "DocketMarkdown", "DocketUI", "TerminalKit", "TestSupport"],
+            dependencies: [
+                "DocketAssistants", "DocketDomain", "DocketMarkdown", "DocketUI", "TerminalKit", "TestSupport",
+            ],
             exclude: ["Goldens"]),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"]),
         .testTarget(

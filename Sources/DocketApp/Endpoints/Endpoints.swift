@@ -3,8 +3,8 @@ import DocketDomain
 package import Foundation
 import Synchronization
 
-/// What a process knows of the servers that it asks and tells: all that speak to one share a breaker, in other processes
-/// of the user too.
+/// What a process knows of the servers that it asks and tells: all that speak to one share a breaker, and all that ask an
+/// agent its pace, in other processes of the user too.
 package final class Endpoints: Sendable {
     private struct State {
         var breakers: [String: CircuitBreaker] = [:]
@@ -15,7 +15,7 @@ package final class Endpoints: Sendable {
     private let state = Mutex(State())
     private let folder: URL
 
-    /// - Parameter folder: Where it is kept how breakers stand.
+    /// - Parameter folder: Where it is kept how breakers and paces stand.
     package init(in folder: URL) {
         self.folder = folder
     }
@@ -26,9 +26,7 @@ package final class Endpoints: Sendable {
     func breaker(of url: String) -> CircuitBreaker {
         state.withLock { state in
             if let breaker = state.breakers[url] { return breaker }
-            let name = StableDigest.sha256(Data(url.utf8)).prefix(32)
-            let breaker = CircuitBreaker(
-                memory: BreakerFile(folder.appendingPathComponent("\(name).json")))
+            let breaker = CircuitBreaker(memory: PacingFile(file(of: url)))
             state.breakers[url] = breaker
             return breaker
         }
@@ -48,9 +46,15 @@ package final class Endpoints: Sendable {
     func limit(of agent: AgentSettings) -> RateLimit? {
         guard let perMinute = agent.requestsPerMinute else { return nil }
         return state.withLock { state in
-            let limit = state.limits[agent.name] ?? RateLimit(perMinute: perMinute)
+            let limit =
+                state.limits[agent.name]
+                ?? RateLimit(perMinute: perMinute, memory: PacingFile(file(of: "pace \(agent.name)")))
             state.limits[agent.name] = limit
             return limit
         }
+    }
+
+    private func file(of name: String) -> URL {
+        folder.appendingPathComponent("\(StableDigest.sha256(Data(name.utf8)).prefix(32)).json")
     }
 }

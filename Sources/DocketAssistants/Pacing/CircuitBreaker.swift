@@ -9,8 +9,8 @@ package final class CircuitBreaker: Sendable {
         case halfOpen
     }
 
-    /// What has happened so far. Its times are those of the machine since it was started.
-    package struct Course: Hashable, Sendable, Codable {
+    /// What has happened so far.
+    package struct Course: PacingCourse {
         var failures = 0
         var openUntil: ContinuousClock.Instant?
         /// Until when a try under way is waited for: whoever tries may die.
@@ -19,7 +19,7 @@ package final class CircuitBreaker: Sendable {
         package init() {}
     }
 
-    private let memory: any BreakerMemory
+    private let memory: any PacingMemory<Course>
     private let limit: Int
     private let pause: Duration
     private let now: @Sendable () -> ContinuousClock.Instant
@@ -28,7 +28,8 @@ package final class CircuitBreaker: Sendable {
     ///   - limit: Failures in a row that open it.
     ///   - memory: Of this process unless another is given.
     package init(
-        limit: Int = 5, pause: Duration = .seconds(30), memory: any BreakerMemory = BreakerInMemory(),
+        limit: Int = 5, pause: Duration = .seconds(30),
+        memory: any PacingMemory<Course> = PacingInMemory<Course>(),
         now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
     ) {
         self.limit = limit

@@ -1,6 +1,3 @@
-internal import DequeModule
-internal import Synchronization
-
 /// So many in any minute, and no more.
 package final class RateLimit: Sendable {
     /// What is told of it.
@@ -11,46 +8,74 @@ package final class RateLimit: Sendable {
         package let wait: Duration?
     }
 
-    private let taken = Mutex<Deque<ContinuousClock.Instant>>([])
+    /// What was taken within the last minute, the first one first.
+    package struct Course: PacingCourse {
+        /// Some that were taken at about the same time.
+        struct Group: Hashable, Sendable, Codable {
+            let start: ContinuousClock.Instant
+            var count: Int
+        }
+
+        var groups: [Group] = []
+
+        package init() {}
+
+        var count: Int { groups.reduce(0) { $0 + $1.count } }
+    }
+
+    private let memory: any PacingMemory<Course>
     private let limit: Int
-    private let span: Duration
+    private let span = Duration.seconds(60)
+    /// What is taken within so long counts as taken at its end: so that a high limit needs no long list.
+    private let grain: Duration
     private let now: @Sendable () -> ContinuousClock.Instant
 
+    private static let mostAlone = 100
+
+    /// - Parameter memory: Of this process unless another is given.
     package init(
-        perMinute limit: Int, now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+        perMinute limit: Int, memory: any PacingMemory<Course> = PacingInMemory<Course>(),
+        now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
     ) {
         self.limit = max(1, limit)
-        span = .seconds(60)
+        self.memory = memory
+        grain = limit <= Self.mostAlone ? .zero : span / Self.mostAlone
         self.now = now
     }
 
     package var state: State {
-        taken.withLock { taken in
-            let now = now()
-            forget(&taken, before: now)
-            return State(taken: taken.count, limit: limit, wait: wait(taken, now))
-        }
+        let now = now()
+        var course = memory.course
+        forget(&course, at: now)
+        return State(taken: course.count, limit: limit, wait: wait(course, now))
     }
 
     /// Takes one of the minute's.
     ///
     /// - Returns: nil where there was one; else after how long there is.
     package func take() -> Duration? {
-        taken.withLock { taken in
+        memory.change { course in
             let now = now()
-            forget(&taken, before: now)
-            if let wait = wait(taken, now) { return wait }
-            taken.append(now)
+            forget(&course, at: now)
+            if let wait = wait(course, now) { return wait }
+            if let last = course.groups.indices.last, now < course.groups[last].start + grain {
+                course.groups[last].count += 1
+            } else {
+                course.groups.append(Course.Group(start: now, count: 1))
+            }
             return nil
         }
     }
 
-    private func forget(_ taken: inout Deque<ContinuousClock.Instant>, before now: ContinuousClock.Instant) {
-        while let first = taken.first, first + span <= now { taken.removeFirst() }
+    /// What lies ahead is from before the machine was started anew.
+    private func forget(_ course: inout Course, at now: ContinuousClock.Instant) {
+        course.groups.removeAll { $0.start > now || end(of: $0) <= now }
     }
 
-    private func wait(_ taken: Deque<ContinuousClock.Instant>, _ now: ContinuousClock.Instant) -> Duration? {
-        guard taken.count >= limit, let first = taken.first else { return nil }
-        return now.duration(to: first + span)
+    private func end(of group: Course.Group) -> ContinuousClock.Instant { group.start + grain + span }
+
+    private func wait(_ course: Course, _ now: ContinuousClock.Instant) -> Duration? {
+        guard course.count >= limit, let first = course.groups.first else { return nil }
+        return now.duration(to: end(of: first))
     }
 }

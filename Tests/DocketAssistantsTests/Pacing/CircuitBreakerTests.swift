@@ -56,7 +56,7 @@ struct CircuitBreakerTests {
     }
 
     @Test func breakersOfOneMemoryAreOne() {
-        let memory = BreakerInMemory()
+        let memory = PacingInMemory<CircuitBreaker.Course>()
         let breakers = (0..<2).map { _ in CircuitBreaker(memory: memory) { [clock] in clock.now } }
         for number in 0..<5 { breakers[number % 2].failed() }
         #expect(breakers.map(\.state) == [.open(for: .seconds(30)), .open(for: .seconds(30))])
@@ -70,7 +70,7 @@ struct CircuitBreakerTests {
     }
 
     @Test func anEndThatNoPauseCanHaveIsOfAnEarlierStart() {
-        let memory = BreakerInMemory()
+        let memory = PacingInMemory<CircuitBreaker.Course>()
         let before = CircuitBreaker(memory: memory) { [clock] in clock.now + .seconds(100_000) }
         for _ in 0..<5 { before.failed() }
         let now = CircuitBreaker(memory: memory) { [clock] in clock.now }

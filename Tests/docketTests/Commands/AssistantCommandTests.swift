@@ -164,6 +164,9 @@ import Testing
         #expect(try await sandbox.json("agents").items[1]["key"] == "missing")
         let test = try await sandbox.run("agents", "test", "analyst", "--json", adding: key)
         #expect(try test.json["ok"] == true, "\(test.complaint)")
+        // Each command is a process of its own: they share one pace.
+        let after = try await sandbox.run("agents", "--json", adding: key).json.items
+        #expect(after.map { $0["requests_in_last_minute"] } == [.null, 1])
         let models = try await sandbox.run("agents", "models", "analyst", "--json", adding: key)
         #expect(try models.json.items.map { $0["id"] } == ["small", "large"], "\(models.complaint)")
         #expect(try await sandbox.run("agents", "test", "nobody").status == 65)

@@ -1,20 +1,21 @@
 import DocketAssistants
 import Foundation
 
-/// A breaker's course in a small file that all of the user's processes share. Where it can't be kept, each goes by what
-/// it has seen itself.
-struct BreakerFile: BreakerMemory {
+/// What has become of requests, in a small file that all of the user's processes share. Where it can't be kept, each goes
+/// by what it has seen itself.
+struct PacingFile<Course: PacingCourse>: PacingMemory {
     private let path: String
-    private let own = BreakerInMemory()
+    private let own = PacingInMemory<Course>()
 
-    private static let maximumBytes = 4096
+    /// Beyond this a file is damaged: no course is longer.
+    private static var maximumBytes: Int { 16 << 10 }
 
     /// - Parameter file: Its folder is made where there is none.
     init(_ file: URL) {
         path = file.path
     }
 
-    var course: CircuitBreaker.Course {
+    var course: Course {
         let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { return own.course }
         defer { close(descriptor) }
@@ -22,7 +23,7 @@ struct BreakerFile: BreakerMemory {
         return Self.read(descriptor)
     }
 
-    func change<Value: Sendable>(_ body: (inout CircuitBreaker.Course) -> Value) -> Value {
+    func change<Value: Sendable>(_ body: (inout Course) -> Value) -> Value {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
         // Where there is no folder, opening the file fails.
         try? FileManager.default.createDirectory(
@@ -39,14 +40,14 @@ struct BreakerFile: BreakerMemory {
     }
 
     /// What is damaged is as good as nothing.
-    private static func read(_ descriptor: Int32) -> CircuitBreaker.Course {
+    private static func read(_ descriptor: Int32) -> Course {
         var buffer = [UInt8](repeating: 0, count: maximumBytes)
         let count = pread(descriptor, &buffer, buffer.count, 0)
         let bytes = Data(buffer[..<max(0, count)])
-        return (try? JSONDecoder().decode(CircuitBreaker.Course.self, from: bytes)) ?? CircuitBreaker.Course()
+        return (try? JSONDecoder().decode(Course.self, from: bytes)) ?? Course()
     }
 
-    private static func write(_ course: CircuitBreaker.Course, _ descriptor: Int32) {
+    private static func write(_ course: Course, _ descriptor: Int32) {
         guard let bytes = try? JSONEncoder().encode(course) else { return }
         // What is cut is damaged, and read as nothing.
         _ = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
