@@ -24,7 +24,10 @@ struct ExportEffects: Sendable {
                         ExportSpecification(ExportSource(request.source), as: request.format, request.choices),
                         idempotencyKey: nil)
                 }
-                if let place { try await save(export, to: place, named: request.destination?.name, answer) }
+                if let place {
+                    try await save(
+                        export, to: place, named: request.destination?.name, ticket: request.ticket, answer)
+                }
             case .makeAgain(let id, let ticket):
                 _ = try await make(ticket, answer) { () async throws(DocketError) in
                     try await workspace.exportAgain(id, idempotencyKey: nil)
@@ -49,7 +52,8 @@ struct ExportEffects: Sendable {
                 answer(.done("Path copied: \(path)"))
             case .save(let id, let destination):
                 let export = try await workspace.queries.export(id)
-                try await save(export, to: try session.place(destination), named: destination.name, answer)
+                try await save(
+                    export, to: try session.place(destination), named: destination.name, ticket: nil, answer)
             }
         } catch {
             answer(.failed(ticket: effect.ticket, error))
@@ -63,11 +67,11 @@ struct ExportEffects: Sendable {
     }
 
     private func save(
-        _ export: ExportSummary, to place: ExportPlace, named name: String?,
+        _ export: ExportSummary, to place: ExportPlace, named name: String?, ticket: Int?,
         _ answer: @Sendable (ExportAnswer) -> Void
     ) async throws(DocketError) {
         let path = try await workspace.deliver(export, to: place, named: name)
-        answer(.saved(export.id, path: path, bytes: export.file?.bytes ?? 0))
+        answer(.saved(export.id, ticket: ticket, path: path, bytes: export.file?.bytes ?? 0))
     }
 
     private func make(

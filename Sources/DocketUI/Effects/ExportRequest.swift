@@ -59,8 +59,8 @@ package enum ExportAnswer: Sendable {
     /// From 0 to 1; nothing where the whole is not known.
     case progress(Double?, ticket: Int)
     case finished(ticket: Int, name: String, bytes: Int, notes: [String])
-    /// A copy was put somewhere.
-    case saved(ExportID, path: String, bytes: Int)
+    /// A copy was put somewhere; with the ticket where it was made for that.
+    case saved(ExportID, ticket: Int?, path: String, bytes: Int)
     case failed(ticket: Int?, DocketError)
     /// Something is done, in words.
     case done(String)

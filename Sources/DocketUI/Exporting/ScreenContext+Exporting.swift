@@ -7,6 +7,7 @@ extension ScreenContext {
     ) {
         var refusals: [String] = []
         var begun: [ExportTarget] = []
+        var tickets: [Int] = []
         for target in targets {
             if case .impossible(let reason) = format.capability(for: target.kind) {
                 refusals.append("not “\(target.title.shown)”: \(reason)")
@@ -21,7 +22,9 @@ extension ScreenContext {
             add(.exports(.make(request)))
             shared.exportHabits.note(target, as: format, own, to: place)
             begun.append(target)
+            tickets.append(ticket)
         }
+        shared.exports.gather(tickets, isSaved: place != nil)
         guard let first = begun.first else { return refuse(refusals.first ?? "There is nothing to export") }
         let whereTo = place.map { " to \($0.folder.shown)" } ?? ""
         var words = "Exporting \(begun.count) artifacts as \(format.name), a file each\(whereTo)"
@@ -39,16 +42,31 @@ extension ScreenContext {
         case .progress(let share, let ticket): shared.exports.update(ticket, share: share)
         case .finished(let ticket, let name, let bytes, let notes):
             shared.exports.end(ticket)
-            say((["\(name.shown) · \(ByteText.text(bytes))"] + notes).joined(separator: " · "))
-        case .saved(let id, let path, let bytes):
+            if shared.exports.isGathered(ticket) {
+                tell(shared.exports.note(ticket) { $0.noteMade(ticket, bytes: bytes, notes: notes) })
+            } else {
+                say((["\(name.shown) · \(ByteText.text(bytes))"] + notes).joined(separator: " · "))
+            }
+        case .saved(let id, let ticket, let path, let bytes):
             shared.exportHabits.note(copyOf: id, at: path)
-            say("Saved \(path.shown) · \(ByteText.text(bytes))")
+            if let ticket, shared.exports.isGathered(ticket) {
+                tell(shared.exports.note(ticket) { $0.noteSaved(ticket, at: path, bytes: bytes) })
+            } else {
+                say("Saved \(path.shown) · \(ByteText.text(bytes))")
+            }
         case .failed(let ticket, let error):
-            if let ticket { shared.exports.end(ticket) }
+            if let ticket {
+                shared.exports.end(ticket)
+                tell(shared.exports.note(ticket) { $0.noteFailed(ticket) })
+            }
             // A folder that cannot be used is not offered again.
             if error.code == .notFound || error.code == .permissionDenied { shared.exportHabits.folder = nil }
             if error.code == .cancelled { say("The export was cancelled") } else { shared.failure = error }
         case .done(let text): say(text.shown)
         }
+    }
+
+    private mutating func tell(_ words: String?) {
+        if let words { say(words) }
     }
 }

@@ -13,6 +13,8 @@ package struct ExportsUnderWay: Hashable, Sendable {
     }
 
     private var entries: [Int: Entry] = [:]
+    /// Those that were asked for with others.
+    private var batches: [ExportBatch] = []
     private var nextTicket = 1
 
     /// The one that was begun last, if it is in the history.
@@ -51,4 +53,22 @@ package struct ExportsUnderWay: Hashable, Sendable {
     mutating func update(_ ticket: Int, share: Double?) { entries[ticket]?.share = share }
 
     mutating func end(_ ticket: Int) { entries[ticket] = nil }
+
+    /// Several that were asked for in one step are told of together.
+    mutating func gather(_ tickets: [Int], isSaved: Bool) {
+        if tickets.count > 1 { batches.append(ExportBatch(tickets, isSaved: isSaved)) }
+    }
+
+    /// Whether others were asked for with it.
+    func isGathered(_ ticket: Int) -> Bool { batches.contains { $0.has(ticket) } }
+
+    /// Tells those that were asked for with an export what has become of it.
+    ///
+    /// - Returns: What has become of all of them, in words; nothing where there is nothing to say.
+    mutating func note(_ ticket: Int, _ change: (inout ExportBatch) -> Void) -> String? {
+        guard let index = batches.firstIndex(where: { $0.has(ticket) }) else { return nil }
+        change(&batches[index])
+        defer { batches.removeAll(where: \.isOver) }
+        return batches[index].words
+    }
 }

@@ -206,6 +206,34 @@ import Testing
         #expect(requests(&screen).map(\.source) == [.artifact(open.id)])
     }
 
+    // MARK: Several at once
+
+    @Test func severalThatAreSavedAtOnceAreToldOfTogether() throws {
+        var screen = TestScreen()
+        try screen.press("g a space j space j space x p")
+        let asked = requests(&screen)
+        #expect(asked.count == 3)
+        for request in asked {
+            screen.handle(.exports(.finished(ticket: request.ticket, name: "F.pdf", bytes: 1000, notes: [])))
+        }
+        #expect(screen.text.contains("Made 3 files · 3.0 kB"))
+    }
+
+    @Test func ofSeveralCopiesItIsToldHowManyThereAreAndWhere() throws {
+        var exports = ExportsUnderWay()
+        let tickets = (0..<3).map { _ in exports.begin("PDF") }
+        exports.gather(tickets, isSaved: true)
+        let other = exports.begin("PDF")
+        #expect(!exports.isGathered(other) && tickets.allSatisfy(exports.isGathered))
+        #expect(exports.note(tickets[0]) { $0.noteMade(tickets[0], bytes: 700, notes: ["Some cells are cut"]) } == nil)
+        let one = exports.note(tickets[0]) { $0.noteSaved(tickets[0], at: "/home/dana/a.pdf", bytes: 700) }
+        #expect(one == "Saved 1 of 3 files in /home/dana · 700 B · Some cells are cut")
+        _ = exports.note(tickets[1]) { $0.noteFailed(tickets[1]) }
+        let last = exports.note(tickets[2]) { $0.noteSaved(tickets[2], at: "/home/dana/c.pdf", bytes: 700) }
+        #expect(last == "Saved 2 of 3 files in /home/dana · 1.4 kB · Some cells are cut")
+        #expect(!tickets.contains(where: exports.isGathered))
+    }
+
     // MARK: The view of exports
 
     @Test func theCopysPathIsTheOneThatIsCopied() throws {
@@ -217,7 +245,7 @@ import Testing
             file: StoredExport(storage: "local", key: "dana/e1.pdf", bytes: 1, digest: "d"), failure: nil,
             runner: RunnerID("r"))
         screen.sample.exports = [export]
-        screen.handle(.exports(.saved(ExportID("e1"), path: "/tmp/Fees.pdf", bytes: 1200)))
+        screen.handle(.exports(.saved(ExportID("e1"), ticket: nil, path: "/tmp/Fees.pdf", bytes: 1200)))
         #expect(screen.text.contains("Saved /tmp/Fees.pdf · 1.2 kB"))
         try screen.press("g x")
         _ = screen.takeEffects()
