@@ -47,6 +47,11 @@ package struct ServerScript: Sendable {
         Self([.head(status, headers), .text(body), .end])
     }
 
+    /// A reply that asks to come again after so many seconds.
+    package static func busy(retryAfter seconds: Int) -> Self {
+        json(429, "{}", headers: ["content-type": "application/json", "retry-after": "\(seconds)"])
+    }
+
     /// The event of a piece of text.
     package static func event(content: String, choice: Int = 0) -> String {
         event(["index": .number(choice), "delta": ["content": .string(content)], "finish_reason": .null])

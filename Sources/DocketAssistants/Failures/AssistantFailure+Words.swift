@@ -25,24 +25,25 @@ extension AssistantFailure {
         return switch self {
         case .notConfigured(let what): what
         case .noConnection:
-            "No connection to \(place), where \(name) is. Start the server there, or set its address in agents.\(name).url."
+            "No connection to \(place), where \(name) is. Start the server there, or set agents.\(name).url in your settings (`docket config path` tells where they are)."
         case .unauthorized(let status, _):
             "The server of \(name) refused the key (\(status)). \(agent.keyAdvice)"
         case .modelMissing:
-            "The server at \(place) has no model \(agent.model ?? ""). `docket agents models \(name)` lists what it has; an address that is wrong, such as one without its /v1, looks the same."
+            "The server at \(place) has no model \(agent.model ?? ""), or its address is wrong: most end in /v1. `docket agents models \(name)` lists the models it has."
         case .requestTimeout: "The server of \(name) gave up waiting for the request (408). Try again."
         case .rateLimited(let pause, _):
             "The server of \(name) takes no more requests for now (429). Try again \(Self.later(pause))."
         case .outOfQuota: "The account of \(name) has used up what it may use (429). Raise its limit at the provider."
-        case .serverError(let status, _): "The server of \(name) failed (\(status)). Try again later."
+        case .serverError(let status, let words):
+            "The server of \(name) failed (\(status))\(Self.quoted(words)). Try again later."
         case .refused(let status, let words):
-            "The server of \(name) refused the request (\(status))\(Self.quoted(words)). Check agents.\(name)."
+            "The server of \(name) refused the request (\(status))\(Self.quoted(words)). Check agents.\(name) in your settings."
         case .contextTooLong:
-            "The conversation is longer than \(agent.model ?? "the model") takes. Lower agents.\(name).context_tokens, or start a new thread."
+            "The conversation is longer than \(agent.model ?? "the model") takes. Start a new thread, or lower agents.\(name).context_tokens in your settings."
         case .malformedStream:
             "What \(place) answers is no reply that docket can read. Check that agents.\(name).url speaks the OpenAI protocol; it usually ends in /v1."
         case .stalled(let limit, false):
-            "The server of \(name) said nothing for \(Self.seconds(limit)). Try again, or raise agents.\(name).timeout."
+            "The server of \(name) said nothing for \(Self.seconds(limit)). Try again, or raise agents.\(name).timeout in your settings."
         case .stalled(let limit, true):
             "The server of \(name) stopped sending for \(Self.seconds(limit)). What came is kept; go on, or ask again."
         case .brokenOff: "The server of \(name) broke off. What came is kept; go on, or ask again."
@@ -74,7 +75,9 @@ extension AssistantFailure {
         return words.trimmed.isEmpty ? nil : words.trimmed
     }
 
-    private static func quoted(_ words: String) -> String { words.isEmpty ? "" : ": “\(words)”" }
+    private static func quoted(_ words: String) -> String {
+        words.isEmpty ? "" : ": “\(words.hasSuffix(".") ? String(words.dropLast()) : words)”"
+    }
 
     private static func later(_ pause: Duration?) -> String { pause.map { "in \(seconds($0))" } ?? "later" }
 

@@ -51,6 +51,8 @@ extension BrowseScreen {
 
     private mutating func askAgain(_ context: inout ScreenContext) {
         guard let message = reading?.selection else { return }
+        // Why nobody answered before is read by now.
+        context.failure = nil
         context.ask(AnswerAsk(anew: message) ?? AnswerAsk(message.id, in: message.threadID))
         context.say("Asking again")
     }
@@ -62,6 +64,7 @@ extension BrowseScreen {
 
     private mutating func goOn(_ context: inout ScreenContext) {
         guard let ask = reading?.selection.flatMap({ AnswerAsk(anew: $0, goesOn: true) }) else { return }
+        context.failure = nil
         context.ask(ask)
         context.say("Going on")
     }

@@ -61,6 +61,7 @@ extension BrowseScreen: AppScreen {
             }
         var hints = ScreenHints(commands)
         hints.labels[.close] = cleared
+        if isAtUnanswered { hints.labels[.askAgain] = "ask" }
         if pane == .messages, let reading, !reading.marks.isEmpty {
             hints.labels[.close] = "clear marks"
             hints.labels[.proposeFromMessages] = "propose from \(reading.marks.count)"
@@ -77,13 +78,20 @@ extension BrowseScreen: AppScreen {
         }
     }
 
+    /// Whether the selected message is the last one, and nobody has answered it.
+    private var isAtUnanswered: Bool {
+        guard pane == .messages, let reading, let message = reading.selection else { return false }
+        return message.role == .user && message.ordinal == reading.storedCount - 1
+    }
+
     private func messageHints(_ shared: SharedState) -> [CommandID] {
         guard let reading else { return [] }
         let queue: [CommandID] = shared.queued(in: reading.id).isEmpty ? [] : [.sendQueued, .editQueued]
         guard reading.selectedAnswer == nil else {
             return [.stopAnswer] + queue + [.close, .focusNext, .compose, .copy]
         }
-        let unfinished: [CommandID] = reading.selection?.isUnfinished ?? false ? [.goOn, .askAgain] : []
+        let asking: [CommandID] = isAtUnanswered ? [.askAgain] : []
+        let unfinished: [CommandID] = reading.selection?.isUnfinished ?? false ? [.goOn, .askAgain] : asking
         let marked: [CommandID] = reading.marks.isEmpty ? [] : [.proposeFromMessages, .markMessage]
         return queue + unfinished + marked + [.keepOffer, .putOffOffer] + [
             .open, .searchEverything, .close, .find, .focusNext, .compose, .fold, .reveal, .history, .copy,

@@ -59,7 +59,8 @@ extension Drawing {
     }
 
     private func failureRows(_ text: String) -> [Line] {
-        Line(text).wrapped(to: shared.body.width - 16, first: Line(" ✗ "), rest: Line("   "), limit: 3)
+        Line(text).wrapped(
+            to: shared.body.width - 16, first: Line(" ✗ "), rest: Line("   "), limit: max(3, shared.body.height / 4))
     }
 
     private func drawFailure(_ lines: [Line], on frame: inout Frame) {

@@ -1,6 +1,8 @@
+import DocketAssistants
 import DocketDomain
 import Foundation
 import TerminalKit
+import TestSupport
 import Testing
 
 @testable import DocketUI
@@ -61,12 +63,6 @@ import Testing
         try expect(Conversing(asking: question, answer: (half, ReplyRecord(finish: .cancelled))), "stopped")
     }
 
-    @Test func brokenOff() throws {
-        let record = ReplyRecord(
-            finish: .broken, reason: "The server of analyst broke off. What came is kept; go on, or ask again.")
-        try expect(Conversing(asking: question, answer: (half, record)), "broken-off")
-    }
-
     @Test func whatAnAnswerTookStandsBelowItAndWhoIsLeftAloneAbove() throws {
         let record = ReplyRecord(
             usage: TokenUsage(input: 1204, output: 311),
@@ -85,24 +81,94 @@ import Testing
         try expect(conversing, "going-on")
     }
 
-    private static let failures = [
-        (
-            "no-connection",
-            "No connection to http://127.0.0.1:11434/v1, where analyst is. Start the server there, or set its address in agents.analyst.url."
-        ),
-        ("401", "The server of analyst refused the key (401). Check the key in the environment variable ANALYST_KEY."),
-        (
-            "404",
-            "The server at http://127.0.0.1:11434/v1 has no model qwen3:8b. `docket agents models analyst` lists what it has; an address that is wrong, such as one without its /v1, looks the same."
-        ),
-        ("429", "The server of analyst takes no more requests for now (429). Try again in 20 seconds."),
+    // MARK: Every error
+
+    private static func agent(keyFile: String? = nil) throws(AgentSettingsError) -> AgentSettings {
+        try AgentSettings(
+            name: "analyst", kind: .openAI, url: "http://127.0.0.1:11434/v1", model: "qwen3:8b",
+            keyEnvironment: keyFile == nil ? "ANALYST_KEY" : nil, keyFile: keyFile)
+    }
+
+    /// What keeps an answer from beginning.
+    private static let failures: [(String, AssistantFailure)] = [
+        ("no-connection", .noConnection(reason: "Connection refused")),
+        ("401", .unauthorized(status: 401, words: "")),
+        ("403", .unauthorized(status: 403, words: "")),
+        ("404", .modelMissing(words: "")),
+        ("408", .requestTimeout),
+        ("429", .rateLimited(retryAfter: .seconds(20), words: "")),
+        ("429-quota", .outOfQuota(words: "")),
+        ("503", .serverError(status: 503, words: "The model is still being loaded.")),
+        ("400", .refused(status: 400, words: "temperature must be at most 1")),
+        ("too-long", .contextTooLong(words: "")),
+        ("malformed", .malformedStream(reason: "HTML")),
+        ("silent", .stalled(after: .seconds(60), hadBegun: false)),
+        ("elsewhere", .redirected(to: "https://login.example.org")),
+        ("breaker-open", .circuitOpen(retryAfter: .seconds(29))),
+        ("paced", .paced(retryAfter: .seconds(12))),
     ]
 
-    @Test(arguments: failures) func failed(_ name: String, _ message: String) throws {
+    private func expect(failing error: DocketError, _ name: String) throws {
         var conversing = try Conversing(asking: question)
         let ask = AnswerAsk(try conversing.last.id, in: conversing.thread)
-        conversing.screen.handle(.asked(ask, .failed(DocketError(.unavailable, message))))
+        conversing.screen.handle(.asked(ask, .failed(error)))
         try expect(conversing, "failed-\(name)")
+    }
+
+    @Test(arguments: failures) func failed(_ name: String, _ failure: AssistantFailure) throws {
+        try expect(failing: failure.error(of: try Self.agent()), name)
+    }
+
+    @Test func aKeyThatIsNotThereOrThatOthersMayRead() throws {
+        try expect(failing: #require(throws: DocketError.self) { try Self.agent().key(environment: [:]) }, "no-key")
+        let folder = try TemporaryFolder()
+        let file = folder.path("key")
+        #expect(FileManager.default.createFile(atPath: file, contents: Data("sk-a".utf8)))
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file)
+        let error = try #require(throws: DocketError.self) { try Self.agent(keyFile: file).key(environment: [:]) }
+        let message = error.message.replacingOccurrences(of: file, with: "/home/dana/.config/docket/key")
+        try expect(failing: DocketError(error.code, message), "key-mode")
+    }
+
+    /// What ends an answer that has begun; what came stays.
+    private static let breaks: [(String, AssistantFailure)] = [
+        ("hung-up", .brokenOff(reason: "")),
+        ("stalled", .stalled(after: .seconds(60), hadBegun: true)),
+        ("malformed", .malformedStream(reason: "")),
+        ("too-much", .tooMuch(bytes: 8 << 20)),
+    ]
+
+    @Test(arguments: breaks) func brokenOff(_ name: String, _ failure: AssistantFailure) throws {
+        let record = ReplyRecord(finish: .broken, reason: failure.error(of: try Self.agent()).message)
+        try expect(Conversing(asking: question, answer: (half, record)), "broken-off-\(name)")
+    }
+
+    // MARK: What one does with answers
+
+    @Test func again() throws {
+        var conversing = try Conversing(asking: question, answer: (half, ReplyRecord(finish: .cancelled)))
+        let before = try conversing.last
+        try conversing.screen.press(".")
+        let answer = RunningAnswer(
+            id: try #require(before.reply?.answers), threadID: conversing.thread, agent: "analyst",
+            askedBy: SampleWorkspace.owner, startedAt: SampleWorkspace.now, replaces: before.id)
+        conversing.screen.handle(.answers([.began(answer), .grew(answer.id, by: "The Balanced one, at 0.40%.")]))
+        try expect(conversing, "again")
+    }
+
+    @Test func forked() throws {
+        var conversing = try Conversing()
+        try conversing.screen.press("F")
+        let request = try #require(conversing.takeRequests().first)
+        let fork = conversing.screen.sample.addThread("Fee comparison for Okafor (fork)")
+        for message in conversing.screen.sample.messages[conversing.thread] ?? [] {
+            let text = message.parts.map(\.text).joined()
+            conversing.screen.sample.addMessage(text, to: fork, role: message.role, author: message.author)
+        }
+        var outcome = CommandOutcome()
+        outcome.threadID = fork
+        conversing.screen.handle(.performed(request, outcome))
+        try expect(conversing, "forked")
     }
 
     @Test func contextView() throws {
