@@ -53,6 +53,41 @@ import Testing
         #expect(Array(store.read().keys) == [two])
     }
 
+    @Test(.timeLimit(.minutes(5))) func whatOthersHaveSentOrTakenBackIsTold() async throws {
+        let (one, two) = (DraftKey("queued thread:1 1.a"), DraftKey("queued thread:1 2.a"))
+        let mine = store
+        mine.keep(one, Draft(title: "Queued: A", text: "One"))
+        mine.keep(two, Draft(title: "Queued: A", text: "Two"))
+        mine.keep(DraftKey("thread"), Draft(title: "New thread", text: "x"))
+        mine.finish()
+        let others = store
+        #expect(others.read().count == 3)
+        let (told, continuation) = AsyncStream<[DraftKey]>.makeStream()
+        let following = Task { await mine.followOthers { continuation.yield($0) } }
+        defer { following.cancel() }
+        // What is its own doing is not told, nor what is no queued message.
+        mine.keep(two, nil)
+        others.keep(DraftKey("thread"), nil)
+        others.keep(one, nil)
+        others.finish()
+        #expect(await told.first { _ in true } == [one])
+    }
+
+    @Test(.timeLimit(.minutes(5))) func whereTheFolderIsGoneNothingWasSent() async throws {
+        let mine = store
+        mine.keep(DraftKey("queued thread:1 1.a"), Draft(title: "Queued: A", text: "One"))
+        mine.finish()
+        try FileManager.default.removeItem(at: home.url.appendingPathComponent(folder))
+        let (told, continuation) = AsyncStream<[DraftKey]>.makeStream()
+        let following = Task { await mine.followOthers { continuation.yield($0) } }
+        defer { following.cancel() }
+        try await Task.sleep(for: .milliseconds(600))
+        following.cancel()
+        await following.value
+        continuation.finish()
+        for await keys in told { Issue.record("\(keys)") }
+    }
+
     @Test func filesAreKeptAndADraftFromBeforeThereWereAnyIsRead() throws {
         let key = DraftKey("thread")
         let writing = store

@@ -5,14 +5,6 @@ import Testing
 
 /// A conversation with an assistant, in a terminal.
 @Suite(.serialized) struct ConversationJourneyTests {
-    private func write(_ text: String, with key: String, in terminal: TmuxTerminal) async throws {
-        try await terminal.press(key)
-        try await terminal.wait(for: "the composer") { $0.contains("ctrl-s send") }
-        try await terminal.type(text)
-        try await terminal.wait(for: "the text") { $0.contains(text) }
-        try await terminal.press("C-s")
-    }
-
     /// A stream that begins, and goes on until it is stopped.
     private func endless(_ text: String) -> ServerScript {
         .stream([.text(ServerScript.event(content: text)), .hang])
@@ -22,7 +14,7 @@ import Testing
         let server = try await ScriptedServer([endless("It depends on"), .saying(["The balanced", " one."])])
         defer { server.stop() }
         let terminal = try await TmuxTerminal.conversing(with: server)
-        try await write("Which mandate is best?", with: "C", in: terminal)
+        try await terminal.write("Which mandate is best?", with: "C")
         try await terminal.wait(for: "the beginning of the answer") {
             $0.contains("It depends on") && $0.contains("answering …")
         }
@@ -40,8 +32,7 @@ import Testing
                 && $0.contains("The balanced one.")
         }
         #expect(server.record.requests.count == 2)
-        try await terminal.press("C-c", "C-c")
-        try await terminal.wait(for: "the shell") { _ in try await terminal.state("alternate_on") == "0" }
+        try await terminal.leave()
     }
 
     @Test(.timeLimit(.minutes(40))) func aTableInAnAnswerBecomesAnArtifactAndItsPaneOpens() async throws {
@@ -49,7 +40,7 @@ import Testing
         let server = try await ScriptedServer(.saying([String(table.prefix(20)), String(table.dropFirst(20))]))
         defer { server.stop() }
         let terminal = try await TmuxTerminal.conversing(with: server)
-        try await write("A table of the mandates and their fees, please", with: "C", in: terminal)
+        try await terminal.write("A table of the mandates and their fees, please", with: "C")
         try await terminal.wait(for: "the card of the table") { $0.contains("▤ table") && $0.contains("2 × 2") }
         try await terminal.press("G", "Enter")
         try await terminal.wait(for: "the open table") { $0.contains("row 1/2") && $0.contains("Growth") }
@@ -60,9 +51,9 @@ import Testing
         let server = try await ScriptedServer([endless("It depends on"), .saying(["50,000."])])
         defer { server.stop() }
         let terminal = try await TmuxTerminal.conversing(with: server)
-        try await write("Which mandate is best?", with: "C", in: terminal)
+        try await terminal.write("Which mandate is best?", with: "C")
         try await terminal.wait(for: "the beginning of the answer") { $0.contains("It depends on") }
-        try await write("And the minimum?", with: "c", in: terminal)
+        try await terminal.write("And the minimum?", with: "c")
         try await terminal.wait(for: "the queue") { $0.contains("queued: And the minimum?") }
         try await terminal.press("C-x")
         try await terminal.wait(for: "the held message") {
@@ -70,8 +61,7 @@ import Testing
         }
         #expect(server.record.requests.count == 1)
         // It outlasts the program.
-        try await terminal.press("C-c", "C-c")
-        try await terminal.wait(for: "the shell") { _ in try await terminal.state("alternate_on") == "0" }
+        try await terminal.leave()
         try await terminal.run("")
         try await terminal.wait(for: "the held message") { $0.contains("held: And the minimum?") }
         try await terminal.press("2", "s")

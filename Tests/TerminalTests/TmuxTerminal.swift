@@ -19,13 +19,15 @@ final class TmuxTerminal: Sendable {
     /// How long to wait for a condition before it counts as not met.
     private static let patience: TimeInterval = 300
 
-    init(width: Int = 120, height: Int = 40) async throws {
-        folder = try TemporaryFolder()
-        socket = folder.path("tmux")
+    /// - Parameter folder: The home of whoever sits there; one of its own unless it is beside another terminal.
+    init(width: Int = 120, height: Int = 40, in folder: TemporaryFolder? = nil) async throws {
+        self.folder = try folder ?? TemporaryFolder()
+        socket = self.folder.path("tmux-\(UUID().uuidString.prefix(8))")
         try await tmux(
-            "-f", "/dev/null", "new-session", "-d", "-c", folder.url.path, "-x", "\(width)", "-y", "\(height)", "-s",
+            "-f", "/dev/null", "new-session", "-d", "-c", self.folder.url.path, "-x", "\(width)", "-y", "\(height)",
+            "-s",
             "main",
-            "env -i PS1='$ ' PATH=/usr/bin:/bin HOME=\(folder.url.path) LANG=C.UTF-8 TERM=tmux-256color SWIFT_BACKTRACE=enable=no sh"
+            "env -i PS1='$ ' PATH=/usr/bin:/bin HOME=\(self.folder.url.path) LANG=C.UTF-8 TERM=tmux-256color SWIFT_BACKTRACE=enable=no sh"
         )
         let id = try await state("pid")
         server.withLock { $0 = pid_t(id) }

@@ -12,7 +12,8 @@ extension AppState {
         let identity = Identity(
             workspace: start.workspaceName, viewer: viewer,
             userName: names[viewer.userID] ?? viewer.userID.rawValue, isReadOnly: start.isReadOnly, names: names,
-            visibility: session.settings.visibility(), agents: session.agentChoices)
+            visibility: session.settings.visibility(), agents: session.agentChoices,
+            run: String(UUID().uuidString.suffix(8)))
         let bindings = try KeyBindings(Directories(environment: start.environment).settingsFile)
         self.init(
             identity: identity, size: Size(width: 80, height: 24), appearance: Appearance(session, start.environment),

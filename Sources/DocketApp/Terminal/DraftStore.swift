@@ -16,6 +16,8 @@ final class DraftStore: Sendable {
     private struct Waiting {
         var drafts: [DraftKey: Draft?] = [:]
         var isWriting = false
+        /// Queued messages of which there is a file, as far as this process knows.
+        var queued: Set<DraftKey> = []
     }
 
     private let folder: URL
@@ -25,6 +27,8 @@ final class DraftStore: Sendable {
 
     /// Beyond this a file is no draft: messages are shorter.
     private static let maximumBytes = 8 << 20
+    /// How often it is looked whether others have sent what is queued.
+    private static let pause = Duration.milliseconds(250)
 
     init(_ session: Session, _ start: TerminalProgram.StartOptions) {
         let viewer = session.workspace.viewer
@@ -50,6 +54,7 @@ final class DraftStore: Sendable {
                 guard let bytes = try PrivateFile.read(file, atMost: Self.maximumBytes) else { continue }
                 let kept = try JSONDecoder().decode(Kept.self, from: bytes)
                 drafts[kept.key] = kept.draft
+                note(kept.key, isThere: true)
             } catch {
                 log.warning("A draft can't be read: \(error)", metadata: ["file": "\(file.path)"])
             }
@@ -72,6 +77,35 @@ final class DraftStore: Sendable {
         queue.sync {}
     }
 
+    /// Tells of queued messages that other processes of the user have sent or taken back, until the task is cancelled.
+    func followOthers(_ tell: @escaping @Sendable ([DraftKey]) -> Void) async {
+        while (try? await Task.sleep(for: Self.pause)) != nil {
+            let taken = await withCheckedContinuation { continuation in
+                queue.async { continuation.resume(returning: self.takenElsewhere()) }
+            }
+            if !taken.isEmpty { tell(taken) }
+        }
+    }
+
+    /// Those whose files have gone, though nobody here has removed them.
+    private func takenElsewhere() -> [DraftKey] {
+        let known = waiting.withLock { waiting in waiting.queued.filter { waiting.drafts[$0] == nil } }
+        // Where the folder itself has gone, nobody has sent anything.
+        guard !known.isEmpty, access(folder.path, F_OK) == 0 else { return [] }
+        let taken = known.filter { access(file(of: $0).path, F_OK) != 0 && errno == ENOENT }
+        for key in taken { note(key, isThere: false) }
+        return taken.sorted { $0.name < $1.name }
+    }
+
+    private func note(_ key: DraftKey, isThere: Bool) {
+        guard key.isQueued else { return }
+        waiting.withLock { waiting in
+            if isThere { waiting.queued.insert(key) } else { waiting.queued.remove(key) }
+        }
+    }
+
+    private func file(of key: DraftKey) -> URL { folder.appendingPathComponent("\(Self.name(key.name)).json") }
+
     private func writeAll() {
         while true {
             let next = waiting.withLock { waiting -> (DraftKey, Draft?)? in
@@ -87,11 +121,15 @@ final class DraftStore: Sendable {
     }
 
     private func write(_ key: DraftKey, _ draft: Draft?) {
-        let file = folder.appendingPathComponent("\(Self.name(key.name)).json")
+        let file = file(of: key)
         do {
             if let draft {
                 try PrivateFile.write(JSONEncoder().encode(Kept(key: key, draft: draft)), to: file)
-            } else if unlink(file.path) != 0, errno != ENOENT {
+                note(key, isThere: true)
+                return
+            }
+            note(key, isThere: false)
+            if unlink(file.path) != 0, errno != ENOENT {
                 log.warning("A draft can't be removed: \(String(cString: strerror(errno)))")
             }
         } catch {

@@ -26,13 +26,14 @@ struct EffectHandler: Sendable {
 
     func perform(_ change: Request) async -> Action {
         do throws(DocketError) {
+            let key = change.idempotencyKey
             guard case .send(var message) = change.command, !change.files.isEmpty else {
-                return .performed(change, try await workspace.perform(change.command))
+                return .performed(change, try await workspace.perform(change.command, idempotencyKey: key))
             }
             let files = try change.files.map { path throws(DocketError) in try file(at: path) }
             message.attachments = files.map(\.attachment)
             return .performed(
-                change, try await workspace.perform(.send(message), idempotencyKey: nil, blobs: files.blobs))
+                change, try await workspace.perform(.send(message), idempotencyKey: key, blobs: files.blobs))
         } catch {
             return .performFailed(change, error)
         }
@@ -187,6 +188,9 @@ struct EffectHandler: Sendable {
             return .customer(try await queries.customer(id))
         case .managers:
             return .managers(try await managers())
+        case .importable(let path):
+            try ImportableFile.check(url(of: path))
+            return .usable
         case .destination(let destination):
             _ = try session.place(destination)
             return .usable

@@ -139,11 +139,22 @@ final class EffectRunner {
         }
     }
 
-    /// Follows the answers that are being given, by this process and others.
-    func followAnswers() {
-        let news = work.session.workspace.answers.news()
-        listening = Task { [mailbox] in
-            for await some in news { mailbox.post(.answers(some)) }
+    /// Follows the answers that are being given, by this process and others. What had come of one whose process has died
+    /// is kept, unless nothing may be written.
+    func followAnswers(keepsAbandoned: Bool) {
+        let workspace = work.session.workspace
+        let news = workspace.answers.news()
+        listening = Task { [mailbox, log = work.session.log] in
+            for await some in news {
+                mailbox.post(.answers(some))
+                let hasEnded = some.contains { if case .ended = $0 { true } else { false } }
+                guard keepsAbandoned, hasEnded else { continue }
+                do throws(DocketError) {
+                    try await workspace.keepAbandonedAnswers()
+                } catch {
+                    log.warning("What is left of an answer is not kept yet: \(error.message)")
+                }
+            }
         }
     }
 

@@ -129,6 +129,10 @@ package struct TerminalProgram: Sendable {
         let clipboard = Clipboard { waker.wake() }
         let runner = EffectRunner(session: session, mailbox: mailbox) { clipboard.put($0) }
         defer { runner.stop() }
+        let following = drafts.map { drafts in
+            Task { await drafts.followOthers { mailbox.post(.takenElsewhere($0)) } }
+        }
+        defer { following?.cancel() }
         var state = initial
         state.appearance.colors = screen.colors
         state.appearance.isASCII = state.appearance.isASCII || screen.isAsciiOnly
@@ -199,7 +203,7 @@ package struct TerminalProgram: Sendable {
         handle(.started)
         if let address = start.address { handle(.visit(address)) }
         runner.follow(after: head)
-        runner.followAnswers()
+        runner.followAnswers(keepsAbandoned: !start.isReadOnly)
         if !start.isReadOnly { runner.deliver() }
         // What is seen is drawn once and whole, where reading it does not take long.
         var hold: ContinuousClock.Instant? = .now + Self.firstHold

@@ -64,7 +64,8 @@ package struct WriteWatcher: Sendable {
             let url = URL(fileURLWithPath: path)
             let notifications = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
             guard notifications >= 0 else { return nil }
-            let mask = UInt32(IN_MODIFY | IN_CREATE | IN_MOVED_TO)
+            // Whoever dies while it writes closes what it wrote to, and nothing else tells of it.
+            let mask = UInt32(IN_MODIFY | IN_CLOSE_WRITE | IN_CREATE | IN_MOVED_TO)
             var pipes: [Int32] = [-1, -1]
             guard inotify_add_watch(notifications, url.deletingLastPathComponent().path, mask) >= 0, pipe(&pipes) == 0
             else {

@@ -48,6 +48,8 @@ package enum Query: Hashable, Sendable {
     case notesAsked(NotesSource, CustomerID)
     /// Whether a copy of an export can be put there.
     case destination(ExportDestination)
+    /// Whether there is a chat export at a path, which may begin with `~`.
+    case importable(path: String)
     /// What an assistant would be given with a text and the files at some paths; nowhere where it begins a thread.
     case context(words: String, files: [String] = [], to: OutgoingMessage.Target?)
     /// A file that is to go with a message there; the path may begin with `~`.
@@ -84,6 +86,7 @@ package enum Query: Hashable, Sendable {
         case notes
         case notesAsked
         case destination
+        case importable
         case context
         case attachable(path: String)
     }
@@ -119,6 +122,7 @@ package enum Query: Hashable, Sendable {
         case .notes: .notes
         case .notesAsked: .notesAsked
         case .destination: .destination
+        case .importable: .importable
         case .context: .context
         case .attachable(let path, _): .attachable(path: path)
         }

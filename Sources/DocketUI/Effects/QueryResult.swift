@@ -35,7 +35,7 @@ package enum QueryResult: Sendable {
     case managers([User])
     case exports(Page<ExportSummary>)
     case notes(FoundInNotes)
-    /// A copy can be put there.
+    /// A copy can be put there, or what is there can be imported.
     case usable
     case context(ContextOutline)
     case attachable(AttachableFile)

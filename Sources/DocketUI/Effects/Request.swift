@@ -8,14 +8,18 @@ package struct Request: Hashable, Sendable {
     package let drafts: [DraftKey]
     /// Paths of files that go with a message.
     package let files: [String]
+    /// Where others may ask for the same: it is done once for all of them.
+    package let idempotencyKey: String?
 
     package init(
-        _ command: Command, then completion: Completion, drafts: [DraftKey] = [], files: [String] = []
+        _ command: Command, then completion: Completion, drafts: [DraftKey] = [], files: [String] = [],
+        idempotencyKey: String? = nil
     ) {
         self.command = command
         self.completion = completion
         self.drafts = drafts
         self.files = files
+        self.idempotencyKey = idempotencyKey
     }
 }
 

@@ -13,10 +13,22 @@ struct Prompt: Overlay {
     private var kind: RecentLines.Kind?
     /// Why the line could not be taken.
     var refusal: String?
-    /// Whether it is a folder for copies, which is looked at before the line is taken.
-    private var isFolder = false
-    /// The folder that is being looked at.
-    private var asked: ExportDestination?
+    /// What the line names, which is looked at before the line is taken.
+    private var named: Named?
+    /// What is being looked at.
+    private var asked: Query?
+
+    private enum Named: Hashable {
+        case folder
+        case chatExport
+
+        func query(_ path: String) -> Query {
+            switch self {
+            case .folder: .destination(ExportDestination(folder: path))
+            case .chatExport: .importable(path: path)
+            }
+        }
+    }
 
     init(_ topic: Topic, label: String, advice: String, text: String = "") {
         self.topic = topic
@@ -28,7 +40,13 @@ struct Prompt: Overlay {
     /// A folder for a copy of an export.
     init(_ topic: Topic, folder: String) {
         self.init(topic, label: "folder:", advice: "such as ~/Documents · enter save", text: folder)
-        isFolder = true
+        named = .folder
+    }
+
+    /// A chat export to import.
+    init(importing topic: Topic) {
+        self.init(topic, label: "file:", advice: "path of a .json or .zip export · enter")
+        named = .chatExport
     }
 
     /// A line that begins empty: the up key brings back what is in force, then what was typed before.
@@ -53,10 +71,10 @@ struct Prompt: Overlay {
             return
         }
         let text = editor.text.trimmingBlanks
-        guard isFolder, !text.isEmpty else { return give(text, &context) }
-        let destination = ExportDestination(folder: text)
-        asked = destination
-        context.reload(.destination(destination))
+        guard let named, !text.isEmpty else { return give(text, &context) }
+        let query = named.query(text)
+        asked = query
+        context.reload(query)
     }
 
     private func give(_ text: String, _ context: inout ScreenContext) {
@@ -66,12 +84,11 @@ struct Prompt: Overlay {
     }
 
     mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
-        guard case .destination(let place) = query, place == asked else { return }
-        give(place.folder, &context)
+        if query == asked { give(editor.text.trimmingBlanks, &context) }
     }
 
     mutating func handle(_ error: DocketError, of query: Query, _ context: inout ScreenContext) {
-        guard case .destination(let place) = query, place == asked else { return }
+        guard query == asked else { return }
         asked = nil
         refusal = error.message.shown
     }

@@ -26,6 +26,8 @@ package enum Action: Sendable {
     case answers([AnswerNews])
     /// What came of asking for one.
     case asked(AnswerAsk, AnswerEnd)
+    /// Queued messages that another terminal has sent or taken back.
+    case takenElsewhere([DraftKey])
     /// Which assistants are left alone, and until when.
     case paused([String: Timestamp])
     /// Somebody has changed something, here or elsewhere.

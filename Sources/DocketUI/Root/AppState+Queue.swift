@@ -2,7 +2,8 @@ import DocketDomain
 
 /// What was written while an answer was being given: it is sent by itself when the answer has ended as a whole.
 extension AppState {
-    /// Sends the next message of each queue that nothing holds back.
+    /// Sends the next message of each queue that nothing holds back. Another terminal may show the same queue, and a run
+    /// that has died may have sent its message already: it is stored once.
     mutating func sendQueued(_ effects: inout [Effect]) {
         let queued = shared.drafts.queued
         guard !queued.isEmpty, leaving == nil else { return }
@@ -14,7 +15,7 @@ extension AppState {
                     Request(
                         .send(OutgoingMessage(target: message.target, text: message.text)),
                         then: .topic(Topic(QueueStep(thread: message.thread))), drafts: [message.key],
-                        files: message.files),
+                        files: message.files, idempotencyKey: message.key.name),
                     "A queued message")
             }
         }
@@ -32,6 +33,15 @@ extension AppState {
         shared.queue.sending.remove(step.thread)
         shared.queue.held.insert(step.thread)
         shared.failure = error
+    }
+
+    /// Other terminals have sent queued messages that this one shows too, or have them in their composers.
+    mutating func forgetQueued(_ keys: [DraftKey]) {
+        for message in shared.drafts.queued where keys.contains(message.key) {
+            shared.drafts[message.key] = nil
+            guard !shared.queue.sending.contains(message.thread) else { continue }
+            shared.toast = Notice("What was held here was sent, or taken back, in another terminal")
+        }
     }
 
     /// What came of asking for an answer. Where it is not whole, what is queued behind it may not be meant any more.

@@ -68,6 +68,7 @@ extension AppState {
         case .exports(let answer): atRoot(&effects) { $0.handle(answer) }
         case .answers(let news): shared.answers.take(news)
         case .asked(let ask, let end): take(end, of: ask)
+        case .takenElsewhere(let keys): forgetQueued(keys)
         case .paused(let pauses): shared.pauses = pauses
         case .changed(let objects):
             shared.queries.forgetFailures()

@@ -17,7 +17,7 @@ package struct Drafts: Hashable, Sendable {
             guard drafts[key] != newValue else { return }
             drafts[key] = newValue
             changed.insert(key)
-            if QueuedMessage.isKey(key) { queued = QueuedMessage.all(in: drafts) }
+            if key.isQueued { queued = QueuedMessage.all(in: drafts) }
         }
     }
 

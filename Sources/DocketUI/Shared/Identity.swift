@@ -13,11 +13,13 @@ package struct Identity: Hashable, Sendable {
     package let visibility: ThreadVisibility
     /// The assistants of the user's settings, the one that is built in among them.
     package let agents: [AgentChoice]
+    /// Tells this run of the program from others of the same user.
+    let run: String
 
     package init(
         workspace: String, viewer: Viewer, userName: String, isReadOnly: Bool = false,
         names: [UserID: String] = [:],
-        visibility: ThreadVisibility = .private, agents: [AgentChoice] = []
+        visibility: ThreadVisibility = .private, agents: [AgentChoice] = [], run: String = ""
     ) {
         self.workspace = workspace
         self.viewer = viewer
@@ -26,6 +28,7 @@ package struct Identity: Hashable, Sendable {
         self.names = names
         self.visibility = visibility
         self.agents = agents
+        self.run = run
     }
 
     /// Who wrote a message: a user's name, or what the message says of its author.

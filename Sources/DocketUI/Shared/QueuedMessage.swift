@@ -10,7 +10,7 @@ struct QueuedMessage: Hashable, Sendable {
     let files: [String]
     /// Its words for a line.
     let words: String
-    /// Its place in the queue.
+    /// Its place in the queue: when it was written, in milliseconds. Every terminal of the user sees the same order.
     let number: Int
 
     static let word = "queued"
@@ -18,7 +18,8 @@ struct QueuedMessage: Hashable, Sendable {
     /// Nothing where the draft is of another kind.
     init?(_ key: DraftKey, _ draft: Draft) {
         let words = key.name.split(separator: " ").map(String.init)
-        guard words.first == Self.word, words.count > 2, let number = words.last.flatMap({ Int($0) }),
+        guard words.first == Self.word, words.count > 2, let place = words.last?.prefix(while: { $0 != "." }),
+            let number = Int(place),
             case .thread(let thread)? = try? Address(parsing: words[1])
         else { return nil }
         switch words.count {
@@ -36,9 +37,6 @@ struct QueuedMessage: Hashable, Sendable {
         self.words = draft.words
     }
 
-    /// Whether a draft is a queued message.
-    static func isKey(_ key: DraftKey) -> Bool { key.name.hasPrefix(word + " ") }
-
     /// Those among drafts, in the order in which they are sent.
     static func all(in drafts: [DraftKey: Draft]) -> [QueuedMessage] {
         drafts.compactMap { QueuedMessage($0.key, $0.value) }.sorted {
@@ -46,10 +44,18 @@ struct QueuedMessage: Hashable, Sendable {
         }
     }
 
-    static func key(_ target: OutgoingMessage.Target, in thread: ThreadID, number: Int) -> DraftKey {
+    /// - Parameter run: Of the program: no other run has the same key, so that it stands for this message alone.
+    static func key(
+        _ target: OutgoingMessage.Target, in thread: ThreadID, number: Int, run: String
+    ) -> DraftKey {
         let about: String = if case .artifact(let id, _) = target { " \(Address.artifact(id))" } else { "" }
-        return DraftKey("\(word) \(Address.thread(thread))\(about) \(number)")
+        return DraftKey("\(word) \(Address.thread(thread))\(about) \(number).\(run)")
     }
+}
+
+extension DraftKey {
+    /// Whether it is of a message that is queued.
+    package var isQueued: Bool { name.hasPrefix(QueuedMessage.word + " ") }
 }
 
 /// What is known of the queues beside the messages in them.
@@ -86,8 +92,8 @@ extension SharedState {
     mutating func enqueue(
         _ text: String, with files: [String], to target: OutgoingMessage.Target, in thread: ThreadID, title: String
     ) {
-        let number = (queued(in: thread).last?.number ?? 0) + 1
-        drafts[QueuedMessage.key(target, in: thread, number: number)] = Draft(
+        let number = max((queued(in: thread).last?.number ?? 0) + 1, Int(now.milliseconds))
+        drafts[QueuedMessage.key(target, in: thread, number: number, run: identity.run)] = Draft(
             title: "Queued: \(title)", text: text, files: files)
     }
 

@@ -1,11 +1,15 @@
 package import DocketDomain
 
 extension Workspace {
-    /// Keeps what had come of the viewer's answers whose process ended, each marked as broken off.
+    /// Keeps what had come of the viewer's answers whose process ended, each marked as broken off. Several processes may
+    /// do so at once: each is kept once.
     package func keepAbandonedAnswers() async throws(DocketError) {
         for left in try answers.abandoned() {
             do throws(DocketError) {
-                if let reply = try await reply(keeping: left) { try await perform(.reply(reply)) }
+                if let reply = try await reply(keeping: left) {
+                    try await perform(
+                        .reply(reply), idempotencyKey: "broken off \(left.id) \(left.startedAt.milliseconds)")
+                }
             } catch  where error.code == .notFound || error.code == .failedPrecondition {
                 // Its thread is gone, or went on.
             }

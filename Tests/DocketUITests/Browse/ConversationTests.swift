@@ -41,6 +41,46 @@ import Testing
         #expect(later.takeRequests().compactMap(Conversing.text) == ["And the minimums?"])
     }
 
+    @Test func twoTerminalsWithOneQueueAskForEachMessageByTheSameKey() throws {
+        var conversing = try Conversing(run: "a")
+        conversing.begin("Hello")
+        try conversing.screen.press("c 'And the minimums?' ctrl-s c 'Then a letter.' ctrl-s")
+        let kept = conversing.takeDrafts().compactMapValues(\.self)
+        let requests = try (0..<2).map { number in
+            var later = try Conversing(run: "later \(number)")
+            later.screen.restore(kept)
+            try later.screen.press("s")
+            return later.takeRequests()
+        }
+        #expect(requests[0].compactMap(Conversing.text) == ["And the minimums?"])
+        #expect(requests[0] == requests[1] && requests[0].first?.idempotencyKey != nil)
+    }
+
+    @Test func noTwoQueuedMessagesHaveOneKey() throws {
+        let keys = try ["a", "b"].map { run in
+            var conversing = try Conversing(run: run)
+            conversing.begin("Hello")
+            try conversing.screen.press("c 'One' ctrl-s c 'Two' ctrl-s")
+            return Set(conversing.takeDrafts().compactMapValues(\.self).keys)
+        }
+        #expect(keys.map(\.count) == [2, 2] && keys[0].isDisjoint(with: keys[1]))
+    }
+
+    @Test func whatAnotherTerminalHasSentOrTakenBackIsNotHeldAnyMore() throws {
+        var conversing = try Conversing()
+        conversing.begin("Hello")
+        try conversing.screen.press("c 'One' ctrl-s c 'Two' ctrl-s")
+        let kept = conversing.takeDrafts().compactMapValues(\.self)
+        var later = try Conversing()
+        later.screen.restore(kept)
+        let taken = try #require(kept.first { $0.value.text == "One" }?.key)
+        later.screen.handle(.takenElsewhere([taken]))
+        #expect(!later.screen.text.contains("held: One") && later.screen.text.contains("held: Two"))
+        #expect(later.screen.text.contains("was sent, or taken back, in another terminal"))
+        try later.screen.press("s")
+        #expect(later.takeRequests().compactMap(Conversing.text) == ["Two"])
+    }
+
     @Test(
         arguments: [
             AnswerEnd.answered(.cancelled), .answered(.broken), .nobody("Nobody."), .failed(.init(.unavailable, "x")),

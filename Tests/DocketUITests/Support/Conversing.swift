@@ -21,7 +21,7 @@ struct Conversing {
     init(
         width: Int = 80, height: Int = 24, asking question: String? = nil,
         answer: (text: String, record: ReplyRecord)? = nil, agent: String? = nil,
-        agents: [AgentChoice] = Conversing.agents
+        agents: [AgentChoice] = Conversing.agents, run: String = ""
     ) throws {
         var sample = SampleWorkspace.office
         thread = sample.threads[0].id
@@ -33,7 +33,7 @@ struct Conversing {
             }
         }
         if let agent { sample.choose(agent, in: thread) }
-        screen = TestScreen(sample, width: width, height: height, agents: agents)
+        screen = TestScreen(sample, width: width, height: height, agents: agents, run: run)
         try screen.press("enter G")
         _ = screen.takeEffects()
     }
@@ -78,6 +78,13 @@ struct Conversing {
     mutating func takeRequests() -> [Request] {
         screen.takeEffects().compactMap { effect -> Request? in
             if case .perform(let request) = effect { request } else { nil }
+        }
+    }
+
+    /// The drafts that were to be kept since it was asked last.
+    mutating func takeDrafts() -> [DraftKey: Draft?] {
+        screen.takeEffects().reduce(into: [:]) { kept, effect in
+            if case .keepDraft(let key, let draft) = effect { kept[key] = .some(draft) }
         }
     }
 

@@ -109,6 +109,9 @@ struct SampleWorkspace {
         case .destination(let place):
             guard place.folder.hasPrefix("/nowhere") else { return .answered(query, .usable) }
             return .queryFailed(query, DocketError(.notFound, "There is no folder \(place.folder)."))
+        case .importable(let path):
+            guard path.hasPrefix("/nowhere") else { return .answered(query, .usable) }
+            return .queryFailed(query, DocketError(.notFound, "There is no file “\(path)”."))
         case .context: return .answered(query, .context(context))
         case .attachable(let path, _):
             guard let file = files[path] else {

@@ -19,7 +19,7 @@ struct TestScreen {
         _ sample: SampleWorkspace = .office, width: Int = 120, height: Int = 40,
         appearance: Appearance = Appearance(colors: 0),
         keymap: Keymap = .standard, role: Role = .rm, isReadOnly: Bool = false, answers: Bool = true,
-        agents: [AgentChoice] = []
+        agents: [AgentChoice] = [], run: String = ""
     ) {
         self.sample = sample
         self.answers = answers
@@ -29,7 +29,7 @@ struct TestScreen {
                 viewer: Viewer(tenantID: SampleWorkspace.tenant, userID: SampleWorkspace.owner, role: role),
                 userName: "Dana Reyes", isReadOnly: isReadOnly,
                 names: [SampleWorkspace.owner: "Dana Reyes", UserID("kim"): "Kim Lee"],
-                agents: agents),
+                agents: agents, run: run),
             size: Size(width: width, height: height),
             appearance: appearance, keymap: keymap, now: SampleWorkspace.now)
         handle(.started)
