@@ -55,8 +55,18 @@ extension BrowseScreen {
         context.present(
             Picker(
                 Topic(BrowseTopic.customerOfNotes(NotesSource(reading.id, messages))), title: "Of which customer?",
-                from: .customers))
+                from: .customers(about: words(of: messages, in: reading))))
     }
+
+    /// What may name the customer that messages are about.
+    private func words(of messages: [Int], in reading: ReadingState) -> String {
+        let parts = messages.flatMap { reading.message(at: $0)?.parts ?? [] }
+        let thread = reading.thread.map { [$0.title] + $0.tags } ?? []
+        return (thread + parts.map { String($0.text.prefix(Self.wordsOfNotes)) }).joined(separator: " ")
+    }
+
+    /// As many characters of each part of a message are looked through for names.
+    private static let wordsOfNotes = 10_000
 }
 
 extension CommandID {

@@ -87,7 +87,8 @@ struct NotesOverlay: Overlay {
             guard context.shared.nudges.state(of: question.fieldKey, subject) != .answered else {
                 return context.refuse("It is answered already")
             }
-            line = LineEditor("")
+            line = LineEditor(context.drafts[draft(question)]?.text ?? "")
+            refusal = context.drafts[draft(question)]?.refusal
         default:
             guard let distance = ListKeys.distance(key, page: height(in: context.shared.body)) else { return }
             view.move(by: distance, count: rowCount)
@@ -104,6 +105,11 @@ struct NotesOverlay: Overlay {
             Request(
                 .propose(found.submission(of: customer, from: source.thread)),
                 then: .say("\(count) wait for a decision")), "Handing in \(count)")
+    }
+
+    /// What an answer that is not given yet is kept by.
+    private func draft(_ question: FoundInNotes.Question) -> DraftKey {
+        .answer(to: question.fieldKey, of: customer, in: source.thread)
     }
 
     private func skip(_ question: FoundInNotes.Question, _ context: inout ScreenContext) {
@@ -134,7 +140,8 @@ struct NotesOverlay: Overlay {
         context.perform(
             Request(
                 .send(OutgoingMessage(target: .thread(source.thread), text: "Q: \(question.question)\nA: \(answer)")),
-                then: .topic(Topic(NudgeStep(subject: subject, field: question.fieldKey)))),
+                then: .topic(Topic(NudgeStep(subject: subject, field: question.fieldKey))),
+                drafts: [draft(question)]),
             "The answer to “\(question.question)”")
     }
 
@@ -145,6 +152,7 @@ struct NotesOverlay: Overlay {
     mutating func escape(_ context: inout ScreenContext) {
         guard line != nil else { return context.dismiss() }
         guard sending == nil else { return }
+        if let question = selectedQuestion, context.drafts[draft(question)] != nil { context.say("Kept as a draft") }
         line = nil
         refusal = nil
     }
@@ -175,6 +183,11 @@ struct NotesOverlay: Overlay {
         if let field = sending, context.shared.nudges.state(of: field, subject) == .answered {
             sending = nil
             line = nil
+        }
+        if let line, let question = selectedQuestion {
+            context.drafts.keep(
+                line.text.trimmingBlanks.isEmpty ? nil : line.text, as: "Answer: \(question.question)",
+                for: draft(question))
         }
         var source = source
         source.answers = context.shared.nudges.answers(subject)
@@ -257,7 +270,12 @@ struct NotesOverlay: Overlay {
     private func row(of question: FoundInNotes.Question, _ found: FoundInNotes, _ shared: SharedState) -> Line {
         let theme = shared.appearance.styles
         switch shared.nudges.state(of: question.fieldKey, subject) {
-        case .active: return Line([Span(" ?  ", theme.accent), Span(question.question, theme.text)])
+        case .active:
+            let begun = line == nil ? shared.drafts[draft(question)]?.words : nil
+            return Line([
+                Span(" ?  ", theme.accent), Span(question.question, theme.text),
+                Span(begun.map { "  draft: \($0.flattened)" } ?? "", theme.warning),
+            ])
         case .skipped: return Line(" ?  \(question.question)  skipped", theme.muted)
         case .answered:
             let isOpen = found.questions.contains(question)

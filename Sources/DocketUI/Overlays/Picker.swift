@@ -21,8 +21,8 @@ struct Picker: Overlay {
     enum Source: Hashable {
         /// Threads, found by words that are typed.
         case threads
-        /// Customers, found by words that are typed.
-        case customers
+        /// Customers, found by words that are typed; before that, first those whose names a text has.
+        case customers(about: String)
         /// Anything with an id, found by its address or by how its id begins or ends.
         case objects
         /// Who can be attached to a customer; the one who is so far is selected.
@@ -60,7 +60,10 @@ struct Picker: Overlay {
     init(_ topic: Topic, title: String, from source: Source) {
         self.init(topic, title: title, options: [])
         self.source = source
-        if source == .threads || source == .customers || source == .objects { editor = LineEditor() }
+        switch source {
+        case .threads, .customers, .objects: editor = LineEditor()
+        case .managers: break
+        }
     }
 
     var hints: ScreenHints { ScreenHints(keys: [("enter", "choose"), ("↑ ↓", "move"), ("esc", "close")]) }
@@ -138,9 +141,10 @@ struct Picker: Overlay {
         case (.candidates(let text), .candidates(let found), .threads) where editor?.text == text:
             options = found.map { Option($0.id.rawValue, $0.title, note: $0.visibility.rawValue) }
             answered = text
-        case (.customers, .customers(let found), .customers)
+        case (.customers, .customers(let found), .customers(let text))
         where editor.map { query == Self.customers($0.text) } ?? false:
-            options = found.items.map { Option($0.id.rawValue, $0.name.shown, note: $0.id.rawValue) }
+            let customers = editor?.isEmpty ?? true ? Self.sorted(found.items, about: text) : found.items
+            options = customers.map { Option($0.id.rawValue, $0.name.shown, note: $0.id.rawValue) }
             answered = editor?.text
         case (.objects(let text), .objects(let found), .objects) where editor?.text.trimmingBlanks == text:
             options = found.map {

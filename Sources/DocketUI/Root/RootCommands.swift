@@ -28,9 +28,7 @@ enum RootCommands {
                 off: { $1.identity.writeRefusal ?? ($1.drafts.all.isEmpty ? "There are no drafts" : nil) },
                 run: { _, context in context.present(Picker(Topic(RootTopic.draft), drafts: context.drafts)) }),
             ScreenCommand(.importFile, off: { $1.identity.writeRefusal }) { _, context in
-                context.present(
-                    Prompt(
-                        Topic(RootTopic.importFile), label: "file:", advice: "path of a .json or .zip export · enter"))
+                context.present(Prompt(importing: Topic(RootTopic.importFile)))
             },
         ] + exporting + program)
 

@@ -16,6 +16,11 @@ extension DraftKey {
         return DraftKey("reason \(Address.artifact(only))")
     }
 
+    /// An answer to the question that notes in a thread leave open about a field of a customer.
+    static func answer(to field: String, of customer: CustomerID, in thread: ThreadID) -> DraftKey {
+        DraftKey("answer \(Address.thread(thread)) \(Address.customer(customer)) \(field)")
+    }
+
     /// Where the text is gone on with.
     var address: Address? {
         name.split(separator: " ").dropFirst().first.flatMap { try? Address(parsing: String($0)) }

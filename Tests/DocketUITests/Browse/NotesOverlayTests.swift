@@ -30,6 +30,14 @@ import Testing
         return screen
     }
 
+    @Test func whoIsNamedComesFirstAmongTheCustomers() throws {
+        let customers = SampleWorkspace.review.customers.map(\.summary)
+        let last = try #require(customers.last)
+        #expect(Picker.sorted(customers, about: "Notes").map(\.id) == customers.map(\.id))
+        let word = try #require(last.name.split(separator: " ").last)
+        #expect(Picker.sorted(customers, about: "News of \(word.uppercased()), at last").first?.id == last.id)
+    }
+
     private func submission(_ screen: inout TestScreen) -> Submission? {
         screen.takeEffects().lazy.compactMap { effect in
             if case .perform(let request) = effect, case .propose(let submission) = request.command {
@@ -100,6 +108,31 @@ import Testing
         #expect(!isWritten)
     }
 
+    @Test func anAnswerThatIsNotGivenYetIsKeptForItsQuestion() throws {
+        var screen = try opened()
+        try screen.press("j j j enter 'ada@example' esc")
+        #expect(screen.text.contains("Kept as a draft"))
+        #expect(screen.text.contains("Which e-mail address does she use?  draft: ada@example"))
+        // It outlasts the overlay, and the program.
+        var kept: [DraftKey: Draft] = [:]
+        for case .keepDraft(let key, let draft) in screen.takeEffects() { kept[key] = draft }
+        #expect(kept.values.map(\.text) == ["ada@example"])
+        var later = try opened()
+        later.restore(kept)
+        try later.press("j j j enter")
+        #expect(later.text.contains("answer: ada@example"))
+        try later.press("'.org' enter")
+        for case .perform(let request) in later.takeEffects() {
+            var outcome = CommandOutcome()
+            outcome.messageID = MessageID("answer")
+            later.handle(.performed(request, outcome))
+        }
+        let forgotten = later.takeEffects().contains { effect in
+            if case .keepDraft(_, nil) = effect { true } else { false }
+        }
+        #expect(forgotten && !later.text.contains("draft:"))
+    }
+
     @Test func anAnswerThatCannotBeStoredStaysWithTheReason() throws {
         var screen = try opened()
         try screen.press("j j j enter 'ada@example.org' enter")
@@ -118,6 +151,18 @@ import Testing
         var screen = try opened(width: width, height: height)
         try screen.press("j j j space enter 'ada@example.org'")
         try expectGolden(screen.text, "Screens/notes-question-\(width)x\(height)")
+    }
+
+    @Test(arguments: [(80, 24), (200, 60)]) func findingsAreShownWithTheirQuotes(
+        _ width: Int, _ height: Int
+    ) throws {
+        try expectGolden(opened(width: width, height: height).text, "Screens/notes-findings-\(width)x\(height)")
+    }
+
+    @Test func anAnswerThatIsKeptIsSeenBesideItsQuestion() throws {
+        var screen = try opened()
+        try screen.press("j j j enter 'ada@example' esc")
+        try expectGolden(screen.text, "Screens/notes-draft-80x24")
     }
 
     // MARK: Several messages

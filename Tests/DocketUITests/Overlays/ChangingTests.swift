@@ -28,6 +28,18 @@ import Testing
         }
     }
 
+    @Test func whereThereIsNoExportTheLineStaysWithWhatWasTyped() throws {
+        var screen = TestScreen()
+        try screen.press("I '/nowhere/chats.zip' enter")
+        #expect(screen.text.contains("There is no file “/nowhere/chats.zip”."))
+        #expect(screen.takeEffects().isEmpty)
+        try screen.press("backspace")
+        #expect(screen.text.contains("file: /nowhere/chats.zi"))
+        try screen.press("ctrl-u '~/chats.zip' enter")
+        #expect(screen.takeEffects() == [.importFile(path: "~/chats.zip")])
+        #expect(screen.text.contains("Importing…"))
+    }
+
     @Test func deletingAsksAndOnlyYDeletes() throws {
         var screen = TestScreen()
         let thread = screen.sample.threads[0].id
