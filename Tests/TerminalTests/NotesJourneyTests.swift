@@ -41,6 +41,10 @@ import Testing
         try await terminal.wait(for: "the review") { $0.contains("+ proposed") && $0.contains("0 decided") }
         try await terminal.pause(.reading)
         try await terminal.press("a")
+        // Nobody is the customer's relationship manager: an admin is asked.
+        try await terminal.wait(for: "the question") { $0.contains("You decide as an admin") }
+        try await terminal.pause(.reading)
+        try await terminal.press("y")
         try await terminal.wait(for: "the decision") { $0.contains("1 decided") }
         try await terminal.leave()
     }

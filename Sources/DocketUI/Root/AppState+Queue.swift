@@ -46,7 +46,8 @@ extension AppState {
 
     /// What came of asking for an answer. Where it is not whole, what is queued behind it may not be meant any more.
     mutating func take(_ end: AnswerEnd, of ask: AnswerAsk) {
-        shared.answers.end(ask.message)
+        let isStored = if case .answered = end { true } else { false }
+        shared.answers.end(ask.message, isStored: isStored)
         switch end {
         case .answered(.complete): return
         case .answered: break

@@ -32,5 +32,11 @@ package struct RunningAnswers: Hashable, Sendable {
 
     mutating func ask(for id: MessageID, in thread: ThreadID) { own[id] = thread }
 
-    mutating func end(_ id: MessageID) { own[id] = nil }
+    /// What was asked for on this screen is over.
+    ///
+    /// - Parameter isStored: Whether there is a message; until that is read, what came of it stays.
+    mutating func end(_ id: MessageID, isStored: Bool) {
+        own[id] = nil
+        if !isStored { all[id] = nil }
+    }
 }

@@ -172,6 +172,17 @@ import Testing
         #expect(conversing.screen.text.contains("Stopped; nothing had come"))
     }
 
+    @Test func whereNobodyAnsweredOneCanAskAgainAtOnce() throws {
+        var conversing = try Conversing()
+        try conversing.ask()
+        conversing.begin()
+        let ask = AnswerAsk(MessageID("q"), in: conversing.thread)
+        conversing.screen.handle(.asked(ask, .failed(DocketError(.unavailable, "Nobody is there."))))
+        // That the answer has ended is told later.
+        #expect(!conversing.screen.text.contains("answering …"))
+        #expect(conversing.screen.text.contains("Nobody is there."))
+    }
+
     // MARK: Forking
 
     @Test func aForkIsMadeThroughTheSelectedMessageAndOpened() throws {
