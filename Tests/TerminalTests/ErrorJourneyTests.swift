@@ -31,7 +31,7 @@ import Testing
             words: ["takes no more requests for now (429)", "in 60 seconds"]),
         Failing(
             testDescription: "503", script: .json(503, #"{"error":{"message":"The model is loading."}}"#), tries: 3,
-            words: ["failed (503): “The model is loading.”", "Try again later"]),
+            words: ["failed (503): “The model is loading”", "Try again later"]),
         Failing(
             testDescription: "context too long",
             script: .json(400, #"{"error":{"code":"context_length_exceeded","message":"too long"}}"#), tries: 2,
