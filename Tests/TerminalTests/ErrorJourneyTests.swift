@@ -34,7 +34,7 @@ import Testing
             words: ["failed (503): “The model is loading”", "Try again later"]),
         Failing(
             testDescription: "context too long",
-            script: .json(400, #"{"error":{"code":"context_length_exceeded","message":"too long"}}"#), tries: 2,
+            script: .json(400, #"{"error":{"code":"context_length_exceeded","message":"too long"}}"#),
             words: ["longer than test takes", "Start a new thread"]),
         Failing(
             testDescription: "malformed stream", script: .stream("data: {nothing\n\n"),

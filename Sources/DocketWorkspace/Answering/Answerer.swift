@@ -155,9 +155,8 @@ package struct Answerer: Sendable {
         do throws(AssistantFailure) {
             try await listen(to: assistant, context, speaking, &said)
         } catch {
-            if case .contextTooLong = error, said.text.isEmpty {
-                let material = try await material(of: speaking.subject, speaking.agent)
-                context = try ContextBuilder().context(of: material, smallerThan: context)
+            if case .contextTooLong = error, said.text.isEmpty, let less = try await smaller(context, speaking) {
+                context = less
                 do throws(AssistantFailure) {
                     try await listen(to: assistant, context, speaking, &said)
                 } catch {
@@ -266,6 +265,15 @@ package struct Answerer: Sendable {
     ) async throws(DocketError) -> AssistantContext {
         try ContextBuilder().context(
             of: try await material(of: subject, agent), budget: agent.contextTokens - tokens)
+    }
+
+    /// A smaller context; nothing where this one has no more than has to be sent.
+    private func smaller(
+        _ context: AssistantContext, _ speaking: Speaking
+    ) async throws(DocketError) -> AssistantContext? {
+        let material = try await material(of: speaking.subject, speaking.agent)
+        // The least that can be sent does not become less.
+        return try? ContextBuilder().context(of: material, smallerThan: context)
     }
 
     // MARK: Keeping
