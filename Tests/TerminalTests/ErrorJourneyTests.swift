@@ -95,25 +95,6 @@ import Testing
         try await terminal.leave()
     }
 
-    @Test(.timeLimit(.minutes(40))) func aServerThatIsNotThereIsLeftAloneAfterSomeTries() async throws {
-        let server = try await ScriptedServer(.saying(["no"]))
-        let terminal = try await TmuxTerminal.conversing(with: server, width: 80, height: 24)
-        server.stop()
-        try await terminal.write("Which mandate is best?", with: "C")
-        try await terminal.wait(for: "that nobody is there") {
-            says($0, ["No connection to", "Start the server there", "`docket config path`"])
-        }
-        for _ in 0..<2 {
-            try await terminal.press("G", ".")
-            try await terminal.wait(for: "that it is asked again") { !$0.contains("✗") }
-            try await terminal.wait(for: "the end of asking") { $0.contains("✗") }
-        }
-        try await terminal.wait(for: "that it is left alone") {
-            says($0, ["failed too often and is left alone", "Try again in"]) && $0.contains("rests until")
-        }
-        try await terminal.leave()
-    }
-
     @Test(.timeLimit(.minutes(40))) func aServerThatStopsSendingLeavesWhatCameAndItIsGoneOnWith() async throws {
         let server = try await ScriptedServer([
             .stream([.text(ServerScript.event(content: "It depends on")), .hang]), .saying([" the client."]),
