@@ -94,21 +94,4 @@ import Testing
         #expect(server.record.requests.isEmpty)
         try await terminal.leave()
     }
-
-    @Test(.timeLimit(.minutes(40))) func aServerThatStopsSendingLeavesWhatCameAndItIsGoneOnWith() async throws {
-        let server = try await ScriptedServer([
-            .stream([.text(ServerScript.event(content: "It depends on")), .hang]), .saying([" the client."]),
-        ])
-        defer { server.stop() }
-        let terminal = try await TmuxTerminal.conversing(with: server, agent: "timeout: 1", width: 80, height: 24)
-        try await terminal.write("Which mandate is best?", with: "C")
-        try await terminal.wait(for: "what came, and why no more") {
-            says($0, ["It depends on", "broken off", "stopped sending for 1 second", "go on, or ask again"])
-        }
-        try await terminal.press("G", ",")
-        try await terminal.wait(for: "the whole answer") {
-            $0.contains("It depends on the client.") && !$0.contains("broken off")
-        }
-        try await terminal.leave()
-    }
 }
