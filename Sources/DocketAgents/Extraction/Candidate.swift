@@ -12,6 +12,8 @@ struct Candidate {
     /// The value that its pattern names.
     let named: String?
     let sentence: Int
+    /// Whether any other statement goes before it.
+    var isGuess = false
     var confidence: Confidence
     var reason: LeftOut.Reason?
     var detail: String?

@@ -45,7 +45,10 @@ struct Conclusion {
     /// The values that count, by the statements that give them.
     private func settle(_ judged: inout [Candidate]) -> [Int: JSON] {
         var last: [Int: Int] = [:]
-        for (index, candidate) in judged.enumerated() where candidate.reason == nil { last[candidate.plan] = index }
+        for (index, candidate) in judged.enumerated() where candidate.reason == nil {
+            if let known = last[candidate.plan], candidate.isGuess, !judged[known].isGuess { continue }
+            last[candidate.plan] = index
+        }
         var winners: [Int: JSON] = [:]
         for (plan, index) in last { winners[index] = judged[index].value.map { union($0, plan, judged) } }
         for index in judged.indices where judged[index].reason == nil && winners[index] == nil {

@@ -88,13 +88,21 @@ struct DayPhraseReader {
         if hasEnding || word()?.text == "." && word(1).map({ notation.words.months[$0.text] != nil }) == true {
             index += 1
         }
-        return monthAndYear(day: number) ?? (hasEnding ? dayOfThisMonth(number) : nil)
+        let isOfThisMonth = hasEnding && !namesMonth
+        return monthAndYear(day: number) ?? (isOfThisMonth ? dayOfThisMonth(number) : nil)
     }
 
     private func ordered(_ first: Int, _ second: Int, _ year: Int) -> CalendarDay? {
         let isDayFirst = first > 12 || second <= 12 && notation.convention.isDayFirst
         return isDayFirst
             ? day(year: year, month: second, day: first) : day(year: year, month: first, day: second)
+    }
+
+    /// Whether a month stands next, so that it is a day of no other one.
+    private var namesMonth: Bool {
+        let ahead = word()?.text == "of" ? 1 : 0
+        let before = index > 2 ? words[index - (words[index - 1].kind == .number ? 2 : 3)] : nil
+        return [word(ahead), before].contains { $0.map { notation.words.months[$0.text] != nil } ?? false }
     }
 
     /// `of March 1975` behind a day.
@@ -196,7 +204,8 @@ struct DayPhraseReader {
 
     /// `the 14th`: the next one.
     private func dayOfThisMonth(_ day: Int) -> CalendarDay? {
-        guard isAhead else { return nil }
+        // On that very day it may be today that is meant.
+        guard isAhead, day != today.day else { return nil }
         let first = CalendarDay(year: today.year, month: today.month, day: 1)
         return (0...3).lazy.compactMap { months in
             first?.adding(months: months).flatMap { CalendarDay(year: $0.year, month: $0.month, day: day) }

@@ -6,7 +6,8 @@ extension ExtractionRules {
         var rules = self
         for field in schema.fields {
             guard let own = field.notes else { continue }
-            rules.fields[field.key] = (rules.fields[field.key] ?? FieldPlan.derived(from: field)).adding(own)
+            let known = rules.fields[field.key] ?? FieldPlan.derived(from: field, by: derived)
+            rules.fields[field.key] = known.adding(own)
         }
         for trap in schema.traps { rules.add(trap) }
         return rules

@@ -12,6 +12,8 @@ package struct ExtractionRules: Hashable, Sendable, Codable {
     let frames: Frames
     var traps: [Trap]
     let corrections: Corrections
+    /// For fields that no rule knows, by the form of their labels; the first that fits holds.
+    let derived: [Derived]
     /// By the keys of the schema's fields.
     var fields: [String: Field]
 
@@ -34,6 +36,8 @@ package struct ExtractionRules: Hashable, Sendable, Codable {
         let recipient: [String]
         let otherHeads: [String]
         let signOffs: [String]
+        /// Words that a mail begins with, before the name of whom it is to.
+        let greetings: [String]
         let olderMail: [Mark]
 
         struct Mark: Hashable, Sendable, Codable {
@@ -49,6 +53,11 @@ package struct ExtractionRules: Hashable, Sendable, Codable {
         let speakers: [String: Passage.Speaker]
         let titles: [String: Gender?]
         let pronouns: [String: Gender?]
+        let reflexives: Set<String>
+        /// Those of whom somebody does something, who can't be the one who does it.
+        let objectPronouns: Set<String>
+        /// Words before which `her` is one of those.
+        let afterObjects: Set<String>
         let firstPerson: Set<String>
         let secondPerson: Set<String>
         /// First persons that tell nothing of whom a sentence is about.
@@ -56,6 +65,10 @@ package struct ExtractionRules: Hashable, Sendable, Codable {
         /// How words end that name what somebody does.
         let suffixes: [String]
         let customer: Set<String>
+        /// Those who speak for a customer that is a firm.
+        let organs: Set<String>
+        /// Words that a conclusion begins with, which is no more about whom its grounds are about.
+        let conclusions: Set<String>
         /// How the names of firms end.
         let firmEnds: Set<String>
         /// Relatives and others, and what pronoun stands for them.
@@ -78,6 +91,8 @@ package struct ExtractionRules: Hashable, Sendable, Codable {
     struct Words: Hashable, Sendable, Codable {
         let numbers: [String: Int]
         let ordinals: [String: Int]
+        /// Words behind which `one` is no number.
+        let beforeOne: Set<String>
         /// How many zeros a word stands for.
         let scales: [String: Int]
         let fractions: [String: Double]
@@ -114,6 +129,9 @@ package struct ExtractionRules: Hashable, Sendable, Codable {
         let properties: Set<String>
         /// Words that no longer tell where that is.
         let propertyEnds: Set<String>
+        /// Words that may stand before and behind a name that is an answer.
+        let answerLeads: Set<String>
+        let answerTails: Set<String>
         let yes: Set<String>
         let no: Set<String>
     }
@@ -164,6 +182,16 @@ package struct ExtractionRules: Hashable, Sendable, Codable {
         let dropping: [String]
     }
 
+    /// How a field is talked about whose label has a form, where `%name` stands for words of the label.
+    struct Derived: Hashable, Sendable, Codable {
+        /// The label, such as `number of %name`.
+        let label: String
+        let labels: [String]
+        /// For values that can't be anything.
+        let patterns: [String]
+        let asks: [String]
+    }
+
     /// How a field is talked about.
     struct Field: Hashable, Sendable, Codable {
         /// What stands before its value with a colon, or alone.
@@ -173,6 +201,8 @@ package struct ExtractionRules: Hashable, Sendable, Codable {
         var patterns: [String]?
         /// Patterns that say which value it is.
         var values: [String: [String]]?
+        /// Patterns that only let one guess which value it is: they count where nothing else is said of it.
+        var guesses: [String: [String]]?
         /// Other names of its options.
         var synonyms: [String: [String]]?
         /// Patterns of a question whose answer it is.

@@ -19,7 +19,7 @@ final class FieldPlan: Sendable {
         self.field = field
         self.number = number
         isKnown = rule != nil
-        self.rule = rule ?? Self.derived(from: field)
+        self.rule = rule ?? Self.derived(from: field, by: rules.derived)
         joints = Set(rules.classes["joint"] ?? [])
         var options = PhraseSet<String>()
         for option in field.type.listedOptions {
@@ -78,11 +78,30 @@ final class FieldPlan: Sendable {
     private static let needsColon: Set<ValuePlace> = [.rest, .phrase, .sentence, .name, .firm]
 
     /// A field that no rule knows is looked for by its label.
-    static func derived(from field: ProfileField) -> ExtractionRules.Field {
-        let label = PhraseWords.of(field.label).joined(separator: " ")
-        let isLoose = field.type.place.map { $0 != .phrase && $0 != .rest } ?? false
-        return ExtractionRules.Field(
-            labels: [label], patterns: isLoose ? ["\(label) .. [of|is|at|to|was set to] {value}"] : [])
+    static func derived(from field: ProfileField, by forms: [ExtractionRules.Derived]) -> ExtractionRules.Field {
+        let label = PhraseWords.of(field.label)
+        let isLoose = field.type.place.map { needsColon.contains($0) } ?? true
+        for form in forms {
+            guard let name = words(of: label, in: form.label) else { continue }
+            // One of several is spoken of, too: `1 room`.
+            let names = name.hasSuffix("s") ? "[\(name)|\(name.dropLast())]" : name
+            func filled(_ texts: [String]) -> [String] { texts.map { $0.replacing("%name", with: names) } }
+            var field = ExtractionRules.Field(labels: filled(form.labels), asks: filled(form.asks))
+            if !isLoose { field.patterns = filled(form.patterns) }
+            return field
+        }
+        return ExtractionRules.Field(labels: [label.joined(separator: " ")])
+    }
+
+    /// The words of a label that stand in the place of `%name`; nothing where it has another form.
+    private static func words(of label: [String], in form: String) -> String? {
+        let parts = form.split(separator: " ").map(String.init)
+        guard let place = parts.firstIndex(of: "%name") else { return parts == label ? form : nil }
+        let (head, tail) = (parts[..<place], parts[(place + 1)...])
+        guard label.count > head.count + tail.count, label.starts(with: head),
+            label.suffix(tail.count).elementsEqual(tail)
+        else { return nil }
+        return label.dropFirst(head.count).dropLast(tail.count).joined(separator: " ")
     }
 
     private static func band(

@@ -3,7 +3,7 @@ internal import DocketDomain
 /// Reads what can stand for a field's value, a sentence at a time.
 final class FieldReader {
     private let words: [Word]
-    private let notation: Notation
+    let notation: Notation
     private let today: CalendarDay
     private let countries: CountryNames
     private(set) var sentence = 0..<0
@@ -134,6 +134,7 @@ final class FieldReader {
     private func text(_ range: Range<Int>?) -> Reading? { range.map { Reading(content: .text, words: $0) } }
 
     private func amount(_ place: ValuePlace, at start: Int) -> Reading? {
+        guard !isSecondNumber(start), !isPronoun(start) else { return nil }
         // The reader goes over what stands before a number, so that it need not be asked in vain.
         var reader = AmountReader(words: words, end: sentence.upperBound, notation: notation)
         guard let (amount, end) = reader.read(at: start) else { return nil }
@@ -146,6 +147,19 @@ final class FieldReader {
             default: !amount.isPercent && amount.currency == nil
             }
         return fits ? Reading(content: .amount(amount), words: start..<end) : nil
+    }
+
+    /// Whether a number in words is only the rest of one, as `twenty thousand` is of `one twenty thousand`.
+    private func isSecondNumber(_ start: Int) -> Bool {
+        guard start > sentence.lowerBound, words[start].before == .blank, words[start].isLetters else { return false }
+        let numbers = notation.words.numbers
+        return numbers[words[start].text] != nil && numbers[words[start - 1].text] != nil
+    }
+
+    /// Whether `one` stands for something that was spoken of, as in `that one`.
+    private func isPronoun(_ start: Int) -> Bool {
+        start > sentence.lowerBound && words[start].text == "one"
+            && notation.words.beforeOne.contains(words[start - 1].text)
     }
 
     /// `60 on 2 February`: the day of birth of somebody who turned that age then.

@@ -61,6 +61,13 @@ struct KnownPeople {
             || rules.speakers[all.joined(separator: " ")] != nil
     }
 
+    /// Whether the text is a known person's name, or a part of it.
+    func isNamed(_ name: String) -> Bool {
+        let parts = Self.parts(name).filter { rules.titles[$0] == nil }
+        guard !parts.isEmpty else { return false }
+        return parts.allSatisfy(customers.contains) || parts.allSatisfy(advisers.contains)
+    }
+
     /// Whom initials stand for before what is said; nobody where they could be of several.
     func speaker(abbreviated name: String) -> Passage.Speaker? {
         let initials = name.lowercased()

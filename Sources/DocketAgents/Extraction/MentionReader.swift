@@ -83,12 +83,16 @@ struct MentionReader {
 
     /// Whom a sentence is about that names nobody.
     func implied(in sentence: Sentence) -> Mention.Person {
-        let passage = passages[sentence.passage]
         // `Lives in Norway.` is about whom the sentence before was.
         let goesOn = last.map { other in
             other.isSubject && other.sentence == number - 1 && other.passage == sentence.passage && !sentence.startsLine
         }
-        if goesOn ?? false { return .other }
+        return goesOn ?? false ? .other : author(of: sentence)
+    }
+
+    /// Whom a sentence is about where nothing else tells.
+    func author(of sentence: Sentence) -> Mention.Person {
+        let passage = passages[sentence.passage]
         switch passage.speaker {
         case .customer: return .customer
         case .other: return isDialogue || passage.isAboutWriter ? .other : .customer
@@ -116,11 +120,18 @@ struct MentionReader {
         if rules.secondPerson.contains(word.text) {
             return (speaker == .customer ? .adviser : .customer, nil, index + 1)
         }
+        // `himself` is whoever the clause is about.
+        if rules.reflexives.contains(word.text) { return nil }
         if let gender = rules.pronouns[word.text] {
             if gender == nil, isThings(in: sentence) { return nil }
+            if isObject(at: index, before: end), let last, last.sentence == number, last.isSubject {
+                return isOwn(sentence) ? (.customer, gender, index + 1) : (.other, gender, index + 1)
+            }
             return (resolve(gender, in: sentence, hasSubject: hasSubject), gender, index + 1)
         }
-        if rules.customer.contains(word.text) { return (.customer, nil, index + 1) }
+        if rules.customer.contains(word.text) || people.isFirm && rules.organs.contains(word.text) {
+            return (.customer, nil, index + 1)
+        }
         if let (gender, end) = relative(at: index, before: end) {
             var next = end
             // A name behind the relative is that person's.
@@ -150,7 +161,7 @@ struct MentionReader {
         return (gender, index + 2)
     }
 
-    /// `her oenologist`: a word that names somebody by what they do.
+    /// `her oenologist`, or `the builder wants`: a word that names somebody by what they do.
     private func isWorker(at index: Int, since start: Int) -> Bool {
         let word = words[index]
         guard index > start, word.kind == .small, word.text.count > 4,
@@ -159,6 +170,7 @@ struct MentionReader {
                     && (rules.suffixes.contains(where: word.text.hasSuffix) || isPersonal(index + 1))
         else { return false }
         let before = words[index - 1].text
+        if ["the", "a", "an"].contains(before) { return isPersonal(index + 1) }
         return rules.pronouns[before] != nil || rules.firstPerson.contains(before) || before == "'s"
     }
 
@@ -266,6 +278,19 @@ struct MentionReader {
 
     // MARK: Pronouns
 
+    /// Whether a pronoun is what somebody does something to, as in `Lars called her`.
+    private func isObject(at index: Int, before end: Int) -> Bool {
+        guard rules.objectPronouns.contains(words[index].text) else { return false }
+        guard rules.pronouns[words[index].text] == .female else { return true }
+        return index + 1 >= end || words[index + 1].kind == .mark || rules.afterObjects.contains(words[index + 1].text)
+    }
+
+    /// Whether a pronoun of the sentence can mean the customer at all.
+    private func isOwn(_ sentence: Sentence) -> Bool {
+        let speaker = passages[sentence.passage].speaker
+        return !people.isFirm && !(isDialogue && speaker != .other) && !(isMail && speaker == .customer)
+    }
+
     /// Whether `they` are more likely things: of those who speak for themselves, where nobody else was spoken of.
     private func isThings(in sentence: Sentence) -> Bool {
         let passage = passages[sentence.passage]
@@ -275,6 +300,7 @@ struct MentionReader {
 
     private mutating func resolve(_ gender: Gender?, in sentence: Sentence, hasSubject: Bool) -> Mention.Person {
         let speaker = passages[sentence.passage].speaker
+        if people.isFirm, gender != nil { return .other }
         if isDialogue && speaker != .other || speaker == .customer && isMail { return .other }
         let recent = last.flatMap { other in
             number - other.sentence <= 1 && other.passage == sentence.passage ? other : nil

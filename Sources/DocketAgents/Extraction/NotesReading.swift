@@ -2,7 +2,8 @@ internal import DocketDomain
 
 /// One reading of notes.
 struct NotesReading {
-    private let notes: MeetingNotes
+    private let text: String
+    private let kind: MeetingNotes.Kind
     private let extractor: ProfileExtractor
     private let bytes: [UInt8]
     private let passages: [Passage]
@@ -20,12 +21,15 @@ struct NotesReading {
     private var answered: (plan: Int, sentence: Int)?
 
     init(_ notes: MeetingNotes, extractor: ProfileExtractor) {
-        self.notes = notes
         self.extractor = extractor
         let rules = extractor.rules
         let people = KnownPeople(customers: notes.customers, advisers: notes.advisers, rules: rules.people)
+        text = notes.text
         bytes = Array(notes.text.utf8)
-        var passageReader = PassageReader(notes, bytes: bytes, people: people, rules: rules.layout)
+        kind =
+            notes.kind == .text
+            ? NotesLayout(bytes: bytes, people: people, rules: rules.layout).kind : notes.kind
+        var passageReader = PassageReader(kind, bytes: bytes, people: people, rules: rules.layout)
         passages = passageReader.read()
         words = WordReader.words(of: passages, in: bytes)
         sentences = SentenceReader(words: words, passages: passages, rules: rules.layout).sentences()
@@ -38,15 +42,17 @@ struct NotesReading {
             today: Timestamp(notes.day))
         mentions = MentionReader(
             words: words, passages: passages, people: people, rules: rules.people, nobody: extractor.nobody,
-            vocabulary: extractor.vocabulary, jobs: rules.words.jobs, kind: notes.kind)
+            vocabulary: extractor.vocabulary, jobs: rules.words.jobs, kind: kind)
     }
 
     mutating func extraction() -> Extraction {
         for number in sentences.indices { read(number) }
+        nameInFull()
+        doubtChangedValues()
         return Conclusion(
             candidates: candidates, plans: extractor.plans,
             quotes: QuoteFinder(
-                text: notes.text, words: words, sentences: sentences)
+                text: text, words: words, sentences: sentences)
         ).extraction()
     }
 
@@ -91,7 +97,8 @@ struct NotesReading {
                 found.append(
                     Candidate(
                         plan: statement.plan, range: match.range, literals: match.literals,
-                        reading: match.reading, named: statement.value, sentence: number, confidence: .high))
+                        reading: match.reading, named: statement.value, sentence: number, isGuess: statement.isGuess,
+                        confidence: statement.isGuess ? .medium : .high))
             }
         }
         guard !found.isEmpty else { return ([], []) }
@@ -151,6 +158,65 @@ struct NotesReading {
         case .text: [.phone, .id].contains(extractor.plans[candidate.plan].place)
         default: false
         }
+    }
+
+    // MARK: Changed minds
+
+    /// In a dialogue those who speak change their minds: a value of a field that no rule knows is only firm where no
+    /// other one is spoken of after it, be it in a question; and a day where no other day is.
+    private mutating func doubtChangedValues() {
+        guard kind != .text, kind != .email else { return }
+        for index in candidates.indices where candidates[index].reason == nil {
+            let candidate = candidates[index]
+            let plan = extractor.plans[candidate.plan]
+            guard !plan.isKnown, let reading = candidate.reading else { continue }
+            let isChanged = candidates[(index + 1)...].contains { other in
+                other.plan == candidate.plan && other.reading.map { $0.content != reading.content } ?? false
+            }
+            if isChanged || plan.place == .date && isOtherDay(named: plan, than: reading) {
+                candidates[index].reason = .superseded
+            }
+        }
+    }
+
+    private func isOtherDay(named plan: FieldPlan, than reading: Reading) -> Bool {
+        sentences.contains { sentence in
+            guard sentence.words.lowerBound >= reading.words.upperBound else { return false }
+            matcher.reader.begin(sentence.words)
+            return sentence.words.contains { index in
+                matcher.reader.read(.date, of: plan, at: index).map { $0.content != reading.content } ?? false
+            }
+        }
+    }
+
+    // MARK: Names
+
+    /// Who was named by a first name only, as `Sofie`, and with another one elsewhere has both.
+    private mutating func nameInFull() {
+        for index in candidates.indices where candidates[index].reason == nil {
+            let plan = extractor.plans[candidates[index].plan]
+            guard plan.rule.namesOther == true, let reading = candidates[index].reading, reading.words.count == 1,
+                let first = reading.words.first, let (name, number) = fullName(of: words[first].text)
+            else { continue }
+            var candidate = Candidate(
+                plan: plan.number, range: name, literals: [], reading: Reading(content: .text, words: name), named: nil,
+                sentence: number, confidence: .medium)
+            candidate.value = try? maker.value(Reading(content: .text, words: name), kind: nil, for: plan)
+            if candidate.value != nil { candidates[index] = candidate }
+        }
+    }
+
+    /// Where a first name stands with another name behind it, and in which sentence.
+    private func fullName(of first: String) -> (name: Range<Int>, sentence: Int)? {
+        for (number, sentence) in sentences.enumerated() where !sentence.isQuestion {
+            for index in sentence.words.dropLast() where words[index].text == first && words[index].isCapital {
+                let texts = TextReader(words: words, end: sentence.words.upperBound, notation: matcher.reader.notation)
+                if let name = texts.name(at: index), name.count > 1, words[index + 1].before == .blank {
+                    return (name, number)
+                }
+            }
+        }
+        return nil
     }
 
     // MARK: Corrections and answers
@@ -232,7 +298,7 @@ struct NotesReading {
             !sentence.isQuestion, isAnswer(number, to: asked.sentence)
         else { return }
         let plan = extractor.plans[asked.plan]
-        guard !found.contains(where: { $0.plan == asked.plan }) else { return }
+        guard !found.contains(where: { $0.plan == asked.plan }) else { return close() }
         let reply = extractor.replies.match(words, at: sentence.words.lowerBound, before: sentence.words.upperBound)
         if let suggested, suggested.plan == asked.plan, number == asked.sentence + 1, let first = sentence.words.first,
             reply?.meaning == true
@@ -245,7 +311,9 @@ struct NotesReading {
             return
         }
         if plan.place == nil, let first = sentence.words.first {
-            guard let reply else { return }
+            guard let reply,
+                plan.isKnown || words[reply.end..<sentence.words.upperBound].allSatisfy({ $0.kind == .mark })
+            else { return }
             let named = reply.meaning ? "true" : "false"
             found.append(
                 Candidate(
@@ -254,19 +322,28 @@ struct NotesReading {
             close()
             return
         }
-        guard var place = plan.place, place != .rest else { return }
+        // Words that could be anything are only an answer where it is known that they name what somebody does.
+        guard var place = plan.place, place != .rest, place != .phrase || plan.isKnown else { return }
         if place == .phrase { place = .job }
         var readings: [Reading] = []
         var index = sentence.words.lowerBound
         while index < sentence.words.upperBound {
             if let reading = matcher.reader.read(place, of: plan, at: index) {
-                readings.append(reading)
+                // What says the same twice is one answer; what another statement has taken is none.
+                let isTaken = found.contains {
+                    !$0.literals.isEmpty && $0.reading?.words.overlaps(reading.words) ?? false
+                }
+                let isRepeated = reading.content != .text && readings.contains { $0.content == reading.content }
+                let isWhole = place != .name && place != .firm || isWholeAnswer(reading.words, in: sentence.words)
+                if !isTaken, !isRepeated, isWhole { readings.append(reading) }
                 index = reading.words.upperBound
             } else {
                 index += 1
             }
         }
         guard readings.count == 1, let reading = readings.first else { return }
+        // The question says more of what it is than a pattern without a word does.
+        found.removeAll { $0.literals.isEmpty && $0.reading?.words.overlaps(reading.words) ?? false }
         found.append(
             Candidate(
                 plan: asked.plan, range: reading.words, literals: [], reading: reading, named: nil, sentence: number,
@@ -274,11 +351,20 @@ struct NotesReading {
         close()
     }
 
+    /// Whether a name is all that a sentence says at first: `Jonas Falk.`, `It's Volvo, since May.`
+    private func isWholeAnswer(_ name: Range<Int>, in sentence: Range<Int>) -> Bool {
+        let before = sentence.lowerBound..<name.lowerBound
+        let lead = extractor.rules.words.answerLeads
+        return before.allSatisfy { words[$0].kind == .mark || lead.contains(words[$0].text) }
+            && (name.upperBound >= sentence.upperBound || words[name.upperBound].kind == .mark
+                || extractor.rules.words.answerTails.contains(words[name.upperBound].text))
+    }
+
     /// Whether a sentence can answer a question: the customer's another's, and in notes the one behind a few words.
     private func isAnswer(_ number: Int, to question: Int) -> Bool {
         let (own, other) = (passages[sentences[number].passage], passages[sentences[question].passage])
         if own.speaker == .customer, other.speaker != .customer { return true }
-        return notes.kind == .text && number == question + 1
+        return kind == .text && number == question + 1
             && sentences[question].words.count <= Self.longestHeading
     }
 
@@ -304,19 +390,32 @@ struct NotesReading {
         }
         suggested = sentence.isQuestion ? found.last : nil
         if let suggested { asked = (suggested.plan, number) }
+        // Of several that it could ask for, the one that it says most of.
+        var longest = 0
         for start in sentence.words {
-            extractor.questions.forEach(at: start, in: matcher) { _, plan in asked = (plan, number) }
+            extractor.questions.forEach(at: start, in: matcher) { match, plan in
+                guard match.range.count >= longest else { return }
+                // Two fields of which no rule tells more than the label are asked for alike: neither is meant.
+                if match.range.count == longest, let other = asked?.plan, other != plan, !extractor.plans[plan].isKnown,
+                    !extractor.plans[other].isKnown
+                {
+                    asked = nil
+                    return
+                }
+                longest = match.range.count
+                asked = (plan, number)
+            }
         }
     }
 
     /// `Your address, please.`: a few words of who advises ask, too.
     private func isPrompt(_ sentence: Sentence) -> Bool {
-        sentence.words.count <= Self.longestPrompt && notes.kind != .text && notes.kind != .email
+        sentence.words.count <= Self.longestPrompt && kind != .text && kind != .email
             && passages[sentence.passage].speaker == .adviser
     }
 
     /// Words of a prompt, with its mark.
-    private static let longestPrompt = 8
+    private static let longestPrompt = 12
 
     // MARK: Judging
 
@@ -335,7 +434,8 @@ struct NotesReading {
             candidate.reason = reason
         } else {
             let literals = Set(candidate.literals)
-            let value = candidate.reading?.words ?? 0..<0
+            // A trap within a value of plain words takes from it, too: `thinking of becoming a coach`.
+            let value = plan.place.isPlain ? 0..<0 : candidate.reading?.words ?? 0..<0
             let scope = scopes.first { scope in
                 scope.words.overlaps(candidate.range) && !allowed.contains(scope.reason)
                     && !scope.trigger.allSatisfy { literals.contains($0) || value.contains($0) }
@@ -344,7 +444,9 @@ struct NotesReading {
         }
         guard candidate.reason == nil else { return }
         do {
-            if let reading = candidate.reading, candidate.named == nil {
+            if let reading = candidate.reading.map({ inCurrency($0, since: sentence.words.lowerBound) }),
+                candidate.named == nil
+            {
                 candidate.value = try maker.value(
                     reading, kind: candidate.kind(plan, in: words, before: extractor.rules.words.kindEnds), for: plan)
                 if case .amount(let amount) = reading.content, amount.isRough || amount.side != .exact {
@@ -360,24 +462,64 @@ struct NotesReading {
         }
     }
 
+    /// An amount in the currency that was named last in its sentence, where it has none of its own.
+    private func inCurrency(_ reading: Reading, since start: Int) -> Reading {
+        guard case .amount(var amount) = reading.content, amount.currency == nil else { return reading }
+        var index = start
+        while index < reading.words.lowerBound {
+            guard let (other, end) = matcher.reader.amount(at: index) else {
+                index += 1
+                continue
+            }
+            amount.currency = other.currency ?? amount.currency
+            index = end
+        }
+        return Reading(content: .amount(amount), words: reading.words)
+    }
+
     /// Why it is not said of the customer.
     private func stranger(
         _ candidate: Candidate, mentioned: [Mention], implied: Mention.Person
     ) -> LeftOut.Reason? {
+        let author = mentions.author(of: sentences[candidate.sentence])
         let literals = Set(candidate.literals)
         let value = candidate.reading?.words ?? 0..<0
         let inside = mentioned.last { mention in
             candidate.range.contains(mention.word) && !literals.contains(mention.word) && !value.contains(mention.word)
         }
-        let before = mentioned.last { $0.word < candidate.range.lowerBound && !isObject($0.word) }
+        let conclusion = conclusion(
+            before: candidate.reading?.words.lowerBound ?? candidate.range.upperBound, since: mentioned.first?.word)
+        let before = mentioned.last { mention in
+            mention.word < candidate.range.lowerBound && mention.word >= conclusion ?? 0 && !isObject(mention.word)
+        }
+        // `Two unmarried daughters`: what names a value is only said of who is named right behind it.
+        let owner = mentioned.first { $0.word == candidate.range.upperBound && $0.person == .other }
+        if let owner, words[owner.word].before <= .hyphen, !isPronoun(owner.word), endsInOption(candidate) {
+            return .thirdPerson
+        }
         // A pronoun that the pattern itself names says whose it is.
         let named = mentioned.last { literals.contains($0.word) && $0.person != .other }
         let stranger = mentioned.last { literals.contains($0.word) && $0.person == .other && isPronoun($0.word) }
-        switch inside?.person ?? stranger?.person ?? named?.person ?? before?.person ?? implied {
+        let own = conclusion == nil && !mentioned.contains { literals.contains($0.word) } ? implied : author
+        switch inside?.person ?? stranger?.person ?? named?.person ?? before?.person ?? own {
         case .customer: return nil
         case .adviser: return .adviser
         case .other: return .thirdPerson
         }
+    }
+
+    /// Whether a named value's last word is the value itself, as in `unmarried`.
+    private func endsInOption(_ candidate: Candidate) -> Bool {
+        guard candidate.named != nil, let last = candidate.range.last else { return false }
+        let options = extractor.plans[candidate.plan].options
+        return options.match(words, at: last, before: candidate.range.upperBound) != nil
+    }
+
+    /// Where a conclusion begins, as in `her father gambled, so: cautious`; nothing where none stands before the word.
+    private func conclusion(before index: Int, since start: Int?) -> Int? {
+        guard let start, start < index else { return nil }
+        let marks = extractor.rules.people.conclusions
+        return (start..<index).last { marks.contains(words[$0].text) && words[$0 - 1].kind == .mark }
     }
 
     /// `me`, which tells to whom something is said.

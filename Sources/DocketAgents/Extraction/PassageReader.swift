@@ -1,6 +1,6 @@
 /// Takes notes apart into what each of those present says.
 struct PassageReader {
-    private let notes: MeetingNotes
+    private let kind: MeetingNotes.Kind
     private let people: KnownPeople
     private let rules: ExtractionRules.Layout
     private let bytes: [UInt8]
@@ -10,8 +10,8 @@ struct PassageReader {
     /// Whether a line is a question: `Q: …`.
     private let hasQuestions: Bool
 
-    init(_ notes: MeetingNotes, bytes: [UInt8], people: KnownPeople, rules: ExtractionRules.Layout) {
-        self.notes = notes
+    init(_ kind: MeetingNotes.Kind, bytes: [UInt8], people: KnownPeople, rules: ExtractionRules.Layout) {
+        self.kind = kind
         self.people = people
         self.rules = rules
         self.bytes = bytes
@@ -24,8 +24,8 @@ struct PassageReader {
 
     mutating func read() -> [Passage] {
         let lines = Array(NoteLines(bytes: bytes))
-        if notes.kind == .email { author = writer(of: lines) }
-        switch notes.kind {
+        if kind == .email { author = writer(of: lines) }
+        switch kind {
         case .vtt, .srt: readCaptions(lines)
         case .text, .transcript, .email: readLines(lines)
         }
@@ -56,7 +56,7 @@ struct PassageReader {
                 isOpen = false
                 continue
             }
-            if notes.kind == .email, !isQuotedToTheEnd {
+            if kind == .email, !isQuotedToTheEnd {
                 if readHead(content) { continue }
                 isSigned = isSigned || isSignOff(content)
                 if isSigned {
@@ -64,11 +64,11 @@ struct PassageReader {
                     continue
                 }
             }
-            hasBody = notes.kind == .email
+            hasBody = kind == .email
             var rest = withoutStamp(content)
-            if notes.kind != .email, let (named, end) = speakerName(at: rest, isStamped: rest != content) {
+            if kind != .email, let (named, end) = speakerName(at: rest, isStamped: rest != content) {
                 speaker = named
-                isAnswer = notes.kind == .text && asksOrAnswers(rest)
+                isAnswer = kind == .text && asksOrAnswers(rest)
                 isOpen = false
                 rest = trimmed(end..<rest.upperBound)
             }
@@ -176,13 +176,13 @@ struct PassageReader {
             let name = text(trimmedName(range.lowerBound..<end))
             if people.isKnown(name) { return (people.speaker(named: name), colon + 1) }
             if asksOrAnswers(range) { return (name == "A" ? .customer : .other, colon + 1) }
-            if isStamped || notes.kind != .text, let speaker = people.speaker(abbreviated: name) {
+            if isStamped || kind != .text, let speaker = people.speaker(abbreviated: name) {
                 return (speaker, colon + 1)
             }
-            if notes.kind != .text, notes.kind != .email, looksLikeName(name) { return (.other, colon + 1) }
+            if kind != .text, kind != .email, looksLikeName(name) { return (.other, colon + 1) }
         }
-        if notes.kind == .transcript, let found = markedName(at: range) { return found }
-        if notes.kind == .transcript {
+        if kind == .transcript, let found = markedName(at: range) { return found }
+        if kind == .transcript {
             let name = text(trimmedName(range))
             if range.count <= Self.longestName, people.isKnown(name), !contains(range, ".") {
                 return (people.speaker(named: name), range.upperBound)
@@ -269,6 +269,10 @@ struct PassageReader {
             if startsOlderMail(trimmed(line)) { break }
             let name = text(trimmedName(line))
             if people.isKnown(name) { return people.speaker(named: name) }
+        }
+        let layout = NotesLayout(bytes: bytes, people: people, rules: rules)
+        for line in lines.prefix(12) {
+            if let greeted = layout.greeted(by: line) { return greeted == .adviser ? .customer : .adviser }
         }
         return .adviser
     }

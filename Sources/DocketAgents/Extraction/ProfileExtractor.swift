@@ -24,6 +24,8 @@ package struct ProfileExtractor: Sendable {
         let plan: Int
         /// The value that it names.
         let value: String?
+        /// Whether any other statement goes before it.
+        let isGuess: Bool
     }
 
     /// How somebody goes on after a value that was none.
@@ -56,7 +58,16 @@ package struct ProfileExtractor: Sendable {
             for (text, value) in plan.patterns(rules) {
                 let pattern = try parser.parse(text)
                 vocabulary.formUnion(pattern.words)
-                statements.insert(pattern, Statement(plan: plan.number, value: value), of: plan, with: &compiler)
+                statements.insert(
+                    pattern, Statement(plan: plan.number, value: value, isGuess: false), of: plan, with: &compiler)
+            }
+            for (value, texts) in (plan.rule.guesses ?? [:]).sorted(by: { $0.key < $1.key }) {
+                for text in texts {
+                    let pattern = try parser.parse(text)
+                    vocabulary.formUnion(pattern.words)
+                    statements.insert(
+                        pattern, Statement(plan: plan.number, value: value, isGuess: true), of: plan, with: &compiler)
+                }
             }
             for text in plan.rule.except ?? [] {
                 exceptions.insert(try parser.parse(text), plan.number, of: plan, with: &compiler)

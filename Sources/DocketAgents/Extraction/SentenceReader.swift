@@ -6,12 +6,19 @@ struct SentenceReader {
 
     /// Bytes of the lines that a mail program broke; nothing where none of the notes look so.
     private let width: Int?
+    /// What the first word of each passage is.
+    private let starts: [Int: Word.Kind]
 
     init(words: [Word], passages: [Passage], rules: ExtractionRules.Layout) {
         self.words = words
         self.passages = passages
         self.rules = rules
         width = Self.width(of: words)
+        var starts: [Int: Word.Kind] = [:]
+        for (index, word) in words.enumerated() where index == 0 || words[index - 1].passage != word.passage {
+            starts[word.passage] = word.kind
+        }
+        self.starts = starts
     }
 
     /// Bytes of a line from which on it may have been broken by a mail program.
@@ -66,13 +73,23 @@ struct SentenceReader {
         guard word.kind == .mark else { return false }
         switch word.text {
         case "?", "!", ";", "•", "…": return true
+        case "\"", "”", "“", "»":
+            // A quotation that ends with its sentence.
+            return index > 0 && [".", "!", "?"].contains(words[index - 1].text) && word.before == .none
+                && following.before != .none && following.kind != .small
         case ".":
-            guard following.before != .none, following.kind != .small else { return false }
+            guard following.before != .none, following.kind != .small || isInSmallLetters(index) else { return false }
             guard index > 0, word.before == .none else { return true }
             let last = words[index - 1]
             return !rules.abbreviations.contains(last.text) && (last.kind != .capital || last.text.count > 1)
         default: return false
         }
+    }
+
+    /// Whether who writes there begins sentences with small letters, as in a chat.
+    private func isInSmallLetters(_ index: Int) -> Bool {
+        guard index > 0, words[index - 1].text.count > 2 else { return false }
+        return starts[words[index].passage] == .small
     }
 
     /// Whether a line's end is a sentence's, too.

@@ -43,6 +43,9 @@ struct TextReader {
                 last = last.map { max($0, index) }
             } else if index > start, word.text == "'s", index + 1 < end, words[index + 1].isCapital {
                 // The college of a saint.
+            } else if index > start, word.text == ".", word.before == .none, index + 1 < end, words[index + 1].isCapital
+            {
+                // A full stop that ends no sentence is one of a short form, such as a title.
             } else if !isParticle(index, particles) {
                 break
             }
@@ -85,7 +88,11 @@ struct TextReader {
 
     private func singleJob(at start: Int) -> Range<Int>? {
         guard var phrase = phrase(at: start) else { return nil }
-        while let first = phrase.first, rules.jobAsides.contains(words[first].text) { phrase = phrase.dropFirst() }
+        while let first = phrase.first,
+            rules.jobAsides.contains(words[first].text) || ["a", "an", "the"].contains(words[first].text)
+        {
+            phrase = phrase.dropFirst()
+        }
         // `Director of Nordlys`: the firm is none of it.
         let firm = phrase.dropFirst().first { index in
             words[index].text == "of" && index + 1 < end && words[index + 1].kind != .small
@@ -97,10 +104,20 @@ struct TextReader {
         let isJob =
             phrase.count > 1 && rules.jobTails.contains(words[last].text)
             || phrase.contains { index in
-                rules.jobs.contains(words[index].text)
-                    || words[index].text.count > 5 && rules.jobSuffixes.contains(where: words[index].text.hasSuffix)
+                (rules.jobs.contains(words[index].text)
+                    || words[index].text.count > 5 && rules.jobSuffixes.contains(where: words[index].text.hasSuffix))
+                    && isHead(index, of: phrase)
             }
         return isJob && last == phrase.upperBound - 1 ? phrase : nil
+    }
+
+    /// Whether a word is what a phrase is about: its last one, one before an `of`, or one before a single other word, as
+    /// in `VP compliance`.
+    private func isHead(_ index: Int, of phrase: Range<Int>) -> Bool {
+        let next = index + 1
+        guard next < phrase.upperBound else { return true }
+        return ["of", "de", "&", "/"].contains(words[next].text)
+            || next + 1 == phrase.upperBound && !words[next].text.hasSuffix("ed")
     }
 
     /// A house or the like, and where it is.
@@ -126,10 +143,17 @@ struct TextReader {
     /// What follows, up to the sentence's end.
     func rest(at start: Int) -> Range<Int>? {
         var last = end
+        // What is quoted ends with the quotation.
+        if start > 0, start < end, Self.opening.contains(words[start - 1].text) {
+            last = words[start..<end].firstIndex { Self.closing.contains($0.text) } ?? end
+        }
         while last > start, words[last - 1].kind == .mark, ![")", "%"].contains(words[last - 1].text) { last -= 1 }
         guard last - start >= 2, last - start <= 60 else { return nil }
         return start..<last
     }
+
+    private static let opening: Set<String> = ["\"", "“", "„", "«"]
+    private static let closing: Set<String> = ["\"", "”", "“", "»"]
 
     /// A street, a place and a code: parts between commas, one of them with a number.
     func address(at start: Int) -> Range<Int>? {
@@ -177,7 +201,16 @@ struct TextReader {
             }
             index += 1
         }
-        return digits >= 4 ? start..<last : nil
+        guard digits >= 4, last > start + 1 || !isYear(words[start].text) else { return nil }
+        // A check digit, as in `P418822(6)`.
+        let isChecked =
+            last + 2 < end && words[last].text == "(" && words[last].before == .none
+            && words[last + 1].text.count == 1 && words[last + 2].text == ")"
+        return start..<(isChecked ? last + 3 : last)
+    }
+
+    private func isYear(_ text: String) -> Bool {
+        text.count == 4 && Int(text).map { (1900...2099).contains($0) } ?? false
     }
 
     /// Three numbers with the same mark between them, one of them a year.
@@ -187,6 +220,22 @@ struct TextReader {
         return numbers.count == 3 && marks.count <= 1 && !marks.contains("+")
             && numbers.contains { $0.count == 4 && (1900...2099).contains(Int($0) ?? 0) }
             && numbers.filter { $0.count <= 2 }.count == 2
+    }
+
+    /// From one time to another, such as `10.15–10.40`.
+    private func areTimes(_ range: Range<Int>) -> Bool {
+        let numbers = words[range].filter { $0.kind == .number }
+        return numbers.count == 2
+            && numbers.allSatisfy { number in
+                let parts = number.text.split(separator: ".")
+                return parts.count == 2 && parts[0].count <= 2 && parts[1].count == 2
+            }
+    }
+
+    /// Whether letters before it make it the number of a document, such as `Z 6620418`.
+    private func isLettered(_ index: Int) -> Bool {
+        guard index > 0, words[index].before <= .blank, case let word = words[index - 1] else { return false }
+        return word.isCapital && word.text.count <= 2 && !word.text.contains { "tmpf".contains($0) }
     }
 
     func phone(at start: Int) -> Range<Int>? {
@@ -212,7 +261,9 @@ struct TextReader {
             if number < end, words[number].text == "." { number += 1 }
             if number < end, words[number].kind == .number, digits >= 7 { last = number + 1 }
         }
-        guard (7...20).contains(digits), !isDate(start..<last) else { return nil }
+        guard (7...20).contains(digits), !isDate(start..<last), !areTimes(start..<last), !isLettered(start) else {
+            return nil
+        }
         // The mark before it may have been passed over as one of the text.
         let isOpen = start > 0 && words[start - 1].text == "(" && words[start].before == .none
         return (isOpen && words[start..<last].contains { $0.text == ")" } ? start - 1 : start)..<last

@@ -43,3 +43,8 @@ enum ValuePlace: Int, Hashable, Sendable, CaseIterable {
         }
     }
 }
+
+extension ValuePlace? {
+    /// Whether it is words of the sentence like any others.
+    var isPlain: Bool { self == .job || self == .phrase }
+}

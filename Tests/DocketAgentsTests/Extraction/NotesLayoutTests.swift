@@ -1,0 +1,64 @@
+import DocketAgents
+import DocketDomain
+import Testing
+
+/// Who speaks in notes that do not say how they are laid out, and of whom.
+struct NotesLayoutTests {
+    private func values(_ text: String, kind: MeetingNotes.Kind = .text) throws -> [String: JSON] {
+        let found = try ExtractionFixture.extract(text, kind: kind).found
+        return Dictionary(found.map { ($0.fieldKey, $0.value) }) { $1 }
+    }
+
+    @Test func aPastedDialogueIsRead() throws {
+        let found = try values("Tom: Married?\nMarta: Divorced since May.\nTom: I never married.\nMarta: Lucky you.")
+        #expect(found["marital_status"] == .string("divorced"))
+    }
+
+    @Test func aPastedMailIsItsWriters() throws {
+        #expect(
+            try values("Hi Tom,\n\nI own the company outright now.")["employment_status"] == .string("business owner"))
+        #expect(try values("My mortgage is £90,000.\n\nMarta")["liabilities"] == .string("90000 GBP"))
+        #expect(try values("My mortgage is £90,000.")["liabilities"] == nil)
+    }
+
+    @Test(arguments: [
+        ("Two unmarried daughters live with her.", "marital_status"),
+        ("Her lawyer, who will retire himself at 70, came along.", "retirement_age"),
+        ("She's thinking of becoming a coach.", "occupation"),
+        ("The builder wants £45,000.", "goal_amount"),
+        ("Call 10.15–10.40.", "phone"),
+        ("The mayor opened the fair.", "occupation"),
+    ])
+    func nothingIsFound(text: String, field: String) throws {
+        #expect(try values(text)[field] == nil)
+    }
+
+    @Test(arguments: [
+        ("Separated since March. Her husband keeps the house.", "marital_status", "separated"),
+        ("Her late father gambled, so: cautious.", "risk_tolerance", "cautious"),
+        ("She lives with Sofie. Sofie Claes is a vet.", "partner_name", "Sofie Claes"),
+        ("Skanska took her on in April.", "employer", "Skanska"),
+        ("She could place €3m with us and wants to get to 5m in the depot.", "goal_amount", "5000000 EUR"),
+    ])
+    func aStatementIsFound(text: String, field: String, value: String) throws {
+        #expect(try values(text)[field] == .string(value))
+    }
+
+    @Test(arguments: [
+        ("Number of seats: 4", 4), ("She needs 3 seats.", 3), ("She wants one seat.", 1),
+        ("That one is good for the seats.", nil),
+    ])
+    func aFieldIsSpokenOfByItsLabel(text: String, seats: Int?) throws {
+        let schema = try ProfileSchema(
+            decoding: ExtractionFixture.data(
+                """
+                {"groups": [{"key": "all", "label": "All"}], "fields": [
+                 {"key": "seats", "label": "Number of seats", "group": "all", "type": "integer"}]}
+                """))
+        let extractor = try ProfileExtractor(
+            schema: schema, rules: ExtractionRules(decoding: ExtractionFixture.resource("extraction.json")))
+        let day = try #require(ExtractionFixture.day)
+        let extraction = extractor.extract(from: MeetingNotes(text: text, day: day, customers: ["Marta Lindqvist"]))
+        #expect(extraction.found.first?.value.int == seats)
+    }
+}
