@@ -80,6 +80,7 @@ final class DraftStore: Sendable {
     /// Tells of queued messages that other processes of the user have sent or taken back, until the task is cancelled.
     func followOthers(_ tell: @escaping @Sendable ([DraftKey]) -> Void) async {
         while (try? await Task.sleep(for: Self.pause)) != nil {
+            guard waiting.withLock({ !$0.queued.isEmpty }) else { continue }
             let taken = await withCheckedContinuation { continuation in
                 queue.async { continuation.resume(returning: self.takenElsewhere()) }
             }
