@@ -11,6 +11,8 @@ import Testing
         let script: ServerScript
         /// How often docket tries.
         var tries = 1
+        /// Seconds that docket waits: long where the server does answer, since a machine may be busy.
+        var timeout = 600
         let words: [String]
     }
 
@@ -40,7 +42,8 @@ import Testing
             testDescription: "malformed stream", script: .stream("data: {nothing\n\n"),
             words: ["no reply that docket can read", "/v1"]),
         Failing(
-            testDescription: "silence", script: .stream([.hang]), words: ["said nothing for 1 second", "timeout"]),
+            testDescription: "silence", script: .stream([.hang]), timeout: 20,
+            words: ["said nothing for 20 seconds", "timeout"]),
     ]
 
     /// What the screen says, however it is broken into lines.
@@ -54,7 +57,8 @@ import Testing
         let scripts = Array(repeating: failing.script, count: failing.tries) + [.saying(["All is well."])]
         let server = try await ScriptedServer(scripts)
         defer { server.stop() }
-        let terminal = try await TmuxTerminal.conversing(with: server, agent: "timeout: 1", width: 80, height: 24)
+        let terminal = try await TmuxTerminal.conversing(
+            with: server, agent: "timeout: \(failing.timeout)", width: 80, height: 24)
         try await terminal.write("Which mandate is best?", with: "C")
         try await terminal.wait(for: "what is the matter") { says($0, failing.words) }
         try await terminal.press("G", ".")
