@@ -102,7 +102,8 @@ extension NotesReading {
     private func conclusion(before index: Int, since start: Int?) -> Int? {
         guard let start, start < index else { return nil }
         let marks = extractor.rules.people.conclusions
-        return (start..<index).last { marks.contains(words[$0].text) && words[$0 - 1].kind == .mark }
+        // Behind whom it begins with: a customer may be called So.
+        return (start + 1..<index).last { marks.contains(words[$0].text) && words[$0 - 1].kind == .mark }
     }
 
     /// `me`, which tells to whom something is said.

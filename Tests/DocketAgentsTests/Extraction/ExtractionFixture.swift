@@ -32,4 +32,12 @@ enum ExtractionFixture {
                 text: text, kind: kind, day: day, customers: ["Marta Lindqvist"], advisers: ["Tom Abiola"],
                 locale: locale))
     }
+
+    /// The values that are found, by their fields' keys.
+    static func values(
+        _ text: String, kind: MeetingNotes.Kind = .text, locale: String = "en-GB"
+    ) throws -> [String: JSON] {
+        let found = try extract(text, kind: kind, locale: locale).found
+        return Dictionary(found.map { ($0.fieldKey, $0.value) }, uniquingKeysWith: { _, last in last })
+    }
 }

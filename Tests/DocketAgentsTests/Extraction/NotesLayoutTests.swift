@@ -4,21 +4,18 @@ import Testing
 
 /// Who speaks in notes that do not say how they are laid out, and of whom.
 struct NotesLayoutTests {
-    private func values(_ text: String, kind: MeetingNotes.Kind = .text) throws -> [String: JSON] {
-        let found = try ExtractionFixture.extract(text, kind: kind).found
-        return Dictionary(found.map { ($0.fieldKey, $0.value) }) { $1 }
-    }
-
     @Test func aPastedDialogueIsRead() throws {
-        let found = try values("Tom: Married?\nMarta: Divorced since May.\nTom: I never married.\nMarta: Lucky you.")
+        let found = try ExtractionFixture.values(
+            "Tom: Married?\nMarta: Divorced since May.\nTom: I never married.\nMarta: Lucky you.")
         #expect(found["marital_status"] == .string("divorced"))
     }
 
     @Test func aPastedMailIsItsWriters() throws {
         #expect(
-            try values("Hi Tom,\n\nI own the company outright now.")["employment_status"] == .string("business owner"))
-        #expect(try values("My mortgage is £90,000.\n\nMarta")["liabilities"] == .string("90000 GBP"))
-        #expect(try values("My mortgage is £90,000.")["liabilities"] == nil)
+            try ExtractionFixture.values("Hi Tom,\n\nI own the company outright now.")["employment_status"]
+                == .string("business owner"))
+        #expect(try ExtractionFixture.values("My mortgage is £90,000.\n\nMarta")["liabilities"] == .string("90000 GBP"))
+        #expect(try ExtractionFixture.values("My mortgage is £90,000.")["liabilities"] == nil)
     }
 
     @Test(arguments: [
@@ -30,7 +27,7 @@ struct NotesLayoutTests {
         ("The mayor opened the fair.", "occupation"),
     ])
     func nothingIsFound(text: String, field: String) throws {
-        #expect(try values(text)[field] == nil)
+        #expect(try ExtractionFixture.values(text)[field] == nil)
     }
 
     @Test(arguments: [
@@ -41,7 +38,7 @@ struct NotesLayoutTests {
         ("She could place €3m with us and wants to get to 5m in the depot.", "goal_amount", "5000000 EUR"),
     ])
     func aStatementIsFound(text: String, field: String, value: String) throws {
-        #expect(try values(text)[field] == .string(value))
+        #expect(try ExtractionFixture.values(text)[field] == .string(value))
     }
 
     @Test(arguments: [
@@ -60,5 +57,13 @@ struct NotesLayoutTests {
         let day = try #require(ExtractionFixture.day)
         let extraction = extractor.extract(from: MeetingNotes(text: text, day: day, customers: ["Marta Lindqvist"]))
         #expect(extraction.found.first?.value.int == seats)
+    }
+
+    @Test func aCustomersNameThatIsAWordOfConclusionsIsAName() throws {
+        let extractor = try ExtractionFixture.extractor()
+        let day = try #require(ExtractionFixture.day)
+        let found = extractor.extract(from: MeetingNotes(text: "So is a teacher.", day: day, customers: ["Min So"]))
+            .found
+        #expect(found.first?.value == .string("teacher"))
     }
 }

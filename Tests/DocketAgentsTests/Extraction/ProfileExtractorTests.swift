@@ -4,13 +4,6 @@ import Testing
 
 /// What is taken from notes, and what is not.
 struct ProfileExtractorTests {
-    private func values(
-        _ text: String, kind: MeetingNotes.Kind = .text, locale: String = "en-GB"
-    ) throws -> [String: JSON] {
-        let found = try ExtractionFixture.extract(text, kind: kind, locale: locale).found
-        return Dictionary(found.map { ($0.fieldKey, $0.value) }, uniquingKeysWith: { _, last in last })
-    }
-
     @Test(arguments: [
         ("Salary 95k.", "income_band_annual", "50,000 – 100,000"),
         ("She earns about 12k a month.", "income_band_annual", "100,000 – 250,000"),
@@ -51,7 +44,7 @@ struct ProfileExtractorTests {
         ("Mandate? Advisory.", "service_model", "advisory"),
     ])
     func aFirmStatementIsFound(text: String, field: String, value: String) throws {
-        let found = try values(text)[field]
+        let found = try ExtractionFixture.values(text)[field]
         #expect(found?.string ?? found?.int.map(String.init) == value)
     }
 
@@ -92,24 +85,24 @@ struct ProfileExtractorTests {
         ("She will move to Norway next year.", "country_of_residence"),
     ])
     func whatOnlyLooksLikeAStatementIsNone(text: String, field: String) throws {
-        #expect(try values(text)[field] == nil)
+        #expect(try ExtractionFixture.values(text)[field] == nil)
     }
 
     @Test func theLastFirmStatementCounts() throws {
-        #expect(try values("Mortgage of 300k. Sorry, 250 not 300.")["liabilities"] == "250000 GBP")
-        #expect(try values("Income was 120k, now 80k.")["income_band_annual"] == "50,000 – 100,000")
+        #expect(try ExtractionFixture.values("Mortgage of 300k. Sorry, 250 not 300.")["liabilities"] == "250000 GBP")
+        #expect(try ExtractionFixture.values("Income was 120k, now 80k.")["income_band_annual"] == "50,000 – 100,000")
     }
 
     @Test func whoSpeaksIsMeantByI() throws {
         let notes = "Tom Abiola: I earn 90k myself.\nMarta Lindqvist: I'm at 150k a year."
-        #expect(try values(notes, kind: .transcript)["income_band_annual"] == "100,000 – 250,000")
+        #expect(try ExtractionFixture.values(notes, kind: .transcript)["income_band_annual"] == "100,000 – 250,000")
     }
 
     @Test func anAnswerIsAboutWhatWasAsked() throws {
         let notes = "Tom: When shall we look at it again?\nMarta: In six weeks."
-        #expect(try values(notes, kind: .transcript)["next_review_date"] == "2026-04-29")
+        #expect(try ExtractionFixture.values(notes, kind: .transcript)["next_review_date"] == "2026-04-29")
         let yes = "Tom: Are you married?\nMarta: Yes, to Olof."
-        #expect(try values(yes, kind: .transcript)["marital_status"] == "married")
+        #expect(try ExtractionFixture.values(yes, kind: .transcript)["marital_status"] == "married")
     }
 
     @Test(arguments: [
@@ -117,24 +110,24 @@ struct ProfileExtractorTests {
         "Tom (adviser): I am retired.\nMarta (client): I'm married.", "Q: Are you married?\nA: Yes.",
     ])
     func speakersAreKnownByInitialsAndParts(notes: String) throws {
-        #expect(try values(notes, kind: .transcript) == ["marital_status": "married"])
+        #expect(try ExtractionFixture.values(notes, kind: .transcript) == ["marital_status": "married"])
     }
 
     @Test func yearsAreReadInWords() throws {
         let notes = "Tom: Date of birth?\nMarta: Third of May nineteen seventy-one."
-        #expect(try values(notes, kind: .transcript)["date_of_birth"] == "1971-05-03")
+        #expect(try ExtractionFixture.values(notes, kind: .transcript)["date_of_birth"] == "1971-05-03")
     }
 
     @Test func theyAreThingsWhereNobodyElseWasSpokenOf() throws {
         let notes = "Marta: The savings are for a flat. I need them in four years."
-        #expect(try values(notes, kind: .transcript)["investment_horizon"] == 4)
+        #expect(try ExtractionFixture.values(notes, kind: .transcript)["investment_horizon"] == 4)
     }
 
     @Test func captionsAreReadBySpeaker() throws {
         let vtt = "WEBVTT\n\n00:01.000 --> 00:04.000\n<v Marta Lindqvist>I have been\na widow for a year.\n"
-        #expect(try values(vtt, kind: .vtt)["marital_status"] == "widowed")
+        #expect(try ExtractionFixture.values(vtt, kind: .vtt)["marital_status"] == "widowed")
         let srt = "1\n00:00:01,000 --> 00:00:04,000\nTOM ABIOLA: I am a widower.\n"
-        #expect(try values(srt, kind: .srt).isEmpty)
+        #expect(try ExtractionFixture.values(srt, kind: .srt).isEmpty)
     }
 
     @Test func quotedMailIsHistory() throws {
@@ -146,7 +139,7 @@ struct ProfileExtractorTests {
             On 3 March, Tom wrote:
             > Risk level: aggressive
             """
-        let found = try values(mail, kind: .email)
+        let found = try ExtractionFixture.values(mail, kind: .email)
         #expect(found["risk_tolerance"] == "cautious")
         #expect(found["email"] == "marta@home.example")
     }
@@ -157,7 +150,7 @@ struct ProfileExtractorTests {
         ("en-CH", "3.4.1970", "1970-04-03"), ("en-US", "31/12/1970", "1970-12-31"),
     ])
     func theRegionDecidesTheOrderOfDates(locale: String, date: String, day: String) throws {
-        #expect(try values("DOB \(date)", locale: locale)["date_of_birth"]?.string == day)
+        #expect(try ExtractionFixture.values("DOB \(date)", locale: locale)["date_of_birth"]?.string == day)
     }
 
     @Test(arguments: [
@@ -167,7 +160,7 @@ struct ProfileExtractorTests {
         ("en-GB", "half a million", "500000 GBP"), ("en-GB", "1.2m", "1200000 GBP"),
     ])
     func amountsAreReadAsTheRegionWritesThem(locale: String, amount: String, value: String) throws {
-        #expect(try values("Liabilities: \(amount)", locale: locale)["liabilities"]?.string == value)
+        #expect(try ExtractionFixture.values("Liabilities: \(amount)", locale: locale)["liabilities"]?.string == value)
     }
 
     @Test func aFieldWithoutRulesIsWorkedFromItsLabel() throws {
