@@ -52,26 +52,31 @@ final class FieldPlan: Sendable {
     }
 
     /// All patterns, those of labels included; with the value where a pattern says which.
-    func patterns(_ rules: ExtractionRules) -> [(text: String, value: String?)] {
-        var patterns: [(String, String?)] = []
+    func patterns(_ rules: ExtractionRules) -> [(text: String, value: String?, isGuess: Bool)] {
+        var patterns: [String] = []
         if let place {
             let isLoose = Self.needsColon.contains(place)
             let frames = rules.frames
             patterns += Self.filled(isLoose ? frames.firmLabels : frames.labels, with: rule.labels)
             if !isLoose { patterns += Self.filled(frames.nouns, with: rule.nouns) }
         }
-        patterns += (rule.patterns ?? []).map { ($0, nil) }
-        for (value, texts) in (rule.values ?? [:]).sorted(by: { $0.key < $1.key }) {
-            patterns += texts.map { ($0, value) }
-        }
-        return patterns
+        patterns += rule.patterns ?? []
+        return patterns.map { ($0, nil, false) } + Self.naming(rule.values, isGuess: false)
+            + Self.naming(rule.guesses, isGuess: true)
+    }
+
+    /// Patterns that name their value.
+    private static func naming(
+        _ patterns: [String: [String]]?, isGuess: Bool
+    ) -> [(text: String, value: String?, isGuess: Bool)] {
+        (patterns ?? [:]).sorted { $0.key < $1.key }.flatMap { value, texts in texts.map { ($0, value, isGuess) } }
     }
 
     /// Frames with a field's own words in the place of `%name`.
-    private static func filled(_ frames: [String], with names: [String]?) -> [(String, String?)] {
+    private static func filled(_ frames: [String], with names: [String]?) -> [String] {
         guard let names, !names.isEmpty else { return [] }
         let choice = "[" + names.joined(separator: "|") + "]"
-        return frames.map { ($0.replacing("%name", with: choice), nil) }
+        return frames.map { $0.replacing("%name", with: choice) }
     }
 
     /// What could be anything without a colon before it.

@@ -16,6 +16,9 @@ package struct MeetingNotes: Hashable, Sendable {
     /// How the notes are laid out.
     package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
         case text, vtt, srt, transcript, email
+
+        /// Whether those present speak for themselves.
+        var isDialogue: Bool { self != .text && self != .email }
     }
 
     package init(

@@ -42,7 +42,7 @@ struct MentionReader {
         self.vocabulary = vocabulary
         self.jobs = jobs
         isMail = kind == .email
-        isDialogue = kind != .text && kind != .email
+        isDialogue = kind.isDialogue
     }
 
     /// Whom the sentence speaks of; sentences are asked for in their order.

@@ -5,7 +5,7 @@ extension NotesReading {
     /// In a dialogue those who speak change their minds: a value of a field that no rule knows is only firm where no
     /// other one is spoken of after it, be it in a question; and a day where no other day is.
     mutating func doubtChangedValues() {
-        guard kind != .text, kind != .email else { return }
+        guard kind.isDialogue else { return }
         var later: [Int: Said] = [:]
         var days: [Int: [Said?]] = [:]
         for index in candidates.indices.reversed() {
@@ -25,7 +25,7 @@ extension NotesReading {
 
     /// What was said of a field from a place on.
     private struct Said {
-        let content: Reading.Content
+        private let content: Reading.Content
         /// Whether other things were said, too.
         private let isMixed: Bool
 

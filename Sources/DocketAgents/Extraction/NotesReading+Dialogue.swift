@@ -191,7 +191,7 @@ extension NotesReading {
 
     /// `Your address, please.`: a few words of who advises ask, too.
     private func isPrompt(_ sentence: Sentence) -> Bool {
-        sentence.words.count <= Self.longestPrompt && kind != .text && kind != .email
+        sentence.words.count <= Self.longestPrompt && kind.isDialogue
             && passages[sentence.passage].speaker == .adviser
     }
 

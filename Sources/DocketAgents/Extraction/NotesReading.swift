@@ -58,7 +58,7 @@ struct NotesReading {
 
     // MARK: Sentences
 
-    mutating func read(_ number: Int) {
+    private mutating func read(_ number: Int) {
         let sentence = sentences[number]
         matcher.begin(sentence.words)
         let scopes = extractor.traps.scopes(sentence.words, in: matcher)
@@ -89,7 +89,7 @@ struct NotesReading {
     }
 
     /// What patterns find, and apart what exceptions take from it.
-    func candidates(in number: Int) -> (statements: [Candidate], others: [Candidate]) {
+    private func candidates(in number: Int) -> (statements: [Candidate], others: [Candidate]) {
         var found: [Candidate] = []
         for start in sentences[number].words {
             extractor.statements.forEach(at: start, in: matcher) { match, statement in

@@ -179,7 +179,7 @@ struct PassageReader {
             if isStamped || kind != .text, let speaker = people.speaker(abbreviated: name) {
                 return (speaker, colon + 1)
             }
-            if kind != .text, kind != .email, looksLikeName(name) { return (.other, colon + 1) }
+            if kind.isDialogue, looksLikeName(name) { return (.other, colon + 1) }
         }
         if kind == .transcript, let found = markedName(at: range) { return found }
         if kind == .transcript {

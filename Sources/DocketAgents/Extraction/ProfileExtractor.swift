@@ -55,19 +55,11 @@ package struct ProfileExtractor: Sendable {
         var exceptions = PatternIndex<Int>()
         var vocabulary: Set<String> = []
         for plan in plans {
-            for (text, value) in plan.patterns(rules) {
+            for (text, value, isGuess) in plan.patterns(rules) {
                 let pattern = try parser.parse(text)
                 vocabulary.formUnion(pattern.words)
                 statements.insert(
-                    pattern, Statement(plan: plan.number, value: value, isGuess: false), of: plan, with: &compiler)
-            }
-            for (value, texts) in (plan.rule.guesses ?? [:]).sorted(by: { $0.key < $1.key }) {
-                for text in texts {
-                    let pattern = try parser.parse(text)
-                    vocabulary.formUnion(pattern.words)
-                    statements.insert(
-                        pattern, Statement(plan: plan.number, value: value, isGuess: true), of: plan, with: &compiler)
-                }
+                    pattern, Statement(plan: plan.number, value: value, isGuess: isGuess), of: plan, with: &compiler)
             }
             for text in plan.rule.except ?? [] {
                 exceptions.insert(try parser.parse(text), plan.number, of: plan, with: &compiler)
