@@ -66,6 +66,56 @@ import Testing
         try await terminal.leave()
     }
 
+    @Test(.timeLimit(.minutes(40))) func aServerThatIsNotThereIsToldWithItsAddress() async throws {
+        let (socket, port) = try LoopbackSocket.bound()
+        defer { close(socket) }
+        let terminal = try await TmuxTerminal.conversing(at: "http://127.0.0.1:\(port)/v1", width: 80, height: 24)
+        try await terminal.write("Which mandate is best?", with: "C")
+        try await terminal.wait(for: "that nobody is there") {
+            says($0, ["No connection to http://127.0.0.1:\(port)", "Start the server there"])
+        }
+        try await terminal.press("G", ".")
+        try await terminal.wait(for: "its rest") { $0.contains("rests until") }
+        try await terminal.press(".")
+        try await terminal.wait(for: "that it is left alone") {
+            says($0, ["failed too often and is left alone", "Try again in"])
+        }
+        try await terminal.leave()
+    }
+
+    @Test(.timeLimit(.minutes(40))) func aServerThatFailedTooOftenIsAskedAgainAfterItsRest() async throws {
+        let failure = ServerScript.json(503, #"{"error":{"message":"The model is loading."}}"#)
+        let server = try await ScriptedServer(Array(repeating: failure, count: 5) + [.saying(["All is well."])])
+        defer { server.stop() }
+        let terminal = try await TmuxTerminal.conversing(with: server, agent: "timeout: 600", width: 80, height: 24)
+        try await terminal.write("Which mandate is best?", with: "C")
+        try await terminal.wait(for: "the failure") { says($0, ["The model is loading"]) }
+        try await terminal.press("G", ".")
+        try await terminal.wait(for: "its rest") { $0.contains("rests until") }
+        #expect(server.record.requests.count == 5)
+        try await terminal.wait(for: "the end of its rest") { !$0.contains("rests until") }
+        try await terminal.press("G", ".")
+        try await terminal.wait(for: "the answer") { $0.contains("All is well.") && !$0.contains("✗") }
+        #expect(server.record.requests.count == 6)
+        try await terminal.leave()
+    }
+
+    @Test(.timeLimit(.minutes(40)), arguments: [ServerStep.cut, .hang])
+    func anAnswerThatBreaksOffIsKeptAndGoneOnWith(_ end: ServerStep) async throws {
+        let beginning = ServerScript.stream([.text(ServerScript.event(content: "It depends on")), end])
+        let server = try await ScriptedServer([beginning, .saying([" the fees."])])
+        defer { server.stop() }
+        let terminal = try await TmuxTerminal.conversing(with: server, agent: "timeout: 20", width: 80, height: 24)
+        try await terminal.write("Which mandate is best?", with: "C")
+        try await terminal.wait(for: "what came, marked") {
+            $0.contains("It depends on") && $0.contains("broken off")
+        }
+        try await terminal.press("G", ",")
+        try await terminal.wait(for: "the whole answer") { $0.contains("It depends on the fees.") }
+        #expect(server.record.requests.count == 2)
+        try await terminal.leave()
+    }
+
     @Test(.timeLimit(.minutes(40))) func aKeyThatIsMissingOrThatOthersMayReadIsNamed() async throws {
         let server = try await ScriptedServer(.saying(["All is well."]))
         defer { server.stop() }

@@ -26,13 +26,20 @@ extension TmuxTerminal {
     static func conversing(
         with server: ScriptedServer, agent: String = "", features: String = "", width: Int = 120, height: Int = 40
     ) async throws -> TmuxTerminal {
+        try await conversing(at: server.url, agent: agent, features: features, width: width, height: height)
+    }
+
+    /// The same with an assistant at an address.
+    static func conversing(
+        at url: String, agent: String = "", features: String = "", width: Int = 120, height: Int = 40
+    ) async throws -> TmuxTerminal {
         let terminal = try await TmuxTerminal(width: width, height: height)
         let more = agent.isEmpty ? "" : "\n    \(agent)"
         let text = """
             agents:
               analyst:
                 kind: openai
-                url: \(server.url)
+                url: \(url)
                 model: test\(more)
             default_agent: analyst
             \(features)

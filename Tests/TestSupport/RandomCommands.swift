@@ -78,7 +78,7 @@ package struct RandomCommands {
     }
 
     private func artifactCommand(using random: inout some RandomNumberGenerator) -> ArtifactCommand {
-        switch Int.random(in: 0..<12, using: &random) {
+        switch Int.random(in: 0..<13, using: &random) {
         case 0, 1: .revise(content(of: random.pick(.table, .doc, .sheet, .sqlQuery), using: &random), title: nil)
         case 2: .revise(content(of: random.pick(.table, .doc), using: &random), title: text(using: &random))
         case 3: .describe(random.pick("", text(using: &random)))
@@ -88,6 +88,9 @@ package struct RandomCommands {
         case 8: .unlink(thread(using: &random))
         case 9: .delete
         case 10: .rename(text(using: &random))
+        case 11:
+            .recordRun(
+                RecordedRun(source: "ledger", milliseconds: 7, rows: 2, error: random.pick(nil, text(using: &random))))
         default: .restore
         }
     }

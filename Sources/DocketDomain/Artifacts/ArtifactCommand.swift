@@ -26,6 +26,8 @@ package enum ArtifactCommand: Hashable, Sendable, Encodable {
     case setStatus(String)
     case link(ThreadID, Relation)
     case unlink(ThreadID)
+    /// Its query was run.
+    case recordRun(RecordedRun)
     case delete
     case restore
 }

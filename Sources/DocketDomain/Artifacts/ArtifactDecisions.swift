@@ -81,6 +81,11 @@ struct ArtifactDecisions {
         case .unlink(let thread):
             _ = try sight.thread(thread)
             return artifact.relation(to: thread).map { .unlinked(ArtifactUnlinked(threadID: thread, relation: $0)) }
+        case .recordRun(let run):
+            guard artifact.kind == .sqlQuery else {
+                throw DocketError(.failedPrecondition, "Artifact \(id) is a \(artifact.kind), which can't be run.")
+            }
+            return .queryRun(ArtifactQueryRun(run: run, status: run.status(after: artifact.status)))
         case .delete:
             return artifact.isDeleted ? nil : .deleted(ArtifactDeleted())
         case .restore:

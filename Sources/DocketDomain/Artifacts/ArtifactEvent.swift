@@ -11,6 +11,7 @@ package enum ArtifactEvent: Hashable, Sendable {
     case deleted(ArtifactDeleted)
     case restored(ArtifactRestored)
     case exported(ArtifactExported)
+    case queryRun(ArtifactQueryRun)
 
     package var payload: any StoredPayload {
         switch self {
@@ -25,6 +26,7 @@ package enum ArtifactEvent: Hashable, Sendable {
         case .deleted(let payload): payload
         case .restored(let payload): payload
         case .exported(let payload): payload
+        case .queryRun(let payload): payload
         }
     }
 }
@@ -162,6 +164,20 @@ package struct ArtifactExported: StoredPayload {
     }
 }
 
+/// The artifact's query was run.
+package struct ArtifactQueryRun: StoredPayload {
+    package static let eventType = "artifact_query_run"
+
+    package var run: RecordedRun
+    /// The artifact's status afterwards.
+    package var status: String
+
+    package init(run: RecordedRun, status: String) {
+        self.run = run
+        self.status = status
+    }
+}
+
 extension ArtifactEvent {
     var text: String {
         switch self {
@@ -179,6 +195,7 @@ extension ArtifactEvent {
         case .deleted: "deleted the artifact"
         case .restored: "restored the artifact"
         case .exported(let exported): "exported revision \(exported.revision) as \(exported.format.uppercased())"
+        case .queryRun(let event): event.run.text
         }
     }
 }

@@ -40,13 +40,15 @@ package struct ArtifactSummary: Hashable, Sendable {
     package let isEarlier: Bool
     /// What it changes, where it is a proposal.
     package let edit: ProposedEdit?
+    /// How often its query was run, and how it went the last time.
+    package let runs: RecordedRuns?
 
     package init(
         id: ArtifactID, kind: ArtifactKind, title: String, status: String, revision: Int, description: String,
         comment: String, metadata: JSON?, customerID: CustomerID?, rmID: UserID?, batchID: BatchID?,
         createdBy: Creator, createdAt: Timestamp, updatedAt: Timestamp, deletedAt: Timestamp?,
         primaryThreadID: ThreadID?, size: ContentSize, links: [ArtifactLink], isEarlier: Bool = false,
-        edit: ProposedEdit? = nil
+        edit: ProposedEdit? = nil, runs: RecordedRuns? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -68,6 +70,7 @@ package struct ArtifactSummary: Hashable, Sendable {
         self.links = links
         self.isEarlier = isEarlier
         self.edit = edit
+        self.runs = runs
     }
 }
 

@@ -50,6 +50,7 @@ package struct ArtifactState: Hashable, Sendable, Codable {
         case .unlinked(let unlinked): relations[unlinked.threadID.rawValue] = nil
         case .deleted: isDeleted = true
         case .restored: isDeleted = false
+        case .queryRun(let event): status = event.status
         }
     }
 

@@ -54,6 +54,10 @@ extension Event {
             changed.from = replaced(changed.from)
             changed.to = replaced(changed.to)
             return .artifact(.statusChanged(changed))
+        case .artifact(.queryRun(var event)):
+            // What a database says of a value quotes it.
+            event.run.error = event.run.error.map(replaced)
+            return .artifact(.queryRun(event))
         case .export(.requested(var requested)):
             requested.title = replaced(requested.title)
             requested.options = requested.options?.replacingStrings(replaced)

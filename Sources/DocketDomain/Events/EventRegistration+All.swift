@@ -28,6 +28,7 @@ extension EventRegistration {
         EventRegistration(ArtifactDeleted.self) { .artifact(.deleted($0)) },
         EventRegistration(ArtifactRestored.self) { .artifact(.restored($0)) },
         EventRegistration(ArtifactExported.self) { .artifact(.exported($0)) },
+        EventRegistration(ArtifactQueryRun.self) { .artifact(.queryRun($0)) },
         EventRegistration(ExportRequested.self) { .export(.requested($0)) },
         EventRegistration(ExportCompleted.self) { .export(.completed($0)) },
         EventRegistration(ExportFailed.self) { .export(.failed($0)) },

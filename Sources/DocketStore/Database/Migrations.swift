@@ -16,6 +16,7 @@ enum Migrations {
         migrator.registerMigration("10 more checksums") { try $0.execute(sql: integrityOfTheRest) }
         migrator.registerMigration("11 answers") { try $0.execute(sql: answers) }
         migrator.registerMigration("12 checksums of relations") { try $0.execute(sql: integrityOfRelations) }
+        migrator.registerMigration("13 runs of queries") { try $0.execute(sql: queryRuns) }
         return migrator
     }
 
@@ -83,6 +84,8 @@ enum Migrations {
 
     /// How an assistant's answer came to be.
     private static let answers = "ALTER TABLE messages ADD COLUMN reply TEXT;"
+
+    private static let queryRuns = "ALTER TABLE artifacts ADD COLUMN runs TEXT;"
 
     private static let exports = """
         CREATE TABLE exports (

@@ -228,7 +228,8 @@ extension ArtifactSummary {
             deletedAt: (row["deleted_at"] as Int64?).map(Timestamp.init(milliseconds:)),
             primaryThreadID: primary.flatMap { id in links.contains { $0.threadID == id } ? id : nil },
             size: ContentSize(rows: row["row_count"], columns: row["column_count"]), links: links,
-            isEarlier: row["is_earlier"], edit: edit)
+            isEarlier: row["is_earlier"], edit: edit,
+            runs: try (row["runs"] as Data?).map { try JSONDecoder().decode(RecordedRuns.self, from: $0) })
     }
 }
 

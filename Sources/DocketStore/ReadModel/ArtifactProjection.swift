@@ -29,6 +29,7 @@ struct ArtifactProjection {
         case .unlinked(let unlinked):
             try unlink(key, unlinked.threadID)
         case .exported: break
+        case .queryRun(let event): try count(event, of: key, at: recorded.recordedAt)
         case .deleted:
             try db.run("UPDATE artifacts SET deleted_at = ? WHERE tenant_id = ? AND id = ?", [time] + key)
             try countInThreads(key, -1)
@@ -138,6 +139,20 @@ struct ArtifactProjection {
                 key[0], key[1], revision, title.storable, String(decoding: try encoder.encode(content), as: UTF8.self),
                 time.milliseconds, actor.rawValue, thread?.rawValue, message?.rawValue,
             ])
+    }
+
+    private func count(_ event: ArtifactQueryRun, of key: [String], at time: Timestamp) throws {
+        let earlier = try Data.fetchOne(
+            db.cachedStatement(sql: "SELECT runs FROM artifacts WHERE tenant_id = ? AND id = ?"),
+            arguments: StatementArguments(key))
+        let runs = RecordedRuns(
+            after: try earlier.map { try JSONDecoder().decode(RecordedRuns.self, from: $0) }, event.run, at: time)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let text = String(decoding: try encoder.encode(runs), as: UTF8.self)
+        try db.run(
+            "UPDATE artifacts SET status = ?, runs = ? WHERE tenant_id = ? AND id = ?",
+            [event.status.storable, text] + key)
     }
 
     private func update(_ key: [String], _ assignment: String, _ values: [String], _ time: Int64) throws {

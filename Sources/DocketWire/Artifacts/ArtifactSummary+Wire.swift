@@ -27,7 +27,25 @@ extension ArtifactSummary {
             "threads": .array(links.map(\.wire)),
         ]
         // Its conversation goes on without the message that made it.
-        return isEarlier ? artifact.adding(["earlier": true]) : artifact
+        let marked = isEarlier ? artifact.adding(["earlier": true]) : artifact
+        guard kind == .sqlQuery else { return marked }
+        return marked.adding([
+            "execution_count": .number(runs?.count ?? 0),
+            "last_executed_at": .time(runs?.lastAt),
+            "last_run": runs?.last.wire ?? .null,
+        ])
+    }
+}
+
+extension RecordedRun {
+    var wire: JSON {
+        [
+            "source": .string(source),
+            "seconds": .number(Double(milliseconds) / 1000),
+            "rows": .number(rows),
+            "truncated": truncated.map(JSON.string) ?? .null,
+            "error": error.map(JSON.string) ?? .null,
+        ]
     }
 }
 

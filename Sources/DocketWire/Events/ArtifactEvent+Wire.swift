@@ -18,6 +18,7 @@ extension ArtifactEvent {
                 "export_id": .id(exported.exportID), "format": .string(exported.format),
                 "revision": .number(exported.revision),
             ]
+        case .queryRun(let event): event.run.wire.adding(["status": .string(event.status)])
         case .deleted, .restored: [:]
         }
     }

@@ -118,6 +118,34 @@ import Testing
         }
     }
 
+    @Test func aRunThatFailsMarksAQueryUntilOneSucceeds() throws {
+        let id = try ledger.newArtifact(.sqlQuery, by: Cast.member)
+        func run(_ error: String?) throws -> String? {
+            let run = RecordedRun(source: "ledger", milliseconds: 3, rows: error == nil ? 2 : 0, error: error)
+            try ledger.perform(.artifact(id, .recordRun(run)), as: Cast.member)
+            return ledger.artifact(id)?.status
+        }
+        let statuses = try [run("no such table: fees"), run("again"), run(nil), run(nil)]
+        #expect(statuses == ["failed", "failed", "active", "active"])
+        for kept in ["draft", "deprecated"] {
+            try ledger.perform(.artifact(id, .setStatus(kept)), as: Cast.member)
+            #expect(try [run("no"), run(nil)] == [kept, kept])
+        }
+        expectNoDifference(
+            ledger.events.filter { $0.stream == .artifact(id) }.dropFirst().prefix(3).map { $0.text(actorName: "Max") },
+            [
+                "Max ran the query against ledger, which failed: no such table: fees",
+                "Max ran the query against ledger, which failed: again", "Max ran the query against ledger: 2 rows",
+            ])
+    }
+
+    @Test func onlyAQueryIsRun() throws {
+        let id = try ledger.newArtifact(.doc, by: Cast.member)
+        let run = RecordedRun(source: "ledger", milliseconds: 3, rows: 1)
+        #expect(
+            refusal { try ledger.perform(.artifact(id, .recordRun(run)), as: Cast.member) } == .failedPrecondition)
+    }
+
     @Test func aDescriptionOrCommentBeyond64KiBIsRefused() throws {
         let id = try ledger.newArtifact(by: Cast.member)
         let long = String(repeating: "é", count: (64 << 10) / 2)
@@ -134,7 +162,7 @@ import Testing
         #expect(try ledger.perform(.artifact(id, .delete), as: Cast.member).already)
         for command in [
             .revise(.doc(.inline("x")), title: nil), .rename("x"), .describe("x"), .comment("x"), .setStatus("draft"),
-            .link(thread, .referenced), .unlink(thread),
+            .link(thread, .referenced), .unlink(thread), .recordRun(RecordedRun(source: "s", milliseconds: 1, rows: 1)),
         ] as [ArtifactCommand] {
             #expect(refusal { try ledger.perform(.artifact(id, command), as: Cast.member) } == .failedPrecondition)
         }

@@ -132,6 +132,14 @@ enum EveryEvent {
             #"{"from":"draft","to":"active"}"#
         ),
         (
+            .artifact(
+                .queryRun(
+                    ArtifactQueryRun(
+                        run: RecordedRun(source: "ledger", milliseconds: 12, rows: 3, truncated: "cut", error: "no"),
+                        status: "failed"))), "artifact_query_run",
+            #"{"run":{"error":"no","milliseconds":12,"rows":3,"source":"ledger","truncated":"cut"},"status":"failed"}"#
+        ),
+        (
             .artifact(.linked(ArtifactLinked(threadID: ThreadID("t1"), relation: .modified))), "artifact_linked",
             #"{"relation":"modified","thread_id":"t1"}"#
         ),

@@ -144,6 +144,20 @@ import Testing
         #expect(try await artifacts { $0.deleted = true } == [first])
     }
 
+    @Test func theRunsOfAQueryAreCountedAndTheLastOneIsTold() async throws {
+        let id = try await test.artifact(
+            PreparedContent(SQLQuery(sql: "SELECT 1")), .sqlQuery, by: Cast.member)
+        #expect(try await test.queries(Cast.member).artifact(id).runs == nil)
+        let failed = RecordedRun(source: "ledger", milliseconds: 12, rows: 0, error: "no such table: fees")
+        try await test.perform(.artifact(id, .recordRun(failed)), as: Cast.member)
+        let done = RecordedRun(source: "ledger", milliseconds: 9, rows: 3, truncated: "the limit of 3 rows")
+        try await test.perform(.artifact(id, .recordRun(done)), as: Cast.member)
+        let artifact = try await test.queries(Cast.member).artifact(id)
+        #expect(artifact.runs?.count == 2)
+        #expect(artifact.runs?.last == done)
+        #expect(artifact.status == "active")
+    }
+
     @Test func rule4EveryRevisionStaysReadableWithWhoMadeItAndWhen() async throws {
         let id = try await test.document("one", by: Cast.member, title: "Name")
         try await test.perform(.artifact(id, .revise(.doc(.inline("two")), title: nil)), as: Cast.member)

@@ -62,10 +62,13 @@ package struct ExtractionScore: Sendable {
     package mutating func add(_ proposals: [Proposal], to note: GoldNote) {
         var open = note.expected
         for proposal in proposals {
-            let place = open.firstIndex { $0.fieldKey == proposal.fieldKey && agrees(proposal.value, $0) }
+            let fitting = open.indices.filter {
+                open[$0].fieldKey == proposal.fieldKey && agrees(proposal.value, open[$0])
+            }
+            let place = fitting.first { !open[$0].isImplied } ?? fitting.first
             if let place {
-                open.remove(at: place)
-                count(proposal.fieldKey) { $0.right += 1 }
+                // What is only implied counts for nobody.
+                if !open.remove(at: place).isImplied { count(proposal.fieldKey) { $0.right += 1 } }
                 continue
             }
             count(proposal.fieldKey) { $0.wrong += 1 }
@@ -78,7 +81,7 @@ package struct ExtractionScore: Sendable {
                 break
             }
         }
-        for answer in open {
+        for answer in open where !answer.isImplied {
             count(answer.fieldKey) { $0.missed += 1 }
             faults.append(
                 "\(note.name): missed \(answer.fieldKey) = \(answer.value.serialized()) in “\(answer.quote)”")
@@ -97,12 +100,36 @@ package struct ExtractionScore: Sendable {
         guard let field = schema.field(answer.fieldKey) else { return false }
         if field.comparable(value) == field.comparable(answer.value) { return true }
         guard let text = value.string else { return false }
-        let others = [answer.value.string].compactMap(\.self) + (answer.accept ?? [])
-        return others.contains { Self.folded($0) == Self.folded(text) }
+        let words = Self.words(of: text)
+        let others = ([answer.value.string].compactMap(\.self) + (answer.accept ?? [])).map(Self.words)
+        guard case .longText = field.type else { return others.contains(words) }
+        return others.contains { other in
+            Self.numbers(in: other) == Self.numbers(in: words) && Self.overlap(words, other) >= Self.enough
+        }
     }
 
     /// The same for texts that differ in case, in marks and in white space only.
-    private static func folded(_ text: String) -> String {
-        text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+    private static func words(of text: String) -> [String] {
+        text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+
+    /// How much of a long text has to agree, beside its numbers: where it begins and ends is a matter of taste.
+    private static let enough = 0.8
+
+    private static func numbers(in words: [String]) -> Set<String> {
+        Set(words.filter { $0.contains { $0.isNumber } })
+    }
+
+    /// The harmonic mean of the parts of two texts that are words of both (the F1 of question answering).
+    private static func overlap(_ one: [String], _ other: [String]) -> Double {
+        guard !one.isEmpty, !other.isEmpty else { return 0 }
+        var rest = other.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+        var common = 0
+        for word in one {
+            guard let count = rest[word], count > 0 else { continue }
+            rest[word] = count - 1
+            common += 1
+        }
+        return 2 * Double(common) / Double(one.count + other.count)
     }
 }

@@ -22,10 +22,13 @@ package struct GoldNote: Sendable, Decodable {
         /// Other values that are as right.
         package let accept: [String]?
         package let quote: String
+        /// Whether it takes a conclusion that the notes leave to their reader: to propose it is right, and not to is, too.
+        private let implied: Bool?
+        package var isImplied: Bool { implied ?? false }
 
         private enum CodingKeys: String, CodingKey {
             case fieldKey = "field_key"
-            case value, accept, quote
+            case value, accept, quote, implied
         }
     }
 

@@ -7,7 +7,7 @@ import Foundation
 #endif
 
 /// TCP sockets of 127.0.0.1.
-enum LoopbackSocket {
+package enum LoopbackSocket {
     private static func address(_ port: Int) -> sockaddr_in {
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -27,7 +27,7 @@ enum LoopbackSocket {
     }
 
     /// A socket bound to a port that was free.
-    static func bound() throws -> (socket: Int32, port: Int) {
+    package static func bound() throws -> (socket: Int32, port: Int) {
         let number = try made()
         var address = address(0)
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
@@ -40,7 +40,7 @@ enum LoopbackSocket {
         return (number, Int(in_port_t(bigEndian: address.sin_port)))
     }
 
-    static func connected(to port: Int) -> Int32? {
+    package static func connected(to port: Int) -> Int32? {
         guard let number = try? made() else { return nil }
         var address = address(port)
         let code = withUnsafePointer(to: &address) { pointer in
