@@ -36,8 +36,8 @@ let package = Package(
         .target(
             name: "DocketApp",
             dependencies: [
-                "DocketAssistants", "DocketDomain", "DocketExport", "DocketUI", "DocketWire", "DocketWorkspace",
-                "Resources", "TerminalCurses", "TerminalKit",
+                "DocketAssistants", "DocketData", "DocketDomain", "DocketExport", "DocketUI", "DocketWire",
+                "DocketWorkspace", "Resources", "TerminalCurses", "TerminalKit",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -56,8 +56,8 @@ let package = Package(
         .target(
             name: "DocketWorkspace",
             dependencies: [
-                "DocketAgents", "DocketAssistants", "DocketDomain", "DocketExport", "DocketImport", "DocketMarkdown",
-                "DocketStore",
+                "DocketAgents", "DocketAssistants", "DocketData", "DocketDomain", "DocketExport", "DocketImport",
+                "DocketMarkdown", "DocketStore",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
@@ -69,6 +69,7 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
         .target(name: "DocketAgents", dependencies: ["DocketDomain", "DocketMarkdown"]),
+        .target(name: "DocketData", dependencies: ["CPQ", "CSQLite", "DocketDomain"]),
         .target(
             name: "DocketAssistants",
             dependencies: [
@@ -130,6 +131,10 @@ let package = Package(
         .systemLibrary(
             name: "CXlsxWriter", pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+        .systemLibrary(
+            name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+        .systemLibrary(
+            name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
         .systemLibrary(name: "CNcursesw", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
         .systemLibrary(name: "CWcwidth"),
         .systemLibrary(name: "CMalloc"),
@@ -141,7 +146,7 @@ let package = Package(
         .executableTarget(
             name: "docket-bench",
             dependencies: [
-                "CCmarkGFM", "CXlsxWriter", "DocketAgents", "DocketDomain", "DocketExport", "DocketStore",
+                "CCmarkGFM", "CXlsxWriter", "DocketAgents", "DocketData", "DocketDomain", "DocketExport", "DocketStore",
                 "DocketWorkspace", "ModelServer", "Resources", "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
@@ -240,6 +245,8 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ]),
         .testTarget(name: "DocketArchiveTests", dependencies: ["DocketArchive", "TestSupport"]),
+        // Starts a PostgreSQL server of its own.
+        .testTarget(name: "DocketDataTests", dependencies: ["CSQLite", "DocketData", "DocketDomain", "TestSupport"]),
         .testTarget(
             name: "DocketExportTests",
             dependencies: [

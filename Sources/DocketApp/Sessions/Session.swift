@@ -73,6 +73,10 @@ package struct Session: Sendable {
             request.folder, tenant: request.tenant, user: request.user, account: request.account,
             features: features,
             exports: exports,
+            querying: QuerySettings(
+                sources: try SourceConfiguration(
+                    request.directories.settingsFile, in: request.directories, environment: request.environment
+                ).sources, limits: settings.queryLimits),
             readOnly: request.readOnly, environment: environment)
         return (workspace, settings, triggers)
     }

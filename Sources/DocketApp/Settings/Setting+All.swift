@@ -44,6 +44,13 @@ extension Setting {
     static let totalBytes = TypedSetting(
         "exports.total_bytes", 0, from: 0 ... .max,
         "Bytes that a user's exports may take in all; 0 for any number.")
+    static let sqlTimeout = TypedSetting(
+        "sql.timeout", 30, from: 1...86_400, "How long a query may run, in seconds.", in: .user)
+    static let sqlRows = TypedSetting(
+        "sql.max_rows", 1_000_000, from: 1...100_000_000, "Rows after which a result is cut, which it then says.",
+        in: .user)
+    static let sqlBytes = TypedSetting(
+        "sql.max_bytes", 256 << 20, from: 1 << 10 ... 16 << 30, "Bytes after which a result is cut.", in: .user)
     static let opener = TypedSetting(
         "opener", as: "a program and its arguments, separated by blanks",
         "What opens exports: a program; the file comes last. No shell. The system's own unless given.", in: .user)
@@ -56,7 +63,8 @@ extension Setting {
         theme.row, borders.row, mouse.row, visibility.row, artifactCreation.row, artifactConfidence.row,
         defaultAgent.row,
         undoSeconds.row, telemetry.row,
-        storage.row, bucket.row, region.row, endpoint.row, style.row, jobsPerMinute.row, totalBytes.row, opener.row,
+        storage.row, bucket.row, region.row, endpoint.row, style.row, jobsPerMinute.row, totalBytes.row,
+        sqlTimeout.row, sqlRows.row, sqlBytes.row, opener.row,
         logLevel.row,
     ]
 }

@@ -51,6 +51,13 @@ extension Settings {
         }
     }
 
+    /// How far queries may go.
+    var queryLimits: QueryLimits {
+        QueryLimits(
+            time: .seconds(value(of: Setting.sqlTimeout)), rows: value(of: Setting.sqlRows),
+            bytes: value(of: Setting.sqlBytes))
+    }
+
     /// The program that opens files, and its first arguments.
     package var opener: [String] {
         let words = value(of: Setting.opener).split(separator: " ").map(String.init)

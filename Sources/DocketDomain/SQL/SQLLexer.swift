@@ -15,11 +15,19 @@ package struct SQLLexer {
         package static let bracketedNames = Dialect(rawValue: 1 << 1)
         /// `:name`, `@name`, `$1`, `${name}` and `?` stand for values.
         package static let parameters = Dialect(rawValue: 1 << 2)
+        /// `{{ name }}` and `%(name)s` stand for values.
+        package static let templates = Dialect(rawValue: 1 << 3)
+        /// `$$…$$` and `$tag$…$tag$` are texts, as in PostgreSQL.
+        package static let dollarQuotes = Dialect(rawValue: 1 << 4)
+        /// In `E'…'` a backslash takes its meaning from the next character, as in PostgreSQL.
+        package static let escapeStrings = Dialect(rawValue: 1 << 5)
+        /// A comment in a comment has an end of its own, as in PostgreSQL.
+        package static let nestedComments = Dialect(rawValue: 1 << 6)
     }
 
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     private let dialect: Dialect
-    private var position = 0
+    var position = 0
     /// What the text ends within, so that a further text can go on with it.
     private var open: SQLLexeme.Kind?
     private var openEnd: UInt8 = 0
@@ -54,7 +62,13 @@ package struct SQLLexer {
         case UInt8(ascii: "-") where follows("-"), UInt8(ascii: "#") where dialect.contains(.hashComments):
             skip { $0 != UInt8(ascii: "\n") }
             return .comment
+        case UInt8(ascii: "/") where follows("*") && dialect.contains(.nestedComments):
+            skipNestedComment()
+            return .comment
         case UInt8(ascii: "/") where follows("*"): return begin(.comment, until: UInt8(ascii: "*"), opening: 2)
+        case UInt8(ascii: "'") where dialect.contains(.escapeStrings) && followsEscapeMark:
+            skipEscapeString()
+            return .string
         case UInt8(ascii: "'"): return begin(.string, until: byte)
         case UInt8(ascii: "\""), UInt8(ascii: "`"): return begin(.quotedName, until: byte)
         case UInt8(ascii: "[") where dialect.contains(.bracketedNames):
@@ -66,6 +80,8 @@ package struct SQLLexer {
             skip(while: Self.isWord)
             return .word
         default:
+            if dialect.contains(.dollarQuotes), skipDollarQuote() { return .string }
+            if dialect.contains(.templates), skipTemplate() { return .parameter }
             if dialect.contains(.parameters), skipParameter() { return .parameter }
             position += 1
             return .mark
@@ -125,16 +141,16 @@ package struct SQLLexer {
         return true
     }
 
-    private mutating func skip(while condition: (UInt8) -> Bool) {
+    mutating func skip(while condition: (UInt8) -> Bool) {
         while position < bytes.count, condition(bytes[position]) { position += 1 }
     }
 
-    private func follows(_ mark: Unicode.Scalar) -> Bool {
+    func follows(_ mark: Unicode.Scalar) -> Bool {
         position + 1 < bytes.count && bytes[position + 1] == UInt8(ascii: mark)
     }
 
     /// Letters of any script, digits and the underscore.
-    private static func isWord(_ byte: UInt8) -> Bool {
+    static func isWord(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...:

@@ -19,6 +19,20 @@ struct CSVFormat {
         buffer.append(0x0A)
     }
 
+    /// A row of typed values: NULL is nothing between two delimiters, an empty text has quotes, and numbers are no formulas.
+    func append(_ row: [SQLValue], to buffer: inout [UInt8]) {
+        for (index, value) in row.enumerated() {
+            if index > 0 { buffer.append(delimiter) }
+            switch value {
+            case .null: append("", isAlone: row.count == 1, to: &buffer)
+            case .text(let text): append(text, isAlone: true, to: &buffer)
+            default: buffer.append(contentsOf: value.cellText.utf8)
+            }
+        }
+        buffer.append(0x0D)
+        buffer.append(0x0A)
+    }
+
     private func append(_ cell: String, isAlone: Bool, to buffer: inout [UInt8]) {
         cell.withBytes { bytes in
             let isFormula = neutralises && SpreadsheetText.looksLikeFormula(bytes)

@@ -7,12 +7,18 @@ package struct ExportTable: Sendable {
     package var columns: [Table.Column]
     package var rowCount: Int
     package var rows: any RowSource
+    /// What columns are that have a type, whatever their cells look like; nothing where the cells tell.
+    package var readings: [ColumnReading?]
 
-    package init(name: String? = nil, columns: [Table.Column], rowCount: Int, rows: any RowSource) {
+    package init(
+        name: String? = nil, columns: [Table.Column], rowCount: Int, rows: any RowSource,
+        readings: [ColumnReading?] = []
+    ) {
         self.name = name
         self.columns = columns
         self.rowCount = rowCount
         self.rows = rows
+        self.readings = readings
     }
 
     /// A table in memory.

@@ -18,7 +18,9 @@ struct TableSurvey {
                 }
             }
         }
-        readings = columns.map { $0.reading ?? ColumnReading() }
+        readings = columns.enumerated().map { index, column in
+            (table.readings.indices.contains(index) ? table.readings[index] : nil) ?? column.reading ?? ColumnReading()
+        }
     }
 }
 

@@ -19,6 +19,8 @@ package protocol Workspace: CommandPerforming, ExportMaking {
     var answers: any AnswerStreams { get }
     /// What waits to be delivered after decisions.
     var outbox: any Outbox { get }
+    /// Databases and tables that SQL can be run against.
+    var sources: any QueryRunning { get }
 
     /// The viewer's discussion of an artifact; nothing where there is none yet.
     func discussion(of artifact: ArtifactID) async throws(DocketError) -> ThreadID?

@@ -10,6 +10,7 @@ package struct LocalWorkspace: Workspace {
     package let viewer: Viewer
     package let features: Features
     package let exports: ExportSettings
+    let querying: QuerySettings
 
     let reading: ReadQueries
     let database: WorkspaceDatabase
@@ -37,8 +38,8 @@ package struct LocalWorkspace: Workspace {
     ///   another account.
     package static func open(
         _ folder: URL, tenant: TenantID = .default, user: UserID? = nil, account: String,
-        features: Features = Features(), exports: ExportSettings? = nil, readOnly: Bool = false,
-        environment: Environment = .live
+        features: Features = Features(), exports: ExportSettings? = nil, querying: QuerySettings = QuerySettings(),
+        readOnly: Bool = false, environment: Environment = .live
     ) async throws(DocketError) -> LocalWorkspace {
         let path = folder.appendingPathComponent(databaseName).path
         guard FileManager.default.fileExists(atPath: path) else {
@@ -51,7 +52,7 @@ package struct LocalWorkspace: Workspace {
         let actor = try await self.user(user, account: account, tenant: tenant, database)
         return LocalWorkspace(
             folder: folder, viewer: Viewer(tenantID: tenant, userID: actor.id, role: actor.role), database: database,
-            features: features, exports: exports, environment: environment)
+            features: features, exports: exports, querying: querying, environment: environment)
     }
 
     /// Makes a workspace, with a tenant whose admin is the operating system's account. Where there is one already,
@@ -92,7 +93,7 @@ package struct LocalWorkspace: Workspace {
 
     private init(
         folder: URL, viewer: Viewer, database: WorkspaceDatabase, features: Features, exports: ExportSettings? = nil,
-        environment: Environment
+        querying: QuerySettings = QuerySettings(), environment: Environment
     ) {
         self.folder = folder
         self.viewer = viewer
@@ -100,6 +101,7 @@ package struct LocalWorkspace: Workspace {
         self.features = features
         self.exports =
             exports ?? ExportSettings(storage: LocalStorage(root: folder.appendingPathComponent("exports")))
+        self.querying = querying
         self.environment = environment
         log = SQLiteEventLog(database)
         reading = ReadQueries(database, viewer: viewer, builtInSchema: features.review.builtInSchema)
@@ -113,6 +115,7 @@ package struct LocalWorkspace: Workspace {
     }
 
     package var queries: any WorkspaceQueries { reading }
+    package var sources: any QueryRunning { LocalSources(workspace: self) }
     package var answers: any AnswerStreams {
         AnswerFiles(in: folder, viewer: viewer) { [reading] thread in
             // Whatever the reason: what cannot be read is not shown.

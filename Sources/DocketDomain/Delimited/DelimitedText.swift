@@ -1,31 +1,50 @@
-import DocketDomain
-
 /// CSV and its relatives (RFC 4180), read leniently: quotes in the middle of a field are text, rows may have any length.
 /// What may not be meant so is told.
-struct DelimitedText {
+package struct DelimitedText {
     /// All rows, each with the fields that it has. Empty lines at the end are left out.
-    let rows: [[String]]
+    package let rows: [[String]]
     /// What may not be meant as it was read: in sentences, with the line.
-    let warnings: [String]
+    package let warnings: [String]
     /// Lines before the first row: the one that names the delimiter.
-    let linesBefore: Int
+    package let linesBefore: Int
 
     /// - Parameters:
     ///   - bytes: UTF-8, which has been checked; a byte order mark is passed over.
     ///   - delimiter: Guessed from the first line where it is not known: `,` `;` tab or `|`. A first line `sep=;` names it,
     ///     as spreadsheets write it.
     /// - Throws: `invalidArgument` where a quote is never closed, or where there are NULs: then it is no such text.
-    init(_ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8? = nil) throws(DocketError) {
-        var start = 0
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
-        let named = Self.named(bytes, from: start)
-        if let named { start = named.end }
+    package init(_ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8? = nil) throws(DocketError) {
+        let (start, named) = Self.beginning(of: bytes)
         linesBefore = named == nil ? 0 : 1
         var reader = Reader(
-            bytes: bytes, delimiter: named?.delimiter ?? delimiter ?? Self.guess(bytes, from: start), index: start,
+            bytes: bytes, delimiter: named ?? delimiter ?? Self.guess(bytes, from: start), index: start,
             line: 1 + linesBefore)
-        rows = try reader.read()
+        var rows: [[String]] = []
+        try reader.read { row in
+            rows.append(row)
+            return true
+        }
+        self.rows = rows
         warnings = reader.warnings.lines
+    }
+
+    /// Goes through the rows without keeping them.
+    ///
+    /// - Parameter body: Is given each row, and says whether to go on.
+    package static func forEachRow(
+        of bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8? = nil, _ body: ([String]) throws(DocketError) -> Bool
+    ) throws(DocketError) {
+        let (start, named) = beginning(of: bytes)
+        var reader = Reader(
+            bytes: bytes, delimiter: named ?? delimiter ?? guess(bytes, from: start), index: start, line: 1)
+        try reader.read(body)
+    }
+
+    /// Where the rows begin: behind a byte order mark, and behind a line that names the delimiter.
+    private static func beginning(of bytes: UnsafeBufferPointer<UInt8>) -> (start: Int, delimiter: UInt8?) {
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let named = named(bytes, from: start)
+        return (named?.end ?? start, named?.delimiter)
     }
 
     fileprivate static let quote = UInt8(ascii: "\"")
@@ -74,35 +93,51 @@ private struct Reader {
     var index: Int
     var line: Int
     var warnings = TextWarnings()
+    /// Fields of the first row.
+    private var width: Int?
 
-    mutating func read() throws(DocketError) -> [[String]] {
-        var rows: [[String]] = []
-        var row: [String] = []
-        var firstLine = line
-        while index < bytes.count {
-            row.append(try field())
-            if index < bytes.count, bytes[index] == delimiter {
-                index += 1
-                // A delimiter at the very end opens one more, empty field.
-                if index == bytes.count { row.append("") }
-                continue
-            }
-            passLineEnd()
-            end(&row, &rows, firstLine)
-            firstLine = line
-        }
-        if !row.isEmpty { end(&row, &rows, firstLine) }
-        while rows.last == [""] { rows.removeLast() }
-        return rows
+    init(bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8, index: Int, line: Int) {
+        self.bytes = bytes
+        self.delimiter = delimiter
+        self.index = index
+        self.line = line
     }
 
-    private mutating func end(_ row: inout [String], _ rows: inout [[String]], _ firstLine: Int) {
-        // A blank line is a row that is empty, which nobody takes for a broken one.
-        if let header = rows.first, row.count != header.count, row != [""] {
-            warnings.add("line \(firstLine) has \(row.count) fields, the first one \(header.count)")
+    /// Empty lines at the end are left out.
+    mutating func read(_ body: ([String]) throws(DocketError) -> Bool) throws(DocketError) {
+        var row: [String] = []
+        var firstLine = line
+        var emptyLines = 0
+        while index < bytes.count || !row.isEmpty {
+            if index < bytes.count {
+                row.append(try field())
+                if index < bytes.count, bytes[index] == delimiter {
+                    index += 1
+                    // A delimiter at the very end opens one more, empty field.
+                    if index == bytes.count { row.append("") }
+                    continue
+                }
+                passLineEnd()
+            }
+            note(row, firstLine)
+            if row == [""] {
+                emptyLines += 1
+            } else {
+                for _ in 0..<emptyLines where try !body([""]) { return }
+                emptyLines = 0
+                guard try body(row) else { return }
+            }
+            row = []
+            firstLine = line
         }
-        rows.append(row)
-        row = []
+    }
+
+    private mutating func note(_ row: [String], _ firstLine: Int) {
+        // A blank line is a row that is empty, which nobody takes for a broken one.
+        if let width, row.count != width, row != [""] {
+            warnings.add("line \(firstLine) has \(row.count) fields, the first one \(width)")
+        }
+        width = width ?? row.count
     }
 
     private mutating func passLineEnd() {

@@ -1,11 +1,12 @@
-import DocketDomain
+package import DocketDomain
 import Foundation
 import Synchronization
 
-/// A thread of its own that has nothing to do until something is over, as the screen's while an editor has the terminal.
-enum WaitingThread {
+/// A thread of its own that has nothing to do until something is over, as the screen's while an editor has the terminal,
+/// and that of a query while a table is read for it.
+package enum WaitingThread {
     /// Blocks until the work is done. Never to be called where tasks run: they share few threads.
-    static func wait<Value: Sendable>(
+    package static func wait<Value: Sendable>(
         for work: @escaping @Sendable () async throws(DocketError) -> Value
     ) throws(DocketError) -> Value {
         let isDone = DispatchSemaphore(value: 0)

@@ -1,12 +1,11 @@
-import DocketDomain
-import Foundation
+package import Foundation
 
 /// What a file of text is encoded in.
-enum TextEncoding {
+package enum TextEncoding {
     /// The bytes as UTF-8: those of UTF-16 are converted, with a byte order mark or without.
     ///
     /// - Throws: `invalidArgument` where they are neither, with the line.
-    static func utf8(_ bytes: Data) throws(DocketError) -> Data {
+    package static func utf8(_ bytes: Data) throws(DocketError) -> Data {
         if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
             throw DocketError(.invalidArgument, "The content is UTF-32. Save it as UTF-8.")
         }

@@ -1,0 +1,5 @@
+/// What became of a run.
+package enum QueryOutcome: Hashable, Sendable {
+    case finished(QueryEnd)
+    case failed(QueryFailure, seconds: Double)
+}
