@@ -6,6 +6,12 @@ import Foundation
 /// What effects do in the workspace: each one ends in the action that answers it.
 struct EffectHandler: Sendable {
     let session: Session
+    let runs: RunWork
+
+    init(session: Session) {
+        self.session = session
+        runs = RunWork(session.workspace)
+    }
 
     /// Rows of a table that are shown as JSON; it says how many there are.
     private static let rowsAsJSON = 1000
@@ -203,6 +209,15 @@ struct EffectHandler: Sendable {
             return .context(try await session.answerer().context(saying: words, with: files, to: target))
         case .attachable(let path, let target):
             return .attachable(try await attachable(path, to: target))
+        case .runnable(let id, let source):
+            return .runnable(try await runOffer(id, source))
+        case .plan(let request):
+            return .plan(try await placed { () throws(QueryFailure) in try await workspace.sources.explain(request) })
+        case .sourceTables(let request):
+            let source = try workspace.sources.source(of: request).name
+            return .sourceTables(try await workspace.sources.schema(of: .named(source)))
+        case .queries(let id, let old, let new):
+            return .queries(QueryPair(old: try await query(id, old), new: try await query(id, new)))
         case .find(let request):
             return .found(try await find(request))
         }

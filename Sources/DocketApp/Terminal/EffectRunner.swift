@@ -97,19 +97,30 @@ final class EffectRunner {
         writes.begin { [work, mailbox] in mailbox.post(await work.importFile(path)) }
     }
 
-    func run(_ effect: TableEffect, artifact: ArtifactID, revision: Int) {
-        let key = "\(artifact) \(Self.kind(of: effect))"
+    func run(_ effect: TableEffect, on origin: TableOrigin) {
+        let key = "\(origin.artifact) \(Self.kind(of: effect))"
         tableWork[key]?.cancel()
-        let rows = TableWork(workspace: work.session.workspace, artifact: artifact, revision: revision, copy: copy)
-        tableWork[key] = Task { [mailbox] in
+        tableWork[key] = Task { [mailbox, work, copy] in
             do throws(DocketError) {
-                try await rows.run(effect) { mailbox.post(.table(artifact, $0)) }
+                let rows = TableWork(table: try work.table(origin), copy: copy)
+                try await rows.run(effect) { mailbox.post(.table(origin, $0)) }
             } catch {
-                if let answer = effect.failure { mailbox.post(.table(artifact, answer)) }
+                if let answer = effect.failure { mailbox.post(.table(origin, answer)) }
                 // What newer work has replaced is no fault.
                 if !Task.isCancelled { mailbox.post(.notice(error.message)) }
             }
         }
+    }
+
+    func run(_ request: QueryRequest, of artifact: ArtifactID) {
+        work.session.parameterStore(for: request).write(request.values)
+        work.runs.begin(request, of: artifact) { [mailbox] in mailbox.post(.run(artifact, $0)) }
+    }
+
+    func stopRun(of artifact: ArtifactID) { work.runs.stop(artifact) }
+
+    func keepResult(of artifact: ArtifactID, title: String) {
+        writes.begin { [work, mailbox] in mailbox.post(await work.keepResult(of: artifact, title: title)) }
     }
 
     /// Work of one kind replaces what was begun before it.
@@ -191,6 +202,7 @@ final class EffectRunner {
         listening?.cancel()
         delivering?.cancel()
         alarm?.cancel()
+        work.runs.stopAll()
         for task in reading.values { task.cancel() }
         for task in tableWork.values { task.cancel() }
     }

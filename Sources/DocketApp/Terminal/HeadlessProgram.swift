@@ -26,20 +26,20 @@ package struct HeadlessProgram: Sendable {
         state.size = size
         state.appearance.colors = min(colors, state.appearance.colors)
         state.appearance.zone = zone
-        try await handle([.time(session.environment.now()), .started], &state)
-        if let address = start.address { try await handle([.visit(address)], &state) }
-        try await handle([.drawn(state.now)], &state)
+        let work = EffectHandler(session: session)
+        try await handle([.time(session.environment.now()), .started], work, &state)
+        if let address = start.address { try await handle([.visit(address)], work, &state) }
+        try await handle([.drawn(state.now)], work, &state)
         for input in inputs {
             // Each key comes at a person's pace: decisions heed that.
             let time = Timestamp(milliseconds: state.now.milliseconds + 300)
-            try await handle([.time(time), .input(input)], &state)
-            try await handle([.drawn(time)], &state)
+            try await handle([.time(time), .input(input)], work, &state)
+            try await handle([.drawn(time)], work, &state)
         }
         return view(state, state.size)
     }
 
-    private func handle(_ actions: [Action], _ state: inout AppState) async throws {
-        let work = EffectHandler(session: session)
+    private func handle(_ actions: [Action], _ work: EffectHandler, _ state: inout AppState) async throws {
         var waiting = actions[...]
         while let action = waiting.popFirst() {
             for effect in update(&state, action) {
@@ -55,12 +55,17 @@ package struct HeadlessProgram: Sendable {
             let action = await work.perform(request)
             guard case .performed(_, let outcome) = action else { return [action] }
             return [action, .changed(Self.objects(of: request, outcome))]
-        case .table(let artifact, let revision, let effect):
+        case .table(let origin, let effect):
             let answers = Mutex<[Action]>([])
-            let rows = TableWork(
-                workspace: session.workspace, artifact: artifact, revision: revision, copy: { _ in })
-            try await rows.run(effect) { answer in answers.withLock { $0.append(.table(artifact, answer)) } }
+            let rows = TableWork(table: try work.table(origin), copy: { _ in })
+            try await rows.run(effect) { answer in answers.withLock { $0.append(.table(origin, answer)) } }
             return answers.withLock { $0 }
+        case .run(let request, let artifact):
+            let answers = Mutex<[Action]>([])
+            await work.runs.run(request, of: artifact) { news in answers.withLock { $0.append(.run(artifact, news)) } }
+            return answers.withLock { $0 } + [.changed([.artifact(artifact)])]
+        case .keepResult(let artifact, let title):
+            return [await work.keepResult(of: artifact, title: title), .changed([.artifact(ArtifactID(""))])]
         case .importFile(let path): return [await work.importFile(path)]
         case .keepOffer(let offer): return [await work.keepOffer(offer), .changed([.artifact(ArtifactID(""))])]
         case .ask(let ask):
@@ -75,7 +80,8 @@ package struct HeadlessProgram: Sendable {
             return answers.withLock { $0 } + [.changed([.export(ExportID(""))])]
         case .wake(let milliseconds, let isDecision) where isDecision:
             return [.time(Timestamp(milliseconds: now.milliseconds + milliseconds))]
-        case .cancel, .stopAnswer, .copy, .setMouse, .editOutside, .wake, .redraw, .suspend, .quit, .openDemo, .crash,
+        case .cancel, .stopAnswer, .stopRun, .copy, .setMouse, .editOutside, .wake, .redraw, .suspend, .quit, .openDemo,
+            .crash,
             .keepDraft:
             return []
         }

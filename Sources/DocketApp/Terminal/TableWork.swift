@@ -2,11 +2,9 @@ import DocketDomain
 import DocketUI
 import DocketWorkspace
 
-/// Work over the rows of a table artifact, a part at a time, so that no table has to lie in memory as a whole.
+/// Work over the rows of an open table, a part at a time, so that no table has to lie in memory as a whole.
 struct TableWork: Sendable {
-    let workspace: any Workspace
-    let artifact: ArtifactID
-    let revision: Int
+    let table: any OpenTable
     /// Puts text on the user's clipboard.
     let copy: @Sendable (String) -> Void
 
@@ -16,9 +14,8 @@ struct TableWork: Sendable {
     func run(_ effect: TableEffect, _ answer: @Sendable (TableAction) -> Void) async throws(DocketError) {
         switch effect {
         case .loadRows(let sheet, let ranges):
-            let table = try await table(sheet)
             for range in ranges {
-                let rows = try await workspace.rows(of: table, artifact: artifact, in: range)
+                let rows = try await table.rows(ofSheet: sheet, in: range)
                 answer(.rowsLoaded(sheet: sheet, first: range.lowerBound, rows: rows))
             }
         case .computeOrder(let sheet, let request, let ticket):
@@ -42,34 +39,25 @@ struct TableWork: Sendable {
         }
     }
 
-    private func table(_ sheet: Int) async throws(DocketError) -> TableContent {
-        switch try await workspace.queries.revision(revision, of: artifact).content {
-        case .table(let table): return table
-        case .sheet(let tables) where tables.indices.contains(sheet): return tables[sheet].table
-        default: throw DocketError(.notFound, "Artifact \(artifact) has no table \(sheet + 1).")
-        }
-    }
-
     private func eachPart(of sheet: Int, _ body: ([[String]]) -> Void) async throws(DocketError) {
-        let table = try await table(sheet)
+        let count = try await table.rowCount(ofSheet: sheet)
         var row = 0
-        while row < table.rowCount, !Task.isCancelled {
-            let end = min(row + Self.step, table.rowCount)
-            body(try await workspace.rows(of: table, artifact: artifact, in: row..<end))
+        while row < count, !Task.isCancelled {
+            let end = min(row + Self.step, count)
+            body(try await table.rows(ofSheet: sheet, in: row..<end))
             row = end
         }
     }
 
     /// Rows in the order in which they are shown; neighbours in the table are read together.
     private func copyRows(_ sheet: Int, _ order: RowOrder, _ writer: TableTextWriter) async throws(DocketError) {
-        let table = try await table(sheet)
         var writer = writer
         var position = 0
         while position < order.count, !Task.isCancelled {
             let first = order[position]
             var end = position + 1
             while end < order.count, end - position < Self.step, order[end] == first + end - position { end += 1 }
-            writer.add(try await workspace.rows(of: table, artifact: artifact, in: first..<first + end - position))
+            writer.add(try await table.rows(ofSheet: sheet, in: first..<first + end - position))
             position = end
         }
         if !Task.isCancelled { copy(writer.text) }

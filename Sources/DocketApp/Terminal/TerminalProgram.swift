@@ -147,8 +147,10 @@ package struct TerminalProgram: Sendable {
                 case .query(let query): runner.read(query)
                 case .cancel(let slot): runner.cancel(slot)
                 case .perform(let change): runner.perform(change)
-                case .table(let artifact, let revision, let effect):
-                    runner.run(effect, artifact: artifact, revision: revision)
+                case .table(let origin, let effect): runner.run(effect, on: origin)
+                case .run(let request, let artifact): runner.run(request, of: artifact)
+                case .stopRun(let artifact): runner.stopRun(of: artifact)
+                case .keepResult(let artifact, let title): runner.keepResult(of: artifact, title: title)
                 case .importFile(let path): runner.importFile(path)
                 case .keepOffer(let offer): runner.keepOffer(offer)
                 case .exports(let effect): runner.run(effect)

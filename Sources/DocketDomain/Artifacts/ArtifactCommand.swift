@@ -5,6 +5,38 @@ package struct NewArtifact: Hashable, Sendable, Encodable {
     package var content: ArtifactContent
     package var threadID: ThreadID?
     package var metadata: JSON?
+    /// What it has had elsewhere, where it comes from there.
+    package var past: Past?
+
+    /// What an artifact that comes from a bundle has had where it was made.
+    package struct Past: Hashable, Sendable, Encodable {
+        package var id: ArtifactID
+        package var status: String
+        package var description: String
+        package var comment: String
+        /// Its revisions after the first one, in their order.
+        package var laterRevisions: [Revision]
+
+        package init(
+            id: ArtifactID, status: String, description: String, comment: String, laterRevisions: [Revision]
+        ) {
+            self.id = id
+            self.status = status
+            self.description = description
+            self.comment = comment
+            self.laterRevisions = laterRevisions
+        }
+    }
+
+    package struct Revision: Hashable, Sendable, Encodable {
+        package var title: String
+        package var content: ArtifactContent
+
+        package init(title: String, content: ArtifactContent) {
+            self.title = title
+            self.content = content
+        }
+    }
 
     package init(
         kind: ArtifactKind, title: String, content: ArtifactContent, threadID: ThreadID? = nil, metadata: JSON? = nil

@@ -7,7 +7,8 @@ struct ArtifactDecisions {
     private var sight: Visibility { Visibility(loaded: loaded, viewer: viewer) }
 
     func requirements(_ new: NewArtifact) -> [Requirement] {
-        new.threadID.map { [.stream(.thread($0))] } ?? []
+        (new.threadID.map { [.stream(.thread($0))] } ?? [])
+            + (new.past.map { loaded.artifactRequirements($0.id) } ?? [])
     }
 
     func requirements(_ id: ArtifactID, _ command: ArtifactCommand) -> [Requirement] {
@@ -22,7 +23,8 @@ struct ArtifactDecisions {
         try Self.refuseProposal(kind)
         try Self.check(new.content, fits: kind)
         if let thread = new.threadID { _ = try sight.livingThread(thread) }
-        let id = ArtifactID(context.makeID())
+        if let past = new.past, loaded.artifact(past.id) != nil { return try already(past.id) }
+        let id = new.past?.id ?? ArtifactID(context.makeID())
         let created = ArtifactCreated(
             kind: kind, title: try TextRules.title(new.title, of: "artifact"), status: ArtifactStatus.active,
             content: new.content, metadata: new.metadata, createdBy: Creator(viewer), threadID: new.threadID,
@@ -30,9 +32,44 @@ struct ArtifactDecisions {
         var outcome = CommandOutcome()
         outcome.artifactID = id
         outcome.threadID = new.threadID
+        let later = try new.past.map { past throws(DocketError) in try events(of: past, after: created) } ?? []
         return ChangeSet(
-            changes: [StreamChange(stream: .artifact(id), expected: .noStream, events: [.artifact(.created(created))])],
+            changes: [
+                StreamChange(
+                    stream: .artifact(id), expected: .noStream,
+                    events: ([.created(created)] + later).map(Event.artifact))
+            ],
             outcome: outcome)
+    }
+
+    /// What a bundle has is there already, be it deleted; where it can't be seen another one's has its id.
+    private func already(_ id: ArtifactID) throws(DocketError) -> ChangeSet {
+        do throws(DocketError) {
+            _ = try sight.artifact(id)
+        } catch {
+            throw DocketError(.alreadyExists, "There is another artifact with the id \(id) that you can't see.")
+        }
+        var outcome = CommandOutcome()
+        outcome.artifactID = id
+        return .already(outcome)
+    }
+
+    /// What has become of an artifact elsewhere, after it was made.
+    private func events(
+        of past: NewArtifact.Past, after created: ArtifactCreated
+    ) throws(DocketError) -> [ArtifactEvent] {
+        var artifact = ArtifactState(created)
+        let id = past.id
+        let changes: [ArtifactCommand] =
+            past.laterRevisions.map { .revise($0.content, title: $0.title) }
+            + [.describe(past.description), .comment(past.comment), .setStatus(past.status)]
+        var events: [ArtifactEvent] = []
+        for change in changes {
+            guard let event = try event(for: change, on: artifact, id) else { continue }
+            artifact.apply(event)
+            events.append(event)
+        }
+        return events
     }
 
     func change(_ id: ArtifactID, _ command: ArtifactCommand) throws(DocketError) -> ChangeSet {

@@ -146,17 +146,13 @@ extension AllArtifactsScreen: AppScreen {
     }
 
     package mutating func handle(_ answer: OverlayAnswer, _ context: inout ScreenContext) {
-        if takeFinding(answer, &context) || takeDecision(answer, &context) || SubjectTopic.handle(answer, &context) {
+        if takeFinding(answer, &context) || takeDecision(answer, &context) || takeRun(answer, &context)
+            || SubjectTopic.handle(answer, &context)
+        {
             return
         }
         guard let topic = answer.topic(ArtifactListTopic.self) else { return }
         if let filter = artifacts.handle(answer, topic, &context) { setFilter(filter, &context) }
-    }
-
-    package mutating func handle(
-        _ action: TableAction, of artifact: ArtifactID, _ context: inout ScreenContext
-    ) {
-        if artifacts.viewer?.artifact.id == artifact { artifacts.act(action, &context) }
     }
 }
 

@@ -16,7 +16,7 @@ extension ArtifactListState {
         let wanted = table.update(action)
         self.viewer?.body = .table(table)
         if action.isArranging { context.arrangements.keep(table.arrangement, of: viewer.artifact.id) }
-        handle(wanted, of: viewer.artifact, &context)
+        handle(wanted, of: viewer.origin, &context)
     }
 
     /// Gives an action to the text that is open.
@@ -37,13 +37,13 @@ extension ArtifactListState {
         if isTableOpen { act(table, &context) } else { act(text, &context) }
     }
 
-    func handle(_ wanted: [TableEffect], of artifact: ArtifactSummary, _ context: inout ScreenContext) {
+    func handle(_ wanted: [TableEffect], of origin: TableOrigin, _ context: inout ScreenContext) {
         for effect in wanted {
             switch effect {
             case .copy(let text): context.copy(text, as: "Cells")
             case .report(let message): context.refuse(message)
             case .loadRows, .computeOrder, .search, .computeStatistics, .copyRows:
-                context.add(.table(artifact.id, revision: artifact.revision, effect))
+                context.add(.table(origin, effect))
             }
         }
     }
@@ -74,11 +74,14 @@ extension ArtifactListState {
 
     // MARK: Opening and closing
 
-    mutating func openInViewer(_ context: inout ScreenContext) { act(.openCell, .open, &context) }
+    mutating func openInViewer(_ context: inout ScreenContext) {
+        if viewer?.isQuery == true { askToRun(&context) } else { act(.openCell, .open, &context) }
+    }
 
     /// Why there is nothing to open in what is open.
     var openInViewerRefusal: String? {
         if viewer?.proposal != nil { return "A proposal is open already; there is nothing to open in it" }
+        if viewer?.isQuery == true { return nil }
         guard case .text(let text) = viewer?.body, !text.isOutlineOpen else { return nil }
         return "A text is open already; there is nothing to open in it"
     }
@@ -95,7 +98,7 @@ extension ArtifactListState {
             act(TableAction.close, &context)
         case .text(let text) where text.isOutlineOpen || text.search != nil:
             act(DocumentAction.close, &context)
-        default: return false
+        default: return closeResult(&context)
         }
         return true
     }
@@ -166,9 +169,21 @@ extension ArtifactListState {
             let deciding: [CommandID] = item.status == .pending ? [.accept, .reject, .edit] : [.undo]
             return ScreenHints(deciding + [.history, .otherEnd, .reveal, .showJSON, .close])
         }
+        if viewer?.isQuery == true {
+            let running: [CommandID] = viewer?.run?.isRunning == true ? [.stopRun] : [.open]
+            var hints = ScreenHints(
+                running + [.editQuery, .plan, .find, .close, .queryChanges, .zoom, .copy, .otherEnd])
+            hints.labels[.open] = "run"
+            hints.labels[.close] = clearedInViewer
+            hints.goingAfter = .max
+            return hints
+        }
+        let result: [CommandID] =
+            viewer?.isResult == true
+            ? [viewer?.run?.isRunning == true ? .stopRun : .keepResult, .runAgain] : []
         var hints = ScreenHints(
             isTableOpen
-                ? [
+                ? result + [
                     .sortUp, .nextSheet, .find, .filter, .close, .goToColumn, .record, .statistics, .zoom, .copy,
                     .otherEnd, .freeze,
                 ]
@@ -185,6 +200,7 @@ extension ArtifactListState {
         case .table(let table) where !table.sheet.filters.isEmpty: "clear filter"
         case .table(let table) where table.sheet.search != nil: "clear search"
         case .text(let text) where text.search != nil: "clear search"
+        case .table where viewer?.isResult == true: "query"
         default: nil
         }
     }

@@ -9,6 +9,8 @@ package struct ArtifactListState: Hashable, Sendable {
     package var viewer: ArtifactViewer?
     /// What is marked to be exported, in the order in which it was.
     var marked: [ArtifactSummary] = []
+    /// Queries whose runs were left for another artifact, as they were looked at.
+    var parked = ParkedRuns()
     /// The artifact to select as soon as it is loaded.
     var wanted: ArtifactID?
     /// By what proposals are judged.
@@ -45,7 +47,8 @@ package struct ArtifactListState: Hashable, Sendable {
 
     private mutating func view(_ artifact: ArtifactSummary) {
         guard viewer?.artifact.id != artifact.id else { return }
-        viewer = ArtifactViewer(artifact)
+        if let viewer { parked.park(viewer) }
+        viewer = parked.take(artifact) ?? ArtifactViewer(artifact)
         landing = nil
     }
 
@@ -95,7 +98,7 @@ package struct ArtifactListState: Hashable, Sendable {
             return
         }
         let wanted = self.viewer?.reconcile(in: context.shared.inner(box), context.appearance) ?? []
-        handle(wanted, of: viewer.artifact, &context)
+        handle(wanted, of: viewer.origin, &context)
     }
 
     mutating func reloadList(_ context: inout ScreenContext) {
@@ -142,6 +145,7 @@ package struct ArtifactListState: Hashable, Sendable {
         case (.json(let id, _), .json(let json)):
             if viewer?.artifact.id == id { viewer?.handle(json: json, theme: context.appearance.styles) }
         case (.schema, .schema(let schema)): self.schema = schema
+        case (.runnable(let id, _), .runnable(let offer)): take(offer, of: id, &context)
         case (.artifact(let id), .artifact(let artifact)) where viewer?.artifact.id == id:
             viewer?.handle(artifact)
             list.update(where: { $0.id == id }) { $0 = artifact }

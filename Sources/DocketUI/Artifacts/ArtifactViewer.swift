@@ -8,6 +8,11 @@ package struct ArtifactViewer: Hashable, Sendable {
     /// Whether newer content is on its way while the old one is still shown.
     private var isStale = false
 
+    /// The query, where it is one.
+    private(set) var sqlQuery: SQLQuery?
+    /// Its last run, as long as its result is shown, or it goes on.
+    private(set) var run: ArtifactRun?
+
     /// Whether its JSON is shown in place of what it means.
     private(set) var showsJSON = false
     /// Whether sensitive values are shown.
@@ -30,12 +35,32 @@ package struct ArtifactViewer: Hashable, Sendable {
     }
     var needsContent: Bool { body == nil || isStale }
 
+    /// Whether a query is open as its text.
+    var isQuery: Bool {
+        guard sqlQuery != nil, !showsJSON, case .text = body else { return false }
+        return true
+    }
+
+    /// Whether the result of a query is open.
+    var isResult: Bool {
+        guard run?.hasResult == true, case .table = body else { return false }
+        return true
+    }
+
+    /// Rows below the content for what is said of the query's runs.
+    var noteHeight: Int { isResult ? (run?.loss == nil ? 0 : 1) : (isQuery && artifact.runs != nil ? 1 : 0) }
+
+    /// Where the rows of the open table are.
+    var origin: TableOrigin {
+        isResult ? .result(artifact.id) : .artifact(artifact.id, revision: artifact.revision)
+    }
+
     /// What keys mean while it is open.
     var context: KeyContext {
         switch body {
-        case .table: .table
+        case .table: isResult ? .result : .table
         case .proposal: .proposal
-        case .text, nil: .text
+        case .text, nil: isQuery ? .query : .text
         }
     }
 
@@ -48,6 +73,7 @@ package struct ArtifactViewer: Hashable, Sendable {
     /// Shows its JSON, or what it means again.
     mutating func toggleJSON() {
         showsJSON.toggle()
+        run = nil
         body = nil
     }
 
@@ -71,21 +97,59 @@ package struct ArtifactViewer: Hashable, Sendable {
     mutating func handle(_ content: ArtifactContent, text: String, theme: Theme) {
         isStale = false
         guard !showsJSON else { return }
+        (sqlQuery, run) = (nil, nil)
         switch content {
         case .table(let table): body = .table(TableViewer([TableSheet(name: "", content: table)]))
         case .sheet(let tables):
             body = .table(TableViewer(tables.map { TableSheet(name: $0.name, content: $0.table) }))
         case .doc: body = .text(DocumentViewer(DocumentContent(markdown: text), theme: theme))
-        case .sqlQuery(let query): body = .text(DocumentViewer(.sql(query), theme: theme))
+        case .sqlQuery(let query):
+            sqlQuery = query
+            showQuery(theme: theme)
         case .other(let json): body = .text(DocumentViewer(.json(json), theme: theme))
         }
     }
 
+    // MARK: Running a query
+
+    mutating func begin(_ run: ArtifactRun, theme: Theme) {
+        showQuery(theme: theme)
+        self.run = run
+    }
+
+    /// Shows the query, and where it failed the last time.
+    mutating func showQuery(theme: Theme, failure: QueryFailure? = nil) {
+        guard let sqlQuery else { return }
+        run = nil
+        body = .text(DocumentViewer(.sql(sqlQuery, failure), theme: theme))
+    }
+
+    /// Takes what becomes of the run: its columns open the result, and a failure before them shows where.
+    mutating func take(_ news: RunNews, theme: Theme) {
+        run?.take(news)
+        switch news {
+        case .columns(let columns):
+            let names = columns.map { Table.Column(name: $0.name) }
+            body = .table(TableViewer([TableSheet(name: "", columns: names, rowCount: 0)]))
+        case .failed(let failure):
+            if run?.hasResult == false { showQuery(theme: theme, failure: failure) }
+        case .rows, .ended: break
+        }
+    }
+
+    mutating func noteKept(as kept: ArtifactID) { run?.kept = kept }
+
     /// Lays the content out for the area that it is drawn in.
-    mutating func reconcile(in area: Rect, _ appearance: Appearance) -> [TableEffect] {
+    mutating func reconcile(in whole: Rect, _ appearance: Appearance) -> [TableEffect] {
+        let area = whole.droppingBottom(noteHeight)
         guard !area.isEmpty else { return [] }
         switch body {
         case .table(var viewer):
+            if isResult, let run, run.rowCount > viewer.sheet.rows.count {
+                let effects = viewer.update(.grown(rows: run.rowCount))
+                body = .table(viewer)
+                return effects
+            }
             guard viewer.size != area.size || viewer.needsFirstRows else { return [] }
             let effects = viewer.update(.resized(area.size))
             body = .table(viewer)

@@ -62,7 +62,7 @@ extension KeyContext {
 /// Commands of what is open.
 extension ShowsArtifacts {
     static var viewerCommands: [ScreenCommand<Self>] {
-        tableCommands + textCommands + decidingCommands(in: [.proposal]) + [jsonCommand, markCommand]
+        tableCommands + textCommands + queryCommands + decidingCommands(in: [.proposal]) + [jsonCommand, markCommand]
     }
 
     private static var jsonCommand: ScreenCommand<Self> {

@@ -17,10 +17,12 @@ struct ViewerPane<Screen: ShowsArtifacts>: Widget {
             return
         }
         let artifact = viewer.artifact
-        let inner = drawing.drawPane(
+        let room = drawing.drawPane(
             number: number, title: "\(drawing.sign(artifact.kind.sign, artifact.kind.label)) \(artifact.title)",
             status: statuses(of: artifact)[0], shorter: Array(statuses(of: artifact).dropFirst()),
             isFocused: isFocused, in: box, on: &frame)
+        let inner = room.droppingBottom(viewer.noteHeight)
+        if let note = note(on: viewer) { frame.write(note, in: room.bottom(viewer.noteHeight)) }
         switch viewer.body {
         case .table(let table):
             table.draw(
@@ -31,8 +33,25 @@ struct ViewerPane<Screen: ShowsArtifacts>: Widget {
         }
     }
 
+    /// What is said below a query of its last run, and below a result that is not whole.
+    private func note(on viewer: ArtifactViewer) -> Line? {
+        let theme = drawing.theme
+        if viewer.isResult {
+            return viewer.run?.loss.map { Line("\(drawing.sign("⚠ ", "! "))\($0.shown)", theme.warning) }
+        }
+        guard viewer.isQuery, let runs = viewer.artifact.runs else { return nil }
+        let count = runs.count == 1 ? "1 run" : "\(NumberText.grouped(runs.count)) runs"
+        let when = drawing.times.clock(runs.lastAt)
+        if let error = runs.last.error {
+            return Line("\(count), the last one failed (\(when)): \(error.shown)", theme.error)
+        }
+        let rows = runs.last.rows == 1 ? "1 row" : "\(NumberText.grouped(runs.last.rows)) rows"
+        return Line("\(count), the last one against \(runs.last.source.shown) (\(when)): \(rows)", theme.muted)
+    }
+
     /// What is said of it beside the title, from all to the least.
     private func statuses(of artifact: ArtifactSummary) -> [String] {
+        if let run = screen.artifacts.viewer?.run { return run.statuses }
         let revision = "r\(artifact.revision)"
         return [
             [artifact.kind.label, artifact.shape, artifact.standing, revision],

@@ -62,16 +62,12 @@ extension BrowseScreen {
         }
     }
 
-    package mutating func handle(
-        _ action: TableAction, of artifact: ArtifactID, _ context: inout ScreenContext
-    ) {
-        if artifacts.viewer?.artifact.id == artifact { artifacts.act(action, &context) }
-    }
-
     // MARK: Answers
 
     package mutating func handle(_ answer: OverlayAnswer, _ context: inout ScreenContext) {
-        if takeFinding(answer, &context) || takeDecision(answer, &context) || SubjectTopic.handle(answer, &context) {
+        if takeFinding(answer, &context) || takeDecision(answer, &context) || takeRun(answer, &context)
+            || SubjectTopic.handle(answer, &context)
+        {
             return
         }
         if let topic = answer.topic(ArtifactListTopic.self) { return handle(answer, topic, &context) }

@@ -88,7 +88,7 @@ struct HelpOverlay: Overlay {
     /// The commands of the contexts one is in, by group, with what can't be done now and why.
     private func lines(_ offers: [CommandOffer], _ shared: SharedState, width: Int) -> [Line] {
         let theme = shared.appearance.styles
-        let contexts = [context, .everywhere]
+        let contexts = context.chain
         func keys(_ entry: CommandEntry) -> [KeySequence] {
             entry.keys.filter { shared.keymap.meaning(of: $0.keys, in: contexts) == .command(entry.id) }
         }

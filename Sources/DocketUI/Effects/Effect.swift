@@ -7,7 +7,13 @@ package enum Effect: Hashable, Sendable {
     case cancel(Query.Slot)
     case perform(Request)
     /// Work over the rows of a table; answered by actions of its viewer.
-    case table(ArtifactID, revision: Int, TableEffect)
+    case table(TableOrigin, TableEffect)
+    /// Runs a query of an artifact; what becomes of it is told while it runs.
+    case run(QueryRequest, of: ArtifactID)
+    /// Ends the run of an artifact's query; what has come stays.
+    case stopRun(ArtifactID)
+    /// Makes an artifact of the result of an artifact's query.
+    case keepResult(ArtifactID, title: String)
     /// Imports a chat export; the path may begin with `~`.
     case importFile(path: String)
     /// Makes the artifact that a message offers.

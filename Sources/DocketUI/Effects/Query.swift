@@ -54,6 +54,14 @@ package enum Query: Hashable, Sendable {
     case context(words: String, files: [String] = [], to: OutgoingMessage.Target?)
     /// A file that is to go with a message there; the path may begin with `~`.
     case attachable(path: String, to: OutgoingMessage.Target?)
+    /// What an artifact's query has to be given before it runs; the source where another one was chosen.
+    case runnable(ArtifactID, source: String?)
+    /// How a query would be run.
+    case plan(QueryRequest)
+    /// The tables of the source that a query runs against.
+    case sourceTables(QueryRequest)
+    /// The queries of two revisions of an artifact.
+    case queries(ArtifactID, old: Int, new: Int)
 
     /// Queries of one slot replace each other: the older one is cancelled.
     package enum Slot: Hashable, Sendable {
@@ -89,6 +97,10 @@ package enum Query: Hashable, Sendable {
         case importable
         case context
         case attachable(path: String)
+        case runnable
+        case plan
+        case sourceTables
+        case queries
     }
 
     package var slot: Slot {
@@ -125,6 +137,10 @@ package enum Query: Hashable, Sendable {
         case .importable: .importable
         case .context: .context
         case .attachable(let path, _): .attachable(path: path)
+        case .runnable: .runnable
+        case .plan: .plan
+        case .sourceTables: .sourceTables
+        case .queries: .queries
         }
     }
 }

@@ -39,6 +39,21 @@ package enum QueryResult: Sendable {
     case usable
     case context(ContextOutline)
     case attachable(AttachableFile)
+    case runnable(RunOffer)
+    case plan(QueryPlan)
+    case sourceTables(SourceSchema)
+    case queries(QueryPair)
+}
+
+/// The queries of two revisions.
+package struct QueryPair: Hashable, Sendable {
+    package let old: SQLQuery
+    package let new: SQLQuery
+
+    package init(old: SQLQuery, new: SQLQuery) {
+        self.old = old
+        self.new = new
+    }
 }
 
 /// An event in plain words.

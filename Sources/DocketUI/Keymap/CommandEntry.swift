@@ -13,6 +13,7 @@ package struct CommandEntry: Hashable, Sendable {
         case changing = "Change"
         case table = "Table"
         case text = "Document"
+        case query = "Query"
         case exporting = "Export"
         case looking = "Look closer"
         case program = "docket"

@@ -13,7 +13,12 @@ package enum Action: Sendable {
     case performed(Request, CommandOutcome)
     case performFailed(Request, DocketError)
     /// An answer to work over the rows of a table.
-    case table(ArtifactID, TableAction)
+    case table(TableOrigin, TableAction)
+    /// What becomes of the run of an artifact's query.
+    case run(ArtifactID, RunNews)
+    /// The result of an artifact's query was kept as an artifact of its own.
+    case resultKept(ArtifactID, as: ArtifactID)
+    case keepingResultFailed(ArtifactID, DocketError)
     /// An import is done: what it added, in words.
     case imported(String)
     case importFailed(DocketError)

@@ -50,7 +50,7 @@ package struct AppState: Hashable, Sendable {
     package var address: Address { screens.shown.address(shared) ?? shared.history.current }
 
     /// The contexts whose keys work now, innermost first.
-    var contexts: [KeyContext] { [screens.shown.keyContext(shared), .everywhere] }
+    var contexts: [KeyContext] { screens.shown.keyContext(shared).chain }
 
     /// Whether something that is seen is on its way. What is read ahead does not count.
     package var awaitsWhatIsSeen: Bool {

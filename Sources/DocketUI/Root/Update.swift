@@ -63,8 +63,17 @@ extension AppState {
             shared.settledOffers.remove(offer)
             shared.failure = error
             noteStored(isWhole: false, &effects)
-        case .table(let id, let action):
-            with(screens.current, &effects) { $0.handle(action, of: id, &$1) }
+        case .table(let origin, let action):
+            with(screens.current, &effects) { $0.handle(action, of: origin, &$1) }
+        case .run(let id, let news): everyScreen(&effects) { $0.handle(news, of: id, &$1) }
+        case .resultKept(let id, let kept):
+            _ = shared.writes.end(.keepingResult(id))
+            everyScreen(&effects) { $0.noteKept(id, as: kept, &$1) }
+            noteStored(isWhole: true, &effects)
+        case .keepingResultFailed(let id, let error):
+            _ = shared.writes.end(.keepingResult(id))
+            shared.failure = error
+            noteStored(isWhole: false, &effects)
         case .exports(let answer): atRoot(&effects) { $0.handle(answer) }
         case .answers(let news): shared.answers.take(news)
         case .asked(let ask, let end): take(end, of: ask)

@@ -110,6 +110,12 @@ extension ScreenContext {
         add(.importFile(path: path))
     }
 
+    /// Makes an artifact of the result of an artifact's query.
+    mutating func keepResult(of artifact: ArtifactID, called title: String) {
+        shared.writes.begin(.keepingResult(artifact), "Keeping “\(title.shown)”", for: asker)
+        add(.keepResult(artifact, title: title))
+    }
+
     /// Makes the artifact that a message offers.
     mutating func keep(_ offer: OfferID, called title: String) {
         shared.settledOffers.insert(offer)

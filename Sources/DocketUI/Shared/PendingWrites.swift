@@ -1,3 +1,5 @@
+import DocketDomain
+
 /// Writes that were asked for and are not answered yet.
 package struct PendingWrites: Hashable, Sendable {
     /// A write, with what the user calls it.
@@ -6,6 +8,7 @@ package struct PendingWrites: Hashable, Sendable {
             case request(Request)
             case importing
             case keeping(OfferID)
+            case keepingResult(ArtifactID)
         }
 
         let kind: Kind

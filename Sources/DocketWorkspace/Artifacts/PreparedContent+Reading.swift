@@ -24,6 +24,18 @@ extension PreparedContent {
         warnings = source.warnings
     }
 
+    /// Reads a payload as `Workspace.payload` writes it.
+    init(ofKind kind: ArtifactKind, payload: JSON) throws(DocketError) {
+        guard kind == .doc else {
+            try self.init(ofKind: kind, from: Data(payload.serialized().utf8), name: "payload.json")
+            return
+        }
+        guard let text = payload["markdown"]?.string else {
+            throw DocketError(.invalidArgument, "The payload of a doc needs its text under “markdown”.")
+        }
+        try self.init(markdown: text)
+    }
+
     /// The table that a text is: JSON, Markdown, or lines that all have the header's number of fields, two at least.
     init?(tableIn text: String) {
         // What cannot be read as a table is none: that is the question here.
@@ -91,7 +103,7 @@ private struct ContentSource {
     }
 
     func query() throws(DocketError) -> SQLQuery {
-        guard case .json = format else { return SQLQuery(sql: try text()) }
+        guard case .json = format else { return try SQLQuery(file: text()) }
         let json = try json()
         guard let sql = json["sql"]?.string, !sql.trimmed.isEmpty else {
             throw DocketError(.invalidArgument, "The JSON of a query needs its text under “sql”.")
@@ -158,5 +170,21 @@ private struct ContentSource {
             throw DocketError(.invalidArgument, "The Markdown has no table: a header line, a line of dashes, and rows.")
         }
         return tables
+    }
+}
+
+extension SQLQuery {
+    /// A query's file: SQL whose first comment may name its source and parameters, or a dbt model.
+    fileprivate init(file text: String) throws(DocketError) {
+        let header = QueryHeader(of: text)
+        self.init(sql: text, parameters: header.parameters, database: header.database)
+        guard ModelTemplate.isOne(text) else { return }
+        let model = try ModelTemplate(text)
+        sql = model.sql
+        var members = parameters?.object ?? [:]
+        for (name, standard) in model.defaults where members[name] == nil {
+            members[name] = standard.map { ["type": "text", "default": .string($0)] } ?? ["type": "text"]
+        }
+        if !members.isEmpty { parameters = .object(members) }
     }
 }

@@ -43,7 +43,8 @@ struct LocalSources: QueryRunning {
     private var names: String { listings.map(\.name).joined(separator: ", ") }
 
     func parameters(of request: QueryRequest) throws(QueryFailure) -> [SQLParameter] {
-        try SQLParameter.all(of: request.query, for: try failing { () throws(DocketError) in try source(of: request) }.engine)
+        try SQLParameter.all(
+            of: request.query, for: try failing { () throws(DocketError) in try source(of: request) }.engine)
     }
 
     // MARK: Asking
@@ -73,7 +74,7 @@ struct LocalSources: QueryRunning {
             run = QueryRun { FailedRun(error) }
         }
         guard let artifact = request.artifact else { return run }
-        return run.ending { outcome in await ended(artifact, outcome) }
+        return run.ending { outcome in await ended(artifact, of: request, outcome) }
     }
 
     func explain(_ request: QueryRequest) async throws(QueryFailure) -> QueryPlan {
@@ -87,8 +88,13 @@ struct LocalSources: QueryRunning {
         return try await source.explain(statement, within: limits(of: request))
     }
 
-    /// Where what became of a run of an artifact's query is recorded on the artifact.
-    private func ended(_ artifact: ArtifactID, _ outcome: QueryOutcome) async {}
+    /// Records on the artifact what became of a run of its query.
+    private func ended(_ artifact: ArtifactID, of request: QueryRequest, _ outcome: QueryOutcome) async {
+        let name = (try? source(of: request).name) ?? request.query.database ?? ""
+        guard let run = RecordedRun(outcome, against: name) else { return }
+        // The result counts more than the record of it: whoever may not write may run all the same.
+        _ = try? await workspace.perform(.artifact(artifact, .recordRun(run)), idempotencyKey: nil)
+    }
 
     // MARK: Preparing
 

@@ -1,48 +1,71 @@
 package import DocketDomain
 package import DocketExport
 import Foundation
+import Synchronization
 
-/// The rows of a result in a file of their own, for what has to read them more than once.
-package final class SpooledResult {
-    package private(set) var columns: [SQLColumn] = []
-    package private(set) var rowCount = 0
+/// The rows of a result in a file of their own, for what has to read them more than once: added while they come, and read
+/// meanwhile.
+package final class SpooledResult: Sendable {
+    private struct State {
+        var columns: [SQLColumn] = []
+        var types: [ResultType] = []
+        /// Where each row begins that can be read.
+        var places: [Int] = []
+    }
+
     private let file: RowFile
-    private var places: [Int] = []
-    private var types: [ResultType] = []
+    private let state = Mutex(State())
 
     package init() throws(DocketError) {
         file = try RowFile(in: FileManager.default.temporaryDirectory)
     }
 
+    package var columns: [SQLColumn] { state.withLock { $0.columns } }
+    package var rowCount: Int { state.withLock { $0.places.count } }
+
     package func begin(_ columns: [SQLColumn]) {
-        self.columns = columns
-        types = Array(repeating: .none, count: columns.count)
+        state.withLock { state in
+            state.columns = columns
+            state.types = Array(repeating: .none, count: columns.count)
+        }
     }
 
+    /// Adds rows; one caller at a time.
     package func add(_ rows: [[SQLValue]]) throws(DocketError) {
-        for row in rows {
-            places.append(try file.append(row.map(\.cellText)))
-            for (index, value) in row.enumerated() { types[index].add(value) }
+        var places: [Int] = []
+        for row in rows { places.append(try file.append(row.map(\.cellText))) }
+        try file.flush()
+        state.withLock { state in
+            state.places += places
+            for row in rows {
+                for (index, value) in row.enumerated() { state.types[index].add(value) }
+            }
         }
-        rowCount += rows.count
+    }
+
+    /// Some of the rows, as far as they are there.
+    package func read(_ range: Range<Int>) throws(DocketError) -> [[String]] {
+        let places = state.withLock { Array($0.places[range.clamped(to: 0..<$0.places.count)]) }
+        return try places.map { place throws(DocketError) in try file.row(at: place) }
     }
 
     /// The rows so far, typed as their source has them.
-    package func table() throws(DocketError) -> ExportTable {
-        try file.flush()
+    package func table() -> ExportTable {
+        let state = state.withLock { $0 }
         return ExportTable(
-            columns: columns.map { Table.Column(name: $0.name) }, rowCount: rowCount,
-            rows: SpooledRows(file: file, places: places),
-            readings: zip(columns, types).map { column, type in type.reading(of: column) })
+            columns: state.columns.map { Table.Column(name: $0.name) }, rowCount: state.places.count,
+            rows: SpooledRows(file: file, places: state.places),
+            readings: zip(state.columns, state.types).map { column, type in type.reading(of: column) })
     }
 
     /// The rows so far as an artifact keeps them: cells of text.
     package func artifactTable() throws(DocketError) -> Table {
-        try file.flush()
-        let file = file
+        let state = state.withLock { $0 }
         return Table(
-            columns: zip(columns, types).map { Table.Column(name: $0.name, align: $1 == .number ? .right : nil) },
-            rows: try places.map { place throws(DocketError) in try file.row(at: place) })
+            columns: zip(state.columns, state.types).map {
+                Table.Column(name: $0.name, align: $1 == .number ? .right : nil)
+            },
+            rows: try read(0..<state.places.count))
     }
 }
 

@@ -24,7 +24,9 @@ package struct ResultOrigin: Hashable, Sendable {
 
     /// In Markdown, as a table's description has it.
     package var description: String {
-        var lines = ["Result of \(artifact.map { "artifact:\($0.id) “\($0.title)”" } ?? "a query"), \(time.iso8601), from \(source)."]
+        var lines = [
+            "Result of \(artifact.map { "artifact:\($0.id) “\($0.title)”" } ?? "a query"), \(time.iso8601), from \(source)."
+        ]
         if !values.isEmpty {
             let given = values.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
             lines.append("Parameters: \(given.joined(separator: ", ")).")

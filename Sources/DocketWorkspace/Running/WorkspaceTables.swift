@@ -28,7 +28,9 @@ struct WorkspaceTables: TableProviding {
     }
 
     func table(named name: String) throws(QueryFailure) -> ProvidedTable? {
-        guard let (id, table) = try waiting({ () async throws(DocketError) in try await find(name) }) else { return nil }
+        guard let (id, table) = try waiting({ () async throws(DocketError) in try await find(name) }) else {
+            return nil
+        }
         return ProvidedTable(columns: table.columns.map(\.name)) { body throws(QueryFailure) in
             var start = 0
             while start < table.rowCount {

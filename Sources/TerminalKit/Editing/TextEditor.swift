@@ -49,6 +49,25 @@ package struct TextEditor: Hashable, Sendable {
         _ = moveCursor(to: LineEditor(String(last)).cursor)
     }
 
+    /// The letters, digits and underscores that the cursor stands behind.
+    package var wordBeforeCursor: String {
+        let before = current.characters[..<current.cursor]
+        return String(before.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reversed())
+    }
+
+    /// Puts a text in the place of the last characters before the cursor.
+    package mutating func replace(last count: Int, by text: String) {
+        let start = max(0, current.cursor - count)
+        let rest = current.characters[current.cursor...]
+        var line = LineEditor(String(current.characters[..<start]))
+        line.insert(text)
+        let column = line.cursor
+        let killed = current.killed
+        current = LineEditor(line.text + String(rest))
+        current.killed = killed
+        _ = moveCursor(to: column)
+    }
+
     /// Does what a key does in a text field; Enter starts a new line.
     ///
     /// - Parameter width: Columns that the text is wrapped to, by which up and down move.

@@ -13,7 +13,7 @@ struct ArtifactsCommand: AsyncParsableCommand, ViewGroup {
             ChangeCommand<RenameArtifact>.self, ChangeCommand<DescribeArtifact>.self,
             ChangeCommand<CommentOnArtifact>.self, ChangeCommand<ChangeStatusOfArtifact>.self, ArtifactsHistory.self,
             ChangeCommand<LinkArtifact>.self, ChangeCommand<UnlinkArtifact>.self, ChangeCommand<DeleteArtifact>.self,
-            ChangeCommand<RestoreArtifact>.self,
+            ChangeCommand<RestoreArtifact>.self, ArtifactsDuplicate.self, ArtifactsBundle.self, ArtifactsUnbundle.self,
         ],
         defaultSubcommand: ArtifactsList.self)
 }

@@ -31,6 +31,8 @@ struct SampleWorkspace {
     var context = ContextOutline(agent: "offline", budget: 0, total: 0, parts: [], leftOut: [])
     /// Files that can be attached, by what is typed for them.
     var files: [String: AttachableFile] = [:]
+    /// What runs of any query need and give.
+    var run = SampleRun()
     /// Queries that fail, by what they say.
     var failure: DocketError?
 
@@ -118,6 +120,14 @@ struct SampleWorkspace {
                 return .queryFailed(query, DocketError(.notFound, "There is no file \(path)."))
             }
             return .answered(query, .attachable(file))
+        case .runnable(let id, let source):
+            guard case .sqlQuery(let sql)? = contents[id] else { return missing(query) }
+            return .answered(query, .runnable(run.offer(of: sql, source)))
+        case .plan: return .answered(query, .plan(run.plan))
+        case .sourceTables: return .answered(query, .sourceTables(run.schema))
+        case .queries(let id, let old, let new):
+            guard let pair = run.pair else { return missing(query) }
+            return id.rawValue.isEmpty || old >= new ? missing(query) : .answered(query, .queries(pair))
         case .find(let request):
             return .answered(query, .found(found(request)))
         }

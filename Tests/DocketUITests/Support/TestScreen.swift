@@ -12,6 +12,8 @@ struct TestScreen {
     private(set) var effects: [Effect] = []
     /// Whether queries are answered; where not, they stay under way.
     var answers = true
+    /// Whether queries that are run give what the sample has.
+    var runs = true
     /// Whether decisions are carried out, and what else changes customers.
     var decides = true
 
@@ -46,6 +48,14 @@ struct TestScreen {
                     if answers { waiting.append(sample.answer(query)) }
                 } else if case .perform(let request) = effect, decides {
                     waiting += performed(request)
+                    effects.append(effect)
+                } else if case .table(.result(let id), .loadRows(let sheet, let ranges)) = effect {
+                    waiting += ranges.map { range in
+                        let rows = Array(sample.run.rows[range.clamped(to: 0..<sample.run.rows.count)])
+                        return .table(.result(id), .rowsLoaded(sheet: sheet, first: range.lowerBound, rows: rows))
+                    }
+                } else if case .run(_, let artifact) = effect, runs {
+                    waiting += sample.run.news.map { .run(artifact, $0) }
                     effects.append(effect)
                 } else if case .wake = effect {
                     continue

@@ -28,6 +28,74 @@ import Testing
         }
     }
 
+    @Test func aBundleTakesArtifactsToAnotherWorkspaceAndBackOnceEach() async throws {
+        let sandbox = try await Sandbox()
+        let table = try await sandbox.table("Numbers")
+        let file = try sandbox.file("new.csv", "name,amount\nEve,9\n")
+        _ = try await sandbox.json("artifacts", "revise", table, "--from", file)
+        _ = try await sandbox.json("artifacts", "describe", table, "About numbers")
+        let query = try await sandbox.json(
+            "artifacts", "create", "--kind", "sql_query", "--title", "Q", "--from", "-",
+            input: Data("-- database: ledger\n-- param client: text = okafor\nSELECT :client".utf8))
+        #expect(query["payload"]?["database"] == "ledger")
+        #expect(query["payload"]?["parameters"] == ["client": ["type": "text", "default": "okafor"]])
+        let ids = [table, try #require(query["id"]?.string)]
+        let bundle = sandbox.folder.appending(path: "bundle.json").path
+        let made = try await sandbox.json("artifacts", "bundle", ids[0], ids[1], "--revisions", "--out", bundle)
+        #expect(made["artifacts"] == 2)
+        #expect(try await sandbox.run("artifacts", "bundle", ids[0], "--out", bundle).status == 73)
+
+        let other = try await Sandbox()
+        let first = try await other.json("artifacts", "unbundle", bundle)
+        #expect(first["items"]?.array?.map { $0["already"] } == [false, false])
+        let again = try await other.json("artifacts", "unbundle", bundle)
+        #expect(again["items"]?.array?.map { $0["already"] } == [true, true])
+        #expect(try await other.json("artifacts")["total_count"] == 2)
+        let shown = try await other.json("artifacts", "show", table)
+        #expect(shown["revision"] == 2)
+        #expect(shown["description"] == "About numbers")
+        let back = other.folder.appending(path: "back.json").path
+        _ = try await other.json("artifacts", "bundle", ids[0], ids[1], "--revisions", "--out", back)
+        #expect(try Data(contentsOf: URL(filePath: back)) == Data(contentsOf: URL(filePath: bundle)))
+    }
+
+    @Test(arguments: ["{}", "[]", #"{"docket_bundle":2,"artifacts":[]}"#, #"{"docket_bundle":1}"#, "no"])
+    func whatIsNoBundleIsRefused(_ text: String) async throws {
+        let sandbox = try await Sandbox()
+        let file = try sandbox.file("bundle.json", text)
+        #expect(try await sandbox.run("artifacts", "unbundle", file).status == 65)
+    }
+
+    @Test func aDuplicateIsAnArtifactOfItsOwn() async throws {
+        let sandbox = try await Sandbox()
+        let id = try await sandbox.table("Numbers")
+        let copy = try await sandbox.json("artifacts", "duplicate", id)
+        #expect(copy["title"] == "Numbers (copy)")
+        #expect(copy["id"]?.string != id)
+        let original = try await sandbox.json("artifacts", "show", id)
+        #expect(copy["payload"] == original["payload"])
+    }
+
+    @Test func aModelOfDbtIsAQuery() async throws {
+        let sandbox = try await Sandbox()
+        let model = """
+            {{ config(materialized='table') }}
+            {# about orders #}
+            select * from {{ ref('orders') }} join {{ source('shop', 'items') }} using (id)
+            where day >= {{ var('since', '2026-01-01') }}
+            """
+        let made = try await sandbox.json(
+            "artifacts", "create", "--kind", "sql_query", "--title", "Q", "--from", try sandbox.file("m.sql", model))
+        let sql = made["payload"]?["sql"]?.string ?? ""
+        #expect(sql.contains("from orders join shop.items using (id)"))
+        #expect(sql.contains("day >= :since"))
+        #expect(made["payload"]?["parameters"] == ["since": ["type": "text", "default": "2026-01-01"]])
+        let code = try sandbox.file("c.sql", "select {% if true %} 1 {% endif %}")
+        let refused = try await sandbox.run(
+            "artifacts", "create", "--kind", "sql_query", "--title", "Q", "--from", code)
+        #expect(refused.status == 65)
+    }
+
     @Test func aRevisionLeavesTheOnesBeforeReadable() async throws {
         let sandbox = try await Sandbox()
         let id = try await sandbox.table("Numbers")

@@ -14,7 +14,7 @@ package struct SQLRenderer: Sendable {
         self.limit = limit
     }
 
-    package func render(_ query: SQLQuery) -> RenderedText {
+    package func render(_ query: SQLQuery, _ failure: QueryFailure? = nil) -> RenderedText {
         var writer = RowWriter(width: width, limit: limit)
         if let database = query.database, !database.isEmpty {
             writer.add(
@@ -23,11 +23,23 @@ package struct SQLRenderer: Sendable {
         }
         let lines = CodeHighlighter(.sql, theme: theme).lines(of: query.sql, limit: max(1, limit))
         let digits = "\(lines.count)".count
+        if let failure, failure.place == nil {
+            writer.add(Line(Sanitizer.line.clean(failure.error.message), theme.error), source: 1)
+            writer.addGap(source: 1)
+        }
         for (index, line) in lines.enumerated() {
             let number = "\(index + 1)"
             let first = String(repeating: " ", count: digits - number.count) + number + " "
             let rest = Line(String(repeating: " ", count: digits + 1))
             writer.indented(first: Line(first, theme.muted), rest: rest) { $0.add(line, source: index + 1) }
+            if let failure, let place = failure.place, place.line == index + 1 {
+                let before = String(line.text.prefix(max(0, place.column - 1))).columns
+                let mark = before < writer.room - digits ? String(repeating: " ", count: before) : ""
+                writer.indented(first: rest, rest: rest) { writer in
+                    writer.add(Line(mark + "^", theme.error), source: index + 1)
+                    writer.add(Line(Sanitizer.line.clean(failure.error.message), theme.error), source: index + 1)
+                }
+            }
             if writer.isFull { break }
         }
         addParameters(query, last: lines.count, to: &writer)

@@ -5,7 +5,8 @@ package import DocketMarkdown
 package enum DocumentContent: Hashable, Sendable {
     /// The document, and the text that it was parsed from.
     case markdown(MarkdownDocument, source: String)
-    case sql(SQLQuery)
+    /// A query, and why it could not be run.
+    case sql(SQLQuery, QueryFailure? = nil)
     /// Any other kind of artifact.
     case json(JSON)
     /// Code or text as it is; the language as a code fence names it.
@@ -19,7 +20,7 @@ package enum DocumentContent: Hashable, Sendable {
     package var text: String {
         switch self {
         case .markdown(_, let source): source
-        case .sql(let query): query.sql
+        case .sql(let query, _): query.sql
         case .json(let json): json.serialized(pretty: true)
         case .code(let text, _): text
         }
@@ -30,7 +31,8 @@ package enum DocumentContent: Hashable, Sendable {
         switch self {
         case .markdown(let document, _):
             return MarkdownRenderer(width: width, theme: theme, limit: limit).render(document)
-        case .sql(let query): return SQLRenderer(width: width, theme: theme, limit: limit).render(query)
+        case .sql(let query, let failure):
+            return SQLRenderer(width: width, theme: theme, limit: limit).render(query, failure)
         case .json(let json): return JSONRenderer(width: width, theme: theme, limit: limit).render(json)
         case .code(let text, let language):
             var writer = RowWriter(width: width, limit: limit)

@@ -75,6 +75,10 @@ package enum TableAction: Hashable, Sendable {
     // Answers to effects.
     /// Rows of the table in its own order, from `first` on.
     case rowsLoaded(sheet: Int, first: Int, rows: [[String]])
+    /// The table has so many rows by now: more than before.
+    case grown(rows: Int)
+    /// No more rows come: all of them are put into the order that is wanted.
+    case complete
     case orderReady(sheet: Int, RowOrder, ticket: Int)
     /// Positions of rows as `TableSearcher` gives them.
     case searchReady(sheet: Int, [UInt32], ticket: Int)

@@ -6,7 +6,7 @@ package struct TableRows: Hashable, Sendable {
     }
 
     /// How many rows the table has.
-    package let count: Int
+    package private(set) var count: Int
     private var storage: Storage
 
     /// Rows of a large table that are kept at most, beyond those that are asked to be kept.
@@ -28,6 +28,12 @@ package struct TableRows: Hashable, Sendable {
     package var whole: [[String]]? {
         guard case .whole(let rows) = storage else { return nil }
         return rows
+    }
+
+    /// The table goes on to here.
+    mutating func grow(to count: Int) {
+        guard case .window = storage else { return }
+        self.count = max(self.count, min(count, Int(UInt32.max)))
     }
 
     /// A row, where it is at hand.

@@ -69,6 +69,12 @@ extension TableViewer {
         return [.computeOrder(sheet: selected, request, ticket: ticket)]
     }
 
+    /// Rows that come are shown below those that there are; sorted and filtered they are when all are there.
+    mutating func grow(to count: Int) {
+        sheets[selected].rows.grow(to: count)
+        if sheet.orderRequest.isTrivial { sheets[selected].order = .all(count: sheet.rows.count) }
+    }
+
     mutating func takeOrder(_ index: Int, _ order: RowOrder, _ ticket: Int) -> [TableEffect] {
         guard sheets.indices.contains(index), sheets[index].orderTicket == ticket else { return [] }
         sheets[index].orderTicket = nil

@@ -32,6 +32,8 @@ extension TableViewer {
         case .openStatistics: effects += openStatistics()
         case .close: close()
         case .copy(let scope, let format): effects += copy(scope, format)
+        case .grown(let count): grow(to: count)
+        case .complete: effects += arrange()
         case .rowsLoaded(let index, let first, let rows): takeRows(index, first, rows)
         case .orderReady(let index, let order, let ticket): effects += takeOrder(index, order, ticket)
         case .searchReady(let index, let matches, let ticket): takeMatches(index, matches, ticket)

@@ -1,0 +1,75 @@
+import DocketDomain
+import DocketUI
+import DocketWorkspace
+
+/// What the screen asks of queries.
+extension EffectHandler {
+    /// The rows of an open table.
+    func table(_ origin: TableOrigin) throws(DocketError) -> any OpenTable {
+        switch origin {
+        case .artifact(let id, let revision):
+            ArtifactTable(workspace: session.workspace, artifact: id, revision: revision)
+        case .result(let id): ResultTable(rows: try runs.rows(of: id))
+        }
+    }
+
+    func query(_ id: ArtifactID, _ revision: Int? = nil) async throws(DocketError) -> SQLQuery {
+        guard case .sqlQuery(let query) = try await session.workspace.queries.revision(revision, of: id).content else {
+            throw DocketError(.failedPrecondition, "Artifact \(id) is no query.")
+        }
+        return query
+    }
+
+    /// What a query has to be given. Where its source is none of the user's, that is chosen.
+    func runOffer(_ id: ArtifactID, _ chosen: String?) async throws(DocketError) -> RunOffer {
+        let sources = session.workspace.sources
+        let query = try await query(id)
+        let request = QueryRequest(query, source: chosen.map(QueryRequest.Source.named), artifact: id)
+        let source: String?
+        do throws(DocketError) {
+            source = try sources.source(of: request).name
+        } catch {
+            guard chosen == nil else { throw error }
+            source = nil
+        }
+        guard let source else {
+            return RunOffer(query: query, sources: sources.listings, source: nil, parameters: [], values: [:])
+        }
+        return try await placed { () throws(QueryFailure) in
+            RunOffer(
+                query: query, sources: sources.listings, source: source,
+                parameters: try sources.parameters(of: request),
+                values: try session.parameterStore(for: request).read(for: request, in: session))
+        }
+    }
+
+    /// Makes an artifact of the last result of an artifact's query.
+    func keepResult(of id: ArtifactID, title: String) async -> Action {
+        let workspace = session.workspace
+        do throws(DocketError) {
+            let result = try runs.result(of: id)
+            let artifact = try await workspace.queries.artifact(id)
+            let end =
+                result.end
+                ?? QueryEnd(
+                    rowCount: result.rows.rowCount, seconds: 0,
+                    truncated: QueryTruncation(limit: result.rows.rowCount, reason: .rows))
+            let origin = ResultOrigin(
+                artifact: artifact, sql: result.request.query.sql,
+                source: try workspace.sources.source(of: result.request).name, values: result.request.values, end: end,
+                time: session.environment.now())
+            return .resultKept(id, as: try await workspace.keep(try result.rows.artifactTable(), titled: title, origin))
+        } catch {
+            return .keepingResultFailed(id, error)
+        }
+    }
+
+    /// Tells the place of a failure in its words.
+    func placed<Value>(_ body: () async throws(QueryFailure) -> Value) async throws(DocketError) -> Value {
+        do throws(QueryFailure) {
+            return try await body()
+        } catch {
+            throw DocketError(error.error.code, error.description)
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import DocketDomain
+import DocketUI
+import DocketWorkspace
+import Synchronization
+
+/// Runs the queries of artifacts for the screen, and has the rows that they gave.
+final class RunWork: Sendable {
+    struct Result: Sendable {
+        let artifact: ArtifactID
+        let request: QueryRequest
+        let rows: SpooledResult
+        fileprivate(set) var end: QueryEnd?
+    }
+
+    private struct Running {
+        var tasks: [ArtifactID: Task<Void, Never>] = [:]
+        /// The one that began last at the end.
+        var results: [Result] = []
+    }
+
+    private let workspace: any Workspace
+    private let running = Mutex(Running())
+
+    /// Results that are kept at hand.
+    private static let mostResults = 8
+    /// How often it is told how many rows there are.
+    private static let pace = Duration.milliseconds(50)
+
+    init(_ workspace: any Workspace) {
+        self.workspace = workspace
+    }
+
+    deinit {
+        stopAll()
+    }
+
+    /// The rows of the last run of an artifact's query.
+    func rows(of artifact: ArtifactID) throws(DocketError) -> SpooledResult {
+        try result(of: artifact).rows
+    }
+
+    /// What ran last of an artifact's query, with its rows and its end, where it came to one.
+    func result(of artifact: ArtifactID) throws(DocketError) -> Result {
+        guard let result = running.withLock({ $0.results.last { $0.artifact == artifact } }) else {
+            throw DocketError(.notFound, "The result is not there any more. Run the query again.")
+        }
+        return result
+    }
+
+    /// Runs a query beside the screen; the run of the same artifact before it ends.
+    func begin(_ request: QueryRequest, of artifact: ArtifactID, tell: @escaping @Sendable (RunNews) -> Void) {
+        let task = Task { await run(request, of: artifact, tell: tell) }
+        running.withLock { $0.tasks.updateValue(task, forKey: artifact) }?.cancel()
+    }
+
+    func stop(_ artifact: ArtifactID) {
+        running.withLock { $0.tasks.removeValue(forKey: artifact) }?.cancel()
+    }
+
+    func stopAll() {
+        for task in running.withLock({ Array($0.tasks.values) }) { task.cancel() }
+    }
+
+    /// Runs a query and tells what becomes of it, until its end.
+    @concurrent func run(
+        _ request: QueryRequest, of artifact: ArtifactID, tell: @Sendable (RunNews) -> Void
+    ) async {
+        do throws(QueryFailure) {
+            let rows = try keepRows(of: request, artifact)
+            var told = ContinuousClock.now - Self.pace
+            for try await part in workspace.sources.run(request) {
+                switch part {
+                case .columns(let columns):
+                    rows.begin(columns)
+                    tell(.columns(columns))
+                case .rows(let values):
+                    try append(values, to: rows)
+                    guard ContinuousClock.now - told >= Self.pace else { continue }
+                    told = .now
+                    tell(.rows(rows.rowCount))
+                case .end(let end):
+                    note(end, of: artifact)
+                    tell(.ended(end))
+                }
+            }
+        } catch {
+            tell(.failed(error))
+        }
+    }
+
+    private func keepRows(of request: QueryRequest, _ artifact: ArtifactID) throws(QueryFailure) -> SpooledResult {
+        do throws(DocketError) {
+            let rows = try SpooledResult()
+            running.withLock { running in
+                running.results.removeAll { $0.artifact == artifact }
+                running.results.append(Result(artifact: artifact, request: request, rows: rows))
+                if running.results.count > Self.mostResults { running.results.removeFirst() }
+            }
+            return rows
+        } catch {
+            throw QueryFailure(error)
+        }
+    }
+
+    private func note(_ end: QueryEnd, of artifact: ArtifactID) {
+        running.withLock { running in
+            guard let index = running.results.lastIndex(where: { $0.artifact == artifact }) else { return }
+            running.results[index].end = end
+        }
+    }
+
+    private func append(_ values: [[SQLValue]], to rows: SpooledResult) throws(QueryFailure) {
+        do throws(DocketError) {
+            try rows.add(values)
+        } catch {
+            throw QueryFailure(error)
+        }
+    }
+}
