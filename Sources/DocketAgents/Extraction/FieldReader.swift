@@ -8,9 +8,11 @@ final class FieldReader {
     private let countries: CountryNames
     private(set) var sentence = 0..<0
     /// What has been read of the sentence, since many patterns ask for the same at the same word.
-    private var readings: [Reading] = []
+    private(set) var readings: [Reading] = []
     /// By kind of value and word: which reading it is, none (-1), or not yet read (0).
     private var known: [Int] = []
+    /// What has been read of amounts, by word.
+    private var amounts: [(SpokenAmount, end: Int)??] = []
 
     init(words: [Word], notation: Notation, today: CalendarDay) {
         self.words = words
@@ -24,23 +26,30 @@ final class FieldReader {
         self.sentence = sentence
         readings.removeAll(keepingCapacity: true)
         known.removeAll(keepingCapacity: true)
+        amounts.removeAll(keepingCapacity: true)
+        amounts.append(contentsOf: repeatElement(nil, count: sentence.count))
     }
 
     /// - Parameter field: Decides which options and what days are read.
     func read(_ place: ValuePlace, of field: FieldPlan?, at start: Int) -> Reading? {
+        find(place, of: field, at: start).map { readings[$0] }
+    }
+
+    /// The same; gives the reading's place among all of the sentence.
+    func find(_ place: ValuePlace, of field: FieldPlan?, at start: Int) -> Int? {
         guard start < sentence.upperBound else { return nil }
         let slot = slot(place, field) * sentence.count + start - sentence.lowerBound
         if slot >= known.count {
             known.append(contentsOf: repeatElement(0, count: slot + sentence.count - known.count))
         }
-        if known[slot] != 0 { return known[slot] < 0 ? nil : readings[known[slot] - 1] }
+        if known[slot] != 0 { return known[slot] < 0 ? nil : known[slot] - 1 }
         guard let found = readAnew(place, of: field, at: start), !isLeftBehind(found) else {
             known[slot] = -1
             return nil
         }
         readings.append(found)
         known[slot] = readings.count
-        return found
+        return readings.count - 1
     }
 
     private func slot(_ place: ValuePlace, _ field: FieldPlan?) -> Int {
@@ -70,8 +79,17 @@ final class FieldReader {
     /// The amount that begins at the word, and where it ends.
     func amount(at start: Int) -> (SpokenAmount, end: Int)? {
         guard words[start].kind == .number || startsAmount(words[start]) else { return nil }
+        return spokenAmount(at: start)
+    }
+
+    /// Several kinds of value are amounts, so that the same one is read for them.
+    private func spokenAmount(at start: Int) -> (SpokenAmount, end: Int)? {
+        let place = start - sentence.lowerBound
+        if let known = amounts[place] { return known }
         var reader = AmountReader(words: words, end: sentence.upperBound, notation: notation)
-        return reader.read(at: start)
+        let found = reader.read(at: start)
+        amounts[place] = .some(found)
+        return found
     }
 
     /// Of `from 3 to 4` it is the last that holds.
@@ -135,9 +153,7 @@ final class FieldReader {
 
     private func amount(_ place: ValuePlace, at start: Int) -> Reading? {
         guard !isSecondNumber(start), !isPronoun(start) else { return nil }
-        // The reader goes over what stands before a number, so that it need not be asked in vain.
-        var reader = AmountReader(words: words, end: sentence.upperBound, notation: notation)
-        guard let (amount, end) = reader.read(at: start) else { return nil }
+        guard let (amount, end) = spokenAmount(at: start) else { return nil }
         let fits =
             switch place {
             case .money: amount.looksLikeMoney
@@ -165,8 +181,7 @@ final class FieldReader {
     /// `60 on 2 February`: the day of birth of somebody who turned that age then.
     private func birthday(at start: Int) -> Reading? {
         let end = sentence.upperBound
-        var ages = AmountReader(words: words, end: end, notation: notation)
-        guard let (age, next) = ages.read(at: start), age.low.isWhole, (1...120).contains(age.low.digits) else {
+        guard let (age, next) = spokenAmount(at: start), age.low.isWhole, (1...120).contains(age.low.digits) else {
             return nil
         }
         var days = DayPhraseReader(

@@ -5,29 +5,29 @@ extension NotesReading {
     /// `Sorry, 180`: another value for what was said just before.
     mutating func correct(_ number: Int, _ found: inout [Candidate]) {
         let sentence = sentences[number]
-        for start in sentence.words {
-            var cue: (end: Int, cue: ProfileExtractor.Cue)?
-            extractor.cues.forEach(at: start, in: matcher) { match, kind in
-                cue = cue ?? (match.range.upperBound, kind)
-            }
-            guard let cue else { continue }
+        var last: Int?
+        for cue in extractor.cues.matches(in: &matcher) {
+            let start = cue.match.range.lowerBound
+            // Of several at a word the first counts.
+            guard start != last else { continue }
+            last = start
             let inSentence = found.lastIndex { $0.range.upperBound <= start }
             let before =
                 inSentence == nil
                 ? candidates.indices.reversed().prefix { number - candidates[$0].sentence <= 2 }
-                    .first { isCorrected(candidates[$0], by: cue.cue) } : nil
+                    .first { isCorrected(candidates[$0], by: cue.tag) } : nil
             guard let earlier = inSentence.map({ found[$0] }) ?? before.map({ candidates[$0] }) else { return }
             let plan = extractor.plans[earlier.plan]
             let hasOwn = found.contains { $0.plan == earlier.plan && $0.range.lowerBound >= start }
-            let reach = cue.cue == .continuing ? 1 : Self.longestCorrection
-            if !hasOwn, let reading = replacement(from: cue.end, within: reach, of: earlier, plan) {
+            let reach = cue.tag == .continuing ? 1 : Self.longestCorrection
+            if !hasOwn, let reading = replacement(from: cue.match.range.upperBound, within: reach, of: earlier, plan) {
                 found.append(
                     Candidate(
                         plan: earlier.plan, range: reading.words, literals: [], reading: reading, named: nil,
                         sentence: number, confidence: .medium))
-            } else if cue.cue != .dropping, !hasOwn || cue.cue == .continuing {
+            } else if cue.tag != .dropping, !hasOwn || cue.tag == .continuing {
                 continue
-            } else if cue.cue == .dropping {
+            } else if cue.tag == .dropping {
                 asked = asked ?? answered
             }
             if let inSentence {
@@ -173,19 +173,17 @@ extension NotesReading {
         if let suggested { asked = (suggested.plan, number) }
         // Of several that it could ask for, the one that it says most of.
         var longest = 0
-        for start in sentence.words {
-            extractor.questions.forEach(at: start, in: matcher) { match, plan in
-                guard match.range.count >= longest else { return }
-                // Two fields of which no rule tells more than the label are asked for alike: neither is meant.
-                if match.range.count == longest, let other = asked?.plan, other != plan, !extractor.plans[plan].isKnown,
-                    !extractor.plans[other].isKnown
-                {
-                    asked = nil
-                    return
-                }
-                longest = match.range.count
-                asked = (plan, number)
+        for question in extractor.questions.matches(in: &matcher) where question.match.range.count >= longest {
+            let plan = question.tag
+            // Two fields of which no rule tells more than the label are asked for alike: neither is meant.
+            if question.match.range.count == longest, let other = asked?.plan, other != plan,
+                !extractor.plans[plan].isKnown, !extractor.plans[other].isKnown
+            {
+                asked = nil
+                continue
             }
+            longest = question.match.range.count
+            asked = (plan, number)
         }
     }
 

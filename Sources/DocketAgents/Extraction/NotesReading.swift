@@ -9,7 +9,7 @@ struct NotesReading {
     let passages: [Passage]
     let words: [Word]
     let sentences: [Sentence]
-    let matcher: PatternMatcher
+    var matcher: PatternMatcher
     let maker: ValueMaker
     var mentions: MentionReader
     var candidates: [Candidate] = []
@@ -61,7 +61,7 @@ struct NotesReading {
     private mutating func read(_ number: Int) {
         let sentence = sentences[number]
         matcher.begin(sentence.words)
-        let scopes = extractor.traps.scopes(sentence.words, in: matcher)
+        let scopes = extractor.traps.scopes(sentence.words, in: &matcher)
         let mentioned = mentions.mentions(in: sentence)
         let implied = mentions.implied(in: sentence)
 
@@ -89,29 +89,24 @@ struct NotesReading {
     }
 
     /// What patterns find, and apart what exceptions take from it.
-    private func candidates(in number: Int) -> (statements: [Candidate], others: [Candidate]) {
-        var found: [Candidate] = []
-        for start in sentences[number].words {
-            extractor.statements.forEach(at: start, in: matcher) { match, statement in
-                guard match.reading != nil || statement.value != nil else { return }
-                found.append(
-                    Candidate(
-                        plan: statement.plan, range: match.range, literals: match.literals,
-                        reading: match.reading, named: statement.value, sentence: number, isGuess: statement.isGuess,
-                        confidence: statement.isGuess ? .medium : .high))
-            }
+    private mutating func candidates(in number: Int) -> (statements: [Candidate], others: [Candidate]) {
+        let found: [Candidate] = extractor.statements.matches(in: &matcher).compactMap { found in
+            let (match, statement) = (found.match, found.tag)
+            guard match.reading != nil || statement.value != nil else { return nil }
+            return Candidate(
+                plan: statement.plan, range: match.range, literals: match.literals, reading: match.reading,
+                named: statement.value, sentence: number, isGuess: statement.isGuess,
+                confidence: statement.isGuess ? .medium : .high)
         }
         guard !found.isEmpty else { return ([], []) }
         var exceptions: [Int: [Range<Int>]] = [:]
-        for start in sentences[number].words {
-            extractor.exceptions.forEach(at: start, in: matcher) { match, plan in
-                exceptions[plan, default: []].append(match.range)
-            }
+        for plan in Set(found.map(\.plan)) {
+            exceptions[plan] = extractor.exceptions[plan].matches(in: &matcher).map(\.match.range)
         }
-        guard !exceptions.isEmpty else { return (found, []) }
         func isException(_ candidate: Candidate) -> Bool {
             exceptions[candidate.plan]?.contains { $0.overlaps(candidate.reading?.words ?? candidate.range) } ?? false
         }
+        guard found.contains(where: isException) else { return (found, []) }
         return (found.filter { !isException($0) }, found.filter(isException))
     }
 

@@ -2,12 +2,13 @@
 final class PatternBook: Sendable {
     let lexicon: Lexicon
     let steps: [Step]
-    /// By the number of a word: the sets that it is in.
-    let setsOfWord: [[Int]]
     let setCount: Int
     /// By set: a bit for each word's number.
     private let bits: [UInt64]
     private let stride: Int
+    /// The sets that each word is in, one word's behind another's, and by its number where they begin.
+    private let setsOfWords: [Int]
+    private let firstSets: [Int]
 
     /// What a match goes through.
     enum Step: Sendable {
@@ -42,8 +43,12 @@ final class PatternBook: Sendable {
             }
         }
         self.bits = bits
-        self.setsOfWord = setsOfWord
+        setsOfWords = setsOfWord.flatMap(\.self)
+        firstSets = setsOfWord.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
     }
+
+    /// The sets that the word is in.
+    func sets(of word: Int) -> ArraySlice<Int> { setsOfWords[firstSets[word]..<firstSets[word + 1]] }
 
     func contains(_ set: Int, _ word: Int) -> Bool {
         bits[set * stride + word / 64] & (1 << UInt64(word % 64)) != 0

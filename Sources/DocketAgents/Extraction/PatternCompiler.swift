@@ -39,6 +39,9 @@ struct PatternCompiler {
         return Entry(step: first, needs: needs.sorted { sets[$0].count < sets[$1].count }, plan: plan?.number)
     }
 
+    /// Whether a set has a word of that number.
+    func contains(_ set: Int, _ word: Int) -> Bool { sets[set].contains(word) }
+
     /// The number of a set of words.
     mutating func set(of words: some Sequence<String>) -> Int {
         let members = Set(words.map { lexicon.add($0) })

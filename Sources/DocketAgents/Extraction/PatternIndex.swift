@@ -1,12 +1,23 @@
 /// Patterns by the words that they can begin with, so that a text is gone through once.
 struct PatternIndex<Tag: Sendable>: Sendable {
     private var entries: [(entry: PatternCompiler.Entry, tag: Tag)] = []
-    /// What each pattern needs, side by side, since it is asked for most often.
-    private var needs: [Int] = []
-    private var needsOfEntry: [Range<Int>] = []
     /// By the numbers of words.
-    private var byWord: [[Int]] = []
-    private var byStart: [[Int]] = ValuePlace.Start.all.map { _ in [] }
+    private var byWord: [[Group]] = []
+    private var byStart: [[Group]] = ValuePlace.Start.all.map { _ in [] }
+
+    /// Patterns that can begin alike and need the same besides, so that most are passed over together.
+    private struct Group {
+        /// Nothing where they need nothing else.
+        let need: Int?
+        var patterns: [Int]
+    }
+
+    /// A pattern that matches.
+    struct Found {
+        let match: PatternMatcher.Match
+        let tag: Tag
+        fileprivate let pattern: Int
+    }
 
     /// - Parameter plan: The field that `{value}` is of.
     mutating func insert(
@@ -15,8 +26,6 @@ struct PatternIndex<Tag: Sendable>: Sendable {
         let number = entries.count
         let entry = compiler.add(pattern, of: plan)
         entries.append((entry, tag))
-        needsOfEntry.append(needs.count..<(needs.count + entry.needs.count))
-        needs += entry.needs
         var starts: Set<ValuePlace.Start> = []
         var words: Set<String> = []
         for anchor in pattern.anchors {
@@ -30,31 +39,53 @@ struct PatternIndex<Tag: Sendable>: Sendable {
         for text in words {
             let word = compiler.lexicon.number(of: text)
             if word >= byWord.count { byWord += Array(repeating: [], count: word + 1 - byWord.count) }
-            byWord[word].append(number)
+            // That it begins with the word need not be asked.
+            let need = entry.needs.first { !compiler.contains($0, word) }
+            Self.insert(number, needing: need, in: &byWord[word])
         }
-        for start in starts { byStart[start.rawValue].append(number) }
-    }
-
-    /// Calls back with what each pattern matches that begins at the word.
-    func forEach(at index: Int, in matcher: PatternMatcher, _ body: (PatternMatcher.Match, Tag) -> Void) {
-        let word = matcher.number(at: index)
-        if word < byWord.count { visit(byWord[word], at: index, in: matcher, body) }
-        for start in ValuePlace.Start.all where matcher.starts(start, at: index) {
-            visit(byStart[start.rawValue], at: index, in: matcher, body)
+        for start in starts {
+            let need = entry.needs.first { $0 != start.rawValue }
+            Self.insert(number, needing: need, in: &byStart[start.rawValue])
         }
     }
 
-    private func visit(
-        _ numbers: [Int], at index: Int, in matcher: PatternMatcher, _ body: (PatternMatcher.Match, Tag) -> Void
-    ) {
-        for number in numbers where hasAll(number, from: index, in: matcher) {
-            if let match = matcher.match(entries[number].entry, at: index) { body(match, entries[number].tag) }
+    private static func insert(_ pattern: Int, needing need: Int?, in groups: inout [Group]) {
+        if let place = groups.firstIndex(where: { $0.need == need }) {
+            groups[place].patterns.append(pattern)
+        } else {
+            groups.append(Group(need: need, patterns: [pattern]))
         }
+    }
+
+    /// What patterns match in the sentence, by the words that they begin with.
+    func matches(in matcher: inout PatternMatcher) -> [Found] {
+        var found: [Found] = []
+        for index in matcher.sentence {
+            let word = matcher.number(at: index)
+            if word < byWord.count { match(byWord[word], at: index, in: &matcher, &found) }
+            for start in ValuePlace.Start.all where matcher.starts(start, at: index) {
+                match(byStart[start.rawValue], at: index, in: &matcher, &found)
+            }
+        }
+        return found
+    }
+
+    private func match(_ groups: [Group], at index: Int, in matcher: inout PatternMatcher, _ found: inout [Found]) {
+        let first = found.count
+        for place in groups.indices {
+            if let need = groups[place].need, !matcher.has(need, from: index) { continue }
+            for pattern in groups[place].patterns where hasAll(pattern, from: index, in: matcher) {
+                if let match = matcher.match(entries[pattern].entry, at: index) {
+                    found.append(Found(match: match, tag: entries[pattern].tag, pattern: pattern))
+                }
+            }
+        }
+        // In the order in which they were inserted.
+        if found.count > first + 1 { found[first...].sort { $0.pattern < $1.pattern } }
     }
 
     /// Whether the sentence has what the pattern needs.
-    private func hasAll(_ number: Int, from index: Int, in matcher: PatternMatcher) -> Bool {
-        for place in needsOfEntry[number] where !matcher.has(needs[place], from: index) { return false }
-        return true
+    private func hasAll(_ pattern: Int, from index: Int, in matcher: PatternMatcher) -> Bool {
+        entries[pattern].entry.needs.allSatisfy { matcher.has($0, from: index) }
     }
 }

@@ -1,17 +1,19 @@
 /// Looks for patterns in the words of notes, a sentence at a time.
-final class PatternMatcher {
+struct PatternMatcher {
     let reader: FieldReader
     private let words: [Word]
     private let book: PatternBook
+    private let steps: [PatternBook.Step]
     /// The numbers of the words.
     private let numbers: [Int]
     /// By set: the last word that is of it.
     private var lastOfSet: [Int]
-    private var starts: [UInt8]
-    private var sentence = 0..<0
+    private let starts: [UInt8]
+    private(set) var sentence = 0..<0
     private var taken = 0
     private var literals: [Int] = []
-    private var reading: Reading?
+    /// Which one of the reader's.
+    private var reading: Int?
     private var plan: FieldPlan?
     private let plans: [FieldPlan]
 
@@ -19,6 +21,7 @@ final class PatternMatcher {
         self.words = words
         self.reader = reader
         book = extractor.book
+        steps = book.steps
         plans = extractor.plans
         let lexicon = book.lexicon
         numbers = words.map { lexicon.number(of: $0.text) }
@@ -38,11 +41,11 @@ final class PatternMatcher {
     private static let mostSteps = 2000
 
     /// Goes on to a sentence behind the one before.
-    func begin(_ sentence: Range<Int>) {
+    mutating func begin(_ sentence: Range<Int>) {
         self.sentence = sentence
         reader.begin(sentence)
         for index in sentence {
-            for set in book.setsOfWord[numbers[index]] { lastOfSet[set] = index }
+            for set in book.sets(of: numbers[index]) { lastOfSet[set] = index }
             for start in ValuePlace.Start.all where starts(start, at: index) { lastOfSet[start.rawValue] = index }
         }
     }
@@ -55,17 +58,17 @@ final class PatternMatcher {
     /// Whether the sentence has a word of the set from here on.
     func has(_ set: Int, from index: Int) -> Bool { lastOfSet[set] >= index }
 
-    func match(_ entry: PatternCompiler.Entry, at start: Int) -> Match? {
+    mutating func match(_ entry: PatternCompiler.Entry, at start: Int) -> Match? {
         taken = 0
         literals.removeAll(keepingCapacity: true)
         reading = nil
         plan = entry.plan.map { plans[$0] }
         guard let end = go(from: entry.step, at: start), end > start else { return nil }
-        return Match(range: start..<end, literals: literals, reading: reading)
+        return Match(range: start..<end, literals: literals, reading: reading.map { reader.readings[$0] })
     }
 
     /// Where a match from the step on ends.
-    private func go(from first: Int, at start: Int) -> Int? {
+    private mutating func go(from first: Int, at start: Int) -> Int? {
         let mark = literals.count
         let hadReading = reading != nil
         if let end = advance(from: first, at: start) { return end }
@@ -74,13 +77,13 @@ final class PatternMatcher {
         return nil
     }
 
-    private func advance(from first: Int, at start: Int) -> Int? {
+    private mutating func advance(from first: Int, at start: Int) -> Int? {
         var step = first
         var index = start
         while true {
             taken += 1
             guard taken < Self.mostSteps else { return nil }
-            switch book.steps[step] {
+            switch steps[step] {
             case .word(let number):
                 guard index < sentence.upperBound, numbers[index] == number else { return nil }
                 literals.append(index)
@@ -90,7 +93,7 @@ final class PatternMatcher {
                 literals.append(index)
                 index += 1
             case .either(let other):
-                if let end = go(from: step + 1, at: index) { return end }
+                if canBegin(with: step + 1, at: index), let end = go(from: step + 1, at: index) { return end }
                 step = other
                 continue
             case .jump(let other):
@@ -98,21 +101,21 @@ final class PatternMatcher {
                 continue
             case .gap(let longest, let crossesCommas):
                 for _ in 0..<longest {
-                    if let end = go(from: step + 1, at: index) { return end }
+                    if canBegin(with: step + 1, at: index), let end = go(from: step + 1, at: index) { return end }
                     guard index < sentence.upperBound, isCrossed(index, crossesCommas) else { return nil }
                     index += 1
                 }
             case .value(let place):
                 guard reading == nil, index < sentence.upperBound, let place = place ?? plan?.place,
-                    let found = reader.read(place, of: plan, at: index)
+                    let found = reader.find(place, of: plan, at: index)
                 else { return nil }
                 reading = found
-                index = found.words.upperBound
+                index = reader.readings[found].words.upperBound
             case .passing(let place):
-                guard index < sentence.upperBound, let found = reader.read(place, of: plan, at: index) else {
+                guard index < sentence.upperBound, let found = reader.find(place, of: plan, at: index) else {
                     return nil
                 }
-                index = found.words.upperBound
+                index = reader.readings[found].words.upperBound
             case .begin: guard isBegin(index) else { return nil }
             case .opening(let set):
                 guard isBegin(index) || book.contains(set, numbers[index - 1]) else { return nil }
@@ -121,6 +124,18 @@ final class PatternMatcher {
             }
             step += 1
         }
+    }
+
+    /// Whether a step that is a word fits there; one that is none may.
+    private mutating func canBegin(with step: Int, at index: Int) -> Bool {
+        let fits =
+            switch steps[step] {
+            case .word(let number): index < sentence.upperBound && numbers[index] == number
+            case .oneOf(let set): index < sentence.upperBound && book.contains(set, numbers[index])
+            default: true
+            }
+        if !fits { taken += 1 }
+        return fits
     }
 
     /// Whether only marks, as those of a list, stand before it in the sentence.
@@ -137,13 +152,12 @@ final class PatternMatcher {
     }
 
     private func isCrossed(_ index: Int, _ crossesCommas: Bool) -> Bool {
-        let word = words[index]
-        switch word.text {
+        guard words[index].kind == .mark else { return words[index].text != "but" }
+        switch words[index].text {
         case "(", ")", "'", "\"", "“", "”", "/", "&", "£", "$", "€", "₹", "¥", "%": return true
         case ",", ":", "–", "—", "-": return crossesCommas
         case ".": return index > sentence.lowerBound && words[index - 1].text.count == 1
-        case "but": return false
-        default: return word.kind != .mark
+        default: return false
         }
     }
 }

@@ -9,7 +9,8 @@ package struct ProfileExtractor: Sendable {
     let book: PatternBook
     let statements: PatternIndex<Statement>
     let questions: PatternIndex<Int>
-    let exceptions: PatternIndex<Int>
+    /// By plan: what looks like a statement and is none.
+    let exceptions: [PatternIndex<Void>]
     let cues: PatternIndex<Cue>
     let traps: TrapReader
     let nobody: PhraseSet<Bool>
@@ -52,7 +53,7 @@ package struct ProfileExtractor: Sendable {
         traps = try TrapReader(rules, parser: &parser, compiler: &compiler)
         var statements = PatternIndex<Statement>()
         var questions = PatternIndex<Int>()
-        var exceptions = PatternIndex<Int>()
+        var exceptions: [PatternIndex<Void>] = []
         var vocabulary: Set<String> = []
         for plan in plans {
             for (text, value, isGuess) in plan.patterns(rules) {
@@ -61,9 +62,9 @@ package struct ProfileExtractor: Sendable {
                 statements.insert(
                     pattern, Statement(plan: plan.number, value: value, isGuess: isGuess), of: plan, with: &compiler)
             }
-            for text in plan.rule.except ?? [] {
-                exceptions.insert(try parser.parse(text), plan.number, of: plan, with: &compiler)
-            }
+            var own = PatternIndex<Void>()
+            for text in plan.rule.except ?? [] { own.insert(try parser.parse(text), (), of: plan, with: &compiler) }
+            exceptions.append(own)
             for text in (plan.rule.asks ?? []) + (plan.rule.nouns ?? []) {
                 questions.insert(try parser.parse(text), plan.number, with: &compiler)
             }

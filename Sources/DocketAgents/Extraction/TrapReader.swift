@@ -38,11 +38,8 @@ struct TrapReader: Sendable {
         let words: Range<Int>
     }
 
-    func scopes(_ sentence: Range<Int>, in matcher: PatternMatcher) -> [Scope] {
-        var found: [(mark: Mark, range: Range<Int>)] = []
-        for start in sentence {
-            index.forEach(at: start, in: matcher) { match, mark in found.append((mark, match.range)) }
-        }
+    func scopes(_ sentence: Range<Int>, in matcher: inout PatternMatcher) -> [Scope] {
+        let found = index.matches(in: &matcher).map { ($0.tag, $0.match.range) }
         guard !found.isEmpty else { return [] }
         var pseudo: [Int: [Range<Int>]] = [:]
         var terminators: [Int: [Range<Int>]] = [:]
