@@ -17,6 +17,7 @@ struct CountryReader {
     private func named(at start: Int) -> Reading? {
         var index = start
         if words[index].text == "the", index + 1 < sentence.upperBound { index += 1 }
+        guard countries.begin(with: words[index].text) else { return nil }
         guard words[index].isCapital || countries.code(of: words[index].text) != nil else { return nil }
         for count in stride(from: min(Self.longest, sentence.upperBound - index), through: 1, by: -1) {
             let range = index..<(index + count)

@@ -60,26 +60,28 @@ final class FieldReader {
         }
     }
 
-    /// What values can begin at the word, a bit for each.
-    func starts(_ word: Word) -> UInt8 {
-        func bit(_ start: ValuePlace.Start) -> UInt8 { 1 << UInt8(start.rawValue) }
-        switch word.kind {
-        case .number: return bit(.number) | bit(.any)
-        case .email: return bit(.email) | bit(.any)
-        case .capital, .capitals: return bit(.capital) | bit(.number) | bit(.any)
-        case .mark: return startsAmount(word) ? bit(.number) : 0
-        case .small:
-            let isCountry = notation.countries[word.text] != nil
-            return bit(.any) | (startsAmount(word) ? bit(.number) : 0) | (isCountry ? bit(.capital) : 0)
+    /// What values can begin at the word.
+    static func starts(_ word: Word) -> ValuePlace.Starts {
+        var starts = ValuePlace.Starts()
+        if word.kind != .mark { starts.insert(.any) }
+        if word.kind == .email { starts.insert(.email) }
+        if word.kind == .number || word.isCapital || word.kind != .email && word.traits.contains(.amountStart) {
+            starts.insert(.number)
         }
+        if word.isCapital || word.kind == .small && word.traits.contains(.country) { starts.insert(.capital) }
+        return starts
     }
-
-    func startsAmount(_ word: Word) -> Bool { notation.amountStarts.contains(word.text) }
 
     /// The amount that begins at the word, and where it ends.
     func amount(at start: Int) -> (SpokenAmount, end: Int)? {
-        guard words[start].kind == .number || startsAmount(words[start]) else { return nil }
+        guard words[start].kind == .number || words[start].traits.contains(.amountStart) else { return nil }
         return spokenAmount(at: start)
+    }
+
+    /// Whether an amount can begin with the word.
+    private func canBeAmount(_ word: Word) -> Bool {
+        word.kind == .number || word.kind == .capitals || word.traits.contains(.amountStart) || word.text == "an"
+            || word.text == "between"
     }
 
     /// Several kinds of value are amounts, so that the same one is read for them.
@@ -153,7 +155,7 @@ final class FieldReader {
 
     private func amount(_ place: ValuePlace, at start: Int) -> Reading? {
         guard !isSecondNumber(start), !isPronoun(start) else { return nil }
-        guard let (amount, end) = spokenAmount(at: start) else { return nil }
+        guard canBeAmount(words[start]), let (amount, end) = spokenAmount(at: start) else { return nil }
         let fits =
             switch place {
             case .money: amount.looksLikeMoney

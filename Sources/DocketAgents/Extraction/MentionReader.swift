@@ -53,7 +53,7 @@ struct MentionReader {
         var index = sentence.words.lowerBound
         let end = sentence.words.upperBound
         while index < end {
-            if let next = nobody.end(words, at: index, before: end) {
+            if words[index].traits.contains(.nobodyStart), let next = nobody.end(words, at: index, before: end) {
                 index = next
                 continue
             }
@@ -107,8 +107,12 @@ struct MentionReader {
         at index: Int, in sentence: Sentence, hasSubject: Bool
     ) -> (Mention.Person, Gender?, next: Int)? {
         let word = words[index]
-        let speaker = passages[sentence.passage].speaker
         let end = sentence.words.upperBound
+        // Most words mean nobody.
+        if !word.isCapital, word.traits.isDisjoint(with: [.person, .other]), !isHyphenated(index, before: end) {
+            return isWorker(at: index, since: sentence.words.lowerBound) ? (.other, nil, index + 1) : nil
+        }
+        let speaker = passages[sentence.passage].speaker
         if rules.objects.contains(word.text), speaker != .customer, !word.isQuoted { return nil }
         if rules.firstPerson.contains(word.text), word.kind != .capitals || word.text.count == 1 {
             return (
@@ -155,23 +159,26 @@ struct MentionReader {
     /// One of those whom the rules name, also in two parts: `co-founder`.
     private func relative(at index: Int, before end: Int) -> (gender: Gender?, next: Int)? {
         if let gender = rules.others[words[index].text] { return (gender, index + 1) }
-        guard index + 1 < end, words[index + 1].before == .hyphen,
+        guard isHyphenated(index, before: end),
             let gender = rules.others[words[index].text + words[index + 1].text]
         else { return nil }
         return (gender, index + 2)
     }
 
+    private func isHyphenated(_ index: Int, before end: Int) -> Bool {
+        index + 1 < end && words[index + 1].before == .hyphen
+    }
+
     /// `her oenologist`, or `the builder wants`: a word that names somebody by what they do.
     private func isWorker(at index: Int, since start: Int) -> Bool {
         let word = words[index]
-        guard index > start, word.kind == .small, word.text.count > 4,
+        guard index > start, word.kind == .small, case let before = words[index - 1].traits,
+            !before.isDisjoint(with: [.article, .owner]), word.text.count > 4,
             jobs.contains(word.text)
                 || !vocabulary.contains(word.text)
                     && (rules.suffixes.contains(where: word.text.hasSuffix) || isPersonal(index + 1))
         else { return false }
-        let before = words[index - 1].text
-        if ["the", "a", "an"].contains(before) { return isPersonal(index + 1) }
-        return rules.pronouns[before] != nil || rules.firstPerson.contains(before) || before == "'s"
+        return before.contains(.owner) || isPersonal(index + 1)
     }
 
     /// Whether what stands there is what only people do: `lives`, `is retiring`.

@@ -8,8 +8,6 @@ final class Notation: Sendable {
     let currencies: PhraseSet<String>
     /// Countries by their other names and by those of their people.
     let countries: [String: String]
-    /// Words that amounts and days can begin with.
-    let amountStarts: Set<String>
 
     init(words: ExtractionRules.Words, convention: WritingConvention) {
         self.words = words
@@ -26,7 +24,5 @@ final class Notation: Sendable {
         for (phrase, code) in words.currencies { currencies.insert(phrase, code) }
         self.currencies = currencies
         countries = words.countries.merging(words.peoples) { name, _ in name }
-        amountStarts = Set(words.numbers.keys).union(words.fractions.keys).union(words.ordinals.keys)
-            .union(currencies.firstWords).union(roughly.firstWords).union(["a", "+", "("])
     }
 }

@@ -31,7 +31,7 @@ struct NotesReading {
             ? NotesLayout(bytes: bytes, people: people, rules: rules.layout).kind : notes.kind
         var passageReader = PassageReader(kind, bytes: bytes, people: people, rules: rules.layout)
         passages = passageReader.read()
-        words = WordReader.words(of: passages, in: bytes)
+        words = WordReader.words(of: passages, in: bytes, knownBy: extractor.book.lexicon)
         sentences = SentenceReader(words: words, passages: passages, rules: rules.layout).sentences()
         let convention = WritingConvention(locale: notes.locale, rules: rules)
         let notation = Notation(words: rules.words, convention: convention)

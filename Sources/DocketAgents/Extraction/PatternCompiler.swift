@@ -1,13 +1,14 @@
 /// Makes steps of patterns.
 struct PatternCompiler {
-    private(set) var lexicon = Lexicon()
+    private(set) var lexicon: Lexicon
     private var steps: [PatternBook.Step] = []
     private var sets: [Set<Int>]
     private var numbers: [Set<Int>: Int] = [:]
     /// Whether the pattern has a place for its field's value, so that others are only passed over.
     private var hasValue = false
 
-    init() {
+    init(lexicon: Lexicon) {
+        self.lexicon = lexicon
         // The first sets have no words: they stand for what values begin with.
         sets = ValuePlace.Start.all.map { _ in [] }
     }

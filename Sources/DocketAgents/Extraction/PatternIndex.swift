@@ -63,7 +63,7 @@ struct PatternIndex<Tag: Sendable>: Sendable {
         for index in matcher.sentence {
             let word = matcher.number(at: index)
             if word < byWord.count { match(byWord[word], at: index, in: &matcher, &found) }
-            for start in ValuePlace.Start.all where matcher.starts(start, at: index) {
+            for start in matcher.starts(at: index) {
                 match(byStart[start.rawValue], at: index, in: &matcher, &found)
             }
         }
@@ -86,6 +86,7 @@ struct PatternIndex<Tag: Sendable>: Sendable {
 
     /// Whether the sentence has what the pattern needs.
     private func hasAll(_ pattern: Int, from index: Int, in matcher: PatternMatcher) -> Bool {
-        entries[pattern].entry.needs.allSatisfy { matcher.has($0, from: index) }
+        for need in entries[pattern].entry.needs where !matcher.has(need, from: index) { return false }
+        return true
     }
 }

@@ -8,7 +8,7 @@ struct PatternMatcher {
     private let numbers: [Int]
     /// By set: the last word that is of it.
     private var lastOfSet: [Int]
-    private let starts: [UInt8]
+    private let starts: [ValuePlace.Starts]
     private(set) var sentence = 0..<0
     private var taken = 0
     private var literals: [Int] = []
@@ -23,10 +23,9 @@ struct PatternMatcher {
         book = extractor.book
         steps = book.steps
         plans = extractor.plans
-        let lexicon = book.lexicon
-        numbers = words.map { lexicon.number(of: $0.text) }
+        numbers = words.map(\.number)
         lastOfSet = [Int](repeating: -1, count: book.setCount)
-        starts = words.map { reader.starts($0) }
+        starts = words.map { FieldReader.starts($0) }
     }
 
     /// What was found where.
@@ -46,14 +45,14 @@ struct PatternMatcher {
         reader.begin(sentence)
         for index in sentence {
             for set in book.sets(of: numbers[index]) { lastOfSet[set] = index }
-            for start in ValuePlace.Start.all where starts(start, at: index) { lastOfSet[start.rawValue] = index }
+            for start in starts[index] { lastOfSet[start.rawValue] = index }
         }
     }
 
     func number(at index: Int) -> Int { numbers[index] }
 
-    /// Whether a value can begin so at the word.
-    func starts(_ start: ValuePlace.Start, at index: Int) -> Bool { starts[index] & (1 << UInt8(start.rawValue)) != 0 }
+    /// How values can begin at the word.
+    func starts(at index: Int) -> ValuePlace.Starts { starts[index] }
 
     /// Whether the sentence has a word of the set from here on.
     func has(_ set: Int, from index: Int) -> Bool { lastOfSet[set] >= index }

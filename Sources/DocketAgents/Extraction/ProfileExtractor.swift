@@ -49,7 +49,7 @@ package struct ProfileExtractor: Sendable {
         for phrase in rules.words.no { replies.insert(phrase, false) }
         self.replies = replies
         var parser = PatternParser(classes: rules.classes)
-        var compiler = PatternCompiler()
+        var compiler = PatternCompiler(lexicon: Lexicon(rules))
         traps = try TrapReader(rules, parser: &parser, compiler: &compiler)
         var statements = PatternIndex<Statement>()
         var questions = PatternIndex<Int>()

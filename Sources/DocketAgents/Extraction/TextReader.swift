@@ -11,8 +11,8 @@ struct TextReader {
 
     /// A person's name, such as `Anna-Lena von der Heide`.
     func name(at start: Int) -> Range<Int>? {
-        guard start < end, notation.countries[words[start].text] == nil else { return nil }
-        return capitals(at: start, particles: rules.particles, longest: 5)
+        guard start < end, !words[start].traits.contains(.country) else { return nil }
+        return capitals(at: start, particles: .particle, longest: 5)
     }
 
     /// A firm's name, such as `Marks & Partners of Leeds`.
@@ -20,15 +20,15 @@ struct TextReader {
         var first = start
         if first < end, words[first].text == "the" { first += 1 }
         // A letter is none.
-        guard let found = capitals(at: first, particles: rules.firmParticles, longest: 7),
+        guard let found = capitals(at: first, particles: .firmParticle, longest: 7),
             found.count > 1 || words[found.lowerBound].text.count > 1
         else { return nil }
         return found
     }
 
-    private func capitals(at start: Int, particles: Set<String>, longest: Int) -> Range<Int>? {
+    private func capitals(at start: Int, particles: Word.Traits, longest: Int) -> Range<Int>? {
         guard start < end, words[start].isCapital || isParticle(start, particles) && start + 1 < end,
-            !rules.notNames.contains(words[start].text)
+            !words[start].traits.contains(.notName)
         else { return nil }
         var index = start
         var last: Int?
@@ -36,7 +36,7 @@ struct TextReader {
             let word = words[index]
             if word.isCapital {
                 if word.before > .blank, word.before != .hyphen, index > start { break }
-                if index > start, rules.notNames.contains(word.text) { break }
+                if index > start, word.traits.contains(.notName) { break }
                 last = index
             } else if index > start, word.text == ".", words[index - 1].text.count == 1, word.before == .none {
                 // An initial.
@@ -54,9 +54,9 @@ struct TextReader {
         return last.map { start..<($0 + 1) }
     }
 
-    private func isParticle(_ index: Int, _ particles: Set<String>) -> Bool {
-        particles.contains(words[index].text) && index + 1 < end
-            && (words[index + 1].isCapital || particles.contains(words[index + 1].text))
+    private func isParticle(_ index: Int, _ particles: Word.Traits) -> Bool {
+        !words[index].traits.isDisjoint(with: particles) && index + 1 < end
+            && (words[index + 1].isCapital || !words[index + 1].traits.isDisjoint(with: particles))
     }
 
     // MARK: Phrases
@@ -64,12 +64,12 @@ struct TextReader {
     /// What follows, up to a mark or a word that begins something else.
     func phrase(at start: Int) -> Range<Int>? {
         var first = start
-        while first < end, ["a", "an", "the"].contains(words[first].text) { first += 1 }
+        while first < end, words[first].traits.contains(.article) { first += 1 }
         var index = first
         while index < end, index - first < 8 {
             let word = words[index]
             if word.kind == .mark, word.text != "&", !(word.text == "/" && word.before == .none) { break }
-            if rules.phraseEnds.contains(word.text) || word.kind == .number || word.before == .line && index > first {
+            if word.traits.contains(.phraseEnd) || word.kind == .number || word.before == .line && index > first {
                 break
             }
             index += 1
@@ -89,7 +89,7 @@ struct TextReader {
     private func singleJob(at start: Int) -> Range<Int>? {
         guard var phrase = phrase(at: start) else { return nil }
         while let first = phrase.first,
-            rules.jobAsides.contains(words[first].text) || ["a", "an", "the"].contains(words[first].text)
+            words[first].traits.contains(.jobAside) || words[first].traits.contains(.article)
         {
             phrase = phrase.dropFirst()
         }
@@ -98,13 +98,13 @@ struct TextReader {
             words[index].text == "of" && index + 1 < end && words[index + 1].kind != .small
         }
         if let firm { phrase = phrase.lowerBound..<firm }
-        guard phrase.count <= 5, !phrase.contains(where: { rules.jobEnded.contains(words[$0].text) }),
+        guard phrase.count <= 5, !phrase.contains(where: { words[$0].traits.contains(.jobEnded) }),
             let last = phrase.last(where: { words[$0].isLetters })
         else { return nil }
         let isJob =
-            phrase.count > 1 && rules.jobTails.contains(words[last].text)
+            phrase.count > 1 && words[last].traits.contains(.jobTail)
             || phrase.contains { index in
-                (rules.jobs.contains(words[index].text)
+                (words[index].traits.contains(.job)
                     || words[index].text.count > 5 && rules.jobSuffixes.contains(where: words[index].text.hasSuffix))
                     && isHead(index, of: phrase)
             }
@@ -127,8 +127,8 @@ struct TextReader {
         while index < end, index - start < 20 {
             let word = words[index]
             if word.kind == .mark && word.text != "&" || word.before == .line && index > start { break }
-            if rules.propertyEnds.contains(word.text) || isTime(index) { break }
-            hasNoun = hasNoun || rules.properties.contains(word.text) && (hasNoun || index - start < 7)
+            if word.traits.contains(.propertyEnd) || isTime(index) { break }
+            hasNoun = hasNoun || word.traits.contains(.property) && (hasNoun || index - start < 7)
             index += 1
         }
         return hasNoun ? start..<index : nil
@@ -158,7 +158,7 @@ struct TextReader {
     /// A street, a place and a code: parts between commas, one of them with a number.
     func address(at start: Int) -> Range<Int>? {
         guard start < end, words[start].kind == .number || words[start].isCapital,
-            !rules.notNames.contains(words[start].text)
+            !words[start].traits.contains(.notName)
                 || start + 1 < end && words[start].text == "the"
                     && words[start + 1].isCapital
         else { return nil }
@@ -166,7 +166,7 @@ struct TextReader {
         var hasNumber = false
         while index < end, index - start < 24 {
             let word = words[index]
-            if rules.phraseEnds.contains(word.text), word.kind == .small, index > start { break }
+            if word.traits.contains(.phraseEnd), word.kind == .small, index > start { break }
             if word.kind == .mark, ![",", "/", "'", "&", "-", ".", "#"].contains(word.text) { break }
             // A date is no part of an address.
             if word.text == "/", index > start, words[index - 1].kind == .number { return nil }

@@ -26,6 +26,19 @@ enum ValuePlace: Int, Hashable, Sendable, CaseIterable {
         static let all = allCases
     }
 
+    /// What values can begin at a word, in the order of their kinds.
+    struct Starts: Sequence, IteratorProtocol {
+        private var bits: UInt8 = 0
+
+        mutating func insert(_ start: Start) { bits |= 1 << UInt8(start.rawValue) }
+
+        mutating func next() -> Start? {
+            guard bits != 0 else { return nil }
+            defer { bits &= bits - 1 }
+            return Start(rawValue: bits.trailingZeroBitCount)
+        }
+    }
+
     var start: Start {
         switch self {
         case .money, .number, .years, .percent, .yearly, .date, .birthday, .phone, .id, .address: .number

@@ -11,6 +11,10 @@ struct Word: Hashable, Sendable {
     let passage: Int
     /// Whether it stands between quotation marks.
     var isQuoted = false
+    /// What rules say of it.
+    var traits: Traits = []
+    /// The number that rules have for its text.
+    var number = Lexicon.unknown
 
     enum Kind: Hashable, Sendable {
         /// Letters, perhaps with digits behind them.

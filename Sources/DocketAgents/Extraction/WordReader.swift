@@ -1,83 +1,103 @@
 /// Cuts passages into words.
 struct WordReader {
-    private(set) var words: [Word] = []
+    private let bytes: [UInt8]
+    private let lexicon: Lexicon?
+    private var words: [Word] = []
     private var passage = 0
     private var before = Word.Space.line
     private var isQuoted = false
 
-    /// - Parameter bytes: The notes; pieces of passages are ranges of them.
-    static func words(of passages: [Passage], in bytes: [UInt8]) -> [Word] {
-        var reader = WordReader()
+    private init(bytes: [UInt8], lexicon: Lexicon?) {
+        self.bytes = bytes
+        self.lexicon = lexicon
+    }
+
+    /// - Parameters:
+    ///   - bytes: The notes; pieces of passages are ranges of them.
+    ///   - lexicon: What rules know of words; nothing where only their texts are asked for.
+    static func words(of passages: [Passage], in bytes: [UInt8], knownBy lexicon: Lexicon? = nil) -> [Word] {
+        var reader = WordReader(bytes: bytes, lexicon: lexicon)
         for (index, passage) in passages.enumerated() {
             reader.passage = index
             reader.isQuoted = false
             for piece in passage.pieces {
                 reader.before = .line
-                reader.read(piece, in: bytes)
+                reader.read(piece)
             }
         }
         return reader.words
     }
 
-    private mutating func read(_ piece: Range<Int>, in bytes: [UInt8]) {
-        let text = String(decoding: bytes[piece], as: UTF8.self)
-        let scalars = text.unicodeScalars
-        var index = scalars.startIndex
-        var offset = piece.lowerBound
-        let isWhole = text.utf8.count == piece.count
-        while index < scalars.endIndex {
+    private mutating func read(_ piece: Range<Int>) {
+        let end = piece.upperBound
+        var index = piece.lowerBound
+        while index < end {
             let start = index
-            let kind = Letter(scalars[index])
-            var isEmphasis = false
+            let (kind, next) = letter(at: index, before: end)
             switch kind {
             case .blank:
                 before = max(before, .blank)
-                scalars.formIndex(after: &index)
-            case .letter: index = Self.endOfWord(scalars, index)
-            case .digit: index = Self.endOfNumber(scalars, index)
-            case .at: index = endOfAddress(scalars, index)
-            case .mark:
-                scalars.formIndex(after: &index)
+                index = next
+            case .letter:
+                index = endOfWord(start, before: end)
+                addWord(start..<index)
+                skipHyphen(&index, before: end)
+            case .digit:
+                index = endOfNumber(start, before: end)
+                append(text(start..<index), start..<index, .number)
+            case .at:
+                index = endOfAddress(start, before: end)
+                addAddress(start..<index)
+            case .mark where bytes[start] == Self.star && next < end && bytes[next] == Self.star:
                 // Marks of emphasis are none of the text.
-                if scalars[start] == "*", index < scalars.endIndex, scalars[index] == "*" {
-                    scalars.formIndex(after: &index)
-                    isEmphasis = true
-                }
+                before = max(before, .blank)
+                index = next + 1
+            case .mark:
+                index = next
+                append(text(start..<index), start..<index, .mark)
             }
-            let length = text.utf8.distance(from: start, to: index)
-            defer { offset += length }
-            if isEmphasis { before = max(before, .blank) }
-            guard kind != .blank, isWhole, !isEmphasis else { continue }
-            add(scalars[start..<index], offset..<(offset + length), kind)
-            if kind == .letter { skipHyphen(scalars, &index, &offset) }
         }
     }
 
-    private mutating func add(_ scalars: Substring.UnicodeScalarView, _ range: Range<Int>, _ letter: Letter) {
-        let original = String(scalars)
-        switch letter {
-        case .at:
-            var start = range.lowerBound
-            // What stands before the @ has been read as words.
-            var name = ""
-            while let last = words.last, last.passage == passage, last.range.upperBound == start || !name.isEmpty,
-                last.kind != .email, last.range.upperBound == start, name.utf8.count < 64,
-                last.kind != .mark || "._+-".contains(last.text)
-            {
-                name = last.text + name
-                start = last.range.lowerBound
-                before = last.before
-                words.removeLast()
-            }
-            append(name + original.lowercased(), start..<range.upperBound, original.count > 1 ? .email : .mark)
-        case .letter: addWord(original, range)
-        case .digit: append(original, range, .number)
-        default: append(original, range, .mark)
+    private static let star = UInt8(ascii: "*")
+
+    private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+    /// An @ and what stands behind it, with what stands before it and has been read as words.
+    private mutating func addAddress(_ range: Range<Int>) {
+        var start = range.lowerBound
+        var name = ""
+        while let last = words.last, last.passage == passage, last.range.upperBound == start || !name.isEmpty,
+            last.kind != .email, last.range.upperBound == start, name.utf8.count < 64,
+            last.kind != .mark || "._+-".contains(last.text)
+        {
+            name = last.text + name
+            start = last.range.lowerBound
+            before = last.before
+            words.removeLast()
         }
+        let domain = text(range)
+        append(name + domain.lowercased(), start..<range.upperBound, domain.count > 1 ? .email : .mark)
     }
+
+    private mutating func addWord(_ range: Range<Int>) {
+        let original = text(range)
+        guard bytes[range].allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "'") }) else {
+            return addForms(original, range)
+        }
+        let capitals = bytes[range].count { Self.capitals.contains($0) }
+        let hasSmall = bytes[range].dropFirst().contains { Self.smalls.contains($0) }
+        let kind: Word.Kind =
+            !Self.capitals.contains(bytes[range.lowerBound])
+            ? .small : hasSmall || range.count == 1 ? .capital : .capitals
+        append(capitals > 0 ? original.lowercased() : original, range, kind)
+    }
+
+    private static let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
+    private static let smalls = UInt8(ascii: "a")...UInt8(ascii: "z")
 
     /// Short forms such as `'s` are words of their own.
-    private mutating func addWord(_ original: String, _ range: Range<Int>) {
+    private mutating func addForms(_ original: String, _ range: Range<Int>) {
         let lowered = original.lowercased()
         let text = lowered.utf8.contains(0xE2) ? lowered.replacing("’", with: "'") : lowered
         if let mark = text.utf8.lastIndex(of: UInt8(ascii: "'")), mark > text.startIndex,
@@ -107,44 +127,65 @@ struct WordReader {
             default: break
             }
         }
+        let number = lexicon?.number(of: text) ?? Lexicon.unknown
         words.append(
-            Word(text: text, range: range, kind: kind, before: before, passage: passage, isQuoted: isQuoted))
+            Word(
+                text: text, range: range, kind: kind, before: before, passage: passage, isQuoted: isQuoted,
+                traits: lexicon?.traits[number] ?? [], number: number))
         before = .none
     }
 
     /// A hyphen between letters parts two words and is none itself.
-    private mutating func skipHyphen(
-        _ scalars: String.UnicodeScalarView, _ index: inout String.Index, _ offset: inout Int
-    ) {
-        guard index < scalars.endIndex, scalars[index] == "-" || scalars[index] == "‑" else { return }
-        let next = scalars.index(after: index)
-        guard next < scalars.endIndex, Letter(scalars[next]) == .letter else { return }
-        offset += UTF8.width(scalars[index])
+    private mutating func skipHyphen(_ index: inout Int, before end: Int) {
+        guard index < end, bytes[index] == UInt8(ascii: "-") || isAt(index, Self.hyphen, before: end) else { return }
+        let next = letter(at: index, before: end).next
+        guard next < end, letter(at: next, before: end).kind == .letter else { return }
         index = next
         before = .hyphen
     }
 
     private static let shortForms: Set<String> = ["'s", "'m", "'re", "'ve", "'ll", "'d"]
 
+    // MARK: Scalars
+
+    /// What the scalar at a byte is, and where the next one begins.
+    private func letter(at index: Int, before end: Int) -> (kind: Letter, next: Int) {
+        let first = bytes[index]
+        guard first >= 0x80 else { return (Letter(Unicode.Scalar(first)), index + 1) }
+        let next = min(end, index + (first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4))
+        let scalar = String(decoding: bytes[index..<next], as: UTF8.self).unicodeScalars.first
+        return (scalar.map { Letter($0) } ?? .mark, next)
+    }
+
+    private func isAt(_ index: Int, _ mark: [UInt8], before end: Int) -> Bool {
+        bytes[index..<end].starts(with: mark)
+    }
+
+    private static let hyphen = Array("‑".utf8)
+    private static let apostrophe = Array("’".utf8)
+
+    private func isApostrophe(_ index: Int, before end: Int) -> Bool {
+        bytes[index] == UInt8(ascii: "'") || bytes[index] >= 0x80 && isAt(index, Self.apostrophe, before: end)
+    }
+
     // MARK: Ends
 
-    private static func endOfWord(_ scalars: String.UnicodeScalarView, _ start: String.Index) -> String.Index {
+    private func endOfWord(_ start: Int, before end: Int) -> Int {
         var index = start
-        while index < scalars.endIndex {
-            let letter = Letter(scalars[index])
-            if letter == .letter || letter == .digit {
-                scalars.formIndex(after: &index)
+        while index < end {
+            let (kind, next) = letter(at: index, before: end)
+            if kind == .letter || kind == .digit {
+                index = next
                 continue
             }
             // An apostrophe inside a word, and the points of `p.a.`
-            let next = scalars.index(after: index)
-            let isInside = next < scalars.endIndex && Letter(scalars[next]) == .letter
-            if scalars[index] == "'" || scalars[index] == "’" {
+            let isInside = next < end && letter(at: next, before: end).kind == .letter
+            if isApostrophe(index, before: end) {
                 guard isInside else { break }
-            } else if scalars[index] == "." {
-                guard isInside, isSingle(scalars, before: index, since: start) else { break }
-                let following = scalars.index(after: next)
-                guard following == scalars.endIndex || Letter(scalars[following]) != .letter else { break }
+            } else if bytes[index] == UInt8(ascii: ".") {
+                guard isInside, isSingle(before: index, since: start) else { break }
+                let following = letter(at: next, before: end).next
+                guard following == end || letter(at: following, before: end).kind != .letter else { break }
             } else {
                 break
             }
@@ -153,44 +194,40 @@ struct WordReader {
         return index
     }
 
-    private static func isSingle(
-        _ scalars: String.UnicodeScalarView, before index: String.Index, since start: String.Index
-    ) -> Bool {
-        let letter = scalars.index(before: index)
-        return letter == start || scalars[scalars.index(before: letter)] == "."
+    private func isSingle(before index: Int, since start: Int) -> Bool {
+        var letter = index - 1
+        while UTF8.isContinuation(bytes[letter]) { letter -= 1 }
+        return letter == start || bytes[letter - 1] == UInt8(ascii: ".")
     }
 
-    private static func endOfNumber(_ scalars: String.UnicodeScalarView, _ start: String.Index) -> String.Index {
+    private func endOfNumber(_ start: Int, before end: Int) -> Int {
         var index = start
-        while index < scalars.endIndex {
-            if Letter(scalars[index]) == .digit {
-                scalars.formIndex(after: &index)
-                continue
+        while index < end {
+            let (kind, next) = letter(at: index, before: end)
+            if kind != .digit {
+                let isInside = next < end && letter(at: next, before: end).kind == .digit
+                let isMark = bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ",")
+                guard isInside, isMark || isApostrophe(index, before: end) else { break }
             }
-            let next = scalars.index(after: index)
-            guard ".,'’".unicodeScalars.contains(scalars[index]), next < scalars.endIndex,
-                Letter(scalars[next]) == .digit
-            else { break }
             index = next
         }
         return index
     }
 
     /// The end of a domain behind an @; just behind the @ where there is none.
-    private func endOfAddress(_ scalars: String.UnicodeScalarView, _ at: String.Index) -> String.Index {
-        let start = scalars.index(after: at)
-        var index = start
-        var end = start
+    private func endOfAddress(_ at: Int, before end: Int) -> Int {
+        var index = at + 1
+        var last = index
         var count = 0
-        while index < scalars.endIndex, count < 250 {
-            let scalar = scalars[index]
-            let isName = Letter(scalar) == .letter || Letter(scalar) == .digit
-            guard isName || scalar == "." || scalar == "-" else { break }
-            scalars.formIndex(after: &index)
-            if isName { end = index }
+        while index < end, count < 250 {
+            let (kind, next) = letter(at: index, before: end)
+            let isName = kind == .letter || kind == .digit
+            guard isName || bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: "-") else { break }
+            index = next
+            if isName { last = index }
             count += 1
         }
-        return end
+        return last
     }
 }
 

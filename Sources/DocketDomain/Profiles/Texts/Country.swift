@@ -14,6 +14,19 @@ package enum Country {
         return codes[folded(text)]
     }
 
+    /// Whether a name, or a code, begins with a text, whatever its case and accents.
+    package static func isBegin(_ text: String) -> Bool {
+        let begin = folded(text)
+        var (low, high) = (0, sortedNames.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if sortedNames[middle] < begin { low = middle + 1 } else { high = middle }
+        }
+        return low < sortedNames.count && sortedNames[low].hasPrefix(begin)
+    }
+
+    private static let sortedNames = (Array(codes.keys) + names.keys.map(folded)).sorted()
+
     private static func folded(_ name: String) -> String {
         let plain = name.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
         return plain.filter { $0.isLetter }

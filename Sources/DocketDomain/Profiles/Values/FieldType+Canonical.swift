@@ -129,8 +129,9 @@ extension FieldType {
     }
 
     private static func choice(_ text: String, of options: [Option]) throws(ValueRefusal) -> String {
+        if let option = options.first(where: { $0.value == text }) { return option.value }
         let wanted = folded(text)
-        guard let option = options.first(where: { $0.value == text }) ?? options.first(where: { $0.is(wanted) }) else {
+        guard let option = options.first(where: { $0.is(wanted) }) else {
             throw ValueRefusal("it is none of the choices")
         }
         return option.value
@@ -153,10 +154,11 @@ extension FieldType {
     }
 
     private static func band(_ text: String, of options: [Option]) throws(ValueRefusal) -> String {
+        if let option = options.first(where: { $0.value == text }) { return option.value }
         let wanted = folded(text)
         let band = AmountBand(reading: text)
         let option =
-            options.first { $0.value == text } ?? options.first { $0.is(wanted) }
+            options.first { $0.is(wanted) }
             ?? options.first { band != nil && AmountBand(reading: $0.label) == band }
         guard let option else { throw ValueRefusal("it is none of the bands") }
         return option.value
