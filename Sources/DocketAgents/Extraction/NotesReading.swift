@@ -61,7 +61,6 @@ struct NotesReading {
     private mutating func read(_ number: Int) {
         let sentence = sentences[number]
         matcher.begin(sentence.words)
-        let scopes = extractor.traps.scopes(sentence.words, in: &matcher)
         let mentioned = mentions.mentions(in: sentence)
         let implied = mentions.implied(in: sentence)
 
@@ -69,6 +68,8 @@ struct NotesReading {
         var found = withoutRivals(statements)
         correct(number, &found)
         answer(number, &found)
+        let isAnything = !found.isEmpty || !others.isEmpty
+        let scopes = isAnything ? extractor.traps.scopes(sentence.words, in: &matcher) : []
         // What only looks like a statement is named where it is no firm one anyway; a correction is of none.
         for var other in others where !found.contains(where: { $0.plan == other.plan }) {
             judge(&other, in: sentence, scopes: scopes, mentioned: mentioned, implied: implied)

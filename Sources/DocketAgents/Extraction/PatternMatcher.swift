@@ -14,7 +14,7 @@ struct PatternMatcher {
     private var literals: [Int] = []
     /// Which one of the reader's.
     private var reading: Int?
-    private var plan: FieldPlan?
+    private var plan: Int?
     private let plans: [FieldPlan]
 
     init(words: [Word], reader: FieldReader, extractor: ProfileExtractor) {
@@ -61,7 +61,7 @@ struct PatternMatcher {
         taken = 0
         literals.removeAll(keepingCapacity: true)
         reading = nil
-        plan = entry.plan.map { plans[$0] }
+        plan = entry.plan
         guard let end = go(from: entry.step, at: start), end > start else { return nil }
         return Match(range: start..<end, literals: literals, reading: reading.map { reader.readings[$0] })
     }
@@ -105,15 +105,15 @@ struct PatternMatcher {
                     index += 1
                 }
             case .value(let place):
-                guard reading == nil, index < sentence.upperBound, let place = place ?? plan?.place,
-                    let found = reader.find(place, of: plan, at: index)
+                guard reading == nil, index < sentence.upperBound, case let plan = plan.map({ plans[$0] }),
+                    let place = place ?? plan?.place, let found = reader.find(place, of: plan, at: index)
                 else { return nil }
                 reading = found
                 index = reader.readings[found].words.upperBound
             case .passing(let place):
-                guard index < sentence.upperBound, let found = reader.find(place, of: plan, at: index) else {
-                    return nil
-                }
+                guard index < sentence.upperBound,
+                    let found = reader.find(place, of: plan.map { plans[$0] }, at: index)
+                else { return nil }
                 index = reader.readings[found].words.upperBound
             case .begin: guard isBegin(index) else { return nil }
             case .opening(let set):

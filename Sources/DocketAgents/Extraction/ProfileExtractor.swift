@@ -51,33 +51,36 @@ package struct ProfileExtractor: Sendable {
         var parser = PatternParser(classes: rules.classes)
         var compiler = PatternCompiler(lexicon: Lexicon(rules))
         traps = try TrapReader(rules, parser: &parser, compiler: &compiler)
-        var statements = PatternIndex<Statement>()
-        var questions = PatternIndex<Int>()
+        var statements: [PatternIndex<Statement>.Sought] = []
+        var questions: [PatternIndex<Int>.Sought] = []
         var exceptions: [PatternIndex<Void>] = []
         var vocabulary: Set<String> = []
         for plan in plans {
             for (text, value, isGuess) in plan.patterns(rules) {
                 let pattern = try parser.parse(text)
                 vocabulary.formUnion(pattern.words)
-                statements.insert(
-                    pattern, Statement(plan: plan.number, value: value, isGuess: isGuess), of: plan, with: &compiler)
+                let statement = Statement(plan: plan.number, value: value, isGuess: isGuess)
+                statements.append(.init(pattern: pattern, tag: statement, plan: plan))
             }
-            var own = PatternIndex<Void>()
-            for text in plan.rule.except ?? [] { own.insert(try parser.parse(text), (), of: plan, with: &compiler) }
-            exceptions.append(own)
+            var own: [PatternIndex<Void>.Sought] = []
+            for text in plan.rule.except ?? [] {
+                own.append(.init(pattern: try parser.parse(text), tag: (), plan: plan))
+            }
+            exceptions.append(PatternIndex(own, with: &compiler))
             for text in (plan.rule.asks ?? []) + (plan.rule.nouns ?? []) {
-                questions.insert(try parser.parse(text), plan.number, with: &compiler)
+                questions.append(.init(pattern: try parser.parse(text), tag: plan.number))
             }
         }
-        self.statements = statements
-        self.questions = questions
+        self.statements = PatternIndex(statements, with: &compiler)
+        self.questions = PatternIndex(questions, with: &compiler)
         self.exceptions = exceptions
         self.vocabulary = vocabulary
-        var cues = PatternIndex<Cue>()
-        for text in rules.corrections.dropping { cues.insert(try parser.parse(text), .dropping, with: &compiler) }
-        for text in rules.corrections.replacing { cues.insert(try parser.parse(text), .replacing, with: &compiler) }
-        for text in rules.corrections.continuing { cues.insert(try parser.parse(text), .continuing, with: &compiler) }
-        self.cues = cues
+        var cues: [PatternIndex<Cue>.Sought] = []
+        let corrections = rules.corrections
+        for text in corrections.dropping { cues.append(.init(pattern: try parser.parse(text), tag: .dropping)) }
+        for text in corrections.replacing { cues.append(.init(pattern: try parser.parse(text), tag: .replacing)) }
+        for text in corrections.continuing { cues.append(.init(pattern: try parser.parse(text), tag: .continuing)) }
+        self.cues = PatternIndex(cues, with: &compiler)
         book = compiler.book
     }
 

@@ -2,7 +2,7 @@ internal import DocketDomain
 
 /// Finds what takes from statements that they are firm, and how far it reaches.
 struct TrapReader: Sendable {
-    private var index = PatternIndex<Mark>()
+    private let index: PatternIndex<Mark>
 
     /// What a phrase does.
     private enum Mark: Sendable {
@@ -19,6 +19,7 @@ struct TrapReader: Sendable {
         _ rules: ExtractionRules, parser: inout PatternParser, compiler: inout PatternCompiler
     ) throws(DocketError) {
         traps = rules.traps
+        var sought: [PatternIndex<Mark>.Sought] = []
         for (number, trap) in traps.enumerated() {
             let marks: [([String]?, Mark)] = [
                 (trap.pseudo, .pseudo(number)), (trap.terminators, .terminator(number)),
@@ -26,9 +27,10 @@ struct TrapReader: Sendable {
                 (trap.sentence, .sentence(number)),
             ]
             for (texts, mark) in marks {
-                for text in texts ?? [] { index.insert(try parser.parse(text), mark, with: &compiler) }
+                for text in texts ?? [] { sought.append(.init(pattern: try parser.parse(text), tag: mark)) }
             }
         }
+        index = PatternIndex(sought, with: &compiler)
     }
 
     /// How far a trap reaches in a sentence.
