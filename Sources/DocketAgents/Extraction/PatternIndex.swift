@@ -33,7 +33,7 @@ struct PatternIndex<Tag: Sendable>: Sendable {
         var plan: FieldPlan?
     }
 
-    init(_ sought: [Sought] = [], with compiler: inout PatternCompiler) {
+    init(_ sought: [Sought], with compiler: inout PatternCompiler) {
         var byWord: [Int: [Int]] = [:]
         var byStart: [ValuePlace.Start: [Int]] = [:]
         for (number, one) in sought.enumerated() {
