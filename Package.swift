@@ -97,6 +97,9 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
+        .target(
+            name: "DocketCharts",
+            dependencies: ["DocketDomain", .product(name: "OrderedCollections", package: "swift-collections")]),
         .target(name: "DocketMarkdown", dependencies: ["CCmarkGFM"]),
         .target(name: "DocketArchive", dependencies: ["CMinizip"]),
         .target(
@@ -234,6 +237,7 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(name: "TerminalCursesTests", dependencies: ["TerminalCurses"]),
+        .testTarget(name: "DocketChartsTests", dependencies: ["DocketCharts", "DocketDomain"]),
         .testTarget(name: "DocketMarkdownTests", dependencies: ["DocketMarkdown", "TestSupport"]),
         .testTarget(
             name: "DocketAgentsTests", dependencies: ["DocketAgents", "DocketDomain", "TestSupport"],
