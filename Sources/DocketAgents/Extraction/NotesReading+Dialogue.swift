@@ -4,7 +4,6 @@ internal import DocketDomain
 extension NotesReading {
     /// `Sorry, 180`: another value for what was said just before.
     mutating func correct(_ number: Int, _ found: inout [Candidate]) {
-        let sentence = sentences[number]
         var last: Int?
         for cue in extractor.cues.matches(in: &matcher) {
             let start = cue.match.range.lowerBound
