@@ -10,5 +10,6 @@ struct DocketBench: AsyncParsableCommand {
         subcommands: [
             ImportSpeed.self, ImportMemory.self, ImportOnce.self, QuerySpeed.self, ReviewSpeed.self, ScreenSpeed.self,
             ExportSpeed.self, ExportMemory.self, ExportOnce.self, StreamSpeed.self, ExtractionQuality.self,
+            SQLSpeed.self,
         ])
 }

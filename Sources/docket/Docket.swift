@@ -33,6 +33,7 @@ struct Docket: AsyncParsableCommand {
             AgentsCommand.self,
             GatekeeperCommand.self,
             ArtifactsCommand.self,
+            SQLCommand.self,
             ExportFileCommand.self,
             ExportsCommand.self,
             CustomersCommand.self,

@@ -50,7 +50,7 @@ extension Setting {
         "sql.max_rows", 1_000_000, from: 1...100_000_000, "Rows after which a result is cut, which it then says.",
         in: .user)
     static let sqlBytes = TypedSetting(
-        "sql.max_bytes", 256 << 20, from: 1 << 10 ... 16 << 30, "Bytes after which a result is cut.", in: .user)
+        "sql.max_bytes", 256 << 20, from: 1 << 10...16 << 30, "Bytes after which a result is cut.", in: .user)
     static let opener = TypedSetting(
         "opener", as: "a program and its arguments, separated by blanks",
         "What opens exports: a program; the file comes last. No shell. The system's own unless given.", in: .user)

@@ -44,7 +44,8 @@ struct SourceConfiguration: Sendable {
         _ name: String, _ node: Node, _ url: URL, _ directories: Directories, _ environment: [String: String]
     ) throws(SettingsError) -> SourceSettings.Kind {
         guard let mapping = node.mapping else {
-            throw wrong("The source “\(name)” is one of {sqlite: PATH}, {postgres: CONNECTION}, {files: PATTERN}.", url, node)
+            throw wrong(
+                "The source “\(name)” is one of {sqlite: PATH}, {postgres: CONNECTION}, {files: PATTERN}.", url, node)
         }
         for (key, _) in mapping where !keys.contains(key.scalar?.string ?? "") {
             throw wrong("The source “\(name)” can have \(keys.joined(separator: ", ")).", url, key)

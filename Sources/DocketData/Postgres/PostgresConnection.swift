@@ -64,7 +64,8 @@ final class PostgresConnection {
             if control.wasCancelled { throw RunControl.cancelled }
             guard ContinuousClock.now < end else {
                 throw QueryFailure(
-                    .unavailable, "The server of \(place) does not answer within \(Self.connectLimit.wholeSeconds) seconds.")
+                    .unavailable,
+                    "The server of \(place) does not answer within \(Self.connectLimit.wholeSeconds) seconds.")
             }
             if isReady { wanted = PQconnectPoll(handle) }
         }
@@ -190,7 +191,9 @@ final class PostgresConnection {
             .unavailable, "The connection to \(place) was lost, and the query with it. Run it again.", cause: message)
     }
 
-    private func check(_ result: PostgresResult, of statement: BoundStatement?, prefix: String = "") throws(QueryFailure) {
+    private func check(
+        _ result: PostgresResult, of statement: BoundStatement?, prefix: String = ""
+    ) throws(QueryFailure) {
         if let failure = result.failure(of: statement, prefix: prefix, control) { throw failure }
         if PQstatus(handle) == CONNECTION_BAD { throw lost }
     }

@@ -28,8 +28,10 @@ extension SQLiteConnection {
         var tables: [SourceSchema.Table] = []
         let counting = ContinuousClock.now + .milliseconds(300)
         for entry in try self.tables() {
-            let columns = try rows("SELECT name, type FROM pragma_table_xinfo(?1) WHERE hidden <> 1", [.text(entry.name)])
-                .map { SQLColumn(name: $0[0].plain, type: $0[1].plain) }
+            let columns = try rows(
+                "SELECT name, type FROM pragma_table_xinfo(?1) WHERE hidden <> 1", [.text(entry.name)]
+            )
+            .map { SQLColumn(name: $0[0].plain, type: $0[1].plain) }
             var count: Int?
             if !entry.isView, ContinuousClock.now < counting { count = try rowCount(of: entry.name, upTo: 1_000_000) }
             tables.append(

@@ -8,6 +8,8 @@ final class SQLiteConnection {
     let control: RunControl
     private let guardian: SQLiteGuardian
     private let heap: SQLiteHeap
+    /// Whether a query was ended since it took more and more.
+    private var isOutOfMemory = false
     /// Called now and then while the engine looks for rows.
     var whileLooking: (() -> Void)?
 
@@ -84,7 +86,8 @@ final class SQLiteConnection {
                 guard let context else { return 1 }
                 let connection = Unmanaged<SQLiteConnection>.fromOpaque(context).takeUnretainedValue()
                 connection.whileLooking?()
-                return connection.control.mustStop ? 1 : 0
+                if connection.heap.isFull { connection.isOutOfMemory = true }
+                return connection.isOutOfMemory || connection.control.mustStop ? 1 : 0
             }, Unmanaged.passUnretained(self).toOpaque())
         sqlite3_busy_handler(
             handle,
@@ -117,21 +120,25 @@ final class SQLiteConnection {
 
     /// What an error code of SQLite means.
     ///
-    /// - Parameter statement: The query that it came from.
-    func failure(_ code: Int32, in statement: BoundStatement? = nil) -> QueryFailure {
+    /// - Parameters:
+    ///   - statement: The query that it came from.
+    ///   - prefix: Bytes that the program put before the query's text.
+    func failure(_ code: Int32, in statement: BoundStatement? = nil, after prefix: Int = 0) -> QueryFailure {
         let message = String(cString: sqlite3_errmsg(handle))
         switch code & 0xFF {
-        case SQLITE_INTERRUPT: return control.stopFailure
-        case SQLITE_NOMEM:
+        case SQLITE_INTERRUPT where !isOutOfMemory: return control.stopFailure
+        case SQLITE_NOMEM, SQLITE_INTERRUPT:
             return QueryFailure(
                 .resourceExhausted,
-                "The query needs more than the \(SQLiteHeap.megabytes) MB of memory that it may use. Narrow it, or sort and group less.")
+                "The query needs more than the \(SQLiteHeap.megabytes) MB of memory that it may use. Narrow it, or sort and group less."
+            )
         case SQLITE_TOOBIG:
             return QueryFailure(
                 .resourceExhausted,
-                "A value of the query, a row or its text is larger than docket takes: values and rows have \(Self.valueBytes >> 20) MB at most.")
+                "A value of the query, a row or its text is larger than docket takes: values and rows have \(Self.valueBytes >> 20) MB at most."
+            )
         case SQLITE_AUTH:
-            return QueryFailure(.permissionDenied, guardian.refusal, at: place(in: statement))
+            return QueryFailure(.permissionDenied, guardian.refusal, at: place(in: statement, after: prefix))
         case SQLITE_READONLY:
             return QueryFailure(
                 .permissionDenied, "docket only reads sources, and this needs to write: \(message).", cause: message)
@@ -143,12 +150,14 @@ final class SQLiteConnection {
         case SQLITE_CANTOPEN, SQLITE_IOERR, SQLITE_PERM, SQLITE_FULL:
             return QueryFailure(.unavailable, "The database cannot be read: \(message).")
         default:
-            return QueryFailure(.invalidArgument, "\(message.prefix(1).uppercased())\(message.dropFirst()).", at: place(in: statement))
+            return QueryFailure(
+                .invalidArgument, "\(message.prefix(1).uppercased())\(message.dropFirst()).",
+                at: place(in: statement, after: prefix))
         }
     }
 
-    private func place(in statement: BoundStatement?) -> SQLPlace? {
-        let offset = docket_sqlite3_error_offset(handle)
-        return offset < 0 ? nil : statement?.place(ofByte: Int(offset))
+    private func place(in statement: BoundStatement?, after prefix: Int) -> SQLPlace? {
+        let offset = Int(docket_sqlite3_error_offset(handle))
+        return offset < 0 ? nil : statement?.place(ofByte: offset - prefix)
     }
 }

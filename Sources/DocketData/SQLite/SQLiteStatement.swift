@@ -25,7 +25,7 @@ final class SQLiteStatement {
             end = tail.map { $0 - start } ?? 0
             return code
         }
-        guard code == SQLITE_OK else { throw connection.failure(code, in: bound) }
+        guard code == SQLITE_OK else { throw connection.failure(code, in: bound, after: prefix.utf8.count) }
         guard let prepared else {
             throw QueryFailure(.invalidArgument, "There is no query: the text is empty, or only comments.")
         }

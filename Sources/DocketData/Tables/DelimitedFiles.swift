@@ -37,7 +37,8 @@ struct DelimitedFiles: TableProviding {
             return false
         }
         guard !header.isEmpty else {
-            throw QueryFailure(.failedPrecondition, "\(file) is empty: a table needs a line with the names of its columns.")
+            throw QueryFailure(
+                .failedPrecondition, "\(file) is empty: a table needs a line with the names of its columns.")
         }
         return header
     }

@@ -55,9 +55,11 @@ extension SQLParameter {
                 .invalidArgument, "The parameter “\(name)” (\(typeName)) needs a value, and has no default.")
         case .null: return SQLArgument(kind: kind, isList: isList, isList ? [] : [.null])
         case .array(let elements) where isList:
-            return SQLArgument(kind: kind, isList: true, try elements.map { element throws(DocketError) in
-                try value(of: element, today)
-            })
+            return SQLArgument(
+                kind: kind, isList: true,
+                try elements.map { element throws(DocketError) in
+                    try value(of: element, today)
+                })
         case .some(let json):
             if isList { return try argument(from: json.scalarText ?? json.serialized(), today: today) }
             return SQLArgument(kind: kind, [try value(of: json, today)])
@@ -119,6 +121,7 @@ extension SQLParameter {
     }
 
     private func wrong(_ text: String, _ expected: String) -> DocketError {
-        DocketError(.invalidArgument, "“\(text.prefix(80))” is no value of the parameter “\(name)”, which takes \(expected).")
+        DocketError(
+            .invalidArgument, "“\(text.prefix(80))” is no value of the parameter “\(name)”, which takes \(expected).")
     }
 }

@@ -10,8 +10,12 @@ extension SourceListing {
 }
 
 extension SourceTrial {
-    package var wire: JSON {
-        ["ok": true, "version": .string(version), "tables": .number(tables), "seconds": .number(seconds)]
+    /// - Parameter name: Of the source that was tried.
+    package func wire(of name: String) -> JSON {
+        [
+            "name": .string(name), "ok": true, "version": .string(version), "tables": .number(tables),
+            "seconds": .number(seconds),
+        ]
     }
 }
 

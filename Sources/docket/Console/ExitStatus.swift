@@ -54,6 +54,11 @@ struct CommandFailure: Error {
         report = Failure(code: code, message: message)
     }
 
+    init(_ failure: QueryFailure) {
+        status = ExitStatus(failure.error.code)
+        report = Failure(failure)
+    }
+
     /// Any error that a command threw, in docket's words.
     init(_ error: any Error) {
         switch error {
@@ -62,6 +67,8 @@ struct CommandFailure: Error {
         case let error as DocketError:
             status = ExitStatus(error.code)
             report = Failure(error)
+        case let error as QueryFailure:
+            self = CommandFailure(error)
         case let error as SettingsError:
             status = .configuration
             report = Failure(

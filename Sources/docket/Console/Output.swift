@@ -56,6 +56,11 @@ struct Output: Sendable {
         try write(Array(bytes), to: STDOUT_FILENO)
     }
 
+    /// Prints bytes of a text that comes piece by piece.
+    static func print(raw bytes: [UInt8]) throws {
+        try write(bytes, to: STDOUT_FILENO)
+    }
+
     /// Writes a message beside the output.
     static func complain(_ message: String) {
         writeIgnoringErrors(Array("\(VisibleText.block(message))\n".utf8), to: STDERR_FILENO)

@@ -11,11 +11,13 @@ import Testing
         "INSERT INTO t VALUES (9)", "UPDATE t SET a = 9", "DELETE FROM t", "TRUNCATE t", "DROP TABLE t",
         "CREATE TABLE u (a int)", "CREATE TEMP TABLE u (a int)", "CREATE TABLE u AS SELECT * FROM t",
         "SELECT * INTO u FROM t", "WITH x AS (INSERT INTO t VALUES (9) RETURNING a) SELECT * FROM x",
-        "WITH x AS (DELETE FROM t RETURNING a) SELECT * FROM x", "MERGE INTO t USING t s ON false WHEN NOT MATCHED THEN DO NOTHING",
+        "WITH x AS (DELETE FROM t RETURNING a) SELECT * FROM x",
+        "MERGE INTO t USING t s ON false WHEN NOT MATCHED THEN DO NOTHING",
         "COPY t TO PROGRAM 'cat'", "COPY t TO '/tmp/docket-attack'", "COPY t FROM PROGRAM 'echo 9'", "COPY t TO STDOUT",
         "DO $$ BEGIN DELETE FROM t; END $$", "DO $$ BEGIN SET transaction_read_only = off; DELETE FROM t; END $$",
         "CALL writing()", "SELECT writes()", "SELECT * FROM writes()", "SELECT a FROM t WHERE a = writes()",
-        "SET TRANSACTION READ WRITE", "SET transaction_read_only = off", "SET SESSION AUTHORIZATION DEFAULT", "RESET ROLE",
+        "SET TRANSACTION READ WRITE", "SET transaction_read_only = off", "SET SESSION AUTHORIZATION DEFAULT",
+        "RESET ROLE",
         "COMMIT", "ROLLBACK", "BEGIN", "SAVEPOINT s", "SELECT 1; DROP TABLE t", "SELECT 1; SELECT 2",
         "SELECT 1 /* ; */; DELETE FROM t", "SELECT set_config('transaction_read_only', 'off', false), writes()",
         "SELECT nextval('s')", "SELECT setval('s', 100)", "SELECT * FROM t FOR UPDATE", "SELECT * FROM t FOR SHARE",
@@ -29,7 +31,8 @@ import Testing
         "EXECUTE p", "DECLARE c CURSOR FOR SELECT 1", "EXPLAIN ANALYZE DELETE FROM t", "VACUUM", "ANALYZE t",
         "REINDEX TABLE t", "CLUSTER", "LOCK TABLE t", "CHECKPOINT", "LOAD 'x'", "GRANT ALL ON t TO PUBLIC",
         "ALTER SYSTEM SET fsync = off", "ALTER ROLE docket_owner SUPERUSER", "CREATE EXTENSION dblink",
-        "CREATE FUNCTION pg_temp.f() RETURNS int LANGUAGE sql AS 'SELECT 1'", "REFRESH MATERIALIZED VIEW m", "SHOW all", "",
+        "CREATE FUNCTION pg_temp.f() RETURNS int LANGUAGE sql AS 'SELECT 1'", "REFRESH MATERIALIZED VIEW m", "SHOW all",
+        "",
     ]
 
     private static let consuming = [
@@ -68,7 +71,8 @@ import Testing
             _ = await source.refusal(of: "SELECT lo_from_bytea(0, 'x')")
         }
         let left = try await server.source().answer(
-            "SELECT (SELECT count(*) FROM pg_largeobject_metadata), (SELECT last_value FROM s), (SELECT is_called FROM s)")
+            "SELECT (SELECT count(*) FROM pg_largeobject_metadata), (SELECT last_value FROM s), (SELECT is_called FROM s)"
+        )
         #expect(left.rows == [[.integer(0), .integer(1), .boolean(false)]])
         #expect(!FileManager.default.fileExists(atPath: "/tmp/docket-attack"))
     }

@@ -30,7 +30,8 @@ import Testing
     @Test func argumentsAreBoundAndNothingElse() async throws {
         let source = try await source()
         for text in [
-            "' OR 1=1 --", "'; DROP TABLE t; --", "\\", "$1", "$$", ":x", "%(x)s", "{{ x }}", "=1+1", "\n", "\u{202E}", "",
+            "' OR 1=1 --", "'; DROP TABLE t; --", "\\", "$1", "$$", ":x", "%(x)s", "{{ x }}", "=1+1", "\n", "\u{202E}",
+            "",
             "😀", "E'\\''", String(repeating: "'", count: 1000),
         ] {
             let result = try await source.answer("SELECT :x, :x = :x", ["x": SQLArgument([.text(text)])])
@@ -45,7 +46,10 @@ import Testing
         #expect(try await source.answer("SELECT repeat('x', :n)", ["n": number]).rows == [[.text("xxx")]])
         #expect(try await source.answer("SELECT :n + 1", ["n": number]).rows == [[.integer(4)]])
         #expect(try await source.answer("SELECT 1 LIMIT :n", ["n": number]).rows.count == 1)
-        #expect(try await source.answer("SELECT :d + interval '1 day' > date '2026-11-29'", ["d": day]).rows == [[.boolean(true)]])
+        #expect(
+            try await source.answer("SELECT :d + interval '1 day' > date '2026-11-29'", ["d": day]).rows == [
+                [.boolean(true)]
+            ])
         for kind in [SQLParameter.Kind.text, .number, .date, .boolean] {
             let result = try await source.answer(
                 "SELECT 1 WHERE :x IS NULL OR :x = :x", ["x": SQLArgument(kind: kind, [.null])])
@@ -59,7 +63,8 @@ import Testing
         let source = try await source()
         for (ids, expected) in [([], 0), ([1], 1), ([1, 3, 9], 2)] as [([Int64], Int)] {
             let argument = SQLArgument(kind: .number, isList: true, ids.map(SQLValue.integer))
-            for sql in ["i IN (:ids)", "i IN :ids", "i = ANY (:ids)", "NOT (i NOT IN (:ids))", "NOT (i <> ALL (:ids))"] {
+            for sql in ["i IN (:ids)", "i IN :ids", "i = ANY (:ids)", "NOT (i NOT IN (:ids))", "NOT (i <> ALL (:ids))"]
+            {
                 let result = try await source.answer(
                     "SELECT i FROM generate_series(1, 3) AS s(i) WHERE \(sql)", ["ids": argument])
                 #expect(result.rows.count == expected, "\(sql) \(ids)")
@@ -94,7 +99,8 @@ import Testing
         let mark = UUID().uuidString
         let reading = Task { await source.refusal(of: "SELECT pg_sleep(600), '\(mark)'") }
         func isRunning() async throws -> Bool {
-            let sql = "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE :m AND pid <> pg_backend_pid()"
+            let sql =
+                "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE :m AND pid <> pg_backend_pid()"
             return try await source.answer(sql, ["m": SQLArgument([.text("%docket_result%")])]).rows != [[.integer(0)]]
         }
         try await Task.sleep(for: .milliseconds(300))
@@ -146,11 +152,14 @@ import Testing
             throw DocketError(.configuration, "The password is missing.")
         }
         #expect(await missing.refusal(of: "SELECT 1")?.error.code == .configuration)
-        let wrong = PostgresSource(connection: "host=/nowhere password=geheim1 dbname=x") { () throws(DocketError) in "geheim2" }
+        let wrong = PostgresSource(connection: "host=/nowhere password=geheim1 dbname=x") { () throws(DocketError) in
+            "geheim2"
+        }
         let failure = await wrong.refusal(of: "SELECT 1")
         #expect(failure?.error.code == .unavailable)
         #expect(failure?.error.message.contains("geheim") == false)
-        let listing = SourceSettings(name: "a", kind: .postgres("host=/nowhere password=geheim1", password: nil)).listing
+        let listing = SourceSettings(name: "a", kind: .postgres("host=/nowhere password=geheim1", password: nil))
+            .listing
         #expect(listing.place == "host=/nowhere")
     }
 
@@ -164,12 +173,17 @@ import Testing
             """)
         let tables = try await server.source().schema(within: QueryLimits()).tables
         let listed = tables.first { $0.name == "listed" }
-        #expect(listed?.columns == [SQLColumn(name: "id", type: "integer"), SQLColumn(name: "name", type: "character varying(20)")])
+        #expect(
+            listed?.columns == [
+                SQLColumn(name: "id", type: "integer"), SQLColumn(name: "name", type: "character varying(20)"),
+            ])
         let statement = try BoundStatement(
             SQLStatement("SELECT * FROM big_listed JOIN listed ON id = i WHERE j = :x", for: .postgres),
             ["x": SQLArgument(kind: .number, [.integer(5)])])
         let plan = try await server.source().explain(statement, within: QueryLimits())
-        func hints(_ steps: [QueryPlan.Step]) -> [String] { steps.flatMap { ($0.hint.map { [$0] } ?? []) + hints($0.steps) } }
+        func hints(_ steps: [QueryPlan.Step]) -> [String] {
+            steps.flatMap { ($0.hint.map { [$0] } ?? []) + hints($0.steps) }
+        }
         #expect(hints(plan.steps).count == 1)
     }
 }

@@ -14,7 +14,8 @@ import Testing
         "CREATE VIRTUAL TABLE f USING fts5(a)", "ALTER TABLE t ADD COLUMN c", "ALTER TABLE t RENAME TO u",
         "UPDATE sqlite_schema SET sql = ''", "VACUUM", "VACUUM INTO 'copy.db'", "REINDEX", "ANALYZE", "BEGIN", "COMMIT",
         "ROLLBACK", "SAVEPOINT s", "RELEASE s", "ATTACH 'other.db' AS o", "ATTACH ':memory:' AS o", "DETACH main",
-        "PRAGMA writable_schema = 1", "PRAGMA query_only = 0", "PRAGMA journal_mode = DELETE", "PRAGMA user_version = 7",
+        "PRAGMA writable_schema = 1", "PRAGMA query_only = 0", "PRAGMA journal_mode = DELETE",
+        "PRAGMA user_version = 7",
         "PRAGMA temp_store_directory = '/'", "PRAGMA wal_checkpoint", "PRAGMA optimize", "PRAGMA hard_heap_limit = 0",
         "SELECT * FROM pragma_journal_mode('delete')", "EXPLAIN DELETE FROM t", "SELECT 1; DROP TABLE t",
         "SELECT 1; SELECT 2", "SELECT 1 /* ; */; DELETE FROM t", "SELECT 1; -- and\nDELETE FROM t",
@@ -38,7 +39,8 @@ import Testing
         "WITH RECURSIVE n(i, b) AS (SELECT 1, x'' UNION SELECT i + 1, randomblob(1000000) FROM n) SELECT max(b) FROM n",
         "SELECT count(*) FROM t a, t b, t c, t d, t e, t f, t g, t h, t i, t j, t k, t l, t m, t n, t o, t p, t q",
         "SELECT randomblob(1000000000)", "SELECT zeroblob(1000000000)", "SELECT hex(zeroblob(500000000))",
-        "SELECT printf('%.*c', 1000000000, 'x')", "SELECT printf('%1000000000d', 1)", "SELECT printf('%.1000000000f', 1)",
+        "SELECT printf('%.*c', 1000000000, 'x')", "SELECT printf('%1000000000d', 1)",
+        "SELECT printf('%.1000000000f', 1)",
         "SELECT replace(hex(zeroblob(1000000)), '0', hex(zeroblob(1000)))", "SELECT quote(zeroblob(900000000))",
         "SELECT instr(zeroblob(30000000), CAST(zeroblob(15000000) || 'x' AS BLOB))",
         "SELECT trim(hex(zeroblob(10000000)), hex(randomblob(10000000)))",
@@ -53,7 +55,9 @@ import Testing
     ]
 
     private func file() throws -> SQLiteFile {
-        try SQLiteFile("CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT)" + (1...12).map { "; INSERT INTO t VALUES (\($0), 'x')" }.joined())
+        try SQLiteFile(
+            "CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT)"
+                + (1...12).map { "; INSERT INTO t VALUES (\($0), 'x')" }.joined())
     }
 
     @Test func whatWritesOrReachesOutIsRefusedAndChangesNothing() async throws {

@@ -75,7 +75,7 @@ import Testing
 
     @Test func rowsComeWhileTheEngineLooksForMore() async throws {
         let sql = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n WHERE i < 5"
-        var parts = try file().source.run(sql, [:], QueryLimits(time: .seconds(60))).makeAsyncIterator()
+        let parts = try file().source.run(sql, [:], QueryLimits(time: .seconds(60))).makeAsyncIterator()
         let start = ContinuousClock.now
         var rows: [[SQLValue]] = []
         while rows.isEmpty, let part = try await parts.next() {

@@ -14,7 +14,7 @@ extension DataSource {
         _ sql: String, _ arguments: [String: SQLArgument] = [:], _ limits: QueryLimits = QueryLimits()
     ) async throws(QueryFailure) -> WholeResult {
         var result = WholeResult()
-        var parts = try run(sql, arguments, limits).makeAsyncIterator()
+        let parts = try run(sql, arguments, limits).makeAsyncIterator()
         while let part = try await parts.next() {
             switch part {
             case .columns(let columns): result.columns = columns

@@ -31,14 +31,14 @@ final class PostgresServer: Sendable {
         if getuid() == 0 {
             // The server refuses root.
             guard let nobody = getpwnam("nobody")?.pointee else { throw Failure(reason: "there is no user nobody") }
-            chown(folder.url.path, nobody.pw_uid, nobody.pw_gid)
+            _ = chown(folder.url.path, nobody.pw_uid, nobody.pw_gid)
             program = [
                 "/usr/bin/setpriv", "--reuid=\(nobody.pw_uid)", "--regid=\(nobody.pw_gid)", "--clear-groups", "/bin/sh",
             ]
         }
         var ends: [Int32] = [0, 0]
-        pipe(&ends)
-        fcntl(ends[1], F_SETFD, FD_CLOEXEC)
+        _ = pipe(&ends)
+        _ = fcntl(ends[1], F_SETFD, FD_CLOEXEC)
         life = ends[1]
         let silence = open("/dev/null", O_WRONLY | O_CLOEXEC)
         defer {
@@ -74,7 +74,10 @@ final class PostgresServer: Sendable {
     private static func findBinaries() throws -> String {
         let folder = "/usr/lib/postgresql"
         let versions = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        let places = versions.sorted().reversed().map { "\(folder)/\($0)/bin" } + ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"]
+        let places =
+            versions.sorted().reversed().map { "\(folder)/\($0)/bin" } + [
+                "/usr/bin", "/usr/local/bin", "/opt/homebrew/bin",
+            ]
         guard let found = places.first(where: { FileManager.default.isExecutableFile(atPath: "\($0)/initdb") }) else {
             throw Failure(reason: "PostgreSQL's server is not installed; Resources/setup --test installs it.")
         }

@@ -5,7 +5,8 @@ import TestSupport
 import Testing
 
 @Suite struct TableSourceTests {
-    private func source(_ files: [String: String], _ pattern: String = "*") throws -> (TemporaryFolder, any DataSource) {
+    private func source(_ files: [String: String], _ pattern: String = "*") throws -> (TemporaryFolder, any DataSource)
+    {
         let folder = try TemporaryFolder()
         for (name, text) in files { try folder.write(text, to: name) }
         return (folder, SourceSettings(name: "files", kind: .files(folder.path(pattern))).source)

@@ -62,14 +62,18 @@ import Testing
 
     @Test func aValueThatNothingAsksForIsRefused() {
         #expect(
-            refusal { try SQLParameter.arguments(for: [SQLParameter(name: "a")], from: ["a": "1", "b": "2"], today: today) }
+            refusal {
+                try SQLParameter.arguments(for: [SQLParameter(name: "a")], from: ["a": "1", "b": "2"], today: today)
+            }
                 == .invalidArgument)
     }
 
     @Test(
         arguments: [
-            (0.1, "0.1"), (1, "1.0"), (-0.0, "0.0"), (1.0 / 3, "0.333333333333333"), (1e15, "1.0e+15"), (1e-5, "1.0e-05"),
-            (123_456.789, "123456.789"), (1e300, "1.0e+300"), (-2.5, "-2.5"), (0.1 + 0.2, "0.3"), (999_999_999_999_999, "999999999999999.0"),
+            (0.1, "0.1"), (1, "1.0"), (-0.0, "0.0"), (1.0 / 3, "0.333333333333333"), (1e15, "1.0e+15"),
+            (1e-5, "1.0e-05"),
+            (123_456.789, "123456.789"), (1e300, "1.0e+300"), (-2.5, "-2.5"), (0.1 + 0.2, "0.3"),
+            (999_999_999_999_999, "999999999999999.0"),
         ] as [(Double, String)])
     func numbersAreWrittenAsSQLiteWritesThem(_ number: Double, _ text: String) {
         #expect(SQLValue.real(number).cellText == text)

@@ -9,7 +9,8 @@ import Testing
     @Test(
         arguments: [
             ("SELECT :a, :b, :a", ["a", "b"]), ("SELECT @a", ["a"]), ("SELECT $1, $2", ["1", "2"]),
-            ("SELECT ?, ?, ?7, ?", ["1", "2", "7", "8"]), ("SELECT %(a)s", ["a"]), ("SELECT {{a}}, {{ b }}", ["a", "b"]),
+            ("SELECT ?, ?, ?7, ?", ["1", "2", "7", "8"]), ("SELECT %(a)s", ["a"]),
+            ("SELECT {{a}}, {{ b }}", ["a", "b"]),
             ("SELECT ':a', \":b\", `:c`, [:d] -- :e\n /* :f */", []), ("SELECT 'it''s :a', :b", ["b"]),
             ("SELECT a::b, c::text", []), ("SELECT 5 % (a)", []), ("SELECT '{{ a }}', '%(b)s', '$1'", []),
             ("SELECT größe FROM t WHERE größe > :größe", ["größe"]), ("SELECT a$1 FROM t", []), ("", []),
@@ -29,7 +30,9 @@ import Testing
         #expect(try names(text, .postgres) == expected)
     }
 
-    @Test(arguments: ["SELECT {% if x %} 1 {% endif %}", "SELECT {{ a.b }}", "SELECT {{ a | upper }}", "SELECT {# x #} 1"])
+    @Test(arguments: [
+        "SELECT {% if x %} 1 {% endif %}", "SELECT {{ a.b }}", "SELECT {{ a | upper }}", "SELECT {# x #} 1",
+    ])
     func templatesWithMoreThanNamesAreRefusedWithTheirPlace(_ text: String) {
         for engine in SQLEngine.allCases {
             let failure = #expect(throws: QueryFailure.self) { try SQLStatement(text, for: engine) }
