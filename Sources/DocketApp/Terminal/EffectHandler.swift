@@ -217,7 +217,7 @@ struct EffectHandler: Sendable {
             let source = try workspace.sources.source(of: request).name
             return .sourceTables(try await workspace.sources.schema(of: .named(source)))
         case .queries(let id, let old, let new):
-            return .queries(QueryPair(old: try await query(id, old), new: try await query(id, new)))
+            return .queries(QueryPair(old: try await self.query(id, old), new: try await self.query(id, new)))
         case .find(let request):
             return .found(try await find(request))
         }

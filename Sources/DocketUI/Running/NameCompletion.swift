@@ -13,7 +13,10 @@ struct NameCompletion: Hashable {
     init?(in editor: inout TextEditor, among names: [String]) {
         let word = editor.wordBeforeCursor
         let beginning = word.lowercased()
-        let fitting = names.filter { $0.lowercased().hasPrefix(beginning) && $0 != word }
+        let fitting = names.filter { name in
+            let bare = name.hasPrefix("\"") ? String(name.dropFirst()) : name
+            return bare.lowercased().hasPrefix(beginning) && name != word
+        }
         guard !word.isEmpty, !fitting.isEmpty else { return nil }
         offers = Array(fitting.prefix(Self.most))
         editor.replace(last: word.count, by: offers[0])

@@ -84,7 +84,7 @@ struct ResultPrinter {
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
         defer { try? FileManager.default.removeItem(at: folder) }
-        let table = try spool.table()
+        let table = spool.table()
         let body: [ExportBlock] = [.table(table)]
         let document = ExportDocument(kind: .table, title: "Result", created: Timestamp(Date()), body: body)
         try await Exporter().write(
