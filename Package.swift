@@ -28,7 +28,8 @@ let package = Package(
         .executableTarget(
             name: "docket",
             dependencies: [
-                "CMalloc", "DocketApp", "DocketDomain", "DocketExport", "DocketWire", "DocketWorkspace", "Resources",
+                "CMalloc", "DocketApp", "DocketCharts", "DocketDomain", "DocketExport", "DocketWire", "DocketWorkspace",
+                "Resources",
                 "TerminalKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -36,8 +37,8 @@ let package = Package(
         .target(
             name: "DocketApp",
             dependencies: [
-                "DocketAssistants", "DocketData", "DocketDomain", "DocketExport", "DocketUI", "DocketWire",
-                "DocketWorkspace", "Resources", "TerminalCurses", "TerminalKit",
+                "DocketAssistants", "DocketCharts", "DocketData", "DocketDomain", "DocketExport", "DocketUI",
+                "DocketWire", "DocketWorkspace", "Resources", "TerminalCurses", "TerminalKit",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -116,7 +117,7 @@ let package = Package(
         .target(
             name: "DocketUI",
             dependencies: [
-                "DocketDomain", "DocketMarkdown", "TerminalKit",
+                "DocketCharts", "DocketDomain", "DocketMarkdown", "TerminalKit",
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
         .target(name: "TerminalKit", dependencies: ["CWcwidth"]),
@@ -211,7 +212,8 @@ let package = Package(
         .testTarget(
             name: "DocketUITests",
             dependencies: [
-                "DocketAssistants", "DocketDomain", "DocketMarkdown", "DocketUI", "TerminalKit", "TestSupport",
+                "DocketAssistants", "DocketCharts", "DocketDomain", "DocketMarkdown", "DocketUI", "TerminalKit",
+                "TestSupport",
             ],
             exclude: ["Goldens"]),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"]),

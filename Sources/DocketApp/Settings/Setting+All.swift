@@ -8,6 +8,9 @@ extension Setting {
     static let theme = TypedSetting("theme", ThemeName.auto, of: ThemeName.allCases, "Colours of the screen.")
     static let borders = TypedSetting(
         "borders", BorderStyle.auto, of: BorderStyle.allCases, "How lines are drawn; auto goes by the locale.")
+    static let chartCells = TypedSetting(
+        "chart_cells", ChartCells.braille, of: ChartCells.allCases,
+        "Of what charts are drawn; octants are denser, where the font has them.")
     static let mouse = TypedSetting("mouse", true, "Whether the mouse is used.")
     static let visibility = TypedSetting(
         "defaults.visibility", ThreadVisibility.private, of: [.private, .team, .public],
@@ -60,7 +63,7 @@ extension Setting {
 
     /// All settings, in the order in which they are shown.
     package static let all: [Setting] = [
-        theme.row, borders.row, mouse.row, visibility.row, artifactCreation.row, artifactConfidence.row,
+        theme.row, borders.row, chartCells.row, mouse.row, visibility.row, artifactCreation.row, artifactConfidence.row,
         defaultAgent.row,
         undoSeconds.row, telemetry.row,
         storage.row, bucket.row, region.row, endpoint.row, style.row, jobsPerMinute.row, totalBytes.row,

@@ -80,5 +80,6 @@ extension Settings {
     var logLevel: Logger.Level { value(of: Setting.logLevel) }
     var theme: ThemeName { value(of: Setting.theme) }
     var borders: BorderStyle { value(of: Setting.borders) }
+    var chartCells: ChartCells { value(of: Setting.chartCells) }
     var mouse: Bool { value(of: Setting.mouse) }
 }

@@ -32,6 +32,7 @@ extension Appearance {
             isASCII: settings.borders == .ascii,
             isAccessible: environment["ACCESSIBLE"].map { !$0.isEmpty && $0 != "0" } ?? false,
             mouse: settings.mouse, zone: .current)
+        chartCells = settings.chartCells
     }
 }
 

@@ -130,6 +130,7 @@ final class EffectRunner {
         case .computeOrder(let sheet, _, _): "order \(sheet)"
         case .search(let sheet, _, _, _, _): "search \(sheet)"
         case .computeStatistics(let sheet, _, _, _): "statistics \(sheet)"
+        case .computeChart: "chart"
         case .copyRows, .copy, .report: "copy"
         }
     }
@@ -226,7 +227,7 @@ extension TableEffect {
         switch self {
         case .loadRows(let sheet, _): .failed(sheet: sheet, ticket: nil)
         case .computeOrder(let sheet, _, let ticket), .search(let sheet, _, _, _, let ticket),
-            .computeStatistics(let sheet, _, _, let ticket):
+            .computeStatistics(let sheet, _, _, let ticket), .computeChart(let sheet, _, _, _, let ticket):
             .failed(sheet: sheet, ticket: ticket)
         case .copyRows, .copy, .report: nil
         }

@@ -1,3 +1,4 @@
+import DocketCharts
 import DocketDomain
 import DocketUI
 import DocketWorkspace
@@ -32,6 +33,22 @@ struct TableWork: Sendable {
             if !Task.isCancelled {
                 answer(.statisticsReady(sheet: sheet, column: column, builder.finish(), ticket: ticket))
             }
+        case .computeChart(let sheet, let chart, let columns, let order, let ticket):
+            let result: Result<ChartData, DocketError>
+            do throws(DocketError) {
+                var work = try ChartWork(chart, columns: columns, order: order)
+                repeat {
+                    try await eachPart(of: sheet) { rows in
+                        work.add(rows)
+                        if !Task.isCancelled { answer(.chartCounted(sheet: sheet, rows: work.row, ticket: ticket)) }
+                    }
+                } while !Task.isCancelled && work.needsAnotherPass()
+                guard !Task.isCancelled else { return }
+                result = .success(try work.finish())
+            } catch {
+                result = .failure(error)
+            }
+            answer(.chartReady(sheet: sheet, result, ticket: ticket))
         case .copyRows(let sheet, let order, let writer):
             try await copyRows(sheet, order, writer)
         case .copy, .report:

@@ -36,6 +36,11 @@ package struct ChartBins: Hashable, Sendable {
         return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) / Double(values.count) }.squareRoot()
     }
 
+    /// What its edges are, from the first to the last one.
+    package var ends: (low: String, high: String) {
+        (ChartNumber.short(edges[0]), ChartNumber.short(edges[edges.count - 1]))
+    }
+
     mutating func add(_ value: Double) {
         var bin = Int((value / edges.step).rounded(.down)) - edges.first
         // By the edges as they are written, whatever the division has rounded.

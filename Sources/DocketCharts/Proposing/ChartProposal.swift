@@ -24,7 +24,10 @@ package struct ChartProposal: Sendable {
     /// Columns of numbers, amounts first and what may be a number of a row last.
     package var numbers: [String] {
         columns.filter(\.reading.isNumeric).enumerated()
-            .sorted { ($0.element.worth, $1.offset) > ($1.element.worth, $0.offset) }.map(\.element.name)
+            .sorted { left, right in
+                (left.element.worth, left.element.rows, right.offset)
+                    > (right.element.worth, right.element.rows, left.offset)
+            }.map(\.element.name)
     }
 
     package var dates: [String] { columns.filter(\.reading.isDate).map(\.name) }
@@ -43,6 +46,10 @@ package struct ChartProposal: Sendable {
             // Several rows of a day are of several lines, where a column tells some apart.
             if let groups = series(besides: date) { return specification(.line, x: date, y: [number], series: groups) }
             return specification(.line, x: date, y: alike(number))
+        }
+        // Years and months that are written as numbers, a row for each.
+        if let step = columns.first(where: \.countsTime), let number = numbers.first(where: { $0 != step.name }) {
+            return specification(.line, x: step.name, y: alike(number))
         }
         if let category = categories.first {
             let y = numbers.first.map { [$0] } ?? []
@@ -113,6 +120,13 @@ package struct ChartProposal: Sendable {
 }
 
 extension ChartProposal.Candidate {
+    /// Whether it has one whole number for each row, which is a year, a month or the like.
+    fileprivate var countsTime: Bool {
+        guard reading.kind == .integer, distinct == rows, rows > 1 else { return false }
+        let words = name.lowercased().split { !$0.isLetter }
+        return words.contains { ["year", "quarter", "month", "week", "day", "period"].contains($0) }
+    }
+
     fileprivate var hasGroups: Bool { distinct > 1 && distinct <= 50 }
 
     /// How likely its numbers say something that is worth drawing.

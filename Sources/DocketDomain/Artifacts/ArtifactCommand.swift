@@ -56,6 +56,8 @@ package enum ArtifactCommand: Hashable, Sendable, Encodable {
     case describe(String)
     case comment(String)
     case setStatus(String)
+    /// Keeps the chart of a table, or forgets it.
+    case visualize(JSON?)
     case link(ThreadID, Relation)
     case unlink(ThreadID)
     /// Its query was run.

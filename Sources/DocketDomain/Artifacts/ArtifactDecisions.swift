@@ -109,6 +109,8 @@ struct ArtifactDecisions {
             let status = try allowed(status, for: artifact.kind)
             return status == artifact.status
                 ? nil : .statusChanged(ArtifactStatusChanged(from: artifact.status, to: status))
+        case .visualize(let chart):
+            return .visualized(ArtifactVisualized(visualization: try Self.chart(chart, of: artifact.kind)))
         case .link(let thread, let relation):
             _ = try sight.livingThread(thread)
             let present = artifact.relation(to: thread)
@@ -129,6 +131,20 @@ struct ArtifactDecisions {
             return artifact.isDeleted ? .restored(ArtifactRestored()) : nil
         }
     }
+
+    private static func chart(_ chart: JSON?, of kind: ArtifactKind) throws(DocketError) -> JSON {
+        guard kind == .table || kind == .sheet else {
+            throw DocketError(
+                .invalidArgument, "Charts are kept with tables and sheets. A query has its own in its payload.")
+        }
+        guard let chart else { return .null }
+        guard chart.object != nil, chart.serialized().utf8.count <= mostChartBytes else {
+            throw DocketError(.invalidArgument, "A chart is an object of up to \(mostChartBytes) bytes.")
+        }
+        return chart
+    }
+
+    private static let mostChartBytes = 16_384
 
     private func allowed(_ status: String, for kind: ArtifactKind) throws(DocketError) -> String {
         let status = try TextRules.name(status, as: "status")

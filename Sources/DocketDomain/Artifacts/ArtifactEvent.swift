@@ -6,6 +6,7 @@ package enum ArtifactEvent: Hashable, Sendable {
     case described(ArtifactDescribed)
     case commented(ArtifactCommented)
     case statusChanged(ArtifactStatusChanged)
+    case visualized(ArtifactVisualized)
     case linked(ArtifactLinked)
     case unlinked(ArtifactUnlinked)
     case deleted(ArtifactDeleted)
@@ -21,6 +22,7 @@ package enum ArtifactEvent: Hashable, Sendable {
         case .described(let payload): payload
         case .commented(let payload): payload
         case .statusChanged(let payload): payload
+        case .visualized(let payload): payload
         case .linked(let payload): payload
         case .unlinked(let payload): payload
         case .deleted(let payload): payload
@@ -114,6 +116,14 @@ package struct ArtifactStatusChanged: StoredPayload {
     package var to: String
 }
 
+/// The chart of an artifact's tables is kept beside them: how they are drawn, not what is in them.
+package struct ArtifactVisualized: StoredPayload {
+    package static let eventType = "artifact_visualized"
+
+    /// `null` where it is forgotten.
+    package var visualization: JSON
+}
+
 package struct ArtifactLinked: StoredPayload {
     package static let eventType = "artifact_linked"
 
@@ -190,6 +200,7 @@ extension ArtifactEvent {
         case .commented(let commented):
             commented.comment.isEmpty ? "removed the comment" : "commented: \(commented.comment)"
         case .statusChanged(let changed): "changed the status: \(changed.from) → \(changed.to)"
+        case .visualized(let visualized): visualized.visualization.isNull ? "removed the chart" : "kept a chart"
         case .linked(let linked): "linked it to thread \(linked.threadID) (\(linked.relation.rawValue))"
         case .unlinked(let unlinked): "unlinked it from thread \(unlinked.threadID)"
         case .deleted: "deleted the artifact"

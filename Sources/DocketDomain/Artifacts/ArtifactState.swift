@@ -38,7 +38,7 @@ package struct ArtifactState: Hashable, Sendable, Codable {
 
     mutating func apply(_ event: ArtifactEvent) {
         switch event {
-        case .created, .exported: break
+        case .created, .exported, .visualized: break
         case .revised(let revised):
             revision = revised.revision
             title = revised.title ?? title

@@ -58,6 +58,9 @@ extension Event {
             // What a database says of a value quotes it.
             event.run.error = event.run.error.map(replaced)
             return .artifact(.queryRun(event))
+        case .artifact(.visualized(var visualized)):
+            visualized.visualization = visualized.visualization.replacingStrings(replaced)
+            return .artifact(.visualized(visualized))
         case .export(.requested(var requested)):
             requested.title = replaced(requested.title)
             requested.options = requested.options?.replacingStrings(replaced)

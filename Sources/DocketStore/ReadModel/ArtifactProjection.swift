@@ -24,6 +24,8 @@ struct ArtifactProjection {
             try update(key, "comment = ?", [commented.comment.storable], time)
         case .statusChanged(let changed):
             try update(key, "status = ?", [changed.to.storable], time)
+        case .visualized(let visualized):
+            try visualize(key, visualized.visualization, time)
         case .linked(let linked):
             try link(key, linked.threadID, linked.relation, message: nil, by: recorded.actorID, at: time)
         case .unlinked(let unlinked):
@@ -70,6 +72,20 @@ struct ArtifactProjection {
             try mention([tenant, id], .created, in: message)
             try followMessage([tenant, id])
         }
+    }
+
+    /// The chart stands among what else is kept with the artifact.
+    private func visualize(_ key: [String], _ chart: JSON, _ time: Int64) throws {
+        let text = try String.fetchOne(
+            db, sql: "SELECT metadata FROM artifacts WHERE tenant_id = ? AND id = ?", arguments: StatementArguments(key)
+        )
+        var members = try text.map { try JSON(parsing: $0) }?.object ?? [:]
+        members["visualization"] = chart.isNull ? Optional.none : chart
+        let metadata = members.isEmpty ? nil : JSON.object(members).serialized(sortedKeys: true)
+        let changed: [(any DatabaseValueConvertible)?] = [metadata, time]
+        try db.run(
+            "UPDATE artifacts SET metadata = ?, updated_at = max(updated_at, ?) WHERE tenant_id = ? AND id = ?",
+            changed + key)
     }
 
     /// A message that mentions nothing mentions what was kept of it later.

@@ -7,6 +7,11 @@ extension ArtifactListState {
         if case .table = viewer?.body { true } else { false }
     }
 
+    /// Whether a chart is shown in place of the open table.
+    var isChartOpen: Bool {
+        if case .table(let table) = viewer?.body { table.chart != nil } else { false }
+    }
+
     /// The context of the open artifact's keys.
     var viewerContext: KeyContext { isBoxOpen ? .box : viewer?.context ?? .text }
 
@@ -42,7 +47,7 @@ extension ArtifactListState {
             switch effect {
             case .copy(let text): context.copy(text, as: "Cells")
             case .report(let message): context.refuse(message)
-            case .loadRows, .computeOrder, .search, .computeStatistics, .copyRows:
+            case .loadRows, .computeOrder, .search, .computeStatistics, .computeChart, .copyRows:
                 context.add(.table(origin, effect))
             }
         }
@@ -89,6 +94,7 @@ extension ArtifactListState {
     /// Closes what is open in the viewer, a search or a filter; false where there is nothing to close.
     mutating func closeInViewer(_ context: inout ScreenContext) -> Bool {
         switch viewer?.body {
+        case .table(let table) where table.chart != nil: act(TableAction.close, &context)
         case .table(let table) where !table.isOverlayOpen && !table.sheet.filters.isEmpty:
             // The up key brings it back.
             context.recentLines.note(table.sheet.filterText, for: .tableFilter)
@@ -169,6 +175,11 @@ extension ArtifactListState {
             let deciding: [CommandID] = item.status == .pending ? [.accept, .reject, .edit] : [.undo]
             return ScreenHints(deciding + [.history, .otherEnd, .reveal, .showJSON, .close])
         }
+        if isChartOpen {
+            return ScreenHints([
+                .chartType, .chartX, .chartY, .chartSeries, .chartAggregate, .chart, .keepChart, .close, .zoom,
+            ])
+        }
         if viewer?.isQuery == true {
             let running: [CommandID] = viewer?.run?.isRunning == true ? [.stopRun] : [.open]
             var hints = ScreenHints(
@@ -184,7 +195,8 @@ extension ArtifactListState {
         var hints = ScreenHints(
             isTableOpen
                 ? result + [
-                    .sortUp, .nextSheet, .find, .filter, .close, .goToColumn, .record, .statistics, .zoom, .copy,
+                    .sortUp, .nextSheet, .find, .filter, .close, .goToColumn, .chart, .record, .statistics, .zoom,
+                    .copy,
                     .otherEnd, .freeze,
                 ]
                 : [.find, .outline, .close, .zoom, .copy, .otherEnd, .history, .details])

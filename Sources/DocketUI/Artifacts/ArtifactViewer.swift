@@ -1,3 +1,4 @@
+import DocketCharts
 package import DocketDomain
 import TerminalKit
 
@@ -58,7 +59,7 @@ package struct ArtifactViewer: Hashable, Sendable {
     /// What keys mean while it is open.
     var context: KeyContext {
         switch body {
-        case .table: isResult ? .result : .table
+        case .table(let table): table.chart != nil ? .chart : isResult ? .result : .table
         case .proposal: .proposal
         case .text, nil: isQuery ? .query : .text
         }
@@ -92,16 +93,28 @@ package struct ArtifactViewer: Hashable, Sendable {
         let isDecided = artifact.kind == .profileEdit && artifact.status != self.artifact.status
         if artifact.revision != self.artifact.revision || isDecided { isStale = true }
         self.artifact = artifact
+        if case .table(var table) = body {
+            table.keptChart = keptChart
+            body = .table(table)
+        }
     }
 
     mutating func handle(_ content: ArtifactContent, text: String, theme: Theme) {
         isStale = false
         guard !showsJSON else { return }
+        if case .sqlQuery(let query) = content, isResult, query.sql == sqlQuery?.sql {
+            // Only what is told beside the text has changed: the result is still its result.
+            sqlQuery = query
+            if case .table(var table) = body {
+                table.keptChart = keptChart
+                body = .table(table)
+            }
+            return
+        }
         (sqlQuery, run) = (nil, nil)
         switch content {
-        case .table(let table): body = .table(TableViewer([TableSheet(name: "", content: table)]))
-        case .sheet(let tables):
-            body = .table(TableViewer(tables.map { TableSheet(name: $0.name, content: $0.table) }))
+        case .table(let table): show([TableSheet(name: "", content: table)])
+        case .sheet(let tables): show(tables.map { TableSheet(name: $0.name, content: $0.table) })
         case .doc: body = .text(DocumentViewer(DocumentContent(markdown: text), theme: theme))
         case .sqlQuery(let query):
             sqlQuery = query
@@ -130,7 +143,7 @@ package struct ArtifactViewer: Hashable, Sendable {
         switch news {
         case .columns(let columns):
             let names = columns.map { Table.Column(name: $0.name) }
-            body = .table(TableViewer([TableSheet(name: "", columns: names, rowCount: 0)]))
+            show([TableSheet(name: "", columns: names, rowCount: 0)])
         case .failed(let failure):
             if run?.hasResult == false { showQuery(theme: theme, failure: failure) }
         case .rows, .ended: break
@@ -138,6 +151,18 @@ package struct ArtifactViewer: Hashable, Sendable {
     }
 
     mutating func noteKept(as kept: ArtifactID) { run?.kept = kept }
+
+    private mutating func show(_ sheets: [TableSheet]) {
+        var table = TableViewer(sheets)
+        table.keptChart = keptChart
+        body = .table(table)
+    }
+
+    /// The chart that is kept with the artifact, where it can be read.
+    private var keptChart: ChartSpecification? {
+        let kept = sqlQuery == nil ? artifact.metadata?["visualization"] : sqlQuery?.visualization
+        return kept.flatMap { try? ChartSpecification(json: $0) }
+    }
 
     /// Lays the content out for the area that it is drawn in.
     mutating func reconcile(in whole: Rect, _ appearance: Appearance) -> [TableEffect] {

@@ -56,20 +56,22 @@ extension KeyContext {
     /// A box over a table: a cell, a row, statistics.
     static let box = KeyContext("box", "Box", first: .text)
     package static let table = KeyContext("table", "Table", first: .table)
+    static let chart = KeyContext("chart", "Chart", first: .table)
     static let text = KeyContext("text", "Document", first: .text)
 }
 
 /// Commands of what is open.
 extension ShowsArtifacts {
     static var viewerCommands: [ScreenCommand<Self>] {
-        tableCommands + textCommands + queryCommands + decidingCommands(in: [.proposal]) + [jsonCommand, markCommand]
+        tableCommands + chartCommands + textCommands + queryCommands + decidingCommands(in: [.proposal])
+            + [jsonCommand, markCommand]
     }
 
     private static var jsonCommand: ScreenCommand<Self> {
         let reason = "Open an artifact first"
         let entry = CommandEntry(
             .showJSON, .looking, "The artifact as JSON, and back", hint: "JSON", ["J"],
-            in: [.table, .text, .proposal], elsewhere: .because(reason))
+            in: [.table, .chart, .text, .proposal], elsewhere: .because(reason))
         return ScreenCommand(
             entry, off: { view, _ in view.isViewerFocused && view.artifacts.viewer != nil ? nil : reason },
             run: { $0.toggleJSON(&$1) })
@@ -97,7 +99,7 @@ extension ShowsArtifacts {
             table(.filterByCell, "Only rows with this cell's value", ["F"], .filterByCell),
             table(.clearFilter, "Clear the filter: show all rows", [], .filter(""), also: ["clear filter"]),
             goToColumn,
-            table(.record, "This row as a record, a line for each column", hint: "record", ["v"], .openRecord),
+            table(.record, "This row as a record, a line for each column", hint: "record", ["V"], .openRecord),
             table(.statistics, "Statistics of this column", hint: "statistics", ["="], .openStatistics),
             table(.freeze, "Freeze the columns up to this one", hint: "freeze", ["f"], .freeze),
             table(.narrowColumn, "Narrow this column", ["<"], .narrow),
@@ -174,7 +176,7 @@ extension ShowsArtifacts {
             elsewhere: .because("Open a table first"))
     }
 
-    private var tableRefusal: String? { isViewerFocused && artifacts.isTableOpen ? nil : "Open a table first" }
+    var tableRefusal: String? { isViewerFocused && artifacts.isTableOpen ? nil : "Open a table first" }
 
     private static func text(
         _ id: CommandID, _ title: String, hint: String? = nil, _ keys: [String], _ action: DocumentAction

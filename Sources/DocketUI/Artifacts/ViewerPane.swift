@@ -26,7 +26,8 @@ struct ViewerPane<Screen: ShowsArtifacts>: Widget {
         switch viewer.body {
         case .table(let table):
             table.draw(
-                in: inner, on: &frame, focused: isFocused, theme: drawing.theme, clearKey: drawing.label(of: .close))
+                in: inner, on: &frame, focused: isFocused, theme: drawing.theme, clearKey: drawing.label(of: .close),
+                cells: drawing.shared.appearance.shownChartCells, isPlain: drawing.shared.appearance.marksInText)
         case .text(let text): text.draw(in: inner, on: &frame, focused: isFocused)
         case .proposal(let proposal): proposal.draw(screen.rules(drawing.shared), screen.notice, drawing, on: &frame)
         case nil: drawing.drawEmpty(drawing.waiting(for: "content"), in: inner, on: &frame)

@@ -45,7 +45,7 @@ extension BrowseScreen {
     ) -> ScreenCommand<BrowseScreen> {
         ScreenCommand(
             CommandEntry(
-                id, .going, title, keys, in: [.messages, .artifacts, .table, .text],
+                id, .going, title, keys, in: [.messages, .artifacts, .table, .chart, .text],
                 elsewhere: .because("Open a thread first")),
             off: { view, _ in view.artifacts.list.isEmpty ? "This thread has no artifacts" : nil },
             run: { $0.goToArtifact(by: step, &$1) })

@@ -15,6 +15,8 @@ package struct Appearance: Hashable, Sendable {
     /// No borders, one pane, states in words: for screen readers.
     package var isAccessible: Bool
     package var mouse: Bool
+    /// Of what charts are drawn, where the terminal has more than ASCII.
+    package var chartCells = ChartCells.braille
     /// Where the times that are shown are local.
     package var zone: TimeZone
 
@@ -46,6 +48,8 @@ package struct Appearance: Hashable, Sendable {
 
     /// Whether what is highlighted is bracketed, too, since colours and attributes do not tell it.
     var marksInText: Bool { colors == 0 || isASCII || isAccessible || theme == .mono }
+
+    var shownChartCells: ChartCells { isASCII || showsOnlyASCII || isAccessible ? .ascii : chartCells }
 
     var border: Border? { isAccessible ? nil : isASCII ? .ascii : .light }
 }

@@ -20,6 +20,9 @@ struct Palette {
     /// A background that is hardly different from the terminal's own.
     var shade = Color.inherited
 
+    /// Of a chart's series.
+    var series: [Color] = []
+
     static let mono = Palette()
 
     init() {}
@@ -49,6 +52,7 @@ struct Palette {
         palette.comment = hasShades ? .palette(243) : .inherited
         palette.number = hasShades ? .palette(130) : .inherited
         palette.name = hasShades ? .palette(31) : .inherited
+        palette.series = hasShades ? Self.colors([31, 130, 133, 28, 160, 27, 97, 94, 67, 168, 64, 101]) : []
         palette.setMatch(.black, on: .yellow, current: .cyan)
         return palette
     }
@@ -69,6 +73,10 @@ struct Palette {
         palette.name = hasShades ? .palette(117) : .brightBlue
         palette.setMatch(.black, on: hasShades ? .palette(222) : .yellow, current: hasShades ? .palette(80) : .cyan)
         palette.shade = hasShades ? .palette(235) : .inherited
+        palette.series =
+            hasShades
+            ? Self.colors([80, 216, 176, 114, 75, 221, 203, 150, 183, 117, 209, 186])
+            : [.brightCyan, .brightYellow, .brightMagenta, .brightGreen, .brightBlue, .brightRed]
         return palette
     }
 
@@ -87,8 +95,13 @@ struct Palette {
         palette.name = hasShades ? .palette(24) : .blue
         palette.setMatch(.black, on: hasShades ? .palette(222) : .yellow, current: hasShades ? .palette(117) : .cyan)
         palette.shade = hasShades ? .palette(254) : .inherited
+        palette.series =
+            hasShades
+            ? Self.colors([24, 130, 90, 28, 124, 25, 58, 97, 94, 66, 162, 60]) : [.blue, .red, .magenta, .green, .cyan]
         return palette
     }
+
+    private static func colors(_ indices: [UInt8]) -> [Color] { indices.map(Color.palette) }
 
     private mutating func setMatch(_ text: Color, on background: Color, current: Color) {
         matchText = text

@@ -65,6 +65,9 @@ package struct Theme: Hashable, Sendable {
     package var tableZebra: Style
     package var tableMissing: Style
 
+    /// Of a chart's series, one after the other; none where there are no colours.
+    package var series: [Style]
+
     /// - Parameter colors: How many colours the terminal has: 256, 16, 8, or fewer for none.
     package init(_ name: ThemeName = .auto, colors: Int = 16) {
         self.init(palette: colors < 8 ? .mono : Palette(name, colors: colors))
@@ -117,5 +120,7 @@ package struct Theme: Hashable, Sendable {
         tableLine = colors.muted
         tableZebra = Style(.inherited, on: colors.shade)
         tableMissing = colors.muted
+
+        series = colors.series.map { Style($0) }
     }
 }

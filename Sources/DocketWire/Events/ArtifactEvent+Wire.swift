@@ -9,6 +9,7 @@ extension ArtifactEvent {
         case .described(let described): ["description": .string(described.description)]
         case .commented(let commented): ["comment": .string(commented.comment)]
         case .statusChanged(let changed): ["from": .string(changed.from), "to": .string(changed.to)]
+        case .visualized(let visualized): ["visualization": visualized.visualization]
         case .linked(let linked):
             ["thread_id": .id(linked.threadID), "relation": .string(linked.relation.rawValue)]
         case .unlinked(let unlinked):

@@ -140,6 +140,10 @@ enum EveryEvent {
             #"{"run":{"error":"no","milliseconds":12,"rows":3,"source":"ledger","truncated":"cut"},"status":"failed"}"#
         ),
         (
+            .artifact(.visualized(ArtifactVisualized(visualization: ["type": "bar", "x": "a", "y": ["b"]]))),
+            "artifact_visualized", #"{"visualization":{"type":"bar","x":"a","y":["b"]}}"#
+        ),
+        (
             .artifact(.linked(ArtifactLinked(threadID: ThreadID("t1"), relation: .modified))), "artifact_linked",
             #"{"relation":"modified","thread_id":"t1"}"#
         ),

@@ -67,7 +67,7 @@ import Testing
 
     @Test func aRowIsShownAsARecordAndRowsAreTurnedLikePages() throws {
         var screen = Self.ledger
-        try screen.press("3 enter j v")
+        try screen.press("3 enter j V")
         #expect(screen.text.contains("row 2 of 30"))
         for (name, value) in [
             ("Name", "name 1"), ("Booked on", "2026-01-11"), ("Amount", "100"), ("Reference", "reference 1"),
@@ -89,13 +89,13 @@ import Testing
         _ = screen.takeEffects()
         try screen.press("ctrl-y")
         #expect(screen.takeEffects() == [.copy("name 1\t2026-01-11\t100\treference 1\n")])
-        try screen.press("v y")
+        try screen.press("V y")
         #expect(screen.takeEffects() == [.copy("name 1\t2026-01-11\t100\treference 1\n")])
     }
 
     // MARK: Boxes
 
-    @Test(arguments: ["enter", "v", "="]) func whileABoxIsOpenNoKeyReachesTheTable(_ key: String) throws {
+    @Test(arguments: ["enter", "V", "="]) func whileABoxIsOpenNoKeyReachesTheTable(_ key: String) throws {
         var screen = Self.ledger
         try screen.press("3 enter \(key)")
         let table = try #require(screen.openTable)

@@ -5,7 +5,8 @@ extension TableViewer {
     ///
     /// - Parameter clearKey: The key that shows all rows again where filters hide them.
     package func draw(
-        in area: Rect, on frame: inout Frame, focused: Bool, theme: Theme, clearKey: String = "esc"
+        in area: Rect, on frame: inout Frame, focused: Bool, theme: Theme, clearKey: String = "esc",
+        cells: ChartCells = .braille, isPlain: Bool = false
     ) {
         guard !area.isEmpty else { return }
         guard area.size == size else {
@@ -14,7 +15,10 @@ extension TableViewer {
             fitted.size = area.size
             fitted.reconcile()
             fitted.overlay?.layOut(in: area.size)
-            fitted.draw(in: area, on: &frame, focused: focused, theme: theme, clearKey: clearKey)
+            fitted.layOutChart()
+            fitted.draw(
+                in: area, on: &frame, focused: focused, theme: theme, clearKey: clearKey, cells: cells, isPlain: isPlain
+            )
             return
         }
         frame.clipped(to: area) { frame in
@@ -23,7 +27,12 @@ extension TableViewer {
                 sheet: sheet, layout: layout(in: area.size), origin: area.origin, focused: focused, theme: theme,
                 clearKey: clearKey)
             drawTabs(painter, on: &frame)
-            painter.draw(on: &frame)
+            if let chart {
+                let place = painter.placed(chartArea)
+                chart.draw(in: place, look: ChartLook(theme: theme, cells: cells, isPlain: isPlain), on: &frame)
+            } else {
+                painter.draw(on: &frame)
+            }
             if let overlay { draw(overlay, in: area, on: &frame, theme: theme) }
         }
     }

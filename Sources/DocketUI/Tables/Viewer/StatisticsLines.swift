@@ -1,3 +1,4 @@
+import DocketCharts
 import DocketDomain
 import TerminalKit
 
@@ -24,6 +25,9 @@ struct StatisticsLines {
         addSums(statistics)
         if let mean = statistics.mean { add("mean", statistics.text(mean)) }
         if let median = statistics.median { add("median", statistics.text(median)) }
+        if let bins = statistics.bins {
+            add("histogram", "\(Self.sparkline(bins.counts)) \(bins.ends.low) to \(bins.ends.high)")
+        }
         addTop(statistics)
     }
 
@@ -31,6 +35,13 @@ struct StatisticsLines {
         let label = name + String(repeating: " ", count: max(1, 12 - name.count))
         let text = CellText.shown(value, columns: width)
         lines.append(Line([Span(label, .dim), Span(text)]).truncated(to: width))
+    }
+
+    /// Counts as bars of one row; what is not there at all has none.
+    private static func sparkline(_ counts: [Int]) -> String {
+        let blocks: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+        let most = max(1, counts.max() ?? 1)
+        return String(counts.map { $0 == 0 ? " " : blocks[min(7, $0 * 8 / (most + 1))] })
     }
 
     private mutating func addWrapped(_ text: String) {

@@ -1,3 +1,5 @@
+package import DocketCharts
+package import DocketDomain
 package import TerminalKit
 
 /// What can happen to a table viewer.
@@ -70,6 +72,11 @@ package enum TableAction: Hashable, Sendable {
     /// Closes the pop-up, else ends the search.
     case close
 
+    // The chart; moving goes from value to value while it is shown.
+    /// Shows a chart in place of the table, or the table again.
+    case toggleChart
+    case changeChart(ChartChange)
+
     case copy(CopyScope, CopyFormat)
 
     // Answers to effects.
@@ -83,6 +90,9 @@ package enum TableAction: Hashable, Sendable {
     /// Positions of rows as `TableSearcher` gives them.
     case searchReady(sheet: Int, [UInt32], ticket: Int)
     case statisticsReady(sheet: Int, column: Int, ColumnStatistics, ticket: Int)
+    /// So many rows have been read for a chart.
+    case chartCounted(sheet: Int, rows: Int, ticket: Int)
+    case chartReady(sheet: Int, Result<ChartData, DocketError>, ticket: Int)
     /// An effect could not be done. Without a ticket: loading rows.
     case failed(sheet: Int, ticket: Int?)
 }

@@ -1,11 +1,13 @@
 extension TableViewer {
     /// Changes the viewer, and answers what others have to do for it.
     package mutating func update(_ action: TableAction) -> [TableEffect] {
+        if let effects = updateChart(action) { return effects }
         var effects: [TableEffect] = []
         switch action {
         case .resized(let size):
             self.size = size
             overlay?.layOut(in: size)
+            layOutChart()
         case .move, .halfPages, .firstRow, .lastRow, .firstColumn, .lastColumn, .goToColumn, .goToRow,
             .click:
             move(action)
@@ -31,6 +33,8 @@ extension TableViewer {
         case .toggleWrap: toggleWrap()
         case .openStatistics: effects += openStatistics()
         case .close: close()
+        case .toggleChart: effects += toggleChart()
+        case .changeChart(let change): effects += changeChart(change)
         case .copy(let scope, let format): effects += copy(scope, format)
         case .grown(let count): grow(to: count)
         case .complete: effects += arrange()
@@ -39,12 +43,15 @@ extension TableViewer {
         case .searchReady(let index, let matches, let ticket): takeMatches(index, matches, ticket)
         case .statisticsReady(let index, let column, let statistics, let ticket):
             takeStatistics(index, column, statistics, ticket)
+        case .chartCounted(let index, let rows, let ticket): countChart(index, rows, ticket)
+        case .chartReady(let index, let result, let ticket): takeChart(index, result, ticket)
         case .failed(let index, let ticket): fail(index, ticket)
         }
         if action.isArranging { sheets[selected].wish = nil } else { effects += fulfilWish() }
         reconcile()
         refreshRecord()
         if sheet.rows.count <= Self.summaryLimit { refreshStatistics() }
+        effects += refreshChart()
         return effects + loadMissingRows()
     }
 
@@ -58,8 +65,10 @@ extension TableViewer {
 
     private mutating func select(_ index: Int) {
         guard sheets.indices.contains(index), index != selected else { return }
+        lastCharts[selected] = chart?.specification ?? lastCharts[selected]
         selected = index
         overlay = nil
+        chart = nil
     }
 
     private mutating func close() {
@@ -89,6 +98,7 @@ extension TableViewer {
         }
         if sheets[index].orderTicket == ticket { sheets[index].orderTicket = nil }
         if sheets[index].searchTicket == ticket { sheets[index].endSearch() }
+        if chart?.ticket == ticket { chart?.content = .refused("The rows could not be read") }
         if sheets[index].statisticsTicket == ticket {
             sheets[index].statisticsTicket = nil
             overlay = nil

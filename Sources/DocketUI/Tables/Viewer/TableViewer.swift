@@ -1,3 +1,4 @@
+package import DocketCharts
 package import TerminalKit
 
 /// The viewer for a table, or for a sheet of several: a value that is changed by actions and drawn into a frame.
@@ -7,6 +8,12 @@ package struct TableViewer: Hashable, Sendable {
     package internal(set) var selected = 0
     /// The box over the table, if one is open.
     package internal(set) var overlay: TableOverlay?
+    /// The chart in place of the table, if one is shown.
+    package internal(set) var chart: ChartView?
+    /// The chart that is kept with the table.
+    package var keptChart: ChartSpecification?
+    /// Number of a table → the chart that was shown of it last.
+    var lastCharts: [Int: ChartSpecification] = [:]
     package internal(set) var showsRowNumbers = true
     /// Whether a box wraps long lines.
     var wrapsCells = true

@@ -1,3 +1,4 @@
+package import DocketCharts
 package import DocketDomain
 
 /// What a column holds, over the rows that are shown.
@@ -30,6 +31,8 @@ package struct ColumnStatistics: Hashable, Sendable {
     package var sums: [Sum] = []
     package var mean: DecimalNumber?
     package var median: DecimalNumber?
+    /// How the numbers of the only unit lie.
+    package var bins: ChartBins?
     /// The most frequent values, most frequent first.
     package var top: [Frequency] = []
 

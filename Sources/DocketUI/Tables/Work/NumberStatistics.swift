@@ -1,3 +1,4 @@
+import DocketCharts
 import DocketDomain
 
 /// Gathers what a column's numbers come to, exactly, and each unit apart.
@@ -38,6 +39,15 @@ struct NumberStatistics {
         let sum = number(at: count / 2 - 1) + upper
         return sum.divided(by: 2, decimals: sum.scale + 1).trimmingZeros()
     }
+
+    /// How they lie; nil where not all of them are at hand.
+    func bins(isWhole: Bool) -> ChartBins? {
+        guard sums.count == 1, exact.isEmpty, values.count > 1 else { return nil }
+        return ChartBins(of: values, isWhole: isWhole, atMost: Self.mostBins)
+    }
+
+    /// A sparkline has no more of them.
+    private static let mostBins = 24
 
     /// The number at a place of all in order. Of few digits a double is what the machine writes for it.
     private func number(at place: Int) -> DecimalNumber {

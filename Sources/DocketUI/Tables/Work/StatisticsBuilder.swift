@@ -85,6 +85,7 @@ package struct StatisticsBuilder {
         if result.sums.count > 1 { (result.minimum, result.maximum) = (nil, nil) }
         result.mean = numbers.mean(decimals: reading.writing.decimals)
         result.median = numbers.median()
+        result.bins = numbers.bins(isWhole: reading.kind == .integer)
         return result
     }
 
