@@ -37,12 +37,7 @@ final class PostgresConnection {
             throw QueryFailure(.resourceExhausted, "There is no memory for a connection.")
         }
         handle = started
-        do throws(QueryFailure) {
-            try connect()
-        } catch {
-            PQfinish(started)
-            throw error
-        }
+        try connect()
         isOfSuperuser = PQparameterStatus(handle, "is_superuser").map { String(cString: $0) } == "on"
     }
 

@@ -52,7 +52,7 @@ final class PostgresCursor {
         let rows = try session.rows(
             """
             SELECT pg_catalog.format_type(t.type, t.modifier)
-            FROM pg_catalog.unnest($1::pg_catalog.oid[], $2::pg_catalog.int4[])
+            FROM ROWS FROM (pg_catalog.unnest($1::pg_catalog.oid[]), pg_catalog.unnest($2::pg_catalog.int4[]))
                 WITH ORDINALITY AS t(type, modifier, place)
             ORDER BY t.place
             """,

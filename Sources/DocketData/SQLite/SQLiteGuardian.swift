@@ -19,6 +19,9 @@ final class SQLiteGuardian {
     private func allows(_ action: Int32, _ first: String?, _ second: String?) -> Bool {
         switch action {
         case SQLITE_SELECT, SQLITE_READ, SQLITE_RECURSIVE: return true
+        // SQLite asks so where a virtual table is read for the first time. A statement that would do it is refused by
+        // SQLite itself, since the schema cannot be written to.
+        case SQLITE_UPDATE where first == "sqlite_master": return true
         case SQLITE_FUNCTION:
             let name = second?.lowercased() ?? ""
             if Self.functions.contains(name) { return true }

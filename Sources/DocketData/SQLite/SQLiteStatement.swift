@@ -31,18 +31,13 @@ final class SQLiteStatement {
         }
         handle = prepared
         width = sqlite3_column_count(prepared)
-        do throws(QueryFailure) {
-            try refuseMore(after: end - prefix.utf8.count)
-            guard sqlite3_stmt_readonly(prepared) != 0, width > 0 else {
-                throw QueryFailure(.permissionDenied, "docket only reads sources, and this is no SELECT.")
-            }
-            for (index, value) in bound.values.enumerated() {
-                let code = value.value.bind(to: prepared, Int32(index + 1))
-                guard code == SQLITE_OK else { throw connection.failure(code) }
-            }
-        } catch {
-            sqlite3_finalize(prepared)
-            throw error
+        try refuseMore(after: end - prefix.utf8.count)
+        guard sqlite3_stmt_readonly(prepared) != 0, width > 0 else {
+            throw QueryFailure(.permissionDenied, "docket only reads sources, and this is no SELECT.")
+        }
+        for (index, value) in bound.values.enumerated() {
+            let code = value.value.bind(to: prepared, Int32(index + 1))
+            guard code == SQLITE_OK else { throw connection.failure(code) }
         }
     }
 

@@ -72,9 +72,9 @@ extension SQLParameter {
         if trimmed.hasPrefix("["), let elements = try? JSON(parsing: Array(trimmed.utf8)).array {
             return try elements.map { element throws(DocketError) in try value(of: element, today) }
         }
-        return try text.split(separator: ",", omittingEmptySubsequences: false).map { piece throws(DocketError) in
-            try value(String(piece).trimmed, today)
-        }
+        // A comma counts whatever follows it.
+        let pieces = text.unicodeScalars.split(separator: ",", omittingEmptySubsequences: false)
+        return try pieces.map { piece throws(DocketError) in try value(String(piece).trimmed, today) }
     }
 
     private func value(of json: JSON, _ today: CalendarDay) throws(DocketError) -> SQLValue {

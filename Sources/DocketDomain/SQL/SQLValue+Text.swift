@@ -13,13 +13,22 @@ extension SQLValue {
         case .integer(let number): String(number)
         case .real(let number): Self.text(of: number)
         case .text(let text): text
-        case .blob(let bytes): "X'" + String(decoding: bytes.flatMap(Self.hex), as: UTF8.self) + "'"
+        case .blob(let bytes): Self.literal(of: bytes)
         }
     }
 
-    private static func hex(_ byte: UInt8) -> [UInt8] {
-        let digits = Array("0123456789ABCDEF".utf8)
-        return [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    private static func literal(of bytes: [UInt8]) -> String {
+        func digit(_ value: UInt8) -> UInt8 { value + (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "A") - 10) }
+        return String(unsafeUninitializedCapacity: 2 * bytes.count + 3) { text in
+            text[0] = UInt8(ascii: "X")
+            text[1] = UInt8(ascii: "'")
+            for index in bytes.indices {
+                text[2 * index + 2] = digit(bytes[index] >> 4)
+                text[2 * index + 3] = digit(bytes[index] & 15)
+            }
+            text[2 * bytes.count + 2] = UInt8(ascii: "'")
+            return 2 * bytes.count + 3
+        }
     }
 
     /// With the 15 digits that a double always keeps, a point in any case, and an exponent of two digits at least:

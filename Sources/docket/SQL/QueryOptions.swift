@@ -25,7 +25,7 @@ struct QueryOptions: ParsableArguments {
 
     func validate() throws {
         if source != nil, database != nil { throw ValidationError("Give --source or --database, not both.") }
-        for text in param where !text.dropFirst().contains("=") {
+        for text in param where Self.parts(of: text) == nil {
             throw ValidationError("“\(text)” is no parameter with its value: write NAME=VALUE.")
         }
     }
@@ -33,11 +33,15 @@ struct QueryOptions: ParsableArguments {
     func request(in session: Session) async throws -> QueryRequest {
         var request = try await readQuery(in: session)
         request.source = database.map { .database($0) } ?? source.map { .named($0) }
-        for text in param {
-            let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            request.values[String(parts[0].drop { ":@$".contains($0) })] = String(parts[1])
-        }
+        for (name, value) in param.compactMap(Self.parts) { request.values[name] = value }
         return request
+    }
+
+    /// A name and a value; the mark between them may be one character with what follows it.
+    private static func parts(of text: String) -> (name: String, value: String)? {
+        guard let mark = text.utf8.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+        let name = String(text[..<mark].drop { ":@$".contains($0) })
+        return name.isEmpty ? nil : (name, String(text[text.utf8.index(after: mark)...]))
     }
 
     private func readQuery(in session: Session) async throws -> QueryRequest {

@@ -5,8 +5,11 @@ import TestSupport
 import Testing
 
 @Suite struct SQLiteReadingTests {
-    private func file() throws -> SQLiteFile {
-        try SQLiteFile(
+    private let file: SQLiteFile
+    private var source: SQLiteSource { file.source }
+
+    init() throws {
+        file = try SQLiteFile(
             """
             CREATE TABLE flows (id INTEGER PRIMARY KEY, amount REAL, note TEXT, mark BLOB);
             INSERT INTO flows VALUES (1, 1.5, 'first', x'00ff'), (2, NULL, '', x''), (3, -1e300, 'ä€𝄞', NULL);
@@ -15,7 +18,7 @@ import Testing
     }
 
     @Test func valuesKeepTheirTypesAndNullIsNoEmptyText() async throws {
-        let result = try await file().source.answer("SELECT * FROM flows ORDER BY id")
+        let result = try await source.answer("SELECT * FROM flows ORDER BY id")
         #expect(result.columns.map(\.name) == ["id", "amount", "note", "mark"])
         #expect(result.columns.map(\.type) == ["INTEGER", "REAL", "TEXT", "BLOB"])
         #expect(
@@ -33,7 +36,6 @@ import Testing
             "' OR 1=1 --", "'; DROP TABLE flows; --", "\\", "\"", "?1", ":x", "%(x)s", "{{ x }}", "=cmd|' /C calc'!A0",
             "\u{0}", "a\u{0}b", "\n", "${x}", "$1", "\u{202E}", "😀", String(repeating: "'", count: 1000), "NULL", "",
         ]
-        let source = try file().source
         for text in texts {
             let result = try await source.answer(
                 "SELECT :x, typeof(:x), length(CAST(:x AS BLOB)) WHERE :x = :x", ["x": SQLArgument([.text(text)])])
@@ -42,7 +44,6 @@ import Testing
     }
 
     @Test func aListBindsAsManyValuesAsItHas() async throws {
-        let source = try file().source
         for (ids, expected) in [([], 0), ([1], 1), ([1, 3, 9], 2)] as [([Int64], Int)] {
             let argument = SQLArgument(kind: .number, isList: true, ids.map(SQLValue.integer))
             for sql in ["SELECT id FROM flows WHERE id IN :ids", "SELECT id FROM flows WHERE id IN (:ids)"] {
@@ -54,7 +55,6 @@ import Testing
     }
 
     @Test func whatIsCutIsSaid() async throws {
-        let source = try file().source
         let sql = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 100000) SELECT i FROM n"
         let few = try await source.answer(sql, [:], QueryLimits(rows: 10))
         #expect(few.rows.count == 10)
@@ -68,14 +68,14 @@ import Testing
 
     @Test func timeThatIsUpEndsTheRowsAndSaysSo() async throws {
         let sql = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n WHERE i < 5"
-        let result = try await file().source.answer(sql, [:], QueryLimits(time: .milliseconds(400)))
+        let result = try await source.answer(sql, [:], QueryLimits(time: .milliseconds(400)))
         #expect(result.rows.count == 4)
         #expect(result.end?.truncated == QueryTruncation(limit: 1, reason: .seconds))
     }
 
     @Test func rowsComeWhileTheEngineLooksForMore() async throws {
         let sql = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n WHERE i < 5"
-        let parts = try file().source.run(sql, [:], QueryLimits(time: .seconds(60))).makeAsyncIterator()
+        let parts = try source.run(sql, [:], QueryLimits(time: .seconds(60))).makeAsyncIterator()
         let start = ContinuousClock.now
         var rows: [[SQLValue]] = []
         while rows.isEmpty, let part = try await parts.next() {
@@ -86,7 +86,6 @@ import Testing
     }
 
     @Test func cancellingEndsWithinTwoTenthsOfASecond() async throws {
-        let source = try file().source
         for sql in [
             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
             "SELECT instr(zeroblob(30000000), CAST(zeroblob(15000000) || 'x' AS BLOB))",
@@ -101,7 +100,6 @@ import Testing
     }
 
     @Test func anErrorPointsAtItsPlaceInTheQuery() async throws {
-        let source = try file().source
         let failure = await source.refusal(of: "SELECT :a, :a,\n  nothing FROM flows", ["a": SQLArgument([.text("x")])])
         #expect(failure?.error.code == .invalidArgument)
         #expect(failure?.place == SQLPlace(line: 2, column: 3))
@@ -127,7 +125,7 @@ import Testing
     }
 
     @Test func tablesAreListedWithTheirColumnsAndRows() async throws {
-        let schema = try await file().source.schema(within: QueryLimits())
+        let schema = try await source.schema(within: QueryLimits())
         #expect(schema.tables.map(\.name) == ["flows", "large"])
         #expect(schema.tables.map(\.isView) == [false, true])
         #expect(schema.tables[0].rowCount == 3)

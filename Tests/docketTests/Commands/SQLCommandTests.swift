@@ -95,6 +95,22 @@ import Testing
         #expect(found["rows"] == [[2]])
     }
 
+    @Test func tablesThatOthersDoNotSeeAreNotThere() async throws {
+        let sandbox = try await Sandbox()
+        let thread = try await sandbox.thread("Mine")
+        let table = try await sandbox.table("Secret fees", in: thread)
+        try await sandbox.user("ben")
+        for name in ["Secret fees", table] {
+            let query = Data("SELECT * FROM \"\(name)\"".utf8)
+            #expect(
+                try await sandbox.json("sql", "run", "-", "--source", "workspace", input: query)["row_count"]?.int == 2)
+            let other = try await sandbox.run(
+                ["sql", "run", "-", "--source", "workspace", "--user", "ben"], input: query)
+            #expect(other.status == 65)
+            #expect(other.complaint.contains("No such table"))
+        }
+    }
+
     @Test func valuesAreRememberedWhereTheyAreAskedFor() async throws {
         let (sandbox, query) = try await sandbox()
         try await sandbox.done("sql", "run", query, "--param", "fund=B")

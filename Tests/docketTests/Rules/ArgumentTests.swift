@@ -45,7 +45,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["sql run x", "mcp"])
+    @Test(arguments: ["seal", "mcp"])
     func whatDocketCannotDoYetIsNoCommand(_ line: String) async throws {
         let sandbox = try await Sandbox()
         #expect(try await sandbox.run(line.split(separator: " ").map(String.init)).status == 64)
