@@ -130,6 +130,13 @@ struct AmountReader {
                     index += 1
                     return Amount(digits: 1, exponent: 0)
                 }
+                // `one million one hundred thousand`: a scale behind another one is of the last part only.
+                if total > 0, current > 0 {
+                    total += current * power(zeros)
+                    current = 0
+                    index += 1
+                    continue
+                }
                 // Only a scale that another number follows belongs to the number.
                 guard let next = self.word(1), notation.words.numbers[next.text] != nil || next.text == "and",
                     zeros <= 9

@@ -40,6 +40,7 @@ struct PassageReader {
         var isAnswer = false
         var isSigned = false
         var hasBody = false
+        var wasHead = false
         for (number, line) in lines.enumerated() {
             let content = trimmed(line)
             if content.isEmpty {
@@ -48,7 +49,9 @@ struct PassageReader {
                 isAnswer = false
                 continue
             }
-            if startsOlderMail(content) || hasBody && isHead(content, before: lines[(number + 1)...].prefix(3)) {
+            // A memorandum says to whom it is before it says from whom.
+            let startsHead = hasBody && !wasHead && isHead(content, before: lines[(number + 1)...].prefix(3))
+            if startsOlderMail(content) || startsHead {
                 isQuotedToTheEnd = true
             }
             if bytes[content.lowerBound] == UInt8(ascii: ">") {
@@ -57,7 +60,8 @@ struct PassageReader {
                 continue
             }
             if kind == .email, !isQuotedToTheEnd {
-                if readHead(content) { continue }
+                wasHead = readHead(content)
+                if wasHead { continue }
                 isSigned = isSigned || isSignOff(content)
                 if isSigned {
                     passages.append(Passage(pieces: [content], speaker: author, isAboutWriter: true))
