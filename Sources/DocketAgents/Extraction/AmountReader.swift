@@ -44,7 +44,10 @@ struct AmountReader {
         var amount = SpokenAmount(low: low, currency: currency, isGrouped: isGrouped)
         readScale(&amount, hasCurrency: currency != nil)
         if currency == nil {
-            currency = readCurrency()
+            let end = index
+            // `3 million in Swiss francs`.
+            currency = readCurrency() ?? (skip("in") ? readCurrency() : nil)
+            if currency == nil { index = end }
             amount.currency = currency
         }
         return amount

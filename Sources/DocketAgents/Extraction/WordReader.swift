@@ -54,12 +54,15 @@ struct WordReader {
                 index = next + 1
             case .mark:
                 index = next
-                append(text(start..<index), start..<index, .mark)
+                // A cell of a table is a label for the next one.
+                let mark = bytes[start] == Self.border ? ":" : text(start..<index)
+                append(mark, start..<index, .mark)
             }
         }
     }
 
     private static let star = UInt8(ascii: "*")
+    private static let border = UInt8(ascii: "|")
 
     private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
