@@ -18,6 +18,11 @@ struct NotesLayoutTests {
         #expect(try ExtractionFixture.values("My mortgage is £90,000.")["liabilities"] == nil)
     }
 
+    @Test func aMemorandumIsItsWriters() throws {
+        let memo = "MEMORANDUM\n\nTo: File\nFrom: Tom Abiola\nDate: 3 March 2026\n\nShe is unmarried."
+        #expect(try ExtractionFixture.values(memo)["marital_status"] == .string("single"))
+    }
+
     @Test(arguments: [
         ("Two unmarried daughters live with her.", "marital_status"),
         ("Her lawyer, who will retire himself at 70, came along.", "retirement_age"),

@@ -42,6 +42,10 @@ struct ProfileExtractorTests {
         ("* **Risk:** balanced", "risk_tolerance", "balanced"),
         ("Risk tolerance:\n  Balanced", "risk_tolerance", "balanced"),
         ("Mandate? Advisory.", "service_model", "advisory"),
+        ("Her mortgage is one million one hundred thousand pounds.", "liabilities", "1100000 GBP"),
+        ("Turnover of 7.8 million in US dollars.", "annual_turnover", "7800000 USD"),
+        ("| Risk | balanced |", "risk_tolerance", "balanced"),
+        ("Spouse ............... Olof Berg", "partner_name", "Olof Berg"),
     ])
     func aFirmStatementIsFound(text: String, field: String, value: String) throws {
         let found = try ExtractionFixture.values(text)[field]
