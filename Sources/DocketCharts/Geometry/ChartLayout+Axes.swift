@@ -110,7 +110,9 @@ extension ChartLayout {
         let plot = picture.plot
         var most = max(3, min(12, Int(plot.width / (metrics.measure("0") + metrics.gap))))
         while true {
-            let ticks = ticks(range, fromZero: fromZero, atMost: most)
+            // What stands along a chart need not reach to zero.
+            let reach = fromZero ? min(0, range.lowerBound)...max(0, range.upperBound) : range
+            let ticks = NiceTicks(covering: reach, atMost: most)
             let scale = ChartScale(domain: ticks.range, start: plot.x, end: plot.maxX)
             let labels = Labels(positions: ticks.values.map(scale.position), texts: ticks.labels(format))
             if most > 3, !fits(labels) {

@@ -103,8 +103,9 @@ extension ChartLayout {
             add(bar, ChartRect(x: x, y: min(from, to), width: bands.bar, height: abs(to - from)), table)
         }
         for key in table.keys.indices {
-            let x = plot.x + Double(key) * bands.band
-            addStop(key, ChartRect(x: x, y: plot.y, width: bands.band, height: plot.height), table)
+            let x = plot.x + Double(key) * bands.band + bands.inset
+            let width = bands.bar * Double(perKey)
+            addStop(key, ChartRect(x: x, y: plot.y, width: width, height: plot.height), table)
         }
     }
 
@@ -143,8 +144,8 @@ extension ChartLayout {
             add(bar, ChartRect(x: min(from, to), y: y, width: abs(to - from), height: bands.bar), table)
         }
         for key in table.keys.indices {
-            let y = plot.y + Double(key) * bands.band
-            addStop(key, ChartRect(x: plot.x, y: y, width: plot.width, height: bands.band), table)
+            let y = plot.y + Double(key) * bands.band + bands.inset
+            addStop(key, ChartRect(x: plot.x, y: y, width: plot.width, height: thickness), table)
         }
     }
 
