@@ -10,7 +10,7 @@ extension Setting {
         "borders", BorderStyle.auto, of: BorderStyle.allCases, "How lines are drawn; auto goes by the locale.")
     static let chartCells = TypedSetting(
         "chart_cells", ChartCells.braille, of: ChartCells.allCases,
-        "Of what charts are drawn; octants are denser, where the font has them.")
+        "Of what charts are drawn; octants are denser, where font and system know Unicode 16.")
     static let mouse = TypedSetting("mouse", true, "Whether the mouse is used.")
     static let visibility = TypedSetting(
         "defaults.visibility", ThreadVisibility.private, of: [.private, .team, .public],

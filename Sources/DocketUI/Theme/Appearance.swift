@@ -49,7 +49,10 @@ package struct Appearance: Hashable, Sendable {
     /// Whether what is highlighted is bracketed, too, since colours and attributes do not tell it.
     var marksInText: Bool { colors == 0 || isASCII || isAccessible || theme == .mono }
 
-    var shownChartCells: ChartCells { isASCII || showsOnlyASCII || isAccessible ? .ascii : chartCells }
+    var shownChartCells: ChartCells {
+        if isASCII || showsOnlyASCII || isAccessible { return .ascii }
+        return chartCells == .octants && !ChartCells.hasOctants ? .braille : chartCells
+    }
 
     var border: Border? { isAccessible ? nil : isASCII ? .ascii : .light }
 }

@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// Of what a chart is drawn in a terminal.
 package enum ChartCells: String, Hashable, Sendable, CaseIterable {
     /// Dots of Braille, which most fonts have.
@@ -5,6 +7,9 @@ package enum ChartCells: String, Hashable, Sendable, CaseIterable {
     /// Eighths of a cell (Unicode 16): denser, where the font has them.
     case octants
     case ascii
+
+    /// Whether the system's C library knows octants; else curses draws nothing for them.
+    static let hasOctants = TextWidth.standard.width(of: Unicode.Scalar(0x1CD00) ?? " ") == 1
 
     /// Dots of a cell as one character; bits row by row, left before right.
     func character(_ dots: UInt8) -> Character {

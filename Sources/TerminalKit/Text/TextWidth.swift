@@ -63,7 +63,5 @@ package struct TextWidth: Sendable {
 #endif
 
 private func wcwidthOfCurrentLocale(_ value: UInt32) -> Int {
-    // Octants and what stands beside them came with Unicode 16, which libc may not know.
-    if (0x1CC00...0x1CEB3).contains(value) { return 1 }
-    return Int(wcwidth(wchar_t(bitPattern: value)))
+    Int(wcwidth(wchar_t(bitPattern: value)))
 }

@@ -63,7 +63,8 @@ import Testing
             theme.codeString, theme.codeComment, theme.codeNumber, theme.codeName, theme.hint, theme.tableHeader,
             theme.removed, theme.added, theme.heading,
         ]
-        for style in roles {
+        #expect(Set(theme.series).count == 12)
+        for style in roles + theme.series {
             let index = style.foreground.index ?? 243
             #expect(index >= 16 && contrast(index) >= 3.4, "\(index): \(contrast(index))")
         }
