@@ -38,6 +38,11 @@ extension PostgresConnection {
     /// A superuser who became somebody else can become themselves again by a function, and functions can run texts.
     private func refuseBecoming(_ statement: BoundStatement) throws(QueryFailure) {
         guard isOfSuperuser else { return }
+        if Self.hasEscapedName(statement.text) {
+            throw QueryFailure(
+                .permissionDenied,
+                "docket runs no names in escapes as a superuser. Name a role in the source that may only read.")
+        }
         let names = SQLLexer.names(in: statement.text, SQLEngine.postgres.dialect)
         if let name = names.sorted().first(where: { Self.becoming.contains($0) || $0.hasPrefix("dblink") }) {
             throw QueryFailure(
@@ -49,9 +54,19 @@ extension PostgresConnection {
     private static let becoming: Set<String> = [
         "set_config", "query_to_xml", "query_to_xmlschema", "query_to_xml_and_xmlschema", "cursor_to_xml",
         "cursor_to_xmlschema", "ts_stat", "ts_rewrite",
-        // Names in escapes.
-        "u",
     ]
+
+    /// Whether a name is written as `U&"…"`, where it could be any.
+    private static func hasEscapedName(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        var lexer = SQLLexer(bytes, SQLEngine.postgres.dialect)
+        while let lexeme = lexer.next() {
+            let start = lexeme.range.lowerBound
+            guard lexeme.kind == .quotedName, start > 1, bytes[start - 1] == UInt8(ascii: "&") else { continue }
+            if bytes[start - 2] | 0x20 == UInt8(ascii: "u") { return true }
+        }
+        return false
+    }
 
     /// Runs a statement that is put after a prefix, with its values as the types that go with it: as they are described,
     /// or as the server finds out.
@@ -83,7 +98,9 @@ extension PostgresConnection {
     ) throws(TypedFailure) {
         var code: String?
         do throws(QueryFailure) {
-            try query(statement, prefix: prefix, types: types, onError: { code = $0 }, body)
+            // A cursor would leave open what the server can find out.
+            let found = try parameterTypes(of: statement, given: types) { code = $0 }
+            try query(statement, prefix: prefix, types: found, onError: { code = $0 }, body)
         } catch {
             throw TypedFailure(failure: error, isOfTypes: code.map { Self.codesOfTypes.contains($0) } ?? false)
         }

@@ -112,6 +112,19 @@ final class PostgresConnection {
         try read(statement, prefix, whileWaiting, onError, body)
     }
 
+    /// The types of a statement's values as the server finds them out; the statement is not run.
+    func parameterTypes(
+        of statement: BoundStatement, given types: [UInt32], onError: (String) -> Void
+    ) throws(QueryFailure) -> [UInt32] {
+        guard !types.isEmpty else { return [] }
+        guard PQsendPrepare(handle, "", statement.text, Int32(types.count), types) == 1 else { throw lost }
+        try read(statement, "", {}, onError) { _ in }
+        guard PQsendDescribePrepared(handle, "") == 1 else { throw lost }
+        var found = types
+        try read(nil, "", {}, onError) { result in found = result.parameterTypes }
+        return found
+    }
+
     /// What the rows of a cursor are.
     func describe(portal name: String, _ body: (PostgresResult) throws(QueryFailure) -> Void) throws(QueryFailure) {
         guard PQsendDescribePortal(handle, name) == 1 else { throw lost }

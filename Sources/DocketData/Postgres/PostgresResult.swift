@@ -23,6 +23,9 @@ final class PostgresResult {
         (PQftype(handle, Int32(column)), PQfmod(handle, Int32(column)))
     }
 
+    /// The numbers of the types of a statement's values.
+    var parameterTypes: [UInt32] { (0..<PQnparams(handle)).map { PQparamtype(handle, $0) } }
+
     func text(_ row: Int, _ column: Int) -> String? {
         let (row, column) = (Int32(row), Int32(column))
         guard PQgetisnull(handle, row, column) == 0, let start = PQgetvalue(handle, row, column) else { return nil }
