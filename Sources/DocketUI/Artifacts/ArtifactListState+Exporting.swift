@@ -20,12 +20,18 @@ extension ArtifactSummary {
 extension ArtifactListState {
     /// What is open, as it is shown.
     var viewerExportTarget: ExportTarget? {
-        var target = selection?.exportTarget(view: viewOfTable)
+        var target = viewer?.isResult == true ? keptExportTarget : selection?.exportTarget(view: viewOfTable)
         guard case .table(let table) = viewer?.body else { return target }
         if table.sheets.count > 1 { target?.tables = table.sheets.map(\.name) }
         target?.sheet = table.selected
         target?.columns = table.sheet.source.map(\.name)
         return target
+    }
+
+    /// The artifact that the result is kept as, as the result is shown; nothing before it is.
+    private var keptExportTarget: ExportTarget? {
+        guard let viewer, let kept = viewer.run?.kept else { return nil }
+        return ExportTarget(source: .artifact(kept), kind: .table, title: viewer.artifact.title, view: viewOfTable)
     }
 
     /// What the list selects: as it is shown, where it is open.

@@ -46,7 +46,9 @@ enum ExportCommands {
 
     static func refusal(_ targets: [ExportTarget], _ way: Way, _ shared: SharedState) -> String? {
         if let reason = shared.identity.writeRefusal { return reason }
-        guard let first = targets.first else { return "Select what to export first" }
+        guard let first = targets.first else {
+            return "Select what to export first; what a query gave has to be kept before"
+        }
         let format: ExportFormat
         switch way {
         case .format(let wanted): format = wanted

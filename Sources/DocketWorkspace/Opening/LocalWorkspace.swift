@@ -115,7 +115,6 @@ package struct LocalWorkspace: Workspace {
     }
 
     package var queries: any WorkspaceQueries { reading }
-    package var sources: any QueryRunning { LocalSources(workspace: self) }
     package var answers: any AnswerStreams {
         AnswerFiles(in: folder, viewer: viewer) { [reading] thread in
             // Whatever the reason: what cannot be read is not shown.

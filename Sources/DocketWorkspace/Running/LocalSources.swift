@@ -1,6 +1,10 @@
 import DocketData
 import DocketDomain
 
+extension LocalWorkspace {
+    package var sources: any QueryRunning { LocalSources(workspace: self) }
+}
+
 /// Sources that are reached from this machine, and the tables of the workspace.
 struct LocalSources: QueryRunning {
     let workspace: LocalWorkspace

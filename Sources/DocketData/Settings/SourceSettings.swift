@@ -29,16 +29,6 @@ package struct SourceSettings: Sendable {
     }
 }
 
-/// What can be asked of a source.
-package protocol DataSource: Sendable {
-    var engine: SQLEngine { get }
-
-    func run(_ statement: BoundStatement, within limits: QueryLimits) -> QueryRun
-    func explain(_ statement: BoundStatement, within limits: QueryLimits) async throws(QueryFailure) -> QueryPlan
-    func test(within limits: QueryLimits) async throws(QueryFailure) -> SourceTrial
-    func schema(within limits: QueryLimits) async throws(QueryFailure) -> SourceSchema
-}
-
 extension SourceSettings {
     /// The source itself.
     package var source: any DataSource {
