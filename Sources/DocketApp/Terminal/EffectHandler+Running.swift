@@ -9,7 +9,7 @@ extension EffectHandler {
         switch origin {
         case .artifact(let id, let revision):
             ArtifactTable(workspace: session.workspace, artifact: id, revision: revision)
-        case .result(let id): ResultTable(rows: try runs.rows(of: id))
+        case .result(let run): ResultTable(rows: try runs.result(of: run).rows)
         }
     }
 
@@ -43,12 +43,12 @@ extension EffectHandler {
         }
     }
 
-    /// Makes an artifact of the last result of an artifact's query.
-    func keepResult(of id: ArtifactID, title: String) async -> Action {
+    /// Makes an artifact of the result of a run.
+    func keepResult(of run: RunID, title: String) async -> Action {
         let workspace = session.workspace
         do throws(DocketError) {
-            let result = try runs.result(of: id)
-            let artifact = try await workspace.queries.artifact(id)
+            let result = try runs.result(of: run)
+            let artifact = try await workspace.queries.artifact(run.artifact)
             let end =
                 result.end
                 ?? QueryEnd(
@@ -58,9 +58,10 @@ extension EffectHandler {
                 artifact: artifact, sql: result.request.query.sql,
                 source: try workspace.sources.source(of: result.request).name, values: result.request.values, end: end,
                 time: session.environment.now())
-            return .resultKept(id, as: try await workspace.keep(try result.rows.artifactTable(), titled: title, origin))
+            return .resultKept(
+                run, as: try await workspace.keep(try result.rows.artifactTable(), titled: title, origin))
         } catch {
-            return .keepingResultFailed(id, error)
+            return .keepingResultFailed(run, error)
         }
     }
 

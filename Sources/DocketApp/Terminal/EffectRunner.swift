@@ -112,15 +112,15 @@ final class EffectRunner {
         }
     }
 
-    func run(_ request: QueryRequest, of artifact: ArtifactID) {
+    func run(_ request: QueryRequest, as run: RunID) {
         work.session.parameterStore(for: request).write(request.values)
-        work.runs.begin(request, of: artifact) { [mailbox] in mailbox.post(.run(artifact, $0)) }
+        work.runs.begin(request, as: run) { [mailbox] in mailbox.post(.run(run, $0)) }
     }
 
-    func stopRun(of artifact: ArtifactID) { work.runs.stop(artifact) }
+    func stop(_ run: RunID) { work.runs.stop(run) }
 
-    func keepResult(of artifact: ArtifactID, title: String) {
-        writes.begin { [work, mailbox] in mailbox.post(await work.keepResult(of: artifact, title: title)) }
+    func keepResult(of run: RunID, title: String) {
+        writes.begin { [work, mailbox] in mailbox.post(await work.keepResult(of: run, title: title)) }
     }
 
     /// Work of one kind replaces what was begun before it.

@@ -60,12 +60,12 @@ package struct HeadlessProgram: Sendable {
             let rows = TableWork(table: try work.table(origin), copy: { _ in })
             try await rows.run(effect) { answer in answers.withLock { $0.append(.table(origin, answer)) } }
             return answers.withLock { $0 }
-        case .run(let request, let artifact):
+        case .run(let request, let run):
             let answers = Mutex<[Action]>([])
-            await work.runs.run(request, of: artifact) { news in answers.withLock { $0.append(.run(artifact, news)) } }
-            return answers.withLock { $0 } + [.changed([.artifact(artifact)])]
-        case .keepResult(let artifact, let title):
-            return [await work.keepResult(of: artifact, title: title), .changed([.artifact(ArtifactID(""))])]
+            await work.runs.run(request, as: run) { news in answers.withLock { $0.append(.run(run, news)) } }
+            return answers.withLock { $0 } + [.changed([.artifact(run.artifact)])]
+        case .keepResult(let run, let title):
+            return [await work.keepResult(of: run, title: title), .changed([.artifact(ArtifactID(""))])]
         case .importFile(let path): return [await work.importFile(path)]
         case .keepOffer(let offer): return [await work.keepOffer(offer), .changed([.artifact(ArtifactID(""))])]
         case .ask(let ask):

@@ -6,14 +6,14 @@ import Synchronization
 /// Runs the queries of artifacts for the screen, and has the rows that they gave.
 final class RunWork: Sendable {
     struct Result: Sendable {
-        let artifact: ArtifactID
+        let run: RunID
         let request: QueryRequest
         let rows: SpooledResult
         fileprivate(set) var end: QueryEnd?
     }
 
     private struct Running {
-        var tasks: [ArtifactID: Task<Void, Never>] = [:]
+        var tasks: [RunID: Task<Void, Never>] = [:]
         /// The one that began last at the end.
         var results: [Result] = []
     }
@@ -34,28 +34,26 @@ final class RunWork: Sendable {
         stopAll()
     }
 
-    /// The rows of the last run of an artifact's query.
-    func rows(of artifact: ArtifactID) throws(DocketError) -> SpooledResult {
-        try result(of: artifact).rows
-    }
-
-    /// What ran last of an artifact's query, with its rows and its end, where it came to one.
-    func result(of artifact: ArtifactID) throws(DocketError) -> Result {
-        guard let result = running.withLock({ $0.results.last { $0.artifact == artifact } }) else {
+    /// What a run gave, with its end, where it came to one.
+    func result(of run: RunID) throws(DocketError) -> Result {
+        guard let result = running.withLock({ $0.results.first { $0.run == run } }) else {
             throw DocketError(.notFound, "The result is not there any more. Run the query again.")
         }
         return result
     }
 
-    /// Runs a query beside the screen; the run of the same artifact before it ends.
-    func begin(_ request: QueryRequest, of artifact: ArtifactID, tell: @escaping @Sendable (RunNews) -> Void) {
-        let task = Task { await run(request, of: artifact, tell: tell) }
-        running.withLock { $0.tasks.updateValue(task, forKey: artifact) }?.cancel()
+    /// Runs a query beside the screen.
+    func begin(_ request: QueryRequest, as run: RunID, tell: @escaping @Sendable (RunNews) -> Void) {
+        let task = Task {
+            await self.run(request, as: run, tell: tell)
+            forget(run)
+        }
+        running.withLock { $0.tasks[run] = task }
     }
 
-    func stop(_ artifact: ArtifactID) {
-        running.withLock { $0.tasks.removeValue(forKey: artifact) }?.cancel()
-    }
+    func stop(_ run: RunID) { running.withLock { $0.tasks[run] }?.cancel() }
+
+    private func forget(_ run: RunID) { running.withLock { _ = $0.tasks.removeValue(forKey: run) } }
 
     func stopAll() {
         for task in running.withLock({ Array($0.tasks.values) }) { task.cancel() }
@@ -63,10 +61,10 @@ final class RunWork: Sendable {
 
     /// Runs a query and tells what becomes of it, until its end.
     @concurrent func run(
-        _ request: QueryRequest, of artifact: ArtifactID, tell: @Sendable (RunNews) -> Void
+        _ request: QueryRequest, as run: RunID, tell: @Sendable (RunNews) -> Void
     ) async {
         do throws(QueryFailure) {
-            let rows = try keepRows(of: request, artifact)
+            let rows = try keepRows(of: request, run)
             var told = ContinuousClock.now - Self.pace
             for try await part in workspace.sources.run(request) {
                 switch part {
@@ -79,7 +77,7 @@ final class RunWork: Sendable {
                     told = .now
                     tell(.rows(rows.rowCount))
                 case .end(let end):
-                    note(end, of: artifact)
+                    note(end, of: run)
                     tell(.ended(end))
                 }
             }
@@ -88,12 +86,12 @@ final class RunWork: Sendable {
         }
     }
 
-    private func keepRows(of request: QueryRequest, _ artifact: ArtifactID) throws(QueryFailure) -> SpooledResult {
+    private func keepRows(of request: QueryRequest, _ run: RunID) throws(QueryFailure) -> SpooledResult {
         do throws(DocketError) {
             let rows = try SpooledResult()
             running.withLock { running in
-                running.results.removeAll { $0.artifact == artifact }
-                running.results.append(Result(artifact: artifact, request: request, rows: rows))
+                running.results.removeAll { $0.run.artifact == run.artifact }
+                running.results.append(Result(run: run, request: request, rows: rows))
                 if running.results.count > Self.mostResults { running.results.removeFirst() }
             }
             return rows
@@ -102,9 +100,9 @@ final class RunWork: Sendable {
         }
     }
 
-    private func note(_ end: QueryEnd, of artifact: ArtifactID) {
+    private func note(_ end: QueryEnd, of run: RunID) {
         running.withLock { running in
-            guard let index = running.results.lastIndex(where: { $0.artifact == artifact }) else { return }
+            guard let index = running.results.lastIndex(where: { $0.run == run }) else { return }
             running.results[index].end = end
         }
     }

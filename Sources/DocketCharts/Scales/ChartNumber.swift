@@ -20,6 +20,7 @@ package enum ChartNumber {
 
     /// All that a number says, in few digits: six of them count.
     package static func short(_ value: Double) -> String {
+        guard value.isFinite else { return "–" }
         guard value != 0 else { return "0" }
         let size = Int(log10(abs(value)).rounded(.down))
         guard (-5..<15).contains(size), let number = rounded(value, decimals: max(0, 5 - size)) else {

@@ -44,7 +44,10 @@ extension PostgresConnection {
                 "docket runs no names in escapes as a superuser. Name a role in the source that may only read.")
         }
         let names = SQLLexer.names(in: statement.text, SQLEngine.postgres.dialect)
-        if let name = names.sorted().first(where: { Self.becoming.contains($0) || $0.hasPrefix("dblink") }) {
+        let isBecoming = { (name: String) in
+            Self.becoming.contains(name) || ["dblink", "crosstab"].contains { name.hasPrefix($0) }
+        }
+        if let name = names.sorted().first(where: isBecoming) {
             throw QueryFailure(
                 .permissionDenied,
                 "docket does not run \(name) as a superuser. Name a role in the source that may only read.")
@@ -53,7 +56,7 @@ extension PostgresConnection {
 
     private static let becoming: Set<String> = [
         "set_config", "query_to_xml", "query_to_xmlschema", "query_to_xml_and_xmlschema", "cursor_to_xml",
-        "cursor_to_xmlschema", "ts_stat", "ts_rewrite",
+        "cursor_to_xmlschema", "ts_stat", "ts_rewrite", "connectby", "xpath_table",
     ]
 
     /// Whether a name is written as `U&"…"`, where it could be any.

@@ -37,6 +37,8 @@ final class PostgresConnection {
             throw QueryFailure(.resourceExhausted, "There is no memory for a connection.")
         }
         handle = started
+        // What a function tells beside its result would be printed over the screen.
+        PQsetNoticeReceiver(handle, { _, _ in }, nil)
         try connect()
         isOfSuperuser = PQparameterStatus(handle, "is_superuser").map { String(cString: $0) } == "on"
     }

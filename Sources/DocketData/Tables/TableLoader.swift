@@ -41,6 +41,7 @@ final class TableLoader {
         // A row that is longer than the header has columns without a name, so that nothing is lost.
         var types = Array(repeating: CellType.none, count: table.columns.count)
         try table.forEachRow { row throws(QueryFailure) in
+            if connection.control.mustStop { throw connection.control.stopFailure }
             if row.count > types.count { types += Array(repeating: .none, count: row.count - types.count) }
             for (index, cell) in row.enumerated() { types[index].add(cell) }
         }
@@ -55,7 +56,10 @@ final class TableLoader {
         try connection.unguarded { () throws(QueryFailure) in
             try connection.execute("BEGIN; CREATE TABLE \(name.sqlQuoted) (\(columns))")
             let insert = try SQLiteInsertion(into: name, columns: names.count, connection)
-            try table.forEachRow { row throws(QueryFailure) in try insert.add(row, types) }
+            try table.forEachRow { row throws(QueryFailure) in
+                if connection.control.mustStop { throw connection.control.stopFailure }
+                try insert.add(row, types)
+            }
             try connection.execute("COMMIT")
         }
     }

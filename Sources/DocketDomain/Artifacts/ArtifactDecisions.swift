@@ -23,6 +23,7 @@ struct ArtifactDecisions {
         try Self.refuseProposal(kind)
         try Self.check(new.content, fits: kind)
         if let thread = new.threadID { _ = try sight.livingThread(thread) }
+        if let past = new.past { try Self.check(past.id) }
         if let past = new.past, loaded.artifact(past.id) != nil { return try already(past.id) }
         let id = new.past?.id ?? ArtifactID(context.makeID())
         let created = ArtifactCreated(
@@ -40,6 +41,24 @@ struct ArtifactDecisions {
                     events: ([.created(created)] + later).map(Event.artifact))
             ],
             outcome: outcome)
+    }
+
+    /// An id from elsewhere is one that docket could have made.
+    private static func check(_ id: ArtifactID) throws(DocketError) {
+        let bytes = Array(id.rawValue.utf8)
+        let isPlain = bytes.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+                UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "-"):
+                true
+            default: false
+            }
+        }
+        guard (1...64).contains(bytes.count), isPlain, bytes.first != UInt8(ascii: "-") else {
+            throw DocketError(
+                .invalidArgument,
+                "“\(id.rawValue.prefix(40))” is no id of an artifact: letters, digits and hyphens, 64 at most.")
+        }
     }
 
     /// What a bundle has is there already, be it deleted; where it can't be seen another one's has its id.

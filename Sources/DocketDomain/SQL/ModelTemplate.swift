@@ -8,10 +8,10 @@ package struct ModelTemplate {
     /// Whether a text has calls or code of a template, rather than plain names in braces.
     package static func isOne(_ text: String) -> Bool {
         if text.contains("{%") || text.contains("{#") { return true }
-        return text.matches(of: expression).contains { call(in: String($0.1)) != nil }
+        return text.matches(of: expression).contains { call(in: words(of: $0.1)) != nil }
     }
 
-    private static var expression: Regex<(Substring, Substring)> { #/\{\{-?\s*(.*?)\s*-?\}\}/#.dotMatchesNewlines() }
+    private static var expression: Regex<(Substring, Substring)> { #/\{\{([^{}]*)\}\}/# }
 
     /// - Throws: `invalidArgument` where it has code, or a call that names no table and no variable.
     package init(_ text: String) throws(DocketError) {
@@ -25,11 +25,16 @@ package struct ModelTemplate {
         var rest = text[...]
         while let match = rest.firstMatch(of: Self.expression) {
             sql += rest[..<match.range.lowerBound]
-            sql += try replacement(for: String(match.1))
+            sql += try replacement(for: Self.words(of: match.1))
             rest = rest[match.range.upperBound...]
         }
         sql += rest
         sql = sql.trimmed + "\n"
+    }
+
+    /// What stands between the braces, without the marks that take blanks away.
+    private static func words(of expression: Substring) -> String {
+        String(expression).trimmed.trimmingMarks.trimmed
     }
 
     private mutating func replacement(for expression: String) throws(DocketError) -> String {
@@ -58,6 +63,13 @@ package struct ModelTemplate {
             argument.trimmingBlanks.trimmingQuotes
         }
         return (String(match.1), arguments)
+    }
+}
+
+extension String {
+    fileprivate var trimmingMarks: String {
+        let rest = hasPrefix("-") ? dropFirst() : self[...]
+        return String(rest.hasSuffix("-") ? rest.dropLast() : rest)
     }
 }
 

@@ -7,10 +7,10 @@ extension SQLLexer {
         var names: Set<String> = []
         while let lexeme = lexer.next() {
             switch lexeme.kind {
-            case .word, .quotedName, .string:
+            case .word, .quotedName, .string, .parameter:
                 let piece = String(decoding: bytes[lexeme.range], as: UTF8.self).lowercased()
                 names.formUnion(piece.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init))
-            case .blank, .comment, .number, .parameter, .mark: break
+            case .blank, .comment, .number, .mark: break
             }
         }
         return names

@@ -29,8 +29,12 @@ extension ArtifactListState {
 
     mutating func run(_ wish: RunWish, of artifact: ArtifactID, _ context: inout ScreenContext) {
         guard viewer?.artifact.id == artifact else { return }
-        viewer?.begin(ArtifactRun(wish.request, against: wish.source), theme: context.appearance.styles)
-        context.add(.run(wish.request, of: artifact))
+        // Of the run before it nothing more is awaited.
+        if let run = viewer?.run, run.isRunning { context.add(.stopRun(run.id)) }
+        context.shared.runCount += 1
+        let id = RunID(artifact, context.shared.runCount)
+        viewer?.begin(ArtifactRun(id, wish.request, against: wish.source), theme: context.appearance.styles)
+        context.add(.run(wish.request, id))
     }
 
     /// Runs what ran last once more, with the same values.
@@ -40,17 +44,18 @@ extension ArtifactListState {
     }
 
     func stopRun(_ context: inout ScreenContext) {
-        guard let viewer, viewer.run?.isRunning == true else { return }
-        context.add(.stopRun(viewer.artifact.id))
+        guard let run = viewer?.run, run.isRunning else { return }
+        context.add(.stopRun(run.id))
     }
 
     /// What becomes of the run, be the artifact open or put aside.
-    mutating func handle(_ news: RunNews, of artifact: ArtifactID, _ context: inout ScreenContext) {
+    mutating func handle(_ news: RunNews, of id: RunID, _ context: inout ScreenContext) {
+        let artifact = id.artifact
         guard viewer?.artifact.id == artifact else {
-            parked[artifact]?.take(news, theme: context.appearance.styles)
+            if parked[artifact]?.run?.id == id { parked[artifact]?.take(news, theme: context.appearance.styles) }
             return
         }
-        guard let run = viewer?.run, run.isRunning else { return }
+        guard let run = viewer?.run, run.id == id, run.isRunning else { return }
         viewer?.take(news, theme: context.appearance.styles)
         switch news {
         case .columns, .rows: break
@@ -67,12 +72,12 @@ extension ArtifactListState {
 
     /// Makes an artifact of the result.
     func keepResult(called title: String, _ context: inout ScreenContext) {
-        guard let viewer, viewer.run?.hasResult == true else { return }
-        context.keepResult(of: viewer.artifact.id, called: title)
+        guard let run = viewer?.run, run.hasResult else { return }
+        context.keepResult(of: run.id, called: title)
     }
 
-    mutating func noteKept(_ artifact: ArtifactID, as kept: ArtifactID, _ context: inout ScreenContext) {
-        guard viewer?.artifact.id == artifact else { return }
+    mutating func noteKept(_ run: RunID, as kept: ArtifactID, _ context: inout ScreenContext) {
+        guard viewer?.run?.id == run else { return }
         viewer?.noteKept(as: kept)
         context.say("Kept as an artifact; \(context.label(of: .close)) goes back to the query")
         reloadList(&context)
@@ -81,7 +86,7 @@ extension ArtifactListState {
     /// Shows the query again in place of its result; false where no result is shown.
     mutating func closeResult(_ context: inout ScreenContext) -> Bool {
         guard let viewer, viewer.isResult else { return false }
-        if viewer.run?.isRunning == true { context.add(.stopRun(viewer.artifact.id)) }
+        if let run = viewer.run, run.isRunning { context.add(.stopRun(run.id)) }
         self.viewer?.showQuery(theme: context.appearance.styles)
         return true
     }
@@ -106,12 +111,12 @@ extension ShowsArtifacts {
         return false
     }
 
-    package mutating func handle(_ news: RunNews, of artifact: ArtifactID, _ context: inout ScreenContext) {
-        artifacts.handle(news, of: artifact, &context)
+    package mutating func handle(_ news: RunNews, of run: RunID, _ context: inout ScreenContext) {
+        artifacts.handle(news, of: run, &context)
     }
 
-    package mutating func noteKept(_ artifact: ArtifactID, as kept: ArtifactID, _ context: inout ScreenContext) {
-        artifacts.noteKept(artifact, as: kept, &context)
+    package mutating func noteKept(_ run: RunID, as kept: ArtifactID, _ context: inout ScreenContext) {
+        artifacts.noteKept(run, as: kept, &context)
     }
 
     package mutating func handle(_ action: TableAction, of origin: TableOrigin, _ context: inout ScreenContext) {

@@ -53,7 +53,8 @@ package struct ArtifactViewer: Hashable, Sendable {
 
     /// Where the rows of the open table are.
     var origin: TableOrigin {
-        isResult ? .result(artifact.id) : .artifact(artifact.id, revision: artifact.revision)
+        if isResult, let run { return .result(run.id) }
+        return .artifact(artifact.id, revision: artifact.revision)
     }
 
     /// What keys mean while it is open.
@@ -145,7 +146,8 @@ package struct ArtifactViewer: Hashable, Sendable {
             let names = columns.map { Table.Column(name: $0.name) }
             show([TableSheet(name: "", columns: names, rowCount: 0)])
         case .failed(let failure):
-            if run?.hasResult == false { showQuery(theme: theme, failure: failure) }
+            guard run?.hasResult == false else { return }
+            showQuery(theme: theme, failure: failure.error.code == .cancelled ? nil : failure)
         case .rows, .ended: break
         }
     }

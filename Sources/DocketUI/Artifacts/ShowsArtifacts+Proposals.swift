@@ -48,6 +48,7 @@ extension ShowsArtifacts {
         if let item = shownProposal?.item, rules(context.shared).shownValue(item.fieldKey).isHidden {
             return context.refuse("The value is hidden; \(context.label(of: .reveal)) shows it first")
         }
+        artifacts.stopRun(&context)
         artifacts.viewer?.toggleJSON()
     }
 

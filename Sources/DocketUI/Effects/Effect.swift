@@ -9,11 +9,11 @@ package enum Effect: Hashable, Sendable {
     /// Work over the rows of a table; answered by actions of its viewer.
     case table(TableOrigin, TableEffect)
     /// Runs a query of an artifact; what becomes of it is told while it runs.
-    case run(QueryRequest, of: ArtifactID)
-    /// Ends the run of an artifact's query; what has come stays.
-    case stopRun(ArtifactID)
-    /// Makes an artifact of the result of an artifact's query.
-    case keepResult(ArtifactID, title: String)
+    case run(QueryRequest, RunID)
+    /// Ends a run; what has come stays.
+    case stopRun(RunID)
+    /// Makes an artifact of the result of a run.
+    case keepResult(RunID, title: String)
     /// Imports a chat export; the path may begin with `~`.
     case importFile(path: String)
     /// Makes the artifact that a message offers.

@@ -3,12 +3,13 @@ package import DocketDomain
 /// Where the rows of an open table are.
 package enum TableOrigin: Hashable, Sendable {
     case artifact(ArtifactID, revision: Int)
-    /// The result of the last run of an artifact's query.
-    case result(ArtifactID)
+    /// The result of a run.
+    case result(RunID)
 
     package var artifact: ArtifactID {
         switch self {
-        case .artifact(let id, _), .result(let id): id
+        case .artifact(let id, _): id
+        case .result(let run): run.artifact
         }
     }
 }

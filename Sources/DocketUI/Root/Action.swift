@@ -15,10 +15,10 @@ package enum Action: Sendable {
     /// An answer to work over the rows of a table.
     case table(TableOrigin, TableAction)
     /// What becomes of the run of an artifact's query.
-    case run(ArtifactID, RunNews)
-    /// The result of an artifact's query was kept as an artifact of its own.
-    case resultKept(ArtifactID, as: ArtifactID)
-    case keepingResultFailed(ArtifactID, DocketError)
+    case run(RunID, RunNews)
+    /// The result of a run was kept as an artifact of its own.
+    case resultKept(RunID, as: ArtifactID)
+    case keepingResultFailed(RunID, DocketError)
     /// An import is done: what it added, in words.
     case imported(String)
     case importFailed(DocketError)

@@ -10,6 +10,7 @@ package struct ArtifactRun: Hashable, Sendable {
         case stopped
     }
 
+    let id: RunID
     let request: QueryRequest
     /// The name of what it runs against.
     let source: String
@@ -19,7 +20,8 @@ package struct ArtifactRun: Hashable, Sendable {
     /// The artifact that the result is kept as.
     var kept: ArtifactID?
 
-    init(_ request: QueryRequest, against source: String) {
+    init(_ id: RunID, _ request: QueryRequest, against source: String) {
+        self.id = id
         self.request = request
         self.source = source
     }
@@ -42,12 +44,9 @@ package struct ArtifactRun: Hashable, Sendable {
         case .ended(let end):
             rowCount = end.rowCount
             standing = .ended(end)
-        case .failed(let failure): standing = .failed(failure)
+        case .failed(let failure):
+            standing = failure.error.code == .cancelled ? .stopped : .failed(failure)
         }
-    }
-
-    mutating func stop() {
-        if isRunning { standing = .stopped }
     }
 
     /// How it stands, from all that there is to say to the least.

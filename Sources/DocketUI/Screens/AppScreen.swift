@@ -71,10 +71,10 @@ package protocol AppScreen: Hashable, Sendable {
     mutating func handle(_ answer: OverlayAnswer, _ context: inout ScreenContext)
     /// An answer to work over the rows of a table.
     mutating func handle(_ action: TableAction, of origin: TableOrigin, _ context: inout ScreenContext)
-    /// What becomes of the run of an artifact's query.
-    mutating func handle(_ news: RunNews, of artifact: ArtifactID, _ context: inout ScreenContext)
-    /// The result of an artifact's query was kept as an artifact of its own.
-    mutating func noteKept(_ artifact: ArtifactID, as kept: ArtifactID, _ context: inout ScreenContext)
+    /// What becomes of a run of a query.
+    mutating func handle(_ news: RunNews, of run: RunID, _ context: inout ScreenContext)
+    /// The result of a run was kept as an artifact of its own.
+    mutating func noteKept(_ run: RunID, as kept: ArtifactID, _ context: inout ScreenContext)
     /// A text that it has sent to the user's own editor comes back.
     mutating func handle(editedOutside text: String, _ context: inout ScreenContext)
     /// A key or a paste has come, whoever it is for.
@@ -128,8 +128,8 @@ extension AppScreen {
     package mutating func handle(
         _ action: TableAction, of origin: TableOrigin, _ context: inout ScreenContext
     ) {}
-    package mutating func handle(_ news: RunNews, of artifact: ArtifactID, _ context: inout ScreenContext) {}
-    package mutating func noteKept(_ artifact: ArtifactID, as kept: ArtifactID, _ context: inout ScreenContext) {}
+    package mutating func handle(_ news: RunNews, of run: RunID, _ context: inout ScreenContext) {}
+    package mutating func noteKept(_ run: RunID, as kept: ArtifactID, _ context: inout ScreenContext) {}
     package mutating func handle(editedOutside text: String, _ context: inout ScreenContext) {}
     package mutating func noteInput(isLeaving: Bool, _ context: inout ScreenContext) {}
     package mutating func noteTime(_ context: inout ScreenContext) {}

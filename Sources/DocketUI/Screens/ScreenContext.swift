@@ -110,10 +110,10 @@ extension ScreenContext {
         add(.importFile(path: path))
     }
 
-    /// Makes an artifact of the result of an artifact's query.
-    mutating func keepResult(of artifact: ArtifactID, called title: String) {
-        shared.writes.begin(.keepingResult(artifact), "Keeping “\(title.shown)”", for: asker)
-        add(.keepResult(artifact, title: title))
+    /// Makes an artifact of the result of a run.
+    mutating func keepResult(of run: RunID, called title: String) {
+        shared.writes.begin(.keepingResult(run), "Keeping “\(title.shown)”", for: asker)
+        add(.keepResult(run, title: title))
     }
 
     /// Makes the artifact that a message offers.

@@ -1,5 +1,3 @@
-import DocketDomain
-
 /// Writes that were asked for and are not answered yet.
 package struct PendingWrites: Hashable, Sendable {
     /// A write, with what the user calls it.
@@ -8,7 +6,7 @@ package struct PendingWrites: Hashable, Sendable {
             case request(Request)
             case importing
             case keeping(OfferID)
-            case keepingResult(ArtifactID)
+            case keepingResult(RunID)
         }
 
         let kind: Kind

@@ -74,6 +74,7 @@ private struct ContentSource {
         switch name?.split(separator: ".").last?.lowercased() {
         case "json": .json
         case "md", "markdown": .markdown
+        case "sql": .text
         case "csv": .delimited(nil)
         case "tsv", "tab": .delimited(UInt8(ascii: "\t"))
         default:

@@ -111,6 +111,7 @@ struct LocalSources: QueryRunning {
         let today = CalendarDay(workspace.environment.now())
         let values = try failing { () throws(DocketError) in try arguments(parameters, today) }
         let statement = try BoundStatement(SQLStatement(request.query.sql, for: listing.engine), values)
+        if case .database(let path) = request.source { return (SQLiteSource(path: path), statement) }
         return (dataSource(listing), statement)
     }
 
@@ -120,7 +121,9 @@ struct LocalSources: QueryRunning {
 
     private func dataSource(_ listing: SourceListing) -> any DataSource {
         if listing.kind == .workspace { return TableSource(WorkspaceTables(workspace)) }
-        return settings.sources.first { $0.name == listing.name }?.source ?? SQLiteSource(path: listing.place)
+        // What is no source of the settings is a file that the user named.
+        let source = settings.sources.first { $0.name == listing.name && $0.listing == listing }
+        return source?.source ?? SQLiteSource(path: listing.place)
     }
 
     private func limits(of request: QueryRequest) -> QueryLimits {

@@ -28,6 +28,8 @@ import Testing
         "SELECT set_config('session_authorization', 'docket_admin', false), pg_read_file('/etc/passwd')",
         "SELECT query_to_xml('sel' || 'ect pg_read_file(''/etc/passwd'')', true, true, '')",
         "SELECT U&\"\\0073et_config\"('session_authorization', 'docket_admin', false), pg_read_file('/etc/passwd')",
+        "SELECT (ARRAY['a'])[1:set_config('session_authorization', 'docket_admin', false)::regrole::oid::int]",
+        "SELECT ('{a}'::text[])[1:query_to_xml('select 1', true, false, '')::text::int]",
         "SELECT dblink('dbname=postgres', 'DROP TABLE t')", "LISTEN x", "NOTIFY x", "PREPARE p AS DELETE FROM t",
         "EXECUTE p", "DECLARE c CURSOR FOR SELECT 1", "EXPLAIN ANALYZE DELETE FROM t", "VACUUM", "ANALYZE t",
         "REINDEX TABLE t", "CLUSTER", "LOCK TABLE t", "CHECKPOINT", "LOAD 'x'", "GRANT ALL ON t TO PUBLIC",

@@ -123,7 +123,7 @@ import Testing
     @Test func rowsAreSeenWhileMoreComeAndTheRunIsStopped() throws {
         var screen = try Self.screen(runs: false)
         try screen.press("enter")
-        let id = screen.sample.artifacts[0].id
+        let id = RunID(screen.sample.artifacts[0].id, 1)
         screen.handle(.run(id, .columns(screen.sample.run.columns)))
         screen.handle(.run(id, .rows(2)))
         #expect(screen.text.contains("running · 2 rows"))
@@ -136,6 +136,20 @@ import Testing
         #expect(screen.text.contains("These are not all rows"))
     }
 
+    @Test func whatAnEarlierRunStillTellsIsNoneOfTheNewOne() throws {
+        var screen = try Self.screen(runs: false)
+        try screen.press("enter")
+        let artifact = screen.sample.artifacts[0].id
+        screen.handle(.run(RunID(artifact, 1), .columns(screen.sample.run.columns)))
+        _ = screen.takeEffects()
+        try screen.press("ctrl-r")
+        #expect(screen.takeEffects().first == .stopRun(RunID(artifact, 1)))
+        screen.handle(.run(RunID(artifact, 1), .failed(QueryFailure(.cancelled, "The query was cancelled."))))
+        for news in screen.sample.run.news { screen.handle(.run(RunID(artifact, 2), news)) }
+        #expect(screen.text.contains("row 1/3"))
+        #expect(!screen.text.contains("cancelled"))
+    }
+
     @Test func aResultIsKeptUnderAName() throws {
         var screen = try Self.screen()
         try screen.press("enter")
@@ -143,7 +157,7 @@ import Testing
         try screen.press("w")
         #expect(screen.text.contains("Fees by mandate: result"))
         try screen.press("enter")
-        let id = screen.sample.artifacts[0].id
+        let id = RunID(screen.sample.artifacts[0].id, 1)
         #expect(screen.takeEffects() == [.keepResult(id, title: "Fees by mandate: result")])
         screen.handle(.resultKept(id, as: ArtifactID("kept")))
         try screen.press("w")

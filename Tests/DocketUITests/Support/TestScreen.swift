@@ -54,8 +54,8 @@ struct TestScreen {
                         let rows = Array(sample.run.rows[range.clamped(to: 0..<sample.run.rows.count)])
                         return .table(.result(id), .rowsLoaded(sheet: sheet, first: range.lowerBound, rows: rows))
                     }
-                } else if case .run(_, let artifact) = effect, runs {
-                    waiting += sample.run.news.map { .run(artifact, $0) }
+                } else if case .run(_, let run) = effect, runs {
+                    waiting += sample.run.news.map { .run(run, $0) }
                     effects.append(effect)
                 } else if case .wake = effect {
                     continue

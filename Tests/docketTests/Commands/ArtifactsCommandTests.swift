@@ -66,6 +66,19 @@ import Testing
         #expect(try await sandbox.run("artifacts", "unbundle", file).status == 65)
     }
 
+    @Test(arguments: ["", "--help", "a\u{1B}[31mb", "a/b", "a b", String(repeating: "x", count: 65)])
+    func anIDThatDocketCouldNotHaveMadeIsRefused(_ id: String) async throws {
+        let sandbox = try await Sandbox()
+        let artifact: JSON = [
+            "id": .string(id), "kind": "doc", "status": "active",
+            "revisions": [["title": "T", "payload": ["markdown": "x"]]],
+        ]
+        let bundle: JSON = ["docket_bundle": 1, "artifacts": [artifact]]
+        let file = try sandbox.file("bundle.json", bundle.serialized())
+        #expect(try await sandbox.run("artifacts", "unbundle", file).status == 65)
+        #expect(try await sandbox.json("artifacts")["total_count"] == 0)
+    }
+
     @Test func aDuplicateIsAnArtifactOfItsOwn() async throws {
         let sandbox = try await Sandbox()
         let id = try await sandbox.table("Numbers")

@@ -8,7 +8,8 @@ import Testing
     /// The commands that write nothing to a workspace. Any other one takes `--idempotency-key`.
     private static let reading: Set = [
         "open", "demo", "render", "threads list", "threads show", "artifacts list", "artifacts show",
-        "artifacts history", "exports list", "exports show", "exports url", "customers list", "customers show",
+        "artifacts history", "artifacts bundle", "exports list", "exports show", "exports url", "customers list",
+        "customers show",
         "customers history", "schema show", "review list", "review show", "review report", "outbox list", "search",
         "events", "users list", "tenants list", "config show", "config path", "keys", "doctor", "backup", "completions",
         "help", "agents list", "agents test", "agents models", "gatekeeper", "sql sources", "sql test",
