@@ -44,7 +44,26 @@ extension DataSource {
     }
 }
 
+extension DataSource {
+    /// How long it takes to end a query that would go on: the shortest of several times, since a machine may be busy.
+    func timeToCancel(_ sql: String) async throws -> Duration {
+        var shortest = Duration.seconds(3600)
+        for _ in 0..<8 where shortest >= .milliseconds(200) {
+            let reading = Task { await refusal(of: sql) }
+            try await Task.sleep(for: .milliseconds(300))
+            let start = ContinuousClock.now
+            reading.cancel()
+            let failure = await reading.value
+            guard failure?.error.code == .cancelled else { throw failure ?? QueryFailure(.internal, "It ended.") }
+            shortest = min(shortest, start.duration(to: .now))
+        }
+        return shortest
+    }
+}
+
 extension QueryLimits {
+    /// For what is refused at once.
+    static let patient = QueryLimits(time: .seconds(120), rows: 1000, bytes: 8 << 20)
     /// For what would not end.
     static let short = QueryLimits(time: .seconds(1), rows: 1000, bytes: 8 << 20)
 }
