@@ -13,17 +13,10 @@ extension EffectHandler {
         }
     }
 
-    func query(_ id: ArtifactID, _ revision: Int? = nil) async throws(DocketError) -> SQLQuery {
-        guard case .sqlQuery(let query) = try await session.workspace.queries.revision(revision, of: id).content else {
-            throw DocketError(.failedPrecondition, "Artifact \(id) is no query.")
-        }
-        return query
-    }
-
     /// What a query has to be given. Where its source is none of the user's, that is chosen.
     func runOffer(_ id: ArtifactID, _ chosen: String?) async throws(DocketError) -> RunOffer {
         let sources = session.workspace.sources
-        let query = try await query(id)
+        let query = try await session.workspace.queries.sqlQuery(of: id)
         let request = QueryRequest(query, source: chosen.map(QueryRequest.Source.named), artifact: id)
         let source: String?
         do throws(DocketError) {

@@ -217,7 +217,10 @@ struct EffectHandler: Sendable {
             let source = try workspace.sources.source(of: request).name
             return .sourceTables(try await workspace.sources.schema(of: .named(source)))
         case .queries(let id, let old, let new):
-            return .queries(QueryPair(old: try await self.query(id, old), new: try await self.query(id, new)))
+            return .queries(
+                QueryPair(
+                    old: try await queries.sqlQuery(of: id, revision: old),
+                    new: try await queries.sqlQuery(of: id, revision: new)))
         case .find(let request):
             return .found(try await find(request))
         }

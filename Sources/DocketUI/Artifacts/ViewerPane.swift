@@ -46,8 +46,8 @@ struct ViewerPane<Screen: ShowsArtifacts>: Widget {
         if let error = runs.last.error {
             return Line("\(count), the last one failed (\(when)): \(error.shown)", theme.error)
         }
-        let rows = runs.last.rows == 1 ? "1 row" : "\(NumberText.grouped(runs.last.rows)) rows"
-        return Line("\(count), the last one against \(runs.last.source.shown) (\(when)): \(rows)", theme.muted)
+        let words = "the last one against \(runs.last.source.shown) (\(when)): \(NumberText.rows(runs.last.rows))"
+        return Line("\(count), \(words)", theme.muted)
     }
 
     /// What is said of it beside the title, from all to the least.

@@ -121,7 +121,7 @@ package struct ChartView: Hashable, Sendable {
         }
         if let series = specification.series { parts.append("series \(CellText.shown(series, columns: 20))") }
         if specification.type.isAggregated { parts.append(specification.effectiveAggregate.rawValue) }
-        parts.append(data.rows == 1 ? "1 row" : "\(NumberText.grouped(data.rows)) rows")
+        parts.append(NumberText.rows(data.rows))
         return parts.joined(separator: " · ")
     }
 }

@@ -31,11 +31,6 @@ package struct ArtifactRun: Hashable, Sendable {
     /// Whether there are rows to look at, or to wait for.
     var hasResult: Bool { columns != nil }
 
-    /// Why it did not come to its end.
-    var failure: QueryFailure? {
-        if case .failed(let failure) = standing { failure } else { nil }
-    }
-
     mutating func take(_ news: RunNews) {
         guard isRunning else { return }
         switch news {
@@ -51,7 +46,7 @@ package struct ArtifactRun: Hashable, Sendable {
 
     /// How it stands, from all that there is to say to the least.
     var statuses: [String] {
-        let rows = rowCount == 1 ? "1 row" : "\(NumberText.grouped(rowCount)) rows"
+        let rows = NumberText.rows(rowCount)
         switch standing {
         case .running: return ["\(source.shown) · running · \(rows)", "running · \(rows)", rows]
         case .ended(let end):

@@ -18,15 +18,16 @@ struct PlanOverlay: Overlay {
 
     mutating func handle(_ key: Key, _ context: inout ScreenContext) {
         if key == Key("q") || key == Key("P") { return context.dismiss() }
-        if let distance = ListKeys.distance(key, page: Self.rows(in: context.size)) {
+        if let distance = ListKeys.distance(key, page: Self.inner(of: context.shared.body).height) {
             scroll = max(0, scroll + distance)
         }
     }
 
     mutating func reconcile(_ context: inout ScreenContext) {
         if plan == nil, refusal == nil { context.request(.plan(request)) }
-        let last = lines(context.appearance.styles, isASCII: false).count - Self.rows(in: context.size)
-        scroll = min(scroll, max(0, last))
+        let inner = Self.inner(of: context.shared.body)
+        let lines = lines(context.appearance.styles, isASCII: context.appearance.showsOnlyASCII, width: inner.width)
+        scroll = min(scroll, max(0, lines.count - inner.height))
     }
 
     mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
@@ -37,9 +38,21 @@ struct PlanOverlay: Overlay {
         if case .plan(request) = query { refusal = error.message }
     }
 
-    private static func rows(in size: Size) -> Int { max(1, size.height - 6) }
+    private static func box(in area: Rect) -> Rect {
+        area.inset(horizontally: area.width > 60 ? 3 : 0, vertically: 1)
+    }
 
-    private func lines(_ theme: Theme, isASCII: Bool) -> [Line] {
+    /// What has room inside of the border.
+    private static func inner(of area: Rect) -> Rect { box(in: area).inset(horizontally: 2, vertically: 1) }
+
+    /// As they are seen: a line that is too long goes on in the next row.
+    private func lines(_ theme: Theme, isASCII: Bool, width: Int) -> [Line] {
+        steps(theme, isASCII).flatMap { line in
+            line.width() > width ? Line.wrap([line], to: max(8, width)) : [line]
+        }
+    }
+
+    private func steps(_ theme: Theme, _ isASCII: Bool) -> [Line] {
         if let refusal { return [Line(refusal.shown, theme.error)] }
         guard let plan else { return [Line("Asking…", theme.muted)] }
         guard !plan.steps.isEmpty else { return [Line("The engine has no plan for it", theme.muted)] }
@@ -68,17 +81,14 @@ struct PlanOverlay: Overlay {
 
     func draw(in area: Rect, _ drawing: Drawing, _ offers: [CommandOffer], on frame: inout Frame) {
         let theme = drawing.theme
-        let box = area.inset(horizontally: area.width > 60 ? 3 : 0, vertically: 1)
+        let box = Self.box(in: area)
         frame.fill(box)
         let inner = frame.drawBorder(
             drawing.overlayBorder, around: box, title: Line(" Plan of \(title.shown) ", theme.title),
             style: theme.borderFocused
         ).inset(horizontally: 1)
-        let isASCII = drawing.appearance.showsOnlyASCII
-        let wrapped = lines(theme, isASCII: isASCII).flatMap { line in
-            line.width() > inner.width ? Line.wrap([line], to: max(8, inner.width)) : [line]
-        }
-        for (row, line) in wrapped.dropFirst(scroll).prefix(inner.height).enumerated() {
+        let lines = lines(theme, isASCII: drawing.appearance.showsOnlyASCII, width: inner.width)
+        for (row, line) in lines.dropFirst(scroll).prefix(inner.height).enumerated() {
             frame.write(line, in: inner.row(row))
         }
     }

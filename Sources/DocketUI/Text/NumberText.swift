@@ -10,4 +10,7 @@ enum NumberText {
         }
         return text
     }
+
+    /// So many rows, in words.
+    static func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(grouped(count)) rows" }
 }

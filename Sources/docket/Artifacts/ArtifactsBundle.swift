@@ -28,9 +28,8 @@ struct ArtifactsBundle: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try await global.open().workspace
-        var artifacts: [ArtifactID] = []
-        for id in ids { artifacts.append(try await workspace.queries.artifactID(id)) }
-        let bundle = try await workspace.bundle(artifacts, withHistory: revisions)
+        let bundle = try await workspace.bundle(
+            try await workspace.queries.artifactIDs(ids), withHistory: revisions)
         let bytes = Data(bundle.json.serialized(pretty: true).utf8) + Data("\n".utf8)
         guard out != "-" else { return try Output.print(bytes: bytes) }
         let file = URL(fileURLWithPath: out)

@@ -56,10 +56,7 @@ struct QueryOptions: ParsableArguments {
         }
         let queries = session.workspace.queries
         let id = try await queries.artifactID(named ?? query)
-        guard case .sqlQuery(let query) = try await queries.revision(nil, of: id).content else {
-            throw DocketError(.failedPrecondition, "artifact:\(id) is no SQL query, and cannot be run.")
-        }
-        return QueryRequest(query, artifact: id)
+        return QueryRequest(try await queries.sqlQuery(of: id), artifact: id)
     }
 }
 

@@ -51,7 +51,7 @@ struct StatisticsLines {
     private mutating func addSums(_ statistics: ColumnStatistics) {
         let texts = statistics.sumTexts
         for (sum, text) in zip(statistics.sums, texts).prefix(Self.mostSums) {
-            let rows = sum.count == 1 ? "1 row" : "\(NumberText.grouped(sum.count)) rows"
+            let rows = NumberText.rows(sum.count)
             let cells = texts.count == 1 ? "" : " in \(rows)"
             add("sum", text + cells)
         }
