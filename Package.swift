@@ -90,7 +90,7 @@ let package = Package(
         .target(
             name: "DocketExport",
             dependencies: [
-                "CPangoCairo", "CXlsxWriter", "DocketArchive", "DocketDomain", "DocketMarkdown",
+                "CPangoCairo", "CXlsxWriter", "DocketArchive", "DocketCharts", "DocketDomain", "DocketMarkdown",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "NIOCore", package: "swift-nio"),

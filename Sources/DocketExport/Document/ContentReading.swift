@@ -28,9 +28,11 @@ extension ExportTable {
 
 extension ExportDocument {
     /// An artifact's content as a document.
+    ///
+    /// - Parameter chart: What is kept with a table or sheet: the first table that has its columns gets it.
     package init(
         _ content: ArtifactContent, title: String, subtitle: [String] = [], author: String? = nil, created: Timestamp,
-        reading: ContentReading
+        chart: JSON? = nil, reading: ContentReading
     ) async throws {
         let kind: ExportKind
         let blocks: [ExportBlock]
@@ -38,10 +40,11 @@ extension ExportDocument {
         switch content {
         case .table(let table):
             kind = .table
-            blocks = [.table(ExportTable(table, reading: reading))]
+            blocks = [ExportTable(table, reading: reading)].with(chart: chart).map(ExportBlock.table)
         case .sheet(let tables):
             kind = .sheet
-            blocks = tables.map { .table(ExportTable(name: $0.name, $0.table, reading: reading)) }
+            blocks = tables.map { ExportTable(name: $0.name, $0.table, reading: reading) }.with(chart: chart)
+                .map(ExportBlock.table)
         case .doc(let content):
             kind = .doc
             let text = try await reading.text(content)

@@ -55,7 +55,8 @@ extension ExportTable {
     package func choosing(columns chosen: [Int]) -> ExportTable {
         ExportTable(
             name: name, columns: chosen.map { columns[$0] }, rowCount: rowCount,
-            rows: ChosenColumns(rows: rows, columns: chosen))
+            rows: ChosenColumns(rows: rows, columns: chosen),
+            readings: chosen.map { readings.indices.contains($0) ? readings[$0] : nil }, chart: chart)
     }
 }
 

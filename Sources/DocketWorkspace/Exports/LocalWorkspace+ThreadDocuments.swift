@@ -89,7 +89,8 @@ extension LocalWorkspace {
         let revision = try await queries.revision(nil, of: artifact.id)
         do {
             let document = try await ExportDocument(
-                revision.content, title: revision.title, created: revision.createdAt, reading: reading(of: artifact.id))
+                revision.content, title: revision.title, created: revision.createdAt,
+                chart: artifact.metadata?["visualization"], reading: reading(of: artifact.id))
             var blocks = [ExportBlock.heading(level: 1, [ExportRun(revision.title)])]
             var reader = document.body.makeReader()
             while let more = try await reader.next() { blocks += more.map(\.belowTitle) }
@@ -110,9 +111,10 @@ extension LocalWorkspace {
         for artifact in try await artifacts(of: id) where artifact.kind == .table || artifact.kind == .sheet {
             let revision = try await queries.revision(nil, of: artifact.id)
             let reading = reading(of: artifact.id)
+            let chart = artifact.metadata?["visualization"]
             switch revision.content {
             case .table(let table):
-                tables.append(ExportTable(name: revision.title, table, reading: reading))
+                tables += [ExportTable(name: revision.title, table, reading: reading)].with(chart: chart)
                 ids.insert(artifact.id)
                 let link = artifact.links.first { $0.threadID == id && $0.relation == .created }
                 if let message = link?.messageID { made[message, default: 0] += 1 }
@@ -120,7 +122,7 @@ extension LocalWorkspace {
                 tables += sheet.map { table in
                     let name = table.name.isEmpty ? revision.title : "\(revision.title) – \(table.name)"
                     return ExportTable(name: name, table.table, reading: reading)
-                }
+                }.with(chart: chart)
             default: continue
             }
         }
