@@ -1,3 +1,4 @@
+import DocketData
 package import DocketDomain
 package import DocketWorkspace
 package import Foundation
@@ -29,6 +30,8 @@ package struct Session: Sendable {
         package var user: UserID?
         package var readOnly: Bool
         package var environment: [String: String]
+        /// Sources beside those of the user's settings; they hide others of the same name.
+        var sources: [SourceSettings] = []
 
         package init(
             workspace: String? = nil, tenant: TenantID = .default, user: UserID? = nil, readOnly: Bool = false,
@@ -74,9 +77,7 @@ package struct Session: Sendable {
             features: features,
             exports: exports,
             querying: QuerySettings(
-                sources: try SourceConfiguration(
-                    request.directories.settingsFile, in: request.directories, environment: request.environment
-                ).sources, limits: settings.queryLimits),
+                sources: try request.allSources(), limits: settings.queryLimits),
             readOnly: request.readOnly, environment: environment)
         return (workspace, settings, triggers)
     }
@@ -108,6 +109,14 @@ extension Session.Request {
     /// The settings that hold in this workspace.
     package func settings() throws(SettingsError) -> Settings {
         try Settings.load(directories: directories, workspace: folder, environment: environment)
+    }
+
+    fileprivate func allSources() throws(SettingsError) -> [SourceSettings] {
+        let names = Set(sources.map(\.name))
+        let configured = try SourceConfiguration(
+            directories.settingsFile, in: directories, environment: environment
+        ).sources
+        return sources + configured.filter { !names.contains($0.name) }
     }
 
     /// The log in the user's state folder.

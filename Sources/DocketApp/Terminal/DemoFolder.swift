@@ -1,3 +1,4 @@
+import DocketData
 import DocketDomain
 package import DocketWorkspace
 import Foundation
@@ -32,6 +33,8 @@ package struct DemoFolder: Sendable {
             request.workspace = folder.path
             request.tenant = .default
             request.user = Demo.user
+            let ledger = folder.appendingPathComponent(Demo.databaseName)
+            request.sources = [SourceSettings(name: Demo.source, kind: .sqlite(ledger.path))]
             session = try await Session.open(request, environment: environment)
         } catch {
             temporary?.remove()

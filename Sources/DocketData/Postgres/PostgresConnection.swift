@@ -158,7 +158,13 @@ final class PostgresConnection {
         while true {
             let flushed = PQflush(handle)
             guard flushed >= 0 else { throw lost }
-            if flushed == 0, PQisBusy(handle) == 0 { return PQgetResult(handle).map(PostgresResult.init) }
+            if flushed == 0 {
+                let before = MemoryInUse.writableBytes
+                let isBusy = PQisBusy(handle) != 0
+                // The library makes room for a whole row when it sees how long that is, before any of it is here.
+                guard MemoryInUse.writableBytes - before <= Self.rowBytes * 2 else { throw tooLong() }
+                if !isBusy { return PQgetResult(handle).map(PostgresResult.init) }
+            }
             let isReady = wait(for: flushed == 1 ? POLLIN | POLLOUT : POLLIN)
             if control.mustStop { throw stop() }
             guard isReady else {
@@ -166,13 +172,7 @@ final class PostgresConnection {
                 continue
             }
             received += available
-            guard received <= Self.rowBytes else {
-                cancel()
-                throw QueryFailure(
-                    .resourceExhausted,
-                    "A row of the result has more than the \(Self.rowBytes >> 20) MB that docket takes. Choose fewer or shorter columns."
-                )
-            }
+            guard received <= Self.rowBytes else { throw tooLong() }
             guard PQconsumeInput(handle) == 1 else { throw lost }
         }
     }
@@ -181,6 +181,14 @@ final class PostgresConnection {
     private var available: Int {
         var count: Int32 = 0
         return ioctl(PQsocket(handle), UInt(FIONREAD), &count) == 0 ? Int(count) : 0
+    }
+
+    private func tooLong() -> QueryFailure {
+        cancel()
+        return QueryFailure(
+            .resourceExhausted,
+            "A row of the result has more than the \(Self.rowBytes >> 20) MB that docket takes. Choose fewer or shorter columns."
+        )
     }
 
     private func stop() -> QueryFailure {

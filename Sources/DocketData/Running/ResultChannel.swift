@@ -6,7 +6,8 @@ import Synchronization
 /// few parts ahead; the reader never waits for a thread that no longer answers.
 final class ResultChannel: Sendable {
     private struct State {
-        var parts: [QueryPart] = []
+        var parts: [(part: QueryPart, bytes: Int)] = []
+        var bytes = 0
         var end: Result<Void, QueryFailure>?
         var reader: CheckedContinuation<Void, Never>?
         var isThreadWaiting = false
@@ -17,6 +18,8 @@ final class ResultChannel: Sendable {
     private let hasSpace = DispatchSemaphore(value: 0)
 
     private static let capacity = 4
+    /// Bytes of rows that wait; a part that has more than that waits alone.
+    private static let byteCapacity = 4 << 20
     /// What an engine is given to end by itself.
     private static let grace = Duration.seconds(2)
 
@@ -28,18 +31,23 @@ final class ResultChannel: Sendable {
 
     /// Hands a part over.
     ///
+    /// - Parameter bytes: What its rows take.
     /// - Returns: Whether more are wanted.
-    func send(_ part: QueryPart) -> Bool {
+    func send(_ part: QueryPart, bytes: Int = 0) -> Bool {
         let start = ContinuousClock.now
         var hasWaited = false
         while true {
             let isDone: Bool? = state.withLock { state in
                 guard state.end == nil, !control.wasCancelled else { return false }
-                guard state.parts.count < Self.capacity else {
+                let hasRoom =
+                    state.parts.count < Self.capacity
+                    && (state.parts.isEmpty || state.bytes + bytes <= Self.byteCapacity)
+                guard hasRoom else {
                     state.isThreadWaiting = true
                     return nil
                 }
-                state.parts.append(part)
+                state.parts.append((part, bytes))
+                state.bytes += bytes
                 Self.wake(&state)
                 return true
             }
@@ -91,7 +99,9 @@ final class ResultChannel: Sendable {
             guard !state.parts.isEmpty else {
                 return (state.end.map { end in end.map { nil } }, state.isThreadWaiting)
             }
-            return (.success(state.parts.removeFirst()), state.isThreadWaiting)
+            let (part, bytes) = state.parts.removeFirst()
+            state.bytes -= bytes
+            return (.success(part), state.isThreadWaiting)
         }
         if wasWaiting { hasSpace.signal() }
         guard let taken else { return nil }

@@ -62,8 +62,8 @@ final class ResultWriter {
         let part = QueryPart.rows(rows)
         rows = []
         rows.reserveCapacity(rowsAtOnce)
+        let isWanted = channel.send(part, bytes: pendingBytes)
         pendingBytes = 0
-        let isWanted = channel.send(part)
         lastFlush = .now
         return isWanted
     }

@@ -38,13 +38,7 @@ final class TableLoader {
     }
 
     private func load(_ table: ProvidedTable, as name: String) throws(QueryFailure) {
-        // A row that is longer than the header has columns without a name, so that nothing is lost.
-        var types = Array(repeating: CellType.none, count: table.columns.count)
-        try table.forEachRow { row throws(QueryFailure) in
-            if connection.control.mustStop { throw connection.control.stopFailure }
-            if row.count > types.count { types += Array(repeating: .none, count: row.count - types.count) }
-            for (index, cell) in row.enumerated() { types[index].add(cell) }
-        }
+        let types = try types(of: table)
         guard !types.isEmpty, types.count <= Self.mostColumns else {
             throw QueryFailure(
                 .failedPrecondition,
@@ -64,6 +58,32 @@ final class TableLoader {
         }
     }
 
+    /// What the columns are. A row that is longer than the header has columns without a name, so that nothing is lost.
+    private func types(of table: ProvidedTable) throws(QueryFailure) -> [CellType] {
+        var types = Array(repeating: CellType.none, count: table.columns.count)
+        try table.forEachRow { row throws(QueryFailure) in
+            if connection.control.mustStop { throw connection.control.stopFailure }
+            if row.count > types.count { types += Array(repeating: .none, count: row.count - types.count) }
+            for (index, cell) in row.enumerated() { types[index].add(cell) }
+        }
+        // What is no numeral of SQL may be a number as people write it.
+        var surveys = types.enumerated().filter { $1 == .text }.map { index, _ in
+            (index, ColumnSurvey(name: index < table.columns.count ? table.columns[index] : ""))
+        }
+        guard !surveys.isEmpty else { return types }
+        try table.forEachRow { row throws(QueryFailure) in
+            if connection.control.mustStop { throw connection.control.stopFailure }
+            for place in surveys.indices where surveys[place].0 < row.count {
+                surveys[place].1.add(row[surveys[place].0])
+            }
+        }
+        for (index, survey) in surveys {
+            guard let reading = survey.reading, reading.isNumeric, reading.isExact else { continue }
+            types[index] = .written(reading)
+        }
+        return types
+    }
+
     /// Names as SQLite takes them in one table: none twice, in whatever case, and none empty.
     private static func distinct(_ names: [String]) -> [String] {
         var taken: Set<String> = []
@@ -76,68 +96,6 @@ final class TableLoader {
                 number += 1
             }
             return candidate
-        }
-    }
-}
-
-/// What all cells of a column are.
-enum CellType {
-    case none, integer, real, text
-
-    /// As SQLite calls it.
-    var name: String {
-        switch self {
-        case .integer: "INTEGER"
-        case .real: "REAL"
-        case .none, .text: "TEXT"
-        }
-    }
-
-    /// An empty cell is nothing of any type.
-    mutating func add(_ cell: String) {
-        guard self != .text, !cell.isEmpty else { return }
-        let isNumber = Self.isNumber(cell)
-        if isNumber, self != .real, Int64(cell) != nil {
-            self = .integer
-        } else {
-            self = isNumber && Double(cell)?.isFinite == true ? .real : .text
-        }
-    }
-
-    /// A numeral that is written as SQL writes it. One that begins with zeros is a name, such as a postcode.
-    private static func isNumber(_ cell: String) -> Bool {
-        var bytes = Array(cell.utf8)[...]
-        if bytes.first == UInt8(ascii: "-") { bytes.removeFirst() }
-        func digits() -> Int {
-            let count = bytes.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
-            bytes.removeFirst(count)
-            return count
-        }
-        let startsWithZero = bytes.first == UInt8(ascii: "0")
-        let whole = digits()
-        guard whole > 0, !startsWithZero || whole == 1 else { return false }
-        // Longer ones would lose digits.
-        var significant = whole
-        if bytes.first == UInt8(ascii: ".") {
-            bytes.removeFirst()
-            let decimals = digits()
-            guard decimals > 0 else { return false }
-            significant += decimals
-        }
-        if bytes.first.map({ $0 | 0x20 }) == UInt8(ascii: "e") {
-            bytes.removeFirst()
-            if let sign = bytes.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { bytes.removeFirst() }
-            guard digits() > 0 else { return false }
-        }
-        return bytes.isEmpty && significant <= 18
-    }
-
-    /// The value that a cell of such a column has. Nothing is written as NULL where there are numbers.
-    func value(_ cell: String) -> SQLValue {
-        switch self {
-        case .integer: Int64(cell).map(SQLValue.integer) ?? .null
-        case .real: Double(cell).map(SQLValue.real) ?? .null
-        case .none, .text: .text(cell)
         }
     }
 }

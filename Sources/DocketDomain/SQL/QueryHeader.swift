@@ -42,6 +42,14 @@ package struct QueryHeader {
     }
 }
 
+extension SQLQuery {
+    /// A query as it was written: the comment at its head may name its source and describe its parameters.
+    package init(commented sql: String) {
+        let header = QueryHeader(of: sql)
+        self.init(sql: sql, parameters: header.parameters, database: header.database)
+    }
+}
+
 extension String {
     fileprivate func trimming(_ isDropped: (Character) -> Bool) -> String {
         let start = drop(while: isDropped)

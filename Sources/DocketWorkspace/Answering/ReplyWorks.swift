@@ -83,7 +83,7 @@ extension PreparedContent {
         switch draft.content {
         case .table(let table): self.init(table)
         case .sheet(let tables): self.init(tables.map { ($0.name, $0.table) })
-        case .sqlQuery(let sql, _): try self.init(SQLQuery(sql: sql))
+        case .sqlQuery(let sql, _): try self.init(SQLQuery(commented: sql))
         case .doc(let text): try self.init(markdown: text)
         }
     }

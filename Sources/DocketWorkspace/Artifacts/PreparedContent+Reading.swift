@@ -177,8 +177,7 @@ private struct ContentSource {
 extension SQLQuery {
     /// A query's file: SQL whose first comment may name its source and parameters, or a dbt model.
     fileprivate init(file text: String) throws(DocketError) {
-        let header = QueryHeader(of: text)
-        self.init(sql: text, parameters: header.parameters, database: header.database)
+        self.init(commented: text)
         guard ModelTemplate.isOne(text) else { return }
         let model = try ModelTemplate(text)
         sql = model.sql

@@ -1,3 +1,4 @@
+import DocketData
 package import DocketDomain
 import DocketStore
 package import Foundation
@@ -10,6 +11,10 @@ package import Foundation
 package enum Demo {
     /// Who looks at the demo: a relationship manager.
     package static let user = UserID("dana")
+
+    /// The name of the source that its queries read, and of its database in the demo's folder.
+    package static let source = "ledger"
+    package static let databaseName = "ledger.db"
 
     /// Makes the demo's workspace in a folder that has none, and opens it as `user`.
     ///
@@ -33,9 +38,25 @@ package enum Demo {
             let log = SQLiteEventLog(try WorkspaceDatabase(path: database.path))
             try await append(try player.gather(), to: log)
             try await append(try player.play(), to: log)
+            try makeLedger(in: folder, script: resources.appendingPathComponent("ledger.sql"), now)
             return try await LocalWorkspace.open(folder, user: user, account: account, environment: environment)
         } catch {
             throw WorkspaceDatabase.translated(error)
+        }
+    }
+
+    /// Makes the database that the demo's queries read; its days are told from the present.
+    private static func makeLedger(in folder: URL, script: URL, _ now: Timestamp) throws(DocketError) {
+        let present = "CREATE TEMP TABLE present AS SELECT '\(CivilTime(now).date)' AS today;"
+        do {
+            let script = try String(contentsOf: script, encoding: .utf8)
+            try DatabaseFile.make(at: folder.appendingPathComponent(databaseName).path, script: present + script)
+        } catch let error as QueryFailure {
+            throw DocketError(.corrupt, "The demo's ledger cannot be made.", cause: error.error.message)
+        } catch {
+            throw DocketError(
+                .notFound, "The demo's ledger.sql is missing. Copy docket together with its resources.",
+                cause: "\(error)")
         }
     }
 

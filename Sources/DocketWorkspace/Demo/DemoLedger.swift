@@ -6,6 +6,8 @@ import DocketDomain
 enum DemoLedger {
     /// Rows of the table that the demo shows.
     static let rows = 4_200
+    /// The row that the conversation looks for: booked on the wrong account.
+    private static let tooMany = 2_718
 
     static func table(rows count: Int) -> Table {
         var random = SplitMix(state: 0x0D0C_4E7)
@@ -30,6 +32,12 @@ enum DemoLedger {
         let price = security.price * (880 + pick(241, &random)) / 1000
         let amount = entry.moves ? quantity * price : (40 + pick(9_000, &random)) * 100
         let day = index * 250 / max(count, 1)
+        guard index != tooMany else {
+            return [
+                date(businessDay: day), "Oriel Holdings 有限公司", "Dividend", "翠湖地產", "ZZ0000604491", "", "", "HKD",
+                "18,240.00", "CHN-\(100_000 + index * 7)",
+            ]
+        }
         return [
             date(businessDay: day), accounts[pick(accounts.count, &random)], entry.name, security.name, security.number,
             entry.moves ? grouped(quantity) : "", entry.moves ? money(price) : "", security.currency,

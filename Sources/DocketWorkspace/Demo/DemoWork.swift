@@ -28,7 +28,7 @@ struct DemoWork {
             let content =
                 switch artifact.payload {
                 case .table(let table): PreparedContent(table)
-                case .sqlQuery(let sql, _): try PreparedContent(SQLQuery(sql: sql))
+                case .sqlQuery(let sql, _): try PreparedContent(SQLQuery(commented: sql))
                 }
             add(name, artifact.kind, title: artifact.title, content)
         }

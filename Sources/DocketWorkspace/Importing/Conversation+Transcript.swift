@@ -143,7 +143,7 @@ private struct Preparation {
             case .sqlQuery(let sql, let dialect):
                 let metadata: JSON? = dialect.map { ["dialect": .string($0)] }
                 // It fails beyond 16 MiB only: a message holds 1 MiB at the most, and so does a query in it.
-                guard let content = try? PreparedContent(SQLQuery(sql: sql)) else { continue }
+                guard let content = try? PreparedContent(SQLQuery(commented: sql)) else { continue }
                 append(content, kind: .sqlQuery, title: found.title, metadata: metadata, message: message)
             }
         }

@@ -46,6 +46,9 @@ struct DemoCommand: AsyncParsableCommand {
             "Made the demo in \(VisibleText.line(folder)); its user is \(viewer)."
         }
         let arguments = [location ?? "", "--workspace \(VisibleText.line(folder)) --user \(viewer)"]
+        let ledger = VisibleText.line("\(folder)/\(Demo.databaseName)")
+        global.output.note(
+            "Its queries read a database: add “\(Demo.source): {sqlite: \(ledger)}” to “sources:” in your settings.")
         global.output.note("Open it: docket \(arguments.filter { !$0.isEmpty }.joined(separator: " "))")
     }
 }

@@ -89,4 +89,13 @@ import Testing
             #expect(try await source.answer("SELECT count(*) FROM t").rows == [[.integer(2)]])
         }
     }
+
+    @Test func aRowThatIsTooLongIsRefusedBeforeItIsHere() async throws {
+        let source = try await server().source()
+        for length in [100_000_000, 1_000_000_000] {
+            let failure = await source.refusal(of: "SELECT repeat('x', \(length))", [:], .patient)
+            #expect(failure?.error.code == .resourceExhausted && failure?.error.message.contains("32 MB") == true)
+        }
+        #expect(try await source.answer("SELECT length(repeat('x', 20000000))").rows == [[.integer(20_000_000)]])
+    }
 }

@@ -27,6 +27,26 @@ import Testing
         withExtendedLifetime(folder) {}
     }
 
+    @Test func numbersAsPeopleWriteThemAreNumbers() async throws {
+        let (folder, source) = try source([
+            "t.csv": "amount,rate,paid,mixed,phone,day\n\"1,234.50\",0.45%,CHF 20,CHF 1,+41 44 123,2026-01-01\n"
+                + "\"-12\",0.6%,CHF 5.50,EUR 2,+41 44 124,2026-01-02\n–,,,,,\n"
+        ])
+        let result = try await source.answer("SELECT * FROM t")
+        #expect(
+            result.rows == [
+                [.real(1234.5), .real(0.45), .real(20), .text("CHF 1"), .text("+41 44 123"), .text("2026-01-01")],
+                [.real(-12), .real(0.6), .real(5.5), .text("EUR 2"), .text("+41 44 124"), .text("2026-01-02")],
+                [.null, .null, .null, .text(""), .text(""), .text("")],
+            ])
+        // No digit is lost.
+        let long = try self.source(["t.csv": "id\n12345678901234567890\n12345678901234567891\n"])
+        #expect(try await long.1.answer("SELECT id FROM t").rows[1] == [.text("12345678901234567891")])
+        withExtendedLifetime(long.0) {}
+        #expect(try await source.answer("SELECT sum(amount) FROM t").rows == [[.real(1222.5)]])
+        withExtendedLifetime(folder) {}
+    }
+
     @Test func strangeNamesAndRaggedRowsLoseNothing() async throws {
         let (folder, source) = try source(["a b'\"c.csv": "x,X,,x\n1,2,3,4\n5\n6,7,8,9,10\n"])
         let result = try await source.answer("SELECT * FROM \"a b'\"\"c\"")
