@@ -48,6 +48,12 @@ extension ShowsArtifacts {
                 context.present(PlanOverlay(request, title: viewer.artifact.title))
             },
             query(
+                .sourceTables, "Tables and columns of the query's source", hint: "tables", ["S"], in: [.query]
+            ) { view, context in
+                guard let viewer = view.artifacts.viewer, let query = viewer.sqlQuery else { return }
+                context.present(SchemaOverlay(of: QueryRequest(query, artifact: viewer.artifact.id)))
+            },
+            query(
                 .queryChanges, "What changed between two revisions of the query", hint: "changes", ["D"], in: [.query],
                 isLocal: true
             ) { view, context in
@@ -91,5 +97,6 @@ extension CommandID {
     static let keepResult = CommandID("query.keep-result")
     static let editQuery = CommandID("query.edit")
     static let plan = CommandID("query.plan")
+    static let sourceTables = CommandID("query.tables")
     static let queryChanges = CommandID("query.changes")
 }

@@ -182,6 +182,19 @@ import Testing
         try expectGolden(screen.text, "Running/plan-80x24")
     }
 
+    @Test func theTablesOfItsSourceAreShownAndNarrowedDown() throws {
+        var screen = try Self.screen()
+        try screen.press("S")
+        #expect(screen.text.contains("clients") && screen.text.contains("ledger"))
+        try expectGolden(screen.text, "Running/tables-80x24")
+        try screen.press("'legal'")
+        #expect(screen.text.contains("legal entity"))
+        try screen.press("' nothing'")
+        #expect(screen.text.contains("No table or column is called so"))
+        try screen.press("esc")
+        #expect(!screen.text.contains("Tables of the source"))
+    }
+
     @Test func theQueryIsEditedWithNamesCompleted() throws {
         var screen = try Self.screen()
         try screen.press("e")
