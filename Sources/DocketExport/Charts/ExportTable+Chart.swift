@@ -7,7 +7,7 @@ extension [ExportTable] {
     /// - Parameter chart: A specification; nothing is drawn where there is none that can be read.
     package func with(chart: JSON?) -> [ExportTable] {
         guard let chart, let specification = try? ChartSpecification(json: chart),
-            let place = firstIndex(where: { $0.hasColumns(of: specification) })
+            let place = firstIndex(where: { $0.builder(of: specification) != nil })
         else { return self }
         var tables = self
         tables[place].chart = specification
@@ -16,40 +16,42 @@ extension [ExportTable] {
 }
 
 extension ExportTable {
-    fileprivate func hasColumns(of chart: ChartSpecification) -> Bool {
-        chart.columns.allSatisfy { name in columns.contains { $0.name == name } }
+    /// Nil where a column of the chart is missing.
+    fileprivate func builder(of chart: ChartSpecification) -> ChartBuilder? {
+        let columns = columns.enumerated().map { index, column in
+            ChartColumn(name: column.name, reading: readings.indices.contains(index) ? readings[index] : nil)
+        }
+        return try? ChartBuilder(chart, columns: columns)
     }
 
-    /// What its chart draws, made of all of its rows; nil where it has no chart, or one of columns that are not exported
-    /// or that has nothing to draw: then the notes say so.
+    /// What its chart draws, made of all of its rows; nil where it has no chart, or one of columns that are not exported,
+    /// that hold nothing of the kind or that leave nothing to draw: then the notes say so.
     ///
     /// The rows are read up to three times, beside the renderer's own passes.
     func chartData(_ notes: inout [String]) async throws -> ChartData? {
         guard let chart else { return nil }
-        guard hasColumns(of: chart) else {
+        guard var builder = builder(of: chart) else {
             notes.append("The chart is left out: not all of its columns are exported.")
             return nil
         }
-        let columns = columns.enumerated().map { index, column in
-            ChartColumn(name: column.name, reading: readings.indices.contains(index) ? readings[index] : nil)
-        }
-        var builder = try ChartBuilder(chart, columns: columns)
         repeat {
             var rank = 0
             var reader = rows.makeReader()
             while let rows = try await reader.next() {
-                try Task.checkCancellation()
                 for row in rows {
+                    if rank.isMultiple(of: 500) { try Task.checkCancellation() }
                     builder.add(row, rank: rank)
                     rank += 1
                 }
             }
         } while builder.needsAnotherPass()
-        let data = try builder.finish()
-        guard !data.isEmpty else {
+        do {
+            let data = try builder.finish()
+            if !data.isEmpty { return data }
             notes.append("The chart is left out: there is nothing to draw.")
-            return nil
+        } catch {
+            notes.append("The chart is left out. \(error.message)")
         }
-        return data
+        return nil
     }
 }
