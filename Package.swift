@@ -256,7 +256,7 @@ let package = Package(
         .testTarget(
             name: "DocketExportTests",
             dependencies: [
-                "DocketArchive", "DocketDomain", "DocketExport", "DocketMarkdown", "TestSupport",
+                "DocketArchive", "DocketCharts", "DocketDomain", "DocketExport", "DocketMarkdown", "TestSupport",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),

@@ -16,7 +16,7 @@ package struct ChartData: Hashable, Sendable {
     /// How its values are written.
     package let writing: ChartValueWriting
     /// How numbers along x are written.
-    let xWriting: ChartValueWriting
+    package let xWriting: ChartValueWriting
 
     /// Whether there is nothing to draw.
     package var isEmpty: Bool {

@@ -159,6 +159,16 @@ final class PDFCanvas {
         pango_cairo_show_layout_line(cairo, line.pointer)
     }
 
+    /// Draws with cairo itself, its origin at a place of the page.
+    func draw(x: Double, y: Double, _ body: (OpaquePointer) -> Void) {
+        flush()
+        guard let cairo else { return }
+        cairo_save(cairo)
+        cairo_translate(cairo, x, y)
+        body(cairo)
+        cairo_restore(cairo)
+    }
+
     private func flush() {
         guard let font = batchFont, !batch.isEmpty else { return }
         setColor(batchColor)

@@ -9,6 +9,9 @@ extension PageComposer {
         let font = try fonts.plain(PlainFont.Face(size: Self.tableSize))
         let bold = try fonts.plain(PlainFont.Face(size: Self.tableSize, isBold: true))
         let plan = try await plan(of: table, font, bold)
+        let chart = if let known = plan.chart { known } else { try await gatherChart(of: table) }
+        for text in chart.notes { note(text) }
+        if let data = chart.data { try set(data, on: plan.page) }
         let names = table.columns.map(\.name)
         for (index, group) in plan.groups.enumerated() {
             if plan.groups.count > 1 {
@@ -28,7 +31,8 @@ extension PageComposer {
         if let plan = plans.next() { return plan }
         var planner = TablePlanner(table, fonts, font, bold)
         let survey = try await TableSurvey(table, work.counter) { column, cell in planner.add(cell, column) }
-        let plan = planner.plan(table, survey.readings, work.options)
+        var plan = planner.plan(table, survey.readings, work.options)
+        plan.chart = try await gatherChart(of: table)
         plans.append(plan)
         return plan
     }

@@ -62,12 +62,19 @@ final class PageComposer {
 
     /// Where the content ends: the page's number stands below.
     var bottom: Double { page.height - max(page.margin, Self.footerHeight) }
-    var contentHeight: Double { bottom - page.margin }
+    var contentHeight: Double { contentHeight(of: page) }
+
+    func contentHeight(of size: PageSize) -> Double {
+        size.height - max(size.margin, Self.footerHeight) - size.margin
+    }
+
+    /// Of the headings that wait for what they stand above.
+    var waitingHeight: Double { waiting.reduce(0) { $0 + $1.height } }
 
     /// Prepares a place for something of that height, which is kept whole where a page can hold it: on this page, or on
     /// the next one, or on one of another size. Headings that wait are set above it.
     func place(height: Double, on size: PageSize) throws {
-        let headings = waiting.reduce(0) { $0 + $1.height }
+        let headings = waitingHeight
         let needed = min(height, contentHeight - headings)
         if pages == 0 || size != page || hasContent && y + headings + needed > bottom {
             try beginPage(size)

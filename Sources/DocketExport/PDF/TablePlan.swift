@@ -1,3 +1,4 @@
+import DocketCharts
 import DocketDomain
 
 /// How a table is set: what its columns hold and how wide they are. Made by reading the table once.
@@ -6,6 +7,8 @@ struct TablePlan {
     var page: PageSize
     /// Columns that stand side by side; more than one group where the page is too narrow for all.
     var groups: [Group]
+    /// Nil where it has to be gathered again.
+    var chart: Chart?
 
     struct Column {
         var reading: ColumnReading
@@ -21,6 +24,12 @@ struct TablePlan {
         var widths: [Double]
     }
 
+    /// What is drawn of the table, and what there is to say of it in the report.
+    struct Chart {
+        var data: ChartData?
+        var notes: [String]
+    }
+
     /// On both sides of a cell's text.
     static let padding = 4.0
 }
@@ -29,6 +38,10 @@ struct TablePlan {
 struct TablePlans {
     private var plans: [TablePlan] = []
     private var index = 0
+    private var charts = 0
+
+    /// Charts that are kept from the counting of pages to the drawing; some take megabytes.
+    private static let mostCharts = 20
 
     mutating func rewind() { index = 0 }
 
@@ -42,5 +55,8 @@ struct TablePlans {
     mutating func append(_ plan: TablePlan) {
         plans.append(plan)
         index = plans.count
+        guard plan.chart?.data != nil else { return }
+        charts += 1
+        if charts > Self.mostCharts { plans[index - 1].chart = nil }
     }
 }
