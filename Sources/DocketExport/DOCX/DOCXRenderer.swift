@@ -18,7 +18,8 @@ struct DOCXRenderer: Renderer {
         try await writer.write()
         // Only now are all lists and addresses known.
         try archive.add("word/numbering.xml", writer.numbering.xml)
-        try archive.add("word/_rels/document.xml.rels", writer.links.xml)
+        try archive.add("word/_rels/document.xml.rels", writer.links.xml(charts: writer.charts))
+        for part in writer.charts.parts { try archive.add("word/media/\(part.name).png", part.bytes) }
         try archive.finish()
         return writer.notes
     }

@@ -9,13 +9,17 @@ struct DocumentLinks {
         "link\(addresses.append(address).index + 1)"
     }
 
-    var xml: String {
+    func xml(charts: DocumentCharts) -> String {
         var bytes = Array(
             """
             \(PackageParts.header)<Relationships xmlns="\(PackageParts.package)/relationships">\
             \(part(1, "styles", "styles.xml"))\(part(2, "settings", "settings.xml"))\
             \(part(3, "numbering", "numbering.xml"))\(part(4, "footer", "footer1.xml"))
             """.utf8)
+        for (name, _) in charts.parts {
+            bytes += "<Relationship Id=\"\(name)\" Type=\"\(PackageParts.office)/image\" ".utf8
+            bytes += "Target=\"media/\(name).png\"/>".utf8
+        }
         for (index, address) in addresses.enumerated() {
             bytes += "<Relationship Id=\"link\(index + 1)\" Type=\"\(PackageParts.office)/hyperlink\" Target=\"".utf8
             bytes.append(text: address)

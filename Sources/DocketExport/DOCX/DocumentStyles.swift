@@ -39,6 +39,8 @@ enum DocumentStyles {
                 "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F3F5F8\"/><w:spacing w:after=\"140\"/>",
                 "\(monospace)<w:sz w:val=\"18\"/>"),
             paragraph(
+                "Caption", "caption", "<w:spacing w:after=\"140\"/>", "<w:color w:val=\"5B6675\"/><w:sz w:val=\"17\"/>"),
+            paragraph(
                 "Footer", "footer", "<w:jc w:val=\"right\"/>", "<w:color w:val=\"5B6675\"/><w:sz w:val=\"17\"/>"),
             """
             <w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>\

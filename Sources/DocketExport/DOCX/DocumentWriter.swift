@@ -8,6 +8,8 @@ final class DocumentWriter {
     var links = DocumentLinks()
     private(set) var numbering = DocumentNumbering()
     private(set) var notes: [String] = []
+    var charts = DocumentCharts()
+    private var fonts: PageFonts?
     private var section: Section
 
     /// The stretch of pages of one size that is being written.
@@ -43,6 +45,19 @@ final class DocumentWriter {
     }
 
     func take() throws { try archive.take(&buffer) }
+
+    func note(_ text: String) {
+        if !notes.contains(text) { notes.append(text) }
+    }
+
+    /// The fonts of charts: loaded for the first one.
+    func chartFonts() throws(DocketError) -> PageFonts {
+        if let fonts { return fonts }
+        try AddressSpace.check(megabytes: 512, for: "It")
+        let loaded = try PageFonts()
+        fonts = loaded
+        return loaded
+    }
 
     /// Where a block stands: in lists and quotes.
     private struct Position {
@@ -108,7 +123,7 @@ final class DocumentWriter {
     }
 
     /// - Parameter indent: In twentieths of a point.
-    private func paragraph(_ style: String, _ runs: [ExportRun], indent: Int = 0, list: (id: Int, level: Int)? = nil) {
+    func paragraph(_ style: String, _ runs: [ExportRun], indent: Int = 0, list: (id: Int, level: Int)? = nil) {
         buffer.append(contentsOf: "<w:p><w:pPr><w:pStyle w:val=\"\(style)\"/>".utf8)
         if let list {
             buffer.append(
@@ -173,7 +188,7 @@ final class DocumentWriter {
                 "The table has \(table.columns.count) columns; DOCX takes \(Self.maximumColumns). Choose some of them."
             )
         }
-        if let advice = ExportFormat.docx.advice(rows: table.rowCount), !notes.contains(advice) { notes.append(advice) }
+        if let advice = ExportFormat.docx.advice(rows: table.rowCount) { note(advice) }
         var extents = table.columns.map { column in
             var extent = CharacterExtent()
             extent.add(column.name, isBold: true)
@@ -183,6 +198,7 @@ final class DocumentWriter {
         let natural = extents.map { min($0.line, 60) * Self.characterWidth + Self.cellPadding }
         let least = extents.map { min($0.word, 22) * Self.characterWidth + Self.cellPadding }
         preparePage(natural: natural, least: least)
+        try await writeChart(of: table, on: section.page)
         let widths = ColumnPlan.widths(natural: natural, minimum: least, available: section.page.contentWidth)
         // So many columns are read in smaller letters rather than with broken words.
         let scale = section.page.contentWidth / least.reduce(0, +)

@@ -5,12 +5,14 @@ enum PackageParts {
     static let header = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
     static let main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    static let drawing = "http://schemas.openxmlformats.org/drawingml/2006"
     static let package = "http://schemas.openxmlformats.org/package/2006"
 
     static let contentTypes = """
         \(header)<Types xmlns="\(package)/content-types">\
         <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
         <Default Extension="xml" ContentType="application/xml"/>\
+        <Default Extension="png" ContentType="image/png"/>\
         \(part("/word/document.xml", "document.main"))\(part("/word/styles.xml", "styles"))\
         \(part("/word/settings.xml", "settings"))\(part("/word/numbering.xml", "numbering"))\
         \(part("/word/footer1.xml", "footer"))\

@@ -26,8 +26,13 @@ final class ArchiveOutput: TextOutput {
 
     /// A whole entry.
     func add(_ name: String, _ text: String) throws(DocketError) {
+        try add(name, Array(text.utf8))
+    }
+
+    /// A whole entry.
+    func add(_ name: String, _ bytes: [UInt8]) throws(DocketError) {
         try begin(name)
-        var buffer = Array(text.utf8)
+        var buffer = bytes
         try flush(&buffer)
     }
 
