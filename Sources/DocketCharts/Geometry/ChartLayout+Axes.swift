@@ -51,6 +51,7 @@ extension ChartLayout {
 
     /// Puts a value axis on the left of what is left, above the room for the axis below, and makes the plot of the rest.
     mutating func addLeftAxis(_ range: ClosedRange<Double>, fromZero: Bool) -> ChartScale {
+        _ = takeTop(metrics.overhang / metrics.lineHeight)
         let bottom = area.maxY - metrics.lineHeight - metrics.axis
         let height = max(metrics.floored(bottom - area.y), metrics.grain)
         let ticks = ticks(range, fromZero: fromZero, atMost: max(3, Int(height / (metrics.lineHeight * 2)) + 1))
@@ -73,9 +74,9 @@ extension ChartLayout {
         for index in order {
             let position = labels.positions[index]
             let text = metrics.fitted(labels.texts[index], width)
-            let top = picture.plot.y
-            let y = metrics.rounded(
-                min(max(position - metrics.lineHeight / 2, top), max(top, picture.plot.maxY - metrics.lineHeight)))
+            let top = max(0, picture.plot.y - metrics.overhang)
+            let bottom = picture.plot.maxY + metrics.overhang - metrics.lineHeight
+            let y = metrics.rounded(min(max(position - metrics.lineHeight / 2, top), max(top, bottom)))
             let isFree = y + metrics.lineHeight <= taken + 1e-9
             if isFree { taken = y }
             let x = area.x + width - metrics.measure(text)

@@ -48,6 +48,9 @@ package struct ChartMetrics: Sendable {
         )
     }
 
+    /// How far the labels of an axis may reach beyond its ends: on paper each stands beside its own tick.
+    var overhang: Double { grain > 0 ? 0 : lineHeight / 2 }
+
     /// A text that is not wider than that, cut where it has to be.
     func fitted(_ text: String, _ room: Double) -> String {
         guard measure(text) > room else { return text }
