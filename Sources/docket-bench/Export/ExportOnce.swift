@@ -14,13 +14,18 @@ struct ExportOnce: AsyncParsableCommand {
     @Option(help: "How many rows to generate.") var rows = 10_000
     @Option(help: #"A file with {"columns":[…],"rows":[…]}, {"tables":[…]} or {"markdown":…} instead."#)
     var input: String?
+    @Option(help: "A chart of the table, as JSON.") var chart: String?
 
     func run() async throws {
         guard let format = ExportFormat(rawValue: format) else { throw ValidationError("no such format") }
         let url = URL(fileURLWithPath: output)
         let target = try FileOutput(
             folder: url.deletingLastPathComponent(), name: url.lastPathComponent, replacesExisting: true)
-        let document = try input.map(Self.document) ?? ExportRows(count: rows).document
+        var document = try input.map(Self.document) ?? ExportRows(count: rows).document
+        if let chart, let blocks = document.body as? [ExportBlock] {
+            let tables = blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
+            document.body = tables.with(chart: try JSON(parsing: Array(chart.utf8))).map(ExportBlock.table)
+        }
         let before = peakMemory()
         let (report, seconds) = try await measure { try await Exporter().write(document, as: format, to: target) }
         print(
