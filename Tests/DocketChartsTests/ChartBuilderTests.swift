@@ -111,6 +111,33 @@ import Testing
         #expect(data.notes == ["48 categories together in “others”"])
     }
 
+    @Test func manyCategoriesOfManySeriesAreBoundedAndNothingIsLost() throws {
+        let rows = (0..<30_000).map { ["c\($0 % 9973)", "s\($0 % 499)", "1"] }
+        let data = try Self.data(
+            ChartSpecification(.stackedBar, x: "c", y: ["n"], series: "s"), rows: rows, names: ["c", "s", "n"])
+        let table = try #require(data.table)
+        let all = table.series.indices.reduce(0.0) { sum, series in
+            table.values(series).reduce(sum) { $0 + ($1 ?? 0) }
+        }
+        #expect(all == 30_000)
+        #expect(table.keys.count * 499 <= 1_100_000)
+        #expect(data.notes.first?.hasPrefix("too many different values") ?? false)
+    }
+
+    @Test func numbersOnBothSidesOfZeroComeTogetherAtTwoPlacesAtLeast() throws {
+        let rows = (-50...50).map { ["\($0)", "1"] }
+        let data = try Self.data(
+            ChartSpecification(.line, x: "x", y: ["n"], limit: 1), rows: rows, names: ["x", "n"])
+        #expect(try #require(data.table).values(0) == [50, 51])
+    }
+
+    @Test func aLabelOfManyMarksIsCut() throws {
+        let label = "e" + String(repeating: "\u{301}", count: 100_000)
+        let data = try Self.data(
+            ChartSpecification(.bar, x: "c", y: ["n"]), rows: [[label, "1"]], names: ["c", "n"])
+        #expect(try #require(data.table).labels[0].unicodeScalars.count < 2000)
+    }
+
     @Test func binsHaveEdgesThatPeopleCountBy() throws {
         let rows = (0..<100).map { ["\($0)"] }
         let data = try Self.data(ChartSpecification(.histogram, x: "n"), rows: rows, names: ["n"])

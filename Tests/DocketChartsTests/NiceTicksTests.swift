@@ -36,6 +36,7 @@ import Testing
     @Test func labelsHaveTheSameDecimals() {
         #expect(NiceTicks(covering: 0...1, atMost: 6).labels(nil) == ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"])
         #expect(NiceTicks(covering: 0...1, atMost: 3).labels(.percent) == ["0%", "50%", "100%"])
+        #expect(NiceTicks(covering: 0...1e37, atMost: 3).labels(.percent) == ["0%", "5e38%", "10e38%"])
         #expect(NiceTicks(covering: 0...3_000_000, atMost: 4).labels(nil) == ["0", "1M", "2M", "3M"])
         #expect(
             NiceTicks(covering: 0...1_500_000, atMost: 4).labels(nil)

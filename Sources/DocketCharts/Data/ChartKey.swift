@@ -37,7 +37,9 @@ package enum ChartKeys: Hashable, Sendable {
         switch self {
         case .categories: nil
         case .dates(let grain): grain.coarser.map(ChartKeys.dates)
-        case .numbers(let step?): .numbers(step: step * 2)
+        // Beyond that there are only the places on both sides of zero.
+        case .numbers(let step?):
+            step > max(abs(range.lowerBound), abs(range.upperBound)) ? nil : .numbers(step: step * 2)
         case .numbers(nil):
             .numbers(step: NiceTicks(covering: range, atMost: ChartTable.mostKeys / 2).step)
         }

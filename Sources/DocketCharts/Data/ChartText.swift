@@ -5,7 +5,9 @@ package enum ChartText {
 
     /// On one line, without blanks around it, and not longer than anybody reads.
     package static func oneLine(_ text: String) -> String {
-        let words = text.prefix(longest * 4).split { $0.isWhitespace || $0.isNewline }
+        // By scalars: thousands of marks may belong to one character.
+        let start = String(String.UnicodeScalarView(text.unicodeScalars.prefix(longest * 8)))
+        let words = start.split { $0.isWhitespace || $0.isNewline }
         let line = words.joined(separator: " ")
         return line.count > longest ? line.prefix(longest - 1) + "…" : line
     }

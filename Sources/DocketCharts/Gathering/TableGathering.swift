@@ -30,6 +30,10 @@ struct TableGathering: Sendable {
     private static let mostCategories = 10_000
     private static let mostSeries = 500
     private static let mostCells = 200_000
+    /// Categories times series: each of these has a place in the table, be there a value or none.
+    private static let mostPlaces = 1_000_000
+
+    private var isFull: Bool { tallies.count >= Self.mostCells || keys.count * series.count >= Self.mostPlaces }
 
     init(_ kind: ChartKeys, keepsValues: Bool) {
         self.kind = kind
@@ -43,7 +47,7 @@ struct TableGathering: Sendable {
             if rank < ranks[place] { ranks[place] = rank }
             return place
         }
-        if kind == .categories, keys.count >= Self.mostCategories || tallies.count >= Self.mostCells {
+        if kind == .categories, keys.count >= Self.mostCategories || isFull {
             hasOverflown = true
             if let place = places[.others(1)] { return place }
             return insert(.others(1), rank: rank)
@@ -67,7 +71,7 @@ struct TableGathering: Sendable {
             if rank < seriesRanks[place] { seriesRanks[place] = rank }
             return place
         }
-        if series.count >= Self.mostSeries {
+        if series.count >= Self.mostSeries || isFull {
             hasOverflown = true
             key = SeriesKey(text: .others(1), value: value)
             if let place = seriesPlaces[key] { return place }

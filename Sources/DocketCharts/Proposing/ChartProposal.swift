@@ -14,12 +14,17 @@ package struct ChartProposal: Sendable {
 
     /// - Parameter rows: Some of the table's; those that come first do.
     package init(_ columns: [ChartColumn], rows: [[String]]) {
-        self.columns = columns.enumerated().map { place, column in
+        var names: Set<String> = []
+        // Of several columns with one name a specification means the first one.
+        self.columns = columns.enumerated().compactMap { place, column in
+            guard names.insert(column.name).inserted else { return nil }
             let cells = rows.compactMap { place < $0.count && !CellShape.isMissing($0[place]) ? $0[place] : nil }
             return Candidate(
                 name: column.name, reading: column.reading, distinct: Set(cells).count, rows: cells.count)
         }
     }
+
+    package var names: [String] { columns.map(\.name) }
 
     /// Columns of numbers, amounts first and what may be a number of a row last.
     package var numbers: [String] {

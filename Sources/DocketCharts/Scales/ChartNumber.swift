@@ -57,16 +57,16 @@ extension NiceTicks {
     /// The ticks' labels, all with the same decimals and the same letter.
     func labels(_ format: ChartFormat?) -> [String] {
         let digits = (0..<count).map { (first + $0) * mantissa }
-        if format == .percent { return digits.map { Self.text($0, exponent + 2) + "%" } }
+        let (shift, sign) = format == .percent ? (2, "%") : (0, "")
         let largest = max(abs(range.lowerBound), abs(range.upperBound))
         let isCompact = format == .compact || format == nil && largest >= 1_000_000
         if isCompact, let (power, letter) = Self.letters.first(where: { largest >= number(1, $0.0) }), largest < 1e18 {
             return digits.map { $0 == 0 ? "0" : Self.text($0, exponent - power) + letter }
         }
         guard (-7...14).contains(exponent), largest < 1e15 else {
-            return digits.map { $0 == 0 ? "0" : "\($0)e\(exponent)" }
+            return digits.map { ($0 == 0 ? "0" : "\($0)e\(exponent + shift)") + sign }
         }
-        return digits.map { Self.text($0, exponent) }
+        return digits.map { Self.text($0, exponent + shift) + sign }
     }
 
     private static let letters = [(12, "T"), (9, "B"), (6, "M"), (3, "k")]

@@ -50,8 +50,13 @@ extension ArtifactListState {
         guard let artifact = viewer?.artifact, case .table(let table) = viewer?.body, let chart = table.chart else {
             return
         }
+        let json = chart.specification.json
+        // What could not be read back is not kept.
+        guard (try? ChartSpecification(json: json)) != nil else {
+            return context.refuse("This chart can't be kept: a column of it has no name")
+        }
         context.perform(
-            Request(.artifact(artifact.id, keeping(chart.specification.json)), then: .say("Chart kept")),
+            Request(.artifact(artifact.id, keeping(json)), then: .say("Chart kept")),
             "Keeping the chart")
     }
 

@@ -1,4 +1,4 @@
-package import DocketCharts
+import DocketCharts
 
 /// What keys change of a chart: to the next choice, or with a step of -1 to the one before.
 package enum ChartChange: Hashable, Sendable {
@@ -7,24 +7,20 @@ package enum ChartChange: Hashable, Sendable {
     case y(Int)
     case series(Int)
     case aggregate(Int)
-    case set(ChartSpecification)
 }
 
 /// The charts that a table's columns allow.
 struct ChartChoices {
     let proposal: ChartProposal
-    /// The names of the columns that are shown.
-    let names: [String]
 
     /// The chart after a change; nil where there is no other choice.
     func changed(_ specification: ChartSpecification, by change: ChartChange) -> ChartSpecification? {
         var wish = specification
         switch change {
-        case .set(let other): return other
         case .type(let step): return nextType(specification, step)
         case .x(let step):
             let isNumeric = specification.type == .scatter || specification.type == .histogram
-            let choices = isNumeric ? proposal.numbers + proposal.dates : names
+            let choices = isNumeric ? proposal.numbers + proposal.dates : proposal.names
             wish.x = Self.next(choices.map(Optional.some), after: specification.x, step) ?? nil
         case .y(let step):
             guard specification.type != .histogram else { return nil }

@@ -69,7 +69,8 @@ import Testing
         let rows = (0..<100_000).map { _ in ["\(random() + random())", "\(random() + random() + random())"] }
         let sheet = TableSheet(name: "", columns: [.init(name: "a"), .init(name: "b")], rows: rows)
         var viewer = TableViewer([sheet])
-        viewer.perform(.resized(Self.sizes[1]), .changeChart(.set(ChartSpecification(.scatter, x: "a", y: ["b"]))))
+        viewer.perform(.resized(Self.sizes[1]))
+        viewer.showChart(ChartSpecification(.scatter, x: "a", y: ["b"]))
         try expectGolden(viewer.frame(Self.sizes[1]), "Charts/many-points")
     }
 
@@ -86,7 +87,8 @@ import Testing
                 var viewer = TableViewer([
                     TableSheet(name: "", columns: [.init(name: "x"), .init(name: "y")], rows: rows)
                 ])
-                viewer.perform(.resized(size), .changeChart(.set(ChartSpecification(type, x: "x", y: ["y"]))))
+                viewer.perform(.resized(size))
+                viewer.showChart(ChartSpecification(type, x: "x", y: ["y"]))
                 try expectGolden(viewer.frame(size), "Charts/odd-\(name)-\(type.rawValue)")
             }
         }
@@ -96,7 +98,8 @@ import Testing
 
     static func viewer(_ chart: ChartSpecification, _ size: Size) -> TableViewer {
         var viewer = TableViewer([exposure])
-        viewer.perform(.resized(size), .changeChart(.set(chart)))
+        viewer.perform(.resized(size))
+        viewer.showChart(chart)
         return viewer
     }
 

@@ -71,7 +71,7 @@ import Testing
             TableSheet(name: "", columns: [.init(name: "x"), .init(name: "y")], rowCount: 50_000)
         ])
         viewer.perform(.resized(Self.size))
-        let effects = viewer.perform(.changeChart(.set(ChartSpecification(.bar, x: "x", y: ["y"]))))
+        let effects = viewer.showChart(ChartSpecification(.bar, x: "x", y: ["y"]))
         guard case .computeChart(0, let chart, let columns, let order, let ticket) = effects.first else {
             Issue.record("\(effects)")
             return

@@ -1,3 +1,4 @@
+import DocketCharts
 import DocketDomain
 import DocketUI
 import TerminalKit
@@ -79,10 +80,17 @@ extension TableViewer {
         actions.reduce([]) { _, action in update(action) }
     }
 
+    /// Shows a chart of the table, where none is shown.
+    @discardableResult
+    mutating func showChart(_ chart: ChartSpecification) -> [TableEffect] {
+        keptChart = chart
+        return perform(.toggleChart)
+    }
+
     /// A screen that shows nothing but the viewer.
-    func frame(_ size: Size, theme: Theme = Theme(.mono)) -> Frame {
+    func frame(_ size: Size, theme: Theme = Theme(.mono), cells: ChartCells = .braille) -> Frame {
         var frame = Frame(size: size)
-        draw(in: frame.bounds, on: &frame, focused: true, theme: theme)
+        draw(in: frame.bounds, on: &frame, focused: true, theme: theme, cells: cells)
         return frame
     }
 

@@ -31,16 +31,13 @@ extension TableViewer {
         let columns = shown.map { ChartColumn(name: sheet.name(of: $0), reading: sheet.columns[$0].reading) }
         let rows = (0..<min(sheet.order.count, Self.sampleRows)).compactMap { sheet.rows[sheet.order[$0]] }
         let cells = rows.map { row in shown.map { $0 < row.count ? row[$0] : "" } }
-        return ChartChoices(proposal: ChartProposal(columns, rows: cells), names: columns.map(\.name))
+        return ChartChoices(proposal: ChartProposal(columns, rows: cells))
     }
 
     private static let sampleRows = 1000
 
     mutating func changeChart(_ change: ChartChange) -> [TableEffect] {
-        guard let chart else {
-            if case .set(let specification) = change { return show(specification) }
-            return []
-        }
+        guard let chart else { return [] }
         guard let wish = choices.changed(chart.specification, by: change) else {
             return [.report("There is no other choice for this chart")]
         }
