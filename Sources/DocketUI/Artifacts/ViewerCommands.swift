@@ -101,6 +101,9 @@ extension ShowsArtifacts {
             goToColumn,
             table(.record, "This row as a record, a line for each column", hint: "record", ["V"], .openRecord),
             table(.statistics, "Statistics of this column", hint: "statistics", ["="], .openStatistics),
+            table(
+                .sparklines, "Sparklines of lists, or a trend of numbers", ["s"],
+                .toggleSparklines, also: ["trend"]),
             table(.freeze, "Freeze the columns up to this one", hint: "freeze", ["f"], .freeze),
             table(.narrowColumn, "Narrow this column", ["<"], .narrow),
             table(.widenColumn, "Widen this column", [">"], .widen),
@@ -208,6 +211,7 @@ extension CommandID {
     static let hideColumn = CommandID("table.hide")
     static let showColumns = CommandID("table.show")
     package static let statistics = CommandID("table.statistics")
+    static let sparklines = CommandID("table.sparklines")
     static let rowNumbers = CommandID("table.row-numbers")
     static let clearFilter = CommandID("table.clear-filter")
     static let goToColumn = CommandID("table.go-to-column")

@@ -9,8 +9,9 @@ import Testing
         .move(rows: 1, columns: 0), .move(rows: -3, columns: 1), .move(rows: 2, columns: -1), .halfPages(1),
         .halfPages(-2), .firstRow, .lastRow, .firstColumn, .lastColumn, .goToRow(3), .click(Point(x: 9, y: 3)),
         .nextSheet, .previousSheet, .freeze, .narrow, .widen, .fitColumn, .fitColumns, .hideColumn, .showColumns,
-        .toggleRowNumbers, .sort(.ascending), .sort(.descending), .sortFurther(.descending), .clearSort,
-        .filter("o"), .filter(""), .filterByCell, .removeFilter(0), .search("o"), .searchNext, .searchPrevious,
+        .toggleRowNumbers, .toggleSparklines, .sort(.ascending), .sort(.descending), .sortFurther(.descending),
+        .clearSort, .filter("o"), .filter(""), .filterByCell, .removeFilter(0), .search("o"), .searchNext,
+        .searchPrevious,
         .openCell, .openStatistics, .close, .close, .copy(.table, .markdown), .copy(.cell, .tsv),
     ]
 

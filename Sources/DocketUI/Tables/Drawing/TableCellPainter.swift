@@ -8,6 +8,7 @@ struct TableCellPainter {
     let alignment: Alignment
     let pattern: TextPattern?
     let theme: Theme
+    let cells: ChartCells
 
     func draw(in area: Rect, on frame: inout Frame) {
         guard let text else {
@@ -15,6 +16,11 @@ struct TableCellPainter {
             return
         }
         guard !text.isEmpty else { return }
+        if column.drawsLists, let values = NumberList.values(of: text) {
+            let bars = Sparkline(values, columns: area.width).text(isASCII: cells == .ascii)
+            frame.write(Line(bars, theme.accent), in: area, alignment: alignment)
+            return
+        }
         let shown = CellText.shown(text, columns: area.width)
         var line = Line(shown)
         if let pattern { line = line.highlighting(pattern.ranges(in: shown), theme.match) }

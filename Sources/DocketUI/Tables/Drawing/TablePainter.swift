@@ -10,6 +10,8 @@ struct TablePainter {
     let theme: Theme
     /// The key that shows all rows again.
     let clearKey: String
+    /// Of what sparklines are drawn.
+    let cells: ChartCells
 
     /// A part of the layout where it lies in the frame.
     func placed(_ rect: Rect) -> Rect {
@@ -25,8 +27,10 @@ struct TablePainter {
             frame.write(Line(emptyText, theme.muted), in: body.inset(horizontally: 1))
         }
         let rows = min(layout.body.height, sheet.order.count - sheet.top)
+        let trend = layout.trend == nil ? [] : sheet.trendColumns
         for row in 0..<max(0, rows) {
             drawRow(at: sheet.top + row, in: body.row(row), on: &frame)
+            drawTrend(trend, at: sheet.top + row, in: body.row(row), on: &frame)
         }
         drawStatus(on: &frame)
     }
@@ -59,8 +63,29 @@ struct TablePainter {
             frame.write("‹", at: Point(x: area.x + layout.gutter - 1, y: area.y), style: theme.tableHeader)
         }
         if layout.hidesRight {
-            frame.write("›", at: Point(x: area.x + area.width - 1, y: area.y), style: theme.tableHeader)
+            frame.write("›", at: Point(x: area.x + layout.end - 1, y: area.y), style: theme.tableHeader)
         }
+        if let trend = layout.trend {
+            let style = theme.muted.over(theme.tableHeader)
+            frame.write("┃", at: Point(x: area.x + trend.lowerBound - 2, y: area.y), style: theme.tableHeader)
+            frame.write(Line(TableLayout.trendTitle, style), in: place(of: trend, in: area))
+        }
+    }
+
+    private func place(of trend: Range<Int>, in row: Rect) -> Rect {
+        Rect(x: row.x + trend.lowerBound, y: row.y, width: trend.count, height: 1)
+    }
+
+    /// The numbers of a row in the columns of the trend as a sparkline behind its cells.
+    private func drawTrend(_ columns: [Int], at position: Int, in row: Rect, on frame: inout Frame) {
+        guard let trend = layout.trend else { return }
+        let place = place(of: trend, in: row)
+        frame.write("┃", at: Point(x: place.x - 2, y: row.y), style: theme.tableLine)
+        guard let texts = sheet.rows[sheet.order[position]] else {
+            return frame.write(Line("…", theme.muted), in: place)
+        }
+        let bars = Sparkline(sheet.trendValues(of: texts, in: columns), columns: place.width)
+        frame.write(Line(bars.text(isASCII: cells == .ascii), theme.accent), in: place)
     }
 
     private func drawRow(at position: Int, in area: Rect, on frame: inout Frame) {
@@ -75,7 +100,7 @@ struct TablePainter {
                 let text = column.index < cells.count ? cells[column.index] : nil
                 TableCellPainter(
                     text: text, column: sheet.columns[column.index], alignment: alignment(of: column.index),
-                    pattern: sheet.search?.pattern, theme: theme
+                    pattern: sheet.search?.pattern, theme: theme, cells: self.cells
                 ).draw(in: place, on: &frame)
             } else {
                 frame.write(Line("…", theme.muted), in: place)
@@ -106,7 +131,9 @@ struct TablePainter {
         let endsFrozen =
             column.isFrozen
             && layout.columns.first { !$0.isFrozen && $0.x > column.x }?.x == column.x + column.width + 3
-        if column.index == last.index, !endsFrozen, x >= row.x + row.width { return }
+        // The trend has a line of its own.
+        let edge = layout.trend.map { $0.lowerBound - 3 } ?? row.width
+        if column.index == last.index, !endsFrozen, x >= row.x + edge { return }
         frame.write(endsFrozen ? "┃" : "│", at: Point(x: x, y: row.y), style: style)
     }
 

@@ -24,6 +24,9 @@ struct TableStatus {
         if let search = sheet.search {
             parts.append("“\(CellText.shown(search.pattern.text, columns: 20))”" + Self.found(search))
         }
+        if layout.trend != nil, let first = sheet.trendColumns.first, let last = sheet.trendColumns.last {
+            parts.append("trend \(Self.title(first, of: sheet)) to \(Self.title(last, of: sheet))")
+        }
         let shown = sheet.columns.shown
         if layout.hidesLeft || layout.hidesRight, let place = shown.firstIndex(of: sheet.cursorColumn) {
             parts.append("column \(place + 1)/\(shown.count)")
@@ -34,6 +37,10 @@ struct TableStatus {
             parts.append((sums.count == 1 ? "sum " : "sums ") + sums.joined(separator: ", "))
         }
         text = Self.joined(parts, columns: layout.status.width - 2)
+    }
+
+    private static func title(_ column: Int, of sheet: TableSheet) -> String {
+        TextWidth.standard.truncated(sheet.columns[column].title, to: 20)
     }
 
     /// More currencies or units than these are summed in the statistics only.

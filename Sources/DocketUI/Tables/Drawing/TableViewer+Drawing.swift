@@ -25,7 +25,7 @@ extension TableViewer {
             frame.fill(area, style: theme.text)
             let painter = TablePainter(
                 sheet: sheet, layout: layout(in: area.size), origin: area.origin, focused: focused, theme: theme,
-                clearKey: clearKey)
+                clearKey: clearKey, cells: cells)
             drawTabs(painter, on: &frame)
             if let chart {
                 let place = painter.placed(chartArea)

@@ -26,7 +26,7 @@ struct StatisticsLines {
         if let mean = statistics.mean { add("mean", statistics.text(mean)) }
         if let median = statistics.median { add("median", statistics.text(median)) }
         if let bins = statistics.bins {
-            add("histogram", "\(Self.sparkline(bins.counts)) \(bins.ends.low) to \(bins.ends.high)")
+            add("histogram", "\(Sparkline(counts: bins.counts).text()) \(bins.ends.low) to \(bins.ends.high)")
         }
         addTop(statistics)
     }
@@ -35,13 +35,6 @@ struct StatisticsLines {
         let label = name + String(repeating: " ", count: max(1, 12 - name.count))
         let text = CellText.shown(value, columns: width)
         lines.append(Line([Span(label, .dim), Span(text)]).truncated(to: width))
-    }
-
-    /// Counts as bars of one row; what is not there at all has none.
-    private static func sparkline(_ counts: [Int]) -> String {
-        let blocks: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
-        let most = max(1, counts.max() ?? 1)
-        return String(counts.map { $0 == 0 ? " " : blocks[min(7, $0 * 8 / (most + 1))] })
     }
 
     private mutating func addWrapped(_ text: String) {

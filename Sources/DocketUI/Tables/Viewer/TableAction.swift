@@ -38,6 +38,8 @@ package enum TableAction: Hashable, Sendable {
     case hideColumn
     case showColumns
     case toggleRowNumbers
+    /// Lists of the cursor's column as sparklines, or the trend of the numbers from it on beside each row.
+    case toggleSparklines
 
     // Rows.
     /// Sorts by the cursor's column alone; the same again undoes it.

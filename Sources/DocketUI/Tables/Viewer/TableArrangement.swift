@@ -15,6 +15,9 @@ package struct TableArrangement: Hashable, Sendable, Codable {
         var frozen = 0
         /// Column → its width, where the user chose one.
         var widths: [Int: Int] = [:]
+        /// Columns whose lists are sparklines, and where a trend begins; absent in what earlier versions wrote.
+        var sparklines: [Int]?
+        var trend: Int?
     }
 
     struct Sort: Hashable, Sendable, Codable {
@@ -66,6 +69,9 @@ extension TableSheet {
         for (index, column) in columns.enumerated() where kept.widths.count < limit.columns {
             kept.widths[index] = column.chosenWidth
         }
+        let drawn = columns.indices.lazy.filter { columns[$0].drawsLists }.prefix(limit.columns)
+        kept.sparklines = drawn.isEmpty ? nil : Array(drawn)
+        kept.trend = trend
         return kept == TableArrangement.Sheet(columns: kept.columns) ? nil : kept
     }
 
@@ -83,6 +89,11 @@ extension TableSheet {
         for index in wish.hidden where columns.indices.contains(index) && columns.shown.count > 1 {
             columns[index].isHidden = true
         }
+        for index in wish.sparklines ?? [] where columns.indices.contains(index) {
+            columns[index].drawsLists = true
+            measure(column: index)
+        }
+        trend = wish.trend.flatMap { columns.indices.contains($0) ? $0 : nil }
         frozen = max(0, min(wish.frozen, columns.count))
         sorts = []
         for sort in wish.sorts where columns.indices.contains(sort.column) {
@@ -98,8 +109,8 @@ extension TableAction {
     /// Whether it changes how the table is arranged.
     var isArranging: Bool {
         switch self {
-        case .freeze, .narrow, .widen, .fitColumn, .fitColumns, .hideColumn, .showColumns, .sort, .sortFurther,
-            .clearSort, .filter, .filterByCell, .removeFilter:
+        case .freeze, .narrow, .widen, .fitColumn, .fitColumns, .hideColumn, .showColumns, .toggleSparklines, .sort,
+            .sortFurther, .clearSort, .filter, .filterByCell, .removeFilter:
             true
         default: false
         }

@@ -21,6 +21,10 @@ struct TableLayout: Hashable, Sendable {
     /// Whether there are columns out of sight to the left and to the right.
     private(set) var hidesLeft = false
     private(set) var hidesRight = false
+    /// Where columns end: at the right edge, or before the trend.
+    let end: Int
+    /// The columns of the screen in which the trend of each row is drawn; nil where none is.
+    private(set) var trend: Range<Int>?
 
     /// The narrowest piece of a column that is worth showing.
     private static let leastWidth = 4
@@ -37,13 +41,28 @@ struct TableLayout: Hashable, Sendable {
         body = rest.droppingBottom(status.height)
         let digits = NumberText.grouped(max(1, sheet.rows.count)).count
         gutter = showsRowNumbers && size.width >= 40 ? digits + 2 : min(1, size.width)
-        place(sheet)
+        let trend = Self.trendWidth(of: sheet, size)
+        end = size.width - (trend.map(Self.space) ?? 0)
+        let next = place(sheet)
+        guard let trend else { return }
+        let start = hidesLeft || hidesRight ? end + 2 : min(next + 1, end + 2)
+        self.trend = start..<start + trend
     }
+
+    /// Nil where there is none, or too little room.
+    private static func trendWidth(of sheet: TableSheet, _ size: Size) -> Int? {
+        let columns = sheet.trendColumns
+        guard !columns.isEmpty, size.width >= 30 else { return nil }
+        return max(trendTitle.columns, min(columns.count, ViewerColumn.widthCap, size.width / 3))
+    }
+
+    static let trendTitle = "trend"
 
     /// Columns that a table's column takes with its blanks and the line after it.
     static func space(_ width: Int) -> Int { width + 3 }
 
-    private mutating func place(_ sheet: TableSheet) {
+    /// Places columns from the first one that is seen on; where the next one would begin.
+    private mutating func place(_ sheet: TableSheet) -> Int {
         let shown = sheet.columns.shown
         let fitted = fittedWidths(of: sheet, shown)
         var x = gutter
@@ -53,10 +72,10 @@ struct TableLayout: Hashable, Sendable {
                 hidesLeft = true
                 continue
             }
-            let room = size.width - x - 2
+            let room = end - x - 2
             // Frozen columns leave room for one that scrolls.
             let wanted = fitted?[place] ?? sheet.width(of: index)
-            guard room >= min(wanted, Self.leastWidth), !isFrozen || x < size.width * 2 / 3 else {
+            guard room >= min(wanted, Self.leastWidth), !isFrozen || x < end * 2 / 3 else {
                 if isFrozen { continue }
                 hidesRight = true
                 break
@@ -66,13 +85,14 @@ struct TableLayout: Hashable, Sendable {
             if width < wanted { hidesRight = true }
             x += Self.space(wanted)
         }
+        return x
     }
 
     /// The widths of the shown columns where all fit: those that were capped get what is left over, then those that
     /// were wider for other rows.
     private func fittedWidths(of sheet: TableSheet, _ shown: [Int]) -> [Int]? {
         var widths: [Int] = []
-        var spare = size.width - gutter
+        var spare = end - gutter
         for index in shown {
             let width = sheet.width(of: index)
             spare -= Self.space(width)

@@ -24,6 +24,8 @@ package struct TableSheet: Hashable, Sendable {
     var left = 0
     /// Columns before this one stay when others scroll.
     package internal(set) var frozen = 0
+    /// The column from which on numbers are drawn as a trend beside each row.
+    var trend: Int?
 
     /// The computation that is waited for, each kind by its ticket.
     var orderTicket: Int?

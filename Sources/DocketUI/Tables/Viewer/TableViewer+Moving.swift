@@ -117,7 +117,7 @@ extension TableSheet {
             return
         }
         let frozenEnd = layout.columns.last { $0.isFrozen }.map { $0.x + $0.width + 2 } ?? layout.gutter
-        let room = layout.size.width - frozenEnd
+        let room = layout.end - frozenEnd
         left = min(left, firstColumn(before: last, of: scrolling, in: room))
         guard let place = scrolling.firstIndex(of: cursorColumn) else { return }
         left = max(left, firstColumn(before: place, of: scrolling, in: room))

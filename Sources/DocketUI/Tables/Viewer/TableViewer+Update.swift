@@ -16,6 +16,7 @@ extension TableViewer {
         case .previousSheet: select((selected + sheets.count - 1) % sheets.count)
         case .freeze, .narrow, .widen, .fitColumn, .fitColumns, .hideColumn, .showColumns, .toggleRowNumbers:
             effects += arrangeColumns(action)
+        case .toggleSparklines: effects += toggleSparklines()
         case .sort(let direction): effects += sort(direction, further: false)
         case .sortFurther(let direction): effects += sort(direction, further: true)
         case .clearSort: effects += setSorts([])

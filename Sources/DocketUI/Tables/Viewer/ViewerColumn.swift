@@ -11,6 +11,8 @@ package struct ViewerColumn: Hashable, Sendable {
     /// How its cells are read, as far as some of them tell; nil until one with content was seen.
     package internal(set) var reading: ColumnReading?
     package internal(set) var isHidden = false
+    /// Whether its lists of numbers are sparklines.
+    var drawsLists = false
     /// What the cells need that were measured.
     private var sample = CellExtent()
     /// Columns that the widest cell needs that was seen so far.
@@ -65,14 +67,14 @@ package struct ViewerColumn: Hashable, Sendable {
             for cell in cells { survey.add(cell) }
             reading = survey.reading
         }
-        sample = CellExtent(of: cells, reading)
+        sample = CellExtent(of: cells, reading, drawsLists: drawsLists)
         seen = nil
         widestSeen = 0
     }
 
     /// Fits the column to the cells that are seen.
     mutating func measure(seen cells: some Sequence<String>) {
-        let extent = CellExtent(of: cells, reading)
+        let extent = CellExtent(of: cells, reading, drawsLists: drawsLists)
         seen = extent
         widestSeen = max(widestSeen, extent.width)
     }
@@ -86,10 +88,14 @@ struct CellExtent: Hashable, Sendable {
 
     init() {}
 
-    init(of cells: some Sequence<String>, _ reading: ColumnReading?) {
+    init(of cells: some Sequence<String>, _ reading: ColumnReading?, drawsLists: Bool) {
         var head = 0
         var plain = 0
         for cell in cells {
+            if drawsLists, let values = NumberList.values(of: cell) {
+                plain = max(plain, min(values.count, ViewerColumn.widthCap))
+                continue
+            }
             let width = CellText.width(cell, limit: ViewerColumn.maximumWidth)
             if let hanging = reading.flatMap({ CellText.tail(of: cell, in: $0) }) {
                 tail = max(tail, hanging)
