@@ -101,9 +101,7 @@ extension ShowsArtifacts {
             goToColumn,
             table(.record, "This row as a record, a line for each column", hint: "record", ["V"], .openRecord),
             table(.statistics, "Statistics of this column", hint: "statistics", ["="], .openStatistics),
-            table(
-                .sparklines, "Sparklines of lists, or a trend of numbers", ["s"],
-                .toggleSparklines, also: ["trend"]),
+            table(.sparklines, "Sparklines of lists or of numbers", ["s"], .toggleSparklines, also: ["trend"]),
             table(.freeze, "Freeze the columns up to this one", hint: "freeze", ["f"], .freeze),
             table(.narrowColumn, "Narrow this column", ["<"], .narrow),
             table(.widenColumn, "Widen this column", [">"], .widen),
