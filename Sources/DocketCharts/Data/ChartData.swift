@@ -49,4 +49,29 @@ package struct ChartData: Hashable, Sendable {
             return along.map { "\(what) by \($0)\(series)" } ?? what
         }
     }
+
+    /// What its values are called: their column where there is only one, and the unit.
+    package var valueTitle: String {
+        let unit = writing.unitText
+        let names = specification.y
+        let isCount = specification.effectiveAggregate == .count || specification.type == .histogram
+        guard !isCount, names.count == 1 else { return isCount ? "rows" : unit }
+        let name = ChartText.oneLine(names[0])
+        return unit.isEmpty ? name : "\(name) (\(unit))"
+    }
+
+    /// What stands along it is called.
+    package var alongTitle: String { specification.x.map(ChartText.oneLine) ?? "" }
+
+    /// Whether it draws the rows of its table as they are, each by itself.
+    package var drawsRows: Bool {
+        switch content {
+        case .points: return true
+        case .bins, .boxes: return false
+        case .table(let table):
+            return specification.series == nil && !specification.y.isEmpty && specification.aggregate != .count
+                && specification.type != .heatMap && table.isByRow && table.keys.count == rows
+                && !table.series.contains { $0.isOthers }
+        }
+    }
 }

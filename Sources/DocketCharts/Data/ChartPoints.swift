@@ -48,6 +48,18 @@ package struct ChartPoints: Hashable, Sendable {
             return min(max(Int((value - range.lowerBound) / width * Double(count)), 0), count - 1)
         }
 
+        /// What a column reaches over.
+        package func xEdges(_ column: Int) -> ClosedRange<Double> { Self.edges(column, of: columns, xRange) }
+
+        /// What a row reaches over.
+        package func yEdges(_ row: Int) -> ClosedRange<Double> { Self.edges(row, of: rows, yRange) }
+
+        private static func edges(_ place: Int, of count: Int, _ range: ClosedRange<Double>) -> ClosedRange<Double> {
+            let width = (range.upperBound - range.lowerBound) / Double(count)
+            let start = range.lowerBound + Double(place) * width
+            return start...max(start, range.lowerBound + Double(place + 1) * width)
+        }
+
         /// The series that most points of a cell are of.
         package func series(ofCell cell: Int) -> Int {
             var best = (count: 0, series: 0)

@@ -20,6 +20,8 @@ package struct ChartTable: Hashable, Sendable {
     package internal(set) var series: [Series]
     package let aggregate: ChartAggregate
     let sort: ChartSort?
+    /// Whether each row of the table that was read has one place of its own, in their order.
+    package internal(set) var isByRow = false
 
     /// Numbers or dates that are told apart while rows are read.
     static let mostKeys = 4096
@@ -138,6 +140,7 @@ package struct ChartTable: Hashable, Sendable {
             }
         }
         var table = self
+        table.isByRow = isByRow && order == Array(keys.indices)
         table.keys = order.map { keys[$0] }
         for index in series.indices { table.series[index].tallies = order.map { series[index].tallies[$0] } }
         return table

@@ -1,16 +1,17 @@
-import DocketDomain
+package import DocketDomain
 
 /// How a chart's values are written: as their column writes them, or as the specification asks.
 package struct ChartValueWriting: Hashable, Sendable {
-    let format: ChartFormat?
-    let writing: NumberWriting
-    let unit: CellUnit
+    package let format: ChartFormat?
+    package let writing: NumberWriting
+    package let unit: CellUnit
     /// More decimals than the column has, for means.
-    let furtherDecimals: Int
+    package let furtherDecimals: Int
     /// What dates it writes, where it writes dates.
-    var dates: DateGrain?
+    package internal(set) var dates: DateGrain?
 
-    static let counts = ChartValueWriting(
+    /// Of what is counted.
+    package static let counts = ChartValueWriting(
         format: nil, writing: ColumnReading().writing, unit: .none, furtherDecimals: 0)
 
     init(

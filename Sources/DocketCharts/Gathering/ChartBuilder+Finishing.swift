@@ -11,7 +11,7 @@ extension ChartBuilder {
         let content: ChartData.Content
         switch gathering {
         case .table(let gathered):
-            var table = gathered.table(aggregate, specification.sort, names: ys.map(\.name))
+            var table = gathered.table(aggregate, specification.sort, names: ys.map(\.name), rows: rows)
             if gathered.hasOverflown {
                 notes.append("too many different values: what came last is together in “others”")
             }

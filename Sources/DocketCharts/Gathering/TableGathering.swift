@@ -113,8 +113,10 @@ struct TableGathering: Sendable {
     /// Of how many values one was kept at most, for medians.
     var stride: Int { tallies.values.reduce(1) { max($0, $1.stride) } }
 
-    /// - Parameter names: Of the columns of values.
-    func table(_ aggregate: ChartAggregate, _ sort: ChartSort?, names: [String]) -> ChartTable {
+    /// - Parameters:
+    ///   - names: Of the columns of values.
+    ///   - rows: How many were read.
+    func table(_ aggregate: ChartAggregate, _ sort: ChartSort?, names: [String], rows: Int) -> ChartTable {
         let order: [Int]
         if kind == .categories {
             order = keys.indices.sorted {
@@ -131,7 +133,9 @@ struct TableGathering: Sendable {
                 name: name(of: series[place], names), isOthers: series[place].text?.isOthers ?? false,
                 tallies: order.map { tallies[Cell(key: Int32($0), series: Int32(place))] })
         }
-        return ChartTable(kind: kind, keys: order.map { keys[$0] }, series: all, aggregate: aggregate, sort: sort)
+        return ChartTable(
+            kind: kind, keys: order.map { keys[$0] }, series: all, aggregate: aggregate, sort: sort,
+            isByRow: rows == order.count && order.indices.allSatisfy { ranks[order[$0]] == $0 })
     }
 
     private func name(of key: SeriesKey, _ names: [String]) -> String {

@@ -25,18 +25,6 @@ extension ChartLayout {
         }
     }
 
-    /// What values are called: the column where there is only one, and the unit.
-    var valueTitle: String {
-        let unit = data.writing.unitText
-        let names = data.specification.y
-        let isCount = data.specification.effectiveAggregate == .count || data.specification.type == .histogram
-        guard !isCount, names.count == 1 else { return isCount ? "rows" : unit }
-        let name = ChartText.oneLine(names[0])
-        return unit.isEmpty ? name : "\(name) (\(unit))"
-    }
-
-    var alongTitle: String { data.specification.x.map(ChartText.oneLine) ?? "" }
-
     // MARK: A value axis on the left
 
     /// How far values go, with nice ends: to zero where bars begin there.

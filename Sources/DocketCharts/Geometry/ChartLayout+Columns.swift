@@ -76,7 +76,7 @@ extension ChartLayout {
     mutating func layOutColumns(_ all: ChartTable) {
         let whole = limitSeries(all, room: area.width * 0.8)
         addLegend(whole)
-        addAxisTitles(left: valueTitle, bottom: alongTitle)
+        addAxisTitles(left: data.valueTitle, bottom: data.alongTitle)
         let perKey = data.specification.type.isStacked ? 1 : whole.series.count
         // Labels of values take room, so that fewer places fit, whose values may need wider labels.
         let untouched = area
@@ -115,7 +115,7 @@ extension ChartLayout {
         let around = Double(5 + lines / 8) * metrics.lineHeight
         let whole = limitSeries(all, room: max(metrics.lineHeight * 2, metrics.height - around))
         addLegend(whole)
-        addAxisTitles(left: alongTitle, bottom: valueTitle)
+        addAxisTitles(left: data.alongTitle, bottom: data.valueTitle)
         let perKey = data.specification.type.isStacked ? 1 : whole.series.count
         let height = max(metrics.floored(area.height - metrics.lineHeight - metrics.axis), metrics.grain)
         let table = limit(whole, bars: perKey, room: height)

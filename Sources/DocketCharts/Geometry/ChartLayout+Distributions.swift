@@ -4,7 +4,7 @@ extension ChartLayout {
     mutating func layOutBins(_ whole: ChartBins) {
         let series = ChartSeriesMark(index: 0, isOthers: false)
         picture.series = ["rows"]
-        addAxisTitles(left: valueTitle, bottom: alongTitle)
+        addAxisTitles(left: data.valueTitle, bottom: data.alongTitle)
         let least = max(metrics.bar.lowerBound, metrics.grain)
         let bins = whole.limited(to: Int(area.width * 0.9 / least))
         let scale = addLeftAxis(0...Double(bins.counts.max() ?? 0), fromZero: true)
@@ -49,7 +49,7 @@ extension ChartLayout {
 
     mutating func layOutBoxes(_ all: [ChartBox]) {
         picture.series = data.specification.y.map(ChartText.oneLine)
-        addAxisTitles(left: valueTitle, bottom: alongTitle)
+        addAxisTitles(left: data.valueTitle, bottom: data.alongTitle)
         let most = max(1, Int(area.width * 0.85 / max(metrics.bar.lowerBound * 2, metrics.grain * 3)))
         var boxes = all
         if all.count > most {
@@ -118,7 +118,7 @@ extension ChartLayout {
     mutating func layOutHeat(_ whole: ChartTable) {
         let values = whole.series.indices.flatMap { whole.values($0).compactMap(\.self) }
         let rampY = lines >= 8 ? takeTop(1) : nil
-        addAxisTitles(left: data.specification.series.map(ChartText.oneLine) ?? "", bottom: alongTitle)
+        addAxisTitles(left: data.specification.series.map(ChartText.oneLine) ?? "", bottom: data.alongTitle)
         let height = max(metrics.floored(area.height - metrics.lineHeight - metrics.axis), metrics.grain)
         let rows = max(1, Int(height / metrics.lineHeight))
         let names = whole.series.map(\.name)
@@ -160,7 +160,7 @@ extension ChartLayout {
                 picture.stops.append(
                     ChartStop(
                         area: rect, label: "\(table.label(key)) · \(table.series[series].name)",
-                        readings: [ChartStop.Reading(name: valueTitle, value: text, series: nil)]))
+                        readings: [ChartStop.Reading(name: data.valueTitle, value: text, series: nil)]))
             }
         }
     }

@@ -2,7 +2,7 @@ extension ChartLayout {
     mutating func layOutLines(_ table: ChartTable) {
         let isArea = data.specification.type == .area
         addLegend(table)
-        addAxisTitles(left: valueTitle, bottom: alongTitle)
+        addAxisTitles(left: data.valueTitle, bottom: data.alongTitle)
         let stacks = isArea ? Self.stacks(of: table) : []
         let values =
             isArea
@@ -75,7 +75,7 @@ extension ChartLayout {
 
     mutating func layOutPoints(_ points: ChartPoints) {
         addLegend(points.names, others: points.names.count > ChartTable.mostSeries ? [ChartTable.mostSeries] : [])
-        addAxisTitles(left: valueTitle, bottom: alongTitle)
+        addAxisTitles(left: data.valueTitle, bottom: data.alongTitle)
         let yScale = addLeftAxis(points.yRange, fromZero: false)
         let xScale =
             points.dates.map { addDateAxis(points.xRange, $0) }
@@ -102,25 +102,20 @@ extension ChartLayout {
         for row in 0..<grid.rows {
             for column in 0..<grid.columns where grid.counts[row * grid.columns + column] > 0 {
                 let cell = row * grid.columns + column
-                let xs = Self.edges(column, of: grid.columns, grid.xRange).map(xScale.position)
-                let ys = Self.edges(row, of: grid.rows, grid.yRange).map(yScale.position)
-                let rect = ChartRect(x: xs[0], y: ys[1], width: xs[1] - xs[0], height: ys[0] - ys[1])
+                let (x, y) = (grid.xEdges(column), grid.yEdges(row))
+                let (left, right) = (xScale.position(x.lowerBound), xScale.position(x.upperBound))
+                let (bottom, top) = (yScale.position(y.lowerBound), yScale.position(y.upperBound))
+                let rect = ChartRect(x: left, y: top, width: right - left, height: bottom - top)
                 let series = mark(grid.series(ofCell: cell))
                 let text = "\(ChartNumber.grouped(grid.counts[cell])) points"
                 picture.marks.append(
                     ChartMark(
                         shape: .cell(rect, share: Double(grid.counts[cell]) / most), series: series, text: text))
-                let from = Self.edges(column, of: grid.columns, grid.xRange)[0]
                 picture.stops.append(
                     ChartStop(
-                        area: rect, label: "from \(data.xWriting.text(from))",
+                        area: rect, label: "from \(data.xWriting.text(x.lowerBound))",
                         readings: [ChartStop.Reading(name: "points", value: text, series: nil)]))
             }
         }
-    }
-
-    private static func edges(_ place: Int, of count: Int, _ range: ClosedRange<Double>) -> [Double] {
-        let width = (range.upperBound - range.lowerBound) / Double(count)
-        return [range.lowerBound + Double(place) * width, range.lowerBound + Double(place + 1) * width]
     }
 }

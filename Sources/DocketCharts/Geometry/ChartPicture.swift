@@ -44,6 +44,11 @@ package struct ChartSeriesMark: Hashable, Sendable {
     package let index: Int
     /// Whether it stands for several.
     package let isOthers: Bool
+
+    package init(index: Int, isOthers: Bool) {
+        self.index = index
+        self.isOthers = isOthers
+    }
 }
 
 /// The shades of a heat map, from the lowest to the highest value.
