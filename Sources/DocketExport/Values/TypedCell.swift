@@ -36,7 +36,7 @@ enum TypedCell: Hashable {
     }
 
     /// - Parameter moment: Microseconds since 1970-01-01.
-    private static func serial(_ moment: Int, isTime: Bool) -> Double {
+    static func serial(_ moment: Int, isTime: Bool) -> Double {
         let perDay = 86_400_000_000
         let time = (moment % perDay + perDay) % perDay
         // 25,569 days lie between 1899-12-30 and 1970-01-01.

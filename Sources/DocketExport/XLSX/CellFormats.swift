@@ -13,6 +13,7 @@ final class CellFormats {
     private let workbook: UnsafeMutablePointer<lxw_workbook>
     private var numbers: [NumberLook: Format] = [:]
     private var dates: [DateLook: Format] = [:]
+    private var patterns: [String: Format] = [:]
     private var lastNumber: (look: NumberLook, format: Format)?
 
     init(_ workbook: UnsafeMutablePointer<lxw_workbook>, _ options: ExportOptions) {
@@ -46,6 +47,14 @@ final class CellFormats {
         if let format = dates[look] { return format }
         let format = makeFormat(NumberPattern.pattern(for: look))
         dates[look] = format
+        return format
+    }
+
+    /// Of one of Excel's patterns.
+    func format(for pattern: String) -> Format {
+        if let format = patterns[pattern] { return format }
+        let format = makeFormat(pattern)
+        patterns[pattern] = format
         return format
     }
 

@@ -18,7 +18,7 @@ enum NumberPattern {
         }
     }
 
-    private static func quoted(_ text: String) -> String {
+    static func quoted(_ text: String) -> String {
         text.isEmpty ? "" : "\"\(text.filter { $0 != "\"" })\""
     }
 

@@ -6,8 +6,8 @@ import Foundation
 /// before it gets there.
 final class Workbook {
     private let work: RenderContext
-    private var workbook: UnsafeMutablePointer<lxw_workbook>?
-    private let formats: CellFormats
+    private(set) var workbook: UnsafeMutablePointer<lxw_workbook>?
+    let formats: CellFormats
     private var names = WorksheetNames()
     private var notes: [String] = []
     private var longTexts: LongTexts?
@@ -57,7 +57,7 @@ final class Workbook {
         _ name: String, _ table: ExportTable, _ readings: [ColumnReading], _ widths: ColumnWidths,
         isContinued: Bool = false
     ) throws(DocketError) -> Worksheet {
-        if isContinued, !notes.contains(Self.splitNote) { notes.append(Self.splitNote) }
+        if isContinued { note(Self.splitNote) }
         let sheet = try add(names.next(for: name))
         let worksheet = Worksheet(sheet, table, readings, formats) { [weak self] row, column, text in
             try self?.keep(text, table: sheet.pointee.name.map { String(cString: $0) } ?? name, row, column)
@@ -65,6 +65,19 @@ final class Workbook {
         worksheet.begin(widths)
         worksheet.setPrinting(work.options, widths)
         return worksheet
+    }
+
+    /// Begins a worksheet for the values of a table's chart.
+    func addChartSheet(
+        for name: String
+    ) throws(DocketError) -> (sheet: UnsafeMutablePointer<lxw_worksheet>, name: String) {
+        let name = names.next(for: name, ending: " chart")
+        return (try add(name), name)
+    }
+
+    /// Tells the file's reader something.
+    func note(_ sentence: String) {
+        if !notes.contains(sentence) { notes.append(sentence) }
     }
 
     private func add(_ name: String) throws(DocketError) -> UnsafeMutablePointer<lxw_worksheet> {

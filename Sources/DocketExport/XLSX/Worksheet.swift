@@ -9,7 +9,7 @@ final class Worksheet {
     /// Of a cell, counted in UTF-16.
     static let maximumCharacters = 32_767
 
-    private let sheet: UnsafeMutablePointer<lxw_worksheet>
+    let sheet: UnsafeMutablePointer<lxw_worksheet>
     private let table: ExportTable
     private let readings: [ColumnReading]
     private let formats: CellFormats
@@ -28,6 +28,11 @@ final class Worksheet {
         self.formats = formats
         self.keepLong = keepLong
     }
+
+    /// The column right of the table, with one free between.
+    var columnBeside: Int { table.columns.count + 1 }
+
+    var name: String { sheet.pointee.name.map { String(cString: $0) } ?? "" }
 
     var isFull: Bool { row == Self.maximumRows }
 

@@ -7,12 +7,14 @@ struct WorksheetNames {
     /// By the name as it would be, where the search for a free number goes on.
     private var numbers: [String: Int] = [:]
 
-    mutating func next(for title: String) -> String {
+    /// - Parameter ending: What it ends with, however long the title is.
+    mutating func next(for title: String, ending: String = "") -> String {
         let scalars = title.xmlSafe.unicodeScalars.map { Self.forbidden.contains($0) || $0.value < 0x20 ? " " : $0 }
         let words = String(String.UnicodeScalarView(scalars)).split(whereSeparator: \.isWhitespace)
         var stem = words.joined(separator: " ")
         while let first = stem.first, first == "'" { stem.removeFirst() }
         if stem.isEmpty || stem.lowercased() == "history" { stem = "Sheet \(stem)".trimmed }
+        if !ending.isEmpty { stem = Self.cut(stem, 31 - ending.utf16.count) + ending }
         var name = Self.cut(stem, 31)
         let key = name.lowercased()
         var number = numbers[key, default: 2]

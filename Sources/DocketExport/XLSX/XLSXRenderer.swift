@@ -23,11 +23,15 @@ extension Workbook {
                 "The table has \(table.columns.count) columns; XLSX takes \(Worksheet.maximumColumns). Choose some of them."
             )
         }
+        var chartNotes: [String] = []
+        let chart = try await table.chartData(&chartNotes)
+        chartNotes.forEach(note)
         var widths = ColumnWidths(names: table.columns.map(\.name))
         let readings = try await TableSurvey(table, counter) { column, cell in
             widths.add(cell, column)
         }.readings
         var worksheet = try add(name, table, readings, widths)
+        var own = chart.flatMap { OwnCells($0, table, readings) }
         var rows = TableRowStream(table, counter)
         while let more = try await rows.next() {
             for row in more {
@@ -36,9 +40,12 @@ extension Workbook {
                     worksheet = try add(name, table, readings, widths, isContinued: true)
                 }
                 try worksheet.append(row)
+                own?.add(row)
             }
             try check(worksheet)
         }
         worksheet.close()
+        guard let chart else { return }
+        try add(chart, named: name, own?.references(on: worksheet.name), beside: worksheet)
     }
 }
