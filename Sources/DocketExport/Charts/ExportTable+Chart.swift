@@ -24,6 +24,9 @@ extension ExportTable {
         return try? ChartBuilder(chart, columns: columns)
     }
 
+    /// Its chart, where its columns are there.
+    var drawableChart: ChartSpecification? { chart.flatMap { builder(of: $0) == nil ? nil : $0 } }
+
     /// What its chart draws, made of all of its rows; nil where it has no chart, or one of columns that are not exported,
     /// that hold nothing of the kind or that leave nothing to draw: then the notes say so.
     ///

@@ -7,13 +7,15 @@ struct HTMLRenderer: Renderer {
     func write(_ work: RenderContext) async throws -> [String] {
         var writer = HTMLWriter(work: work)
         try await writer.write()
-        return []
+        return writer.notes
     }
 }
 
 private struct HTMLWriter {
     let work: RenderContext
+    private(set) var notes: [String] = []
     private var buffer: [UInt8] = []
+    private var charts = 0
 
     init(work: RenderContext) {
         self.work = work
@@ -109,6 +111,10 @@ private struct HTMLWriter {
             buffer.append("<h2>")
             buffer.append(text: name)
             buffer.append("</h2>\n")
+        }
+        if let chart = try await table.chartData(&notes) {
+            charts += 1
+            ChartFigure(chart, name: "chart\(charts)").append(to: &buffer)
         }
         let readings = try await TableSurvey(table, work.counter).readings
         let classes = zip(table.columns, readings).map { column, reading in

@@ -28,7 +28,21 @@ enum PageStyle {
             blockquote { margin: 1em 0; padding-left: 1em; border-left: 3px solid #c4ccd6; color: #46515f; }
             hr { border: 0; border-top: 1px solid #c4ccd6; }
             li.task { list-style: none; margin-left: -1.2em; }
-            @media print { body { margin: 0; padding: 0; max-width: none; font-size: 10pt; } a { color: inherit; } }
+            .chart { margin: 1em 0; break-inside: avoid; }
+            .chart svg { max-width: 100%; height: auto; }
+            figcaption, summary { color: #5b6675; font-size: 0.93em; }
+            :root { color-scheme: light dark; }
+            @media screen and (prefers-color-scheme: dark) {
+              body { color: #dfe5ec; background: #14181e; }
+              th { \(options.headerStyle == .shaded ? "background: #232b35; " : "")border-color: #5d6b7c; }
+              td { border-color: #2f3843; }
+              tbody tr:nth-child(even) { background: #1a2028; }
+              pre { background: #1d232b; }
+              .subtitle, figcaption, summary, blockquote { color: #9aa7b5; }
+              a { color: #8fc1f5; }
+            }
+            @media print { body { margin: 0; padding: 0; max-width: none; font-size: 10pt; } a { color: inherit; }
+              details { display: none; } }
 
             """
     }

@@ -1,7 +1,9 @@
+import DocketCharts
 import DocketDomain
 
-/// JSON that scripts read, and that docket reads again: a table as `{title, columns, rows}`, a sheet as
-/// `{title, tables}`, other documents as they were written or else as their blocks. Cells are text, as they are stored.
+/// JSON that scripts read, and that docket reads again: a table as `{title, chart, columns, rows}`, a sheet as
+/// `{title, tables}`, other documents as they were written or else as their blocks. Cells are text, as they are stored; a
+/// chart is its specification.
 struct JSONFileRenderer: Renderer {
     static let passes = 1
 
@@ -121,6 +123,11 @@ private struct JSONDocumentWriter {
     }
 
     private mutating func writeMembers(of table: ExportTable) async throws {
+        if let chart = table.drawableChart {
+            buffer.append("\"chart\": ")
+            append(chart.json)
+            buffer.append(",\n")
+        }
         buffer.append("\"columns\": [")
         for (index, column) in table.columns.enumerated() {
             if index > 0 { buffer.append(", ") }

@@ -1,3 +1,4 @@
+import DocketCharts
 import DocketDomain
 
 /// GitHub-flavoured Markdown. A document stays as it was written.
@@ -14,12 +15,13 @@ struct MarkdownFileRenderer: Renderer {
         }
         var writer = MarkdownWriter(work: work)
         try await writer.write()
-        return []
+        return writer.notes
     }
 }
 
 private struct MarkdownWriter {
     let work: RenderContext
+    private(set) var notes: [String] = []
     private var buffer: [UInt8] = []
     /// What every line of the block begins with: the marks of quotes and the indents of lists.
     private var indent: [UInt8] = []
@@ -191,9 +193,51 @@ private struct MarkdownWriter {
             beginLine(isEmpty: true)
         }
         guard !table.columns.isEmpty else { return }
-        append(row: table.columns.map(\.name))
+        if let chart = try await table.chartData(&notes) { append(chart) }
+        append(header: table.columns)
+        var rows = TableRowStream(table, work.counter)
+        while let more = try await rows.next() {
+            for row in more {
+                append(row: row)
+                try work.file.take(&buffer)
+            }
+        }
+    }
+
+    /// A chart as its title, and what it draws as a table where that is something else than the rows below.
+    private mutating func append(_ chart: ChartData) {
         beginLine()
-        for column in table.columns {
+        append([ExportRun("Chart: "), ExportRun(ChartText.oneLine(chart.title), .bold)], isOneLine: true)
+        append([ExportRun(" (\(chart.specification.type.words))")], isOneLine: true)
+        buffer.append("\n")
+        beginLine(isEmpty: true)
+        if !chart.drawsRows {
+            let summary = chart.summary
+            append(header: summary.columns.map { Table.Column(name: $0.name, align: $0.isNumeric ? .right : nil) })
+            for row in summary.rows.indices.prefix(Self.mostSummaryRows) { append(row: summary.texts(row)) }
+            beginLine(isEmpty: true)
+            let further = summary.rows.count - Self.mostSummaryRows
+            if further > 0 {
+                append(sentence: "and \(further == 1 ? "1 more" : "\(ChartNumber.grouped(further)) more").")
+            }
+        }
+        for note in chart.notes { append(sentence: "\(note.prefix(1).uppercased())\(note.dropFirst()).") }
+    }
+
+    /// Rows of what a chart draws that are shown.
+    private static let mostSummaryRows = 50
+
+    private mutating func append(sentence: String) {
+        beginLine()
+        append([ExportRun(sentence)], isOneLine: true)
+        buffer.append("\n")
+        beginLine(isEmpty: true)
+    }
+
+    private mutating func append(header columns: [Table.Column]) {
+        append(row: columns.map(\.name))
+        beginLine()
+        for column in columns {
             switch column.align {
             case .left: buffer.append("| :-- ")
             case .center: buffer.append("| :-: ")
@@ -202,13 +246,6 @@ private struct MarkdownWriter {
             }
         }
         buffer.append("|\n")
-        var rows = TableRowStream(table, work.counter)
-        while let more = try await rows.next() {
-            for row in more {
-                append(row: row)
-                try work.file.take(&buffer)
-            }
-        }
     }
 
     private mutating func append(row: [String]) {
