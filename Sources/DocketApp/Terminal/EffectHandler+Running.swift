@@ -50,12 +50,18 @@ extension EffectHandler {
             let origin = ResultOrigin(
                 artifact: artifact, sql: result.request.query.sql,
                 source: try workspace.sources.source(of: result.request).name, values: result.request.values, end: end,
-                time: session.environment.now())
+                time: session.environment.now(), chart: try await chart(of: result.request))
             return .resultKept(
                 run, as: try await workspace.keep(try result.rows.artifactTable(), titled: title, origin))
         } catch {
             return .keepingResultFailed(run, error)
         }
+    }
+
+    /// What is kept with a query by now, which may be more than when it ran.
+    private func chart(of request: QueryRequest) async throws(DocketError) -> JSON? {
+        guard let artifact = request.artifact else { return request.query.visualization }
+        return try await session.workspace.queries.sqlQuery(of: artifact).visualization
     }
 
     /// Tells the place of a failure in its words.

@@ -1,4 +1,6 @@
 package import DocketDomain
+import DocketExport
+import OrderedCollections
 
 /// Where a result comes from, for whoever finds it later.
 package struct ResultOrigin: Hashable, Sendable {
@@ -9,10 +11,12 @@ package struct ResultOrigin: Hashable, Sendable {
     package let values: [String: String]
     package let end: QueryEnd
     package let time: Timestamp
+    /// What is kept with the query to be drawn.
+    package let chart: JSON?
 
     package init(
         artifact: ArtifactSummary?, sql: String, source: String, values: [String: String], end: QueryEnd,
-        time: Timestamp
+        time: Timestamp, chart: JSON? = nil
     ) {
         self.artifact = artifact
         self.sql = sql
@@ -20,6 +24,7 @@ package struct ResultOrigin: Hashable, Sendable {
         self.values = values
         self.end = end
         self.time = time
+        self.chart = chart
     }
 
     /// In Markdown, as a table's description has it.
@@ -35,6 +40,11 @@ package struct ResultOrigin: Hashable, Sendable {
         if artifact == nil { lines.append(sql.trimmed) }
         return lines.joined(separator: "\n\n")
     }
+
+    /// The chart, where it can be drawn of the result.
+    fileprivate func chart(of table: Table) -> JSON? {
+        [ExportTable(table)].with(chart: chart).first?.chart == nil ? nil : chart
+    }
 }
 
 extension Workspace {
@@ -45,11 +55,12 @@ extension Workspace {
         _ table: Table, titled title: String, _ origin: ResultOrigin, idempotencyKey: String? = nil
     ) async throws(DocketError) -> ArtifactID {
         let content = PreparedContent(table)
-        var metadata: JSON?
-        if let artifact = origin.artifact { metadata = ["query": .string(artifact.id.rawValue)] }
+        var metadata: OrderedDictionary<String, JSON> = [:]
+        if let artifact = origin.artifact { metadata["query"] = .string(artifact.id.rawValue) }
+        metadata["visualization"] = origin.chart(of: table)
         let new = NewArtifact(
             kind: .table, title: title, content: content.content, threadID: origin.artifact?.primaryThreadID,
-            metadata: metadata)
+            metadata: metadata.isEmpty ? nil : .object(metadata))
         let outcome = try await perform(.createArtifact(new), idempotencyKey: idempotencyKey, blobs: content.blobs)
         guard let id = outcome.artifactID else {
             throw DocketError(.internal, "The table was made, but has no id. See `docket artifacts list`.")

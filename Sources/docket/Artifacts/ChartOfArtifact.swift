@@ -12,7 +12,8 @@ struct ChartOfArtifact: ObjectChange {
         commandName: "chart", abstract: "Keep the chart of a table, a sheet or a query; without options, show it.",
         discussion: """
             The chart is kept in the metadata of a table or sheet, and in the payload of a query, which gets a new \
-            revision. Columns are named as the table names them.
+            revision. Columns are named as the table names them. Exports of the table hold it, and so do the workbook and \
+            the table that come of running the query.
             """)
     static let noun = "artifact"
     static let done = "Kept the chart of"

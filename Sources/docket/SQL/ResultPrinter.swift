@@ -8,11 +8,15 @@ import Foundation
 struct ResultPrinter {
     private let format: ResultFormat
     private let spool: SpooledResult?
+    private let chart: JSON?
 
-    /// - Parameter spool: Gets the rows too, where they are wanted again.
-    init(_ format: ResultFormat, spool: SpooledResult?) {
+    /// - Parameters:
+    ///   - spool: Gets the rows too, where they are wanted again.
+    ///   - chart: What is kept with the query: a workbook gets it.
+    init(_ format: ResultFormat, spool: SpooledResult?, chart: JSON?) {
         self.format = format
         self.spool = spool
+        self.chart = chart
     }
 
     func print(_ run: QueryRun) async throws -> QueryEnd {
@@ -84,8 +88,7 @@ struct ResultPrinter {
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
         defer { try? FileManager.default.removeItem(at: folder) }
-        let table = spool.table()
-        let body: [ExportBlock] = [.table(table)]
+        let body = [spool.table()].with(chart: chart).map(ExportBlock.table)
         let document = ExportDocument(kind: .table, title: "Result", created: Timestamp(Date()), body: body)
         try await Exporter().write(
             document, as: .xlsx, to: try FileOutput(folder: folder, name: "result.xlsx", knownName: "the workbook"))

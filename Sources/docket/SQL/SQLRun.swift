@@ -55,7 +55,7 @@ struct SQLRun: AsyncParsableCommand {
         let format = format ?? (global.json ? .json : .table)
         let printing = Task {
             let spool = format == .xlsx || save != nil ? try SpooledResult() : nil
-            let printer = ResultPrinter(format, spool: spool)
+            let printer = ResultPrinter(format, spool: spool, chart: wanted.query.visualization)
             let end = try await printer.print(session.workspace.sources.run(wanted))
             if let save, let spool { try await keep(spool, end, titled: save, of: wanted, in: session) }
             return end
@@ -76,7 +76,7 @@ struct SQLRun: AsyncParsableCommand {
             if let id = request.artifact { try await workspace.queries.artifact(id) } else { nil }
         let origin = ResultOrigin(
             artifact: artifact, sql: request.query.sql, source: try workspace.sources.source(of: request).name,
-            values: request.values, end: end, time: session.environment.now())
+            values: request.values, end: end, time: session.environment.now(), chart: request.query.visualization)
         let id = try await workspace.keep(
             try spool.artifactTable(), titled: title, origin, idempotencyKey: write.idempotencyKey)
         global.output.note("Kept as artifact:\(id).")

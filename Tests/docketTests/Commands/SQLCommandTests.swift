@@ -77,6 +77,33 @@ import Testing
         #expect(result["rows"] == [[3.0]])
     }
 
+    @Test func theChartOfAQueryGoesWithItsResult() async throws {
+        let (sandbox, plain) = try await sandbox()
+        let payload = """
+            {"sql": "SELECT fund, fee FROM fees", "database": "exports",
+             "visualization": {"type": "column", "x": "fund", "y": ["fee"]}}
+            """
+        let made = try await sandbox.json(
+            "artifacts", "create", "--kind", "sql_query", "--title", "Drawn", "--from", "-", input: Data(payload.utf8))
+        let query = try #require(made["id"]?.string)
+        let part = Data("xl/charts/chart1.xml".utf8)
+        let workbook = try await sandbox.done("sql", "run", query, "--format", "xlsx", "--save", "Fees of all")
+        #expect(workbook.output.range(of: part) != nil)
+        #expect(try await sandbox.done("sql", "run", plain, "--format", "xlsx").output.range(of: part) == nil)
+        let table = try #require(try await sandbox.json("artifacts", "list", "--kind", "table")["items"]?[0])
+        #expect(table["metadata"]?["visualization"] == ["type": "column", "x": "fund", "y": ["fee"]])
+        let id = try #require(table["id"]?.string)
+        let exported = try await sandbox.done("export", id, "--format", "xlsx", "--out", "-")
+        #expect(exported.output.range(of: part) != nil)
+        let json = try await sandbox.done("export", id, "--format", "json", "--out", "-")
+        #expect(try JSON(parsing: Array(json.output))["chart"]?["type"]?.string == "column")
+        let page = try await sandbox.done("export", id, "--format", "html", "--out", "-")
+        #expect(page.text.contains("<svg"))
+        // Without its columns there is nothing to draw.
+        let one = try await sandbox.done("export", id, "--format", "xlsx", "--columns", "fund", "--out", "-")
+        #expect(one.output.range(of: part) == nil)
+    }
+
     @Test func tablesOfTheWorkspaceThatAreCalledTheSameAreNamedByTheirIDs() async throws {
         let (sandbox, _) = try await sandbox()
         var ids: [String] = []
