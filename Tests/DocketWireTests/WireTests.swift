@@ -44,7 +44,7 @@ import Testing
         """
     static let artifactText = """
         {"id":"a1","kind":"table","title":"Numbers","status":"active","revision":2,"payload":null,"metadata":null,\
-        "description":"","comment":"","customer_id":null,"rm_id":null,"batch_id":null,\
+        "description":"","comment":"","tags":[],"customer_id":null,"rm_id":null,"batch_id":null,\
         "created_by":{"type":"user","id":"anna"},"created_at":"2026-11-21T09:12:00.123Z",\
         "updated_at":"2026-11-21T09:12:00.123Z","deleted_at":"2026-11-21T09:12:00.123Z","primary_thread_id":"t1",\
         "size":{"rows":3,"columns":2},"threads":[{"thread_id":"t1","title":"Title","relation":"created",\

@@ -32,7 +32,7 @@ package struct RandomCommands {
                 NewArtifact(
                     kind: random.pick(.table, .doc, .sheet, .sqlQuery, .profileEdit, ArtifactKind(rawValue: "chart")),
                     title: text(using: &random), content: .other(["note": .string(text(using: &random))]),
-                    threadID: random.pick(nil, thread(using: &random))
+                    threadID: random.pick(nil, thread(using: &random)), tags: names(using: &random)
                 )
                 .withFittingContent(using: &random))
         case 67..<89: .artifact(artifact(using: &random), artifactCommand(using: &random))
@@ -78,7 +78,8 @@ package struct RandomCommands {
     }
 
     private func artifactCommand(using random: inout some RandomNumberGenerator) -> ArtifactCommand {
-        switch Int.random(in: 0..<13, using: &random) {
+        switch Int.random(in: 0..<14, using: &random) {
+        case 12: .tag(add: names(using: &random), remove: names(using: &random))
         case 0, 1: .revise(content(of: random.pick(.table, .doc, .sheet, .sqlQuery), using: &random), title: nil)
         case 2: .revise(content(of: random.pick(.table, .doc), using: &random), title: text(using: &random))
         case 3: .describe(random.pick("", text(using: &random)))
@@ -168,7 +169,8 @@ package struct RandomCommands {
         case .sqlQuery:
             .sqlQuery(
                 SQLQuery(
-                    sql: "SELECT 1 -- \(text(using: &random))", parameters: random.pick(nil, ["n": ["type": "int"]]),
+                    sql: "SELECT n FROM \(random.pick("a", "b.c", "\"x\u{0}y\"")) -- \(text(using: &random))",
+                    parameters: random.pick(nil, ["n": ["type": "int"]]),
                     database: random.pick(nil, "warehouse")))
         default: .other(["note": .string(text(using: &random)), "n": .number(Int.random(in: 0..<9, using: &random))])
         }

@@ -96,6 +96,15 @@ struct EffectHandler: Sendable {
         }
     }
 
+    func duplicate(_ artifact: ArtifactID) async -> Action {
+        do throws(DocketError) {
+            return .duplicated(
+                artifact, as: try await workspace.duplicate(artifact, title: nil, idempotencyKey: nil))
+        } catch {
+            return .duplicatingFailed(artifact, error)
+        }
+    }
+
     private func keptOffers(of messages: [Message]) async throws(DocketError) -> Set<OfferID> {
         var kept: Set<OfferID> = []
         for message in messages where message.reply?.offers != nil {

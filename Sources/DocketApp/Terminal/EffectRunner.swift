@@ -93,6 +93,10 @@ final class EffectRunner {
         writes.begin { [work, mailbox] in mailbox.post(await work.keepOffer(offer)) }
     }
 
+    func duplicate(_ artifact: ArtifactID) {
+        writes.begin { [work, mailbox] in mailbox.post(await work.duplicate(artifact)) }
+    }
+
     func importFile(_ path: String) {
         writes.begin { [work, mailbox] in mailbox.post(await work.importFile(path)) }
     }

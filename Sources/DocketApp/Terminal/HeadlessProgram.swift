@@ -66,6 +66,7 @@ package struct HeadlessProgram: Sendable {
             return answers.withLock { $0 } + [.changed([.artifact(run.artifact)])]
         case .keepResult(let run, let title):
             return [await work.keepResult(of: run, title: title), .changed([.artifact(ArtifactID(""))])]
+        case .duplicate(let id): return [await work.duplicate(id), .changed([.artifact(ArtifactID(""))])]
         case .importFile(let path): return [await work.importFile(path)]
         case .keepOffer(let offer): return [await work.keepOffer(offer), .changed([.artifact(ArtifactID(""))])]
         case .ask(let ask):

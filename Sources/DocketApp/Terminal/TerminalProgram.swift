@@ -151,6 +151,7 @@ package struct TerminalProgram: Sendable {
                 case .run(let request, let run): runner.run(request, as: run)
                 case .stopRun(let run): runner.stop(run)
                 case .keepResult(let run, let title): runner.keepResult(of: run, title: title)
+                case .duplicate(let id): runner.duplicate(id)
                 case .importFile(let path): runner.importFile(path)
                 case .keepOffer(let offer): runner.keepOffer(offer)
                 case .exports(let effect): runner.run(effect)

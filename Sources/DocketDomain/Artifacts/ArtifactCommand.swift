@@ -5,6 +5,7 @@ package struct NewArtifact: Hashable, Sendable, Encodable {
     package var content: ArtifactContent
     package var threadID: ThreadID?
     package var metadata: JSON?
+    package var tags: [String]
     /// What it has had elsewhere, where it comes from there.
     package var past: Past?
 
@@ -39,13 +40,15 @@ package struct NewArtifact: Hashable, Sendable, Encodable {
     }
 
     package init(
-        kind: ArtifactKind, title: String, content: ArtifactContent, threadID: ThreadID? = nil, metadata: JSON? = nil
+        kind: ArtifactKind, title: String, content: ArtifactContent, threadID: ThreadID? = nil, metadata: JSON? = nil,
+        tags: [String] = []
     ) {
         self.kind = kind
         self.title = title
         self.content = content
         self.threadID = threadID
         self.metadata = metadata
+        self.tags = tags
     }
 }
 
@@ -56,6 +59,7 @@ package enum ArtifactCommand: Hashable, Sendable, Encodable {
     case describe(String)
     case comment(String)
     case setStatus(String)
+    case tag(add: [String], remove: [String])
     /// Keeps the chart of a table, or forgets it.
     case visualize(JSON?)
     case link(ThreadID, Relation)

@@ -25,10 +25,12 @@ struct ArtifactDecisions {
         if let thread = new.threadID { _ = try sight.livingThread(thread) }
         if let past = new.past { try Self.check(past.id) }
         if let past = new.past, loaded.artifact(past.id) != nil { return try already(past.id) }
+        let tags = Set(try TextRules.names(new.tags, as: "tag")).sorted()
         let id = new.past?.id ?? ArtifactID(context.makeID())
         let created = ArtifactCreated(
             kind: kind, title: try TextRules.title(new.title, of: "artifact"), status: ArtifactStatus.active,
-            content: new.content, metadata: new.metadata, createdBy: Creator(viewer), threadID: new.threadID,
+            content: new.content, metadata: new.metadata, tags: tags.isEmpty ? nil : tags, createdBy: Creator(viewer),
+            threadID: new.threadID,
             createdAt: context.now)
         var outcome = CommandOutcome()
         outcome.artifactID = id
@@ -128,6 +130,12 @@ struct ArtifactDecisions {
             let status = try allowed(status, for: artifact.kind)
             return status == artifact.status
                 ? nil : .statusChanged(ArtifactStatusChanged(from: artifact.status, to: status))
+        case .tag(let add, let remove):
+            let unwanted = Set(try TextRules.names(remove, as: "tag"))
+            let added = Set(try TextRules.names(add, as: "tag")).subtracting(artifact.tags).subtracting(unwanted)
+            let removed = unwanted.intersection(artifact.tags)
+            return added.isEmpty && removed.isEmpty
+                ? nil : .tagged(ArtifactTagged(added: added.sorted(), removed: removed.sorted()))
         case .visualize(let chart):
             return .visualized(ArtifactVisualized(visualization: try Self.chart(chart, of: artifact.kind)))
         case .link(let thread, let relation):

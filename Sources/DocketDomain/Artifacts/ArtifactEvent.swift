@@ -6,6 +6,7 @@ package enum ArtifactEvent: Hashable, Sendable {
     case described(ArtifactDescribed)
     case commented(ArtifactCommented)
     case statusChanged(ArtifactStatusChanged)
+    case tagged(ArtifactTagged)
     case visualized(ArtifactVisualized)
     case linked(ArtifactLinked)
     case unlinked(ArtifactUnlinked)
@@ -22,6 +23,7 @@ package enum ArtifactEvent: Hashable, Sendable {
         case .described(let payload): payload
         case .commented(let payload): payload
         case .statusChanged(let payload): payload
+        case .tagged(let payload): payload
         case .visualized(let payload): payload
         case .linked(let payload): payload
         case .unlinked(let payload): payload
@@ -41,6 +43,7 @@ package struct ArtifactCreated: StoredPayload {
     package var status: String
     package var content: ArtifactContent
     package var metadata: JSON?
+    package var tags: [String]?
     package var createdBy: Creator
     /// The thread that made it, where one did.
     package var threadID: ThreadID?
@@ -49,13 +52,15 @@ package struct ArtifactCreated: StoredPayload {
 
     package init(
         kind: ArtifactKind, title: String, status: String, content: ArtifactContent, metadata: JSON? = nil,
-        createdBy: Creator, threadID: ThreadID? = nil, messageID: MessageID? = nil, createdAt: Timestamp
+        tags: [String]? = nil, createdBy: Creator, threadID: ThreadID? = nil, messageID: MessageID? = nil,
+        createdAt: Timestamp
     ) {
         self.kind = kind
         self.title = title
         self.status = status
         self.content = content
         self.metadata = metadata
+        self.tags = tags
         self.createdBy = createdBy
         self.threadID = threadID
         self.messageID = messageID
@@ -63,7 +68,7 @@ package struct ArtifactCreated: StoredPayload {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case kind, title, status, content, metadata
+        case kind, title, status, content, metadata, tags
         case createdBy = "created_by"
         case threadID = "thread_id"
         case messageID = "message_id"
@@ -114,6 +119,18 @@ package struct ArtifactStatusChanged: StoredPayload {
 
     package var from: String
     package var to: String
+}
+
+package struct ArtifactTagged: StoredPayload {
+    package static let eventType = "artifact_tagged"
+
+    package var added: [String]
+    package var removed: [String]
+
+    package init(added: [String], removed: [String]) {
+        self.added = added
+        self.removed = removed
+    }
 }
 
 /// The chart of an artifact's tables is kept beside them: how they are drawn, not what is in them.
@@ -191,7 +208,9 @@ package struct ArtifactQueryRun: StoredPayload {
 extension ArtifactEvent {
     var text: String {
         switch self {
-        case .created(let created): "created the \(created.kind) “\(created.title)”"
+        case .created(let created):
+            "created the \(created.kind) “\(created.title)”"
+                + (ArtifactCopy.origin(in: created.metadata).map { ", a copy of artifact:\($0)" } ?? "")
         case .revised(let revised): "made revision \(revised.revision)"
         case .renamed(let renamed): "renamed the artifact: “\(renamed.from)” → “\(renamed.to)”"
         case .described(let described):
@@ -200,6 +219,9 @@ extension ArtifactEvent {
         case .commented(let commented):
             commented.comment.isEmpty ? "removed the comment" : "commented: \(commented.comment)"
         case .statusChanged(let changed): "changed the status: \(changed.from) → \(changed.to)"
+        case .tagged(let tagged):
+            "tagged the artifact: "
+                + (tagged.added.map { "+\($0)" } + tagged.removed.map { "-\($0)" }).joined(separator: " ")
         case .visualized(let visualized): visualized.visualization.isNull ? "removed the chart" : "kept a chart"
         case .linked(let linked): "linked it to thread \(linked.threadID) (\(linked.relation.rawValue))"
         case .unlinked(let unlinked): "unlinked it from thread \(unlinked.threadID)"

@@ -7,6 +7,8 @@ package struct ArtifactFilter: Hashable, Sendable {
     package var kind: ArtifactKind?
     package var status: String?
     package var batchID: BatchID?
+    /// What all of them have: tags, and tables and columns that their queries use.
+    package var terms: [ArtifactTerm] = []
     /// Only deleted ones.
     package var deleted = false
     package var order = SortOrder.descending
@@ -42,13 +44,15 @@ package struct ArtifactSummary: Hashable, Sendable {
     package let edit: ProposedEdit?
     /// How often its query was run, and how it went the last time.
     package let runs: RecordedRuns?
+    /// In order.
+    package let tags: [String]
 
     package init(
         id: ArtifactID, kind: ArtifactKind, title: String, status: String, revision: Int, description: String,
         comment: String, metadata: JSON?, customerID: CustomerID?, rmID: UserID?, batchID: BatchID?,
         createdBy: Creator, createdAt: Timestamp, updatedAt: Timestamp, deletedAt: Timestamp?,
         primaryThreadID: ThreadID?, size: ContentSize, links: [ArtifactLink], isEarlier: Bool = false,
-        edit: ProposedEdit? = nil, runs: RecordedRuns? = nil
+        edit: ProposedEdit? = nil, runs: RecordedRuns? = nil, tags: [String] = []
     ) {
         self.id = id
         self.kind = kind
@@ -71,6 +75,7 @@ package struct ArtifactSummary: Hashable, Sendable {
         self.isEarlier = isEarlier
         self.edit = edit
         self.runs = runs
+        self.tags = tags
     }
 }
 

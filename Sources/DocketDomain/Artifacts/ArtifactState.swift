@@ -8,6 +8,8 @@ package struct ArtifactState: Hashable, Sendable, Codable {
     package private(set) var revision = 1
     package private(set) var createdBy: Creator
     package private(set) var isDeleted = false
+    /// In order; nothing where there is none.
+    private var tagged: [String]?
     /// Thread → how it relates.
     package private(set) var relations: [String: Relation]
     /// What the artifact proposes, where its kind is `profile_edit`.
@@ -18,6 +20,7 @@ package struct ArtifactState: Hashable, Sendable, Codable {
         title = created.title
         status = created.status
         createdBy = created.createdBy
+        tagged = created.tags
         relations = [:]
         if let thread = created.threadID { relations[thread.rawValue] = .created }
     }
@@ -31,6 +34,8 @@ package struct ArtifactState: Hashable, Sendable, Codable {
         if let thread = made.threadID { relations[thread.rawValue] = .created }
         proposal = ProposalState(made)
     }
+
+    package var tags: Set<String> { Set(tagged ?? []) }
 
     package func relation(to thread: ThreadID) -> Relation? {
         relations[thread.rawValue]
@@ -46,6 +51,9 @@ package struct ArtifactState: Hashable, Sendable, Codable {
         case .described(let described): description = described.description
         case .commented(let commented): comment = commented.comment
         case .statusChanged(let changed): status = changed.to
+        case .tagged(let change):
+            let tags = self.tags.union(change.added).subtracting(change.removed)
+            tagged = tags.isEmpty ? nil : tags.sorted()
         case .linked(let linked): relations[linked.threadID.rawValue] = linked.relation
         case .unlinked(let unlinked): relations[unlinked.threadID.rawValue] = nil
         case .deleted: isDeleted = true

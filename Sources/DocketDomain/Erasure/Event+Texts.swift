@@ -36,6 +36,7 @@ extension Event {
         case .artifact(.created(var created)):
             created.title = replaced(created.title)
             created.metadata = created.metadata?.replacingStrings(replaced)
+            created.tags = created.tags?.map(replaced)
             return .artifact(.created(created))
         case .artifact(.revised(var revised)):
             revised.title = revised.title.map(replaced)
@@ -54,6 +55,10 @@ extension Event {
             changed.from = replaced(changed.from)
             changed.to = replaced(changed.to)
             return .artifact(.statusChanged(changed))
+        case .artifact(.tagged(var tagged)):
+            tagged.added = tagged.added.map(replaced)
+            tagged.removed = tagged.removed.map(replaced)
+            return .artifact(.tagged(tagged))
         case .artifact(.queryRun(var event)):
             // What a database says of a value quotes it.
             event.run.error = event.run.error.map(replaced)

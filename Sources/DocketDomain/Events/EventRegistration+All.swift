@@ -23,6 +23,7 @@ extension EventRegistration {
         EventRegistration(ArtifactDescribed.self) { .artifact(.described($0)) },
         EventRegistration(ArtifactCommented.self) { .artifact(.commented($0)) },
         EventRegistration(ArtifactStatusChanged.self) { .artifact(.statusChanged($0)) },
+        EventRegistration(ArtifactTagged.self) { .artifact(.tagged($0)) },
         EventRegistration(ArtifactVisualized.self) { .artifact(.visualized($0)) },
         EventRegistration(ArtifactLinked.self) { .artifact(.linked($0)) },
         EventRegistration(ArtifactUnlinked.self) { .artifact(.unlinked($0)) },

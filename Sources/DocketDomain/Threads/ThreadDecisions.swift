@@ -59,15 +59,17 @@ struct ThreadDecisions {
             let agent: String? = if let agent { try TextRules.name(agent, as: "agent's name") } else { nil }
             return agent == thread.chosenAgent ? nil : .agentChanged(ThreadAgentChanged(agentID: agent))
         case .tag(let add, let remove):
-            let unwanted = Set(try names(remove, as: "tag"))
-            let added = Set(try names(add, as: "tag")).subtracting(thread.tags).subtracting(unwanted)
+            let unwanted = Set(try TextRules.names(remove, as: "tag"))
+            let added = Set(try TextRules.names(add, as: "tag")).subtracting(thread.tags).subtracting(unwanted)
             let removed = unwanted.intersection(thread.tags)
             return added.isEmpty && removed.isEmpty
                 ? nil : .tagged(ThreadTagged(added: added.sorted(), removed: removed.sorted()))
         case .label(let set, let remove):
             let wanted = try labels(set)
             let changed = wanted.filter { thread.labels[$0.key] != $0.value }
-            let removed = Set(try names(remove, as: "label")).filter { thread.labels[$0] != nil && wanted[$0] == nil }
+            let removed = Set(try TextRules.names(remove, as: "label")).filter {
+                thread.labels[$0] != nil && wanted[$0] == nil
+            }
             return changed.isEmpty && removed.isEmpty
                 ? nil : .labelled(ThreadLabelled(set: changed, removed: removed.sorted()))
         case .delete:
@@ -110,12 +112,6 @@ struct ThreadDecisions {
             throw DocketError(
                 .permissionDenied, "Thread \(id) belongs to \(thread.ownerID). Ask them, or an admin, to change it.")
         }
-    }
-
-    private func names(_ texts: [String], as what: String) throws(DocketError) -> [String] {
-        var names: [String] = []
-        for text in texts { names.append(try TextRules.name(text, as: what)) }
-        return names
     }
 
     private func labels(_ set: [String: String]) throws(DocketError) -> [String: String] {

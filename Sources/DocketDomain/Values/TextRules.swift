@@ -49,6 +49,12 @@ enum TextRules {
         return trimmed
     }
 
+    static func names(_ texts: [String], as what: String) throws(DocketError) -> [String] {
+        var names: [String] = []
+        for text in texts { names.append(try name(text, as: what)) }
+        return names
+    }
+
     /// An id that is chosen stands in addresses, keys and file names.
     static func id(_ text: String, of what: String) throws(DocketError) -> String {
         let id = try name(text, as: "\(what)'s id")

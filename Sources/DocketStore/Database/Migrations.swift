@@ -17,6 +17,7 @@ enum Migrations {
         migrator.registerMigration("11 answers") { try $0.execute(sql: answers) }
         migrator.registerMigration("12 checksums of relations") { try $0.execute(sql: integrityOfRelations) }
         migrator.registerMigration("13 runs of queries") { try $0.execute(sql: queryRuns) }
+        migrator.registerMigration("14 terms of artifacts") { try $0.execute(sql: artifactTerms) }
         return migrator
     }
 
@@ -86,6 +87,19 @@ enum Migrations {
     private static let answers = "ALTER TABLE messages ADD COLUMN reply TEXT;"
 
     private static let queryRuns = "ALTER TABLE artifacts ADD COLUMN runs TEXT;"
+
+    /// Tags of artifacts, and what queries are found by. The read model's version has them filled in.
+    private static let artifactTerms = """
+        ALTER TABLE artifacts ADD COLUMN tags TEXT;
+        CREATE TABLE artifact_terms (
+            tenant_id TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            term TEXT NOT NULL,
+            artifact_id TEXT NOT NULL,
+            PRIMARY KEY (tenant_id, kind, term, artifact_id)
+        ) WITHOUT ROWID;
+        CREATE INDEX terms_of_artifact ON artifact_terms (tenant_id, artifact_id, kind);
+        """
 
     private static let exports = """
         CREATE TABLE exports (

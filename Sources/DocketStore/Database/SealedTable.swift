@@ -62,7 +62,7 @@ struct SealedTable: Sendable {
     static let artifacts = SealedTable(
         "artifacts",
         "tenant_id id kind title status revision description comment metadata customer_id batch_id creator_type creator_id created_at updated_at deleted_at row_count column_count",
-        later: "runs")
+        later: "runs tags")
     static let proposals = SealedTable(
         "proposals",
         "tenant_id id customer_id batch_id batch_ordinal field_key field_name proposed_value previous_value given_value source_text source_thread_id source_message_id confidence creator_type creator_id created_at status decided_by decided_at undoable_until reason edited_value"

@@ -31,6 +31,13 @@ extension ReadQueries {
             }
             if let kind = filter.kind { conditions.add("x.kind = :kind", "kind", kind.rawValue) }
             if let status = filter.status { conditions.add("x.shown_status = :status", "status", status) }
+            for (index, term) in filter.terms.enumerated() {
+                conditions.add(
+                    """
+                    x.id IN (SELECT artifact_id FROM visible_terms WHERE kind = :kind\(index) AND term = :term\(index))
+                    """, "kind\(index)", term.kind.rawValue)
+                conditions.arguments["term\(index)"] = term.key.storable
+            }
             if let batch = filter.batchID { conditions.add("x.batch_id = :batch", "batch", batch.rawValue) }
             return try TimedList(
                 source: "FROM visible_artifacts x", columns: "x.*", conditions: conditions, order: filter.order,
@@ -214,6 +221,7 @@ extension ArtifactSummary {
         try row.verified(.artifacts)
         let creator: String = row["creator_type"]
         let metadata: String? = row["metadata"]
+        let tags: String? = row["tags"]
         let primary = (row["primary_thread_id"] as String?).map { ThreadID($0) }
         self.init(
             id: ArtifactID(row["id"]), kind: ArtifactKind(rawValue: row["kind"]), title: row["title"],
@@ -229,7 +237,8 @@ extension ArtifactSummary {
             primaryThreadID: primary.flatMap { id in links.contains { $0.threadID == id } ? id : nil },
             size: ContentSize(rows: row["row_count"], columns: row["column_count"]), links: links,
             isEarlier: row["is_earlier"], edit: edit,
-            runs: try (row["runs"] as Data?).map { try JSONDecoder().decode(RecordedRuns.self, from: $0) })
+            runs: try (row["runs"] as Data?).map { try JSONDecoder().decode(RecordedRuns.self, from: $0) },
+            tags: try tags.map { try JSON(parsing: $0) }?.array?.compactMap(\.string) ?? [])
     }
 }
 

@@ -79,6 +79,8 @@ package struct ViewerScope {
         // Always asked for together with the revision or message that names the digest.
         "visible_blobs": "SELECT * FROM blobs WHERE tenant_id = :tenant_id",
         "visible_tags": "SELECT * FROM thread_tags WHERE tenant_id = :tenant_id",
+        // Always asked for together with the artifacts that have them.
+        "visible_terms": "SELECT * FROM artifact_terms WHERE tenant_id = :tenant_id",
         "visible_messages": """
         SELECT m.* FROM messages m
         WHERE m.tenant_id = :tenant_id AND EXISTS (

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 import OrderedCollections
 
-/// `artifacts`, `revisions` and `relations`.
+/// `artifacts`, `revisions`, `relations` and `artifact_terms`.
 struct ArtifactProjection {
     let db: Database
 
@@ -24,6 +24,7 @@ struct ArtifactProjection {
             try update(key, "comment = ?", [commented.comment.storable], time)
         case .statusChanged(let changed):
             try update(key, "status = ?", [changed.to.storable], time)
+        case .tagged(let tagged): try tag(key, tagged, time)
         case .visualized(let visualized):
             try visualize(key, visualized.visualization, time)
         case .linked(let linked):
@@ -48,16 +49,17 @@ struct ArtifactProjection {
         try db.run(
             """
             INSERT INTO artifacts (tenant_id, id, kind, title, status, revision, metadata, creator_type, creator_id,
-                created_at, updated_at, primary_thread_id, row_count, column_count)
-            VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?)
+                created_at, updated_at, primary_thread_id, row_count, column_count, tags)
+            VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 tenant, id, created.kind.rawValue, created.title.storable, created.status.storable,
                 created.metadata?.serialized(sortedKeys: true), created.createdBy.type.rawValue,
                 created.createdBy.id.rawValue,
                 created.createdAt.milliseconds, created.createdAt.milliseconds, created.threadID?.rawValue, size.rows,
-                size.columns,
+                size.columns, Self.stored(created.tags ?? []),
             ])
+        try keep(created.content.terms + (created.tags ?? []).map { ArtifactTerm(.tag, $0) }, of: [tenant, id])
         try insert(
             1, of: [tenant, id], title: created.title, content: created.content, at: created.createdAt,
             by: recorded.actorID, thread: created.threadID, message: created.messageID)
@@ -116,6 +118,8 @@ struct ArtifactProjection {
         try insert(
             revised.revision, of: key, title: title, content: revised.content, at: revised.createdAt,
             by: recorded.actorID, thread: revised.threadID, message: revised.messageID)
+        try forgetTerms(of: key, "kind <> 'tag'")
+        try keep(revised.content.terms, of: key)
         try SearchProjection(db: db).removeArtifact(tenant: key[0], key[1])
         try index(
             key, kind: ArtifactKind(rawValue: row["kind"]), title: title, content: revised.content,

@@ -4,14 +4,14 @@ package import GRDB
 /// The tables that screens and lists read: a function of the events alone.
 package enum ReadModel {
     /// Grows whenever the projections' code gives other rows for the same events: then they are made anew.
-    static let version = 7
+    static let version = 8
 
     private static let name = "all"
 
     /// The tables of the read model, in an order in which they can be emptied.
     package static let tables = [
         "tenants", "users", "threads", "thread_tags", "messages", "artifacts", "revisions", "relations", "documents",
-        "exports",
+        "exports", "artifact_terms",
         "schemas", "customers", "profile_values", "batches", "proposals",
     ]
 

@@ -43,7 +43,8 @@ struct AllArtifactsPane: Widget {
     private func texts(of artifact: ArtifactSummary) -> AllArtifactsColumns.Texts {
         let thread = artifact.links.first { $0.threadID == artifact.primaryThreadID } ?? artifact.links.first
         return AllArtifactsColumns.Texts(
-            kind: "\(drawing.sign(artifact.kind.sign)) \(artifact.kind.label)", title: artifact.listTitle(drawing),
+            kind: "\(drawing.sign(artifact.kind.sign)) \(artifact.kind.label)",
+            title: artifact.listTitle(drawing) + artifact.tags.map { "  #\($0.shown)" }.joined(),
             status: artifact.deletedAt == nil ? artifact.standing : "deleted", revision: "r\(artifact.revision)",
             thread: thread?.title ?? "–", time: drawing.times.relative(artifact.createdAt))
     }

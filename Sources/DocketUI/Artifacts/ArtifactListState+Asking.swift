@@ -24,7 +24,7 @@ extension ArtifactListState {
             context.present(
                 Prompt(
                     Topic(ArtifactListTopic.filter), label: "filter:",
-                    advice: "words · kind:table status:active is:deleted · ↑ earlier",
+                    advice: "words · kind:sql tag:… table:… column:… is:deleted · ↑ earlier",
                     recalling: .artifactFilter, inForce: FilterText.text(of: filter), context.shared))
         }
     }

@@ -182,8 +182,11 @@ extension ArtifactListState {
         }
         if viewer?.isQuery == true {
             let running: [CommandID] = viewer?.run?.isRunning == true ? [.stopRun] : [.open]
+            let isTemplate = viewer?.artifact.tags.contains(ArtifactCopy.template) ?? false
             var hints = ScreenHints(
-                running + [.editQuery, .plan, .find, .close, .queryChanges, .zoom, .copy, .otherEnd])
+                running + (isTemplate ? [.duplicate] : []) + [
+                    .editQuery, .plan, .find, .close, .queryChanges, .zoom, .copy, .otherEnd,
+                ])
             hints.labels[.open] = "run"
             hints.labels[.close] = clearedInViewer
             hints.goingAfter = .max

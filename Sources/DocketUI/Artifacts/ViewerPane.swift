@@ -54,7 +54,9 @@ struct ViewerPane<Screen: ShowsArtifacts>: Widget {
     private func statuses(of artifact: ArtifactSummary) -> [String] {
         if let run = screen.artifacts.viewer?.run { return run.statuses }
         let revision = "r\(artifact.revision)"
+        let tags = artifact.tags.isEmpty ? nil : artifact.tags.map { "#\($0.shown)" }.joined(separator: " ")
         return [
+            [tags, artifact.kind.label, artifact.shape, artifact.standing, revision],
             [artifact.kind.label, artifact.shape, artifact.standing, revision],
             [artifact.shape, artifact.standing, revision],
             [artifact.shape, revision], [revision],

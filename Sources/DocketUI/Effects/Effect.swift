@@ -14,6 +14,8 @@ package enum Effect: Hashable, Sendable {
     case stopRun(RunID)
     /// Makes an artifact of the result of a run.
     case keepResult(RunID, title: String)
+    /// Makes a copy of an artifact.
+    case duplicate(ArtifactID)
     /// Imports a chat export; the path may begin with `~`.
     case importFile(path: String)
     /// Makes the artifact that a message offers.

@@ -5,7 +5,7 @@ enum FilterText {
     static func text(of filter: ThreadFilter) -> String {
         var words: [String] = []
         if let text = filter.text { words.append(text) }
-        if let tag = filter.tag { words.append("tag:\(tag)") }
+        if let tag = filter.tag { words.append("tag:\(quoted(tag))") }
         if let visibility = filter.visibility { words.append("visibility:\(visibility.rawValue)") }
         if let time = filter.createdAfter { words.append("after:\(text(of: time))") }
         if let time = filter.createdBefore { words.append("before:\(text(of: time))") }
@@ -19,6 +19,7 @@ enum FilterText {
         if let text = filter.text { words.append(text) }
         if let kind = filter.kind { words.append("kind:\(kind.rawValue)") }
         if let status = filter.status { words.append("status:\(status)") }
+        words += filter.terms.map { "\($0.kind.rawValue):\(quoted($0.name))" }
         if filter.deleted { words.append("is:deleted") }
         if filter.order == .ascending, filter.threadID == nil { words.append("order:oldest") }
         return words.joined(separator: " ")
@@ -28,7 +29,7 @@ enum FilterText {
     static func threads(_ text: String) -> Result<ThreadFilter, Refusal> {
         var filter = ThreadFilter()
         var words: [Substring] = []
-        for word in text.split(separator: " ") {
+        for word in self.words(of: text) {
             guard let (name, value) = property(word) else {
                 words.append(word)
                 continue
@@ -60,7 +61,7 @@ enum FilterText {
     static func artifacts(_ text: String) -> Result<ArtifactFilter, Refusal> {
         var filter = ArtifactFilter()
         var words: [Substring] = []
-        for word in text.split(separator: " ") {
+        for word in self.words(of: text) {
             guard let (name, value) = property(word) else {
                 words.append(word)
                 continue
@@ -68,11 +69,15 @@ enum FilterText {
             switch name {
             case "kind": filter.kind = ArtifactKind(rawValue: value == "sql" ? "sql_query" : value)
             case "status": filter.status = value
+            case "tag", "table", "column":
+                if let kind = ArtifactTerm.Kind(rawValue: name) { filter.terms.append(ArtifactTerm(kind, value)) }
             case "is" where value == "deleted": filter.deleted = true
             case "order" where value == "oldest": filter.order = .ascending
             default:
                 return .failure(
-                    Refusal("use kind:table, status:active, is:deleted, order:oldest, or words of the title"))
+                    Refusal(
+                        "use kind:table, status:active, tag:…, table:… or column:… of a query, is:deleted, order:oldest, or words of the title"
+                    ))
             }
         }
         if !words.isEmpty { filter.text = words.joined(separator: " ") }
@@ -94,9 +99,29 @@ enum FilterText {
         }
     }
 
+    /// What stands between spaces; a quote behind a colon goes on to the next one.
+    private static func words(of text: String) -> [Substring] {
+        var words: [Substring] = []
+        var rest = text.drop { $0 == " " }
+        while !rest.isEmpty {
+            var end = rest.firstIndex(of: " ") ?? rest.endIndex
+            if let opening = rest[..<end].firstRange(of: ":\"")?.upperBound,
+                let closing = rest[opening...].firstIndex(of: "\"")
+            {
+                end = rest.index(after: closing)
+            }
+            words.append(rest[..<end])
+            rest = rest[end...].drop { $0 == " " }
+        }
+        return words
+    }
+
+    private static func quoted(_ value: String) -> String { value.contains(" ") ? "\"\(value)\"" : value }
+
     private static func property(_ word: Substring) -> (name: String, value: String)? {
         guard let colon = word.firstIndex(of: ":"), colon > word.startIndex else { return nil }
-        let value = word[word.index(after: colon)...]
+        var value = word[word.index(after: colon)...]
+        if value.count > 1, value.hasPrefix("\""), value.hasSuffix("\"") { value = value.dropFirst().dropLast() }
         return value.isEmpty ? nil : (word[..<colon].lowercased(), String(value))
     }
 }

@@ -9,7 +9,7 @@ extension CommandEntry {
             open, close, otherEnd,
             find, findNext, findPrevious, searchEverything, filter, order,
             compose, composeNew, importFile,
-            rename, visibility, tags, agent, details, link, unlink, delete, restore,
+            rename, duplicate, visibility, tags, agent, details, link, unlink, delete, restore,
             history, reveal, copy, copyAddress,
         ]
 
@@ -70,8 +70,13 @@ extension CommandEntry {
         also: ["new chat", "new thread", "new conversation"])
     static let importFile = CommandEntry(.importFile, .writing, "Import a chat export", ["I"])
     static let rename = CommandEntry(.rename, .changing, "Rename the thread or artifact", ["R"])
+    static let duplicate = CommandEntry(
+        .duplicate, .changing, "A copy of your own of the artifact; of a template, a query to work with",
+        hint: "copy it", ["O"], in: [.artifacts, .table, .chart, .text],
+        also: ["duplicate", "from template", "new query"])
     static let visibility = CommandEntry(.visibility, .changing, "Who sees the thread", ["V"], in: [])
-    static let tags = CommandEntry(.tags, .changing, "Tags of the thread", ["t"], in: [])
+    static let tags = CommandEntry(
+        .tags, .changing, "Tags of the thread or artifact", ["t"], in: [.artifacts, .table, .text], also: ["template"])
     static let agent = CommandEntry(
         .agent, .changing, "Which assistant answers in the thread", hint: "assistant", ["a"], in: [],
         also: ["agent", "model", "offline"])
@@ -132,6 +137,7 @@ extension CommandID {
     static let composeNew = CommandID("write.new-thread")
     static let importFile = CommandID("write.import")
     static let rename = CommandID("change.rename")
+    static let duplicate = CommandID("change.duplicate")
     static let delete = CommandID("change.delete")
     static let restore = CommandID("change.restore")
     static let visibility = CommandID("change.visibility")

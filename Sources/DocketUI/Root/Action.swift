@@ -19,6 +19,9 @@ package enum Action: Sendable {
     /// The result of a run was kept as an artifact of its own.
     case resultKept(RunID, as: ArtifactID)
     case keepingResultFailed(RunID, DocketError)
+    /// A copy of an artifact was made.
+    case duplicated(ArtifactID, as: ArtifactID)
+    case duplicatingFailed(ArtifactID, DocketError)
     /// An import is done: what it added, in words.
     case imported(String)
     case importFailed(DocketError)

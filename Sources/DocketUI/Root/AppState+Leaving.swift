@@ -61,6 +61,7 @@ extension AppState {
             case .performFailed(let request, let error): (.request(request), error.message)
             case .importFailed(let error): (.importing, error.message)
             case .offerFailed(let offer, let error): (.keeping(offer), error.message)
+            case .duplicatingFailed(let artifact, let error): (.duplicating(artifact), error.message)
             default: (.importing, nil)
             }
         guard let reason, let words = shared.writes.words(of: kind) else { return nil }

@@ -74,6 +74,20 @@ extension AppState {
             _ = shared.writes.end(.keepingResult(id))
             shared.failure = error
             noteStored(isWhole: false, &effects)
+        case .duplicated(let id, let copy):
+            _ = shared.writes.end(.duplicating(id))
+            if overlay == nil {
+                visit(Destination(.artifact(copy)), &effects)
+                shared.toast = Notice("This is the copy; \(shared.label(of: .rename)) renames it")
+            } else {
+                // Whoever writes by now stays there.
+                shared.toast = Notice("Copied")
+            }
+            noteStored(isWhole: true, &effects)
+        case .duplicatingFailed(let id, let error):
+            _ = shared.writes.end(.duplicating(id))
+            shared.failure = error
+            noteStored(isWhole: false, &effects)
         case .exports(let answer): atRoot(&effects) { $0.handle(answer) }
         case .answers(let news): shared.answers.take(news)
         case .asked(let ask, let end): take(end, of: ask)

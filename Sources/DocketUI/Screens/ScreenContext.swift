@@ -116,6 +116,12 @@ extension ScreenContext {
         add(.keepResult(run, title: title))
     }
 
+    /// Makes a copy of an artifact.
+    mutating func duplicate(_ artifact: ArtifactID, called title: String) {
+        shared.writes.begin(.duplicating(artifact), "Copying “\(title.shown)”", for: asker)
+        add(.duplicate(artifact))
+    }
+
     /// Makes the artifact that a message offers.
     mutating func keep(_ offer: OfferID, called title: String) {
         shared.settledOffers.insert(offer)

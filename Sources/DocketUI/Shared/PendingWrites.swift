@@ -1,3 +1,5 @@
+import DocketDomain
+
 /// Writes that were asked for and are not answered yet.
 package struct PendingWrites: Hashable, Sendable {
     /// A write, with what the user calls it.
@@ -7,6 +9,7 @@ package struct PendingWrites: Hashable, Sendable {
             case importing
             case keeping(OfferID)
             case keepingResult(RunID)
+            case duplicating(ArtifactID)
         }
 
         let kind: Kind

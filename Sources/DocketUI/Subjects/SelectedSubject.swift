@@ -19,6 +19,13 @@ enum SelectedSubject: Hashable {
         }
     }
 
+    var tags: [String] {
+        switch self {
+        case .thread(let thread): thread.tags
+        case .artifact(let artifact): artifact.tags
+        }
+    }
+
     var isDeleted: Bool {
         switch self {
         case .thread(let thread): thread.deletedAt != nil

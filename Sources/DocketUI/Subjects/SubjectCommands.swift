@@ -19,6 +19,10 @@ extension HasSubject {
                         Topic(SubjectTopic.rename(subject)), label: "title:", advice: "enter store · esc cancel",
                         text: subject.title))
             },
+            change(.duplicate, \.duplicate) { subject, context in
+                guard case .artifact(let artifact) = subject else { return }
+                context.duplicate(artifact.id, called: artifact.title)
+            },
             change(CommandEntry.visibility.reaching(contexts), \.thread) { subject, context in
                 guard case .thread(let thread) = subject else { return }
                 let all = ThreadVisibility.allCases
@@ -28,13 +32,12 @@ extension HasSubject {
                         options: all.map { Picker.Option($0.rawValue, $0.rawValue, note: $0.meaning) },
                         selected: all.firstIndex(of: thread.visibility) ?? 0))
             },
-            change(CommandEntry.tags.reaching(contexts), \.thread) { subject, context in
-                guard case .thread(let thread) = subject else { return }
+            change(CommandEntry.tags.reaching(contexts), \.tags) { subject, context in
                 context.present(
                     Prompt(
-                        Topic(SubjectTopic.tags(thread.id, thread.tags)), label: "tags:",
+                        Topic(SubjectTopic.tags(subject)), label: "tags:",
                         advice: "names with spaces between · enter store · esc cancel",
-                        text: thread.tags.joined(separator: " ")))
+                        text: subject.tags.joined(separator: " ")))
             },
             change(CommandEntry.agent.reaching(contexts), \.agent) { subject, context in
                 guard case .thread(let thread) = subject else { return }

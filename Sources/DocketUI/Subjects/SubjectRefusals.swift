@@ -41,6 +41,21 @@ struct SubjectRefusals {
         }
     }
 
+    var tags: String? {
+        switch subject {
+        case .thread: thread
+        case .artifact(let artifact) where artifact.kind == .profileEdit: "A proposal has no tags"
+        case .artifact: writing ?? artifact
+        case nil: "Nothing is selected"
+        }
+    }
+
+    var duplicate: String? {
+        if let reason = writing ?? artifact { return reason }
+        guard case .artifact(let artifact) = subject, artifact.kind == .profileEdit else { return nil }
+        return "A proposal is decided, and not copied"
+    }
+
     var details: String? { writing ?? selection }
 
     var link: String? { writing ?? artifact }

@@ -4,7 +4,7 @@ import DocketDomain
 enum SubjectTopic: Hashable {
     case rename(SelectedSubject)
     case visibility(ThreadID)
-    case tags(ThreadID, [String])
+    case tags(SelectedSubject)
     case agent(ThreadID)
     /// Which text or property of an artifact to change.
     case details(ArtifactSummary)
@@ -35,13 +35,17 @@ extension SubjectTopic {
             guard !text.isEmpty else { return context.refuse("An artifact needs a title") }
             context.perform(
                 Request(.artifact(artifact.id, .rename(text)), then: .say("Renamed")), "Renaming the artifact")
-        case .tags(let thread, let old):
+        case .tags(let subject):
+            let old = subject.tags
             let new = text.split { $0 == "," || $0 == " " }.map(String.init)
             let added = new.filter { !old.contains($0) }
             let removed = old.filter { !new.contains($0) }
-            context.perform(
-                Request(.thread(thread, .tag(add: added, remove: removed)), then: .say("Tags changed")),
-                "Changing the tags")
+            let command: Command =
+                switch subject {
+                case .thread(let thread): .thread(thread.id, .tag(add: added, remove: removed))
+                case .artifact(let artifact): .artifact(artifact.id, .tag(add: added, remove: removed))
+                }
+            context.perform(Request(command, then: .say("Tags changed")), "Changing the tags")
         case .status(let artifact): setStatus(text, of: artifact, &context)
         case .visibility, .agent, .details, .linkTo, .unlinkFrom: break
         }

@@ -15,6 +15,7 @@ extension ArtifactSummary {
             "metadata": metadata ?? .null,
             "description": .string(description),
             "comment": .string(comment),
+            "tags": .array(tags.map(JSON.string)),
             "customer_id": .id(customerID),
             "rm_id": .id(rmID),
             "batch_id": .id(batchID),

@@ -9,6 +9,8 @@ extension ArtifactEvent {
         case .described(let described): ["description": .string(described.description)]
         case .commented(let commented): ["comment": .string(commented.comment)]
         case .statusChanged(let changed): ["from": .string(changed.from), "to": .string(changed.to)]
+        case .tagged(let tagged):
+            ["added": .array(tagged.added.map(JSON.string)), "removed": .array(tagged.removed.map(JSON.string))]
         case .visualized(let visualized): ["visualization": visualized.visualization]
         case .linked(let linked):
             ["thread_id": .id(linked.threadID), "relation": .string(linked.relation.rawValue)]
@@ -36,6 +38,7 @@ extension ArtifactCreated {
             "revision": 1,
             "size": content.size.wire,
             "metadata": metadata ?? .null,
+            "tags": .array((tags ?? []).map(JSON.string)),
             "created_by": createdBy.wire,
             "thread_id": .id(threadID),
             "message_id": .id(messageID),

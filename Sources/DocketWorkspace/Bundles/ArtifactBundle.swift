@@ -11,6 +11,7 @@ package struct ArtifactBundle: Hashable, Sendable {
         package let description: String
         package let comment: String
         package let metadata: JSON?
+        package let tags: [String]
         /// Title and payload of its revisions, the newest one last; one at least.
         package let revisions: [Revision]
     }
@@ -63,6 +64,7 @@ extension ArtifactBundle.Entry {
         [
             "id": .string(id.rawValue), "kind": .string(kind.rawValue), "status": .string(status),
             "description": .string(description), "comment": .string(comment), "metadata": metadata ?? .null,
+            "tags": .array(tags.map(JSON.string)),
             "revisions": .array(revisions.map { ["title": .string($0.title), "payload": $0.payload] }),
         ]
     }
@@ -89,6 +91,8 @@ extension ArtifactBundle.Entry {
         self.init(
             id: ArtifactID(try text("id")), kind: ArtifactKind(rawValue: try text("kind")), status: try text("status"),
             description: json["description"]?.string ?? "", comment: json["comment"]?.string ?? "",
-            metadata: metadata == .null ? nil : metadata, revisions: revisions)
+            metadata: metadata == .null ? nil : metadata,
+            // Bundles of before there were any have none.
+            tags: json["tags"]?.array?.compactMap(\.string) ?? [], revisions: revisions)
     }
 }

@@ -31,7 +31,7 @@ extension Workspace {
             entries.append(
                 ArtifactBundle.Entry(
                     id: id, kind: artifact.kind, status: artifact.status, description: artifact.description,
-                    comment: artifact.comment, metadata: artifact.metadata, revisions: revisions))
+                    comment: artifact.comment, metadata: artifact.metadata, tags: artifact.tags, revisions: revisions))
         }
         return ArtifactBundle(entries)
     }
@@ -64,7 +64,8 @@ extension Workspace {
             contents.append(content)
         }
         var new = NewArtifact(
-            kind: entry.kind, title: entry.revisions[0].title, content: contents[0].content, metadata: entry.metadata)
+            kind: entry.kind, title: entry.revisions[0].title, content: contents[0].content, metadata: entry.metadata,
+            tags: entry.tags)
         new.past = NewArtifact.Past(
             id: entry.id, status: entry.status, description: entry.description, comment: entry.comment,
             laterRevisions: zip(entry.revisions, contents).dropFirst().map {
@@ -73,7 +74,7 @@ extension Workspace {
         return try await perform(.createArtifact(new), idempotencyKey: key, blobs: blobs)
     }
 
-    /// Makes another artifact with the newest content of one.
+    /// Makes another artifact with the newest content of one: from a template, a query.
     ///
     /// - Parameter title: Of the new one; the same with “(copy)” unless it is given.
     package func duplicate(
@@ -82,14 +83,15 @@ extension Workspace {
         let bundle = try await bundle([id], withHistory: false)
         let entry = bundle.entries[0]
         let content = try PreparedContent(ofKind: entry.kind, payload: entry.revisions[0].payload)
+        let copy = ArtifactCopy(
+            of: id, titled: entry.revisions[0].title, as: title, metadata: entry.metadata, tags: entry.tags)
         let new = NewArtifact(
-            kind: entry.kind, title: title ?? "\(entry.revisions[0].title) (copy)", content: content.content,
-            metadata: entry.metadata)
+            kind: entry.kind, title: copy.title, content: content.content, metadata: copy.metadata, tags: copy.tags)
         let outcome = try await perform(.createArtifact(new), idempotencyKey: idempotencyKey, blobs: content.blobs)
-        guard let copy = outcome.artifactID else {
+        guard let made = outcome.artifactID else {
             throw DocketError(.internal, "The copy was made, but has no id. See `docket artifacts list`.")
         }
-        return copy
+        return made
     }
 }
 

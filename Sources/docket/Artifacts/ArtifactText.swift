@@ -31,6 +31,10 @@ enum ArtifactText {
         lines += artifact.links.map {
             VisibleText.line("\($0.relation.rawValue) in thread:\($0.threadID) “\($0.title)”")
         }
+        if !artifact.tags.isEmpty { lines.append(VisibleText.line("tags: " + artifact.tags.joined(separator: ", "))) }
+        if let origin = ArtifactCopy.origin(in: artifact.metadata) {
+            lines.append(VisibleText.line("copy of artifact:\(origin)"))
+        }
         if !artifact.description.isEmpty { lines.append(VisibleText.block(artifact.description)) }
         if !artifact.comment.isEmpty { lines.append(VisibleText.block("Comment: \(artifact.comment)")) }
         return lines.joined(separator: "\n") + "\n\n" + content(revision.content, payload)

@@ -101,7 +101,11 @@ struct ArtifactsUnbundle: AsyncParsableCommand {
 /// `docket artifacts duplicate`.
 struct ArtifactsDuplicate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "duplicate", abstract: "Make another artifact with the newest content of one.")
+        commandName: "duplicate", abstract: "Make another artifact with the newest content of one.",
+        discussion: """
+            It has the same tags but for “template”: a copy of a template is a query to work with. It keeps what it was \
+            made from as metadata.copied_from.
+            """)
 
     @Argument(help: ArgumentHelp("The artifact.", valueName: "id"))
     var id: String

@@ -12,7 +12,7 @@ struct ArtifactsCommand: AsyncParsableCommand, ViewGroup {
             ArtifactsList.self, ArtifactsShow.self, ArtifactsCreate.self, ArtifactsRevise.self,
             ChangeCommand<RenameArtifact>.self, ChangeCommand<DescribeArtifact>.self,
             ChangeCommand<CommentOnArtifact>.self, ChangeCommand<ChangeStatusOfArtifact>.self,
-            ChangeCommand<ChartOfArtifact>.self, ArtifactsHistory.self,
+            ArtifactsTag.self, ChangeCommand<ChartOfArtifact>.self, ArtifactsHistory.self,
             ChangeCommand<LinkArtifact>.self, ChangeCommand<UnlinkArtifact>.self, ChangeCommand<DeleteArtifact>.self,
             ChangeCommand<RestoreArtifact>.self, ArtifactsDuplicate.self, ArtifactsBundle.self, ArtifactsUnbundle.self,
         ],

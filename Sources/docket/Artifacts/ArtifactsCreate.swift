@@ -26,6 +26,9 @@ struct ArtifactsCreate: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The file, or - for standard input.", valueName: "file"), completion: .file())
     var from: String
 
+    @Option(help: ArgumentHelp("A tag of it; of a query that others are to be made from: template.", valueName: "tag"))
+    var tag: [String] = []
+
     @Flag(help: "Make an artifact of a kind that docket does not know.")
     var force = false
 
@@ -46,7 +49,7 @@ struct ArtifactsCreate: AsyncParsableCommand {
         let kind = ArtifactKind(rawValue: kind)
         let content = try ContentFile.read(from, as: kind, global)
         let thread: ThreadID? = if let thread { try await session.workspace.queries.threadID(thread) } else { nil }
-        let new = NewArtifact(kind: kind, title: title, content: content.content, threadID: thread)
+        let new = NewArtifact(kind: kind, title: title, content: content.content, threadID: thread, tags: tag)
         let outcome = try await session.workspace.perform(
             .createArtifact(new), idempotencyKey: write.idempotencyKey, blobs: content.blobs)
         guard let id = outcome.artifactID else {

@@ -22,6 +22,20 @@ struct ArtifactsList: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Artifacts with this status.", valueName: "status"))
     var status: String?
 
+    @Option(help: ArgumentHelp("Words of the title.", valueName: "words"))
+    var text: String?
+
+    @Option(help: ArgumentHelp("Artifacts with this tag: template, … Several: with all of them.", valueName: "tag"))
+    var tag: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Queries that use this table, named with or without its schema. Several: all of them.", valueName: "name"))
+    var table: [String] = []
+
+    @Option(help: ArgumentHelp("Queries that use this column. Several: all of them.", valueName: "name"))
+    var column: [String] = []
+
     @Option(help: ArgumentHelp("Artifacts of this batch.", valueName: "id"))
     var batch: String?
 
@@ -47,6 +61,10 @@ struct ArtifactsList: AsyncParsableCommand {
         if let customer { filter.customerID = try await queries.customerID(customer) }
         filter.kind = kind.map(ArtifactKind.init(rawValue:))
         filter.status = status
+        filter.text = text
+        filter.terms =
+            tag.map { ArtifactTerm(.tag, $0) } + table.map { ArtifactTerm(.table, $0) }
+            + column.map { ArtifactTerm(.column, $0) }
         if let batch { filter.batchID = try await queries.batchID(batch) }
         filter.deleted = deleted
         filter.order = order

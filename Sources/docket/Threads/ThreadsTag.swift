@@ -21,14 +21,7 @@ struct ThreadsTag: AsyncParsableCommand {
     @OptionGroup var write: WriteOptions
     @OptionGroup var global: GlobalOptions
 
-    func validate() throws {
-        for change in changes {
-            if change.hasPrefix("--") { throw ValidationError("Unknown option '\(change)'") }
-            guard change.hasPrefix("+") || change.hasPrefix("-"), change.count > 1 else {
-                throw ValidationError("“\(change)” is no change of tags. Write +TAG to add it, -TAG to take it away.")
-            }
-        }
-    }
+    func validate() throws { try TagChanges.check(changes) }
 
     func run() async throws {
         guard !changes.isEmpty else {
@@ -37,8 +30,8 @@ struct ThreadsTag: AsyncParsableCommand {
             try global.output.show(thread.wire) { thread.tags.map(VisibleText.line).joined(separator: "\n") }
             return
         }
-        let added = changes.filter { $0.hasPrefix("+") }.map { String($0.dropFirst()) }
-        let removed = changes.filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) }
-        try await ChangedThread.perform(.tag(add: added, remove: removed), on: id, saying: "Tagged", write, global)
+        let tags = TagChanges(changes)
+        try await ChangedThread.perform(
+            .tag(add: tags.added, remove: tags.removed), on: id, saying: "Tagged", write, global)
     }
 }

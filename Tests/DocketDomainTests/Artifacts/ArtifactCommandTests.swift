@@ -61,7 +61,8 @@ import Testing
         let id = try ledger.newArtifact(by: Cast.member)
         for command in [
             .revise(.doc(.inline("v2")), title: " New title "), .rename(" Newer title "), .describe("About money"),
-            .comment("Check it"), .setStatus("draft"), .link(thread, .referenced), .link(thread, .modified),
+            .comment("Check it"), .setStatus("draft"), .tag(add: ["a", " b "], remove: ["x"]),
+            .link(thread, .referenced), .link(thread, .modified),
             .unlink(thread), .delete,
             .restore,
         ] as [ArtifactCommand] {
@@ -74,7 +75,7 @@ import Testing
             [
                 "Max created the doc “Budget”", "Max made revision 2",
                 "Max renamed the artifact: “New title” → “Newer title”", "Max described the artifact: About money",
-                "Max commented: Check it", "Max changed the status: active → draft",
+                "Max commented: Check it", "Max changed the status: active → draft", "Max tagged the artifact: +a +b",
                 "Max linked it to thread \(thread) (referenced)", "Max linked it to thread \(thread) (modified)",
                 "Max unlinked it from thread \(thread)", "Max deleted the artifact", "Max restored the artifact",
             ])
@@ -88,7 +89,8 @@ import Testing
         let thread = try ledger.newThread(by: Cast.member)
         let id = try ledger.newArtifact(in: thread, by: Cast.member)
         for command in [
-            .rename(" Budget "), .describe(""), .comment(""), .setStatus(" active "), .link(thread, .created),
+            .tag(add: [], remove: ["x"]), .rename(" Budget "), .describe(""), .comment(""), .setStatus(" active "),
+            .link(thread, .created),
             .link(thread, .referenced),
             .link(thread, .modified), .restore,
         ] as [ArtifactCommand] {
@@ -116,6 +118,36 @@ import Testing
             #expect(
                 refusal { try ledger.perform(.artifact(id, .setStatus(status)), as: Cast.member) } == .invalidArgument)
         }
+    }
+
+    @Test func tagsComeWithAnArtifactAreAddedAndTakenAway() throws {
+        let new = NewArtifact(
+            kind: .sqlQuery, title: "Q", content: Ledger.content(of: .sqlQuery), tags: [" template ", "fees", "fees"])
+        let id = try #require(try ledger.perform(.createArtifact(new), as: Cast.member).artifactID)
+        #expect(ledger.artifact(id)?.tags == ["fees", "template"])
+        try ledger.perform(.artifact(id, .tag(add: ["x y"], remove: ["template", "none"])), as: Cast.member)
+        #expect(ledger.artifact(id)?.tags == ["fees", "x y"])
+        for tag in ["", "a\nb", String(repeating: "t", count: 101)] {
+            #expect(
+                refusal { try ledger.perform(.artifact(id, .tag(add: [tag], remove: [])), as: Cast.member) }
+                    == .invalidArgument)
+        }
+    }
+
+    @Test func aCopyOfATemplateIsNoneAndSaysWhereItComesFrom() throws {
+        let copy = ArtifactCopy(
+            of: ArtifactID("a1"), titled: "Fees", as: nil, metadata: ["n": 1, "copied_from": "a0"],
+            tags: ["fees", "template"])
+        #expect(copy.title == "Fees (copy)")
+        #expect(copy.tags == ["fees"])
+        #expect(copy.metadata == ["n": 1, "copied_from": "a1"])
+        #expect(ArtifactCopy.origin(in: copy.metadata) == ArtifactID("a1"))
+        let new = NewArtifact(
+            kind: .doc, title: copy.title, content: Ledger.content(of: .doc), metadata: copy.metadata, tags: copy.tags)
+        let id = try #require(try ledger.perform(.createArtifact(new), as: Cast.member).artifactID)
+        #expect(
+            ledger.events.first { $0.stream == .artifact(id) }?.text(actorName: "Max")
+                == "Max created the doc “Fees (copy)”, a copy of artifact:a1")
     }
 
     @Test func aRunThatFailsMarksAQueryUntilOneSucceeds() throws {

@@ -140,6 +140,10 @@ enum EveryEvent {
             #"{"run":{"error":"no","milliseconds":12,"rows":3,"source":"ledger","truncated":"cut"},"status":"failed"}"#
         ),
         (
+            .artifact(.tagged(ArtifactTagged(added: ["x"], removed: ["y"]))), "artifact_tagged",
+            #"{"added":["x"],"removed":["y"]}"#
+        ),
+        (
             .artifact(.visualized(ArtifactVisualized(visualization: ["type": "bar", "x": "a", "y": ["b"]]))),
             "artifact_visualized", #"{"visualization":{"type":"bar","x":"a","y":["b"]}}"#
         ),

@@ -16,6 +16,7 @@ import Testing
         try await test.perform(.thread(thread, .tag(add: ["x"], remove: [])), as: Cast.member)
         _ = try await test.artifact(PreparedContent(.ofRows(1200)), .table, in: thread, by: Cast.member)
         let document = try await test.document(in: thread, by: Cast.member)
+        try await test.perform(.artifact(document, .tag(add: ["x"], remove: [])), as: Cast.member)
         try await test.perform(
             .send(OutgoingMessage(target: .artifact(document, in: nil), parts: [.text("Why?")])), as: Cast.colleague)
     }
@@ -41,7 +42,7 @@ import Testing
             "UPDATE artifacts SET comment = 'x'", "DELETE FROM artifacts WHERE kind = 'doc'",
             "UPDATE revisions SET title = 'x'", "DELETE FROM relations",
             "INSERT INTO relations SELECT tenant_id, artifact_id, 'x', 'created', 1, 'max', NULL, NULL FROM relations LIMIT 1",
-            "UPDATE documents SET created_at = 1",
+            "UPDATE documents SET created_at = 1", "UPDATE artifacts SET tags = '[]'", "DELETE FROM artifact_terms",
         ])
     func aRowOfTheReadModelThatTheLogDoesNotSay(sql: String) async throws {
         try await tamper(sql)

@@ -1,9 +1,11 @@
 import CustomDump
 import DocketDomain
-import DocketStore
 import DocketWorkspace
+import GRDB
 import TestSupport
 import Testing
+
+@testable import DocketStore
 
 /// Filters, order and totals of the lists, and what their items say.
 @Suite struct ListTests {
@@ -142,6 +144,63 @@ import Testing
         try await test.perform(.artifact(first, .delete), as: Cast.member)
         #expect(try await artifacts { $0.threadID = thread } == [third])
         #expect(try await artifacts { $0.deleted = true } == [first])
+    }
+
+    private func query(_ sql: String, title: String = "Budget", tags: [String] = []) async throws -> ArtifactID {
+        let new = NewArtifact(kind: .sqlQuery, title: title, content: .sqlQuery(SQLQuery(sql: sql)), tags: tags)
+        return try #require(try await test.perform(.createArtifact(new), as: Cast.member).artifactID)
+    }
+
+    private func artifacts(_ terms: ArtifactTerm...) async throws -> [ArtifactID] {
+        try await artifacts { $0.terms = terms }
+    }
+
+    @Test func artifactsAreFoundByTagTableAndColumnAndByAllOfThemAndTheirTitle() async throws {
+        let fees = try await query(
+            "SELECT o.Fee FROM sales.Orders o", title: "Fees of Zürich", tags: ["template", "fees"])
+        let clients = try await query("SELECT name FROM clients JOIN orders USING (client_id)", tags: ["fees"])
+        let document = try await test.document("FROM orders", by: Cast.member)
+        #expect(try await artifacts(ArtifactTerm(.table, "orders")) == [clients, fees])
+        #expect(try await artifacts(ArtifactTerm(.table, "SALES.orders")) == [fees])
+        #expect(try await artifacts(ArtifactTerm(.table, "order")) == [])
+        #expect(try await artifacts(ArtifactTerm(.column, "fee")) == [fees])
+        #expect(try await artifacts(ArtifactTerm(.column, "o")) == [])
+        #expect(try await artifacts(ArtifactTerm(.tag, "fees")) == [clients, fees])
+        #expect(try await artifacts(ArtifactTerm(.tag, "Fees")) == [])
+        #expect(try await artifacts(ArtifactTerm(.tag, "fees"), ArtifactTerm(.column, "CLIENT_ID")) == [clients])
+        #expect(try await artifacts(ArtifactTerm(.table, "orders"), ArtifactTerm(.table, "clients")) == [clients])
+        let all = [ArtifactTerm(.tag, "template"), ArtifactTerm(.table, "orders"), ArtifactTerm(.column, "fee")]
+        #expect(try await artifacts { ($0.text, $0.kind, $0.terms) = ("zurich", .sqlQuery, all) } == [fees])
+        #expect(try await artifacts { ($0.text, $0.terms) = ("budget", all) } == [])
+
+        try await test.perform(
+            .artifact(fees, .revise(.sqlQuery(SQLQuery(sql: "SELECT a FROM b")), title: nil)), as: Cast.member)
+        #expect(try await artifacts(ArtifactTerm(.table, "sales.orders")) == [])
+        #expect(try await artifacts(ArtifactTerm(.table, "b"), ArtifactTerm(.tag, "template")) == [fees])
+        try await test.perform(.artifact(fees, .tag(add: ["x"], remove: ["template"])), as: Cast.member)
+        try await test.perform(.artifact(document, .tag(add: ["x"], remove: [])), as: Cast.member)
+        #expect(try await artifacts(ArtifactTerm(.tag, "template")) == [])
+        #expect(try await artifacts(ArtifactTerm(.tag, "x")) == [document, fees])
+        #expect(try await test.queries(Cast.member).artifact(fees).tags == ["fees", "x"])
+        try await test.perform(.artifact(fees, .delete), as: Cast.member)
+        #expect(try await artifacts(ArtifactTerm(.tag, "x")) == [document])
+        #expect(try await artifacts { ($0.terms, $0.deleted) = ([ArtifactTerm(.table, "B")], true) } == [fees])
+    }
+
+    @Test func whatTermsFindIsReadByThemAndNotByLookingThroughAllArtifacts() async throws {
+        _ = try await query("SELECT a FROM b")
+        let plan = try await test.database.read { db in
+            let scope = ViewerScope(db, Cast.member)
+            return try scope.rows(
+                """
+                EXPLAIN QUERY PLAN SELECT x.* FROM visible_artifacts x WHERE x.deleted_at IS NULL
+                AND x.id IN (SELECT artifact_id FROM visible_terms WHERE kind = :kind0 AND term = :term0)
+                ORDER BY x.created_at DESC, x.id DESC LIMIT 101
+                """, ["kind0": "table", "term0": "b"]
+            ).map { $0["detail"] as String }
+        }
+        #expect(plan.contains { $0.contains("artifact_terms USING PRIMARY KEY (tenant_id=? AND kind=? AND term=?)") })
+        #expect(plan.contains { $0.contains("a USING PRIMARY KEY (tenant_id=? AND id=?)") }, "\(plan)")
     }
 
     @Test func theRunsOfAQueryAreCountedAndTheLastOneIsTold() async throws {

@@ -14,6 +14,7 @@ import Testing
         let message: MessageID
         let artifact: ArtifactID
         let table: ArtifactID
+        let query: ArtifactID
         let fileDigest: String
         let chunkDigest: String
     }
@@ -36,10 +37,15 @@ import Testing
             let artifact = try await test.document(word, in: thread, by: Cast.member, title: word)
             let long = PreparedContent(.ofRows(1500, note: word))
             let table = try await test.artifact(long, .table, in: thread, by: Cast.member)
+            let new = NewArtifact(
+                kind: .sqlQuery, title: word, content: .sqlQuery(SQLQuery(sql: "SELECT 1 FROM \(word)")),
+                threadID: thread, tags: [word])
+            let query = try #require(try await test.perform(.createArtifact(new), as: Cast.member).artifactID)
             scenes.append(
                 Scene(
                     visibility: visibility, thread: thread, message: try #require(sent.messageID), artifact: artifact,
-                    table: table, fileDigest: digest, chunkDigest: try #require(long.blobs.keys.sorted().first)))
+                    table: table, query: query, fileDigest: digest,
+                    chunkDigest: try #require(long.blobs.keys.sorted().first)))
         }
         self.test = test
         self.scenes = scenes
@@ -78,6 +84,8 @@ import Testing
         ("events of an artifact", { _ = try (await $0.events(of: .artifact($1.artifact))).orNotFound }),
         ("threads by artifact", { _ = try (await $0.threads(about: $1.artifact)).orNotFound }),
         ("artifacts by thread", { _ = try (await $0.artifacts(in: $1.thread)).orNotFound }),
+        ("artifacts by tag", { _ = try (await $0.artifacts(.tag, "zebra\($1.visibility.rawValue)")).orNotFound }),
+        ("artifacts by table", { _ = try (await $0.artifacts(.table, "zebra\($1.visibility.rawValue)")).orNotFound }),
         ("threads by tag", { _ = try (await $0.threads(tagged: "zebra\($1.visibility.rawValue)")).orNotFound }),
         ("threads by text", { _ = try (await $0.threads(saying: "zebra\($1.visibility.rawValue)")).orNotFound }),
         ("search", { _ = try (await $0.hits("zebra\($1.visibility.rawValue)")).orNotFound }),
@@ -106,23 +114,29 @@ import Testing
             #expect(Set(threads.items.map(\.id)) == Set(seen.map(\.thread)), name)
             #expect(threads.total.count == seen.count, name)
             let artifacts = try await queries.artifacts(ArtifactFilter(), page: PageRequest(size: 100))
-            #expect(Set(artifacts.items.map(\.id)) == Set(seen.flatMap { [$0.artifact, $0.table] }), name)
-            #expect(artifacts.total.count == 2 * seen.count, name)
+            #expect(Set(artifacts.items.map(\.id)) == Set(seen.flatMap { [$0.artifact, $0.table, $0.query] }), name)
+            #expect(artifacts.total.count == 3 * seen.count, name)
             let hits = try await queries.search(SearchQuery(text: "zebra*"), page: PageRequest(size: 100))
             let found = Set(hits.items.map(\.id))
             #expect(
                 found
                     == Set(
                         seen.flatMap {
-                            [$0.thread.rawValue, $0.message.rawValue, $0.artifact.rawValue, $0.table.rawValue]
+                            [
+                                $0.thread.rawValue, $0.message.rawValue, $0.artifact.rawValue, $0.table.rawValue,
+                                $0.query.rawValue,
+                            ]
                         }), name)
             #expect(hits.total.count == hits.items.count, name)
             let events = try await queries.events(after: .start, stream: nil, limit: 1000).map(\.event)
             #expect(events.allSatisfy { $0.tenantID == viewer.tenantID }, name)
             let streams = Set(events.map(\.stream)).filter { $0.kind != .tenant }
             #expect(
-                streams == Set(seen.flatMap { [.thread($0.thread), .artifact($0.artifact), .artifact($0.table)] }), name
-            )
+                streams
+                    == Set(
+                        seen.flatMap {
+                            [.thread($0.thread), .artifact($0.artifact), .artifact($0.table), .artifact($0.query)]
+                        }), name)
             #expect(events.contains { $0.stream.kind == .tenant } == (viewer.role != .agent), name)
         }
     }
@@ -227,6 +241,12 @@ extension ReadQueries {
     fileprivate func artifacts(in thread: ThreadID) async throws -> [ArtifactSummary] {
         var filter = ArtifactFilter()
         filter.threadID = thread
+        return try await artifacts(filter, page: PageRequest(size: 10)).items
+    }
+
+    fileprivate func artifacts(_ kind: ArtifactTerm.Kind, _ name: String) async throws -> [ArtifactSummary] {
+        var filter = ArtifactFilter()
+        filter.terms = [ArtifactTerm(kind, name)]
         return try await artifacts(filter, page: PageRequest(size: 10)).items
     }
 

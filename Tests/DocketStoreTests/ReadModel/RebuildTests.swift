@@ -53,6 +53,33 @@ import Testing
         expectNoDifference(after, before)
     }
 
+    @Test func aWorkspaceFromBeforeQueriesWereFoundByTheirTablesFindsThemWhenItIsOpened() async throws {
+        let test = try await TestWorkspace()
+        let sql = SQLQuery(sql: "SELECT fee FROM sales.ledger")
+        for number in 0..<3 {
+            let new = NewArtifact(kind: .sqlQuery, title: "Q\(number)", content: .sqlQuery(sql))
+            try await test.perform(.createArtifact(new), as: Cast.member)
+        }
+        let before = try await test.readModel()
+        try await test.database.write { db in
+            try db.execute(
+                sql: """
+                    DROP TABLE artifact_terms; ALTER TABLE artifacts DROP COLUMN tags;
+                    DELETE FROM grdb_migrations WHERE identifier = '14 terms of artifacts';
+                    UPDATE checkpoints SET version = 7;
+                    """)
+        }
+        let reopened = try WorkspaceDatabase(path: test.folder.path("docket.db"))
+        let after = try await test.readModel()
+        expectNoDifference(after, before)
+        #expect(after["artifact_terms"]?.count == 9)
+        var filter = ArtifactFilter()
+        filter.terms = [ArtifactTerm(.table, "ledger"), ArtifactTerm(.column, "fee")]
+        let found = try await ReadQueries(reopened, viewer: Cast.member).artifacts(filter, page: PageRequest(size: 9))
+        #expect(found.items.map(\.title) == ["Q2", "Q1", "Q0"])
+        #expect(try await reopened.faults() == [])
+    }
+
     @Test func aReadModelOfOtherCodeIsMadeAnewWhenTheWorkspaceIsOpened() async throws {
         let test = try await TestWorkspace()
         let thread = try await test.thread(by: Cast.member)

@@ -39,7 +39,7 @@ extension SampleWorkspace {
     @discardableResult
     mutating func addArtifact(
         _ title: String, _ kind: ArtifactKind, _ content: ArtifactContent, in thread: ThreadID? = nil,
-        message: MessageID? = nil, status: String = "active"
+        message: MessageID? = nil, status: String = "active", tags: [String] = []
     ) -> ArtifactID {
         let id = ArtifactID("0192f1c4-0000-7000-9000-\(Self.digits(artifacts.count + 1))")
         let links = thread.map { thread in
@@ -56,7 +56,7 @@ extension SampleWorkspace {
                 metadata: nil, customerID: nil, rmID: nil, batchID: nil,
                 createdBy: Creator(type: .agent, id: Self.owner), createdAt: Self.time(minutesAgo: 30),
                 updatedAt: Self.time(minutesAgo: 30), deletedAt: nil, primaryThreadID: thread, size: content.size,
-                links: links ?? []))
+                links: links ?? [], tags: tags))
         contents[id] = content
         if let thread { update(thread) }
         return id

@@ -158,6 +158,11 @@ struct SampleWorkspace {
                 && (filter.text.map { artifact.title.lowercased().contains($0.lowercased()) } ?? true)
                 && (filter.kind.map { $0 == artifact.kind } ?? true)
                 && (filter.customerID.map { $0 == artifact.customerID } ?? true)
+                && filter.terms.allSatisfy { term in
+                    term.kind == .tag
+                        ? artifact.tags.contains(term.name)
+                        : contents[artifact.id]?.terms.contains { $0.kind == term.kind && $0.key == term.key } ?? false
+                }
                 && (filter.threadID.map { id in artifact.links.contains { $0.threadID == id } } ?? true)
         }
     }

@@ -89,6 +89,61 @@ import Testing
         #expect(copy["payload"] == original["payload"])
     }
 
+    private func query(_ sandbox: Sandbox, _ title: String, _ sql: String, _ more: String...) async throws -> String {
+        let arguments = ["artifacts", "create", "--kind", "sql_query", "--title", title, "--from", "-"] + more
+        let made = try await sandbox.json(arguments, input: Data(sql.utf8))
+        return try #require(made["id"]?.string)
+    }
+
+    @Test func queriesAreFoundByNameTagTableAndColumn() async throws {
+        let sandbox = try await Sandbox()
+        let fees = try await query(
+            sandbox, "Fees", "SELECT fee FROM sales.orders", "--tag", "template", "--tag", "fees")
+        let clients = try await query(sandbox, "Clients", "SELECT c.name FROM clients c JOIN \"Orders\" USING (id)")
+        func found(_ options: String...) async throws -> [String] {
+            try await sandbox.json(["artifacts", "list"] + options).items.compactMap { $0["id"]?.string }
+        }
+        #expect(try await found("--tag", "template") == [fees])
+        #expect(try await found("--table", "orders") == [clients, fees])
+        #expect(try await found("--table", "Sales.Orders") == [fees])
+        #expect(try await found("--table", "orders", "--column", "NAME") == [clients])
+        #expect(
+            try await found(
+                "--text", "fe", "--tag", "template", "--tag", "fees", "--table", "orders", "--column", "fee")
+                == [fees])
+        #expect(try await found("--text", "clients", "--tag", "template") == [])
+        _ = try await sandbox.json("artifacts", "tag", clients, "+template")
+        #expect(try await found("--tag", "template") == [clients, fees])
+        let tagged = try await sandbox.json("artifacts", "tag", fees, "-fees", "+a b")
+        #expect(tagged["tags"] == ["a b", "template"])
+        #expect(try await sandbox.done("artifacts", "tag", fees).text == "a b\ntemplate\n")
+        #expect(try await sandbox.done("artifacts", "show", fees).text.contains("\ntags: a b, template\n"))
+        #expect(try await sandbox.run("artifacts", "tag", fees, "x").status == 64)
+    }
+
+    @Test func whatIsMadeFromATemplateIsAQueryThatSaysWhereItComesFrom() async throws {
+        let sandbox = try await Sandbox()
+        let template = try await query(
+            sandbox, "Fees", "SELECT fee FROM ledger WHERE client = :client", "--tag", "template", "--tag", "fees")
+        let made = try await sandbox.json("artifacts", "duplicate", template, "--title", "Fees of Okafor")
+        #expect(made["title"] == "Fees of Okafor")
+        #expect(made["tags"] == ["fees"])
+        #expect(made["metadata"] == ["copied_from": .string(template)])
+        let id = try #require(made["id"]?.string)
+        #expect(try await sandbox.json("artifacts", "show", template)["tags"] == ["fees", "template"])
+        #expect(try await sandbox.json("artifacts", "list", "--tag", "template").items.count == 1)
+        #expect(try await sandbox.json("artifacts", "list", "--table", "ledger").items.count == 2)
+        #expect(try await sandbox.done("artifacts", "show", id).text.contains("\ncopy of artifact:\(template)\n"))
+        #expect(try await sandbox.done("artifacts", "history", id).text.contains("a copy of artifact:\(template)"))
+
+        let bundle = sandbox.folder.appending(path: "bundle.json").path
+        _ = try await sandbox.json("artifacts", "bundle", template, id, "--out", bundle)
+        let other = try await Sandbox()
+        _ = try await other.json("artifacts", "unbundle", bundle)
+        #expect(try await other.json("artifacts", "show", template)["tags"] == ["fees", "template"])
+        #expect(try await other.json("artifacts", "list", "--column", "client").items.count == 2)
+    }
+
     @Test func aModelOfDbtIsAQuery() async throws {
         let sandbox = try await Sandbox()
         let model = """

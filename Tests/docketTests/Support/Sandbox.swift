@@ -52,6 +52,12 @@ final class Sandbox: Sendable {
     func json(
         _ arguments: String..., input: Data = Data(), source: SourceLocation = #_sourceLocation
     ) async throws -> JSON {
+        try await json(arguments, input: input, source: source)
+    }
+
+    func json(
+        _ arguments: [String], input: Data = Data(), source: SourceLocation = #_sourceLocation
+    ) async throws -> JSON {
         let run = try await run(arguments + ["--json"], input: input)
         #expect(run.status == 0, "\(arguments): \(run.complaint)", sourceLocation: source)
         return try run.json
