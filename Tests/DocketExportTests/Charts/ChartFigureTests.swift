@@ -118,12 +118,20 @@ struct ChartFigureTests {
         #expect(figure["notes"]?[0]?.string?.hasPrefix("8 series together in “others”.") == true)
     }
 
-    @Test(arguments: [[["only", "5"]], [["a", "NaN"], ["b", "3"]], [["a", "-1"], ["b", ""]]])
+    @Test(arguments: [[["only", "5"]], [["a", "-1"], ["b", ""]]])
     func oneValueIsDrawn(_ rows: [[String]]) async throws {
         for type in [ChartType.bar, .column, .line, .area] {
             let chart = ChartSpecification(type, x: "k", y: ["n"])
             let figure = try await Self.figure(chart, ["k", "n"], rows)
             #expect(figure["marks"] == 1)
+        }
+    }
+
+    @Test func whatIsNoNumberHasNoMark() async throws {
+        let rows = (0..<20).map { ["k\($0)", $0 == 3 ? "NaN" : "\($0)"] }
+        for type in [ChartType.bar, .line, .area] {
+            let figure = try await Self.figure(ChartSpecification(type, x: "k", y: ["n"]), ["k", "n"], rows)
+            #expect(figure["marks"] == 19)
         }
     }
 

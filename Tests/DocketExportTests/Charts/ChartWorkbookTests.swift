@@ -170,11 +170,19 @@ struct ChartWorkbookTests {
     }
 
     @Test(arguments: [
-        [["only", "5"]], [["a", "NaN"], ["b", "3"]], [["a", "-1"], ["b", "-2"]], [["a", "123456789012"], ["b", "2"]],
+        [["only", "5"]], [["a", "-1"], ["b", "-2"]], [["a", "123456789012"], ["b", "2"]],
     ])
     func oddValuesMakeAValidChart(_ rows: [[String]]) async throws {
         let (read, _) = try await Self.read(
             ChartSamples.document(ChartSpecification(.bar, x: "k", y: ["n"]), columns: ["k", "n"], rows: rows))
         #expect(read["charts"]?.array?.count == 1)
+    }
+
+    @Test func whatIsNoNumberIsAGap() async throws {
+        let rows = (0..<20).map { ["k\($0)", $0 == 3 ? "NaN" : "\($0)"] }
+        let (read, _) = try await Self.read(
+            ChartSamples.document(ChartSpecification(.column, x: "k", y: ["n"]), columns: ["k", "n"], rows: rows))
+        let values = read["charts"]?[0]?["series"]?[0]?["values"]?.array ?? []
+        #expect(values.map(\.isNull) == (0..<20).map { $0 == 3 })
     }
 }
