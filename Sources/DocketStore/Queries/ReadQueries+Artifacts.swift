@@ -33,14 +33,22 @@ extension ReadQueries {
             if let status = filter.status { conditions.add("x.shown_status = :status", "status", status) }
             for (index, term) in filter.terms.enumerated() {
                 conditions.add(
-                    """
-                    x.id IN (SELECT artifact_id FROM visible_terms WHERE kind = :kind\(index) AND term = :term\(index))
-                    """, "kind\(index)", term.kind.rawValue)
+                    index == 0
+                        ? "first.kind = :kind0 AND first.term = :term0"
+                        : """
+                        x.id IN (
+                            SELECT artifact_id FROM visible_terms WHERE kind = :kind\(index) AND term = :term\(index))
+                        """, "kind\(index)", term.kind.rawValue)
                 conditions.arguments["term\(index)"] = term.key.storable
             }
             if let batch = filter.batchID { conditions.add("x.batch_id = :batch", "batch", batch.rawValue) }
+            // What has the first term comes first, whatever SQLite thinks: it would look through all artifacts by time.
+            let source =
+                filter.terms.isEmpty
+                ? "FROM visible_artifacts x"
+                : "FROM visible_terms first CROSS JOIN visible_artifacts x ON x.id = first.artifact_id"
             return try TimedList(
-                source: "FROM visible_artifacts x", columns: "x.*", conditions: conditions, order: filter.order,
+                source: source, columns: "x.*", conditions: conditions, order: filter.order,
                 item: { try Self.summary(of: $0, schema, in: scope) }
             ).page(page, atMost: 100, in: scope)
         }
