@@ -98,7 +98,7 @@ enum Migrations {
             artifact_id TEXT NOT NULL,
             PRIMARY KEY (tenant_id, kind, term, artifact_id)
         ) WITHOUT ROWID;
-        CREATE INDEX terms_of_artifact ON artifact_terms (tenant_id, artifact_id, kind);
+        CREATE INDEX terms_of_artifact ON artifact_terms (artifact_id, tenant_id, kind);
         """
 
     private static let exports = """

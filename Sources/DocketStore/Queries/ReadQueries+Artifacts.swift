@@ -31,27 +31,35 @@ extension ReadQueries {
             }
             if let kind = filter.kind { conditions.add("x.kind = :kind", "kind", kind.rawValue) }
             if let status = filter.status { conditions.add("x.shown_status = :status", "status", status) }
-            for (index, term) in filter.terms.enumerated() {
-                conditions.add(
-                    index == 0
-                        ? "first.kind = :kind0 AND first.term = :term0"
-                        : """
-                        x.id IN (
-                            SELECT artifact_id FROM visible_terms WHERE kind = :kind\(index) AND term = :term\(index))
-                        """, "kind\(index)", term.kind.rawValue)
-                conditions.arguments["term\(index)"] = term.key.storable
-            }
+            let source = Self.source(withAll: filter.terms, &conditions)
             if let batch = filter.batchID { conditions.add("x.batch_id = :batch", "batch", batch.rawValue) }
-            // What has the first term comes first, whatever SQLite thinks: it would look through all artifacts by time.
-            let source =
-                filter.terms.isEmpty
-                ? "FROM visible_artifacts x"
-                : "FROM visible_terms first CROSS JOIN visible_artifacts x ON x.id = first.artifact_id"
             return try TimedList(
                 source: source, columns: "x.*", conditions: conditions, order: filter.order,
                 item: { try Self.summary(of: $0, schema, in: scope) }
             ).page(page, atMost: 100, in: scope)
         }
+    }
+
+    /// Artifacts that have all of these terms. What has the first one comes first, whatever SQLite thinks: it would look
+    /// through all artifacts by time. A name that stands twice in a query is made whole: so the others have one of their own.
+    private static func source(withAll terms: [ArtifactTerm], _ conditions: inout Conditions) -> String {
+        var seen: Set<String> = []
+        let terms = terms.filter { seen.insert("\($0.kind) \($0.key)").inserted }
+        guard !terms.isEmpty else { return "FROM visible_artifacts x" }
+        for (index, term) in terms.enumerated() {
+            conditions.arguments["kind\(index)"] = term.kind.rawValue
+            conditions.arguments["term\(index)"] = term.key.storable
+        }
+        conditions.add("first.kind = :kind0 AND first.term = :term0")
+        if terms.count > 1 {
+            let others = (1..<terms.count).map { "kind = :kind\($0) AND term = :term\($0)" }.joined(separator: " OR ")
+            conditions.add(
+                """
+                \(terms.count - 1) = (
+                    SELECT count(*) FROM visible_further_terms WHERE artifact_id = x.id AND (\(others)))
+                """)
+        }
+        return "FROM visible_terms first CROSS JOIN visible_artifacts x ON x.id = first.artifact_id"
     }
 
     /// One artifact; a deleted one too.

@@ -81,6 +81,7 @@ package struct ViewerScope {
         "visible_tags": "SELECT * FROM thread_tags WHERE tenant_id = :tenant_id",
         // Always asked for together with the artifacts that have them.
         "visible_terms": "SELECT * FROM artifact_terms WHERE tenant_id = :tenant_id",
+        "visible_further_terms": "SELECT * FROM artifact_terms WHERE tenant_id = :tenant_id",
         "visible_messages": """
         SELECT m.* FROM messages m
         WHERE m.tenant_id = :tenant_id AND EXISTS (

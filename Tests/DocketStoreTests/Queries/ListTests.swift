@@ -169,6 +169,7 @@ import Testing
         #expect(try await artifacts(ArtifactTerm(.tag, "Fees")) == [])
         #expect(try await artifacts(ArtifactTerm(.tag, "fees"), ArtifactTerm(.column, "CLIENT_ID")) == [clients])
         #expect(try await artifacts(ArtifactTerm(.table, "orders"), ArtifactTerm(.table, "clients")) == [clients])
+        #expect(try await artifacts(ArtifactTerm(.table, "orders"), ArtifactTerm(.table, "Orders")) == [clients, fees])
         let all = [ArtifactTerm(.tag, "template"), ArtifactTerm(.table, "orders"), ArtifactTerm(.column, "fee")]
         #expect(try await artifacts { ($0.text, $0.kind, $0.terms) = ("zurich", .sqlQuery, all) } == [fees])
         #expect(try await artifacts { ($0.text, $0.terms) = ("budget", all) } == [])
@@ -195,9 +196,10 @@ import Testing
             _ = try ViewerScope(db, Cast.member).rows(
                 """
                 SELECT x.* FROM visible_terms first CROSS JOIN visible_artifacts x ON x.id = first.artifact_id
-                WHERE x.deleted_at IS NULL AND first.kind = :kind0 AND first.term = :term0
+                WHERE x.deleted_at IS NULL AND first.kind = :kind0 AND first.term = :term0 AND 1 = (
+                    SELECT count(*) FROM visible_further_terms WHERE artifact_id = x.id AND (kind = :kind1 AND term = :term1))
                 ORDER BY x.created_at DESC, x.id DESC LIMIT 101
-                """, ["kind0": "table", "term0": "b"])
+                """, ["kind0": "table", "term0": "b", "kind1": "column", "term1": "a"])
             db.trace(options: [])
             return try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + asked).map { $0["detail"] as String }
         }
@@ -205,6 +207,7 @@ import Testing
             plan.contains { $0.contains("artifact_terms USING PRIMARY KEY (tenant_id=? AND kind=? AND term=?)") },
             "\(plan)")
         #expect(plan.contains { $0.contains("a USING PRIMARY KEY (tenant_id=? AND id=?)") }, "\(plan)")
+        #expect(plan.contains { $0.contains("terms_of_artifact (artifact_id=? AND tenant_id=?") }, "\(plan)")
         #expect(!plan.contains { $0.contains("artifacts_by_time") }, "\(plan)")
     }
 
