@@ -47,6 +47,10 @@ struct AmountReader {
             let end = index
             // `3 million in Swiss francs`.
             currency = readCurrency() ?? (skip("in") ? readCurrency() : nil)
+            // One that stands right before a number is that one's: `31.8 £3.35m`.
+            let isOthers = index == end + 1 && word(-1)?.before != Word.Space.none && word()?.kind == .number
+                && word()?.before == Word.Space.none
+            if isOthers { currency = nil }
             if currency == nil { index = end }
             amount.currency = currency
         }
@@ -218,7 +222,9 @@ struct AmountReader {
     private mutating func readScale(_ amount: inout SpokenAmount, hasCurrency: Bool) {
         // More than one may follow: `two hundred thousand crore` has none here, `1 lakh crore` two.
         while let word = word(), let zeros = notation.words.scales[word.text], amount.zeros + zeros <= 12 {
-            guard word.text.count > 1 || word.before == .none || hasCurrency, let low = amount.low.shifted(by: zeros)
+            let hasMark = self.word(1).map { Self.marks.contains($0.text) && $0.before == .none } ?? false
+            guard word.text.count > 1 || word.before == .none || hasCurrency || hasMark,
+                word.text != "t" || hasMark, let low = amount.low.shifted(by: zeros)
             else { return }
             amount.low = low
             amount.zeros += zeros
@@ -231,11 +237,18 @@ struct AmountReader {
         }
     }
 
+    /// Currencies that stand right behind a scale, as in `128 T€`.
+    private static let marks: Set<String> = ["€", "$", "£"]
+
     private mutating func readCurrency() -> String? {
         guard let word = word() else { return nil }
         if let (code, next) = notation.currencies.match(words, at: index, before: end) {
             index = next
             return code == "$" ? dollar : code
+        }
+        if word.kind == .capitals, word.text == "us" {
+            index += 1
+            return "USD"
         }
         if word.kind == .capitals, word.text.utf8.count == 3, let currency = Currency(code: word.text.uppercased()) {
             index += 1

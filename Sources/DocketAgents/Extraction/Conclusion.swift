@@ -47,6 +47,12 @@ struct Conclusion {
         var last: [Int: Int] = [:]
         for (index, candidate) in judged.enumerated() where candidate.reason == nil {
             if let known = last[candidate.plan], candidate.isGuess, !judged[known].isGuess { continue }
+            // What somebody does is said first; what follows in the sentence tells more of it.
+            if let known = last[candidate.plan], plans[candidate.plan].place.isPlain,
+                judged[known].sentence == candidate.sentence, !judged[known].isGuess
+            {
+                continue
+            }
             last[candidate.plan] = index
         }
         var winners: [Int: JSON] = [:]

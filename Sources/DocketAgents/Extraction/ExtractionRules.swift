@@ -39,6 +39,10 @@ package struct ExtractionRules: Hashable, Sendable, Codable {
         /// Words that a mail begins with, before the name of whom it is to.
         let greetings: [String]
         let olderMail: [Mark]
+        /// How the head of a table names the cells of what was, and those of what is; and what says that both are the same.
+        let olderCells: [String]
+        let newerCells: [String]
+        let sameCells: [String]
 
         struct Mark: Hashable, Sendable, Codable {
             let begins: String?
@@ -123,6 +127,8 @@ package struct ExtractionRules: Hashable, Sendable, Codable {
         let jobAsides: Set<String>
         /// Words that say that it was one.
         let jobEnded: Set<String>
+        /// What people do for a living where it is told what with: `drives`.
+        let deeds: Set<String>
         /// Words that are no more of the kind of a document.
         let kindEnds: Set<String>
         /// What people own to live in or to let.

@@ -69,6 +69,7 @@ final class FieldReader {
             starts.insert(.number)
         }
         if word.isCapital || word.kind == .small && word.traits.contains(.country) { starts.insert(.capital) }
+        if word.traits.contains(.deed) { starts.insert(.deed) }
         return starts
     }
 
@@ -125,6 +126,7 @@ final class FieldReader {
         case .rest: return text(texts.rest(at: start))
         case .sentence: return text(texts.rest(at: behindHeading()))
         case .job: return text(texts.job(at: start))
+        case .deed: return text(texts.deed(at: start))
         case .property: return text(texts.property(at: start))
         case .birthday: return birthday(at: start)
         case .address: return text(texts.address(at: start))
@@ -138,12 +140,15 @@ final class FieldReader {
     }
 
     /// Words of a heading that stands before a sentence with a colon, at most.
-    private static let longestHeading = 3
+    private static let longestHeading = 4
 
-    /// Where the sentence begins behind what it is about: `Service: she finds …`.
+    /// Where the sentence begins behind its number in a list, and behind what it is about: `7) Service: she finds …`.
     private func behindHeading() -> Int {
-        let colon = sentence.prefix(Self.longestHeading + 1).first { words[$0].text == ":" }
-        return colon.map { $0 + 1 } ?? sentence.lowerBound
+        let (first, second) = (sentence.lowerBound, sentence.lowerBound + 1)
+        let isNumbered = second < sentence.upperBound && words[first].text.count <= 2 && words[second].text == ")"
+        let start = isNumbered ? second + 1 : first
+        let colon = (start..<sentence.upperBound).prefix(Self.longestHeading + 1).first { words[$0].text == ":" }
+        return colon.map { $0 + 1 } ?? start
     }
 
     private func isCountry(_ range: Range<Int>) -> Bool {

@@ -34,6 +34,9 @@ struct KnownPeople {
     /// Whether a word is the name that the customer's family has.
     func isFamilyName(_ word: String) -> Bool { familyNames.contains(word) }
 
+    /// Whether a letter is the first of the name that the customer's family has, as in `Mrs. K.`
+    func isFamilyInitial(_ letter: String) -> Bool { familyNames.contains { $0.hasPrefix(letter) } }
+
     /// Whether a word is a longer or shorter form of a part of the customer's name, as `Hasmukhbhai` of `Hasmukh`.
     func isFormOfCustomer(_ word: String) -> Bool {
         customers.contains { word.hasPrefix($0.prefix(Self.shortestForm)) }
@@ -63,7 +66,7 @@ struct KnownPeople {
 
     /// Whether the text is a known person's name, or a part of it.
     func isNamed(_ name: String) -> Bool {
-        let parts = Self.parts(name).filter { rules.titles[$0] == nil }
+        let parts = Self.parts(name).filter { rules.titles[$0] == nil && $0.count > 1 }
         guard !parts.isEmpty else { return false }
         return parts.allSatisfy(customers.contains) || parts.allSatisfy(advisers.contains)
     }

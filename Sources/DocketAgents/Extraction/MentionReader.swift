@@ -193,10 +193,13 @@ struct MentionReader {
         _ gender: Gender?, at index: Int, before end: Int
     ) -> (Mention.Person, Gender?, next: Int)? {
         var next = index + 1
-        if next < end, words[next].text == "." { next += 1 }
+        while next < end, words[next].text == "." || words[next].isCapital && rules.titles[words[next].text] != nil {
+            next += 1
+        }
         guard next < end, words[next].isCapital else { return nil }
         let name = words[next].text
-        if !people.isFirm, people.isCustomer(name), gender == nil || customerGender == nil || gender == customerGender {
+        let isCustomer = people.isCustomer(name) || name.count == 1 && people.isFamilyInitial(name)
+        if !people.isFirm, isCustomer, gender == nil || customerGender == nil || gender == customerGender {
             if let gender { customerGender = gender }
             return (.customer, gender, next + 1)
         }
@@ -254,7 +257,8 @@ struct MentionReader {
         guard let first = range.first, let verb = range.last, first.kind == .capital, verb.kind == .small,
             range.dropLast().allSatisfy({ !vocabulary.contains($0.text) && !rules.doing.contains($0.text) })
         else { return false }
-        return rules.doing.contains(verb.text) || range.count > 2 && rules.being.contains(verb.text)
+        return rules.doing.contains(verb.text)
+            || rules.being.contains(verb.text) && (range.count > 2 || first.number == Lexicon.unknown)
     }
 
     private mutating func stranger(

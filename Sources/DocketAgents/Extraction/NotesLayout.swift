@@ -38,6 +38,7 @@ struct NotesLayout {
     }
 
     private func name(beforeColonOf line: Range<Int>) -> String? {
+        let line = LineStamp.rest(of: line, in: bytes)
         guard let colon = bytes[line].prefix(60).firstIndex(of: UInt8(ascii: ":")) else { return nil }
         return trimmed(line.lowerBound..<colon)
     }
@@ -71,10 +72,16 @@ struct NotesLayout {
     /// Whom a line greets.
     func greeted(by line: Range<Int>) -> Passage.Speaker? {
         let text = text(line)
-        guard let greeting = rules.greetings.first(where: { text.hasPrefix($0 + " ") }) else { return nil }
-        let name = String(text.dropFirst(greeting.count))
-        guard name.count <= 40, people.isNamed(name) else { return nil }
+        let greeting = rules.greetings.first { text.hasPrefix($0 + " ") }.map { $0[...] } ?? salutation(text)
+        guard let name = greeting.map({ String(text.dropFirst($0.count)) }), name.count <= 40, people.isNamed(name)
+        else { return nil }
         return people.speaker(named: name)
+    }
+
+    /// The first word of a few with a comma behind them, which greets in whatever language.
+    private func salutation(_ text: String) -> Substring? {
+        let words = text.split(separator: " ")
+        return text.hasSuffix(",") && (2...4).contains(words.count) ? words.first : nil
     }
 
     private func text(_ line: Range<Int>) -> String {

@@ -19,7 +19,10 @@ extension NotesReading {
             let plan = extractor.plans[earlier.plan]
             let hasOwn = found.contains { $0.plan == earlier.plan && $0.range.lowerBound >= start }
             let reach = cue.tag == .continuing ? 1 : Self.longestCorrection
-            if !hasOwn, let reading = replacement(from: cue.match.range.upperBound, within: reach, of: earlier, plan) {
+            let reading = replacement(from: cue.match.range.upperBound, within: reach, of: earlier, plan)
+            // What a statement of its own says is no other value of what was said before.
+            if let reading, found.contains(where: { $0.plan != earlier.plan && claims(reading, $0) }) { continue }
+            if !hasOwn, let reading {
                 found.append(
                     Candidate(
                         plan: earlier.plan, range: reading.words, literals: [], reading: reading, named: nil,
@@ -36,6 +39,12 @@ extension NotesReading {
             }
             return
         }
+    }
+
+    /// Whether a statement names what a reading is.
+    private func claims(_ reading: Reading, _ candidate: Candidate) -> Bool {
+        isExclusive(candidate) && !candidate.literals.isEmpty
+            && candidate.reading?.words.overlaps(reading.words) ?? false
     }
 
     /// Whether a cue can be about a statement: one that goes on may follow one that holds no longer.

@@ -13,7 +13,9 @@ extension NotesReading {
             candidate.reason = .quotedMail
         } else if sentence.isQuestion, !allowed.contains(.question) {
             candidate.reason = .question
-        } else if plan.isPersonal, let reason = stranger(candidate, mentioned: mentioned, implied: implied) {
+        } else if plan.isPersonal, let reason = stranger(candidate, mentioned: mentioned, implied: implied),
+            !allowed.contains(reason)
+        {
             candidate.reason = reason
         } else {
             let literals = Set(candidate.literals)
@@ -24,6 +26,10 @@ extension NotesReading {
                     && !scope.trigger.allSatisfy { literals.contains($0) || value.contains($0) }
             }
             candidate.reason = scope?.reason
+        }
+        if candidate.reason == nil, isOneOfList(candidate, plan, in: sentence) {
+            candidate.reason = .invalid
+            candidate.detail = "It is one of a list, and nothing says which one was chosen."
         }
         guard candidate.reason == nil else { return }
         do {
@@ -60,6 +66,35 @@ extension NotesReading {
         return Reading(content: .amount(amount), words: reading.words)
     }
 
+    /// Whether the value is one of several options side by side, as on a form: `cautious / balanced / growth`.
+    private func isOneOfList(_ candidate: Candidate, _ plan: FieldPlan, in sentence: Sentence) -> Bool {
+        let place = candidate.named == nil ? candidate.reading?.words : candidate.range
+        guard let place, !plan.takesSeveral, !plan.options.firstWords.isEmpty,
+            !candidate.literals.contains(where: { words[$0].text == "☒" })
+        else { return false }
+        var options: Set<String> = []
+        var hasSlash = false
+        var isIn = false
+        var index = sentence.words.lowerBound
+        while index < sentence.words.upperBound {
+            if let (option, end) = plan.options.match(words, at: index, before: sentence.words.upperBound) {
+                options.insert(option)
+                isIn = isIn || (index..<end).overlaps(place)
+                index = end
+            } else if words[index].kind == .mark {
+                if words[index].text == "/", !options.isEmpty { hasSlash = true }
+                index += 1
+            } else {
+                if isIn, options.count > (hasSlash ? 1 : 2) { return true }
+                options = []
+                hasSlash = false
+                isIn = false
+                index += 1
+            }
+        }
+        return isIn && options.count > (hasSlash ? 1 : 2)
+    }
+
     /// Why it is not said of the customer.
     private func stranger(
         _ candidate: Candidate, mentioned: [Mention], implied: Mention.Person
@@ -72,8 +107,10 @@ extension NotesReading {
         }
         let conclusion = conclusion(
             before: candidate.reading?.words.lowerBound ?? candidate.range.upperBound, since: mentioned.first?.word)
+        let start = max(conclusion ?? 0, candidate.range.lowerBound - (matcher.isRunOn ? Self.reachWithoutMarks : words.count))
         let before = mentioned.last { mention in
-            mention.word < candidate.range.lowerBound && mention.word >= conclusion ?? 0 && !isObject(mention.word)
+            mention.word < candidate.range.lowerBound && mention.word >= start && !isObject(mention.word)
+                && !isAside(mention, in: mentioned, before: candidate.range.lowerBound)
         }
         // `Two unmarried daughters`: what names a value is only said of who is named right behind it.
         let owner = mentioned.first { $0.word == candidate.range.upperBound && $0.person == .other }
@@ -105,6 +142,23 @@ extension NotesReading {
         // Behind whom it begins with: a customer may be called So.
         return (start + 1..<index).last { marks.contains(words[$0].text) && words[$0 - 1].kind == .mark }
     }
+
+    /// Whether somebody is only named by the way, before a mark behind which the sentence goes on about the customer, as
+    /// in `she got it when her aunt died: all inherited`.
+    private func isAside(_ mention: Mention, in mentioned: [Mention], before index: Int) -> Bool {
+        guard mention.person == .other, mentioned.first?.person == .customer, let first = mentioned.first,
+            first.word < mention.word, !isOwner(first.word)
+        else { return false }
+        return words[mention.word..<index].contains { [":", "–", "—"].contains($0.text) }
+    }
+
+    /// Whether a word says whose somebody is, so that the sentence is about that one.
+    private func isOwner(_ word: Int) -> Bool {
+        words[word].traits.contains(.owner) && word + 1 < words.count && words[word + 1].traits.contains(.other)
+    }
+
+    /// Words that somebody's name reaches where no marks tell sentences apart.
+    private static let reachWithoutMarks = 12
 
     /// `me`, which tells to whom something is said.
     private func isObject(_ word: Int) -> Bool { words[word].text == "me" }

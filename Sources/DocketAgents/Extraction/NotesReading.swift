@@ -148,7 +148,7 @@ struct NotesReading {
     }
 
     /// Whether its value is one that only one field can have.
-    private func isExclusive(_ candidate: Candidate) -> Bool {
+    func isExclusive(_ candidate: Candidate) -> Bool {
         switch candidate.reading?.content {
         case .amount, .day, .options: true
         case .text: [.phone, .id].contains(extractor.plans[candidate.plan].place)

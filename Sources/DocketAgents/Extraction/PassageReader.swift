@@ -9,6 +9,8 @@ struct PassageReader {
     private var author: Passage.Speaker
     /// Whether a line is a question: `Q: …`.
     private let hasQuestions: Bool
+    /// Whether `>` begins the entries of a list, since nobody is quoted.
+    private var hasArrows = false
 
     init(_ kind: MeetingNotes.Kind, bytes: [UInt8], people: KnownPeople, rules: ExtractionRules.Layout) {
         self.kind = kind
@@ -25,6 +27,7 @@ struct PassageReader {
     mutating func read() -> [Passage] {
         let lines = Array(NoteLines(bytes: bytes))
         if kind == .email { author = writer(of: lines) }
+        hasArrows = kind == .text && isList(lines)
         switch kind {
         case .vtt, .srt: readCaptions(lines)
         case .text, .transcript, .email: readLines(lines)
@@ -41,6 +44,7 @@ struct PassageReader {
         var isSigned = false
         var hasBody = false
         var wasHead = false
+        var table = NoteTable(bytes: bytes, rules: rules)
         for (number, line) in lines.enumerated() {
             let content = trimmed(line)
             if content.isEmpty {
@@ -55,7 +59,9 @@ struct PassageReader {
                 isQuotedToTheEnd = true
             }
             if bytes[content.lowerBound] == UInt8(ascii: ">") {
-                append(dropQuoteMarks(content), speaker: .other, isQuoted: true, joins: false)
+                let rest = dropQuoteMarks(content)
+                let isQuoted = !hasArrows || isQuotedToTheEnd
+                append(rest, speaker: isQuoted ? .other : speaker, isQuoted: isQuoted, joins: false)
                 isOpen = false
                 continue
             }
@@ -76,10 +82,31 @@ struct PassageReader {
                 isOpen = false
                 rest = trimmed(end..<rest.upperBound)
             }
-            append(rest, speaker: speaker, isQuoted: isQuotedToTheEnd, joins: isOpen)
+            // What has a time of its own is an entry of its own.
+            var joins = isOpen && rest == content
+            for part in table.parts(of: rest) {
+                append(part, speaker: speaker, isQuoted: isQuotedToTheEnd, joins: joins)
+                joins = true
+            }
             isOpen = true
         }
     }
+
+    /// Whether lines that begin with `>` are entries: there are several, and nothing says that they are a mail.
+    private func isList(_ lines: [Range<Int>]) -> Bool {
+        let marked = lines.map(trimmed).filter { !$0.isEmpty && bytes[$0.lowerBound] == UInt8(ascii: ">") }
+        guard marked.count >= Self.shortestList else { return false }
+        let layout = NotesLayout(bytes: bytes, people: people, rules: rules)
+        let isMail = marked.map(dropQuoteMarks).contains { line in
+            let text = text(line).lowercased()
+            return (rules.sender + rules.otherHeads).contains { text.hasPrefix($0) } || isSignOff(line)
+                || layout.greeted(by: line) != nil
+        }
+        return !isMail && !lines.contains { startsOlderMail(trimmed($0)) }
+    }
+
+    /// Entries that make a list.
+    private static let shortestList = 3
 
     private mutating func append(
         _ piece: Range<Int>, speaker: Passage.Speaker, isQuoted: Bool, joins: Bool, isSpeech: Bool = false
@@ -230,24 +257,7 @@ struct PassageReader {
     }
 
     /// Behind a time stamp such as `[00:01:12]` or `10:04`.
-    private func withoutStamp(_ range: Range<Int>) -> Range<Int> {
-        var index = range.lowerBound
-        let opens = bytes[index] == UInt8(ascii: "[") || bytes[index] == UInt8(ascii: "(")
-        if opens { index += 1 }
-        var colons = 0
-        let start = index
-        while index < range.upperBound, isDigit(bytes[index]) || ":.,".utf8.contains(bytes[index]) {
-            if bytes[index] == UInt8(ascii: ":") { colons += 1 }
-            index += 1
-        }
-        guard colons > 0, index - start >= 4 else { return range }
-        if opens {
-            guard index < range.upperBound, ")]".utf8.contains(bytes[index]) else { return range }
-            index += 1
-        }
-        let rest = trimmed(index..<range.upperBound)
-        return rest.isEmpty ? range : rest
-    }
+    private func withoutStamp(_ range: Range<Int>) -> Range<Int> { LineStamp.rest(of: range, in: bytes) }
 
     // MARK: Mail
 

@@ -51,6 +51,15 @@ struct PatternMatcher {
 
     func number(at index: Int) -> Int { numbers[index] }
 
+    /// Whether the sentence is long and has next to no marks, as what was dictated.
+    var isRunOn: Bool {
+        sentence.count > Self.longSentence
+            && words[sentence].count { $0.kind == .mark } * Self.wordsToMark < sentence.count
+    }
+
+    private static let longSentence = 45
+    private static let wordsToMark = 15
+
     /// How values can begin at the word.
     func starts(at index: Int) -> ValuePlace.Starts { starts[index] }
 
@@ -140,21 +149,26 @@ struct PatternMatcher {
     /// Whether only marks, as those of a list, stand before it in the sentence.
     private func isBegin(_ index: Int) -> Bool {
         var before = index - 1
-        while before >= sentence.lowerBound, words[before].kind == .mark || isOrdinal(before) { before -= 1 }
+        while before >= sentence.lowerBound, words[before].kind == .mark && words[before].text != "☐" || isOrdinal(before)
+        {
+            before -= 1
+        }
         return before < sentence.lowerBound
     }
 
     /// The number of a list's entry.
     private func isOrdinal(_ index: Int) -> Bool {
-        index == sentence.lowerBound && words[index].kind == .number && words[index].text.count <= 2
-            && index + 1 < sentence.upperBound && [".", ")"].contains(words[index + 1].text)
+        guard index + 1 < sentence.upperBound, case let word = words[index], word.text.count <= 2 else { return false }
+        let isFirst = index == sentence.lowerBound || index == sentence.lowerBound + 1 && words[index - 1].text == "("
+        return isFirst && (word.kind == .number || word.kind == .small && word.text.count == 1)
+            && [".", ")"].contains(words[index + 1].text)
     }
 
     private func isCrossed(_ index: Int, _ crossesCommas: Bool) -> Bool {
         guard words[index].kind == .mark else { return words[index].text != "but" }
         switch words[index].text {
         case "(", ")", "'", "\"", "“", "”", "/", "&", "£", "$", "€", "₹", "¥", "%": return true
-        case ",", ":", "–", "—", "-": return crossesCommas
+        case ",", ":", "–", "—", "-", "☐": return crossesCommas
         case ".": return index > sentence.lowerBound && words[index - 1].text.count == 1
         default: return false
         }

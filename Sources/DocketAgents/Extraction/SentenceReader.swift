@@ -78,10 +78,9 @@ struct SentenceReader {
             return index > 0 && [".", "!", "?"].contains(words[index - 1].text) && word.before == .none
                 && following.before != .none && following.kind != .small
         case ".":
-            guard following.before != .none, following.kind != .small || isInSmallLetters(index) else { return false }
-            guard index > 0, word.before == .none else { return true }
-            let last = words[index - 1]
-            return !rules.abbreviations.contains(last.text) && (last.kind != .capital || last.text.count > 1)
+            guard following.before != .none, following.kind != .small || isInSmallLetters(index) || isWhole(index)
+            else { return false }
+            return isFullStop(index)
         default: return false
         }
     }
@@ -91,6 +90,32 @@ struct SentenceReader {
         guard index > 0, words[index - 1].text.count > 2 else { return false }
         return starts[words[index].passage] == .small
     }
+
+    /// Whether a point ends no short form.
+    private func isFullStop(_ index: Int) -> Bool {
+        guard index > 0, words[index].before == .none else { return true }
+        let last = words[index - 1]
+        return !rules.abbreviations.contains(last.text) && (last.kind != .capital || last.text.count > 1)
+    }
+
+    /// Whether the word before a point is too long for a short form.
+    private func isWhole(_ index: Int) -> Bool {
+        index > 0 && words[index].before == .none && words[index - 1].isLetters
+            && words[index - 1].text.count >= Self.longestShortForm
+    }
+
+    /// Letters that a short form has less than.
+    private static let longestShortForm = 6
+
+    /// Whether a line begins with a label, as in `tax id: …`.
+    private func isLabelled(_ start: Int) -> Bool {
+        let head = words[start...].prefix(Self.longestLabel).dropFirst()
+        guard let colon = head.firstIndex(where: { $0.kind == .mark }), words[colon].text == ":" else { return false }
+        return !head.prefix(upTo: colon).contains { $0.before == .line }
+    }
+
+    /// Words of a label, with its colon.
+    private static let longestLabel = 5
 
     /// Whether a line's end is a sentence's, too.
     private func endsLine(at index: Int, before next: Int, lineStart: Int) -> Bool {
@@ -103,7 +128,9 @@ struct SentenceReader {
             return false
         }
         let length = words[index].range.upperBound - words[lineStart].range.lowerBound
-        if following.kind == .small { return length < Self.brokenLine }
+        if following.kind == .small {
+            return length < Self.brokenLine || words[index].text == "." && isFullStop(index) || isLabelled(next)
+        }
         // Its next word would have had room before a line that a program broke.
         guard let width, length >= Self.wrappedLine else { return true }
         return length + 1 + following.range.count <= width

@@ -116,8 +116,22 @@ struct TextReader {
     private func isHead(_ index: Int, of phrase: Range<Int>) -> Bool {
         let next = index + 1
         guard next < phrase.upperBound else { return true }
+        // `Canon Ferrers` is somebody's name.
+        let isName = words[next].kind == .capital && words[index].kind != .small && words[next].number == Lexicon.unknown
         return ["of", "de", "&", "/"].contains(words[next].text)
-            || next + 1 == phrase.upperBound && !words[next].text.hasSuffix("ed")
+            || next + 1 == phrase.upperBound && !words[next].text.hasSuffix("ed") && !isName
+    }
+
+    /// What somebody does, told by a verb: `drives a tram`.
+    func deed(at start: Int) -> Range<Int>? {
+        guard words[start].traits.contains(.deed), start + 1 < end, words[start + 1].kind != .mark else { return nil }
+        var index = start + 1
+        while index < end, index - start < 7 {
+            let word = words[index]
+            if word.kind == .mark || word.traits.contains(.phraseEnd) || word.before == .line { break }
+            index += 1
+        }
+        return index > start + 1 ? start..<index : nil
     }
 
     /// A house or the like, and where it is.
@@ -126,6 +140,10 @@ struct TextReader {
         var hasNoun = false
         while index < end, index - start < 20 {
             let word = words[index]
+            if word.text == ",", hasNoun, isProperty(behind: index) {
+                index += 1
+                continue
+            }
             if word.kind == .mark && word.text != "&" || word.before == .line && index > start { break }
             if word.traits.contains(.propertyEnd) || isTime(index) { break }
             hasNoun = hasNoun || word.traits.contains(.property) && (hasNoun || index - start < 7)
@@ -133,6 +151,23 @@ struct TextReader {
         }
         return hasNoun ? start..<index : nil
     }
+
+    /// Whether another house or the like follows a comma: `, and a flat in Bonn`.
+    private func isProperty(behind comma: Int) -> Bool {
+        var first = comma + 1
+        if first < end, words[first].text == "and" || words[first].text == "plus" { first += 1 }
+        guard first < end,
+            words[first].traits.contains(.article) || words[first].kind == .number || Self.several.contains(words[first].text)
+                || rules.numbers[words[first].text] != nil
+        else { return false }
+        let next = words[first..<end].prefix(Self.nearNoun)
+        let noun = next.firstIndex { $0.traits.contains(.property) }
+        return noun.map { !words[first..<$0].contains { $0.kind == .mark || $0.traits.contains(.propertyEnd) } } ?? false
+    }
+
+    private static let several: Set<String> = ["half", "another", "his", "her", "their", "our", "my"]
+    /// Words to the name of what somebody owns.
+    private static let nearNoun = 6
 
     /// `in May`, `in 2024`.
     private func isTime(_ index: Int) -> Bool {
@@ -168,15 +203,23 @@ struct TextReader {
             let word = words[index]
             if word.traits.contains(.phraseEnd), word.kind == .small, index > start { break }
             if word.kind == .mark, ![",", "/", "'", "&", "-", ".", "#"].contains(word.text) { break }
-            // A date is no part of an address.
-            if word.text == "/", index > start, words[index - 1].kind == .number { return nil }
-            // A year is no number of a house.
-            if word.kind == .number, Int(word.text).map({ !(1900...2099).contains($0) }) ?? false { hasNumber = true }
+            // A date is no part of an address; the numbers of a house and a flat in it are.
+            if word.text == "/", index > start + 1, words[index - 1].kind == .number { return nil }
+            if word.kind == .number, isHouse(index, since: start) { hasNumber = true }
             index += 1
         }
         while index > start, words[index - 1].kind == .mark { index -= 1 }
         let capitals = words[start..<index].count(where: \.isCapital)
         return hasNumber && capitals >= 2 && index - start >= 3 ? start..<index : nil
+    }
+
+    /// Whether a number may be that of a house: it is no year, no day of a month, and counts nothing.
+    private func isHouse(_ index: Int, since start: Int) -> Bool {
+        guard let number = Int(words[index].text), !(1900...2099).contains(number) else { return false }
+        func isTime(_ index: Int) -> Bool {
+            rules.months[words[index].text] != nil || rules.units[words[index].text] != nil
+        }
+        return !(index + 1 < end && isTime(index + 1)) && !(index > start && isTime(index - 1))
     }
 
     // MARK: Numbers that are names

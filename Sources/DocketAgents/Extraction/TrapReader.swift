@@ -43,6 +43,7 @@ struct TrapReader: Sendable {
     func scopes(_ sentence: Range<Int>, in matcher: inout PatternMatcher) -> [Scope] {
         let found = index.matches(in: &matcher).map { ($0.tag, $0.match.range) }
         guard !found.isEmpty else { return [] }
+        let reach = matcher.isRunOn ? Self.reachWithoutMarks : nil
         var pseudo: [Int: [Range<Int>]] = [:]
         var terminators: [Int: [Range<Int>]] = [:]
         for (mark, range) in found {
@@ -58,7 +59,7 @@ struct TrapReader: Sendable {
                 for other in terminators[trap] ?? [] where other.lowerBound >= range.upperBound {
                     end = min(end, other.lowerBound)
                 }
-                if let within = traps[trap].within { end = min(end, range.upperBound + within) }
+                if let within = reach ?? traps[trap].within { end = min(end, range.upperBound + within) }
                 return Scope(reason: traps[trap].kind, trigger: range, words: range.lowerBound..<end)
             case .backward(let trap):
                 guard !isPseudo(range, pseudo[trap]) else { return nil }
@@ -66,14 +67,18 @@ struct TrapReader: Sendable {
                 for other in terminators[trap] ?? [] where other.upperBound <= range.lowerBound {
                     start = max(start, other.upperBound)
                 }
-                if let within = traps[trap].within { start = max(start, range.lowerBound - within) }
+                if let within = reach ?? traps[trap].within { start = max(start, range.lowerBound - within) }
                 return Scope(reason: traps[trap].kind, trigger: range, words: start..<range.upperBound)
             case .sentence(let trap):
                 guard !isPseudo(range, pseudo[trap]) else { return nil }
-                return Scope(reason: traps[trap].kind, trigger: range, words: sentence)
+                let words = reach.map { sentence.clamped(to: (range.lowerBound - $0)..<(range.upperBound + $0)) }
+                return Scope(reason: traps[trap].kind, trigger: range, words: words ?? sentence)
             }
         }
     }
+
+    /// Words that a trap reaches where no marks tell sentences apart.
+    private static let reachWithoutMarks = 10
 
     private func isPseudo(_ range: Range<Int>, _ pseudo: [Range<Int>]?) -> Bool {
         pseudo?.contains { $0.overlaps(range) } ?? false

@@ -7,6 +7,8 @@ enum ValuePlace: Int, Hashable, Sendable, CaseIterable {
     case yearly
     /// A country by what its people are called.
     case people
+    /// What somebody does, told by a verb.
+    case deed
 
     /// How many kinds there are.
     static let count = allCases.count
@@ -20,7 +22,7 @@ enum ValuePlace: Int, Hashable, Sendable, CaseIterable {
 
     /// What a value of it begins with.
     enum Start: Int, Hashable, Sendable, CaseIterable {
-        case number, capital, email, any
+        case number, capital, email, any, deed
 
         /// All of them; made once, since each word is asked for each.
         static let all = allCases
@@ -44,6 +46,7 @@ enum ValuePlace: Int, Hashable, Sendable, CaseIterable {
         case .money, .number, .years, .percent, .yearly, .date, .birthday, .phone, .id, .address: .number
         case .country, .people, .name, .firm: .capital
         case .email: .email
+        case .deed: .deed
         case .option, .phrase, .rest, .sentence, .property, .job: .any
         }
     }

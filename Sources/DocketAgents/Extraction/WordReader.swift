@@ -52,6 +52,13 @@ struct WordReader {
                 // Marks of emphasis are none of the text.
                 before = max(before, .blank)
                 index = next + 1
+            case .mark where bytes[start] == Self.point && endOfLeader(start, before: end) > next:
+                index = endOfLeader(start, before: end)
+                append(":", start..<index, .mark)
+            case .mark where Self.openings.contains(bytes[start]) && box(at: start, before: end) != nil:
+                guard let (mark, behind) = box(at: start, before: end) else { continue }
+                index = behind
+                append(mark, start..<index, .mark)
             case .mark:
                 index = next
                 // A cell of a table is a label for the next one.
@@ -63,6 +70,27 @@ struct WordReader {
 
     private static let star = UInt8(ascii: "*")
     private static let border = UInt8(ascii: "|")
+    private static let point = UInt8(ascii: ".")
+    private static let openings = Array("[(".utf8)
+
+    /// The end of points that lead from a label to its value, as in `Income ......... 80k`; the start where they do not.
+    private func endOfLeader(_ start: Int, before end: Int) -> Int {
+        let behind = bytes[start..<end].firstIndex { $0 != Self.point } ?? end
+        let isApart = before == .blank && behind < end && bytes[behind] <= 0x20
+        return behind - start > 3 || behind - start == 2 && isApart ? behind : start
+    }
+
+    /// A box of a form, ticked or not, as in `[x]` and `[ ]`; and where it ends.
+    private func box(at start: Int, before end: Int) -> (mark: String, end: Int)? {
+        let close = bytes[start] == UInt8(ascii: "[") ? UInt8(ascii: "]") : UInt8(ascii: ")")
+        guard let last = bytes[start..<end].prefix(Self.longestBox).firstIndex(of: close) else { return nil }
+        let inside = bytes[(start + 1)..<last]
+        if inside.allSatisfy({ $0 == 0x20 }) { return ("☐", last + 1) }
+        return Self.ticks.contains(String(decoding: inside, as: UTF8.self)) ? ("☒", last + 1) : nil
+    }
+
+    private static let longestBox = 6
+    private static let ticks: Set<String> = ["x", "X", "✓", "✔", "✗", " x ", " X ", "✓ "]
 
     private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 

@@ -29,6 +29,8 @@ extension Word {
         static let owner = Self(rawValue: 1 << 15)
         /// A phrase that is no person can begin with it.
         static let nobodyStart = Self(rawValue: 1 << 16)
+        /// A verb of what somebody does for a living.
+        static let deed = Self(rawValue: 1 << 17)
     }
 }
 
@@ -55,6 +57,7 @@ extension Lexicon {
         add(words.jobTails, as: .jobTail)
         add(words.jobAsides, as: .jobAside)
         add(words.jobEnded, as: .jobEnded)
+        add(words.deeds, as: .deed)
         add(words.properties, as: .property)
         add(words.propertyEnds, as: .propertyEnd)
         for texts in [people.objects, people.secondPerson, people.reflexives, people.customer, people.organs] {
