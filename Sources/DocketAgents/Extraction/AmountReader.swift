@@ -48,8 +48,9 @@ struct AmountReader {
             // `3 million in Swiss francs`.
             currency = readCurrency() ?? (skip("in") ? readCurrency() : nil)
             // One that stands right before a number is that one's: `31.8 £3.35m`.
-            let isOthers = index == end + 1 && word(-1)?.before != Word.Space.none && word()?.kind == .number
-                && word()?.before == Word.Space.none
+            let isOthers =
+                index == end + 1 && words[end].before != .none && word()?.kind == .number
+                && word()?.before == .some(.none)
             if isOthers { currency = nil }
             if currency == nil { index = end }
             amount.currency = currency

@@ -83,6 +83,7 @@ struct DayPhraseReader {
             return ordered(number, middle, full(last, third))
         }
         guard number <= 31 else { return nil }
+        if let day = dayAndMonth(number) { return day }
         index += 1
         let hasEnding = ["st", "nd", "rd", "th"].contains(word()?.text) && word()?.before == Word.Space.none
         if hasEnding || word()?.text == "." && word(1).map({ notation.words.months[$0.text] != nil }) == true {
@@ -90,6 +91,18 @@ struct DayPhraseReader {
         }
         let isOfThisMonth = hasEnding && !namesMonth
         return monthAndYear(day: number) ?? (isOfThisMonth ? dayOfThisMonth(number) : nil)
+    }
+
+    /// `14/12` of a day to come, perhaps with its year behind it.
+    private mutating func dayAndMonth(_ first: Int) -> CalendarDay? {
+        guard isAhead, word(1)?.text == "/", word(1)?.before == Word.Space.none, let second = word(2),
+            second.before == Word.Space.none, let other = Int(second.text), word(3)?.text != "/"
+        else { return nil }
+        let isDayFirst = first > 12 || other <= 12 && notation.convention.isDayFirst
+        let (day, month) = isDayFirst ? (first, other) : (other, first)
+        guard (1...12).contains(month) else { return nil }
+        index += 3
+        return self.day(year: year(), month: month, day: day)
     }
 
     private func ordered(_ first: Int, _ second: Int, _ year: Int) -> CalendarDay? {

@@ -122,7 +122,9 @@ final class FieldReader {
             return Reading(content: .text, words: start..<(start + 1))
         case .name: return text(texts.name(at: start))
         case .firm: return text(texts.firm(at: start).flatMap { isCountry($0) ? nil : $0 })
-        case .phrase: return text(texts.phrase(at: start))
+        case .phrase:
+            let isCell = isCell(start) && texts.job(at: start) == nil
+            return text(isCell ? texts.cell(at: start) : texts.phrase(at: start))
         case .rest: return text(texts.rest(at: start))
         case .sentence: return text(texts.rest(at: behindHeading()))
         case .job: return text(texts.job(at: start))
@@ -142,12 +144,19 @@ final class FieldReader {
     /// Words of a heading that stands before a sentence with a colon, at most.
     private static let longestHeading = 4
 
-    /// Where the sentence begins behind its number in a list, and behind what it is about: `7) Service: she finds …`.
+    /// Where the sentence begins behind its mark or number in a list, and behind what it is about: `7) Service: …`.
     private func behindHeading() -> Int {
-        let (first, second) = (sentence.lowerBound, sentence.lowerBound + 1)
-        let isNumbered = second < sentence.upperBound && words[first].text.count <= 2 && words[second].text == ")"
-        let start = isNumbered ? second + 1 : first
-        let colon = (start..<sentence.upperBound).prefix(Self.longestHeading + 1).first { words[$0].text == ":" }
+        let end = sentence.upperBound
+        var start = sentence.lowerBound
+        while start < end, words[start].kind == .mark, !["\"", "“", "„"].contains(words[start].text) { start += 1 }
+        if start + 1 < end, words[start].text.count <= 3 {
+            if words[start + 1].text == ")" || words[start].kind == .number && words[start + 1].text == "." {
+                start += 2
+            } else if words[start].kind == .number, words[start].text.contains("."), words[start + 1].isCapital {
+                start += 1
+            }
+        }
+        let colon = (start..<end).prefix(Self.longestHeading + 1).first { words[$0].text == ":" }
         return colon.map { $0 + 1 } ?? start
     }
 
@@ -159,7 +168,7 @@ final class FieldReader {
     private func text(_ range: Range<Int>?) -> Reading? { range.map { Reading(content: .text, words: $0) } }
 
     private func amount(_ place: ValuePlace, at start: Int) -> Reading? {
-        guard !isSecondNumber(start), !isPronoun(start) else { return nil }
+        guard !isSecondNumber(start), !isPronoun(start), !isOtherEnd(start) else { return nil }
         guard canBeAmount(words[start]), let (amount, end) = spokenAmount(at: start) else { return nil }
         let fits =
             switch place {
@@ -170,6 +179,16 @@ final class FieldReader {
             default: !amount.isPercent && amount.currency == nil
             }
         return fits ? Reading(content: .amount(amount), words: start..<end) : nil
+    }
+
+    /// Whether it stands right behind a label.
+    private func isCell(_ start: Int) -> Bool { start > sentence.lowerBound && words[start - 1].text == ":" }
+
+    /// Whether it is the other end of a range, as in `250–500k`.
+    private func isOtherEnd(_ start: Int) -> Bool {
+        guard start > sentence.lowerBound + 1, case let dash = words[start - 1] else { return false }
+        return ["-", "–", "—"].contains(dash.text) && dash.before == .none && words[start].before == .none
+            && words[start - 2].kind == .number
     }
 
     /// Whether a number in words is only the rest of one, as `twenty thousand` is of `one twenty thousand`.
@@ -217,7 +236,11 @@ final class FieldReader {
         guard field.takesSeveral else { return Reading(content: .options(found), words: start..<end) }
         while true {
             var next = end
-            while next < sentence.upperBound, field.joints.contains(words[next].text) { next += 1 }
+            while next < sentence.upperBound, field.joints.contains(words[next].text),
+                next == end || field.options.match(words, at: next, before: sentence.upperBound) == nil
+            {
+                next += 1
+            }
             guard next > end, let (option, after) = field.options.match(words, at: next, before: sentence.upperBound)
             else { break }
             if !found.contains(option) { found.append(option) }

@@ -17,7 +17,9 @@ struct KnownPeople {
         customerInitials = initials
         adviserInitials = Set(advisers.compactMap { Self.initials($0, rules) }).subtracting(initials)
         familyNames = Set(customers.map(Self.parts).filter { $0.count > 1 }.compactMap(\.last))
-        isFirm = !names.isDisjoint(with: rules.firmEnds)
+        // `S.r.l.` is one, too.
+        let forms = customers.flatMap { Self.parts($0.replacing(".", with: "")) }
+        isFirm = !names.union(forms).isDisjoint(with: rules.firmEnds)
         self.customers = names
         self.advisers = others
         self.rules = rules

@@ -16,11 +16,13 @@ struct MentionReader {
     /// Where an adviser was last named.
     private var adviserSentence = -1
     private var number = 0
+    /// Whether the sentence names nobody and goes on about whom the ones before are.
+    private var isCarried = false
 
     /// Somebody else who was spoken of.
     private struct Other {
         let gender: Gender?
-        let sentence: Int
+        var sentence: Int
         let passage: Int
         /// Whether “they” are the customer and that person.
         let isMate: Bool
@@ -78,16 +80,29 @@ struct MentionReader {
                 index += 1
             }
         }
+        isCarried = mentions.isEmpty && goesOn(sentence)
+        if isCarried { last?.sentence = number }
         return mentions
+    }
+
+    /// `Lives in Norway.` is about whom the sentence before was.
+    private func goesOn(_ sentence: Sentence) -> Bool {
+        guard let last else { return false }
+        return last.isSubject && last.sentence == number - 1 && last.passage == sentence.passage && !sentence.startsLine
     }
 
     /// Whom a sentence is about that names nobody.
     func implied(in sentence: Sentence) -> Mention.Person {
-        // `Lives in Norway.` is about whom the sentence before was.
-        let goesOn = last.map { other in
-            other.isSubject && other.sentence == number - 1 && other.passage == sentence.passage && !sentence.startsLine
-        }
-        return goesOn ?? false ? .other : author(of: sentence)
+        // Those who speak for themselves go back to that without a word, but for a verb that is not theirs.
+        let isOwn = passages[sentence.passage].speaker == .customer && !beginsWithDeed(sentence)
+        return (isCarried || goesOn(sentence)) && !isOwn ? .other : author(of: sentence)
+    }
+
+    /// Whether a sentence begins with what somebody else does: `Lives in Norway.`
+    private func beginsWithDeed(_ sentence: Sentence) -> Bool {
+        guard let first = sentence.words.first(where: { words[$0].kind != .mark }) else { return false }
+        let text = words[first].text
+        return rules.doing.contains(text) || rules.personal.contains(text) || rules.being.contains(text)
     }
 
     /// Whom a sentence is about where nothing else tells.
@@ -122,7 +137,8 @@ struct MentionReader {
             )
         }
         if rules.secondPerson.contains(word.text) {
-            return (speaker == .customer ? .adviser : .customer, nil, index + 1)
+            // Whom customers talk to tells nothing of whom they talk about.
+            return speaker == .customer ? nil : (.customer, nil, index + 1)
         }
         // `himself` is whoever the clause is about.
         if rules.reflexives.contains(word.text) { return nil }
@@ -172,13 +188,27 @@ struct MentionReader {
     /// `her oenologist`, or `the builder wants`: a word that names somebody by what they do.
     private func isWorker(at index: Int, since start: Int) -> Bool {
         let word = words[index]
+        if isKindOfWorker(index, since: start) { return true }
         guard index > start, word.kind == .small, case let before = words[index - 1].traits,
             !before.isDisjoint(with: [.article, .owner]), word.text.count > 4,
             jobs.contains(word.text)
                 || !vocabulary.contains(word.text)
                     && (rules.suffixes.contains(where: word.text.hasSuffix) || isPersonal(index + 1))
         else { return false }
-        return before.contains(.owner) || isPersonal(index + 1)
+        // `The broker, a Dutch national, called.`
+        let isSubject =
+            words[index - 1].text == "the" && index - 1 == start && index + 1 < words.count
+            && words[index + 1].text == ","
+        return before.contains(.owner) || isSubject || isPersonal(index + 1)
+    }
+
+    /// `her tax adviser`: a job that another word tells more of.
+    private func isKindOfWorker(_ index: Int, since start: Int) -> Bool {
+        guard index > start + 1, words[index].kind == .small, case let kind = words[index - 1], kind.kind == .small,
+            kind.before == .blank, words[index].before == .blank
+        else { return false }
+        return words[index - 2].traits.contains(.owner) && !kind.traits.contains(.jobAside)
+            && kind.traits.isDisjoint(with: [.other, .person]) && jobs.contains(words[index].text)
     }
 
     /// Whether what stands there is what only people do: `lives`, `is retiring`.
@@ -243,6 +273,11 @@ struct MentionReader {
         else { return false }
         return people.isFamilyName(words[index + 1].text) && !people.isFormOfCustomer(word.text)
             && !people.isCustomer(words[index - 1].text) && !vocabulary.contains(word.text) && !jobs.contains(word.text)
+    }
+
+    /// Whether a name is the customer's own.
+    func isCustomer(_ name: Range<Int>) -> Bool {
+        words[name].allSatisfy { !$0.isCapital || people.isCustomer($0.text) }
     }
 
     /// Somebody else whose name a statement has told.

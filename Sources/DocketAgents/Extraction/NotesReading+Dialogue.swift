@@ -7,8 +7,8 @@ extension NotesReading {
         var last: Int?
         for cue in extractor.cues.matches(in: &matcher) {
             let start = cue.match.range.lowerBound
-            // Of several at a word the first counts.
-            guard start != last else { continue }
+            // Of several at a word the first counts; what goes on begins a part of the sentence.
+            guard start != last, cue.tag != .continuing || isPart(start, of: sentences[number]) else { continue }
             last = start
             let inSentence = found.lastIndex { $0.range.upperBound <= start }
             let before =
@@ -40,6 +40,16 @@ extension NotesReading {
             return
         }
     }
+
+    /// Whether a part of the sentence begins at the word: behind a mark, a verb or what joins it.
+    private func isPart(_ start: Int, of sentence: Sentence) -> Bool {
+        guard start > sentence.words.lowerBound, case let before = words[start - 1] else { return true }
+        return before.kind == .mark || Self.partStarts.contains(before.text)
+    }
+
+    private static let partStarts: Set<String> = [
+        "but", "and", "is", "are", "'s", "it", "so", "at", "then", "which", "that",
+    ]
 
     /// Whether a statement names what a reading is.
     private func claims(_ reading: Reading, _ candidate: Candidate) -> Bool {
@@ -75,7 +85,7 @@ extension NotesReading {
                 }
                 return Reading(content: .amount(amount), words: index..<next)
             }
-            guard place != .phrase, place != .rest else { return nil }
+            guard place != .phrase, place != .rest, place != .name || reach > 1 else { return nil }
             if let found = reader.read(place, of: plan, at: index) { return found }
         }
         return nil

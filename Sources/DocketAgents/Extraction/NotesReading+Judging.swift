@@ -13,8 +13,9 @@ extension NotesReading {
             candidate.reason = .quotedMail
         } else if sentence.isQuestion, !allowed.contains(.question) {
             candidate.reason = .question
-        } else if plan.isPersonal, let reason = stranger(candidate, mentioned: mentioned, implied: implied),
-            !allowed.contains(reason)
+        } else if plan.isPersonal,
+            let reason = stranger(candidate, mentioned: mentioned, implied: implied),
+            !(allowed.contains(reason) && isNamed(candidate, plan))
         {
             candidate.reason = reason
         } else {
@@ -26,6 +27,11 @@ extension NotesReading {
                     && !scope.trigger.allSatisfy { literals.contains($0) || value.contains($0) }
             }
             candidate.reason = scope?.reason
+        }
+        if candidate.reason == nil, plan.place == .firm, let name = candidate.reading?.words, mentions.isCustomer(name)
+        {
+            candidate.reason = .invalid
+            candidate.detail = "It is the customer."
         }
         if candidate.reason == nil, isOneOfList(candidate, plan, in: sentence) {
             candidate.reason = .invalid
@@ -107,10 +113,12 @@ extension NotesReading {
         }
         let conclusion = conclusion(
             before: candidate.reading?.words.lowerBound ?? candidate.range.upperBound, since: mentioned.first?.word)
-        let start = max(conclusion ?? 0, candidate.range.lowerBound - (matcher.isRunOn ? Self.reachWithoutMarks : words.count))
+        let reach = matcher.isRunOn ? Self.reachWithoutMarks : words.count
+        let start = max(conclusion ?? 0, candidate.range.lowerBound - reach)
         let before = mentioned.last { mention in
             mention.word < candidate.range.lowerBound && mention.word >= start && !isObject(mention.word)
                 && !isAside(mention, in: mentioned, before: candidate.range.lowerBound)
+                && !isJoined(mention, in: mentioned)
         }
         // `Two unmarried daughters`: what names a value is only said of who is named right behind it.
         let owner = mentioned.first { $0.word == candidate.range.upperBound && $0.person == .other }
@@ -143,6 +151,12 @@ extension NotesReading {
         return (start + 1..<index).last { marks.contains(words[$0].text) && words[$0 - 1].kind == .mark }
     }
 
+    /// Whether what a field asks for is named itself: `her brother is a minister, so PEP: yes`.
+    private func isNamed(_ candidate: Candidate, _ plan: FieldPlan) -> Bool {
+        let asks = plan.rule.asks ?? []
+        return candidate.literals.contains { asks.contains(words[$0].text) }
+    }
+
     /// Whether somebody is only named by the way, before a mark behind which the sentence goes on about the customer, as
     /// in `she got it when her aunt died: all inherited`.
     private func isAside(_ mention: Mention, in mentioned: [Mention], before index: Int) -> Bool {
@@ -150,6 +164,13 @@ extension NotesReading {
             first.word < mention.word, !isOwner(first.word)
         else { return false }
         return words[mention.word..<index].contains { [":", "–", "—"].contains($0.text) }
+    }
+
+    /// Whether somebody is named together with the customer, as in `me and Jas`.
+    private func isJoined(_ mention: Mention, in mentioned: [Mention]) -> Bool {
+        let (joint, partner) = (mention.word - 1, mention.word - 2)
+        guard mention.person == .other, partner >= 0, ["and", "&"].contains(words[joint].text) else { return false }
+        return mentioned.contains { $0.word == partner && $0.person == .customer } && !isOwner(partner)
     }
 
     /// Whether a word says whose somebody is, so that the sentence is about that one.

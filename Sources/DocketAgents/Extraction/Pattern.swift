@@ -2,7 +2,8 @@
 ///
 /// Words stand for themselves, `[a|b c]` for one of several, `[…]?` for what may be missing, `%name` for a class of
 /// words, `..` for up to four words, `...` for up to eight and `,,` for up to ten with commas among them, `{value}` for
-/// a value, `^` for the begin of a sentence and `$` for its end, and `~` for where a label can stand.
+/// a value, `{value:job}` for one that is read as a job whatever the field's are, `^` for the begin of a sentence and
+/// `$` for its end, and `~` for where a label can stand.
 struct Pattern: Hashable, Sendable {
     let elements: [Element]
 
@@ -32,7 +33,7 @@ struct Pattern: Hashable, Sendable {
     private static func names(_ place: String, in elements: [Element]) -> Bool {
         elements.contains { element in
             switch element {
-            case .capture(let name): name == place
+            case .capture(let name): name == place || name.hasPrefix(place + ":")
             case .anyOf(let choices, _): choices.contains { names(place, in: $0) }
             default: false
             }

@@ -79,7 +79,8 @@ struct PatternCompiler {
             case .gap(let longest, let crossesCommas): steps.append(.gap(longest, crossesCommas: crossesCommas))
             case .capture(let name):
                 let place = name == "value" ? nil : ValuePlace(named: name)
-                steps.append(place.map { hasValue ? .passing($0) : .value($0) } ?? .value(nil))
+                let isPassed = hasValue && !name.hasPrefix("value:")
+                steps.append(place.map { isPassed ? .passing($0) : .value($0) } ?? .value(nil))
             case .begin: steps.append(.begin)
             case .end: steps.append(.end)
             case .opening(let words): steps.append(.opening(set(of: words)))

@@ -149,7 +149,8 @@ struct PatternMatcher {
     /// Whether only marks, as those of a list, stand before it in the sentence.
     private func isBegin(_ index: Int) -> Bool {
         var before = index - 1
-        while before >= sentence.lowerBound, words[before].kind == .mark && words[before].text != "☐" || isOrdinal(before)
+        while before >= sentence.lowerBound,
+            words[before].kind == .mark && words[before].text != "☐" || isOrdinal(before)
         {
             before -= 1
         }

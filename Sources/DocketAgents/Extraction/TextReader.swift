@@ -21,10 +21,17 @@ struct TextReader {
         if first < end, words[first].text == "the" { first += 1 }
         // A letter is none.
         guard let found = capitals(at: first, particles: .firmParticle, longest: 7),
-            found.count > 1 || words[found.lowerBound].text.count > 1
+            found.count > 1 || words[found.lowerBound].text.count > 1 && !isLegalForm(found.lowerBound)
         else { return nil }
         return found
     }
+
+    /// Whether a word is no name of a firm but what firms are: `her own CC`.
+    private func isLegalForm(_ index: Int) -> Bool { Self.legalForms.contains(words[index].text) }
+
+    private static let legalForms: Set<String> = [
+        "cc", "llc", "ltd", "inc", "gmbh", "ag", "plc", "pty", "sa", "bv", "oy", "ab", "llp", "co", "own", "holding",
+    ]
 
     private func capitals(at start: Int, particles: Word.Traits, longest: Int) -> Range<Int>? {
         guard start < end, words[start].isCapital || isParticle(start, particles) && start + 1 < end,
@@ -36,7 +43,8 @@ struct TextReader {
             let word = words[index]
             if word.isCapital {
                 if word.before > .blank, word.before != .hyphen, index > start { break }
-                if index > start, word.traits.contains(.notName) { break }
+                // `Raines & Daughter` is a firm.
+                if index > start, word.traits.contains(.notName), words[index - 1].text != "&" { break }
                 last = index
             } else if index > start, word.text == ".", words[index - 1].text.count == 1, word.before == .none {
                 // An initial.
@@ -46,12 +54,24 @@ struct TextReader {
             } else if index > start, word.text == ".", word.before == .none, index + 1 < end, words[index + 1].isCapital
             {
                 // A full stop that ends no sentence is one of a short form, such as a title.
+            } else if index > start, let next = endOfLegalForm(index) {
+                last = next - 1
+                index = next
+                continue
             } else if !isParticle(index, particles) {
                 break
             }
             index += 1
         }
         return last.map { start..<($0 + 1) }
+    }
+
+    /// Where `(Pty) Ltd` ends.
+    private func endOfLegalForm(_ index: Int) -> Int? {
+        guard index + 2 < end, words[index].text == "(", ["pty", "pvt", "private"].contains(words[index + 1].text),
+            words[index + 2].text == ")"
+        else { return nil }
+        return index + 3 < end && words[index + 3].isCapital ? index + 4 : index + 3
     }
 
     private func isParticle(_ index: Int, _ particles: Word.Traits) -> Bool {
@@ -76,6 +96,14 @@ struct TextReader {
         }
         return index > first ? first..<index : nil
     }
+
+    /// What follows up to a mark, as in the cell of a form.
+    func cell(at start: Int) -> Range<Int>? {
+        let last = (start..<end).first { words[$0].kind == .mark || words[$0].before == .line && $0 > start } ?? end
+        return last > start && last - start <= Self.longestCell ? start..<last : nil
+    }
+
+    private static let longestCell = 8
 
     /// What somebody does for a living, such as `paediatric nurse` or `baker and confectioner`.
     func job(at start: Int) -> Range<Int>? {
@@ -106,9 +134,22 @@ struct TextReader {
             || phrase.contains { index in
                 (words[index].traits.contains(.job)
                     || words[index].text.count > 5 && rules.jobSuffixes.contains(where: words[index].text.hasSuffix))
-                    && isHead(index, of: phrase)
+                    && isHead(index, of: phrase) && !isWithin(index, phrase)
             }
         return isJob && last == phrase.upperBound - 1 ? phrase : nil
+    }
+
+    /// Whether a word behind a job tells more of it, as in `VP compliance` and `nurse practitioner`; a verb does not.
+    private func isPartOfTitle(_ next: Int, behind index: Int) -> Bool {
+        words[index].kind == .capitals || words[next].isCapital
+            || Self.titleEnds.contains { words[next].text.hasSuffix($0) }
+    }
+
+    private static let titleEnds = ["er", "or", "ist", "ant", "tus", "ing", "tions", "tion", "ance"]
+
+    /// Whether a word belongs to another one before it, as `carer` does in `dividends pay a carer`.
+    private func isWithin(_ index: Int, _ phrase: Range<Int>) -> Bool {
+        words[phrase.lowerBound..<index].contains { $0.traits.contains(.article) || $0.text == "of" }
     }
 
     /// Whether a word is what a phrase is about: its last one, one before an `of`, or one before a single other word, as
@@ -117,14 +158,17 @@ struct TextReader {
         let next = index + 1
         guard next < phrase.upperBound else { return true }
         // `Canon Ferrers` is somebody's name.
-        let isName = words[next].kind == .capital && words[index].kind != .small && words[next].number == Lexicon.unknown
+        let isName =
+            words[next].kind == .capital && words[index].kind != .small && words[next].number == Lexicon.unknown
         return ["of", "de", "&", "/"].contains(words[next].text)
-            || next + 1 == phrase.upperBound && !words[next].text.hasSuffix("ed") && !isName
+            || next + 1 == phrase.upperBound && isPartOfTitle(next, behind: index) && !isName
     }
 
     /// What somebody does, told by a verb: `drives a tram`.
     func deed(at start: Int) -> Range<Int>? {
-        guard words[start].traits.contains(.deed), start + 1 < end, words[start + 1].kind != .mark else { return nil }
+        guard words[start].traits.contains(.deed), start + 1 < end, words[start + 1].kind != .mark,
+            start == 0 || words[start - 1].text != "and"
+        else { return nil }
         var index = start + 1
         while index < end, index - start < 7 {
             let word = words[index]
@@ -149,7 +193,9 @@ struct TextReader {
             hasNoun = hasNoun || word.traits.contains(.property) && (hasNoun || index - start < 7)
             index += 1
         }
-        return hasNoun ? start..<index : nil
+        // `The house` says nothing of which one.
+        let isTold = index - start > 2 || words[start..<index].contains { $0.kind == .number || $0.isCapital }
+        return hasNoun && isTold ? start..<index : nil
     }
 
     /// Whether another house or the like follows a comma: `, and a flat in Bonn`.
@@ -157,12 +203,13 @@ struct TextReader {
         var first = comma + 1
         if first < end, words[first].text == "and" || words[first].text == "plus" { first += 1 }
         guard first < end,
-            words[first].traits.contains(.article) || words[first].kind == .number || Self.several.contains(words[first].text)
-                || rules.numbers[words[first].text] != nil
+            words[first].traits.contains(.article) || words[first].kind == .number
+                || Self.several.contains(words[first].text) || rules.numbers[words[first].text] != nil
         else { return false }
         let next = words[first..<end].prefix(Self.nearNoun)
         let noun = next.firstIndex { $0.traits.contains(.property) }
-        return noun.map { !words[first..<$0].contains { $0.kind == .mark || $0.traits.contains(.propertyEnd) } } ?? false
+        guard let noun else { return false }
+        return !words[first..<noun].contains { $0.kind == .mark || $0.traits.contains(.propertyEnd) }
     }
 
     private static let several: Set<String> = ["half", "another", "his", "her", "their", "our", "my"]

@@ -15,8 +15,9 @@ enum ValuePlace: Int, Hashable, Sendable, CaseIterable {
 
     private static let named = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
 
+    /// By its name, or as `value:job`: the value of a field that is read another way for once.
     init?(named name: String) {
-        guard let place = Self.named[name] else { return nil }
+        guard let place = Self.named[name.hasPrefix("value:") ? String(name.dropFirst(6)) : name] else { return nil }
         self = place
     }
 

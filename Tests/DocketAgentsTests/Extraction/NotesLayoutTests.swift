@@ -10,6 +10,22 @@ struct NotesLayoutTests {
         #expect(found["marital_status"] == .string("divorced"))
     }
 
+    @Test(arguments: [
+        "7/4/26, 9:20 pm - Tom: Debts?\n7/4/26, 9:21 pm - Marta: my mortgage is £90,000\n7/4/26, 9:22 pm - Marta: no more",
+        "[03/08/2026, 18:45] Tom Abiola: Hi\n[03/08/2026, 18:46] Marta: my mortgage is £90,000\n"
+            + "[03/08/2026, 18:47] Marta: no more",
+    ])
+    func aMessengersLogIsADialogue(notes: String) throws {
+        #expect(try ExtractionFixture.values(notes)["liabilities"] == .string("90000 GBP"))
+    }
+
+    @Test(arguments: [
+        "Sæl Tom,\n\nI am divorced.", "Respected Sir,\n\nI am divorced.\n\nYours faithfully,\nM. Lindqvist",
+    ])
+    func aLetterIsItsWritersInWhateverLanguageItGreets(letter: String) throws {
+        #expect(try ExtractionFixture.values(letter)["marital_status"] == .string("divorced"))
+    }
+
     @Test func aPastedMailIsItsWriters() throws {
         #expect(
             try ExtractionFixture.values("Hi Tom,\n\nI own the company outright now.")["employment_status"]
@@ -30,6 +46,11 @@ struct NotesLayoutTests {
         ("The builder wants £45,000.", "goal_amount"),
         ("Call 10.15–10.40.", "phone"),
         ("The mayor opened the fair.", "occupation"),
+        ("Risk: cautious / balanced / growth", "risk_tolerance"),
+        ("> From: Marta Lindqvist\n> I am divorced.\n> I rent.", "marital_status"),
+        ("The house is paid for.", "real_estate"),
+        ("☐ married ☐ single", "marital_status"),
+        ("Met Canon Ferrers, 30 September.", "occupation"),
     ])
     func nothingIsFound(text: String, field: String) throws {
         #expect(try ExtractionFixture.values(text)[field] == nil)
@@ -40,6 +61,18 @@ struct NotesLayoutTests {
         ("Her late father gambled, so: cautious.", "risk_tolerance", "cautious"),
         ("She lives with Sofie. Sofie Claes is a vet.", "partner_name", "Sofie Claes"),
         ("Skanska took her on in April.", "employer", "Skanska"),
+        ("> Widowed since May\n> Mortgage £90,000\n> Risk: cautious", "liabilities", "90000 GBP"),
+        ("Marital status: [ ] single [x] divorced [ ] widowed", "marital_status", "divorced"),
+        ("Field | Last year | This year\nRisk | balanced | cautious", "risk_tolerance", "cautious"),
+        ("Field | Last year | This year\nRisk | balanced | no change", "risk_tolerance", "balanced"),
+        ("She teaches Latin for a living.", "occupation", "teaches Latin"),
+        ("Frau Dr. L. is divorced.", "marital_status", "divorced"),
+        ("Mortgage: 128 T€", "liabilities", "128000 EUR"),
+        ("She and Olof got married in May.", "marital_status", "married"),
+        (
+            "Owns a flat in Leeds, and a cottage near York.", "real_estate",
+            "a flat in Leeds, and a cottage near York"
+        ),
         ("She could place €3m with us and wants to get to 5m in the depot.", "goal_amount", "5000000 EUR"),
     ])
     func aStatementIsFound(text: String, field: String, value: String) throws {
