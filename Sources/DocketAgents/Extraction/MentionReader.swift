@@ -80,7 +80,7 @@ struct MentionReader {
                 index += 1
             }
         }
-        isCarried = mentions.isEmpty && goesOn(sentence)
+        isCarried = mentions.isEmpty && goesOn(sentence) && beginsWithDeed(sentence)
         if isCarried { last?.sentence = number }
         return mentions
     }
@@ -207,9 +207,11 @@ struct MentionReader {
         guard index > start + 1, words[index].kind == .small, case let kind = words[index - 1], kind.kind == .small,
             kind.before == .blank, words[index].before == .blank
         else { return false }
-        return words[index - 2].traits.contains(.owner) && !kind.traits.contains(.jobAside)
+        return Self.owners.contains(words[index - 2].text) && !kind.traits.contains(.jobAside)
             && kind.traits.isDisjoint(with: [.other, .person]) && jobs.contains(words[index].text)
     }
+
+    private static let owners: Set<String> = ["my", "his", "her", "our", "their", "your", "'s"]
 
     /// Whether what stands there is what only people do: `lives`, `is retiring`.
     private func isPersonal(_ index: Int) -> Bool {

@@ -99,11 +99,16 @@ struct TextReader {
 
     /// What follows up to a mark, as in the cell of a form.
     func cell(at start: Int) -> Range<Int>? {
-        let last = (start..<end).first { words[$0].kind == .mark || words[$0].before == .line && $0 > start } ?? end
+        let last =
+            (start..<end).first { index in
+                let isEnd = words[index].traits.contains(.phraseEnd) && !Self.cellJoints.contains(words[index].text)
+                return isEnd || words[index].kind == .mark || words[index].before == .line && index > start
+            } ?? end
         return last > start && last - start <= Self.longestCell ? start..<last : nil
     }
 
     private static let longestCell = 8
+    private static let cellJoints: Set<String> = ["and", "or", "on", "to"]
 
     /// What somebody does for a living, such as `paediatric nurse` or `baker and confectioner`.
     func job(at start: Int) -> Range<Int>? {
@@ -194,7 +199,9 @@ struct TextReader {
             index += 1
         }
         // `The house` says nothing of which one.
-        let isTold = index - start > 2 || words[start..<index].contains { $0.kind == .number || $0.isCapital }
+        let isTold =
+            index - start > 2
+            || words[start..<index].contains { $0.kind == .number || $0.isCapital && !$0.traits.contains(.article) }
         return hasNoun && isTold ? start..<index : nil
     }
 
