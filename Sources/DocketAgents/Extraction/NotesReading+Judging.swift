@@ -15,7 +15,7 @@ extension NotesReading {
             candidate.reason = .question
         } else if plan.isPersonal,
             let reason = stranger(candidate, mentioned: mentioned, implied: implied),
-            !(allowed.contains(reason) && isNamed(candidate, plan))
+            !allowed.contains(reason) || reason == .thirdPerson && !isNamed(candidate, plan)
         {
             candidate.reason = reason
         } else {
