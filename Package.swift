@@ -70,7 +70,7 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
         .target(name: "DocketAgents", dependencies: ["DocketDomain", "DocketMarkdown"]),
-        .target(name: "DocketData", dependencies: ["CPQ", "CSQLite", "DocketDomain"]),
+        .target(name: "DocketData", dependencies: ["CPQ", "CQueryMemory", "CSQLite", "DocketDomain"]),
         .target(
             name: "DocketAssistants",
             dependencies: [
@@ -143,8 +143,9 @@ let package = Package(
         .systemLibrary(name: "CWcwidth"),
         .systemLibrary(name: "CMalloc"),
 
-        // Between SQLite and its files.
+        // Between SQLite and its files, and its memory.
         .target(name: "CPageSeals", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .target(name: "CQueryMemory", linkerSettings: [.linkedLibrary("sqlite3")]),
 
         // Measurements: `swift run -c release docket-bench`.
         .executableTarget(

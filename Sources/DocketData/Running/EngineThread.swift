@@ -8,7 +8,10 @@ enum EngineThread {
     private static let stackBytes = 4 << 20
 
     static func start(_ work: @escaping @Sendable () -> Void) {
-        let thread = Thread(block: work)
+        let thread = Thread {
+            EngineMemory.bound()
+            work()
+        }
         thread.stackSize = stackBytes
         thread.name = "docket-sql"
         thread.start()

@@ -7,7 +7,6 @@ final class SQLiteConnection {
     let handle: OpaquePointer
     let control: RunControl
     private let guardian: SQLiteGuardian
-    private let heap: SQLiteHeap
     /// Whether a query was ended since it took more and more.
     private var isOutOfMemory = false
     /// Called now and then while the engine looks for rows.
@@ -43,7 +42,6 @@ final class SQLiteConnection {
 
     private init(_ path: String, _ flags: Int32, _ control: RunControl, name: String) throws(QueryFailure) {
         var opened: OpaquePointer?
-        heap = SQLiteHeap()
         let code = sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_NOMUTEX, nil)
         guard let opened, code == SQLITE_OK else {
             sqlite3_close_v2(opened)
@@ -86,7 +84,7 @@ final class SQLiteConnection {
                 guard let context else { return 1 }
                 let connection = Unmanaged<SQLiteConnection>.fromOpaque(context).takeUnretainedValue()
                 connection.whileLooking?()
-                if connection.heap.isFull { connection.isOutOfMemory = true }
+                if EngineMemory.isFull { connection.isOutOfMemory = true }
                 return connection.isOutOfMemory || connection.control.mustStop ? 1 : 0
             }, Unmanaged.passUnretained(self).toOpaque())
         sqlite3_busy_handler(
@@ -130,7 +128,7 @@ final class SQLiteConnection {
         case SQLITE_NOMEM, SQLITE_INTERRUPT:
             return QueryFailure(
                 .resourceExhausted,
-                "The query needs more than the \(SQLiteHeap.megabytes) MB of memory that it may use. Narrow it, or sort and group less."
+                "The query needs more than the \(EngineMemory.megabytes) MB of memory that it may use. Narrow it, or sort and group less."
             )
         case SQLITE_TOOBIG:
             return QueryFailure(

@@ -88,7 +88,7 @@ import Testing
     @Test func cancellingEndsWithinTwoTenthsOfASecond() async throws {
         for sql in [
             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
-            "SELECT instr(zeroblob(30000000), CAST(zeroblob(15000000) || 'x' AS BLOB))",
+            "SELECT instr(zeroblob(2000000), CAST(zeroblob(1000000) || 'x' AS BLOB))",
         ] {
             #expect(try await source.timeToCancel(sql) < .milliseconds(200))
         }

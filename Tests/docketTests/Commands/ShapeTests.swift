@@ -13,9 +13,9 @@ import Testing
         "id", "role", "parts", "attachments", "created_at", "author", "artifact_id", "artifact_action",
     ]
     static let artifact = [
-        "id", "kind", "title", "status", "revision", "payload", "metadata", "description", "comment", "customer_id",
-        "rm_id", "batch_id", "created_by", "created_at", "updated_at", "deleted_at", "primary_thread_id", "size",
-        "threads",
+        "id", "kind", "title", "status", "revision", "payload", "metadata", "description", "comment", "tags",
+        "customer_id", "rm_id", "batch_id", "created_by", "created_at", "updated_at", "deleted_at",
+        "primary_thread_id", "size", "threads",
     ]
     static let event = [
         "position", "checkpoint", "event_id", "type", "stream_id", "version", "actor", "recorded_at", "payload", "text",
