@@ -123,7 +123,8 @@ struct SQLSpeed: AsyncParsableCommand {
             try process.run()
             let first = output.fileHandleForReading.availableData
             let seconds = start.duration(to: .now) / .seconds(1)
-            process.terminate()
+            // It waits for a reader of the rest, and would not hear of anything milder.
+            kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()
             guard !first.isEmpty else { throw ExitCode.failure }
             return seconds
