@@ -10,10 +10,12 @@ final class PostgresConnection {
     private let place: String
     /// Whether the role of the source may do anything, before it became another one.
     private(set) var isOfSuperuser = false
+    private var memory: (bytes: Int, time: ContinuousClock.Instant)?
 
     private static let connectLimit = Duration.seconds(10)
     /// Between two looks whether to stop, in milliseconds.
     private static let pause: Int32 = 25
+    private static let momentOfMemory = Duration.milliseconds(10)
     /// Bytes of one row on its way here.
     static let rowBytes = 32 << 20
 
@@ -159,11 +161,11 @@ final class PostgresConnection {
             let flushed = PQflush(handle)
             guard flushed >= 0 else { throw lost }
             if flushed == 0 {
-                let before = MemoryInUse.writableBytes
-                let isBusy = PQisBusy(handle) != 0
+                let before = recentMemory()
+                if PQisBusy(handle) == 0 { return PQgetResult(handle).map(PostgresResult.init) }
                 // The library makes room for a whole row when it sees how long that is, before any of it is here.
                 guard MemoryInUse.writableBytes - before <= Self.rowBytes * 2 else { throw tooLong() }
-                if !isBusy { return PQgetResult(handle).map(PostgresResult.init) }
+                memory = nil
             }
             let isReady = wait(for: flushed == 1 ? POLLIN | POLLOUT : POLLIN)
             if control.mustStop { throw stop() }
@@ -175,6 +177,15 @@ final class PostgresConnection {
             guard received <= Self.rowBytes else { throw tooLong() }
             guard PQconsumeInput(handle) == 1 else { throw lost }
         }
+    }
+
+    /// What the process had of memory a moment ago: rows that are here already come too fast to look at it for each.
+    private func recentMemory() -> Int {
+        let now = ContinuousClock.now
+        if let memory, now - memory.time < Self.momentOfMemory { return memory.bytes }
+        let bytes = MemoryInUse.writableBytes
+        memory = (bytes, now)
+        return bytes
     }
 
     /// Bytes that wait to be read.

@@ -7,7 +7,6 @@ import Synchronization
 final class ResultChannel: Sendable {
     private struct State {
         var parts: [(part: QueryPart, bytes: Int)] = []
-        var bytes = 0
         var end: Result<Void, QueryFailure>?
         var reader: CheckedContinuation<Void, Never>?
         var isThreadWaiting = false
@@ -40,14 +39,14 @@ final class ResultChannel: Sendable {
             let isDone: Bool? = state.withLock { state in
                 guard state.end == nil, !control.wasCancelled else { return false }
                 let hasRoom =
-                    state.parts.count < Self.capacity
-                    && (state.parts.isEmpty || state.bytes + bytes <= Self.byteCapacity)
+                    state.parts.isEmpty
+                    || state.parts.count < Self.capacity
+                        && state.parts.reduce(bytes) { $0 + $1.bytes } <= Self.byteCapacity
                 guard hasRoom else {
                     state.isThreadWaiting = true
                     return nil
                 }
                 state.parts.append((part, bytes))
-                state.bytes += bytes
                 Self.wake(&state)
                 return true
             }
@@ -99,9 +98,7 @@ final class ResultChannel: Sendable {
             guard !state.parts.isEmpty else {
                 return (state.end.map { end in end.map { nil } }, state.isThreadWaiting)
             }
-            let (part, bytes) = state.parts.removeFirst()
-            state.bytes -= bytes
-            return (.success(part), state.isThreadWaiting)
+            return (.success(state.parts.removeFirst().part), state.isThreadWaiting)
         }
         if wasWaiting { hasSpace.signal() }
         guard let taken else { return nil }

@@ -3,6 +3,8 @@ import DocketDomain
 /// What all cells of a column are.
 enum CellType: Hashable {
     case none, integer, real, text
+    /// Numbers so far, not all of them as SQL writes them.
+    case undecided
     /// Numbers of one unit as people write them: `1,234.50`, `CHF 20`, `0.45%`.
     case written(ColumnReading)
 
@@ -11,7 +13,7 @@ enum CellType: Hashable {
         switch self {
         case .integer: "INTEGER"
         case .real, .written: "REAL"
-        case .none, .text: "TEXT"
+        case .none, .text, .undecided: "TEXT"
         }
     }
 
@@ -19,10 +21,15 @@ enum CellType: Hashable {
     mutating func add(_ cell: String) {
         guard self != .text, !cell.isEmpty else { return }
         let isNumber = Self.isNumber(cell)
-        if isNumber, self != .real, Int64(cell) != nil {
+        if isNumber, self != .real, self != .undecided, Int64(cell) != nil {
             self = .integer
+        } else if isNumber, self != .undecided, Double(cell)?.isFinite == true {
+            self = .real
         } else {
-            self = isNumber && Double(cell)?.isFinite == true ? .real : .text
+            switch CellShape(cell) {
+            case .number, .missing, .placeholder: self = .undecided
+            case .date, .boolean, .identifier, .text: self = .text
+            }
         }
     }
 
@@ -59,7 +66,7 @@ enum CellType: Hashable {
         switch self {
         case .integer: Int64(cell).map(SQLValue.integer) ?? .null
         case .real: Double(cell).map(SQLValue.real) ?? .null
-        case .none, .text: .text(cell)
+        case .none, .text, .undecided: .text(cell)
         case .written(let reading):
             if case .number(let number, _) = reading.value(of: cell) { .real(number.double) } else { .null }
         }

@@ -66,8 +66,7 @@ final class TableLoader {
             if row.count > types.count { types += Array(repeating: .none, count: row.count - types.count) }
             for (index, cell) in row.enumerated() { types[index].add(cell) }
         }
-        // What is no numeral of SQL may be a number as people write it.
-        var surveys = types.enumerated().filter { $1 == .text }.map { index, _ in
+        var surveys = types.enumerated().filter { $1 == .undecided }.map { index, _ in
             (index, ColumnSurvey(name: index < table.columns.count ? table.columns[index] : ""))
         }
         guard !surveys.isEmpty else { return types }

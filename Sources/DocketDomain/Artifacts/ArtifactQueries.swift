@@ -79,6 +79,11 @@ package struct ArtifactSummary: Hashable, Sendable {
     }
 }
 
+extension ArtifactSummary {
+    /// What is kept with a table or a sheet to be drawn.
+    package var chart: JSON? { metadata?["visualization"] }
+}
+
 /// What a proposal changes, as lists of artifacts say it.
 package struct ProposedEdit: Hashable, Sendable {
     package let fieldName: String

@@ -162,7 +162,7 @@ package struct ArtifactViewer: Hashable, Sendable {
 
     /// The chart that is kept with the artifact, where it can be read.
     private var keptChart: ChartSpecification? {
-        let kept = sqlQuery == nil ? artifact.metadata?["visualization"] : sqlQuery?.visualization
+        let kept = sqlQuery == nil ? artifact.chart : sqlQuery?.visualization
         return kept.flatMap { try? ChartSpecification(json: $0) }
     }
 

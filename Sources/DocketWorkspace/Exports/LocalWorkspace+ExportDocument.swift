@@ -81,7 +81,7 @@ extension LocalWorkspace {
             var document = try await ExportDocument(
                 content, title: revision.title, subtitle: Self.subtitle(artifact, revision, content),
                 author: artifact.createdBy.id.rawValue, created: revision.createdAt,
-                chart: artifact.metadata?["visualization"], reading: reading)
+                chart: artifact.chart, reading: reading)
             if let view = choices.view, case .table(let table) = content {
                 try await show(view, of: table, called: name, artifact: id, in: &document)
             }

@@ -90,7 +90,7 @@ extension LocalWorkspace {
         do {
             let document = try await ExportDocument(
                 revision.content, title: revision.title, created: revision.createdAt,
-                chart: artifact.metadata?["visualization"], reading: reading(of: artifact.id))
+                chart: artifact.chart, reading: reading(of: artifact.id))
             var blocks = [ExportBlock.heading(level: 1, [ExportRun(revision.title)])]
             var reader = document.body.makeReader()
             while let more = try await reader.next() { blocks += more.map(\.belowTitle) }
@@ -111,7 +111,7 @@ extension LocalWorkspace {
         for artifact in try await artifacts(of: id) where artifact.kind == .table || artifact.kind == .sheet {
             let revision = try await queries.revision(nil, of: artifact.id)
             let reading = reading(of: artifact.id)
-            let chart = artifact.metadata?["visualization"]
+            let chart = artifact.chart
             switch revision.content {
             case .table(let table):
                 tables += [ExportTable(name: revision.title, table, reading: reading)].with(chart: chart)

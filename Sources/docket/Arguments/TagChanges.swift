@@ -1,16 +1,16 @@
 import ArgumentParser
 
 /// Tags as they are typed to be changed: `+urgent -draft`.
-struct TagChanges {
-    let added: [String]
-    let removed: [String]
+struct TagChanges: ParsableArguments {
+    // Takes what begins with a minus and is no option of docket's.
+    @Argument(parsing: .allUnrecognized, help: ArgumentHelp("+TAG to add it, -TAG to take it away.", valueName: "tag"))
+    var changes: [String] = []
 
-    init(_ changes: [String]) {
-        added = changes.filter { $0.hasPrefix("+") }.map { String($0.dropFirst()) }
-        removed = changes.filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) }
-    }
+    var isEmpty: Bool { changes.isEmpty }
+    var added: [String] { changes.filter { $0.hasPrefix("+") }.map { String($0.dropFirst()) } }
+    var removed: [String] { changes.filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) } }
 
-    static func check(_ changes: [String]) throws {
+    func validate() throws {
         for change in changes {
             if change.hasPrefix("--") { throw ValidationError("Unknown option '\(change)'") }
             guard change.hasPrefix("+") || change.hasPrefix("-"), change.count > 1 else {

@@ -18,17 +18,12 @@ struct ArtifactsTag: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The artifact.", valueName: "id"))
     var id: String
 
-    // Takes what begins with a minus and is no option of docket's.
-    @Argument(parsing: .allUnrecognized, help: ArgumentHelp("+TAG to add it, -TAG to take it away.", valueName: "tag"))
-    var changes: [String] = []
-
+    @OptionGroup var tags: TagChanges
     @OptionGroup var write: WriteOptions
     @OptionGroup var global: GlobalOptions
 
-    func validate() throws { try TagChanges.check(changes) }
-
     func run() async throws {
-        guard !changes.isEmpty else {
+        guard !tags.isEmpty else {
             let queries = try await global.open().workspace.queries
             let artifact = try await queries.artifact(queries.artifactID(id))
             try global.output.show(artifact.wire(payload: nil)) {
@@ -36,9 +31,7 @@ struct ArtifactsTag: AsyncParsableCommand {
             }
             return
         }
-        let tags = TagChanges(changes)
-        try await ChangedArtifact.perform(on: id, saying: "Tagged", write, global) { _ in
-            .tag(add: tags.added, remove: tags.removed)
-        }
+        let change = ArtifactCommand.tag(add: tags.added, remove: tags.removed)
+        try await ChangedArtifact.perform(on: id, saying: "Tagged", write, global) { _ in change }
     }
 }

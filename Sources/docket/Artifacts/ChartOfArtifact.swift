@@ -101,7 +101,7 @@ struct ChartOfArtifact: ObjectChange {
     private func show(_ id: String, _ global: GlobalOptions) async throws {
         let queries = try await global.open().workspace.queries
         let id = try await queries.artifactID(id)
-        var chart = try await queries.artifact(id).metadata?["visualization"]
+        var chart = try await queries.artifact(id).chart
         if case .sqlQuery(let query) = try await queries.revision(nil, of: id).content { chart = query.visualization }
         try global.output.show(["visualization": chart ?? .null]) {
             chart.map { VisibleText.line($0.serialized()) } ?? "No chart is kept with artifact:\(id)."

@@ -14,23 +14,17 @@ struct ThreadsTag: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The thread.", valueName: "id"))
     var id: String
 
-    // Takes what begins with a minus and is no option of docket's.
-    @Argument(parsing: .allUnrecognized, help: ArgumentHelp("+TAG to add it, -TAG to take it away.", valueName: "tag"))
-    var changes: [String] = []
-
+    @OptionGroup var tags: TagChanges
     @OptionGroup var write: WriteOptions
     @OptionGroup var global: GlobalOptions
 
-    func validate() throws { try TagChanges.check(changes) }
-
     func run() async throws {
-        guard !changes.isEmpty else {
+        guard !tags.isEmpty else {
             let queries = try await global.open().workspace.queries
             let thread = try await queries.thread(queries.threadID(id))
             try global.output.show(thread.wire) { thread.tags.map(VisibleText.line).joined(separator: "\n") }
             return
         }
-        let tags = TagChanges(changes)
         try await ChangedThread.perform(
             .tag(add: tags.added, remove: tags.removed), on: id, saying: "Tagged", write, global)
     }
