@@ -10,8 +10,16 @@ extension Session {
     package static func create(
         _ request: Request, environment: Environment = .live
     ) async throws -> (session: Session, isNew: Bool) {
-        _ = try request.settings()
         let isNew = !FileManager.default.fileExists(atPath: request.folder.appendingPathComponent("docket.db").path)
+        // The settings file is made last: where there are both, nothing is left to be made.
+        if !isNew, FileManager.default.fileExists(atPath: Settings.workspaceFile(in: request.folder).path) {
+            do {
+                return (try await open(request, environment: environment), isNew: false)
+            } catch let error as DocketError where error.code == .notFound {
+                // Whoever made it may have been stopped, and the settings may have been there before.
+            }
+        }
+        _ = try request.settings()
         let workspace = try await LocalWorkspace.create(
             request.folder, account: request.account, environment: environment)
         let file = Settings.workspaceFile(in: workspace.folder)

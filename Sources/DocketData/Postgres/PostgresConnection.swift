@@ -1,3 +1,4 @@
+import CDeferred
 import CPQ
 import DocketDomain
 import Foundation
@@ -22,6 +23,13 @@ final class PostgresConnection {
     init(
         _ connection: String, password: (() throws(DocketError) -> String)?, _ control: RunControl
     ) throws(QueryFailure) {
+        if let failure = deferred_postgres() {
+            throw QueryFailure(
+                DocketError(
+                    .unavailable,
+                    "PostgreSQL needs the library libpq (on Debian libpq5), which cannot be loaded: install it.",
+                    cause: String(cString: failure)))
+        }
         var values = ["dbname": connection, "application_name": "docket", "client_encoding": "UTF8"]
         do throws(DocketError) {
             if let password { values["password"] = try password() }

@@ -13,6 +13,7 @@ final class PageFonts {
     static let monospace = "DejaVu Sans Mono, Noto Sans Mono, monospace"
 
     init() throws(DocketError) {
+        try ExportLibrary.pages.load()
         guard let map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT) else {
             throw DocketError(.unavailable, "PDF needs pango with FreeType and fontconfig, which are not there.")
         }

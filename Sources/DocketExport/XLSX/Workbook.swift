@@ -14,6 +14,7 @@ final class Workbook {
     private var sheets: [UnsafeMutablePointer<lxw_worksheet>] = []
 
     init(_ work: RenderContext) throws(DocketError) {
+        try ExportLibrary.workbooks.load()
         self.work = work
         var options = lxw_workbook_options()
         options.constant_memory = 1

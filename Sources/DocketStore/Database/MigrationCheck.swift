@@ -3,13 +3,14 @@ import GRDB
 
 /// Which migrations a file has seen: those of this docket up to one of them, or all of them and those of a newer docket.
 enum MigrationCheck {
+    /// - Returns: Whether it has seen all of ours.
     /// - Throws: `failedPrecondition` where a newer docket has written the file, `corrupt` where none has.
-    static func verify(_ db: Database) throws {
+    static func verify(_ db: Database) throws -> Bool {
         let ours = Migrations.all.migrations
         let applied = try Migrations.all.appliedIdentifiers(db)
         let known = ours.prefix { applied.contains($0) }
         let others = applied.subtracting(known)
-        guard !others.isEmpty else { return }
+        guard !others.isEmpty else { return known.count == ours.count }
         guard known.count == ours.count, others.allSatisfy({ isNewer($0, than: ours.count) }) else {
             throw DocketError(
                 .corrupt,

@@ -35,9 +35,8 @@ package struct WorkspaceDatabase: Sendable {
             let opened = Self.opened(path, readOnly: readOnly)
             let configuration = Self.configuration(readOnly: readOnly)
             var pool = try DatabasePool(path: opened, configuration: configuration)
-            let isSealed = try pool.read { db in
-                try MigrationCheck.verify(db)
-                return PageSeals.areKept(in: db)
+            let (isComplete, isSealed) = try pool.read { db in
+                (try MigrationCheck.verify(db), PageSeals.areKept(in: db))
             }
             if !readOnly, !isSealed {
                 try pool.close()
@@ -48,7 +47,7 @@ package struct WorkspaceDatabase: Sendable {
             self.pool = pool
             decisions = DecisionReader(path: opened, configuration)
             if readOnly {
-                guard try pool.read({ try Migrations.all.hasCompletedMigrations($0) }) else {
+                guard isComplete else {
                     throw DocketError(
                         .failedPrecondition,
                         "This workspace was made by an older docket. Open it once without --readonly to bring it up to date."
@@ -61,7 +60,7 @@ package struct WorkspaceDatabase: Sendable {
                     try db.execute(sql: "PRAGMA synchronous = FULL")
                     try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
                 }
-                try Self.bringUpToDate(pool)
+                if !isComplete { try Self.bringUpToDate(pool) }
             }
             try pool.read { try SchemaCheck.verify($0) }
             if !readOnly { try ReadModel.bringUpToDate(pool) }

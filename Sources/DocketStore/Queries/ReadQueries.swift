@@ -51,7 +51,20 @@ struct Conditions {
 
 extension Conditions: CustomStringConvertible {
     /// The conditions and what they bind: the same text for the same list, in every process.
-    var description: String { "\(whereClause) \(arguments.sorted { $0.key < $1.key })" }
+    var description: String {
+        let bound = arguments.sorted { $0.key < $1.key }.map { "\($0.key) \(text(of: $0.value))" }
+        return "\(whereClause) \(bound.joined(separator: ", "))"
+    }
+
+    private func text(of value: (any DatabaseValueConvertible)?) -> String {
+        switch value?.databaseValue.storage {
+        case nil, .null?: "NULL"
+        case .int64(let number)?: String(number)
+        case .double(let number)?: "\(number)"
+        case .string(let text)?: text.debugDescription
+        case .blob(let bytes)?: StableDigest.hexadecimal(bytes)
+        }
+    }
 }
 
 /// A list ordered by time, then by id: its page and its total.

@@ -52,7 +52,7 @@ extension AllArtifactsScreen: AppScreen {
     package func awaitsWhatIsSeen(_ shared: SharedState) -> Bool {
         let layout = layout(shared)
         if let box = layout.list, artifacts.list.lacksSeen(rows: rows(in: box, shared)) { return true }
-        return artifacts.awaitsContent(isSeen: layout.viewer != nil)
+        return artifacts.awaitsContent(isSeen: layout.viewer != nil, shared)
     }
 
     package func draw(_ drawing: Drawing, on frame: inout Frame) {

@@ -90,7 +90,7 @@ package struct ArtifactListState: Hashable, Sendable {
     /// Asks for the content of what is open, and lays it out.
     mutating func reconcileViewer(in box: Rect?, _ context: inout ScreenContext) {
         guard let viewer, box != nil else { return }
-        if viewer.needsContent { context.request(viewer.query) }
+        if viewer.needsContent, !context.shared.previewsWait { context.request(viewer.query) }
         if viewer.proposal != nil {
             if schema == nil { context.request(.schema) }
             let rules = rules(context.shared)
@@ -122,10 +122,10 @@ package struct ArtifactListState: Hashable, Sendable {
     }
 
     /// Whether the content of what is open, or rows of it that are seen, are on their way.
-    func awaitsContent(isSeen: Bool) -> Bool {
+    func awaitsContent(isSeen: Bool, _ shared: SharedState) -> Bool {
         guard isSeen, let viewer else { return false }
         if case .table(let table) = viewer.body { return table.awaitsSeenRows }
-        return viewer.body == nil
+        return viewer.body == nil && !shared.previewsWait
     }
 
     // MARK: Results

@@ -119,10 +119,10 @@ extension BrowseScreen: AppScreen {
     package func awaitsWhatIsSeen(_ shared: SharedState) -> Bool {
         let layout = layout(shared)
         if let box = layout.threads, threads.lacksSeen(rows: threadRows(in: box, shared)) { return true }
-        guard let reading else { return false }
+        guard let reading, !previewWaits(shared) else { return false }
         if let box = layout.messages, reading.lacksSeen(height: messageArea(in: box, shared).height) { return true }
         return layout.artifacts != nil && !artifacts.list.isLoaded
-            || artifacts.awaitsContent(isSeen: layout.viewer != nil)
+            || artifacts.awaitsContent(isSeen: layout.viewer != nil, shared)
     }
 
     // MARK: What happens to it
@@ -174,8 +174,11 @@ extension BrowseScreen: AppScreen {
             context.request(.threads(query, page: page, token: token))
         }
         guard let reading else { return }
-        if reading.thread == nil { context.request(.thread(reading.id)) }
-        artifacts.reconcileList(rows: max(1, context.shared.inner(layout.list).height), &context)
+        let waits = previewWaits(context.shared)
+        if !waits {
+            if reading.thread == nil { context.request(.thread(reading.id)) }
+            artifacts.reconcileList(rows: max(1, context.shared.inner(layout.list).height), &context)
+        }
         artifacts.reconcileViewer(in: self.layout(context.shared).viewer, &context)
         let after = self.layout(context.shared)
         let box = messageArea(in: after.messages ?? after.body, context.shared)
@@ -187,10 +190,13 @@ extension BrowseScreen: AppScreen {
             offerKeys: OfferKeys(
                 keep: context.shared.label(of: .keepOffer), putOff: context.shared.label(of: .putOffOffer)))
         self.reading?.reconcile(width: box.width - MessagePage.gutter, height: box.height, context: messages)
-        for range in self.reading?.missing(height: box.height) ?? [] {
+        for range in waits ? [] : self.reading?.missing(height: box.height) ?? [] {
             context.request(.messages(reading.id, range))
         }
     }
+
+    /// Whether the selected thread is not read before keys rest.
+    private func previewWaits(_ shared: SharedState) -> Bool { pane == .threads && shared.previewsWait }
 
     private func threadRows(in box: Rect, _ shared: SharedState) -> Int {
         max(1, shared.inner(box).height / ThreadRow.height)

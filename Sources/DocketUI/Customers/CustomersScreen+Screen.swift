@@ -41,11 +41,14 @@ extension CustomersScreen: AppScreen {
     package func awaitsWhatIsSeen(_ shared: SharedState) -> Bool {
         let layout = layout(shared)
         if let box = layout.list, list.lacksSeen(rows: max(1, shared.inner(box).height)) { return true }
-        guard shown != nil else { return false }
+        guard shown != nil, !previewWaits(shared) else { return false }
         if layout.profile != nil, profile == nil { return true }
         guard let box = layout.artifacts else { return false }
         return artifacts.lacksSeen(rows: max(1, shared.inner(box).height))
     }
+
+    /// Whether the selected customer is not read before keys rest.
+    private func previewWaits(_ shared: SharedState) -> Bool { pane == .list && shared.previewsWait }
 
     package func draw(_ drawing: Drawing, on frame: inout Frame) {
         let layout = layout(drawing.shared)
@@ -89,7 +92,7 @@ extension CustomersScreen: AppScreen {
         for (page, token) in list.missing(height: rows) {
             context.request(.customers(query, page: page, token: token))
         }
-        guard let shown, let listing else { return }
+        guard let shown, let listing, !previewWaits(context.shared) else { return }
         if profile == nil { context.request(.customer(shown)) }
         reconcileFields(height: max(1, layout.fieldRows.height))
         let artifactRows = max(1, context.shared.inner(layout.artifacts).height)

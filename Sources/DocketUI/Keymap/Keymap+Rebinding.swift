@@ -22,6 +22,7 @@ extension Keymap {
     /// The keymap with other keys for some commands. A binding that cannot be used is left out and named; the others
     /// hold.
     package func rebinding(_ bindings: [Binding]) -> (keymap: Keymap, faults: [Fault]) {
+        guard !bindings.isEmpty else { return (self, []) }
         var faults: [Fault] = []
         var wanted: [(index: Int, id: CommandID, keys: [KeySequence])] = []
         for (index, binding) in bindings.enumerated() {
@@ -83,7 +84,8 @@ extension Keymap {
                     owners[keys] = entry.id
                 }
             }
-            for (keys, id) in owners.sorted(by: { $0.key.description < $1.key.description }) where keys.keys.count > 1 {
+            let sequences = owners.filter { $0.key.keys.count > 1 }
+            for (keys, id) in sequences.sorted(by: { $0.key.description < $1.key.description }) {
                 for length in 1..<keys.keys.count {
                     let prefix = KeySequence(Array(keys.keys.prefix(length)))
                     guard let other = owners[prefix] else { continue }

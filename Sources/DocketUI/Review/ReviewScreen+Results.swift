@@ -119,10 +119,11 @@ extension ReviewScreen {
             page = nil
             return
         }
-        guard let details = details(of: item.id) else {
+        let waits = previewWaits(context.shared)
+        guard !waits, let details = details(of: item.id) else {
             page = nil
             proposalOffset = 0
-            context.request(.proposal(item.id, isAhead: false))
+            if !waits { context.request(.proposal(item.id, isAhead: false)) }
             return
         }
         // The one after it is read ahead, so that a decision shows it at once.

@@ -70,9 +70,12 @@ extension ReviewScreen: AppScreen {
         // Until then every value is hidden.
         if schema == nil, shared.queries[.schema] != nil { return true }
         if layout.queue != nil, list.lacksSeen(rows: layout.queueRows) { return true }
-        guard layout.proposal != nil || layout.evidence != nil else { return false }
+        guard !previewWaits(shared), layout.proposal != nil || layout.evidence != nil else { return false }
         return !list.isLoaded || selection != nil && selectedDetails == nil
     }
+
+    /// Whether the selected proposal is not read before keys rest.
+    func previewWaits(_ shared: SharedState) -> Bool { pane == .queue && shared.previewsWait }
 
     /// A decision that is held, or a countdown that is shown.
     package func wake(_ shared: SharedState, isShown: Bool) -> Wake? {

@@ -242,6 +242,7 @@ extension AppState {
         }
         if let wake = overlay?.content.wake { wakes.append(wake) }
         if let end = shared.pauses.values.min() { wakes.append(Wake(at: end)) }
+        if let rest = shared.decisionGuard.rest(at: shared.now) { wakes.append(Wake(at: rest)) }
         if let leaving, !leaving.hasAsked { wakes.append(Wake(at: leaving.asksAt)) }
         return wakes.min { $0.at < $1.at }
     }

@@ -28,6 +28,8 @@ package struct DecisionGuard: Hashable, Sendable {
     static let burst: Int64 = 100
     /// The same for the Enter after typed text, which does come fast.
     static let typing: Int64 = 30
+    /// The same for what follows a selection: while keys come faster, it waits until they rest for as long.
+    static let preview: Int64 = 30
 
     package init() {}
 
@@ -68,6 +70,14 @@ package struct DecisionGuard: Hashable, Sendable {
         drawn = shown?.id
         if let change = shown?.change { seen.note(change) }
         drawnQuestion = question
+    }
+
+    /// When keys that come fast will have rested; nil where they do not come fast, or have rested.
+    func rest(at now: Timestamp) -> Timestamp? {
+        guard let inputAt, let inputBefore, Self.isShort(from: inputBefore, to: inputAt, Self.preview),
+            Self.isShort(from: inputAt, to: now, Self.preview)
+        else { return nil }
+        return Timestamp(milliseconds: inputAt.milliseconds + Self.preview)
     }
 
     /// Why the present key decides nothing; nil when it may.

@@ -55,5 +55,8 @@ package struct SharedState: Hashable, Sendable {
     /// Where the views lie: between the title and the hints.
     var body: Rect { Rect(size).droppingTop(1).droppingBottom(1) }
 
+    /// Whether what follows a selection waits for keys to rest.
+    var previewsWait: Bool { decisionGuard.rest(at: now) != nil }
+
     func label(of command: CommandID) -> String { keymap.label(of: command) }
 }

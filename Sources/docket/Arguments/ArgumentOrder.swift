@@ -44,6 +44,22 @@ enum ArgumentOrder {
         return path + moved + arguments[min(index, arguments.count)...]
     }
 
+    /// The first word that is no global option: a command, or what stands in its place. Empty where there is none, nil
+    /// where that cannot be told, as with an option that is not global.
+    static func commandWord(of arguments: [String]) -> String? {
+        var index = 0
+        while index < arguments.count {
+            let argument = arguments[index]
+            if options.contains(argument) {
+                index += 1
+            } else if !flags.contains(argument), !options.contains(where: { argument.hasPrefix("\($0)=") }) {
+                return argument.hasPrefix("-") ? nil : argument
+            }
+            index += 1
+        }
+        return ""
+    }
+
     /// Whether errors are to be JSON, also where the arguments cannot be parsed.
     static func wantsJSON(_ arguments: [String]) -> Bool {
         arguments.prefix { $0 != "--" }.contains("--json")

@@ -49,6 +49,29 @@ import Testing
         #expect(Self.reading.isSubset(of: leaves.map(\.path)))
     }
 
+    @Test func everyCommandIsFoundByItsName() async throws {
+        let sandbox = try await Sandbox(makesWorkspace: false)
+        let names = try await commands().map(\.path).filter { !$0.isEmpty && !$0.contains(" ") }
+        #expect(names.count > 25)
+        for name in names {
+            let help = try await sandbox.run("--quiet", name, "--help")
+            #expect(help.status == 0 && help.text.contains("USAGE: docket"), "\(name): \(help.complaint)")
+        }
+    }
+
+    #if os(Linux)
+        @Test func whatFewCommandsNeedIsNotLoadedAtTheStart() async throws {
+            let sandbox = try await Sandbox(makesWorkspace: false)
+            let loaded = try await BuiltProgram.run(
+                URL(fileURLWithPath: "/usr/bin/ldd"), [BuiltProgram.url.path], environment: sandbox.environment,
+                folder: sandbox.folder)
+            #expect(loaded.text.contains("libsqlite3"), "the loader lists what it loads")
+            for library in ["pango", "cairo", "fontconfig", "glib", "libpq", "xlsxwriter", "libcrypto"] {
+                #expect(!loaded.text.contains(library), "\(library)")
+            }
+        }
+    #endif
+
     @Test func everyCommandTakesTheGlobalOptions() async throws {
         for command in try await commands() where command.isLeaf && command.path != "help" {
             #expect(
