@@ -39,6 +39,7 @@ let package = Package(
         .executableTarget(
             name: "docket",
             dependencies: [
+                "CCommit",
                 "CMalloc", "DocketApp", "DocketCharts", "DocketDomain", "DocketExport", "DocketWire", "DocketWorkspace",
                 "Resources",
                 "TerminalKit",
@@ -160,6 +161,12 @@ let package = Package(
         .target(
             name: "CDeferred", dependencies: ["CPQ", "CPangoCairo", "CXlsxWriter"],
             linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+
+        // The commit that the program is built from. It is the environment that tells it: a manifest is read once and kept,
+        // and what it found out by itself would be of an earlier commit.
+        .target(
+            name: "CCommit",
+            cSettings: Context.environment["DOCKET_COMMIT"].map { [.define("DOCKET_COMMIT", to: $0)] } ?? []),
 
         // Between SQLite and its files, and its memory.
         .target(name: "CPageSeals", linkerSettings: [.linkedLibrary("sqlite3")]),

@@ -11,17 +11,20 @@ struct Docket: AsyncParsableCommand {
             docket COMMAND …
             """,
         discussion: """
-            A workspace is a folder with one file in it, docket.db; `docket init` makes one. LOCATION is the address of \
-            something in it: \(Address.forms).
+            \(about)
 
             Every command takes, before or after its name: --workspace PATH (DOCKET_WORKSPACE), --user ID (DOCKET_USER), \
             --tenant ID, --readonly, --json, --quiet; every one that writes --idempotency-key KEY.
 
-            Exit codes: 0 done · 64 usage · 65 bad data · 66 not found · 69 unavailable · 70 internal · 73 exists \
-            already · 74 I/O · 75 conflict, try again · 76 corrupt · 77 not permitted · 78 configuration · \
-            130 interrupted.
+            Exit codes: \(ExitStatus.allCases.map { "\($0.rawValue) \($0.meaning)" }.joined(separator: " · ")).
             """,
-        version: "0.1.0",
+        version: ProgramVersion.current.text,
         subcommands: CommandChoice.needed,
         defaultSubcommand: OpenCommand.self)
+
+    /// What a workspace is, and what the program's argument names in it.
+    static let about = """
+        A workspace is a folder with one file in it, docket.db; `docket init` makes one. LOCATION is the address of \
+        something in it: \(Address.forms).
+        """
 }

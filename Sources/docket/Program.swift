@@ -63,7 +63,12 @@ enum Program {
         let text = Docket.fullMessage(for: error)
         guard Docket.exitCode(for: error) != .success else {
             do {
-                try Output.print(text)
+                // The parser does not tell what was asked for, only what it would print.
+                if output.isJSON, text == ProgramVersion.current.text {
+                    try Output.print(json: ProgramVersion.current.wire)
+                } else {
+                    try Output.print(text)
+                }
                 return ExitStatus.done.rawValue
             } catch {
                 let failure = CommandFailure(error)

@@ -71,6 +71,9 @@ package struct WorkspaceDatabase: Sendable {
         }
     }
 
+    /// The file's format, which grows with each change of its shape: the number of the last migration.
+    package static var format: Int { Migrations.all.migrations.count }
+
     /// The workspace's folder.
     var folder: URL { URL(fileURLWithPath: path).deletingLastPathComponent() }
 

@@ -86,6 +86,9 @@ package struct LocalWorkspace: Workspace {
         }
     }
 
+    /// The format of workspaces as this docket writes them: a number that grows with each change.
+    package static var format: Int { WorkspaceDatabase.format }
+
     static let databaseName = "docket.db"
 
     /// What the names of a workspace's own files and folders begin with.

@@ -35,6 +35,7 @@ enum CommandChoice {
         "restore": RestoreCommand.self,
         "rebuild": RebuildCommand.self,
         "completions": CompletionsCommand.self,
+        "manual": ManualCommand.self,
     ]
 
     /// What the arguments of this process need.
@@ -45,9 +46,9 @@ enum CommandChoice {
         let everything = all.map(\.value)
         guard let word = ArgumentOrder.commandWord(of: arguments) else { return everything }
         guard !word.isEmpty else { return [OpenCommand.self] }
-        guard let command = all.first(where: { $0.key == word })?.value, command != CompletionsCommand.self else {
-            return everything
-        }
+        guard let command = all.first(where: { $0.key == word })?.value else { return everything }
+        // These tell of all of them.
+        if command == CompletionsCommand.self || command == ManualCommand.self { return everything }
         return [command, OpenCommand.self]
     }
 }

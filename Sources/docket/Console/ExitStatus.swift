@@ -4,7 +4,7 @@ import DocketWire
 import Resources
 
 /// The program's exit codes (sysexits.h).
-enum ExitStatus: Int32, Error {
+enum ExitStatus: Int32, Error, CaseIterable {
     case done = 0
     case usage = 64
     case badData = 65
@@ -33,6 +33,25 @@ enum ExitStatus: Int32, Error {
             case .cancelled: .interrupted
             case .configuration: .configuration
             }
+    }
+
+    /// What it says, as the help has it.
+    var meaning: String {
+        switch self {
+        case .done: "done"
+        case .usage: "usage"
+        case .badData: "bad data"
+        case .noInput: "not found"
+        case .unavailable: "unavailable"
+        case .software: "internal"
+        case .cannotCreate: "exists already"
+        case .ioError: "I/O"
+        case .tryAgain: "conflict, try again"
+        case .corrupt: "corrupt"
+        case .noPermission: "not permitted"
+        case .configuration: "configuration"
+        case .interrupted: "interrupted"
+        }
     }
 
     /// Whether something is broken, rather than asked for in a way that cannot be.

@@ -34,6 +34,12 @@ import Testing
         }
     }
 
+    @Test func theFormatIsTheNumberThatTheLastMigrationIsNamedBy() throws {
+        let migrations = Migrations.all.migrations
+        for (index, name) in migrations.enumerated() { #expect(name.hasPrefix("\(index + 1) ")) }
+        #expect(WorkspaceDatabase.format == migrations.count)
+    }
+
     @Test func whatIsNoFileInItsPlaceIsTold() throws {
         let makers: [(String, (String) throws -> Void)] = [
             ("a folder", { try FileManager.default.createDirectory(atPath: $0, withIntermediateDirectories: false) }),

@@ -12,7 +12,7 @@ import Testing
         "customers show",
         "customers history", "schema show", "review list", "review show", "review report", "outbox list", "search",
         "events", "users list", "tenants list", "config show", "config path", "keys", "doctor", "backup", "completions",
-        "help", "agents list", "agents test", "agents models", "gatekeeper", "sql sources", "sql test",
+        "manual", "help", "agents list", "agents test", "agents models", "gatekeeper", "sql sources", "sql test",
         "sql explain",
     ]
 
