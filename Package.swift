@@ -124,7 +124,7 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
         .target(
-            name: "Resources", path: "Resources", exclude: ["setup"],
+            name: "Resources", path: "Resources", exclude: ["installing.bash", "setup"],
             resources: [.copy("config.yaml"), .copy("demo"), .copy("extraction.json"), .copy("schema.json")]),
 
         // The terminal.
