@@ -21,10 +21,10 @@ trap 'rm -rf "$scratch"' EXIT
 
 # Builds the program. Swift's own libraries become part of it where the system has none.
 build_program() {
-    if [[ $(id -u) -eq 0 && -n ${SUDO_USER:-} ]]; then
-        complain "built by root, docket would leave files in $root that $SUDO_USER may not change. As $SUDO_USER:"
+    if [[ $(id -u) -eq 0 && ${SUDO_USER:-root} != root ]]; then
+        complain "root would leave files in $root that $SUDO_USER may not change. Build docket first, as $SUDO_USER:"
         complain "  Resources/setup --build"
-        complain "and then: sudo Resources/setup --$mode $place --built .build/release/docket"
+        complain "and then name that build to root: --built .build/release/docket"
         return 1
     fi
     check_swift
@@ -57,6 +57,7 @@ need_build() {
         complain "there is no program at $built. Leave --built out to have it built."
         return 1
     fi
+    [[ $built == /* ]] || built=$PWD/$built
     bundle=$(dirname "$built")/docket_Resources.resources
     [[ -d $bundle ]] || bundle=$(dirname "$built")/docket_Resources.bundle
     if [[ ! -d $bundle ]]; then
@@ -70,7 +71,7 @@ need_build() {
     fi
 }
 
-# lay_out FOLDER: puts all that is installed below it.
+# lay_out FOLDER: puts all that is installed below it. Nothing is run from there: temporary files may not be programs.
 lay_out() {
     local layout=$1 program=$1/bin/docket
     mkdir -p "$layout/bin" "$layout/share/docket" "$layout/$bash_path" "$layout/$zsh_path" "$layout/$fish_path" \
@@ -78,10 +79,10 @@ lay_out() {
     cp "$built" "$program"
     if [[ $(uname -s) == Darwin ]]; then strip -x "$program"; else strip "$program"; fi
     cp -R "$bundle" "$layout/$resources_path"
-    "$program" completions bash >"$layout/$bash_path/docket"
-    "$program" completions zsh >"$layout/$zsh_path/_docket"
-    "$program" completions fish >"$layout/$fish_path/docket.fish"
-    "$program" manual >"$layout/$manual_path/docket.1"
+    "$built" completions bash >"$layout/$bash_path/docket"
+    "$built" completions zsh >"$layout/$zsh_path/_docket"
+    "$built" completions fish >"$layout/$fish_path/docket.fish"
+    "$built" manual >"$layout/$manual_path/docket.1"
     find "$layout" -type d -exec chmod 755 {} +
     find "$layout" -type f -exec chmod 644 {} +
     chmod 755 "$program"
@@ -134,11 +135,14 @@ make_folder() {
 
 # put PATH: copies a file of the layout. It gets its name last: a docket that runs goes on with the old one.
 put() {
-    local to=$target/$1
-    local unfinished
-    unfinished=$(dirname "$to")/.$(basename "$to").new
-    make_folder "$(dirname "$1")" && cp -p "$layout/$1" "$unfinished" && mv -f "$unfinished" "$to" &&
-        printf 'f %s\n' "$1" >>"$record"
+    local folder unfinished
+    folder=$(dirname "$1")
+    make_folder "$folder" && unfinished=$(mktemp "$target/$folder/.docket.XXXXXX") || return 1
+    if ! { cp -p "$layout/$1" "$unfinished" && mv -f "$unfinished" "$target/$1"; }; then
+        rm -f "$unfinished"
+        return 1
+    fi
+    printf 'f %s\n' "$1" >>"$record"
 }
 
 keep_record() { cp "$record" "$target/$record_path" && chmod 644 "$target/$record_path"; }
@@ -165,7 +169,7 @@ install_program() {
     done <"$scratch/before"
     keep_record
     remove_empty_folders "$record"
-    say "docket $("$layout/bin/docket" --version | sed -n 1p) is installed in $target"
+    say "docket $("$built" --version | sed -n 1p) is installed in $target"
     [[ -n ${DESTDIR:-} ]] || advise_shells
 }
 
@@ -237,7 +241,7 @@ package_program() {
     sed -n '/^## License/,$p' "$root/README.md" | sed 1,2d >"$documents/copyright"
 
     local version architecture dependencies file
-    version=$(package_version "$program")
+    version=$(package_version)
     gzip -9n >"$documents/changelog.gz" <<CHANGELOG
 docket ($version) unstable; urgency=medium
 
@@ -267,7 +271,7 @@ Description: keyboard-driven workbench for what AI agents make in chats
 CONTROL
     (cd "$layout" && find usr -type f -exec md5sum {} + | LC_ALL=C sort -k 2 >DEBIAN/md5sums)
     dpkg-deb --build --root-owner-group "$layout" "$file" >/dev/null
-    say "made $file; install it with: apt-get install $file"
+    say "made $file; install it with: sudo apt-get install $file"
 }
 
 # dependencies PROGRAM: the packages that have the libraries which it needs, and in which version.
@@ -289,10 +293,10 @@ dependencies() {
     printf '%s\n' "${answer#shlibs:Depends=}"
 }
 
-# package_version PROGRAM: its version, and what puts builds of one version in order: the time of the commit.
+# The version that was built, and what puts builds of one version in order: the time of the commit.
 package_version() {
     local lines id time=""
-    lines=$("$1" --version)
+    lines=$("$built" --version)
     id=$(sed -n 's/^commit \([0-9a-f]\{12\}\).*/\1/p' <<<"$lines")
     [[ -z $id ]] || time=$(TZ=UTC git -C "$root" log -1 --date=format-local:%Y%m%d%H%M%S --format=%cd "$id" 2>/dev/null) ||
         true

@@ -82,6 +82,21 @@ import Testing
             try setup.paths(in: ".local") == ["share", "share/docket", "share/docket/docket.db"])
     }
 
+    @Test func whereNoBuildIsNamedOneIsMadeAndToldItsCommit() async throws {
+        let setup = try await Setup()
+        let tools = try setup.replaceSwift()
+        #expect(try await setup.run("--install", "prefix", adding: tools).status == 0)
+        #expect(try setup.paths(in: "prefix").isSuperset(of: Self.files))
+        let asked = try String(contentsOfFile: setup.path("asked"), encoding: .utf8)
+        #expect(asked.contains("build ") && asked.contains(" --configuration release --product docket"))
+        // Without a repository around it there is no commit.
+        #expect(asked.hasPrefix(" ") || asked.prefixMatch(of: #/[0-9a-f]{40}([0-9a-f]{24})?\+? /#) != nil, "\(asked)")
+
+        // Root builds nothing among the files of whoever asked root.
+        let asRoot = try await setup.run("--deb", adding: tools.merging(["SUDO_USER": "ada"]) { $1 })
+        #expect(getuid() != 0 || asRoot.status == 1 && asRoot.complaint.contains("Resources/setup --build"))
+    }
+
     @Test func aPackageIsPreparedInAFolderThatStandsForTheRoot() async throws {
         let setup = try await Setup()
         let staged = ["DESTDIR": setup.path("root")]
