@@ -27,6 +27,8 @@ extension Setting {
         "review.undo_seconds", 60, from: 0...3600, "How long a decision can be taken back, in seconds.")
     static let telemetry = TypedSetting(
         "telemetry", true, "Whether telemetry.ndjson is written; it never leaves the workspace.")
+    static let presence = TypedSetting(
+        "presence", true, "Whether others in the workspace see what you have open, and you what they have.", in: .user)
     static let storage = TypedSetting(
         "exports.storage", StorageKind.local, of: StorageKind.allCases,
         "Where exports are kept: in the workspace, or in an S3 bucket.", in: .user)
@@ -65,7 +67,7 @@ extension Setting {
     package static let all: [Setting] = [
         theme.row, borders.row, chartCells.row, mouse.row, visibility.row, artifactCreation.row, artifactConfidence.row,
         defaultAgent.row,
-        undoSeconds.row, telemetry.row,
+        undoSeconds.row, telemetry.row, presence.row,
         storage.row, bucket.row, region.row, endpoint.row, style.row, jobsPerMinute.row, totalBytes.row,
         sqlTimeout.row, sqlRows.row, sqlBytes.row, opener.row,
         logLevel.row,

@@ -76,6 +76,8 @@ extension Settings {
         value(of: Setting.visibility, option: option)
     }
 
+    /// Whether others see what is open here, and what they have open is seen here.
+    var presence: Bool { value(of: Setting.presence) }
     package var telemetry: Bool { value(of: Setting.telemetry) }
     var logLevel: Logger.Level { value(of: Setting.logLevel) }
     var theme: ThemeName { value(of: Setting.theme) }

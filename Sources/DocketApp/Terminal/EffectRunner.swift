@@ -21,6 +21,9 @@ final class EffectRunner {
     private var tableWork: [String: Task<Void, Never>] = [:]
     private var following: Task<Void, Never>?
     private var listening: Task<Void, Never>?
+    private var noticing: Task<Void, Never>?
+    /// What others are told of this screen by; nil where they are told nothing.
+    private var seat: (any PresenceTelling)?
     /// Answers that are being given; they are stopped when the program ends, and what had come is stored.
     private let answers = WritesUnderWay()
     private let stops = AnswerStops()
@@ -174,6 +177,20 @@ final class EffectRunner {
         }
     }
 
+    /// Follows who else works in the workspace.
+    ///
+    /// - Parameter tells: Whether they are told of this screen.
+    func followOthers(tells: Bool) {
+        let board = work.session.workspace.presence
+        if tells { seat = board.enter() }
+        let others = board.others()
+        noticing = Task { [mailbox] in
+            for await present in others { mailbox.post(.others(present)) }
+        }
+    }
+
+    func tell(_ whereabouts: Whereabouts) { seat?.tell(whereabouts) }
+
     /// Delivers what follows from decisions, while the screen is open.
     func deliver() {
         delivering = Task { [delivery, log = work.session.log] in
@@ -205,6 +222,8 @@ final class EffectRunner {
         answers.cancel()
         following?.cancel()
         listening?.cancel()
+        noticing?.cancel()
+        seat?.leave()
         delivering?.cancel()
         alarm?.cancel()
         work.runs.stopAll()

@@ -83,7 +83,7 @@ package struct HeadlessProgram: Sendable {
             return [.time(Timestamp(milliseconds: now.milliseconds + milliseconds))]
         case .cancel, .stopAnswer, .stopRun, .copy, .setMouse, .editOutside, .wake, .redraw, .suspend, .quit, .openDemo,
             .crash,
-            .keepDraft:
+            .keepDraft, .tell:
             return []
         }
     }

@@ -138,6 +138,7 @@ package struct TerminalProgram: Sendable {
         state.appearance.isASCII = state.appearance.isASCII || screen.isAsciiOnly
         state.appearance.showsOnlyASCII = screen.isAsciiOnly
         state.size = screen.size
+        if session.settings.presence, !start.isReadOnly { state.beginTelling() }
         var ending: Ending.Cause?
         var followUp: Action?
 
@@ -158,6 +159,7 @@ package struct TerminalProgram: Sendable {
                 case .ask(let ask): runner.ask(ask)
                 case .stopAnswer(let id): runner.stopAnswer(to: id)
                 case .keepDraft(let key, let draft): drafts?.keep(key, draft)
+                case .tell(let whereabouts): runner.tell(whereabouts)
                 case .openDemo: ending = ending ?? .openDemo
                 case .copy(let text): screen.copyToClipboard(text)
                 case .wake(let milliseconds, _): runner.wake(afterMilliseconds: milliseconds)
@@ -207,6 +209,7 @@ package struct TerminalProgram: Sendable {
         if let address = start.address { handle(.visit(address)) }
         runner.follow(after: head)
         runner.followAnswers(keepsAbandoned: !start.isReadOnly)
+        if session.settings.presence { runner.followOthers(tells: !start.isReadOnly) }
         if !start.isReadOnly { runner.deliver() }
         // What is seen is drawn once and whole, where reading it does not take long.
         var hold: ContinuousClock.Instant? = .now + Self.firstHold

@@ -35,6 +35,10 @@ struct AllArtifactsPane: Widget {
             if artifacts.isMarked(artifact) {
                 frame.write(drawing.sign("●", "*"), at: row.origin, style: theme.accent)
             }
+            if !drawing.appearance.isAccessible {
+                let presence = drawing.mark(at: .artifact(artifact.id), isWide: true)
+                frame.write(presence, in: row.right(presence.columns), theme.accent)
+            }
             guard placement.item == list.view.selection else { continue }
             frame.restyle(row, isFocused ? theme.selection : theme.selectionUnfocused)
         }
@@ -42,9 +46,12 @@ struct AllArtifactsPane: Widget {
 
     private func texts(of artifact: ArtifactSummary) -> AllArtifactsColumns.Texts {
         let thread = artifact.links.first { $0.threadID == artifact.primaryThreadID } ?? artifact.links.first
+        // In words it stands where it is never cut.
+        let mark = drawing.appearance.isAccessible ? drawing.mark(at: .artifact(artifact.id), isWide: true) : ""
+        let presence = mark.isEmpty ? "" : "\(mark): "
         return AllArtifactsColumns.Texts(
             kind: "\(drawing.sign(artifact.kind.sign)) \(artifact.kind.label)",
-            title: artifact.listTitle(drawing) + artifact.tags.map { "  #\($0.shown)" }.joined(),
+            title: presence + artifact.listTitle(drawing) + artifact.tags.map { "  #\($0.shown)" }.joined(),
             status: artifact.deletedAt == nil ? artifact.standing : "deleted", revision: "r\(artifact.revision)",
             thread: thread?.title ?? "–", time: drawing.times.relative(artifact.createdAt))
     }

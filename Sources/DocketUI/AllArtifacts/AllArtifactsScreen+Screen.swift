@@ -55,6 +55,11 @@ extension AllArtifactsScreen: AppScreen {
         return artifacts.awaitsContent(isSeen: layout.viewer != nil, shared)
     }
 
+    package func openObjects(_ shared: SharedState) -> Set<StreamID> {
+        let artifact = layout(shared).viewer == nil ? nil : artifacts.viewer.map { StreamID.artifact($0.artifact.id) }
+        return Set([artifact].compactMap(\.self))
+    }
+
     package func draw(_ drawing: Drawing, on frame: inout Frame) {
         let layout = layout(drawing.shared)
         if let box = layout.viewer {

@@ -52,7 +52,10 @@ struct ViewerPane<Screen: ShowsArtifacts>: Widget {
 
     /// What is said of it beside the title, from all to the least.
     private func statuses(of artifact: ArtifactSummary) -> [String] {
-        if let run = screen.artifacts.viewer?.run { return run.statuses }
+        let presence = drawing.others.words(at: .artifact(artifact.id))
+        if let run = screen.artifacts.viewer?.run {
+            return run.statuses.map { [presence, $0].compactMap(\.self).joined(separator: " · ") }
+        }
         let revision = "r\(artifact.revision)"
         let tags = artifact.tags.isEmpty ? nil : artifact.tags.map { "#\($0.shown)" }.joined(separator: " ")
         return [
@@ -60,6 +63,6 @@ struct ViewerPane<Screen: ShowsArtifacts>: Widget {
             [artifact.kind.label, artifact.shape, artifact.standing, revision],
             [artifact.shape, artifact.standing, revision],
             [artifact.shape, revision], [revision],
-        ].map { $0.compactMap(\.self).joined(separator: " · ") }
+        ].map { ([presence] + $0).compactMap(\.self).joined(separator: " · ") }
     }
 }

@@ -125,6 +125,14 @@ extension BrowseScreen: AppScreen {
             || artifacts.awaitsContent(isSeen: layout.viewer != nil, shared)
     }
 
+    package func openObjects(_ shared: SharedState) -> Set<StreamID> {
+        let layout = layout(shared)
+        let isInside = pane == .artifacts || pane == .viewer
+        let thread = layout.messages != nil || isInside ? reading.map { StreamID.thread($0.id) } : nil
+        let artifact = layout.viewer == nil ? nil : artifacts.viewer.map { StreamID.artifact($0.artifact.id) }
+        return Set([thread, artifact].compactMap(\.self))
+    }
+
     // MARK: What happens to it
 
     package mutating func enter(_ context: inout ScreenContext) {

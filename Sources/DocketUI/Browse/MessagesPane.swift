@@ -52,16 +52,17 @@ struct MessagesPane: Widget {
     /// With the assistant that was chosen for the thread, where it is one of the user's; and with the one that answers
     /// here where it is left alone.
     private var title: String {
+        let title = drawing.title("Messages", at: screen.reading.map { .thread($0.id) })
         let agents = drawing.identity.agents
         let chosen = screen.reading?.thread?.agentID.flatMap { name in agents.first { $0.name == name } }
         let marked = screen.reading?.marks.count ?? 0
         let marks = marked > 0 ? " · \(marked) marked" : ""
         guard let agent = chosen ?? agents.first(where: \.isStandard), let end = drawing.shared.pauses[agent.name]
         else {
-            return "Messages\(chosen.map { " · \($0.name.shown)" } ?? "")\(marks)"
+            return "\(title)\(chosen.map { " · \($0.name.shown)" } ?? "")\(marks)"
         }
         let rest = "rests until \(drawing.shared.times.clockToTheSecond(end))"
-        return "Messages · \(agent.name.shown) \(rest)\(marks)"
+        return "\(title) · \(agent.name.shown) \(rest)\(marks)"
     }
 
     private var emptyText: [String] {

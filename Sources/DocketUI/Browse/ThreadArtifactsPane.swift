@@ -27,7 +27,9 @@ struct ThreadArtifactsPane: Widget {
     private func draw(_ artifact: ArtifactSummary, isSelected: Bool, in row: Rect, on frame: inout Frame) {
         let theme = drawing.theme
         let isFocused = screen.pane == .artifacts
-        let kind = Line("\(artifact.kind.label.padded(to: 6)) r\(artifact.revision) ", theme.muted)
+        let kind = Line(
+            [Span("\(artifact.kind.label.padded(to: 6)) r\(artifact.revision)", theme.muted)]
+                + drawing.rowEnd(at: .artifact(artifact.id), in: row, theme.accent, blank: theme.muted))
         let width = kind.width()
         let mark = artifact.id == screen.artifacts.viewer?.artifact.id ? drawing.sign("▸", ">") : " "
         let sign = screen.artifacts.isMarked(artifact) ? drawing.sign("●", "*") : " "

@@ -63,7 +63,10 @@ struct ThreadRow {
     func draw(in area: Rect, on frame: inout Frame) {
         let theme = drawing.theme
         let inside = area.droppingLeft(1).droppingRight(1)
-        frame.write(Line(thread.title, isSelected ? theme.strong : theme.text), in: inside.row(0))
+        let mark = drawing.mark(at: .thread(thread.id), isWide: true)
+        frame.write(
+            Line(thread.title, isSelected ? theme.strong : theme.text), in: inside.row(0).droppingRight(mark.columns))
+        frame.write(Line(mark, theme.accent), in: area.row(0).right(mark.columns))
         let time = drawing.times.relative(thread.updatedAt)
         let right = Line(time, theme.muted)
         let width = right.width()
@@ -88,12 +91,15 @@ struct ThreadRow {
         }
     }
 
-    /// Whether somebody answers in it, and what waits for that.
+    /// Whether somebody answers or writes in it, and what waits for an answer.
     private var answering: Line? {
         let theme = drawing.theme
         let count = drawing.shared.queued(in: thread.id).count
         if drawing.shared.answers.isGiven(in: thread.id) {
             return Line("  answering …" + (count == 0 ? "" : " +\(count)"), theme.accent)
+        }
+        if let words = drawing.others.wordsOfWriting(in: thread.id), !drawing.appearance.isAccessible {
+            return Line("  \(words)", theme.accent)
         }
         guard count > 0 else { return nil }
         return Line("  \(count) \(drawing.shared.isQueueHeld(in: thread.id) ? "held" : "queued")", theme.warning)

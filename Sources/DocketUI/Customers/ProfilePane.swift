@@ -118,10 +118,11 @@ struct CustomerArtifactsPane: Widget {
             // On the bar of the selection colours would be patches.
             let isBar = isFocused && placement.item == list.view.selection
             func style(_ style: Style) -> Style { isBar ? theme.text : style }
-            let right = Line([
-                Span("\(artifact.status)  ", style(artifact.status == "pending" ? theme.warning : theme.muted)),
-                Span(drawing.times.relative(artifact.createdAt) + " ", style(theme.muted)),
-            ])
+            let right = Line(
+                [
+                    Span("\(artifact.status)  ", style(artifact.status == "pending" ? theme.warning : theme.muted)),
+                    Span(drawing.times.relative(artifact.createdAt), style(theme.muted)),
+                ] + drawing.rowEnd(at: .artifact(artifact.id), in: row, style(theme.accent), blank: style(theme.muted)))
             let width = right.width()
             let title = Line([
                 Span("  " + drawing.sign(artifact.kind.sign + " "), style(theme.accent)),

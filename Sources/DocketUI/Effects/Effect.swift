@@ -25,6 +25,8 @@ package enum Effect: Hashable, Sendable {
     case ask(AnswerAsk)
     /// Stops the answer to a message; what had come is kept.
     case stopAnswer(MessageID)
+    /// Tells others what is open here, and where somebody writes.
+    case tell(Whereabouts)
     /// Keeps a text that is not finished for the next start, or forgets it where there is none.
     case keepDraft(DraftKey, Draft?)
     /// Leaves this workspace for a copy of the demo.

@@ -91,10 +91,11 @@ struct QueueRow {
         let isDeceptive = review.isDeceptive(item.id)
         let warning = item.isStale && isDeceptive ? "stale, deceptive" : item.isStale ? "stale" : "deceptive"
         let stale = item.isStale || isDeceptive ? drawing.sign("⚠", warning) : drawing.sign(" ")
-        let right = Line([
-            Span(confidence + " ", style(item.confidence == .low ? theme.warning : theme.muted)),
-            Span(stale, style(theme.warning)), Span(" "),
-        ])
+        let right = Line(
+            [
+                Span(confidence + " ", style(item.confidence == .low ? theme.warning : theme.muted)),
+                Span(stale, style(theme.warning)),
+            ] + drawing.rowEnd(at: .artifact(item.id), in: row, style(theme.accent)))
         let width = right.width()
         let sign =
             isMarked

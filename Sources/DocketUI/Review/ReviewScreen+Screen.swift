@@ -77,6 +77,11 @@ extension ReviewScreen: AppScreen {
     /// Whether the selected proposal is not read before keys rest.
     func previewWaits(_ shared: SharedState) -> Bool { pane == .queue && shared.previewsWait }
 
+    package func openObjects(_ shared: SharedState) -> Set<StreamID> {
+        let proposal = layout(shared).proposal == nil ? nil : selection.map { StreamID.artifact($0.id) }
+        return Set([proposal].compactMap(\.self))
+    }
+
     /// A decision that is held, or a countdown that is shown.
     package func wake(_ shared: SharedState, isShown: Bool) -> Wake? {
         if let held { return Wake(at: held.due, isDecision: true) }

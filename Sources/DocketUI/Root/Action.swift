@@ -32,6 +32,8 @@ package enum Action: Sendable {
     case exports(ExportAnswer)
     /// What becomes of answers that are being given.
     case answers([AnswerNews])
+    /// Who else works in the workspace now.
+    case others([Presence])
     /// What came of asking for one.
     case asked(AnswerAsk, AnswerEnd)
     /// Queued messages that another terminal has sent or taken back.

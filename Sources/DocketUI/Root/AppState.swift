@@ -17,6 +17,8 @@ package struct AppState: Hashable, Sendable {
     var leaving: Leaving?
     /// When the screen looks at the clock again.
     var wakeAt: Timestamp?
+    /// What others are told of this screen; nil where they are told nothing.
+    var whereabouts: OwnWhereabouts?
     /// Why whoever opened an overlay can't take its answer, while that is given to them.
     var refusedAnswer: String?
     /// Where the screen was when it was left the last time.

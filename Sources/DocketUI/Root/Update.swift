@@ -9,7 +9,10 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     if case .drawn = action { return effects }
     state.sendQueued(&effects)
     state.reconcile(&effects)
-    effects += state.shared.drafts.takeChanges().map { .keepDraft($0, state.shared.drafts[$0]) }
+    let drafts = state.shared.drafts.takeChanges()
+    effects += drafts.map { .keepDraft($0, state.shared.drafts[$0]) }
+    state.reconcileWhereabouts(drafts, &effects)
+    state.reconcileClock(&effects)
     return effects
 }
 
@@ -90,6 +93,7 @@ extension AppState {
             noteStored(isWhole: false, &effects)
         case .exports(let answer): atRoot(&effects) { $0.handle(answer) }
         case .answers(let news): shared.answers.take(news)
+        case .others(let others): shared.others = PresentOthers(others)
         case .asked(let ask, let end): take(end, of: ask)
         case .takenElsewhere(let keys): forgetQueued(keys)
         case .paused(let pauses): shared.pauses = pauses
@@ -231,7 +235,6 @@ extension AppState {
     fileprivate mutating func reconcile(_ effects: inout [Effect]) {
         guard isLargeEnough else { return }
         with(screens.current, &effects) { $0.reconcile(&$1) }
-        reconcileClock(&effects)
         withOverlay(&effects) { $0.reconcile(&$1) }
     }
 
@@ -241,13 +244,15 @@ extension AppState {
             screen.wake(shared, isShown: type(of: screen).id == screens.current)
         }
         if let wake = overlay?.content.wake { wakes.append(wake) }
+        if let wake = whereabouts?.wake { wakes.append(wake) }
         if let end = shared.pauses.values.min() { wakes.append(Wake(at: end)) }
         if let rest = shared.decisionGuard.rest(at: shared.now) { wakes.append(Wake(at: rest)) }
         if let leaving, !leaving.hasAsked { wakes.append(Wake(at: leaving.asksAt)) }
         return wakes.min { $0.at < $1.at }
     }
 
-    private mutating func reconcileClock(_ effects: inout [Effect]) {
+    fileprivate mutating func reconcileClock(_ effects: inout [Effect]) {
+        guard isLargeEnough else { return }
         if let wakeAt, shared.now >= wakeAt { self.wakeAt = nil }
         guard let wanted = wantedWake else {
             wakeAt = nil

@@ -37,6 +37,8 @@ package protocol AppScreen: Hashable, Sendable {
     func markedExportTargets(_ shared: SharedState) -> [ExportTarget]
     /// Whether something that is seen is on its way. What is read ahead does not count.
     func awaitsWhatIsSeen(_ shared: SharedState) -> Bool
+    /// The threads, artifacts and proposals that it shows, apart from rows of lists.
+    func openObjects(_ shared: SharedState) -> Set<StreamID>
     /// The proposal that it shows to be decided, if it does.
     ///
     /// - Parameter covered: What lies over it.
@@ -110,6 +112,7 @@ extension AppScreen {
         let marked = markedExportTargets(shared)
         return marked.isEmpty ? exportTarget(shared).map { [$0] } ?? [] : marked
     }
+    package func openObjects(_ shared: SharedState) -> Set<StreamID> { [] }
     package func proposalToDecide(_ shared: SharedState, under covered: [Rect]) -> ShownProposal? { nil }
     package func wake(_ shared: SharedState, isShown: Bool) -> Wake? { nil }
 

@@ -29,6 +29,8 @@ package struct SharedState: Hashable, Sendable {
     package var writes = PendingWrites()
     package var exports = ExportsUnderWay()
     package var answers = RunningAnswers()
+    /// Who else has what open.
+    package var others = PresentOthers()
     /// Assistants that are not asked for a while, and until when: they failed too often, or had what they may have.
     var pauses: [String: Timestamp] = [:]
     /// Offers that were taken up, or put off, in this session.

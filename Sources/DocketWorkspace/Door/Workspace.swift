@@ -17,6 +17,8 @@ package protocol Workspace: CommandPerforming, ExportMaking {
     var queries: any WorkspaceQueries { get }
     /// Answers while they are being given.
     var answers: any AnswerStreams { get }
+    /// Who else works in it now.
+    var presence: any PresenceBoard { get }
     /// What waits to be delivered after decisions.
     var outbox: any Outbox { get }
     /// Databases and tables that SQL can be run against.

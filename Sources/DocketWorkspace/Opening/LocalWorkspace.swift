@@ -92,7 +92,7 @@ package struct LocalWorkspace: Workspace {
     static let databaseName = "docket.db"
 
     /// What the names of a workspace's own files and folders begin with.
-    static let ownNames = [databaseName, "config.yaml", "telemetry.ndjson", "exports", "answers", "work-"]
+    static let ownNames = [databaseName, "config.yaml", "telemetry.ndjson", "exports", "answers", "presence", "work-"]
 
     private init(
         folder: URL, viewer: Viewer, database: WorkspaceDatabase, features: Features, exports: ExportSettings? = nil,

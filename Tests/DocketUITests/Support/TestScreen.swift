@@ -21,7 +21,7 @@ struct TestScreen {
         _ sample: SampleWorkspace = .office, width: Int = 120, height: Int = 40,
         appearance: Appearance = Appearance(colors: 0),
         keymap: Keymap = .standard, role: Role = .rm, isReadOnly: Bool = false, answers: Bool = true,
-        agents: [AgentChoice] = [], run: String = ""
+        agents: [AgentChoice] = [], run: String = "", tells: Bool = false
     ) {
         self.sample = sample
         self.answers = answers
@@ -34,6 +34,7 @@ struct TestScreen {
                 agents: agents, run: run),
             size: Size(width: width, height: height),
             appearance: appearance, keymap: keymap, now: SampleWorkspace.now)
+        if tells { state.beginTelling() }
         handle(.started)
         handle(.drawn(state.now))
     }

@@ -9,7 +9,7 @@ import Foundation
 
 /// An open folder: names are looked up in it and nowhere else, whatever symbolic links somebody puts beside them.
 package final class Folder: Sendable {
-    let descriptor: Int32
+    package let descriptor: Int32
     package let path: String
 
     private init(descriptor: Int32, path: String) {
