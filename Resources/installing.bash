@@ -19,7 +19,7 @@ umask 022
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-# Builds the program. Swift's own libraries become part of it where the system has none.
+# Builds the program.
 build_program() {
     if [[ $(id -u) -eq 0 && ${SUDO_USER:-root} != root ]]; then
         complain "root would leave files in $root that $SUDO_USER may not change. Build docket first, as $SUDO_USER:"
@@ -29,7 +29,6 @@ build_program() {
     fi
     check_swift
     local build=(swift build --package-path "$root" --configuration release --product docket --disable-local-rpath)
-    [[ $(uname -s) == Darwin ]] || build+=(--static-swift-stdlib)
     say "building docket, which takes some minutes: ${build[*]}"
     local commit
     commit=$(commit)

@@ -16,6 +16,8 @@ enum Program {
         let arguments = Array(CommandLine.arguments.dropFirst())
         let output = Output(isJSON: ArgumentOrder.wantsJSON(arguments), isQuiet: false)
         do {
+            // Scripts ask for this at each of their starts, and the parser takes as long as all the rest.
+            if arguments == ["--version"] { return try Output.print(ProgramVersion.current.text) }
             try AddressSpace.check(megabytes: leastMegabytes, for: "docket")
             var command = try Docket.parseAsRoot(
                 ArgumentOrder.normalized(arguments, for: Docket.self, opensViews: TerminalOpening.isPossible))
