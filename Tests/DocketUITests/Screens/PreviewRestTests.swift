@@ -58,7 +58,7 @@ import Testing
     @Test func scrollingInWhatIsShownWaitsForNothing() throws {
         var screen = TestScreen(.review, height: 16)
         try screen.press("g r")
-        try screen.press("tab tab")
+        try screen.press("tab")
         let before = screen.state[ReviewScreen.self].selectedDetails?.item.id
         try screen.press("j j j", every: 5)
         #expect(screen.state[ReviewScreen.self].selectedDetails?.item.id == before)
