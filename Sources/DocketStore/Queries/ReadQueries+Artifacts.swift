@@ -30,7 +30,7 @@ extension ReadQueries {
                 conditions.add("x.customer_id = :customer", "customer", customer.rawValue)
             }
             if let kind = filter.kind { conditions.add("x.kind = :kind", "kind", kind.rawValue) }
-            if let status = filter.status { conditions.add("x.shown_status = :status", "status", status) }
+            if let status = filter.status { conditions.add(Self.isShown(as: status, in: scope), "status", status) }
             let source = Self.source(withAll: filter.terms, &conditions)
             if let batch = filter.batchID { conditions.add("x.batch_id = :batch", "batch", batch.rawValue) }
             return try TimedList(
@@ -41,7 +41,7 @@ extension ReadQueries {
     }
 
     /// Artifacts that have all of these terms. What has the first one comes first, whatever SQLite thinks: it would look
-    /// through all artifacts by time. A name that stands twice in a query is made whole: so the others have one of their own.
+    /// through all artifacts by time.
     private static func source(withAll terms: [ArtifactTerm], _ conditions: inout Conditions) -> String {
         var seen: Set<String> = []
         let terms = terms.filter { seen.insert("\($0.kind) \($0.key)").inserted }
@@ -56,10 +56,18 @@ extension ReadQueries {
             conditions.add(
                 """
                 \(terms.count - 1) = (
-                    SELECT count(*) FROM visible_further_terms WHERE artifact_id = x.id AND (\(others)))
+                    SELECT count(*) FROM visible_terms WHERE artifact_id = x.id AND (\(others)))
                 """)
         }
         return "FROM visible_terms first CROSS JOIN visible_artifacts x ON x.id = first.artifact_id"
+    }
+
+    /// That an artifact has a status that the viewer is told: `:status`. Nothing but a pending proposal may be shown as
+    /// something else than it is; so SQLite finds the others by what they are.
+    private static func isShown(as status: String, in scope: ViewerScope) -> String {
+        let isPending = status == ProposalStatus.pending.rawValue
+        if scope.seesAllProfiles(ofOwnOnly: false) { return "x.status = :status" }
+        return isPending ? "x.shown_status = :status" : "x.status = :status AND x.shown_status = :status"
     }
 
     /// One artifact; a deleted one too.

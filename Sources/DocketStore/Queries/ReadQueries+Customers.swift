@@ -22,20 +22,18 @@ extension ReadQueries {
             if let rm = filter.rmID { conditions.add("x.rm_id = :rm", "rm", rm.rawValue) }
             let query = "customers \(filter.order.rawValue) \(conditions.description)"
             let position = try PageToken(page, keys: 1, query: query, in: scope)
+            let isAscending = filter.order == .ascending
+            let sorting = "ORDER BY x.sort_name \(isAscending ? "ASC" : "DESC")"
             let total =
                 try position?.total
                 ?? scope.count(
-                    "SELECT 1 FROM visible_customers x \(conditions.whereClause)", conditions.arguments,
+                    "SELECT 1 FROM visible_customers x \(conditions.whereClause) \(sorting)", conditions.arguments,
                     limit: page.countLimit)
-            let isAscending = filter.order == .ascending
             var paged = conditions
             if let position { paged.add("x.sort_name \(isAscending ? ">" : "<") :last", "last", position.keys[0]) }
             paged.arguments["page_size"] = size + 1
             let rows = try scope.rows(
-                """
-                SELECT * FROM visible_customers x \(paged.whereClause)
-                ORDER BY x.sort_name \(isAscending ? "ASC" : "DESC") LIMIT :page_size
-                """, paged.arguments)
+                "SELECT * FROM visible_customers x \(paged.whereClause) \(sorting) LIMIT :page_size", paged.arguments)
             var token = ""
             if rows.count > size, let last = rows.prefix(size).last {
                 token = PageToken.string(keys: [last["sort_name"]], total: total, query: query, in: scope)

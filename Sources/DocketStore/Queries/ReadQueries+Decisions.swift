@@ -9,7 +9,7 @@ extension ReadQueries {
             // Written out, so that SQLite finds the indexes of decisions.
             conditions.add("x.decided_position IS NOT NULL")
             if let user = filter.decidedBy { conditions.add("x.decided_by = :user", "user", user.rawValue) }
-            if let status = filter.status { conditions.add("x.status = :status", "status", status.rawValue) }
+            if let status = filter.status { conditions.add(Self.isShown(as: status), "status", status.rawValue) }
             if let from = filter.from { conditions.add("x.decided_at >= :from", "from", from.milliseconds) }
             return try TimedList(
                 source: "FROM visible_proposals x", columns: Self.itemColumns, conditions: conditions,

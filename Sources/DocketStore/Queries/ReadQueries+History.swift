@@ -17,11 +17,12 @@ extension ReadQueries {
             let size = try page.size(atMost: 100)
             let query = "history of \(stream)"
             let position = try PageToken(page, keys: 1, query: query, in: scope)
+            // A stream's versions are in the order of its positions, and its index has them.
             let last = try position?.number() ?? .max
             let rows = try scope.rows(
                 """
-                SELECT * FROM visible_events WHERE stream_id = :stream AND position < :last
-                ORDER BY position DESC LIMIT :page_size
+                SELECT * FROM visible_events WHERE stream_id = :stream AND version < :last
+                ORDER BY version DESC LIMIT :page_size
                 """, ["stream": stream.description, "last": last, "page_size": size + 1])
             let total =
                 try position?.total
@@ -31,7 +32,7 @@ extension ReadQueries {
             let entries = try Self.entries(Array(rows.prefix(size)), in: scope)
             var token = ""
             if rows.count > size, let last = entries.last {
-                token = PageToken.string(keys: [String(last.event.position)], total: total, query: query, in: scope)
+                token = PageToken.string(keys: [String(last.event.version)], total: total, query: query, in: scope)
             }
             return Page(items: entries, nextToken: token, total: total)
         }

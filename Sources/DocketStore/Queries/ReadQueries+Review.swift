@@ -16,7 +16,7 @@ extension ReadQueries {
             let total =
                 try position?.total
                 ?? scope.count(
-                    "SELECT 1 FROM visible_proposals x \(conditions.whereClause)", conditions.arguments,
+                    "SELECT 1 FROM visible_proposals x \(conditions.whereClause) \(order.clause)", conditions.arguments,
                     limit: page.countLimit)
             var paged = conditions
             if let position { try order.resume(after: position, &paged) }
@@ -128,7 +128,7 @@ extension ReadQueries {
         if filter.status == .pending {
             conditions.add("x.\(queue.status) = 'pending'")
         } else if let status = filter.status {
-            conditions.add("x.\(queue.status) = :status", "status", status.rawValue)
+            conditions.add(Self.isShown(as: status), "status", status.rawValue)
         }
         if let customer = filter.customerID {
             conditions.add("x.customer_id = :customer", "customer", customer.rawValue)
@@ -141,6 +141,14 @@ extension ReadQueries {
         if filter.isStale { conditions.add("x.\(queue.isStale)") }
         if filter.isMine { conditions.add("x.rm_id = :viewer_id") }
         return conditions
+    }
+}
+
+extension ReadQueries {
+    /// That a proposal has a status that the viewer is told: `:status`. Whatever its viewer sees, nothing but a pending one
+    /// is shown as something else than it is; so SQLite finds them by what they are.
+    static func isShown(as status: ProposalStatus) -> String {
+        status == .pending ? "x.status = :status" : "x.queue_status = :status AND x.status = :status"
     }
 }
 
@@ -164,9 +172,12 @@ private struct QueueOrder {
     private static let confidence = "confidence_rank"
     private let column: String?
     private let isAscending: Bool
+    /// What keeps SQLite from going through the whole queue in its order, where the filter names what has few.
+    private let sign: String
 
     init(_ filter: ReviewFilter, in scope: ViewerScope) {
         isAscending = filter.order == .ascending
+        sign = filter.customerID == nil && filter.batchID == nil ? "" : "+"
         column =
             switch filter.sort {
             case .age: nil
@@ -178,27 +189,27 @@ private struct QueueOrder {
     var clause: String {
         guard let column else {
             let direction = isAscending ? "ASC" : "DESC"
-            return "ORDER BY x.created_at \(direction), x.id \(direction)"
+            return "ORDER BY \(sign)x.created_at \(direction), x.id \(direction)"
         }
-        return "ORDER BY x.\(column) \(isAscending ? "ASC" : "DESC"), x.created_at, x.id"
+        return "ORDER BY \(sign)x.\(column) \(isAscending ? "ASC" : "DESC"), x.created_at, x.id"
     }
 
     /// What follows the item that a page ended with.
     func resume(after token: PageToken, _ conditions: inout Conditions) throws {
         conditions.arguments["last_time"] = try token.number(1)
         conditions.arguments["last_id"] = token.keys[2]
-        let sign = isAscending ? ">" : "<"
         guard let column else {
-            conditions.add("(x.created_at, x.id) \(sign) (:last_time, :last_id)")
+            conditions.add("(\(sign)x.created_at, x.id) \(isAscending ? ">" : "<") (:last_time, :last_id)")
             return
         }
         conditions.arguments["last_key"] = column == Self.confidence ? try token.number(0) : token.keys[0]
         if isAscending {
-            conditions.add("(x.\(column), x.created_at, x.id) > (:last_key, :last_time, :last_id)")
+            conditions.add("(\(sign)x.\(column), x.created_at, x.id) > (:last_key, :last_time, :last_id)")
         } else {
             conditions.add(
                 """
-                x.\(column) <= :last_key AND (x.\(column) < :last_key OR (x.created_at, x.id) > (:last_time, :last_id))
+                \(sign)x.\(column) <= :last_key
+                AND (x.\(column) < :last_key OR (x.created_at, x.id) > (:last_time, :last_id))
                 """)
         }
     }

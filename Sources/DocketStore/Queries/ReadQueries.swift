@@ -81,10 +81,14 @@ struct TimedList<Item: Sendable> {
         let size = try request.size(atMost: limit)
         let query = "\(source) \(order.rawValue) \(conditions.description)"
         let token = try PageToken(request, keys: 2, query: query, in: scope)
+        let direction = order == .ascending ? "ASC" : "DESC"
+        let sorting = "ORDER BY x.\(time) \(direction), x.id \(direction)"
+        // In order as well, so that both are found by the same index.
         let total =
             try token?.total
             ?? scope.count(
-                "SELECT 1 \(source) \(conditions.whereClause)", conditions.arguments, limit: request.countLimit)
+                "SELECT 1 \(source) \(conditions.whereClause) \(sorting)", conditions.arguments,
+                limit: request.countLimit)
 
         var paged = conditions
         if let token {
@@ -93,12 +97,8 @@ struct TimedList<Item: Sendable> {
             paged.arguments["last_id"] = token.keys[1]
         }
         paged.arguments["page_size"] = size + 1
-        let direction = order == .ascending ? "ASC" : "DESC"
         let rows = try scope.rows(
-            """
-            SELECT \(columns) \(source) \(paged.whereClause)
-            ORDER BY x.\(time) \(direction), x.id \(direction) LIMIT :page_size
-            """, paged.arguments)
+            "SELECT \(columns) \(source) \(paged.whereClause) \(sorting) LIMIT :page_size", paged.arguments)
         var next = ""
         if rows.count > size, let last = rows.prefix(size).last {
             next = PageToken.string(

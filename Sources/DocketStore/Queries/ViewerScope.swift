@@ -81,7 +81,6 @@ package struct ViewerScope {
         "visible_tags": "SELECT * FROM thread_tags WHERE tenant_id = :tenant_id",
         // Always asked for together with the artifacts that have them.
         "visible_terms": "SELECT * FROM artifact_terms WHERE tenant_id = :tenant_id",
-        "visible_further_terms": "SELECT * FROM artifact_terms WHERE tenant_id = :tenant_id",
         "visible_messages": """
         SELECT m.* FROM messages m
         WHERE m.tenant_id = :tenant_id AND EXISTS (
@@ -281,7 +280,9 @@ package struct ViewerScope {
         guard !used.isEmpty else {
             throw DocketError(.internal, "A query names nothing that may be seen.")
         }
-        let scoped = "WITH " + used.map { "\($0.key) AS (\($0.value))" }.joined(separator: ",\n") + "\n" + sql
+        // Else SQLite would make the whole of what a query names twice, and not look it up.
+        let definitions = used.map { "\($0.key) AS NOT MATERIALIZED (\($0.value))" }
+        let scoped = "WITH " + definitions.joined(separator: ",\n") + "\n" + sql
         Self.known.withLock { $0[sql] = scoped }
         return scoped
     }

@@ -197,7 +197,7 @@ import Testing
                 """
                 SELECT x.* FROM visible_terms first CROSS JOIN visible_artifacts x ON x.id = first.artifact_id
                 WHERE x.deleted_at IS NULL AND first.kind = :kind0 AND first.term = :term0 AND 1 = (
-                    SELECT count(*) FROM visible_further_terms WHERE artifact_id = x.id AND (kind = :kind1 AND term = :term1))
+                    SELECT count(*) FROM visible_terms WHERE artifact_id = x.id AND (kind = :kind1 AND term = :term1))
                 ORDER BY x.created_at DESC, x.id DESC LIMIT 101
                 """, ["kind0": "table", "term0": "b", "kind1": "column", "term1": "a"])
             db.trace(options: [])

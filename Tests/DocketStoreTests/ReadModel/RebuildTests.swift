@@ -65,7 +65,14 @@ import Testing
             try db.execute(
                 sql: """
                     DROP TABLE artifact_terms; ALTER TABLE artifacts DROP COLUMN tags;
-                    DELETE FROM grdb_migrations WHERE identifier = '14 terms of artifacts';
+                    DROP INDEX artifacts_by_status; DROP INDEX exports_by_status; DROP INDEX exports_by_creator;
+                    DROP INDEX proposals_by_name; DROP INDEX proposals_by_age; DROP INDEX proposals_of_rm;
+                    DROP INDEX queue_by_sureness; DROP INDEX decisions_by_status; DROP INDEX outbox_by_tenant;
+                    DROP INDEX outbox_undelivered;
+                    CREATE INDEX queue_by_customer ON proposals (tenant_id, sort_name) WHERE status = 'pending';
+                    CREATE INDEX queue_by_age ON proposals (tenant_id, created_at) WHERE status = 'pending';
+                    CREATE INDEX queue_of_rm ON proposals (tenant_id, rm_id) WHERE status = 'pending';
+                    DELETE FROM grdb_migrations WHERE identifier IN ('14 terms of artifacts', '16 indexes of lists');
                     UPDATE checkpoints SET version = 7;
                     """)
         }
