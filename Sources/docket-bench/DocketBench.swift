@@ -1,15 +1,40 @@
 import ArgumentParser
+import Foundation
 
 /// Measures docket against a baseline in the same run: ratios tell, times are notes.
-@main
-struct DocketBench: AsyncParsableCommand {
+@main struct DocketBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "docket-bench",
-        abstract: "Measure docket against baselines in the same run.",
-        discussion: "Run it optimised: swift run -c release docket-bench SUBCOMMAND",
+        commandName: "docket-bench", abstract: "Measure docket against baselines in the same run.",
+        discussion: """
+            Run it optimised, with docket beside it: swift build -c release, then swift run -c release docket-bench \
+            --all, or one SUBCOMMAND. What else the rows are compared with is used where it is installed: neomutt, vifm, \
+            VisiData (vd), csvlens, and for Python reportlab and python-docx.
+            """,
         subcommands: [
-            ImportSpeed.self, ImportMemory.self, ImportOnce.self, QuerySpeed.self, ReviewSpeed.self, ScreenSpeed.self,
+            MakeWorkspace.self, SizesSpeed.self, Soak.self, ScreenSpeed.self, QuerySpeed.self, ReviewSpeed.self,
+            CommandSpeed.self, CareSpeed.self, TableSpeed.self, ImportSpeed.self, ImportMemory.self, ImportOnce.self,
             ExportSpeed.self, ExportMemory.self, ExportOnce.self, StreamSpeed.self, ExtractionQuality.self,
             SQLSpeed.self,
         ])
+
+    @Flag(help: "Measure all that docket promises, and print one table of it.") var all = false
+    @Flag(help: "With --all: as JSON.") var json = false
+    @Flag(help: "With --all: small sizes, to see whether everything runs.") var small = false
+    @Option(help: "With --all: a folder for the workspaces, to be used again; removed unless it is given.")
+    var workspaces: String?
+
+    func validate() throws {
+        guard all || !json && !small && workspaces == nil else {
+            throw ValidationError("--json, --small and --workspaces go with --all.")
+        }
+    }
+
+    func run() async throws {
+        guard all else { throw CleanExit.helpRequest(self) }
+        let report = Report(json ? .json : .table)
+        try await withTemporaryFolder { folder in
+            let place = workspaces.map { URL(fileURLWithPath: $0) } ?? folder
+            try await AllSpeed(report: report, folder: place, isSmall: small).run()
+        }
+    }
 }

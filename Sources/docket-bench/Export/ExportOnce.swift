@@ -12,8 +12,8 @@ struct ExportOnce: AsyncParsableCommand {
     @Argument(help: "pdf, docx, xlsx, csv, md, html or json.") var format: String
     @Argument(help: "The file to write.") var output: String
     @Option(help: "How many rows to generate.") var rows = 10_000
-    @Option(help: #"A file with {"columns":[…],"rows":[…]}, {"tables":[…]} or {"markdown":…} instead."#)
-    var input: String?
+    @Option(help: #"A file with {"columns":[…],"rows":[…]}, {"tables":[…]} or {"markdown":…} instead."#) var input:
+        String?
     @Option(help: "A chart of the table, as JSON.") var chart: String?
 
     func run() async throws {
@@ -26,12 +26,12 @@ struct ExportOnce: AsyncParsableCommand {
             let tables = blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
             document.body = tables.with(chart: try JSON(parsing: Array(chart.utf8))).map(ExportBlock.table)
         }
-        let before = peakMemory()
+        let before = ProcessMemory.ownPeak
         let (report, seconds) = try await measure { try await Exporter().write(document, as: format, to: target) }
         print(
             "\(format.rawValue), \(report.rows) rows, \(report.bytes) bytes in \(seconds.shown) s, notes: \(report.notes)"
         )
-        print("  peak memory: \(peakMemory().shown) MiB (\(before.shown) MiB before)")
+        OnceRun.tellPeak(from: before)
     }
 
     private static func document(_ path: String) throws -> ExportDocument {
@@ -40,16 +40,12 @@ struct ExportOnce: AsyncParsableCommand {
         let created = Timestamp(milliseconds: 1_795_262_400_000)
         func document(
             _ kind: ExportKind, _ blocks: [ExportBlock], _ source: ExportDocument.Source? = nil
-        )
-            -> ExportDocument
-        {
+        ) -> ExportDocument {
             ExportDocument(
                 kind: kind, title: title, subtitle: ["A thread", "2026-11-21"], author: "docket", created: created,
                 body: blocks, source: source)
         }
-        if let text = json["markdown"]?.string {
-            return document(.doc, [ExportBlock](markdown: text), .markdown(text))
-        }
+        if let text = json["markdown"]?.string { return document(.doc, [ExportBlock](markdown: text), .markdown(text)) }
         if let tables = json["tables"]?.array {
             return document(.sheet, tables.map { .table(table($0, name: $0["name"]?.string ?? "")) })
         }

@@ -6,7 +6,7 @@ import Resources
 import TestSupport
 
 /// What the rules find in notes whose right answers are known, and how fast.
-struct ExtractionQuality: AsyncParsableCommand {
+struct ExtractionQuality: Measuring {
     static let configuration = CommandConfiguration(
         commandName: "extract", abstract: "What the rules find in notes with right answers, and how fast.",
         discussion: "Of the half that nobody writes rules for only counts are shown.")
@@ -17,42 +17,44 @@ struct ExtractionQuality: AsyncParsableCommand {
     @Flag(help: "Read dates and amounts with Python's dateparser, quantulum3 and price-parser, too.")
     var compare = false
 
-    @Option(help: "The Python that has them.")
-    var python = "python3"
+    @Option(help: "The Python that has them.") var python = "python3"
 
-    func run() async throws {
+    func fill(_ report: Report) async throws {
         let extractor = try ProfileExtractor(
             schema: ProfileSchema(decoding: Data(contentsOf: Resources.url(of: "schema.json"))),
             rules: ExtractionRules(decoding: Data(contentsOf: Resources.url(of: "extraction.json"))))
         let notes = try GoldNote.all(in: URL(filePath: folder))
         let halves = [("open", notes.filter(\.isOpen)), ("held", notes.filter { !$0.isOpen })]
         for (name, notes) in halves {
-            try Self.report(ExtractionScore(of: notes, by: extractor), of: name, notes.count)
+            try Self.tell(ExtractionScore(of: notes, by: extractor), of: name, notes.count, report)
         }
         for (name, text) in [("the notes", Self.joined(notes)), ("one line", Self.repeated)] {
             let taken = try await measure { try Self.read(text, by: extractor) }
-            Bound(
-                work: "a megabyte of \(name) again and again",
-                value: taken.seconds * Double(1 << 20) / Double(text.utf8.count), unit: "s", target: 2
-            ).print()
+            report.add(
+                Measurement(
+                    work: "a megabyte of \(name) again and again",
+                    value: taken.seconds * Double(1 << 20) / Double(text.utf8.count), unit: "s", target: 2))
         }
         guard compare else { return }
         try await withTemporaryFolder { folder in
-            try await ValueComparison(extractor: extractor, python: python, folder: folder).report(halves)
+            try await ValueComparison(extractor: extractor, python: python, folder: folder, report: report).compare(
+                halves)
         }
     }
 
-    private static func report(_ score: ExtractionScore, of half: String, _ count: Int) {
-        print("\(half) half, \(count) notes: \(score.total)")
-        Bound(
-            work: "\(half) half, wrong of the proposals", value: (1 - score.total.precision) * 100, unit: "%", target: 3
-        ).print()
-        Bound(
-            work: "\(half) half, missed of the answers", value: (1 - score.total.recall) * 100, unit: "%", target: 25
-        ).print()
-        for (key, count) in score.fields.sorted(by: { $0.key < $1.key }) { print("  \(key): \(count)") }
+    private static func tell(_ score: ExtractionScore, of half: String, _ count: Int, _ report: Report) {
+        report.note("\(half) half, \(count) notes: \(score.total)")
+        report.add(
+            Measurement(
+                work: "\(half) half, wrong of the proposals", value: (1 - score.total.precision) * 100, unit: "%",
+                target: 3))
+        report.add(
+            Measurement(
+                work: "\(half) half, missed of the answers", value: (1 - score.total.recall) * 100, unit: "%",
+                target: 25))
+        for (key, count) in score.fields.sorted(by: { $0.key < $1.key }) { report.note("  \(key): \(count)") }
         for (kind, count) in score.traps.sorted(by: { $0.key < $1.key }) {
-            print("  trap \(kind): fell into \(count.fallen) of \(count.all)")
+            report.note("  trap \(kind): fell into \(count.fallen) of \(count.all)")
         }
     }
 

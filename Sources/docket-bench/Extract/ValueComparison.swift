@@ -8,6 +8,7 @@ struct ValueComparison {
     let extractor: ProfileExtractor
     let python: String
     let folder: URL
+    let report: Report
 
     /// What is looked for, and by which libraries.
     private enum Kind: String, CaseIterable {
@@ -33,7 +34,7 @@ struct ValueComparison {
         let monthFirst: Bool
     }
 
-    func report(_ halves: [(name: String, notes: [GoldNote])]) async throws {
+    func compare(_ halves: [(name: String, notes: [GoldNote])]) async throws {
         for (name, notes) in halves {
             let meetings = notes.compactMap(\.meeting)
             let own = await measure { meetings.map { extractor.extract(from: $0).found } }
@@ -41,17 +42,17 @@ struct ValueComparison {
             for kind in Kind.allCases {
                 let answers = notes.map { note in Set(note.expected.compactMap { value($0.value, $0.fieldKey, kind) }) }
                 let proposed = own.value.map { found in Set(found.compactMap { value($0.value, $0.fieldKey, kind) }) }
-                print("\(name) half, \(kind.rawValue): docket proposes \(words(proposed, for: answers))")
+                report.note("\(name) half, \(kind.rawValue): docket proposes \(words(proposed, for: answers))")
                 for library in kind.libraries {
                     guard let found = others[library] else {
-                        print("  \(library) is not installed for \(python)")
+                        report.note("  \(library) is not installed for \(python)")
                         continue
                     }
-                    print("  \(library) finds \(words(found.values.map { Set($0) }, for: answers))")
-                    Measurement(
-                        work: "  all fields of \(notes.count) notes", value: own.seconds,
-                        baseline: "\(library), the \(kind.rawValue) only", baselineValue: found.seconds, target: 1
-                    ).print()
+                    report.note("  \(library) finds \(words(found.values.map { Set($0) }, for: answers))")
+                    report.add(
+                        Measurement(
+                            work: "  all fields of \(notes.count) notes", value: own.seconds,
+                            baseline: "\(library), the \(kind.rawValue) only", baselineValue: found.seconds, target: 1))
                 }
             }
         }

@@ -1,7 +1,6 @@
 import DocketDomain
 import Foundation
 import OrderedCollections
-import TestSupport
 
 /// Writes ChatGPT exports of any size: the same seed gives the same bytes.
 struct ExportGenerator {
@@ -10,15 +9,13 @@ struct ExportGenerator {
     /// One message in so many has a table: of the replies, which are every other message, twice as many.
     private let tableEvery = 5
 
-    private var random = SeededGenerator(seed: 0x0D0C_4E70)
+    private var texts = TextMaker(seed: 0x0D0C_4E70)
     private(set) var messages = 0
     /// The texts of the assistant's messages, in the order in which they were written.
     private(set) var replies: [String] = []
     private let keepsReplies: Bool
 
-    init(keepsReplies: Bool = true) {
-        self.keepsReplies = keepsReplies
-    }
+    init(keepsReplies: Bool = true) { self.keepsReplies = keepsReplies }
 
     /// Writes conversations until the file has that many messages or bytes.
     mutating func write(to file: URL, messages limit: Int = .max, bytes: Int = .max) throws {
@@ -49,63 +46,28 @@ struct ExportGenerator {
             let text = text(hasTable: isAssistant && messages % tableEvery < 2)
             if isAssistant, keepsReplies { replies.append(text) }
             let node: JSON = [
-                "id": .string(id),
-                "parent": .string(index == 0 ? "root" : "n\(messages - 1)"),
+                "id": .string(id), "parent": .string(index == 0 ? "root" : "n\(messages - 1)"),
                 "children": index == length - 1 ? [] : [.string("n\(messages + 1)")],
                 "message": [
-                    "id": .string(id),
-                    "author": ["role": isAssistant ? "assistant" : "user"],
+                    "id": .string(id), "author": ["role": isAssistant ? "assistant" : "user"],
                     "create_time": .number(1_700_000_000 + Double(messages)),
-                    "content": ["content_type": "text", "parts": [.string(text)]],
-                    "recipient": "all", "weight": 1, "metadata": [:],
+                    "content": ["content_type": "text", "parts": [.string(text)]], "recipient": "all", "weight": 1,
+                    "metadata": [:],
                 ],
             ]
             mapping.append((id, node))
             messages += 1
         }
         return [
-            "title": .string(sentence(words: 5)),
-            "create_time": .number(1_700_000_000 + Double(first)),
-            "conversation_id": .string("conversation-\(first)"),
-            "current_node": .string("n\(messages - 1)"),
+            "title": .string(texts.title()), "create_time": .number(1_700_000_000 + Double(first)),
+            "conversation_id": .string("conversation-\(first)"), "current_node": .string("n\(messages - 1)"),
             "mapping": .object(.init(uniqueKeysWithValues: mapping)),
         ]
     }
 
     private mutating func text(hasTable: Bool) -> String {
-        var paragraphs = (0..<3).map { _ in sentence(words: 30) }
-        if hasTable { paragraphs.insert(table(), at: 1) }
+        var paragraphs = (0..<3).map { _ in texts.paragraph(sentences: 2) }
+        if hasTable { paragraphs.insert(TextMaker.markdown(texts.table()), at: 1) }
         return paragraphs.joined(separator: "\n\n")
-    }
-
-    private mutating func table() -> String {
-        var lines = ["| Mandate | Fee | Minimum | ESG |", "| --- | ---: | ---: | :-: |"]
-        for _ in 0..<6 {
-            let fee = Double(random.next() % 100) / 100
-            lines.append("| \(sentence(words: 2)) | \(fee.shown)% | \(random.next() % 900_000) | yes |")
-        }
-        return lines.joined(separator: "\n")
-    }
-
-    private mutating func sentence(words: Int) -> String {
-        (0..<words).map { _ in
-            // Few words are common and many are rare, as in a language.
-            let rank = Int(random.next() % 100) < 60 ? random.next() % 200 : random.next() % 20_000
-            return Self.word(Int(rank))
-        }.joined(separator: " ")
-    }
-
-    /// A pronounceable word for each number.
-    private static func word(_ number: Int) -> String {
-        let syllables = [
-            "ba", "ce", "di", "fo", "gu", "ha", "ke", "li", "mo", "nu", "pa", "re", "si", "to", "vu", "wé",
-        ]
-        var rest = number + 16
-        var word = ""
-        while rest > 0 {
-            word += syllables[rest % 16]
-            rest /= 16
-        }
-        return word
     }
 }

@@ -5,5 +5,7 @@ extension [Double] {
         return sorted.isEmpty ? 0 : sorted[Swift.min(sorted.count - 1, sorted.count * percent / 100)]
     }
 
+    var median: Double { percentile(50) }
+
     var mean: Double { isEmpty ? 0 : reduce(0, +) / Double(count) }
 }

@@ -6,7 +6,6 @@ import GRDB
 /// decided.
 final class BareDecisions {
     private let queue: DatabaseQueue
-    private var made = 0
 
     init(_ file: URL) throws {
         var configuration = Configuration()
@@ -21,56 +20,59 @@ final class BareDecisions {
         }
     }
 
-    func accept(_ proposal: ArtifactID) throws {
-        made += 1
-        try queue.write { db in
-            let artifact = "artifact:\(proposal)"
-            let (customer, field, value, claim) = try read(proposal, db)
-            for stream in [artifact, "customer:\(customer)"] {
-                try run(
-                    db,
-                    """
-                    INSERT INTO events (tenant_id, stream_id, version, event_id, type, schema_version, payload,
-                        actor_id, actor_role, correlation_id, recorded_at)
-                    SELECT tenant_id, stream_id, version + 1, ?, 'by_hand', 1, ?, 'bench', 'admin', ?, 1
-                    FROM streams WHERE tenant_id = 'default' AND stream_id = ?
-                    """, [UUID().uuidString, String(repeating: "x", count: 450), UUID().uuidString, stream])
-                try run(
-                    db,
-                    """
-                    UPDATE streams SET version = version + 1, state = ? WHERE tenant_id = 'default' AND stream_id = ?
-                    """, [String(repeating: "y", count: 900), stream])
-            }
-            try run(db, "DELETE FROM claims WHERE tenant_id = 'default' AND key = ?", [claim])
+    /// Accepts proposals in one transaction.
+    func accept(_ proposals: [ArtifactID]) throws {
+        try queue.write { db in for proposal in proposals { try accept(proposal, db) } }
+    }
+
+    private func accept(_ proposal: ArtifactID, _ db: Database) throws {
+        let artifact = "artifact:\(proposal)"
+        let (customer, field, value, claim) = try read(proposal, db)
+        for stream in [artifact, "customer:\(customer)"] {
             try run(
                 db,
                 """
-                UPDATE proposals SET status = 'accepted', is_stale = 0, decided_by = 'bench', decided_at = 1,
-                    decided_position = 1, undoable_until = 2 WHERE tenant_id = 'default' AND id = ?
-                """, [proposal.rawValue])
-            try run(
-                db, "UPDATE artifacts SET status = 'accepted', updated_at = 1 WHERE tenant_id = 'default' AND id = ?",
-                [proposal.rawValue])
-            try run(
-                db,
-                """
-                INSERT INTO profile_values (tenant_id, customer_id, field_key, value, set_by, set_at, artifact_id)
-                VALUES ('default', ?, ?, ?, 'bench', 1, ?)
-                """, [customer, field, value, proposal.rawValue])
+                INSERT INTO events (tenant_id, stream_id, version, event_id, type, schema_version, payload,
+                    actor_id, actor_role, correlation_id, recorded_at)
+                SELECT tenant_id, stream_id, version + 1, ?, 'by_hand', 1, ?, 'bench', 'admin', ?, 1
+                FROM streams WHERE tenant_id = 'default' AND stream_id = ?
+                """, [UUID().uuidString, String(repeating: "x", count: 450), UUID().uuidString, stream])
             try run(
                 db,
                 """
-                UPDATE proposals SET is_stale = (previous_value IS NOT ?)
-                WHERE tenant_id = 'default' AND customer_id = ? AND field_key = ? AND status = 'pending'
-                """, [value, customer, field])
-            try run(
-                db,
-                """
-                UPDATE customers SET pending_count = pending_count - 1, value_count = value_count + 1, updated_at = 1
-                WHERE tenant_id = 'default' AND id = ?
-                """, [customer])
-            try run(db, "UPDATE checkpoints SET position = position + 2 WHERE projection = 'all'", [])
+                UPDATE streams SET version = version + 1, state = ? WHERE tenant_id = 'default' AND stream_id = ?
+                """, [String(repeating: "y", count: 900), stream])
         }
+        try run(db, "DELETE FROM claims WHERE tenant_id = 'default' AND key = ?", [claim])
+        try run(
+            db,
+            """
+            UPDATE proposals SET status = 'accepted', is_stale = 0, decided_by = 'bench', decided_at = 1,
+                decided_position = 1, undoable_until = 2 WHERE tenant_id = 'default' AND id = ?
+            """, [proposal.rawValue])
+        try run(
+            db, "UPDATE artifacts SET status = 'accepted', updated_at = 1 WHERE tenant_id = 'default' AND id = ?",
+            [proposal.rawValue])
+        try run(
+            db,
+            """
+            INSERT INTO profile_values (tenant_id, customer_id, field_key, value, set_by, set_at, artifact_id)
+            VALUES ('default', ?, ?, ?, 'bench', 1, ?)
+            ON CONFLICT (tenant_id, customer_id, field_key) DO UPDATE SET value = excluded.value
+            """, [customer, field, value, proposal.rawValue])
+        try run(
+            db,
+            """
+            UPDATE proposals SET is_stale = (previous_value IS NOT ?)
+            WHERE tenant_id = 'default' AND customer_id = ? AND field_key = ? AND status = 'pending'
+            """, [value, customer, field])
+        try run(
+            db,
+            """
+            UPDATE customers SET pending_count = pending_count - 1, value_count = value_count + 1, updated_at = 1
+            WHERE tenant_id = 'default' AND id = ?
+            """, [customer])
+        try run(db, "UPDATE checkpoints SET position = position + 2 WHERE projection = 'all'", [])
     }
 
     private func read(_ proposal: ArtifactID, _ db: Database) throws -> (String, String, String, String) {

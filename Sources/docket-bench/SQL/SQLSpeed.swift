@@ -4,35 +4,35 @@ import DocketDomain
 import Foundation
 
 /// Rows from SQLite beside what its own shell takes for the same.
-struct SQLSpeed: AsyncParsableCommand {
+struct SQLSpeed: Measuring {
     static let configuration = CommandConfiguration(
         commandName: "sql", abstract: "1,000,000 rows of 10 columns from SQLite, beside the sqlite3 shell.")
 
     @Option(help: "How many rows.") var rows = 1_000_000
 
-    func run() async throws {
+    func fill(_ report: Report) async throws {
         try await withTemporaryFolder { folder in
             let database = folder.appendingPathComponent("rows.db")
             try Self.make(database, rows: rows)
             let program = Bundle.main.bundleURL.appendingPathComponent("docket")
             let work = Work(folder: folder, database: database, program: program)
-            _ = try work.start(program, ["init", folder.appendingPathComponent("workspace").path])
+            _ = try ProgramRun(program, ["init", folder.appendingPathComponent("workspace").path])
 
-            Measurement(
-                work: "First rows of \(rows)", value: try await Self.firstRows(of: database),
-                baseline: "the sqlite3 shell's first rows", baselineValue: try work.firstRowsOfShell(), target: 2
-            ).print()
+            report.add(
+                Measurement(
+                    work: "First rows of \(rows)", value: try await Self.firstRows(of: database),
+                    baseline: "the sqlite3 shell's first rows", baselineValue: try work.firstRowsOfShell(), target: 2))
             _ = try work.docket(limit: 10_000)
-            let before = Self.peakOfPrograms()
+            let before = ProcessMemory.peakOfChildren
             let seconds = try work.docket(limit: rows)
-            Measurement(
-                work: "All rows as CSV, the program's start included", value: seconds,
-                baseline: "the sqlite3 shell", baselineValue: try work.shell(), target: 3
-            ).print()
-            Measurement(
-                work: "Peak memory for \(rows) rows", value: Self.peakOfPrograms(), unit: "MiB",
-                baseline: "for 10,000 rows", baselineValue: before, target: 1.5
-            ).print()
+            report.add(
+                Measurement(
+                    work: "All rows as CSV, the program's start included", value: seconds,
+                    baseline: "the sqlite3 shell", baselineValue: try work.shell(), target: 3))
+            report.add(
+                Measurement(
+                    work: "Peak memory for \(rows) rows", value: ProcessMemory.peakOfChildren, unit: "MiB",
+                    baseline: "for 10,000 rows", baselineValue: before, target: 1.5))
         }
     }
 
@@ -61,22 +61,8 @@ struct SQLSpeed: AsyncParsableCommand {
         let statement = try BoundStatement(SQLStatement(query, for: .sqlite), [:])
         let source = SQLiteSource(path: database.path)
         return try await measure {
-            for try await part in source.run(statement, within: QueryLimits()) {
-                if case .rows = part { break }
-            }
+            for try await part in source.run(statement, within: QueryLimits()) { if case .rows = part { break } }
         }.seconds
-    }
-
-    /// The most memory that one of the programs held that have ended.
-    private static func peakOfPrograms() -> Double {
-        var usage = rusage()
-        #if canImport(Glibc)
-            getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage)
-            return Double(usage.ru_maxrss) / 1024
-        #else
-            getrusage(RUSAGE_CHILDREN, &usage)
-            return Double(usage.ru_maxrss) / (1024 * 1024)
-        #endif
     }
 
     private struct Work {
@@ -84,33 +70,21 @@ struct SQLSpeed: AsyncParsableCommand {
         let database: URL
         let program: URL
 
-        /// Runs a program whose output nobody reads.
-        func start(_ program: URL, _ arguments: [String]) throws -> Double {
-            let process = Process()
-            process.executableURL = program
-            process.arguments = arguments
-            process.standardOutput = FileHandle.nullDevice
-            process.standardError = FileHandle.nullDevice
-            let start = ContinuousClock.now
-            try process.run()
-            process.waitUntilExit()
-            guard process.terminationStatus == 0 else { throw ExitCode(process.terminationStatus) }
-            return start.duration(to: .now) / .seconds(1)
-        }
-
         func docket(limit: Int) throws -> Double {
             let file = folder.appendingPathComponent("query.sql")
             try query.write(to: file, atomically: true, encoding: .utf8)
-            return try start(
+            return try ProgramRun(
                 program,
                 [
                     "sql", "run", file.path, "--database", database.path, "--format", "csv", "--limit", String(limit),
                     "--timeout", "600", "--workspace", folder.appendingPathComponent("workspace").path,
-                ])
+                ]
+            ).seconds
         }
 
         func shell() throws -> Double {
-            try start(URL(fileURLWithPath: "/usr/bin/env"), ["sqlite3", "-csv", "-header", database.path, query])
+            try ProgramRun(URL(fileURLWithPath: "/usr/bin/env"), ["sqlite3", "-csv", "-header", database.path, query])
+                .seconds
         }
 
         func firstRowsOfShell() throws -> Double {

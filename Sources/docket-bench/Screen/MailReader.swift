@@ -2,14 +2,13 @@ import Foundation
 
 /// neomutt, the yardstick for a program with a list: it is measured where it is installed.
 struct MailReader {
-    let program: URL
+    private let program: URL
     private let folder: URL
 
     /// - Parameter folder: Where its mails and settings are made.
     init?(in folder: URL) {
-        let places = ["/usr/bin/neomutt", "/usr/local/bin/neomutt", "/opt/homebrew/bin/neomutt"]
-        guard let path = places.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else { return nil }
-        program = URL(fileURLWithPath: path)
+        guard let program = Installed.program("neomutt") else { return nil }
+        self.program = program
         self.folder = folder
     }
 
@@ -18,8 +17,8 @@ struct MailReader {
         let mailbox = folder.appendingPathComponent("mails-\(count)")
         if !FileManager.default.fileExists(atPath: mailbox.path) { try write(count, to: mailbox) }
         let settings = folder.appendingPathComponent("neomuttrc")
-        try "set folder=\(folder.path)\nset spool_file=\(mailbox.path)\nset mail_check=0\nset timeout=3600\n"
-            .write(to: settings, atomically: true, encoding: .utf8)
+        try "set folder=\(folder.path)\nset spool_file=\(mailbox.path)\nset mail_check=0\nset timeout=3600\n".write(
+            to: settings, atomically: true, encoding: .utf8)
         return try await ScreenSession(program, ["-n", "-F", settings.path, "-R", "-f", mailbox.path], home: folder)
     }
 

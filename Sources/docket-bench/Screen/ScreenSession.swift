@@ -8,6 +8,8 @@ final class ScreenSession {
         /// From the key to the last byte before the terminal was quiet.
         let seconds: Double
         let bytes: Double
+        /// The same to the last text: some programs go on to move an invisible cursor for a while.
+        let shown: Double
     }
 
     private let terminal: PseudoTerminal
@@ -15,27 +17,35 @@ final class ScreenSession {
     let start: Answer
 
     /// How long nothing must arrive for a screen to be complete.
-    private static let quiet = Duration.milliseconds(25)
+    static let quiet = Duration.milliseconds(25)
     /// The same at the start, when a program may be busy before it draws more.
-    private static let quietAtStart = Duration.milliseconds(250)
+    static let quietAtStart = Duration.milliseconds(250)
     private static let patience = Duration.seconds(20)
 
-    init(_ program: URL, _ arguments: [String], home: URL) async throws {
+    /// From the start to the text that was waited for; nothing where none was named, or it never came.
+    let first: Double?
+
+    /// - Parameter text: Something of the first screen whose coming is noted.
+    init(
+        _ program: URL, _ arguments: [String], home: URL, first text: String? = nil,
+        quiet: Duration = ScreenSession.quietAtStart
+    ) async throws {
         let begin = ContinuousClock.now
         terminal = try PseudoTerminal(
             program, arguments,
             environment: [
                 "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": home.path, "LANG": "C.UTF-8", "TERM": "xterm-256color",
-            ],
-            width: 200, height: 60)
-        start = try await Self.answer(of: terminal, since: begin, quiet: Self.quietAtStart)
+            ], width: 200, height: 60)
+        let arrivals = try await Self.arrivals(of: terminal, quiet: quiet, from: text)
+        start = Self.answer(arrivals, since: begin)
+        first = text.flatMap { arrivals.time(of: $0) }.map { ($0 - begin) / .seconds(1) }
     }
 
-    /// Sends a key and waits until its screen is complete.
-    func press(_ key: String) async throws -> Answer {
+    /// Sends a key and waits until its screen is complete: until nothing has come for a while.
+    func press(_ key: String, quiet: Duration = ScreenSession.quiet) async throws -> Answer {
         let begin = ContinuousClock.now
         terminal.type(key)
-        return try await Self.answer(of: terminal, since: begin, quiet: Self.quiet)
+        return Self.answer(try await Self.arrivals(of: terminal, quiet: quiet), since: begin)
     }
 
     /// Sends a key many times.
@@ -45,10 +55,14 @@ final class ScreenSession {
         return answers
     }
 
-    /// Sends keys and waits for nothing.
-    func type(_ keys: String) {
+    /// Sends keys that may change nothing, and waits until the screen is complete.
+    func settle(_ keys: String) async throws {
         terminal.type(keys)
+        _ = try await redraw()
     }
+
+    /// Sends keys and waits for nothing.
+    func type(_ keys: String) { terminal.type(keys) }
 
     /// Sends a character that is shown as it is.
     ///
@@ -75,9 +89,7 @@ final class ScreenSession {
     }
 
     /// Bytes of a screen that is drawn anew.
-    func redraw() async throws -> Double {
-        try await press("\u{0C}").bytes
-    }
+    func redraw() async throws -> Double { try await press("\u{0C}").bytes }
 
     /// What a time without input costs: seconds of the processor, and bytes.
     func idle(for duration: Duration) async throws -> (processor: Double, bytes: Int) {
@@ -88,12 +100,15 @@ final class ScreenSession {
     }
 
     /// The most memory that the program has held, in MiB; nil where the system does not tell.
-    var peakMemory: Double? {
-        guard let status = try? String(contentsOfFile: "/proc/\(terminal.process.pid)/status", encoding: .utf8),
-            let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") })
-        else { return nil }
-        return line.split(whereSeparator: { !$0.isNumber }).first.flatMap { Double($0) }.map { $0 / 1024 }
-    }
+    var peakMemory: Double? { ProcessMemory.peak(of: terminal.process.pid) }
+
+    /// What it holds now.
+    var memory: Double? { ProcessMemory.resident(of: terminal.process.pid) }
+
+    var isRunning: Bool { terminal.process.isRunning }
+
+    /// Takes what has come since it was asked for the last time.
+    func takeArrivals() -> [PseudoTerminal.Arrival] { terminal.takeArrivals() }
 
     func end() async {
         terminal.process.send(SIGKILL)
@@ -108,25 +123,29 @@ final class ScreenSession {
         return (user + system) / 100
     }
 
-    private static func answer(
-        of terminal: PseudoTerminal, since begin: ContinuousClock.Instant, quiet: Duration
-    ) async throws -> Answer {
-        let arrivals = try await arrivals(of: terminal, quiet: quiet)
-        guard let last = arrivals.last?.time else { return Answer(seconds: patience / .seconds(1), bytes: 0) }
+    private static func answer(_ arrivals: [PseudoTerminal.Arrival], since begin: ContinuousClock.Instant) -> Answer {
+        guard let last = arrivals.last?.time else {
+            return Answer(seconds: patience / .seconds(1), bytes: 0, shown: patience / .seconds(1))
+        }
         return Answer(
-            seconds: (last - begin) / .seconds(1), bytes: Double(arrivals.reduce(0) { $0 + $1.bytes.count }))
+            seconds: (last - begin) / .seconds(1), bytes: Double(arrivals.reduce(0) { $0 + $1.bytes.count }),
+            shown: ((arrivals.last(where: \.hasText)?.time ?? last) - begin) / .seconds(1))
     }
 
+    /// All that comes until nothing has come for so long, once a text was there, where one is named.
+    ///
     /// - Returns: Nothing where nothing comes for as long as anybody waits.
     private static func arrivals(
-        of terminal: PseudoTerminal, quiet: Duration
+        of terminal: PseudoTerminal, quiet: Duration, from text: String? = nil
     ) async throws -> [PseudoTerminal.Arrival] {
         var arrivals: [PseudoTerminal.Arrival] = []
         let begin = ContinuousClock.now
         while true {
             arrivals += terminal.takeArrivals()
             let now = ContinuousClock.now
-            if let last = arrivals.last?.time { if now - last > quiet { return arrivals } }
+            if let last = arrivals.last?.time, now - last > quiet {
+                if text.map({ arrivals.time(of: $0) != nil }) ?? true || now - last > patience { return arrivals }
+            }
             if arrivals.isEmpty, now - begin > patience { return [] }
             try await Task.sleep(for: .milliseconds(2))
         }

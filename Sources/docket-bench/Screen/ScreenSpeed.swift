@@ -5,160 +5,186 @@ import Foundation
 import TestSupport
 
 /// The built program on a terminal of 200 × 60: its start, its answers to keys, and what it costs to leave it alone.
-struct ScreenSpeed: AsyncParsableCommand {
+struct ScreenSpeed: Measuring {
     static let configuration = CommandConfiguration(
-        commandName: "screen", abstract: "Start, keys, bytes, idling and memory of the screen, beside neomutt's.",
-        discussion: "Build docket first: swift build -c release. neomutt is measured where it is installed.")
+        commandName: "screen",
+        abstract: "Start, keys, bytes, idling and memory of the screen, beside neomutt and vifm.",
+        discussion:
+            "Build docket first: swift build -c release. neomutt and vifm are measured where they are installed.")
 
-    @Option(help: "Threads of the workspace.")
-    var threads = 100_000
+    @Option(help: "Messages of the workspace, a tenth of them in one thread.") var messages = 1_000_000
 
-    @Option(help: "Messages of its longest thread.")
-    var messages = 100_000
+    @Option(help: "A folder for the workspace: made where there is none, used again where there is one.") var workspace:
+        String?
 
-    @Option(help: "Rows of its longest table, ten cells each.")
-    var rows = 1_000_000
+    @Option(help: "How often each key is pressed.") var steps = 300
 
-    @Option(help: "Pending proposals of another workspace's queue.")
-    var pending = 50_000
+    @Option(help: "How many seconds to leave the program alone.") var idle = 20
 
-    @Option(help: "A folder for the workspace: made where there is none, used again where there is one.")
-    var workspace: String?
-
-    @Option(help: "How often each key is pressed.")
-    var steps = 300
-
-    @Option(help: "How many seconds to leave the program alone.")
-    var idle = 20
-
-    private static let pageDown = "\u{1B}[6~"
-
-    func run() async throws {
-        try await withTemporaryFolder { folder in
-            let large = try await largeWorkspace(in: folder)
-            let reader = MailReader(in: folder)
-            if reader == nil { print("neomutt is not installed: what is compared with it is left out") }
-            try await measureStart(large, reader, in: folder)
-            let baseline = try await measureReader(reader)
-            try await measureKeys(in: "threads", try await open(large.folder, home: folder), baseline)
-            let reading = try await open(large.folder, ["thread:\(large.thread)"], home: folder)
-            _ = try await reading.press("2")
-            try await measureKeys(in: "messages of one thread", reading, baseline)
-            let table = try await open(large.folder, ["artifact:\(large.table)"], home: folder)
-            try await measureKeys(in: "rows of one table", table, baseline)
-            let desk = folder.appendingPathComponent("desk")
-            try await ReviewWorkspace(desk).propose(pending)
-            try await measureKeys(in: "queue of \(pending)", try await open(desk, ["review"], home: folder), baseline)
+    func validate() throws {
+        guard workspace != nil || messages >= 100_000 else {
+            throw ValidationError("At least 100,000 messages are needed: lists must be longer than keys go down.")
         }
     }
 
-    private func largeWorkspace(in folder: URL) async throws -> ScreenWorkspace {
-        let place = workspace.map { URL(fileURLWithPath: $0) } ?? folder.appendingPathComponent("large")
-        if FileManager.default.fileExists(atPath: place.appendingPathComponent("docket.db").path) {
-            return try await ScreenWorkspace(in: place)
+    func fill(_ report: Report) async throws {
+        try await withTemporaryFolder { folder in
+            let place = workspace.map { URL(fileURLWithPath: $0) } ?? folder.appendingPathComponent("large")
+            let large = try await MadeWorkspace.found(in: place, orMade: WorkspaceExtent(messages: messages), report)
+            let reader = MailReader(in: folder)
+            try await measureStart(large, reader, in: folder, report)
+            let mails = try await baseline("neomutt with 20,000 mails", report) {
+                try await reader?.open(mails: 20_000)
+            }
+            let files = try await baseline("vifm with 6,000 files, preview on", report) {
+                try await FileBrowser(in: folder)?.open(files: 6000)
+            }
+            for list in List.all(in: large) {
+                let session = try await open(large.folder, list.arguments, home: folder)
+                for key in list.keys { _ = try await session.press(key) }
+                let keys = try await KeyAnswers(session, steps: steps)
+                report.note(keys.text(list.name))
+                addKeys(of: list, keys, mails, report)
+                addBytes(of: list, keys, files, report)
+                try await addRest(of: list, session, report)
+                await session.end()
+            }
         }
-        let extent = ScreenWorkspace.Extent(threads: threads, messages: messages, rows: rows)
-        let (made, seconds) = try await measure { try await ScreenWorkspace.make(in: place, extent) }
-        print("workspace of \(threads) threads, \(messages) messages in one, \(rows) rows: made in \(seconds.shown) s")
-        return made
+    }
+
+    /// A list that is moved through.
+    private struct List {
+        let name: String
+        /// What opens it, and the keys that come first.
+        var arguments: [String] = []
+        var keys: [String] = []
+        /// Whether what is selected is shown beside it.
+        var hasPreview = false
+
+        static func all(in large: MadeWorkspace) -> [List] {
+            [
+                List(name: "threads", hasPreview: true),
+                List(name: "messages of one thread", arguments: ["thread:\(large.thread)"], keys: ["2"]),
+                List(name: "rows of one table", arguments: ["artifact:\(large.table)"]),
+                List(name: "the queue", arguments: ["review"], hasPreview: true),
+            ]
+        }
     }
 
     private func open(_ workspace: URL, _ arguments: [String] = [], home: URL) async throws -> ScreenSession {
         try await ScreenSession(BuiltProgram.url, ["--workspace", workspace.path] + arguments, home: home)
     }
 
-    private func measureStart(_ large: ScreenWorkspace, _ reader: MailReader?, in folder: URL) async throws {
+    // MARK: Start
+
+    private func measureStart(
+        _ large: MadeWorkspace, _ reader: MailReader?, in folder: URL, _ report: Report
+    ) async throws {
         let empty = folder.appendingPathComponent("empty")
-        _ = try await LocalWorkspace.create(empty, account: "bench")
-        var starts: [[Double]] = [[], [], []]
+        _ = try await LocalWorkspace.create(empty, account: MadeWorkspace.account)
+        var (ours, emptys, theirs, versions, memory): ([Double], [Double], [Double], [Double], [Double]) = (
+            [], [], [], [], []
+        )
         // In turns, so that what else the machine does falls on all alike.
-        for _ in 0..<10 {
-            for (index, workspace) in [large.folder, empty].enumerated() {
-                let session = try await open(workspace, home: folder)
-                starts[index].append(session.start.seconds)
-                await session.end()
-            }
-            guard let reader else { continue }
-            let session = try await reader.open(mails: 100)
-            starts[2].append(session.start.seconds)
+        for _ in 0..<15 {
+            let session = try await open(large.folder, home: folder)
+            ours.append(session.start.seconds)
+            if let held = session.memory { memory.append(held) }
             await session.end()
+            let other = try await open(empty, home: folder)
+            emptys.append(other.start.seconds)
+            await other.end()
+            versions.append(try ProgramRun(BuiltProgram.url, ["--version"]).seconds)
+            guard let reader else { continue }
+            let mails = try await reader.open(mails: 100)
+            theirs.append(mails.start.seconds)
+            await mails.end()
         }
-        let medians = starts.map { $0.percentile(50) }
-        Measurement(
-            work: "start to first complete frame, large workspace", value: medians[0],
-            baseline: "an empty workspace", baselineValue: medians[1], target: 1.2
-        ).print()
-        guard reader != nil else { return }
-        Measurement(
-            work: "start to first complete frame, large workspace", value: medians[0],
-            baseline: "neomutt with 100 mails", baselineValue: medians[2], target: 1
-        ).print()
+        let work = "start to first frame"
+        report.add(
+            Measurement(
+                work: work, value: ours.median, baseline: "an empty workspace", baselineValue: emptys.median,
+                target: 1.1))
+        report.add(
+            theirs.isEmpty
+                ? Measurement(work: work, notMeasured: "neomutt is not installed")
+                : Measurement(
+                    work: work, value: ours.median, baseline: "neomutt with 100 mails", baselineValue: theirs.median,
+                    target: 1.2))
+        report.add(Measurement(work: "docket --version", value: versions.median * 1000, unit: "ms", target: 5))
+        if !memory.isEmpty {
+            report.add(Measurement(work: "memory at rest", value: memory.median, unit: "MiB", target: 40))
+        }
     }
 
-    /// What one program needs for its keys.
-    private struct Keys {
-        let row: [ScreenSession.Answer]
-        let page: [ScreenSession.Answer]
-        let redraw: Double
-    }
+    // MARK: Keys
 
-    private func press(_ session: ScreenSession, row: String = "j", page: String) async throws -> Keys {
-        // The first ones read what later ones find in memory.
-        _ = try await session.press(row, times: 5)
-        let redraw = try await session.redraw()
-        return Keys(
-            row: try await session.press(row, times: steps), page: try await session.press(page, times: steps / 4),
-            redraw: redraw)
-    }
-
-    private func measureReader(_ reader: MailReader?) async throws -> Keys? {
-        guard let reader else { return nil }
-        let session = try await reader.open(mails: 20_000)
-        let keys = try await press(session, page: Self.pageDown)
-        report("neomutt with 20,000 mails, a row", keys.row)
-        report("neomutt with 20,000 mails, a page", keys.page)
+    /// The keys of another program; nil where it is not installed.
+    private func baseline(
+        _ name: String, _ report: Report, open: () async throws -> ScreenSession?
+    ) async throws -> KeyAnswers? {
+        guard let session = try await open() else { return nil }
+        let keys = try await KeyAnswers(session, steps: steps)
+        report.note(keys.text(name))
         let (processor, bytes) = try await session.idle(for: .seconds(idle))
-        print("neomutt idle for \(idle) s: \(processor.shown) s of the processor, \(bytes) bytes")
-        if let memory = session.peakMemory { print("neomutt peak memory: \(memory.shown) MiB") }
+        let memory = session.peakMemory.map { ", peak memory \($0.shown) MiB" } ?? ""
+        report.note("\(name), idle for \(idle) s: \(processor.shown) s of the processor, \(bytes) bytes\(memory)")
         await session.end()
         return keys
     }
 
-    private func measureKeys(in list: String, _ session: ScreenSession, _ baseline: Keys?) async throws {
-        let keys = try await press(session, page: Self.pageDown)
-        for (name, own, other) in [("a row", keys.row, baseline?.row), ("a page", keys.page, baseline?.page)] {
-            report("\(list), \(name)", own)
-            guard let other else { continue }
-            Measurement(
-                work: "\(list), \(name), 99th percentile", value: own.map(\.seconds).percentile(99),
-                baseline: "neomutt", baselineValue: other.map(\.seconds).percentile(99), target: 1
-            ).print()
+    private func addKeys(of list: List, _ keys: KeyAnswers, _ mails: KeyAnswers?, _ report: Report) {
+        for (kind, own, other) in [("a row", keys.row, mails?.row), ("a page", keys.page, mails?.page)] {
+            let work = "\(list.name), \(kind), 99th percentile"
+            guard let other else {
+                report.add(Measurement(work: work, notMeasured: "neomutt is not installed"))
+                continue
+            }
+            report.add(
+                Measurement(
+                    work: work, value: own.map(\.seconds).percentile(99), baseline: "neomutt",
+                    baselineValue: other.map(\.seconds).percentile(99), target: 1))
         }
-        let bytes = keys.row.map(\.bytes).mean
-        Bound(work: "\(list), bytes for a row", value: bytes, unit: "bytes", target: 300).print()
-        Bound(
-            work: "\(list), bytes for a row, of a full redraw's \(Int(keys.redraw))", value: bytes / keys.redraw * 100,
-            unit: "%", target: 5
-        ).print()
-        let (processor, sent) = try await session.idle(for: .seconds(idle))
-        Bound(
-            work: "\(list), idle for \(idle) s", value: processor / Double(idle) * 100, unit: "% of a processor",
-            target: 0.1
-        ).print()
-        Bound(work: "\(list), idle for \(idle) s", value: Double(sent), unit: "bytes", target: 0).print()
-        if let memory = session.peakMemory {
-            Bound(work: "\(list), peak memory", value: memory, unit: "MiB", target: 60).print()
-        }
-        await session.end()
     }
 
-    private func report(_ what: String, _ answers: [ScreenSession.Answer]) {
-        let times = answers.map { $0.seconds * 1000 }
-        let bytes = answers.map(\.bytes)
-        print(
-            """
-            \(what): p50 \(times.percentile(50).shown) ms, p99 \(times.percentile(99).shown) ms; \
-            bytes: mean \(Int(bytes.mean)), p50 \(Int(bytes.percentile(50))), most \(Int(bytes.max() ?? 0))
-            """)
+    private func addBytes(of list: List, _ keys: KeyAnswers, _ files: KeyAnswers?, _ report: Report) {
+        let work = "\(list.name), bytes for a row"
+        guard list.hasPreview else {
+            report.add(Measurement(work: work, value: keys.rowBytes, unit: "bytes", target: 300))
+            report.add(
+                Measurement(
+                    work: "\(work), of a full redraw's \(Int(keys.redraw))", value: keys.rowBytes / keys.redraw * 100,
+                    unit: "%", target: 5))
+            return
+        }
+        guard let files else {
+            for work in [work, "\(list.name), a row with its preview, 99th percentile"] {
+                report.add(Measurement(work: work, notMeasured: "vifm is not installed"))
+            }
+            return
+        }
+        report.add(
+            Measurement(
+                work: "\(work), with its preview", value: keys.rowBytes, unit: "bytes", baseline: "vifm, preview on",
+                baselineValue: files.rowBytes, target: 1))
+        report.add(
+            Measurement(
+                work: "\(list.name), a row with its preview, 99th percentile",
+                value: keys.row.map(\.seconds).percentile(99), baseline: "vifm, preview on",
+                baselineValue: files.row.map(\.seconds).percentile(99), target: 1))
+    }
+
+    // MARK: Rest
+
+    private func addRest(of list: List, _ session: ScreenSession, _ report: Report) async throws {
+        let (processor, sent) = try await session.idle(for: .seconds(idle))
+        report.add(
+            Measurement(
+                work: "\(list.name), idle for \(idle) s", value: processor / Double(idle) * 100,
+                unit: "% of a processor", target: 0.1))
+        report.add(Measurement(work: "\(list.name), idle for \(idle) s", value: Double(sent), unit: "bytes", target: 0))
+        if let memory = session.peakMemory {
+            report.add(Measurement(work: "\(list.name), peak memory", value: memory, unit: "MiB", target: 40))
+        }
     }
 }
