@@ -93,6 +93,8 @@ final class ScreenSession {
 
     /// What a time without input costs: seconds of the processor, and bytes.
     func idle(for duration: Duration) async throws -> (processor: Double, bytes: Int) {
+        // What the last key has set going is done first.
+        try await Task.sleep(for: .seconds(1))
         _ = terminal.takeArrivals()
         let before = try processorSeconds()
         try await Task.sleep(for: duration)
