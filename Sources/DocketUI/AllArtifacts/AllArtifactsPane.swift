@@ -31,12 +31,14 @@ struct AllArtifactsPane: Widget {
         for placement in list.view.placements(count: list.count, height: body.height) {
             let row = body.row(placement.row)
             guard let artifact = list[placement.item] else { continue }
-            columns.draw(texts(of: artifact), theme.text, in: row, on: &frame)
+            let words = drawing.others.words(at: .artifact(artifact.id), atMost: columns.title / 2)
+            let isInWords = drawing.appearance.isAccessible
+            columns.draw(texts(of: artifact), note: isInWords ? words : nil, theme.text, in: row, on: &frame)
             if artifacts.isMarked(artifact) {
                 frame.write(drawing.sign("●", "*"), at: row.origin, style: theme.accent)
             }
-            if !drawing.appearance.isAccessible {
-                let presence = drawing.mark(at: .artifact(artifact.id), isWide: true)
+            if !isInWords {
+                let presence = drawing.mark(at: .artifact(artifact.id), in: row)
                 frame.write(presence, in: row.right(presence.columns), theme.accent)
             }
             guard placement.item == list.view.selection else { continue }
@@ -46,12 +48,9 @@ struct AllArtifactsPane: Widget {
 
     private func texts(of artifact: ArtifactSummary) -> AllArtifactsColumns.Texts {
         let thread = artifact.links.first { $0.threadID == artifact.primaryThreadID } ?? artifact.links.first
-        // In words it stands where it is never cut.
-        let mark = drawing.appearance.isAccessible ? drawing.mark(at: .artifact(artifact.id), isWide: true) : ""
-        let presence = mark.isEmpty ? "" : "\(mark): "
         return AllArtifactsColumns.Texts(
             kind: "\(drawing.sign(artifact.kind.sign)) \(artifact.kind.label)",
-            title: presence + artifact.listTitle(drawing) + artifact.tags.map { "  #\($0.shown)" }.joined(),
+            title: artifact.listTitle(drawing) + artifact.tags.map { "  #\($0.shown)" }.joined(),
             status: artifact.deletedAt == nil ? artifact.standing : "deleted", revision: "r\(artifact.revision)",
             thread: thread?.title ?? "–", time: drawing.times.relative(artifact.createdAt))
     }
@@ -67,7 +66,7 @@ struct AllArtifactsColumns {
     }
 
     private let kind: Int
-    private let title: Int
+    fileprivate let title: Int
     private let status: Int
     private let revision: Int
     private let thread: Int
@@ -86,15 +85,21 @@ struct AllArtifactsColumns {
         title = max(4, room - thread)
     }
 
-    func draw(_ texts: Texts, _ style: Style, in row: Rect, on frame: inout Frame) {
+    /// - Parameter note: Stands behind the title, which is cut for it.
+    func draw(_ texts: Texts, note: String? = nil, _ style: Style, in row: Rect, on frame: inout Frame) {
         frame.fill(row, style: style.attributes.contains(.underline) ? style : .plain)
         var x = row.x + 1
         for (text, width) in [
-            (texts.kind, kind), (texts.title, title), (texts.status, status), (texts.revision, revision),
+            (texts.kind, kind), (titled(texts.title, note), title), (texts.status, status), (texts.revision, revision),
             (texts.thread, thread), (texts.time, time),
         ] where width > 0 {
             frame.write(Line(text, style), in: Rect(x: x, y: row.y, width: width - 1, height: 1).intersection(row))
             x += width
         }
+    }
+
+    private func titled(_ text: String, _ note: String?) -> String {
+        guard let note else { return text }
+        return TextWidth.standard.truncated(text, to: max(0, title - note.columns - 4)) + " (\(note))"
     }
 }

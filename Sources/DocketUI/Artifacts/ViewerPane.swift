@@ -52,17 +52,24 @@ struct ViewerPane<Screen: ShowsArtifacts>: Widget {
 
     /// What is said of it beside the title, from all to the least.
     private func statuses(of artifact: ArtifactSummary) -> [String] {
-        let presence = drawing.others.words(at: .artifact(artifact.id))
-        if let run = screen.artifacts.viewer?.run {
-            return run.statuses.map { [presence, $0].compactMap(\.self).joined(separator: " · ") }
-        }
+        if let run = screen.artifacts.viewer?.run { return withOthers(at: artifact, run.statuses) }
         let revision = "r\(artifact.revision)"
         let tags = artifact.tags.isEmpty ? nil : artifact.tags.map { "#\($0.shown)" }.joined(separator: " ")
-        return [
+        let statuses = [
             [tags, artifact.kind.label, artifact.shape, artifact.standing, revision],
             [artifact.kind.label, artifact.shape, artifact.standing, revision],
             [artifact.shape, artifact.standing, revision],
             [artifact.shape, revision], [revision],
-        ].map { ([presence] + $0).compactMap(\.self).joined(separator: " · ") }
+        ].map { $0.compactMap(\.self).joined(separator: " · ") }
+        return withOthers(at: artifact, statuses)
+    }
+
+    /// Who else has it open comes first, and goes last.
+    private func withOthers(at artifact: ArtifactSummary, _ statuses: [String]) -> [String] {
+        let others = drawing.others
+        guard let words = others.words(at: .artifact(artifact.id)),
+            let count = others.words(at: .artifact(artifact.id), atMost: 0)
+        else { return statuses }
+        return statuses.map { "\(words) · \($0)" } + [words, count]
     }
 }

@@ -11,7 +11,7 @@ struct MessagesPane: Widget {
         let isFocused = screen.pane == .messages
         let count = reading?.count ?? 0
         let whole = drawing.drawPane(
-            number: 2, title: title,
+            number: 2, title: title(in: box),
             status: Drawing.position(reading?.view.selection ?? 0, of: count, isExact: true), isFocused: isFocused,
             in: box, on: &frame)
         guard let reading, count > 0 else {
@@ -49,10 +49,14 @@ struct MessagesPane: Widget {
             in: drawing.appearance.border != nil ? box.inset(vertically: 1) : inner)
     }
 
-    /// With the assistant that was chosen for the thread, where it is one of the user's; and with the one that answers
+    /// Columns of the border, the pane's name and its position.
+    private static let widestEdges = 28
+
+    /// With who else is there, and with the assistant that was chosen for the thread, where it is one of the user's; and with the one that answers
     /// here where it is left alone.
-    private var title: String {
-        let title = drawing.title("Messages", at: screen.reading.map { .thread($0.id) })
+    private func title(in box: Rect) -> String {
+        let title = drawing.title(
+            "Messages", at: screen.reading.map { .thread($0.id) }, atMost: box.width - Self.widestEdges)
         let agents = drawing.identity.agents
         let chosen = screen.reading?.thread?.agentID.flatMap { name in agents.first { $0.name == name } }
         let marked = screen.reading?.marks.count ?? 0

@@ -63,7 +63,7 @@ struct ThreadRow {
     func draw(in area: Rect, on frame: inout Frame) {
         let theme = drawing.theme
         let inside = area.droppingLeft(1).droppingRight(1)
-        let mark = drawing.mark(at: .thread(thread.id), isWide: true)
+        let mark = drawing.mark(at: .thread(thread.id), in: area)
         frame.write(
             Line(thread.title, isSelected ? theme.strong : theme.text), in: inside.row(0).droppingRight(mark.columns))
         frame.write(Line(mark, theme.accent), in: area.row(0).right(mark.columns))
@@ -77,7 +77,7 @@ struct ThreadRow {
         parts = parts.padded(to: start) + thread.visibility.rawValue
         if let tag = thread.tags.first, parts.columns + tag.columns + 3 <= room { parts += "  #\(tag)" }
         var left = thread.deletedAt == nil ? Line(parts, theme.muted) : Line("  deleted", theme.warning)
-        if let line = answering { left = line }
+        if let line = answering(in: room) { left = line }
         frame.write(left, in: inside.row(1).droppingRight(width + 1))
         frame.write(right, in: inside.row(1).right(width))
         guard isSelected else { return }
@@ -92,15 +92,15 @@ struct ThreadRow {
     }
 
     /// Whether somebody answers or writes in it, and what waits for an answer.
-    private var answering: Line? {
+    private func answering(in room: Int) -> Line? {
         let theme = drawing.theme
         let count = drawing.shared.queued(in: thread.id).count
         if drawing.shared.answers.isGiven(in: thread.id) {
             return Line("  answering …" + (count == 0 ? "" : " +\(count)"), theme.accent)
         }
-        if let words = drawing.others.wordsOfWriting(in: thread.id), !drawing.appearance.isAccessible {
-            return Line("  \(words)", theme.accent)
-        }
+        let writing = drawing.others.wordsOfWriting(in: thread.id, atMost: room - 2)
+        // In words the mark has said so.
+        if let writing, !drawing.appearance.isAccessible { return Line("  \(writing)", theme.accent) }
         guard count > 0 else { return nil }
         return Line("  \(count) \(drawing.shared.isQueueHeld(in: thread.id) ? "held" : "queued")", theme.warning)
     }

@@ -11,7 +11,7 @@ struct ProposalPane: Widget {
         let isFocused = review.pane != .queue && (review.pane == .proposal || layout.evidence == nil)
         let item = review.selectedDetails?.item ?? review.selection
         if layout.arrangement != .strip {
-            let title = drawing.title("Proposal", at: item.map { .artifact($0.id) })
+            let title = drawing.title("Proposal", at: item.map { .artifact($0.id) }, atMost: box.width - 44)
             _ = drawing.drawPane(
                 number: 2, title: title, status: item.map { batch(of: $0) } ?? "", isFocused: isFocused, in: box,
                 on: &frame)

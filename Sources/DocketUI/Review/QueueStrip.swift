@@ -42,7 +42,8 @@ struct QueueStrip: Widget {
         let note = Line([Span(progress.isEmpty ? "" : " \(progress) ", theme.muted), Span(border, style)])
         let width = note.width(limit: row.width)
         let isFocused = review.pane == .proposal
-        let name = drawing.title("Proposal", at: review.selection.map { .artifact($0.id) })
+        let name = drawing.title(
+            "Proposal", at: review.selection.map { .artifact($0.id) }, atMost: row.width - width - 16)
         let title = "\(isFocused ? drawing.sign("▸", ">") : border) \(name) "
         let edge = title + String(repeating: border, count: max(0, row.width - width - title.columns))
         frame.write(Line(edge, isFocused ? theme.borderFocused : style), in: row)

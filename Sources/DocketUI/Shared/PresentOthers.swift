@@ -7,6 +7,8 @@ package struct PresentOthers: Hashable, Sendable {
     private struct Company: Hashable {
         var writing: [String] = []
         var reading: [String] = []
+
+        var count: Int { writing.count + reading.count }
     }
 
     private var places: [StreamID: Company] = [:]
@@ -29,27 +31,22 @@ package struct PresentOthers: Hashable, Sendable {
         }
     }
 
-    /// “Maria is here”, “Maria and Omar are here”, “Maria is writing, 2 others are here”; nil where nobody is.
-    func words(at place: StreamID) -> String? {
+    /// “Maria is here”, “Maria and Omar are here”, “Maria is writing, 2 others are here”; nil where nobody is. Where that
+    /// is longer than so many columns, as much of it as has room; at last how many are there.
+    func words(at place: StreamID, atMost columns: Int = .max) -> String? {
         guard let company = places[place] else { return nil }
         let writing = Self.phrase(company.writing, "writing")
-        let isCounted = writing != nil && company.reading.count > 1
-        let reading =
-            isCounted
-            ? "\(company.reading.count) others are here" : Self.phrase(company.reading, "here")
-        return [writing, reading].compactMap(\.self).joined(separator: ", ")
-    }
-
-    /// The same for a row, in which a title needs room, too.
-    func shortWords(at place: StreamID) -> String {
-        guard let company = places[place], let words = words(at: place) else { return "" }
-        let count = company.writing.count + company.reading.count
-        return words.columns <= Self.longestName + 11 || count == 1 ? words : "\(count) others are here"
+        let others = company.reading.count > 1 ? "\(company.reading.count) others are here" : nil
+        let reading = writing == nil ? nil : others
+        let count = company.count == 1 ? "1 other here" : "\(company.count) others here"
+        let all = [writing, reading ?? Self.phrase(company.reading, "here")].compactMap(\.self).joined(separator: ", ")
+        return [all, writing ?? others].compactMap(\.self).first { $0.columns <= columns } ?? count
     }
 
     /// Who writes in a thread; nil where nobody does.
-    func wordsOfWriting(in thread: ThreadID) -> String? {
-        Self.phrase(places[.thread(thread)]?.writing ?? [], "writing")
+    func wordsOfWriting(in thread: ThreadID, atMost columns: Int) -> String? {
+        guard let words = Self.phrase(places[.thread(thread)]?.writing ?? [], "writing") else { return nil }
+        return words.columns <= columns ? words : "writing …"
     }
 
     /// The letter of the one who is at a place, or how many they are; empty where that is no single cell.

@@ -38,6 +38,7 @@ private final class SeatFile: Sendable {
         var folder: PresenceFolder?
         /// What others see; nothing where there is no file.
         var told: Whereabouts?
+        var beatAt: Timestamp?
         var hasLeft = false
     }
 
@@ -77,8 +78,11 @@ private final class SeatFile: Sendable {
     func beat() {
         state.withLock { state in
             guard !state.hasLeft, state.told != nil else { return }
-            // Somebody who took this process for dead may have cleared it up.
-            if !(state.folder?.touch(id, at: now()) ?? false) { write(&state) }
+            let time = now()
+            let pause = state.beatAt.map { time.milliseconds - $0.milliseconds } ?? 0
+            state.beatAt = time
+            // Who has slept for a while is taken for dead, and others look again only where something is written.
+            if pause >= PresenceFolder.life || !(state.folder?.touch(id, at: time) ?? false) { write(&state) }
         }
     }
 
@@ -92,10 +96,12 @@ private final class SeatFile: Sendable {
     private func write(_ state: inout State) {
         guard let told = state.told else { return }
         let entry = PresenceFolder.Entry(tenant: viewer.tenantID, user: viewer.userID, whereabouts: told)
-        if state.folder?.write(entry, as: id, at: now()) ?? false { return }
+        let time = now()
+        state.beatAt = time
+        if state.folder?.write(entry, as: id, at: time) ?? false { return }
         // The folder may have been removed.
         state.folder = open()
-        _ = state.folder?.write(entry, as: id, at: now())
+        _ = state.folder?.write(entry, as: id, at: time)
     }
 
     private func withdraw(_ state: inout State) {

@@ -114,7 +114,16 @@ import Testing
         #expect(words(["Omar"], writing: ["Maria"]) == "Maria is writing, Omar is here")
         #expect(words(["Omar", "Kim"], writing: ["Maria"]) == "Maria is writing, 2 others are here")
         #expect(words([], writing: ["Maria", "Omar"]) == "Maria and Omar are writing")
+        let three = PresentOthers([
+            Self.person("Maria", [.thread(thread)], writing: [thread]), Self.person("Omar", [.thread(thread)]),
+            Self.person("Kim", [.thread(thread)]),
+        ])
+        #expect(three.words(at: .thread(thread), atMost: 20) == "Maria is writing")
+        #expect(three.words(at: .thread(thread), atMost: 15) == "3 others here")
+        #expect(three.wordsOfWriting(in: thread, atMost: 16) == "Maria is writing")
+        #expect(three.wordsOfWriting(in: thread, atMost: 15) == "writing …")
         let others = PresentOthers([Self.person("maria", [artifact])])
+        #expect(others.words(at: artifact, atMost: 5) == "1 other here")
         #expect(others.initial(at: artifact) == "M" && others.words(at: .thread(thread)) == nil)
         #expect(PresentOthers([Self.person("東京", [artifact])]).initial(at: artifact).isEmpty)
     }

@@ -163,6 +163,24 @@ import Testing
         next.leave()
     }
 
+    /// A terminal that was suspended, a machine that has slept.
+    @Test(.timeLimit(.minutes(40))) func whoseHeartBeatsAgainIsThereAgain() async throws {
+        let office = try await TestOffice()
+        let max = try await office.open()
+        let thread = try await team(max)
+        let mia = Follower(try await office.open("mia"))
+        let seat = max.presence.enter()
+        seat.tell(Whereabouts(open: [.thread(thread)]))
+        await mia.next { !$0.isEmpty }
+        office.ids.advance(milliseconds: 20_000)
+        let late = Follower(try await office.open("mia"))
+        #expect(await late.next { !$0.isEmpty }?.map(\.name) == ["max"])
+        // Nor does it matter that somebody has removed the folder.
+        try FileManager.default.removeItem(at: office.folder.file("presence"))
+        #expect(try await !file(in: office).isEmpty)
+        seat.leave()
+    }
+
     @Test(.timeLimit(.minutes(40))) func whatElseLiesInTheFolderIsPassedOver() async throws {
         let office = try await TestOffice()
         let max = try await office.open()
