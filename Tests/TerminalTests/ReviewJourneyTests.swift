@@ -109,10 +109,17 @@ import Testing
         let items = try await desk.program.json("review", "list", "--sort", "customer")["items"]?.array
         let first = try #require(items?.first?["id"]?.string)
         try await desk.program.run("--user", "dana", "review", "reject", first, "--reason", "elsewhere")
-        try await terminal.wait(for: "the queue without it") { $0.contains("8 left") }
+        try await terminal.wait(for: "what became of it, where it stands") {
+            $0.contains("⚠ You rejected this") && $0.contains("8 left")
+        }
+        try await terminal.press("a")
+        try await terminal.wait(for: "the refusal") { $0.contains("! You rejected this") }
+        try await terminal.pause(.nothingMore)
         #expect(try await desk.counts["pending"] == 8)
         #expect(try await desk.counts["accepted"] == 0)
-        // What is shown now can be decided, and only that.
+        // What one goes on to can be decided, and only that.
+        try await terminal.press("j")
+        try await terminal.wait(for: "the next one") { !$0.contains("You rejected this") }
         try await terminal.pause(.reading)
         try await terminal.press("a")
         try await terminal.wait(for: "the decision") { $0.contains("1 decided · 7 left") }

@@ -1,5 +1,6 @@
 import DocketDomain
 import DocketUI
+import DocketWorkspace
 
 extension ChangedObject {
     /// What a batch of the change feed is about, each object once.
@@ -16,18 +17,12 @@ extension ChangedObject {
         }
         return found
     }
+}
 
-    private init(_ stream: StreamID) {
-        self =
-            switch stream.kind {
-            case .thread: .thread(ThreadID(stream.id))
-            case .artifact: .artifact(ArtifactID(stream.id))
-            case .customer: .customer(CustomerID(stream.id))
-            case .schema: .schema
-            // What they tell is told by the events of their proposals and customers as well.
-            case .batch, .review: .tenant
-            case .export: .export(ExportID(stream.id))
-            case .tenant: .tenant
-            }
+extension Change {
+    /// Whether this process has made it.
+    func isOwn(in workspace: any Workspace) -> Bool {
+        guard case .event(let entry) = self else { return false }
+        return workspace.wrote(entry.event)
     }
 }

@@ -173,7 +173,7 @@ struct EffectHandler: Sendable {
         case .proposals(let filter, _, let token):
             let request = PageRequest(size: PagedList<ReviewItem>.pageSize, token: token)
             return .proposals(try await queries.proposals(filter, page: request))
-        case .proposal(let id, _), .decisionOutcome(let id):
+        case .proposal(let id, _), .standing(let id):
             return .proposal(try await queries.proposalDetails(id))
         case .shown(let filter):
             // One more tells whether there are more.

@@ -145,10 +145,12 @@ final class EffectRunner {
     /// Tells what others change from now on, this process included.
     func follow(after checkpoint: Checkpoint) {
         let changes = work.session.workspace.changes(after: checkpoint, stream: nil)
-        following = Task { [mailbox, delivery, log = work.session.log] in
+        following = Task { [mailbox, delivery, log = work.session.log, workspace = work.session.workspace] in
             do {
                 for try await batch in changes {
-                    mailbox.post(.changed(ChangedObject.objects(of: batch)))
+                    let byOthers = batch.filter { !$0.isOwn(in: workspace) }
+                    mailbox.post(
+                        .changed(ChangedObject.objects(of: batch), byOthers: ChangedObject.objects(of: byOthers)))
                     delivery.wake()
                 }
             } catch {

@@ -216,11 +216,15 @@ package struct TerminalProgram: Sendable {
         // Keys that come before it are about what it will show.
         var early: [Input]? = []
         let earlyEnd = ContinuousClock.now + Self.earlyHold
+        var pace = FramePace()
         while ending == nil {
-            let limit = hold ?? (early.map(\.isEmpty) ?? true ? nil : earlyEnd)
+            let limit = hold ?? pace.due ?? (early.map(\.isEmpty) ?? true ? nil : earlyEnd)
             let events = screen.readEvents(timeout: limit.map { max(.zero, $0 - .now) })
             handle(.time(session.environment.now()))
-            if hold == nil, !events.isEmpty, events != [.woken] { hold = .now + Self.hold }
+            if !events.isEmpty, events != [.woken] {
+                hold = hold ?? .now + Self.hold
+                pace.noteInput()
+            }
             var signal: Int32?
             for event in events where ending == nil {
                 switch event {
@@ -238,8 +242,10 @@ package struct TerminalProgram: Sendable {
             if let text = clipboard.take() { screen.copyToClipboard(text) }
             if let end = hold, state.awaitsWhatIsSeen, .now < end { continue }
             hold = nil
+            guard pace.allowsFrame(at: .now) || ending != nil else { continue }
             if ending == nil {
                 screen.present(view(state, state.size))
+                pace.noteFrame(at: .now)
                 handle(.drawn(session.environment.now()))
             }
             if let kept = early, !state.awaitsWhatIsSeen || .now >= earlyEnd {

@@ -65,3 +65,6 @@ package enum SortOrder: String, Hashable, Sendable, CaseIterable {
     case ascending = "asc"
     case descending = "desc"
 }
+
+extension Page: Equatable where Item: Equatable {}
+extension Page: Hashable where Item: Hashable {}

@@ -110,7 +110,7 @@ package struct WriteWatcher: Sendable {
                 if waits[1].revents != 0 { return }
                 if count == 0 {
                     continuation.yield()
-                    echo *= 2
+                    echo += max(1, echo / 2)
                     isEchoing = echo <= Self.lastEcho
                 } else if waits[0].revents != 0, readNames(&buffer) {
                     continuation.yield()
@@ -121,7 +121,8 @@ package struct WriteWatcher: Sendable {
         }
 
         /// The kernel reports the bytes of a commit before SQLite has synced them and lets readers see them, and says
-        /// nothing then. So every write is told again, after waits that double, in milliseconds.
+        /// nothing then. So every write is told again, in milliseconds after waits each of which is half as long again as the
+        /// one before: a commit is seen at most half as late again as it took.
         private static let firstEcho: Int32 = 2
         private static let lastEcho: Int32 = 2048
 

@@ -41,6 +41,7 @@ struct AllArtifactsPane: Widget {
                 let presence = drawing.mark(at: .artifact(artifact.id), in: row)
                 frame.write(presence, in: row.right(presence.columns), theme.accent)
             }
+            drawing.drawFlash(of: .artifact(artifact.id), in: row, on: &frame)
             guard placement.item == list.view.selection else { continue }
             frame.restyle(row, isFocused ? theme.selection : theme.selectionUnfocused)
         }

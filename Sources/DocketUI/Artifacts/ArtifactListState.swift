@@ -131,17 +131,21 @@ package struct ArtifactListState: Hashable, Sendable {
     // MARK: Results
 
     /// Takes what was asked for; false where the answer is about something else.
-    mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) -> Bool {
+    ///
+    /// - Parameter decided: Proposals whose decision was given here.
+    mutating func handle(
+        _ result: QueryResult, of query: Query, decided: Set<ArtifactID>, _ context: inout ScreenContext
+    ) -> Bool {
         switch (query, result) {
-        case (.artifacts(let listing, let page, _), .artifacts(let items)):
-            if listing == self.listing { handle(items, at: page) }
+        case (.artifacts(let listing, _, let token), .artifacts(let items)):
+            if listing == self.listing { handle(items, askedForBy: token) }
         case (.content(let id, _), .content(let content, let text)):
             guard viewer?.artifact.id == id else { return true }
             viewer?.handle(content, text: text, theme: context.appearance.styles)
             if let arrangement = context.arrangements[id] { act(.restore(arrangement), &context) }
             land(&context)
         case (.proposal(let id, _), .proposal(let details)):
-            if viewer?.artifact.id == id { viewer?.handle(details) }
+            if viewer?.artifact.id == id { viewer?.handle(details, isOwn: decided.contains(id)) }
         case (.json(let id, _), .json(let json)):
             if viewer?.artifact.id == id { viewer?.handle(json: json, theme: context.appearance.styles) }
         case (.schema, .schema(let schema)): self.schema = schema
@@ -155,8 +159,8 @@ package struct ArtifactListState: Hashable, Sendable {
     }
 
     /// Takes a page of the list, and opens what is selected where nothing is open yet.
-    private mutating func handle(_ page: Page<ArtifactSummary>, at index: Int) {
-        list.fill(page, at: index) { $0.id == $1.id }
+    private mutating func handle(_ page: Page<ArtifactSummary>, askedForBy token: String) {
+        list.fill(page, askedForBy: token) { $0.id == $1.id }
         if let wanted, list.select(where: { $0.id == wanted }) { self.wanted = nil }
         if let viewer {
             if let known = list.loaded.first(where: { $0.item.id == viewer.artifact.id })?.item {

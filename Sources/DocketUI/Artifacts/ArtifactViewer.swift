@@ -79,10 +79,14 @@ package struct ArtifactViewer: Hashable, Sendable {
         body = nil
     }
 
-    mutating func handle(_ details: ProposalDetails) {
+    mutating func handle(_ details: ProposalDetails, isOwn: Bool) {
         isStale = false
         guard !showsJSON else { return }
-        if proposal == nil { body = .proposal(ProposalViewer(details)) } else { proposal?.handle(details) }
+        if proposal == nil {
+            body = .proposal(ProposalViewer(details))
+        } else {
+            proposal?.handle(details, isOwn: isOwn)
+        }
     }
 
     mutating func handle(json: JSON, theme: Theme) {

@@ -39,8 +39,11 @@ extension ShowsArtifacts {
     }
 
     func displayRefusal(_ shared: SharedState) -> String? {
-        guard isViewerFocused, let item = shownProposal?.item else { return "Open a proposal first" }
-        return item.status == .pending ? nil : "\(item.fieldName.shown) is \(item.status.rawValue) already"
+        isViewerFocused && shownProposal != nil ? nil : "Open a proposal first"
+    }
+
+    func standing(_ shared: SharedState) -> String? {
+        shownProposal.flatMap { SettledText.text(of: $0.item, shared) }
     }
 
     /// Shows what is open as JSON, or as what it means again. A value that is hidden stays hidden.
@@ -58,9 +61,11 @@ extension ShowsArtifacts {
     mutating func goBack(to proposal: ArtifactID) {}
     mutating func noteGiven(_ items: [ReviewItem]) {}
 
-    /// When a decision that is held has to be given.
+    /// When a decision that is held has to be given, or the seconds since somebody has decided are told anew.
     package func wake(_ shared: SharedState, isShown: Bool) -> Wake? {
-        held.map { Wake(at: $0.due, isDecision: true) }
+        if let held { return Wake(at: held.due, isDecision: true) }
+        guard isShown, let proposal = artifacts.viewer?.proposal, proposal.isSettled else { return nil }
+        return SettledText.wake(of: proposal.details.item, shared.now)
     }
 
     /// Takes what became of a decision that was given here.
@@ -91,8 +96,9 @@ extension ShowsArtifacts {
 
     /// Takes what was asked for about artifacts; false where the answer is about something else.
     mutating func takeArtifacts(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) -> Bool {
+        let isTaken = artifacts.handle(result, of: query, decided: decided, &context)
         // It is as it was decided now.
-        if case .proposal(let id, _) = query { decided.remove(id) }
-        return artifacts.handle(result, of: query, &context)
+        if case .proposal(let details) = result, details.item.status != .pending { decided.remove(details.item.id) }
+        return isTaken
     }
 }

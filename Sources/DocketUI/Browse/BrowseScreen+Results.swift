@@ -5,8 +5,8 @@ import TerminalKit
 extension BrowseScreen {
     package mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
         switch (query, result) {
-        case (.threads(_, let page, _), .threads(let items)):
-            threads.fill(items, at: page) { $0.id == $1.id }
+        case (.threads(_, _, let token), .threads(let items)):
+            threads.fill(items, askedForBy: token) { $0.id == $1.id }
             takeSelectedThread(&context)
         case (.thread(let id), .thread(let thread)): if reading?.id == id { handle(thread) }
         case (.messages(let id, _), .messages(let messages, let mentioned, let texts, let kept)):
@@ -30,7 +30,15 @@ extension BrowseScreen {
 
     package mutating func handle(_ error: DocketError, of query: Query, _ context: inout ScreenContext) {
         if case .artifact(wantedArtifact) = query { wantedArtifact = nil }
-        context.fail(error)
+        guard case .thread(let id) = query, error.code == .notFound, reading?.id == id, let thread = reading?.thread
+        else {
+            return context.fail(error)
+        }
+        // It was here until somebody took it away: what the list selects is shown instead.
+        context.refuse("“\(thread.title.shown)” is not there for you any more")
+        leaveThread(&context)
+        // Where the list still has it, what takes its place there is shown when it comes.
+        if threads.selection?.id != id { followThread(&context) }
     }
 
     /// Shows the thread that the list selects, as long as no other one was opened.

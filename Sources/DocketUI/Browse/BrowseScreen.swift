@@ -166,8 +166,12 @@ extension BrowseScreen {
     mutating func setFilter(_ filter: ThreadFilter, _ context: inout ScreenContext) {
         isLocating = false
         list(filter, &context)
+        leaveThread(&context)
+    }
+
+    /// Shows no thread: what the list selects is shown when it has been read.
+    mutating func leaveThread(_ context: inout ScreenContext) {
         dropThread(&context)
-        // What the list selects is shown when it has been read.
         reading = nil
         artifacts = ArtifactListState(.thread)
         pane = .threads

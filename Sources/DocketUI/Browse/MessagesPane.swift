@@ -32,6 +32,9 @@ struct MessagesPane: Widget {
                 guard !row.isEmpty else { continue }
                 let shown = pattern.map { line.highlighting($0.ranges(in: line.text), theme.match) } ?? line
                 frame.write(shown, in: row.droppingLeft(MessagePage.gutter - 1).droppingRight(1))
+                if offset == 0, reading.firstNew.map({ placement.item >= $0 }) ?? false {
+                    drawing.drawFlash(of: .thread(reading.id), in: row.droppingLeft(1).droppingRight(1), on: &frame)
+                }
                 if offset == 0, reading.marks.places.contains(placement.item) {
                     frame.write(drawing.sign("✓", "*"), in: row.droppingLeft(1).left(1), theme.accent)
                 }

@@ -40,6 +40,7 @@ struct ThreadArtifactsPane: Widget {
         ])
         frame.write(title, in: row.droppingRight(width + 1))
         frame.write(kind, in: row.right(width))
+        drawing.drawFlash(of: .artifact(artifact.id), in: row, on: &frame)
         if isSelected, isFocused { frame.restyle(row, theme.selection) }
     }
 }

@@ -80,6 +80,7 @@ struct ThreadRow {
         if let line = answering(in: room) { left = line }
         frame.write(left, in: inside.row(1).droppingRight(width + 1))
         frame.write(right, in: inside.row(1).right(width))
+        drawing.drawFlash(of: .thread(thread.id), in: area.row(0), on: &frame)
         guard isSelected else { return }
         if isFocused {
             frame.restyle(area.row(0), theme.selection)

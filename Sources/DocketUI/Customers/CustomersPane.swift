@@ -56,6 +56,7 @@ struct CustomersPane: Widget {
         ])
         frame.write(title, in: row.droppingRight(width + 1))
         frame.write(right, in: row.right(width))
+        drawing.drawFlash(of: .customer(customer.id), in: row.droppingLeft(2), on: &frame)
         guard isSelected else { return }
         if isFocused { frame.restyle(row.droppingLeft(2), theme.selection) }
         frame.write(Line(drawing.sign(" ▌", " >"), isFocused ? theme.accent : theme.muted), in: row.left(2))

@@ -124,8 +124,8 @@ extension CustomersScreen: AppScreen {
     package mutating func handle(_ changes: [ChangedObject], _ context: inout ScreenContext) {
         let touches = changes.contains { object in
             switch object {
-            case .artifact, .customer: true
-            case .thread, .export, .schema, .tenant: false
+            case .artifact, .customer, .schema: true
+            case .thread, .export, .tenant: false
             }
         }
         guard touches else { return }
@@ -134,14 +134,14 @@ extension CustomersScreen: AppScreen {
 
     package mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
         switch (query, result) {
-        case (.customers(let query, let page, _), .customers(let items)):
+        case (.customers(let query, _, let token), .customers(let items)):
             guard query == self.query else { return }
-            list.fill(items, at: page) { $0.id == $1.id }
+            list.fill(items, askedForBy: token) { $0.id == $1.id }
             if let shown { list.select { $0.id == shown } } else { followCustomer() }
         case (.customer, .customer(let profile)): handle(profile)
         case (.find(let request), .found(let found)): handle(found, of: request, &context)
-        case (.artifacts(let listing, let page, _), .artifacts(let items)):
-            if listing == self.listing { artifacts.fill(items, at: page) { $0.id == $1.id } }
+        case (.artifacts(let listing, _, let token), .artifacts(let items)):
+            if listing == self.listing { artifacts.fill(items, askedForBy: token) { $0.id == $1.id } }
         default: break
         }
     }

@@ -20,6 +20,8 @@ package struct CustomersScreen: Hashable, Sendable {
     private(set) var rows: [ProfileRow] = []
     /// The fields whose values read as something else than they are: looked into once, when the profile is read.
     private var deceptive: Set<String> = []
+    /// The fields whose values have changed while the profile was shown, the last time some did.
+    private(set) var changed: Set<String> = []
     package var view = ListState()
     /// Their artifacts, newest first.
     package var artifacts = PagedList<ArtifactSummary>()
@@ -76,6 +78,12 @@ package struct CustomersScreen: Hashable, Sendable {
     mutating func handle(_ profile: CustomerProfile) {
         guard profile.summary.id == shown else { return }
         let isFirst = self.profile == nil
+        if let known = self.profile {
+            let new = profile.values.filter { known.values[$0.key] != $0.value }
+            if !new.isEmpty { changed = Set(new.keys) }
+        } else {
+            changed = []
+        }
         self.profile = profile
         rows = ProfileRow.rows(of: profile)
         let found = profile.values.filter { key, value in

@@ -25,6 +25,9 @@ struct ProfilePane: Widget {
             let row = area.row(placement.row)
             let entry = customers.rows[placement.item]
             draw(entry, columns, in: row, on: &frame)
+            if let key = entry.key, customers.changed.contains(key) {
+                drawing.drawFlash(of: .customer(profile.summary.id), in: row.droppingLeft(1), on: &frame)
+            }
             guard placement.item == customers.view.selection, entry.isField else { continue }
             let isFocused = customers.pane == .profile
             if isFocused { frame.restyle(row.droppingLeft(1), theme.selection) }
@@ -131,6 +134,7 @@ struct CustomerArtifactsPane: Widget {
             ])
             frame.write(title, in: row.droppingRight(width + 1))
             frame.write(right, in: row.right(width))
+            drawing.drawFlash(of: .artifact(artifact.id), in: row.droppingLeft(1), on: &frame)
             guard placement.item == list.view.selection else { continue }
             if isFocused { frame.restyle(row.droppingLeft(1), theme.selection) }
             frame.write(Line(drawing.sign("▌", ">"), isFocused ? theme.accent : theme.muted), in: row.left(1))

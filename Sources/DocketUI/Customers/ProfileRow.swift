@@ -9,6 +9,15 @@ package enum ProfileRow: Hashable, Sendable {
 
     var isField: Bool { if case .heading = self { false } else { true } }
 
+    /// The field's key; nothing for a heading.
+    var key: String? {
+        switch self {
+        case .heading: nil
+        case .field(let field, _): field.key
+        case .unknown(let key, _): key
+        }
+    }
+
     var value: ProfileValue? {
         switch self {
         case .heading: nil

@@ -25,8 +25,8 @@ package enum Query: Hashable, Sendable {
     case proposals(ReviewFilter, page: Int, token: String)
     /// All of one proposal: of the selected one, or of the one after it.
     case proposal(ArtifactID, isAhead: Bool)
-    /// What became of a proposal that has left the queue.
-    case decisionOutcome(ArtifactID)
+    /// What has become of a proposal while something is asked about it.
+    case standing(ArtifactID)
     /// Every proposal that a filter shows, as many as one step decides.
     case shown(ReviewFilter)
     case decided(DecisionFilter, page: Int, token: String)
@@ -80,7 +80,7 @@ package enum Query: Hashable, Sendable {
         case find
         case proposals(page: Int)
         case proposal(isAhead: Bool)
-        case decisionOutcome
+        case standing(ArtifactID)
         case shown
         case decided(page: Int)
         case rejectionReasons
@@ -120,7 +120,7 @@ package enum Query: Hashable, Sendable {
         case .find: .find
         case .proposals(_, let page, _): .proposals(page: page)
         case .proposal(_, let isAhead): .proposal(isAhead: isAhead)
-        case .decisionOutcome: .decisionOutcome
+        case .standing(let id): .standing(id)
         case .shown: .shown
         case .decided(_, let page, _): .decided(page: page)
         case .rejectionReasons: .rejectionReasons

@@ -33,6 +33,7 @@ struct ExportsPane: Widget {
                 continue
             }
             columns.draw(texts(of: export), style(of: export.status), in: row, on: &frame)
+            drawing.drawFlash(of: .export(export.id), in: row, on: &frame)
             if placement.item == list.view.selection { frame.restyle(row, theme.selection) }
         }
     }

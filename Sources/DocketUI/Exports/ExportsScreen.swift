@@ -104,8 +104,8 @@ extension ExportsScreen: AppScreen {
     }
 
     package mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
-        if case .exports(let page, _) = query, case .exports(let items) = result {
-            list.fill(items, at: page) { $0.id == $1.id }
+        if case .exports(let page, let token) = query, case .exports(let items) = result {
+            list.fill(items, askedForBy: token) { $0.id == $1.id }
             if wantsNewest, page == 0 {
                 wantsNewest = false
                 list.go(to: .start)

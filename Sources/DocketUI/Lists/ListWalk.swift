@@ -93,15 +93,18 @@ package enum ListPage {
 extension PagedList {
     /// The way through the list from its selection on, in the order in which it is shown.
     func walk(forward: Bool, includingHere: Bool) -> ListWalk {
-        ListWalk(
-            start: max(0, place(of: view.selection)), includesStart: includingHere, goesUp: forward == (end == .start),
-            tokens: knownTokens)
+        let goesUp = forward == (end == .start)
+        // What lingers is in no page: what comes after it stands at its place there.
+        return ListWalk(
+            start: max(0, place(of: view.selection)), includesStart: includingHere || goesUp && lingering != nil,
+            goesUp: goesUp, tokens: knownTokens)
     }
 
     /// Selects what a walk has found, wherever it is.
     mutating func show(_ match: ListMatch<Item>) {
+        letGo(atOnce: true)
         know(match.tokens)
-        fill(match.page, at: match.number) { $0 == $1 }
+        fill(match.page, askedForBy: match.tokens[match.number]) { $0 == $1 }
         let index = place(of: match.place)
         view = ListState(selection: index, top: max(0, index - 3))
     }

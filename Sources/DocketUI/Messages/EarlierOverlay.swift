@@ -48,6 +48,10 @@ package struct EarlierOverlay: Overlay {
         top = max(0, min(top, rows.count - Self.height(in: context.shared.body)))
     }
 
+    package mutating func handle(_ changes: [ChangedObject], _ context: inout ScreenContext) {
+        if messages != nil, changes.contains(.thread(thread)) { context.reload(.earlierMessages(thread)) }
+    }
+
     package mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
         guard case .earlierMessages(thread) = query, case .earlierMessages(let page) = result else { return }
         messages = page.items

@@ -7,6 +7,8 @@ package struct ReadingState: Hashable, Sendable {
     /// What is known of the thread; nil until it has been loaded.
     package var thread: ThreadSummary?
     package var view = ListState()
+    /// The place of the first message that came while the thread was shown, the last time some did.
+    private(set) var firstNew: Int?
     /// Whether to go to the last message as soon as it is known which one that is.
     var wantsEnd = false
     /// Where a search is going in the selected message, as soon as that is laid out.
@@ -133,6 +135,8 @@ package struct ReadingState: Hashable, Sendable {
             messages = [:]
             pages = [:]
             marks = MessageMarks()
+        } else if let known = self.thread, known.messageCount < thread.messageCount {
+            firstNew = known.messageCount
         }
         self.thread = thread
     }

@@ -33,11 +33,14 @@ package struct HistoryOverlay: Overlay {
         for (_, token) in list.missing(height: rows) { context.request(.history(stream, token: token)) }
     }
 
+    /// What is new comes first; what follows is asked for as it moves on.
+    package mutating func handle(_ changes: [ChangedObject], _ context: inout ScreenContext) {
+        if list.isLoaded, changes.contains(ChangedObject(stream)) { context.reload(.history(stream, token: "")) }
+    }
+
     package mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
         guard case .history(stream, let token) = query, case .history(let page) = result else { return }
-        let missing = list.missing(height: context.size.height)
-        guard let index = token.isEmpty ? 0 : missing.first(where: { $0.token == token })?.page else { return }
-        list.fill(page, at: index) { $0.id == $1.id }
+        list.fill(page, askedForBy: token) { $0.id == $1.id }
     }
 
     package func draw(in area: Rect, _ drawing: Drawing, _ offers: [CommandOffer], on frame: inout Frame) {

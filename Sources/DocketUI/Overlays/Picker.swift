@@ -125,37 +125,61 @@ struct Picker: Overlay {
 
     mutating func reconcile(_ context: inout ScreenContext) {
         view.reconcile(count: options.count, height: rows(in: context.size))
+        guard answered != sought else { return }
+        if let query { context.request(query) } else if source == .objects { options = [] }
+    }
+
+    /// What options are to be found by.
+    private var sought: String? {
         switch source {
-        case .threads: if let editor, answered != editor.text { context.request(.candidates(editor.text)) }
-        case .customers: if let editor, answered != editor.text { context.request(Self.customers(editor.text)) }
-        case .objects:
-            guard let text = editor?.text.trimmingBlanks, answered != text else { break }
-            if text.isEmpty { options = [] } else { context.request(.objects(text)) }
-        case .managers: if answered == nil { context.request(.managers) }
-        case nil: break
+        case .threads, .customers: editor?.text
+        case .objects: editor?.text.trimmingBlanks
+        case .managers: ""
+        case nil: answered
         }
+    }
+
+    /// What finds them.
+    private var query: Query? {
+        guard let sought else { return nil }
+        switch source {
+        case .threads: return .candidates(sought)
+        case .customers: return Self.customers(sought)
+        case .objects: return sought.isEmpty ? nil : .objects(sought)
+        case .managers: return .managers
+        case nil: return nil
+        }
+    }
+
+    mutating func handle(_ changes: [ChangedObject], _ context: inout ScreenContext) {
+        if let query, answered == sought { context.reload(query) }
+    }
+
+    /// Takes what was found. Found again, the selection stays on its option.
+    private mutating func take(_ found: [Option], by text: String?) {
+        let selected = answered == text && options.indices.contains(view.selection) ? options[view.selection] : nil
+        options = found
+        answered = text
+        if let selected, let index = found.firstIndex(where: { $0.value == selected.value }) { view.selection = index }
     }
 
     mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
         switch (query, result, source) {
         case (.candidates(let text), .candidates(let found), .threads) where editor?.text == text:
-            options = found.map { Option($0.id.rawValue, $0.title, note: $0.visibility.rawValue) }
-            answered = text
+            take(found.map { Option($0.id.rawValue, $0.title, note: $0.visibility.rawValue) }, by: text)
         case (.customers, .customers(let found), .customers(let text))
         where editor.map { query == Self.customers($0.text) } ?? false:
             let customers = editor?.isEmpty ?? true ? Self.sorted(found.items, about: text) : found.items
-            options = customers.map { Option($0.id.rawValue, $0.name.shown, note: $0.id.rawValue) }
-            answered = editor?.text
+            take(customers.map { Option($0.id.rawValue, $0.name.shown, note: $0.id.rawValue) }, by: editor?.text)
         case (.objects(let text), .objects(let found), .objects) where editor?.text.trimmingBlanks == text:
-            options = found.map {
+            let found = found.map {
                 Option($0.address.description, $0.title.isEmpty ? $0.id : $0.title, note: $0.address.short)
             }
-            answered = text
+            take(found, by: text)
             if isEntered, options.count == 1 { choose(&context) }
         case (.managers, .managers(let users), .managers(let selected)):
-            options = users.map { Option($0.id.rawValue, $0.name.shown, note: $0.role.label) }
-            view = ListState(selection: users.firstIndex { $0.id == selected } ?? 0)
-            answered = ""
+            if answered == nil { view = ListState(selection: users.firstIndex { $0.id == selected } ?? 0) }
+            take(users.map { Option($0.id.rawValue, $0.name.shown, note: $0.role.label) }, by: "")
         default: break
         }
     }

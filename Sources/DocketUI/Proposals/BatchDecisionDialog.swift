@@ -112,11 +112,24 @@ struct BatchDecisionDialog: Overlay {
         return true
     }
 
+    mutating func handle(_ changes: [ChangedObject], _ context: inout ScreenContext) {
+        guard let items else { return }
+        if case .shown(let filter) = scope { return context.reload(.shown(filter)) }
+        let changed = Set(changes)
+        for item in items where changed.contains(.artifact(item.id)) { context.reload(.standing(item.id)) }
+    }
+
     mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
-        guard case .shown(let items, let isWhole) = result else { return }
-        self.items = items
-        self.isWhole = isWhole
+        let before = (items, list)
+        switch result {
+        case .shown(let items, let isWhole): (self.items, self.isWhole) = (items, isWhole)
+        case .proposal(let details): items = items?.map { $0.id == details.item.id ? details.item : $0 }
+        default: return
+        }
+        guard items != before.0 else { return }
         judge(context.shared)
+        // Rows that are others now have not been drawn yet.
+        if list != before.1 { drawn = [] }
         context.noteMove()
     }
 

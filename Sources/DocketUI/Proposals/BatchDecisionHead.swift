@@ -29,6 +29,8 @@ struct BatchDecisionHead {
         var lines = [Line(question(plan), theme.strong)]
         if scope == .one {
             lines.append(Line())
+            let standing = plan.items.first.flatMap { SettledText.text(of: $0, drawing.shared) }
+            if let standing { lines.append(Line(sign + standing, theme.warning)) }
             lines += rules.concerns(about: plan).map { Line(sign + $0, theme.warning) }
             if let item = plan.items.first { lines += [Line(), row.mention(item)] }
             return lines

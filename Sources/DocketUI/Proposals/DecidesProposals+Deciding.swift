@@ -89,8 +89,7 @@ extension DecidesProposals {
     /// Takes a decision, and goes on to the next proposal. It is given to the workspace when no key follows at once.
     private mutating func hold(_ plan: DecisionPlan, reason: String, _ context: inout ScreenContext) {
         guard let first = plan.eligible.first else {
-            notice = DecisionNotice(
-                plan.items.first.map { decidedText($0, context.shared) } ?? "Nothing was decided", .refused)
+            notice = DecisionNotice("Nothing was decided", .refused)
             return
         }
         held = HeldDecision(
@@ -100,16 +99,7 @@ extension DecidesProposals {
         decided.formUnion(plan.eligible.map(\.id))
         notice = DecisionNotice(plan.words, .underWay)
         goOn(after: plan, &context)
-        context.decisionGuard.noteChosen()
         context.noteMove()
-    }
-
-    /// What somebody has decided before the list knew of it.
-    private func decidedText(_ item: ReviewItem, _ shared: SharedState) -> String {
-        let who = item.decision.map {
-            " by \(shared.identity.name(of: $0.by)), \(shared.times.relative($0.at))"
-        }
-        return "\(item.fieldName) is \(item.status.rawValue) already\(who ?? "")".shown
     }
 
     package mutating func noteInput(isLeaving: Bool, _ context: inout ScreenContext) {

@@ -14,6 +14,8 @@ protocol DecidesProposals: AppScreen {
     func proposalPage(_ shared: SharedState) -> ProposalPage?
     /// Why it is not shown so that it could be decided; nil where it is.
     func displayRefusal(_ shared: SharedState) -> String?
+    /// What became of it, where it does not wait any more.
+    func standing(_ shared: SharedState) -> String?
     mutating func scrollProposal(to offset: Int)
     /// A decision is held: goes on to what is decided next.
     mutating func goOn(after plan: DecisionPlan, _ context: inout ScreenContext)
@@ -29,6 +31,8 @@ struct DecisionState: Hashable, Sendable {
     var held: HeldDecision?
     /// Proposals whose decision is on its way, or done and not yet read.
     var decided: Set<ArtifactID> = []
+    /// The proposal that was shown and is not there for the viewer any more.
+    var gone: ArtifactID?
     /// What happened last.
     var notice: DecisionNotice?
     /// The value that is being written in the user's own editor.
@@ -46,6 +50,11 @@ extension DecidesProposals {
         set { deciding.decided = newValue }
     }
 
+    var gone: ArtifactID? {
+        get { deciding.gone }
+        set { deciding.gone = newValue }
+    }
+
     var notice: DecisionNotice? {
         get { deciding.notice }
         set { deciding.notice = newValue }
@@ -58,7 +67,9 @@ extension DecidesProposals {
 
     /// What the frame shows of the proposal, where it can be decided.
     package func proposalToDecide(_ shared: SharedState, under covered: [Rect]) -> ShownProposal? {
-        guard displayRefusal(shared) == nil, let item = shownProposal?.item, !decided.contains(item.id) else {
+        guard (displayRefusal(shared) ?? standing(shared)) == nil, let item = shownProposal?.item,
+            !decided.contains(item.id)
+        else {
             return nil
         }
         return ShownProposal(id: item.id, change: proposalPage(shared)?.shown(under: covered))
@@ -68,7 +79,7 @@ extension DecidesProposals {
 
     /// Why the proposal can't be decided now; nil where it can. The workspace checks all of this again.
     func decisionRefusal(_ shared: SharedState) -> String? {
-        if let reason = shared.identity.writeRefusal ?? displayRefusal(shared) { return reason }
+        if let reason = shared.identity.writeRefusal ?? displayRefusal(shared) ?? standing(shared) { return reason }
         guard let item = shownProposal?.item else { return "The proposal is still being read" }
         let viewer = shared.identity.viewer
         guard item.rmID != viewer.userID else { return nil }

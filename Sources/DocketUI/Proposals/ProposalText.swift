@@ -9,12 +9,18 @@ struct ProposalText {
     private let theme: Theme
     /// Whether nothing else on the screen names the customer.
     private let namesCustomer: Bool
+    /// What became of it while it was shown.
+    private let standing: String?
 
     /// Rows of values below which warnings still are in sight.
     private static let longestBeforeWarnings = 12
 
-    init(_ item: ReviewItem, _ rules: ProposalRules, _ shared: SharedState, namesCustomer: Bool = false) {
+    init(
+        _ item: ReviewItem, _ rules: ProposalRules, _ shared: SharedState, namesCustomer: Bool = false,
+        standing: String? = nil
+    ) {
         self.namesCustomer = namesCustomer
+        self.standing = standing
         self.item = item
         self.rules = rules
         self.shared = shared
@@ -29,7 +35,7 @@ struct ProposalText {
         let change = laidOut.flatMap { $0.key == key ? $0 : nil } ?? ChangeRows(key)
         let warnings = warnings(change).flatMap { $0.wrapped(to: width, rest: Line("  ")) }
         let isLong = change.rows.count > Self.longestBeforeWarnings
-        let head = changedUnder(width: width) + [heading(width: width), Line()] + (isLong ? warnings : [])
+        let head = settled(width: width) + [heading(width: width), Line()] + (isLong ? warnings : [])
         var tail = isLong ? [] : warnings
         tail.append(Line())
         tail += Line(origin, theme.muted).wrapped(to: width, rest: Line("  "))
@@ -46,12 +52,11 @@ struct ProposalText {
             .wrapped(to: width, rest: "  ")
     }
 
-    /// Says that it has come under the keys by itself.
-    private func changedUnder(width: Int) -> [Line] {
-        guard shared.decisionGuard.changedUnder == item.id else { return [] }
+    /// Says that it was settled while it was shown.
+    private func settled(width: Int) -> [Line] {
+        guard let standing else { return [] }
         let sign = shared.appearance.isAccessible ? "Warning: " : "⚠ "
-        return Line("\(sign)Changed under you: this is another proposal.", theme.warning)
-            .wrapped(to: width, rest: Line("  "))
+        return Line("\(sign)\(standing)", theme.warning).wrapped(to: width, rest: Line("  "))
     }
 
     private func changeKey(width: Int) -> ChangeRows.Key {

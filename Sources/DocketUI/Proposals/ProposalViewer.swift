@@ -4,6 +4,8 @@ import TerminalKit
 /// A proposal that is open as an artifact: what was read of it, how far it is scrolled, and what is laid out.
 package struct ProposalViewer: Hashable, Sendable {
     package private(set) var details: ProposalDetails
+    /// Whether it was settled by somebody else since it was opened.
+    private(set) var isSettled = false
     private var offset = 0
     private var change: ChangeRows?
     private var evidence: EvidencePage?
@@ -15,7 +17,13 @@ package struct ProposalViewer: Hashable, Sendable {
     }
 
     /// It was read again.
-    mutating func handle(_ details: ProposalDetails) { self.details = details }
+    ///
+    /// - Parameter isOwn: Whether a decision that was given here is on its way or stored.
+    mutating func handle(_ details: ProposalDetails, isOwn: Bool) {
+        let waits = details.item.status == .pending
+        isSettled = !waits && !isOwn && (isSettled || self.details.item.status == .pending)
+        self.details = details
+    }
 
     /// Lays it out for the area that it is drawn in.
     mutating func reconcile(in area: Rect, _ rules: ProposalRules, _ shared: SharedState) {
@@ -31,7 +39,10 @@ package struct ProposalViewer: Hashable, Sendable {
     private var rows: Rect { area.droppingBottom(1).inset(horizontally: 1) }
 
     private func laidOut(_ rules: ProposalRules, _ shared: SharedState) -> ProposalRows {
-        ProposalText(details.item, rules, shared, namesCustomer: true).rows(width: max(1, rows.width), change)
+        ProposalText(
+            details.item, rules, shared, namesCustomer: true,
+            standing: isSettled ? SettledText.text(of: details.item, shared) : nil
+        ).rows(width: max(1, rows.width), change)
     }
 
     func page(_ rules: ProposalRules, _ shared: SharedState) -> ProposalPage {

@@ -13,6 +13,8 @@ struct RejectionDialog: Overlay {
     private var leaving = EscapeQuestion()
     /// Why an earlier try was not stored.
     private var refusal: String?
+    /// What has become of the proposal since it is asked about.
+    private var standing: String?
 
     init(_ topic: Topic, _ items: [ReviewItem], _ rules: ProposalRules, _ drafts: Drafts) {
         self.topic = topic
@@ -41,6 +43,7 @@ struct RejectionDialog: Overlay {
             _ = editor.handle(key)
             return
         }
+        if let standing { return context.refuse(standing) }
         if let reason = context.decisionGuard.refusal(at: context.now, within: DecisionGuard.typing) {
             return context.answer(topic, DecisionAnswer.refused(reason))
         }
@@ -73,10 +76,19 @@ struct RejectionDialog: Overlay {
         return item.subject
     }
 
+    mutating func handle(_ changes: [ChangedObject], _ context: inout ScreenContext) {
+        guard let item = items.first, items.count == 1, changes.contains(.artifact(item.id)) else { return }
+        context.reload(.standing(item.id))
+    }
+
     mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
-        guard case .rejectionReasons(let reasons) = result else { return }
-        hasReasons = !reasons.isEmpty
-        editor.offer(reasons)
+        switch result {
+        case .rejectionReasons(let reasons):
+            hasReasons = !reasons.isEmpty
+            editor.offer(reasons)
+        case .proposal(let details): standing = SettledText.text(of: details.item, context.shared)
+        default: break
+        }
     }
 
     func draw(in area: Rect, _ drawing: Drawing, _ offers: [CommandOffer], on frame: inout Frame) {
@@ -91,6 +103,7 @@ struct RejectionDialog: Overlay {
         } else {
             text = [Line(subject, theme.strong)]
         }
+        if let standing { text.append(Line(drawing.sign("⚠ ", "Warning: ") + standing, theme.warning)) }
         if let refusal { text.append(Line(drawing.sign("✗ ", "Error: ") + refusal.shown, theme.error)) }
         if plan.asAdmin { text.append(Line("You decide as an admin, and that is recorded.", theme.warning)) }
         let prompt = Line("Reason ", theme.accent)

@@ -69,6 +69,11 @@ struct DecidedOverlay: Overlay {
         }
     }
 
+    mutating func handle(_ changes: [ChangedObject], _ context: inout ScreenContext) {
+        guard let filter, changes.contains(where: { if case .artifact = $0 { true } else { false } }) else { return }
+        for (page, token) in list.kept { context.reload(.decided(filter, page: page, token: token)) }
+    }
+
     private func newFilter(_ shared: SharedState) -> DecisionFilter {
         var filter = DecisionFilter()
         filter.from = period.start(shared.now, shared.appearance.zone)
@@ -77,9 +82,9 @@ struct DecidedOverlay: Overlay {
     }
 
     mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
-        guard case .decided(let filter, let page, _) = query, filter == self.filter, case .decided(let items) = result
+        guard case .decided(let filter, _, let token) = query, filter == self.filter, case .decided(let items) = result
         else { return }
-        list.fill(items, at: page) { $0.id == $1.id }
+        list.fill(items, askedForBy: token) { $0.id == $1.id }
     }
 
     func draw(in area: Rect, _ drawing: Drawing, _ offers: [CommandOffer], on frame: inout Frame) {

@@ -80,9 +80,15 @@ struct QueueRow {
         return Line("  \(old)\(drawing.sign("→", "to")) \(change.new)", style)
     }
 
+    /// What has become of it, where it does not wait any more.
+    private func outcome(_ style: Style) -> Line {
+        Line("  \(SettledText.text(of: item, drawing.shared) ?? "")", style)
+    }
+
     func draw(in row: Rect, on frame: inout Frame) {
         let theme = drawing.theme
         let isDone = review.decided.contains(item.id)
+        let isSettled = !isDone && item.status != .pending
         let isMarked = review.marks[item.id] != nil
         // On the bar of the selection colours would be patches.
         let isBar = isSelected && review.pane == .queue
@@ -98,21 +104,24 @@ struct QueueRow {
             ] + drawing.rowEnd(at: .artifact(item.id), in: row, style(theme.accent)))
         let width = right.width()
         let sign =
-            isMarked
-            ? drawing.sign("✓", "marked") : isInRange ? drawing.sign("•", "in range") : drawing.sign("✎")
+            isSettled
+            ? drawing.sign(item.status == .rejected ? "✗" : "✓", item.status.rawValue)
+            : isMarked
+                ? drawing.sign("✓", "marked") : isInRange ? drawing.sign("•", "in range") : drawing.sign("✎")
         let name = namesCustomer ? "\(item.customerName.shown): \(item.fieldName.shown)" : item.fieldName.shown
         var title = Line([
             Span("   "),
             Span(
                 isDone ? "… " : sign.isEmpty ? "" : "\(sign) ",
-                style(isMarked || isInRange ? theme.success : theme.accent)),
-            Span(name, isDone ? theme.muted : isSelected ? theme.strong : theme.text),
+                style(isMarked || isInRange ? theme.success : isSettled ? theme.muted : theme.accent)),
+            Span(name, isDone || isSettled ? theme.muted : isSelected ? theme.strong : theme.text),
         ])
         let room = row.width - width - 1 - title.width()
-        let change = change(style(theme.muted))
+        let change = isSettled ? outcome(style(theme.muted)) : change(style(theme.muted))
         if change.width(limit: room) <= room || room >= Self.leastChange { title += change.truncated(to: room) }
         frame.write(title, in: row.droppingRight(width + 1))
         frame.write(right, in: row.right(width))
+        drawing.drawFlash(of: .artifact(item.id), in: row.droppingLeft(2), on: &frame)
         guard isSelected else { return }
         if isBar { frame.restyle(row.droppingLeft(2), theme.selection) }
         frame.write(Line(drawing.sign(" ▌", " >"), theme.accent), in: row.left(2))
@@ -123,7 +132,7 @@ extension ReviewScreen {
     /// How many wait, as the queue's corner says it.
     var countText: String {
         guard list.isLoaded else { return "" }
-        return "\(NumberText.grouped(list.count))\(list.totalIsExact ? "" : "+") pending"
+        return "\(NumberText.grouped(waitingCount))\(list.totalIsExact ? "" : "+") pending"
     }
 
     /// The filter in words; empty where it is the viewer's own.

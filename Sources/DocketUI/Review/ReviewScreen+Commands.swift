@@ -14,9 +14,8 @@ extension ReviewScreen {
             .never(.details, isDecided), .never(.link, isDecided), .never(.unlink, isDecided),
             .never(.rename, isDecided), .never(.delete, isDecided), .never(.restore, isDecided),
             ScreenCommand(.open, off: { view, _ in view.selection == nil ? "There is no proposal to open" : nil }) {
-                view, context in
+                view, _ in
                 view.pane = view.pane == .queue ? .proposal : .evidence
-                context.decisionGuard.noteChosen()
             },
             going("next-proposal", "Next proposal, from any pane", [">"]) { view, _ in view.moveProposal(by: 1) },
             going("previous-proposal", "Proposal before, from any pane", ["<"]) { view, _ in view.moveProposal(by: -1)
@@ -28,8 +27,8 @@ extension ReviewScreen {
             ScreenCommand(.order, in: [.review]) { $0.openOrder(&$1) },
 
             own(
-                .mark, "Mark, or take the mark away", hint: "mark", ["space"], isLocal: true, off: nothingToMark,
-                run: { view, _ in view.toggleMark() }),
+                .mark, "Mark, or take the mark away", hint: "mark", ["space"], isLocal: true,
+                off: { $0.standing($1) ?? Self.nothingToMark($0, $1) }, run: { view, _ in view.toggleMark() }),
             own(.markRange, "Mark from here to there", ["v"], off: nothingToMark, run: { $0.markRange(&$1) }),
             own(
                 .acceptMany, "Accept the marked ones, else the range, else all that the filter shows", hint: "all",
@@ -102,7 +101,10 @@ extension ReviewScreen {
     package mutating func close(_ context: inout ScreenContext) {
         let standard = resting(context.identity)
         context.find = nil
-        if context.isZoomed {
+        if list.lingering != nil {
+            list.letGo(atOnce: true)
+            context.noteMove()
+        } else if context.isZoomed {
             context.isZoomed = false
         } else if pane != .queue {
             pane = .queue

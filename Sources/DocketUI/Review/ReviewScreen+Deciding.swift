@@ -7,6 +7,12 @@ extension ReviewScreen: DecidesProposals {
 
     func proposalPage(_ shared: SharedState) -> ProposalPage? { proposalPage(layout(shared), shared) }
 
+    /// What waited when it was read, and waits no more: somebody else has decided it.
+    func standing(_ shared: SharedState) -> String? {
+        guard let item = selectedDetails?.item ?? selection, !decided.contains(item.id) else { return nil }
+        return gone == item.id ? SettledText.gone : SettledText.text(of: item, shared)
+    }
+
     func displayRefusal(_ shared: SharedState) -> String? {
         guard selection != nil else { return "There is no proposal" }
         return layout(shared).proposal == nil ? "Open the proposal first: \(shared.label(of: .open))" : nil
@@ -18,7 +24,7 @@ extension ReviewScreen: DecidesProposals {
     mutating func goOn(after plan: DecisionPlan, _ context: inout ScreenContext) {
         if plan.scope == .range { anchor = nil }
         let selection = list.view.selection
-        let waiting = list.loaded.filter { !decided.contains($0.item.id) }
+        let waiting = list.loaded.filter { !decided.contains($0.item.id) && $0.item.status == .pending }
         if let next = waiting.first(where: { $0.index > selection }) ?? waiting.last(where: { $0.index < selection }) {
             list.select(next.index)
         }

@@ -6,10 +6,9 @@ import TerminalKit
 extension ReviewScreen {
     package mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
         switch (query, result) {
-        case (.proposals(let query, let page, _), .proposals(let items)):
-            if query == self.query { handle(items, at: page, &context) }
+        case (.proposals(let query, _, let token), .proposals(let items)):
+            if query == self.query { handle(items, askedForBy: token, &context) }
         case (.proposal, .proposal(let details)): handle(details)
-        case (.decisionOutcome, .proposal(let details)): takeOutcome(of: details.item, context.identity)
         case (.pendingCount, .pendingCount(let total)):
             pending = total
             if opensItself, total.count > 0 { context.visit(Destination(.review)) }
@@ -24,67 +23,38 @@ extension ReviewScreen {
     }
 
     package mutating func handle(_ error: DocketError, of query: Query, _ context: inout ScreenContext) {
-        // Whoever may not see it any more is told no more of it.
-        if case .decisionOutcome = query { return }
-        context.fail(error)
+        guard case .proposal(let id, false) = query, error.code == .notFound, selection?.id == id else {
+            return context.fail(error)
+        }
+        gone = id
     }
 
-    /// Takes a page of the queue. Where what follows it has changed, the page after it is read again, too.
-    private mutating func handle(_ page: Page<ReviewItem>, at index: Int, _ context: inout ScreenContext) {
+    /// Takes a page of the queue. What somebody else has decided stays under the selection, until that leaves it.
+    private mutating func handle(
+        _ page: Page<ReviewItem>, askedForBy token: String, _ context: inout ScreenContext
+    ) {
         let shown = selection
-        let wasDecided = shown.map { decided.contains($0.id) } ?? true
-        let before = list.items(ofPage: index)
-        let next = list.kept.first { $0.page == index + 1 }
-        list.fill(page, at: index) { $0.id == $1.id }
-        if let now = list.kept.first(where: { $0.page == index + 1 }), let next, now.token != next.token {
-            context.reload(.proposals(query, page: index + 1, token: now.token))
-        }
+        let before = marks.isEmpty ? [] : list.kept.map { ($0.page, list.items(ofPage: $0.page)) }
+        let lingers = shown.map { !decided.contains($0.id) } ?? false
+        list.fill(page, askedForBy: token, lingers: lingers) { $0.id == $1.id }
         if held == nil, !decided.isEmpty { decided.formIntersection(list.loaded.map(\.item.id)) }
-        refreshMarks(page.items, before: before)
+        refreshMarks(before: before)
         judge(page.items)
-        let isWanted = wanted.map { wanted in list.select { $0.id == wanted } } ?? false
-        if isWanted { wanted = nil }
+        if let wanted, list.select(where: { $0.id == wanted }) { self.wanted = nil }
         skipDecided()
-        guard shown?.id != selection?.id else { return }
-        context.noteMove()
-        // Nothing that the viewer did has put it there.
-        if !wasDecided, !isWanted, let selection {
-            context.decisionGuard.note(changedUnder: selection.id, at: context.now)
-        }
-        if let shown, !decided.contains(shown.id), notice?.kind != .underWay, wanted == nil {
-            noteGone(shown, &context)
-        }
-    }
-
-    /// What was under the selection has left the queue without the viewer's doing: who has decided it is asked.
-    private mutating func noteGone(_ item: ReviewItem, _ context: inout ScreenContext) {
-        guard !list.loaded.contains(where: { $0.item.id == item.id }) else { return }
-        guard notice.map({ $0.kind != .done }) ?? true else { return }
-        notice = DecisionNotice(goneText(item), .refused)
-        context.request(.decisionOutcome(item.id))
-    }
-
-    private func goneText(_ item: ReviewItem) -> String { "\(item.subject) does not wait any more" }
-
-    /// Says more of what has left the queue, unless something else is said by now.
-    private mutating func takeOutcome(of item: ReviewItem, _ identity: Identity) {
-        guard notice?.text == goneText(item), let decision = item.decision else { return }
-        let verb =
-            switch decision.status {
-            case .rejected: "rejected"
-            case .edited: "changed and accepted"
-            default: "accepted"
-            }
-        let name = identity.name(of: decision.by).shown
-        notice = DecisionNotice("\(name) has \(verb) \(item.subject) meanwhile", .refused)
+        if shown?.id != selection?.id { context.noteMove() }
     }
 
     /// Marked ones are as they were read last; what has left the list is not marked any more.
-    private mutating func refreshMarks(_ items: [ReviewItem], before: [ReviewItem]) {
+    private mutating func refreshMarks(before: [(page: Int, items: [ReviewItem])]) {
         guard !marks.isEmpty else { return }
-        for item in items where marks[item.id] != nil { marks[item.id] = item }
-        let loaded = Set(list.loaded.map(\.item.id))
-        for item in before where !loaded.contains(item.id) && held == nil { marks[item.id] = nil }
+        let loaded = Dictionary(list.loaded.map { ($0.item.id, $0.item) }) { $1 }
+        for id in marks.keys { if let item = loaded[id] { marks[id] = item } }
+        let kept = Set(list.kept.map(\.page))
+        for (page, items) in before where kept.contains(page) && held == nil {
+            for item in items where loaded[item.id] == nil { marks[item.id] = nil }
+        }
+        marks.removeAll { $0.value.status != .pending }
     }
 
     /// The selection never rests on what was just decided while something else waits.
@@ -98,6 +68,8 @@ extension ReviewScreen {
     // MARK: Bringing into view
 
     package mutating func reconcile(_ context: inout ScreenContext) {
+        list.letGo()
+        if gone != selection?.id { gone = nil }
         let layout = layout(context.shared)
         let isStrip = layout.arrangement == .strip
         let snapshot = self
@@ -108,9 +80,6 @@ extension ReviewScreen {
             context.request(.proposals(query, page: page, token: token))
         }
         if schema == nil { context.request(.schema) }
-        if let changed = context.decisionGuard.changedUnder, changed != selection?.id {
-            context.decisionGuard.noteChosen()
-        }
         reconcileProposal(layout, &context)
     }
 

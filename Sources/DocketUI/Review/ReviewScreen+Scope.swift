@@ -41,9 +41,9 @@ extension ReviewScreen {
         case .lostRange: return "range"
         case .shown: break
         }
-        let count = NumberText.grouped(list.count) + (list.totalIsExact ? "" : "+")
+        let count = NumberText.grouped(waitingCount) + (list.totalIsExact ? "" : "+")
         guard !filterText(shared).isEmpty else { return "all \(count)" }
-        guard let pending, pending.count > list.count, list.totalIsExact else { return "\(count) shown" }
+        guard let pending, pending.count > waitingCount, list.totalIsExact else { return "\(count) shown" }
         return "\(count) shown of \(NumberText.grouped(pending.count))\(pending.isExact ? "" : "+")"
     }
 

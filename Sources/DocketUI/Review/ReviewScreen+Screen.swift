@@ -44,6 +44,7 @@ extension ReviewScreen: AppScreen {
 
     /// What a step out takes away in the queue, in the words of the hint line.
     private func cleared(_ shared: SharedState) -> String? {
+        if list.lingering != nil { return "next one" }
         guard pane == .queue, !shared.isZoomed else { return nil }
         if anchor != nil { return "end range" }
         if !marks.isEmpty { return "clear marks" }
@@ -82,12 +83,19 @@ extension ReviewScreen: AppScreen {
         return Set([proposal].compactMap(\.self))
     }
 
-    /// A decision that is held, or a countdown that is shown.
+    /// A decision that is held, or a time that is counted by seconds: a countdown, or how long ago somebody has decided.
     package func wake(_ shared: SharedState, isShown: Bool) -> Wake? {
         if let held { return Wake(at: held.due, isDecision: true) }
-        guard isShown, let until = undoableUntil(shared.now) else { return nil }
-        let left = until.milliseconds - shared.now.milliseconds
-        return Wake(at: Timestamp(milliseconds: shared.now.milliseconds + (left - 1) % 1000 + 1))
+        guard isShown else { return nil }
+        var wakes: [Wake] = []
+        if let until = undoableUntil(shared.now) {
+            let left = until.milliseconds - shared.now.milliseconds
+            wakes.append(Wake(at: Timestamp(milliseconds: shared.now.milliseconds + (left - 1) % 1000 + 1)))
+        }
+        if standing(shared) != nil, let item = selection, let wake = SettledText.wake(of: item, shared.now) {
+            wakes.append(wake)
+        }
+        return wakes.min { $0.at < $1.at }
     }
 
     package func draw(_ drawing: Drawing, on frame: inout Frame) {
@@ -117,6 +125,7 @@ extension ReviewScreen: AppScreen {
         context.noteMove()
         notice = nil
         isRevealed = false
+        list.letGo(atOnce: true)
         if isStale { reload(&context) } else { context.request(.undoable) }
         if layout(context.shared).arrangement == .single, !list.isLoaded { pane = .queue }
     }

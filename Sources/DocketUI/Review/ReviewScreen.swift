@@ -116,6 +116,7 @@ package struct ReviewScreen: Hashable, Sendable {
 
     mutating func handle(_ new: ProposalDetails) {
         details[new.item.id] = new
+        if gone == new.item.id { gone = nil }
         if details.count > Self.keptDetails { details.removeFirst() }
         list.update(where: { $0.id == new.item.id }) { $0 = new.item }
         if judged[new.item.id] != nil { judge([new.item]) }
@@ -128,8 +129,10 @@ package struct ReviewScreen: Hashable, Sendable {
         details = details.filter { $0.key == id }
     }
 
-    /// Proposals of the list that still wait.
-    var leftCount: Int { max(0, list.count - decided.count) }
+    /// Proposals of the list, without one that has left it and is still shown.
+    var waitingCount: Int { list.count - (list.lingering == nil ? 0 : 1) }
+    /// Those that still wait.
+    var leftCount: Int { max(0, waitingCount - decided.count) }
 
     /// When the newest step can't be taken back any more, if one still can.
     func undoableUntil(_ now: Timestamp) -> Timestamp? {
@@ -151,7 +154,7 @@ package struct ReviewScreen: Hashable, Sendable {
     /// What is said of the selected proposal, in the rows of its pane; nil where there is none.
     func proposalRows(_ layout: ReviewLayout, _ shared: SharedState) -> ProposalRows? {
         guard let item = selectedDetails?.item ?? selection else { return nil }
-        let text = ProposalText(item, rules(shared), shared)
+        let text = ProposalText(item, rules(shared), shared, standing: standing(shared))
         return text.rows(width: max(1, layout.proposalRows.width), change)
     }
 

@@ -40,8 +40,10 @@ package enum Action: Sendable {
     case takenElsewhere([DraftKey])
     /// Which assistants are left alone, and until when.
     case paused([String: Timestamp])
-    /// Somebody has changed something, here or elsewhere.
-    case changed([ChangedObject])
+    /// Somebody has changed something, here or elsewhere; and what of it was not changed by this process.
+    case changed([ChangedObject], byOthers: [ChangedObject] = [])
+    /// Changes were missed: everything is to be read again.
+    case readAnew
     /// A frame was drawn: keys from now on are about what it shows.
     case drawn(Timestamp)
     /// The first screen is whole: what was typed before is taken now, but decides nothing.

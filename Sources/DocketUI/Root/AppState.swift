@@ -19,6 +19,8 @@ package struct AppState: Hashable, Sendable {
     var wakeAt: Timestamp?
     /// What others are told of this screen; nil where they are told nothing.
     var whereabouts: OwnWhereabouts?
+    /// Changes that are being read, and those that wait for that.
+    var live = LiveChanges()
     /// Why whoever opened an overlay can't take its answer, while that is given to them.
     var refusedAnswer: String?
     /// Where the screen was when it was left the last time.

@@ -4,6 +4,7 @@ import TerminalKit
 /// Takes an action into the state, and answers what has to happen outside of it.
 package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     var effects: [Effect] = []
+    let isLive = state.live.awaits(action)
     state.handle(action, &effects)
     // That a frame was drawn changes nothing in it.
     if case .drawn = action { return effects }
@@ -12,6 +13,8 @@ package func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     let drafts = state.shared.drafts.takeChanges()
     effects += drafts.map { .keepDraft($0, state.shared.drafts[$0]) }
     state.reconcileWhereabouts(drafts, &effects)
+    if isLive { state.live.note(effects[...]) }
+    state.readChanges(&effects)
     state.reconcileClock(&effects)
     return effects
 }
@@ -97,12 +100,14 @@ extension AppState {
         case .asked(let ask, let end): take(end, of: ask)
         case .takenElsewhere(let keys): forgetQueued(keys)
         case .paused(let pauses): shared.pauses = pauses
-        case .changed(let objects):
-            shared.queries.forgetFailures()
-            everyScreen(&effects) { $0.handle(objects, &$1) }
+        case .changed(let objects, let byOthers): take(objects, byOthers: byOthers)
+        case .readAnew:
+            take(ChangedObject.oneOfEachKind, byOthers: [])
+            with(screens.current, &effects) { $0.reload(&$1) }
         case .time(let time):
             shared.now = time
             shared.pauses = shared.pauses.filter { $0.value > time }
+            shared.flashes.end(at: time)
             everyScreen(&effects) { $0.noteTime(&$1) }
             askWhetherToLeave(&effects)
         case .drawn(let time): noteDrawn(at: time)
@@ -247,6 +252,7 @@ extension AppState {
         if let wake = whereabouts?.wake { wakes.append(wake) }
         if let end = shared.pauses.values.min() { wakes.append(Wake(at: end)) }
         if let rest = shared.decisionGuard.rest(at: shared.now) { wakes.append(Wake(at: rest)) }
+        if let end = shared.flashes.firstEnd { wakes.append(Wake(at: end)) }
         if let leaving, !leaving.hasAsked { wakes.append(Wake(at: leaving.asksAt)) }
         return wakes.min { $0.at < $1.at }
     }

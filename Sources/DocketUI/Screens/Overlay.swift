@@ -21,6 +21,8 @@ package protocol Overlay: Hashable, Sendable {
     /// Its answer can't be taken.
     mutating func refuse(_ reason: String)
     mutating func reconcile(_ context: inout ScreenContext)
+    /// Reads again what it shows of what has changed.
+    mutating func handle(_ changes: [ChangedObject], _ context: inout ScreenContext)
     mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext)
     mutating func handle(_ error: DocketError, of query: Query, _ context: inout ScreenContext)
     /// A text that it has sent to the user's own editor comes back.
@@ -48,6 +50,7 @@ extension Overlay {
     package mutating func close(_ context: inout ScreenContext) {}
     package mutating func refuse(_ reason: String) {}
     package mutating func reconcile(_ context: inout ScreenContext) {}
+    package mutating func handle(_ changes: [ChangedObject], _ context: inout ScreenContext) {}
     package mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {}
     package mutating func handle(_ error: DocketError, of query: Query, _ context: inout ScreenContext) {
         context.fail(error)

@@ -78,15 +78,15 @@ struct SearchOverlay: Overlay {
         }
     }
 
+    mutating func handle(_ changes: [ChangedObject], _ context: inout ScreenContext) {
+        if let query, answered == query { context.reload(.search(query, token: "")) }
+    }
+
     mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
         guard case .search(let asked, let token) = query, case .search(let page) = result, asked == self.query
         else { return }
-        if token.isEmpty {
-            hits = PagedList()
-            hits.fill(page, at: 0) { $0 == $1 }
-        } else if let index = hits.missing(height: context.size.height).first(where: { $0.token == token })?.page {
-            hits.fill(page, at: index) { $0 == $1 }
-        }
+        if answered != asked { hits = PagedList() }
+        hits.fill(page, askedForBy: token) { $0.address == $1.address && $0.messageID == $1.messageID }
         answered = asked
         refusal = nil
         if isEntered, token.isEmpty { enter(&context) }

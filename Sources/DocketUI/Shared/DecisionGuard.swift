@@ -11,18 +11,11 @@ package struct DecisionGuard: Hashable, Sendable {
     private(set) var drawnQuestion = false
     /// When the program put another proposal, or a question, under the user's keys.
     private var movedAt: Timestamp?
-    /// The proposal that came under the user's keys by itself, until they have gone to another one or looked into it.
-    private(set) var changedUnder: ArtifactID?
-    private var changedAt: Timestamp?
-    /// Whether no frame has shown it yet.
-    private var isChangeUnseen = false
     private var inputAt: Timestamp?
     private var inputBefore: Timestamp?
 
     /// Milliseconds in which a person can't have read what the program has just put there.
     static let reading: Int64 = 200
-    /// The same where nothing that they did has put it there: then they look for it no sooner.
-    static let surprise: Int64 = 800
     /// Milliseconds between keys below which nobody presses them one by one. Keys that are held down repeat every
     /// 25 to 92 ms (X11, macOS, the Linux console).
     static let burst: Int64 = 100
@@ -44,29 +37,9 @@ package struct DecisionGuard: Hashable, Sendable {
         movedAt = now
     }
 
-    /// Another proposal has come under the keys by itself.
-    mutating func note(changedUnder id: ArtifactID, at now: Timestamp) {
-        movedAt = now
-        changedUnder = id
-        changedAt = now
-        isChangeUnseen = true
-    }
-
-    /// The user has gone to a proposal, or has looked into this one.
-    mutating func noteChosen() {
-        changedUnder = nil
-        changedAt = nil
-        isChangeUnseen = false
-    }
-
     /// A frame was drawn: keys from now on are about what it shows.
     mutating func note(drawn shown: ShownProposal?, question: Bool, at now: Timestamp) {
         if question, !drawnQuestion { movedAt = now }
-        // However long it took until it could be seen: that is when somebody begins to read it.
-        if isChangeUnseen, let changedUnder, shown?.id == changedUnder {
-            changedAt = now
-            isChangeUnseen = false
-        }
         drawn = shown?.id
         if let change = shown?.change { seen.note(change) }
         drawnQuestion = question
@@ -87,9 +60,6 @@ package struct DecisionGuard: Hashable, Sendable {
         }
         if let movedAt, Self.isShort(from: movedAt, to: now, Self.reading) {
             return "The selection has just moved: nothing was decided"
-        }
-        if let changedAt, isChangeUnseen || Self.isShort(from: changedAt, to: now, Self.surprise) {
-            return "Another proposal came under your keys: nothing was decided"
         }
         return nil
     }

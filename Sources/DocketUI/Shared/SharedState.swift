@@ -35,6 +35,8 @@ package struct SharedState: Hashable, Sendable {
     var pauses: [String: Timestamp] = [:]
     /// Offers that were taken up, or put off, in this session.
     var settledOffers: Set<OfferID> = []
+    /// What others have changed a moment ago.
+    package var flashes = Flashes()
     /// Runs of queries that were begun in this session.
     var runCount = 0
     /// What became of questions about notes.

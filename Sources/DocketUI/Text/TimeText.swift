@@ -21,6 +21,15 @@ struct TimeText {
         }
     }
 
+    /// The same in a sentence, with the seconds of the last minute, such as `3 s ago` or `on 12 Mar`.
+    func ago(_ time: Timestamp) -> String {
+        let seconds = (now.milliseconds - time.milliseconds) / 1000
+        if (1..<60).contains(seconds) { return "\(seconds) s ago" }
+        if seconds == 0 { return "just now" }
+        let text = relative(time)
+        return text == date(time) ? "on \(text)" : text
+    }
+
     /// Hours and minutes; with the date before today.
     func clock(_ time: Timestamp) -> String {
         let seconds = localSeconds(time)

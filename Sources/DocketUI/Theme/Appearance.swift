@@ -49,6 +49,9 @@ package struct Appearance: Hashable, Sendable {
     /// Whether what is highlighted is bracketed, too, since colours and attributes do not tell it.
     var marksInText: Bool { colors == 0 || isASCII || isAccessible || theme == .mono }
 
+    /// Whether rows that others have changed stand out for a while.
+    var flashes: Bool { colors >= 8 && theme != .mono && !isAccessible }
+
     var shownChartCells: ChartCells {
         if isASCII || showsOnlyASCII || isAccessible { return .ascii }
         return chartCells == .octants && !ChartCells.hasOctants ? .braille : chartCells

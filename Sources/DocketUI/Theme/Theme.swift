@@ -28,6 +28,8 @@ package struct Theme: Hashable, Sendable {
     package var match: Style
     /// The match that `n` and `N` move.
     package var matchCurrent: Style
+    /// A row that somebody else has just changed. Where there are no colours nothing stands out.
+    package var flash: Style
     /// A key, mark or item that can't be used now.
     package var disabled: Style
 
@@ -92,6 +94,7 @@ package struct Theme: Hashable, Sendable {
         cellCursor = Style(.inherited, on: .inherited, [.reverse, .bold])
         match = Style(colors.matchText, on: colors.match, [.underline])
         matchCurrent = Style(colors.matchText, on: colors.matchCurrent, [.bold, .underline])
+        flash = Style(colors.matchText, on: colors.match)
         disabled = colors.muted
 
         success = Style(colors.success)

@@ -27,7 +27,24 @@ extension ValueEditor: Overlay {
         if change(by: key, width: width, today: context.now) == .submit { submit(&context) }
     }
 
+    package mutating func handle(_ changes: [ChangedObject], _ context: inout ScreenContext) {
+        guard case .value(let item)? = topic.as(ProposalTopic.self), changes.contains(.artifact(item.id)) else {
+            return
+        }
+        context.reload(.standing(item.id))
+    }
+
+    package mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {
+        guard case .proposal(let details) = result else { return }
+        standing = SettledText.text(of: details.item, context.shared)
+        refusal = standing
+    }
+
     private mutating func submit(_ context: inout ScreenContext) {
+        if let standing {
+            refusal = standing
+            return
+        }
         if let reason = context.decisionGuard.refusal(at: context.now, within: DecisionGuard.typing) {
             return context.refuse(reason)
         }

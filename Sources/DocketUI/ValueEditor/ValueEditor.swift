@@ -35,6 +35,8 @@ package struct ValueEditor: Hashable, Sendable {
     var leaving = EscapeQuestion()
     /// Why the value can't be taken.
     package var refusal: String?
+    /// What has become of the proposal since its value is changed.
+    var standing: String?
 
     /// - Parameters:
     ///   - value: What the editor begins with, unless there is a draft.

@@ -84,8 +84,10 @@ extension LocalWorkspace {
         }
         let tenant =
             if case .createTenant(let id, _, _) = command { id } else { viewer.tenantID }
+        let correlationID = context.makeID()
+        ownWrites.note(correlationID)
         var append = Append(
-            tenantID: tenant, context: context, correlationID: context.makeID(), changes: changeSet.changes,
+            tenantID: tenant, context: context, correlationID: correlationID, changes: changeSet.changes,
             claims: changeSet.claims, blobs: blobs, outbox: changeSet.outbox, request: request)
         // An erasure rewrites states where they stand. It moves the customer's stream: who changes that as well cannot
         // write back what was erased in between.

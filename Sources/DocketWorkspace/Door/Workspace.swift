@@ -37,6 +37,9 @@ package protocol Workspace: CommandPerforming, ExportMaking {
         after checkpoint: Checkpoint, stream: StreamID?
     ) -> any AsyncSequence<[Change], any Error> & Sendable
 
+    /// Whether an event was written from here, and not long ago: who has made a change knows of it.
+    func wrote(_ event: RecordedEvent) -> Bool
+
     /// Faults of the data, which takes time in proportion to all of it.
     func faults() async throws(DocketError) -> [Fault]
 

@@ -16,6 +16,7 @@ package struct LocalWorkspace: Workspace {
     let database: WorkspaceDatabase
     let log: any EventLog
     let environment: Environment
+    let ownWrites: OwnWrites
 
     /// Switches that a workspace's settings can turn off.
     package struct Features: Hashable, Sendable {
@@ -96,8 +97,9 @@ package struct LocalWorkspace: Workspace {
 
     private init(
         folder: URL, viewer: Viewer, database: WorkspaceDatabase, features: Features, exports: ExportSettings? = nil,
-        querying: QuerySettings = QuerySettings(), environment: Environment
+        querying: QuerySettings = QuerySettings(), environment: Environment, ownWrites: OwnWrites = OwnWrites()
     ) {
+        self.ownWrites = ownWrites
         self.folder = folder
         self.viewer = viewer
         self.database = database
@@ -114,7 +116,7 @@ package struct LocalWorkspace: Workspace {
     func asSystem(in tenant: TenantID) -> LocalWorkspace {
         LocalWorkspace(
             folder: folder, viewer: Viewer(tenantID: tenant, userID: UserID("docket"), role: .system),
-            database: database, features: features, exports: exports, environment: environment)
+            database: database, features: features, exports: exports, environment: environment, ownWrites: ownWrites)
     }
 
     package var queries: any WorkspaceQueries { reading }
@@ -130,6 +132,8 @@ package struct LocalWorkspace: Workspace {
     ) -> any AsyncSequence<[Change], any Error> & Sendable {
         ChangeFeed(reading).changes(after: checkpoint, stream: stream)
     }
+
+    package func wrote(_ event: RecordedEvent) -> Bool { ownWrites.contains(event.correlationID) }
 
     private static func user(
         _ named: UserID?, account: String, tenant: TenantID, _ database: WorkspaceDatabase

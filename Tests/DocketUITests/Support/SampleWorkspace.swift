@@ -83,7 +83,7 @@ struct SampleWorkspace {
         case .objects(let text): return .answered(query, .objects(objects(text)))
         case .proposals(let filter, _, let token):
             return .answered(query, .proposals(Self.page(proposals(filter), token)))
-        case .proposal(let id, _), .decisionOutcome(let id):
+        case .proposal(let id, _), .standing(let id):
             guard let item = proposals.first(where: { $0.id == id }) else { return missing(query) }
             let details = ProposalDetails(
                 item: item, field: Self.schema.field(item.fieldKey), evidence: evidence[id])
