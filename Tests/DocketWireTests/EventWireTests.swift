@@ -18,7 +18,7 @@ import Testing
             title: "T", ownerID: UserID("anna"), visibility: .private, createdAt: WireTests.time)
         #expect(
             wire(.thread(.created(created)), stream: .thread(ThreadID("t1"))).serialized() == """
-                {"position":7,"checkpoint":"c7","event_id":"e1","type":"type","stream_id":"thread:t1","version":2,\
+                {"position":7,"event_id":"e1","type":"type","stream_id":"thread:t1","version":2,\
                 "actor":{"id":"anna","role":"rm"},"recorded_at":"2026-11-21T09:12:00.123Z",\
                 "payload":{"title":"T","description":"","owner_id":"anna","agent_id":null,"visibility":"private",\
                 "discusses":null,"tags":[],"source":null,"created_at":"2026-11-21T09:12:00.123Z"},"text":"words"}
@@ -58,12 +58,11 @@ import Testing
     }
 
     @Test func whatCameIntoSightAndWhatLeftIt() {
-        let change = RecordedEvent.sightChange(of: .thread(ThreadID("t1")), appeared: true, at: Checkpoint(position: 9))
+        let thread = StreamID.thread(ThreadID("t1"))
+        let checkpoint = SealedCheckpoint(rawValue: "sealed")
         #expect(
-            change.serialized()
-                == #"{"position":9,"checkpoint":"c9","type":"thread_appeared","stream_id":"thread:t1"}"#)
-        #expect(
-            RecordedEvent.sightChange(of: .thread(ThreadID("t1")), appeared: false, at: .start)["type"]
-                == "thread_disappeared")
+            FollowedChange(.appeared(thread, Checkpoint(position: 9)), checkpoint).wire.serialized()
+                == #"{"position":9,"checkpoint":"sealed","type":"thread_appeared","stream_id":"thread:t1"}"#)
+        #expect(FollowedChange(.disappeared(thread, .start), checkpoint).wire["type"] == "thread_disappeared")
     }
 }

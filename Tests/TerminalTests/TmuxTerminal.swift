@@ -83,6 +83,19 @@ final class TmuxTerminal: Sendable {
         get async throws { try await tmux("capture-pane", "-p", "-t", "main") }
     }
 
+    /// What the terminal shows, with the sequences that style it.
+    var styledScreen: String {
+        get async throws { try await tmux("capture-pane", "-p", "-e", "-t", "main") }
+    }
+
+    /// Keeps all that programs write to the terminal from now on in a file.
+    func record() async throws -> URL {
+        let file = folder.file("output-\(UUID().uuidString.prefix(8))")
+        try Data().write(to: file)
+        try await tmux("pipe-pane", "-t", "main", "cat >> \(file.path)")
+        return file
+    }
+
     /// A variable of tmux about the terminal, such as `alternate_on`.
     func state(_ name: String) async throws -> String {
         try await tmux("display-message", "-p", "-t", "main", "#{\(name)}").trimmingCharacters(in: .newlines)

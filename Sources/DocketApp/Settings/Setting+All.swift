@@ -25,6 +25,9 @@ extension Setting {
         "Who answers where no other assistant is meant to; offline is built in.", in: .user)
     static let undoSeconds = TypedSetting(
         "review.undo_seconds", 60, from: 0...3600, "How long a decision can be taken back, in seconds.")
+    static let checkpointHours = TypedSetting(
+        "events.checkpoint_hours", 24, from: 1...87_600,
+        "How long a checkpoint of docket events is good for, in hours.")
     static let telemetry = TypedSetting(
         "telemetry", true, "Whether telemetry.ndjson is written; it never leaves the workspace.")
     static let presence = TypedSetting(
@@ -67,7 +70,7 @@ extension Setting {
     package static let all: [Setting] = [
         theme.row, borders.row, chartCells.row, mouse.row, visibility.row, artifactCreation.row, artifactConfidence.row,
         defaultAgent.row,
-        undoSeconds.row, telemetry.row, presence.row,
+        undoSeconds.row, checkpointHours.row, telemetry.row, presence.row,
         storage.row, bucket.row, region.row, endpoint.row, style.row, jobsPerMinute.row, totalBytes.row,
         sqlTimeout.row, sqlRows.row, sqlBytes.row, opener.row,
         logLevel.row,

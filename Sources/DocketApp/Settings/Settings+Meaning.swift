@@ -11,6 +11,7 @@ extension Settings {
         var features = LocalWorkspace.Features()
         features.artifactCreation = value(of: Setting.artifactCreation)
         features.review.undoWindow = Int64(value(of: Setting.undoSeconds)) * 1000
+        features.checkpointLifetime = Int64(value(of: Setting.checkpointHours)) * 3_600_000
         return features
     }
 

@@ -143,21 +143,9 @@ final class EffectRunner {
     }
 
     /// Tells what others change from now on, this process included.
-    func follow(after checkpoint: Checkpoint) {
-        let changes = work.session.workspace.changes(after: checkpoint, stream: nil)
-        following = Task { [mailbox, delivery, log = work.session.log, workspace = work.session.workspace] in
-            do {
-                for try await batch in changes {
-                    let byOthers = batch.filter { !$0.isOwn(in: workspace) }
-                    mailbox.post(
-                        .changed(ChangedObject.objects(of: batch), byOthers: ChangedObject.objects(of: byOthers)))
-                    delivery.wake()
-                }
-            } catch {
-                log.error("Live updates have ended: \(error)")
-                mailbox.post(.notice("Changes of others are not shown any more; ctrl-l reads again"))
-            }
-        }
+    func follow(after checkpoint: SealedCheckpoint) {
+        let changes = ChangeFollowing(session: work.session, mailbox: mailbox, delivery: delivery)
+        following = Task { await changes.run(after: checkpoint) }
     }
 
     /// Follows the answers that are being given, by this process and others. What had come of one whose process has died

@@ -60,7 +60,7 @@ package struct TerminalProgram: Sendable {
     ///
     /// - Throws: `DocketError` where the workspace can't be read or the terminal can't show a screen.
     package func run() async throws -> Ending {
-        let head = try await session.workspace.queries.head()
+        let head = try await session.workspace.head()
         var state = try await AppState(session, start)
         let store = RememberedStore(session, start)
         if start.remembers, let remembered = store.read() {
@@ -113,7 +113,8 @@ package struct TerminalProgram: Sendable {
     private static let patience = 5.0
 
     /// Everything that happens on the screen's thread.
-    private func loop(_ initial: AppState, head: Checkpoint, _ drafts: DraftStore?) throws -> (Ending, Remembered) {
+    private func loop(_ initial: AppState, head: SealedCheckpoint, _ drafts: DraftStore?) throws -> (Ending, Remembered)
+    {
         let screen: Screen
         do throws(ScreenError) {
             screen = try Screen(

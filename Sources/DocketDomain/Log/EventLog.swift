@@ -13,6 +13,8 @@ package protocol EventLog: DecisionSource, DeliveringLog, ErasingLog, ExportingL
     func read(stream: StreamID, tenant: TenantID, afterVersion: Int, limit: Int) async throws -> [RecordedEvent]
     /// The last position of the whole log.
     func head() async throws -> Checkpoint
+    /// Which log it is: another one as soon as a backup was put in its place.
+    func identity() async throws -> LogIdentity
     /// A stream's folded state; nothing where it has no events.
     func state(of stream: StreamID, tenant: TenantID) async throws -> StreamSnapshot?
     func owner(of claim: ClaimKey, tenant: TenantID) async throws -> StreamID?

@@ -43,3 +43,13 @@ package enum Change: Sendable {
     /// A thread, or a customer with their proposals, that the viewer no longer sees.
     case disappeared(StreamID, Checkpoint)
 }
+
+extension Change {
+    /// Where in the log it is told.
+    package var place: Checkpoint {
+        switch self {
+        case .event(let entry): Checkpoint(position: entry.event.position)
+        case .appeared(_, let place), .disappeared(_, let place): place
+        }
+    }
+}

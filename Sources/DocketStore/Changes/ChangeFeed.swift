@@ -11,8 +11,12 @@ package struct ChangeFeed: Sendable {
     }
 
     /// Everything after a checkpoint, then what comes, until the task that reads is cancelled.
-    package func changes(after checkpoint: Checkpoint, stream: StreamID? = nil) -> Changes {
-        Changes(queries: queries, start: checkpoint, stream: stream)
+    ///
+    /// - Parameter identity: Of the log in which the checkpoint is; nothing where it is the one that is there now.
+    package func changes(
+        after checkpoint: Checkpoint, stream: StreamID? = nil, in identity: LogIdentity? = nil
+    ) -> Changes {
+        Changes(queries: queries, start: checkpoint, stream: stream, identity: identity)
     }
 
     /// Changes in batches that are never empty. The next batch is read when it is asked for: however slow the reader is,
@@ -21,9 +25,11 @@ package struct ChangeFeed: Sendable {
         fileprivate let queries: ReadQueries
         fileprivate let start: Checkpoint
         fileprivate let stream: StreamID?
+        fileprivate let identity: LogIdentity?
 
         package func makeAsyncIterator() -> AsyncIterator {
-            let feed = SQLiteEventLog(queries.database).follow(tenant: queries.viewer.tenantID, after: start)
+            let feed = SQLiteEventLog(queries.database).follow(
+                tenant: queries.viewer.tenantID, after: start, in: identity)
             return AsyncIterator(
                 events: feed.makeAsyncIterator(), reached: start, view: ChangeView(queries: queries, stream: stream))
         }

@@ -18,6 +18,7 @@ enum Migrations {
         migrator.registerMigration("12 checksums of relations") { try $0.execute(sql: integrityOfRelations) }
         migrator.registerMigration("13 runs of queries") { try $0.execute(sql: queryRuns) }
         migrator.registerMigration("14 terms of artifacts") { try $0.execute(sql: artifactTerms) }
+        migrator.registerMigration("15 identity of the log") { try $0.execute(sql: identity) }
         migrator.registerMigration("16 indexes of lists") { try $0.execute(sql: indexesOfLists) }
         return migrator
     }

@@ -56,8 +56,10 @@ extension WorkspaceDatabase {
             }
             let kept = "\(self.path).before-restore-\(now.milliseconds)"
             try backUp(to: kept)
+            let key = try pool.read { try LogIdentity($0).key }
             try backup.backup(to: pool)
             try Migrations.all.migrate(pool)
+            try pool.write { try Migrations.renewIdentity(keeping: key, in: $0) }
             try ReadModel.bringUpToDate(pool)
             return kept
         } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {

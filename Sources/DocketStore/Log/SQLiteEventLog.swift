@@ -81,6 +81,10 @@ package struct SQLiteEventLog: EventLog {
         }
     }
 
+    package func identity() async throws -> LogIdentity {
+        try await database.read { try LogIdentity($0) }
+    }
+
     package func state(of stream: StreamID, tenant: TenantID) async throws -> StreamSnapshot? {
         try database.readBlocking { try $0.snapshot(of: stream, tenant: tenant) }
     }

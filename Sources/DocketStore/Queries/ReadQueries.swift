@@ -9,12 +9,16 @@ package struct ReadQueries: Sendable {
     let builtInSchema: ProfileSchema
     /// How long a search may take.
     let searchLimit: Duration
+    /// Milliseconds that a checkpoint is good for.
+    let checkpointLifetime: Int64
     let knownDigests = KnownDigests()
 
     package init(
         _ database: WorkspaceDatabase, viewer: Viewer,
-        builtInSchema: ProfileSchema = ReviewPolicy().builtInSchema, searchLimit: Duration = .seconds(2)
+        builtInSchema: ProfileSchema = ReviewPolicy().builtInSchema, searchLimit: Duration = .seconds(2),
+        checkpointLifetime: Int64 = 86_400_000
     ) {
+        self.checkpointLifetime = checkpointLifetime
         self.searchLimit = searchLimit
         self.database = database
         self.viewer = viewer

@@ -2,9 +2,25 @@ package import DocketDomain
 import OrderedCollections
 
 extension HistoryEntry {
-    /// An event as `history` and `events` print it.
+    /// An event as `history` prints it.
     package var wire: JSON {
         event.wire(type: type, text: text, hidden: hidden)
+    }
+}
+
+extension FollowedChange {
+    /// A change as `events` prints it: an event as in `history`, or what came into the follower's sight or left it, with
+    /// the checkpoint that goes on behind it.
+    package var wire: JSON {
+        let told =
+            switch change {
+            case .event(let entry): entry.wire
+            case .appeared(let stream, let place): RecordedEvent.sightChange(of: stream, appeared: true, at: place)
+            case .disappeared(let stream, let place): RecordedEvent.sightChange(of: stream, appeared: false, at: place)
+            }
+        guard case .object(var members) = told else { return told }
+        members.updateValue(.string(checkpoint.rawValue), forKey: "checkpoint", insertingAt: 1)
+        return .object(members)
     }
 }
 
@@ -18,7 +34,6 @@ extension RecordedEvent {
     func wire(type: String, text: String, hidden: Set<String> = []) -> JSON {
         [
             "position": .number(position),
-            "checkpoint": .string(Checkpoint(position: position).description),
             "event_id": .id(eventID),
             "type": .string(type),
             "stream_id": .string(stream.description),
@@ -31,10 +46,9 @@ extension RecordedEvent {
     }
 
     /// A thread or a customer came into a follower's sight, or left it.
-    package static func sightChange(of stream: StreamID, appeared: Bool, at checkpoint: Checkpoint) -> JSON {
+    fileprivate static func sightChange(of stream: StreamID, appeared: Bool, at checkpoint: Checkpoint) -> JSON {
         [
             "position": .number(checkpoint.position),
-            "checkpoint": .string(checkpoint.description),
             "type": .string("\(stream.kind.rawValue)_\(appeared ? "appeared" : "disappeared")"),
             "stream_id": .string(stream.description),
         ]

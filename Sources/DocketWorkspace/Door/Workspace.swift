@@ -30,12 +30,19 @@ package protocol Workspace: CommandPerforming, ExportMaking {
     /// The offers of a message that have been taken up, by their places.
     func keptOffers(of message: Message) async throws(DocketError) -> Set<Int>
 
-    /// Events after a checkpoint as the viewer may see them, then what comes from any process, until the task is
-    /// cancelled. They are read as they are asked for, in order and at least once; a reader drops what it has seen, by
-    /// position.
+    /// Events behind a checkpoint, or from the beginning on, as the viewer may see them, then what comes from any process,
+    /// until the task is cancelled. They are read as they are asked for, in order and at least once; a reader drops what it
+    /// has seen, by position. A checkpoint is good for the same stream only, and for a while; where it is not good any
+    /// more, or a backup is put in the place of the log, the reader is told to read anew (`failedPrecondition`).
     func changes(
-        after checkpoint: Checkpoint, stream: StreamID?
-    ) -> any AsyncSequence<[Change], any Error> & Sendable
+        after checkpoint: SealedCheckpoint?, stream: StreamID?
+    ) -> any AsyncSequence<[FollowedChange], any Error> & Sendable
+    /// The same as far as the log goes now, at most so many.
+    func events(
+        after checkpoint: SealedCheckpoint?, stream: StreamID?, limit: Int
+    ) async throws(DocketError) -> [FollowedChange]
+    /// How far the log goes now: what follows a screen that is about to be read begins here.
+    func head() async throws(DocketError) -> SealedCheckpoint
 
     /// Whether an event was written from here, and not long ago: who has made a change knows of it.
     func wrote(_ event: RecordedEvent) -> Bool

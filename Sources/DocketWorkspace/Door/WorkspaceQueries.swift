@@ -65,12 +65,6 @@ package protocol WorkspaceQueries: Sendable {
     func search(_ query: SearchQuery, page: PageRequest) async throws(DocketError) -> Page<SearchHit>
     /// What happened to one object, newest first.
     func history(of stream: StreamID, page: PageRequest) async throws(DocketError) -> Page<HistoryEntry>
-    /// Events after a checkpoint, oldest first, that the viewer may see now.
-    func events(
-        after checkpoint: Checkpoint, stream: StreamID?, limit: Int
-    ) async throws(DocketError) -> [HistoryEntry]
-    /// How far the log goes now: what follows a screen that is about to be read begins here.
-    func head() async throws(DocketError) -> Checkpoint
     /// The users of the viewer's tenant, by id.
     func users(page: PageRequest) async throws(DocketError) -> Page<User>
     func tenants(page: PageRequest) async throws(DocketError) -> Page<TenantSummary>

@@ -24,6 +24,8 @@ package struct LocalWorkspace: Workspace {
         package var artifactCreation = true
         /// What the configuration says about reviewing: undo window, known triggers, the schema to begin with.
         package var review = ReviewPolicy()
+        /// Milliseconds that a checkpoint of the log is good for.
+        package var checkpointLifetime: Int64 = 86_400_000
 
         package init() {}
     }
@@ -109,7 +111,9 @@ package struct LocalWorkspace: Workspace {
         self.querying = querying
         self.environment = environment
         log = SQLiteEventLog(database)
-        reading = ReadQueries(database, viewer: viewer, builtInSchema: features.review.builtInSchema)
+        reading = ReadQueries(
+            database, viewer: viewer, builtInSchema: features.review.builtInSchema,
+            checkpointLifetime: features.checkpointLifetime)
     }
 
     /// The same workspace as docket itself sees a tenant of it.
@@ -128,9 +132,19 @@ package struct LocalWorkspace: Workspace {
     }
 
     package func changes(
-        after checkpoint: Checkpoint, stream: StreamID?
-    ) -> any AsyncSequence<[Change], any Error> & Sendable {
-        ChangeFeed(reading).changes(after: checkpoint, stream: stream)
+        after checkpoint: SealedCheckpoint?, stream: StreamID?
+    ) -> any AsyncSequence<[FollowedChange], any Error> & Sendable {
+        SealedFeed(reading, after: checkpoint, stream: stream, now: environment.now)
+    }
+
+    package func events(
+        after checkpoint: SealedCheckpoint?, stream: StreamID?, limit: Int
+    ) async throws(DocketError) -> [FollowedChange] {
+        try await reading.events(after: checkpoint, stream: stream, limit: limit, now: environment.now())
+    }
+
+    package func head() async throws(DocketError) -> SealedCheckpoint {
+        try await reading.head(of: nil, now: environment.now())
     }
 
     package func wrote(_ event: RecordedEvent) -> Bool { ownWrites.contains(event.correlationID) }

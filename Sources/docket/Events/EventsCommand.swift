@@ -10,8 +10,10 @@ struct EventsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "events", abstract: "Print what happened, oldest first, as lines of JSON.",
         discussion: """
-            --after takes the checkpoint of the last line that was read, and goes on behind it. With --follow it waits \
-            for more, from every process that writes to the workspace, until it is interrupted or its pipe is closed.
+            --after takes the checkpoint of the last line that was read, and goes on behind it; 0 is the beginning. A \
+            checkpoint is good for the same --stream, for 24 hours unless the settings say otherwise, and until a backup \
+            is restored: then it is refused, and everything is to be read anew. With --follow it waits for more, from \
+            every process that writes to the workspace, until it is interrupted or its pipe is closed.
             """)
 
     @Option(help: ArgumentHelp("Begin behind this place.", valueName: "checkpoint"))
@@ -29,7 +31,7 @@ struct EventsCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let start = try after.map(Checkpoint.init(parsing:)) ?? .start
+        let start = after == "0" ? nil : after.map(SealedCheckpoint.init(rawValue:))
         let workspace = try await global.open().workspace
         let stream = try await resolvedStream(in: workspace.queries)
         if follow {
@@ -39,11 +41,11 @@ struct EventsCommand: AsyncParsableCommand {
             }
         } else {
             var reached = start
-            while case let entries = try await workspace.queries.events(after: reached, stream: stream, limit: 500),
-                let last = entries.last
+            while case let changes = try await workspace.events(after: reached, stream: stream, limit: 500),
+                let last = changes.last
             {
-                for entry in entries { try Output.print(json: entry.wire) }
-                reached = Checkpoint(position: last.event.position)
+                for change in changes { try Output.print(json: change.wire) }
+                reached = last.checkpoint
             }
         }
     }
@@ -77,18 +79,6 @@ struct EventsCommand: AsyncParsableCommand {
             return true
         } catch let error as DocketError where error.code == .notFound {
             return false
-        }
-    }
-}
-
-extension Change {
-    fileprivate var wire: JSON {
-        switch self {
-        case .event(let entry): entry.wire
-        case .appeared(let stream, let checkpoint):
-            RecordedEvent.sightChange(of: stream, appeared: true, at: checkpoint)
-        case .disappeared(let stream, let checkpoint):
-            RecordedEvent.sightChange(of: stream, appeared: false, at: checkpoint)
         }
     }
 }

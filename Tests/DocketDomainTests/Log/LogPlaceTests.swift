@@ -4,18 +4,6 @@ import Testing
 
 /// The small texts that name places in the log.
 @Suite struct LogPlaceTests {
-    @Test(arguments: [0, 1, 42, Int64.max])
-    func aCheckpointIsReadBackFromWhatItWritesOrFromItsNumber(position: Int64) throws {
-        let checkpoint = Checkpoint(position: position)
-        #expect(try Checkpoint(parsing: checkpoint.description) == checkpoint)
-        #expect(try Checkpoint(parsing: String(position)) == checkpoint)
-    }
-
-    @Test(arguments: ["", "c", "-1", "c-1", "1.5", "cc1", "0x1", "9223372036854775808", "x", " 1"])
-    func whatIsNoCheckpointIsRefused(text: String) {
-        #expect(refusal { try Checkpoint(parsing: text) } == .invalidArgument)
-    }
-
     @Test func aStreamIsReadBackFromWhatItWrites() throws {
         for kind in StreamID.Kind.allCases {
             for id in ["x", "a:b", "🙂", " ", "\u{301}x", "\u{200D}"] {

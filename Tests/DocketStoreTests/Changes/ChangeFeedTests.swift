@@ -30,7 +30,7 @@ import Testing
         test = try await TestWorkspace()
     }
 
-    private func head() async throws -> Checkpoint { try await test(Cast.admin).queries.head() }
+    private func head() async throws -> Checkpoint { try await test.queries(Cast.admin).head() }
 
     @Test func itSeesWhatAnotherConnectionWritesEachEventOnceAndInOrder() async throws {
         let thread = try await test.thread(.team, by: Cast.member)

@@ -397,7 +397,10 @@ extension CorruptionTests.Sample {
             }
         }
         await ask("events") {
-            try await queries.events(after: .start, stream: nil, limit: 1000).map { "\($0.event.event) \($0.text)" }
+            try await workspace.events(after: nil, stream: nil, limit: 1000).compactMap { change in
+                guard case .event(let entry) = change.change else { return nil }
+                return "\(entry.event.event) \(entry.text)"
+            }
         }
         await ask("search") {
             try await queries.search(SearchQuery(text: "globex"), page: page).items.map {

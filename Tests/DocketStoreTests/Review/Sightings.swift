@@ -88,7 +88,7 @@ struct Sightings {
         await look("report") { try await $0.reviewReport(ReviewReportFilter()) }
         await look("pending") { try await $0.pendingCount(mine: false, limit: 100) }
         await look("undoable") { try await $0.undoableDecisions(now: Timestamp(milliseconds: 0), limit: 100) }
-        await look("events") { try await $0.events(after: .start, stream: nil, limit: 10_000) }
+        await act("events") { try await $0.events(after: nil, stream: nil, limit: 10_000).map(\.change) }
         for thread in threads { await look("thread") { try await $0.thread(thread) } }
         var every = ReviewFilter()
         every.status = nil
@@ -112,7 +112,9 @@ struct Sightings {
         await look("revision \(id)") { try await $0.revision(nil, of: id) }
         await look("links \(id)") { try await $0.threads(of: id) }
         await list("history \(id)") { try await $0.history(of: .artifact(id), page: $1) }
-        await look("events \(id)") { try await $0.events(after: .start, stream: .artifact(id), limit: 100) }
+        await act("events \(id)") {
+            try await $0.events(after: nil, stream: .artifact(id), limit: 100).map(\.change)
+        }
         await export(.artifact(id))
         await act("rename \(id)") { try await $0.perform(.artifact(id, .rename("X"))) }
         if workspace.viewer.role != .rm, workspace.viewer.role != .admin {

@@ -30,6 +30,7 @@ final class InMemoryEventLog: EventLog {
         var lastDelivery: Int64 = 0
         /// What erasures have left to be removed.
         var erasedFiles: [ErasedFile] = []
+        var identity = LogIdentity(epoch: "memory", key: Data([1, 2, 3]))
         var isErasureNew = false
         var postponed: [ErasedFile: (attempts: Int, until: Timestamp)] = [:]
     }
@@ -38,6 +39,8 @@ final class InMemoryEventLog: EventLog {
     let watchers = Watchers()
     /// How often somebody has read on in it.
     let reads = Mutex(0)
+
+    func identity() async throws -> LogIdentity { contents.withLock { $0.identity } }
 
     func append(_ appends: [Append]) async throws -> [AppendOutcome] {
         defer { watchers.announce() }

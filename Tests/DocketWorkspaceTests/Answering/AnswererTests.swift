@@ -238,10 +238,11 @@ import Testing
             try await workspace.answerer(ScriptedAssistant([hostile])).answer(AnswerRequest(message: question)))
         #expect(answer.message.parts == [.text(hostile)])
         #expect(answer.artifacts.isEmpty)
-        let events = try await workspace.queries.events(after: Checkpoint(position: 0), stream: nil, limit: 100)
+        let changes = try await workspace.events(after: nil, stream: nil, limit: 100).map(\.change)
         #expect(
-            events.allSatisfy { entry in
-                if case .thread = entry.event.event { true } else { entry.event.event.isTenants }
+            changes.allSatisfy { change in
+                guard case .event(let entry) = change else { return false }
+                return if case .thread = entry.event.event { true } else { entry.event.event.isTenants }
             })
     }
 

@@ -154,12 +154,12 @@ import Testing
 
     @Test func aFolderThatHasAWorkspaceIsLeftAlone() async throws {
         try await TestDemo.make { workspace in
-            let head = try await workspace.queries.head()
+            let head = try await workspace.lastPlace
             await #expect(throws: DocketError.self) {
                 _ = try await Demo.make(
                     in: workspace.folder, resources: TestDemo.resources, now: TestDemo.now, account: "tester")
             }
-            let after = try await workspace.queries.head()
+            let after = try await workspace.lastPlace
             #expect(after == head)
         }
     }

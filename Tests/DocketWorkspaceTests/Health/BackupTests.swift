@@ -67,14 +67,14 @@ import Testing
 
     @Test func rubbishIsRefusedAndNothingIsChanged() async throws {
         let thread = try await max.newThread("Kept")
-        let before = try await max.queries.head()
+        let before = try await max.lastPlace
         let files = try Self.rubbish(in: office.folder, of: max)
         let names = try FileManager.default.contentsOfDirectory(atPath: office.folder.url.path).sorted()
         for file in files {
             #expect(refusal { try max.restore(from: office.folder.file(file)) } == .corrupt, "\(file)")
         }
         #expect(refusal { try max.restore(from: office.folder.file("none")) } == .notFound)
-        #expect(try await max.queries.head() == before)
+        #expect(try await max.lastPlace == before)
         #expect(try await max.queries.thread(thread).title == "Kept")
         #expect(try await max.faults().isEmpty)
         #expect(try FileManager.default.contentsOfDirectory(atPath: office.folder.url.path).sorted() == names)

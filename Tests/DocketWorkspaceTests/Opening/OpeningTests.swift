@@ -17,10 +17,10 @@ import Testing
 
     @Test func makingOneThatIsThereChangesNothing() async throws {
         let office = try await TestOffice()
-        let before = try await office.open().queries.head()
+        let before = try await office.open().lastPlace
         let again = try await LocalWorkspace.create(office.folder.url, account: "ada")
         #expect(again.viewer.userID == UserID("ada"))
-        #expect(try await again.queries.head() == before)
+        #expect(try await again.lastPlace == before)
     }
 
     @Test func manyWhoMakeTheSameWorkspaceAtOnceGetTheSameOne() async throws {
@@ -33,7 +33,7 @@ import Testing
         }
         #expect(opened == Array(repeating: UserID("ada"), count: 10))
         let workspace = try await LocalWorkspace.open(folder.file("w"), account: "ada")
-        #expect(try await workspace.queries.head().position == 2)
+        #expect(try await workspace.lastPlace?.position == 2)
     }
 
     @Test func whereThereIsNoWorkspaceUserOrTenantThatIsSaid() async throws {

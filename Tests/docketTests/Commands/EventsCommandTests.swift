@@ -15,7 +15,43 @@ import Testing
         #expect(after.count == 1)
         #expect(try JSON(parsing: after[0])["payload"] == ["from": "T", "to": "U"])
         #expect(try await sandbox.run("events").lines == before + after)
-        #expect(try await sandbox.run("events", "--after", "bogus").status == 65)
+        #expect(try await sandbox.run("events", "--after", "0").lines == before + after)
+        for made in ["bogus", "c1", "1", String(checkpoint.reversed())] {
+            #expect(try await sandbox.run("events", "--after", made).status == 65, "\(made)")
+        }
+    }
+
+    @Test func aCheckpointIsGoodForItsStreamOnly() async throws {
+        let sandbox = try await Sandbox()
+        let thread = try await sandbox.thread("T")
+        let line = try #require(try await sandbox.run("events", "--stream", thread).lines.last)
+        let checkpoint = try #require(JSON(parsing: line)["checkpoint"]?.string)
+        #expect(try await sandbox.run("events", "--after", checkpoint, "--stream", thread).status == 0)
+        let other = try await sandbox.thread("U")
+        for arguments in [["--stream", other], [], ["--stream", other, "--follow"]] {
+            let refused = try await sandbox.run(["events", "--after", checkpoint] + arguments)
+            #expect(refused.status == 65)
+            #expect(refused.complaint.contains("was given for thread:\(thread)"))
+        }
+    }
+
+    @Test func afterARestoreReadersAreToldToReadAnew() async throws {
+        let sandbox = try await Sandbox()
+        let thread = try await sandbox.thread("T")
+        let backup = sandbox.folder.path("backup.db")
+        try await sandbox.done("backup", backup)
+        try await sandbox.done("threads", "rename", thread, "U")
+        let line = try #require(try await sandbox.run("events").lines.last)
+        let checkpoint = try #require(JSON(parsing: line)["checkpoint"]?.string)
+        let follower = try Running(["events", "--follow", "--after", checkpoint], in: sandbox)
+        try await sandbox.done("threads", "rename", thread, "V")
+        _ = try await follower.line { $0.contains(#""to":"V""#) }
+        try await sandbox.done("restore", backup)
+        #expect(await follower.ended() == 65)
+        let refused = try await sandbox.run("events", "--after", checkpoint)
+        #expect(refused.status == 65)
+        #expect(refused.complaint.contains("restored from a backup"))
+        #expect(refused.complaint.contains("Read anew"))
     }
 
     @Test func oneStreamIsNamedInFullOrByItsId() async throws {

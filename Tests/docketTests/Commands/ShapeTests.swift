@@ -18,7 +18,7 @@ import Testing
         "primary_thread_id", "size", "threads",
     ]
     static let event = [
-        "position", "checkpoint", "event_id", "type", "stream_id", "version", "actor", "recorded_at", "payload", "text",
+        "position", "event_id", "type", "stream_id", "version", "actor", "recorded_at", "payload", "text",
     ]
 
     @Test func threadsMessagesAndArtifacts() async throws {
