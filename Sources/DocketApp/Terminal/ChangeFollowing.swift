@@ -1,6 +1,7 @@
 import DocketDomain
 import DocketUI
 import DocketWorkspace
+import Logging
 
 /// Tells the screen what is changed in the workspace, and begins anew where a backup was put in its place.
 struct ChangeFollowing: Sendable {

@@ -64,7 +64,7 @@ extension DecidesProposals {
             return nil
         }
         return ValueEditor(
-            Topic(ProposalTopic.value(item)), title: "\(field.label) of \(item.customerName)".shown,
+            Topic(ProposalTopic.value(item)), of: item.id, title: "\(field.label) of \(item.customerName)".shown,
             verb: "accept this", field, present: item.currentValue, value: item.proposedValue,
             draft: .value(of: item.id), context.drafts)
     }

@@ -28,10 +28,8 @@ extension ValueEditor: Overlay {
     }
 
     package mutating func handle(_ changes: [ChangedObject], _ context: inout ScreenContext) {
-        guard case .value(let item)? = topic.as(ProposalTopic.self), changes.contains(.artifact(item.id)) else {
-            return
-        }
-        context.reload(.standing(item.id))
+        guard let proposal, changes.contains(.artifact(proposal)) else { return }
+        context.reload(.standing(proposal))
     }
 
     package mutating func handle(_ result: QueryResult, of query: Query, _ context: inout ScreenContext) {

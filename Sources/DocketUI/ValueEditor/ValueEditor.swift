@@ -18,6 +18,8 @@ package struct ValueEditor: Hashable, Sendable {
     }
 
     let topic: Topic
+    /// The proposal that it is the value of; nil where it is a profile's own.
+    let proposal: ArtifactID?
     /// Whose value it is.
     let title: String
     /// What becomes of the value, in a word or two.
@@ -42,11 +44,12 @@ package struct ValueEditor: Hashable, Sendable {
     ///   - value: What the editor begins with, unless there is a draft.
     ///   - draft: What an unfinished value is kept by.
     init(
-        _ topic: Topic, title: String, verb: String, _ field: ProfileField, present: JSON, value: JSON,
-        draft: DraftKey, _ drafts: Drafts
+        _ topic: Topic, of proposal: ArtifactID? = nil, title: String, verb: String, _ field: ProfileField,
+        present: JSON, value: JSON, draft: DraftKey, _ drafts: Drafts
     ) {
         self.draft = draft
         self.topic = topic
+        self.proposal = proposal
         self.title = title
         self.verb = verb
         self.field = field

@@ -1,4 +1,4 @@
-extension CommandDescription.Argument {
+extension CommandDescription.Parameter {
     var isHelp: Bool { names?.contains { $0.name == "help" } ?? false }
 
     /// How it stands in a line that says how the command is used.

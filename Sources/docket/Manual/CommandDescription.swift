@@ -10,10 +10,10 @@ struct CommandDescription: Decodable, Sendable {
     /// The command that is meant where none of the subcommands is named.
     let defaultSubcommand: String?
     let subcommands: [CommandDescription]?
-    let arguments: [Argument]?
+    let arguments: [Parameter]?
 
     /// A value, an option or a flag.
-    struct Argument: Decodable, Hashable, Sendable {
+    struct Parameter: Decodable, Hashable, Sendable {
         let kind: Kind
         let shouldDisplay: Bool
         let isOptional: Bool

@@ -6,13 +6,18 @@ import DocketDomain
 struct ManualPage {
     private let program: CommandDescription
     /// The options of every command, and those of every command that writes.
-    private let everywhere: [CommandDescription.Argument]
-    private let onWrites: [CommandDescription.Argument]
+    private let everywhere: [CommandDescription.Parameter]
+    private let onWrites: [CommandDescription.Parameter]
     private let version: ProgramVersion
+    private let about: String
 
-    init(version: ProgramVersion = .current) throws {
+    /// - Parameters:
+    ///   - program: All commands.
+    ///   - about: What it is for, in paragraphs.
+    init(of program: any ParsableCommand.Type, about: String, version: ProgramVersion = .current) throws {
         self.version = version
-        program = try CommandDescription(of: Docket.self)
+        self.about = about
+        self.program = try CommandDescription(of: program)
         everywhere = try CommandDescription(of: GlobalOptions.self).arguments ?? []
         onWrites = try (CommandDescription(of: WriteOptions.self).arguments ?? []).filter { !$0.isHelp }
     }
@@ -52,7 +57,7 @@ struct ManualPage {
             .bold("docket") + RoffText(" ") + .italic("command") + RoffText(" [") + .italic("options")
                 + RoffText("] ") + .italic("arguments"))
         page.section("DESCRIPTION")
-        page.paragraphs(Docket.about)
+        page.paragraphs(about)
         page.paragraphs(Self.description)
     }
 

@@ -11,7 +11,9 @@ struct ManualCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-        try Output.print(try ManualPage().text(date: Self.date(ProcessInfo.processInfo.environment)))
+        try Output.print(
+            try ManualPage(of: Docket.self, about: Docket.about).text(
+                date: Self.date(ProcessInfo.processInfo.environment)))
     }
 
     /// Today, or the day that builds which can be repeated are of.
