@@ -15,11 +15,17 @@ extension [PseudoTerminal.Arrival] {
 
 extension PseudoTerminal.Arrival {
     /// Whether it has anything to be seen, and not only control sequences.
-    var hasText: Bool {
-        var rest = bytes[...]
+    var hasText: Bool { bytes.withoutControls.contains { $0 > 0x20 } }
+}
+
+extension [UInt8] {
+    /// What a terminal shows of them, with a blank in the place of each control sequence.
+    var withoutControls: [UInt8] {
+        var shown: [UInt8] = []
+        var rest = self[...]
         while let byte = rest.popFirst() {
             guard byte == 0x1B else {
-                if byte > 0x20 { return true }
+                shown.append(byte < 0x20 ? 0x20 : byte)
                 continue
             }
             switch rest.popFirst() {
@@ -28,7 +34,8 @@ extension PseudoTerminal.Arrival {
             case UInt8(ascii: "("): rest = rest.dropFirst()
             default: break
             }
+            shown.append(0x20)
         }
-        return false
+        return shown
     }
 }

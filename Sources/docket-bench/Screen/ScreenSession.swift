@@ -91,6 +91,14 @@ final class ScreenSession {
     /// Bytes of a screen that is drawn anew.
     func redraw() async throws -> Double { try await press("\u{0C}").bytes }
 
+    /// What the screen says, drawn anew.
+    func text() async throws -> String {
+        _ = terminal.takeArrivals()
+        terminal.type("\u{0C}")
+        let bytes = try await arrivals(quiet: Self.quietAtStart).flatMap(\.bytes)
+        return String(decoding: bytes.withoutControls, as: UTF8.self)
+    }
+
     /// What a time without input costs: seconds of the processor, and bytes.
     func idle(for duration: Duration) async throws -> (processor: Double, bytes: Int) {
         // What the last key has set going is done first.

@@ -114,18 +114,12 @@ final class SoakRun {
     /// Both look at the newest thread, and are to show what becomes of it.
     private func watch() async throws {
         let made = made.workspace
-        let new = Command.createThread(NewThread(title: "Watched", visibility: .team))
+        let new = Command.createThread(NewThread(title: Self.watched, visibility: .team))
         guard let thread = try await made.perform(new).threadID else {
             throw DocketError(.internal, "A new thread has no id.")
         }
         writes += 1
-        for terminal in terminals {
-            for key in SoakKeys.home {
-                terminal.type(key)
-                try await Task.sleep(for: .milliseconds(60))
-            }
-            _ = try await terminal.redraw()
-        }
+        for index in terminals.indices { try await goHome(index) }
         for _ in 0..<10 {
             let mark = marks.next()
             for terminal in terminals { _ = terminal.takeArrivals() }
@@ -139,6 +133,22 @@ final class SoakRun {
         }
         try checkTerminals()
     }
+
+    /// Goes to the newest thread, from wherever one is: a box that an escape closes may have come up only after it.
+    private func goHome(_ index: Int) async throws {
+        var shown = ""
+        for _ in 0..<10 {
+            for key in SoakKeys.home {
+                terminals[index].type(key)
+                try await Task.sleep(for: .milliseconds(60))
+            }
+            shown = try await terminals[index].text()
+            if shown.contains(Self.watched) { return }
+        }
+        throw DocketError(.internal, "Terminal \(index + 1) does not come to the newest thread. It shows: \(shown)")
+    }
+
+    private static let watched = "Watched"
 
     /// How long it takes until both terminals have been sent a text.
     private func appearance(of mark: String, since committed: ContinuousClock.Instant) async throws -> Double {
@@ -154,7 +164,12 @@ final class SoakRun {
             if times.count == terminals.count { return times.max() ?? 0 }
             try await Task.sleep(for: .milliseconds(1))
         }
-        let missing = shown.enumerated().filter { $0.element == nil }.map { "terminal \($0.offset + 1)" }
+        var missing: [String] = []
+        for index in terminals.indices where shown[index] == nil {
+            missing.append("terminal \(index + 1)")
+            let text = try await terminals[index].text()
+            report.note("terminal \(index + 1) shows: \(text)")
+        }
         throw DocketError(.internal, "“\(mark)” is not shown by \(missing.joined(separator: " and ")) after 5 s.")
     }
 
