@@ -279,7 +279,7 @@ import Testing
         try screen.press("a")
         screen.wait(150)
         #expect(screen.takeEffects().decisions.isEmpty)
-        #expect(screen.text.contains("Kim Lee rejected this just now"))
+        #expect(screen.text.contains("! Kim Lee rejected this 1 s ago"))
     }
 
     @Test func whatIsDecidedIsNotDescribedOrDeleted() throws {

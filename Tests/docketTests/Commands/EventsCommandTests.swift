@@ -38,7 +38,7 @@ import Testing
     @Test func afterARestoreReadersAreToldToReadAnew() async throws {
         let sandbox = try await Sandbox()
         let thread = try await sandbox.thread("T")
-        let backup = sandbox.folder.path("backup.db")
+        let backup = sandbox.folder.appendingPathComponent("backup.db").path
         try await sandbox.done("backup", backup)
         try await sandbox.done("threads", "rename", thread, "U")
         let line = try #require(try await sandbox.run("events").lines.last)
