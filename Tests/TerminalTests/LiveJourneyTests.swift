@@ -94,6 +94,9 @@ import Testing
         try await program.run("threads", "new", "Lost thread")
         try await terminal.run("--workspace \(program.workspace.path)")
         try await terminal.wait(for: "the threads") { $0.contains("Lost thread") && $0.contains("1/4") }
+        // One that stays.
+        try await terminal.press("j")
+        try await terminal.wait(for: "the second one") { $0.contains("2/4") }
         try await program.run("restore", backup)
         try await terminal.wait(for: "what the backup has") {
             !$0.contains("Lost thread") && $0.contains("1/3") && $0.contains("A backup was put in the place")

@@ -14,9 +14,9 @@ import Testing
         #expect(try mode("") == 0o700)
         for file in ["docket.db", "config.yaml", "telemetry.ndjson"] { #expect(try mode(file) == 0o600, "\(file)") }
         try await sandbox.done("config", "set", "theme", "dark", "--in-workspace")
-        let events = try await sandbox.run("events").text
+        let events = try await sandbox.events()
         #expect(try await sandbox.done("init").text.contains("already"))
-        #expect(try await sandbox.run("events").text == events)
+        #expect(try await sandbox.events() == events)
         let settings = try await sandbox.json("config")["settings"]?.array ?? []
         #expect(settings.first { $0["key"] == "theme" }?["value"] == "dark")
     }
@@ -30,14 +30,14 @@ import Testing
     @Test func aBackupBringsEverythingBack() async throws {
         let sandbox = try await Sandbox()
         let thread = try await sandbox.thread("Before")
-        let events = try await sandbox.run("events").text
+        let events = try await sandbox.events()
         let backup = sandbox.folder.appendingPathComponent("backup.db").path
         #expect(try await sandbox.json("backup", backup)["file"] == .string(backup))
         #expect(try await sandbox.run("backup", backup).status == 73)
         try await sandbox.done("threads", "rename", thread, "After")
         let restored = try await sandbox.json("restore", backup)
         #expect(try await sandbox.json("threads", "show", thread)["title"] == "Before")
-        #expect(try await sandbox.run("events").text == events)
+        #expect(try await sandbox.events() == events)
         let kept = try #require(restored["kept"]?.string)
         #expect(FileManager.default.fileExists(atPath: kept))
         try await sandbox.done("restore", kept)

@@ -78,9 +78,9 @@ import Testing
     @Test func aDryRunCountsAndWritesNothingAndArtifactsCanBeLeftOut() async throws {
         let sandbox = try await Sandbox()
         let file = try sandbox.file("chat.jsonl", Self.chat("1"))
-        let before = try await sandbox.run("events").text
+        let before = try await sandbox.events()
         #expect(try await sandbox.json("import", file, "--dry-run")["messages"] == 2)
-        #expect(try await sandbox.run("events").text == before)
+        #expect(try await sandbox.events() == before)
         let report = try await sandbox.json("import", file, "--no-artifacts")
         #expect(report["messages"] == 2)
         #expect(report["artifacts"] == ["table": 0, "sql_query": 0, "doc": 0])

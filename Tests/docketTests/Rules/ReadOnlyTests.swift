@@ -7,7 +7,7 @@ import Testing
         let thread = try await sandbox.thread("Kept")
         let artifact = try await sandbox.table("Kept", in: thread)
         let file = try sandbox.file("chat.jsonl", #"{"messages":[{"role":"user","content":"hi"}]}"#)
-        let before = try await sandbox.run("events").text
+        let before = try await sandbox.events()
         let writes = [
             ["init"], ["import", file], ["threads", "new", "x"], ["threads", "rename", thread, "x"],
             ["threads", "describe", thread, "x"], ["threads", "visibility", thread, "team"],
@@ -27,7 +27,7 @@ import Testing
             #expect(run.status == 77, "\(arguments)")
             #expect(try run.error["code"] == "permissionDenied", "\(arguments)")
         }
-        #expect(try await sandbox.run("events").text == before)
+        #expect(try await sandbox.events() == before)
     }
 
     @Test func withReadonlyReadingWorks() async throws {

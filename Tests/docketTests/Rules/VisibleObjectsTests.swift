@@ -64,7 +64,7 @@ import Testing
             ["artifacts", "create", "--kind", "doc", "--title", "Own", "--from", "-", "--json"] + options,
             input: Data("text".utf8))
         let ownArtifact = try #require(document.json["id"]?.string)
-        let before = try await sandbox.run("events", "--user", "anna").text
+        let before = try await sandbox.events("--user", "anna")
 
         for arguments in Self.requests(thread: thread, artifact: artifact, own: own, ownArtifact: ownArtifact) {
             let run = try await sandbox.run(arguments + options + ["--json"], input: Data("a,b\n1,2\n".utf8))
@@ -85,7 +85,7 @@ import Testing
         }
         let events = try await sandbox.run(["events"] + options)
         #expect(!events.text.contains(thread) && !events.text.contains("idden"), "\(name): events")
-        #expect(try await sandbox.run("events", "--user", "anna").text == before, "\(name) changed something")
+        #expect(try await sandbox.events("--user", "anna") == before, "\(name) changed something")
     }
 
     @Test func anArtifactIsSeenThroughAnyThreadThatIsSeenAndItsOtherThreadsStayHidden() async throws {

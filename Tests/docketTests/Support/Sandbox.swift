@@ -88,6 +88,11 @@ final class Sandbox: Sendable {
         return try #require(run.json["id"]?.string, "\(run.complaint)")
     }
 
+    /// The lines of `docket events`, without the checkpoints: those are others each time.
+    func events(_ arguments: String...) async throws -> [String] {
+        try await run(["events"] + arguments).lines.map { $0.replacing(/"checkpoint":"[^"]*",/, with: "") }
+    }
+
     func user(_ id: String, role: String = "member") async throws {
         try await done("users", "add", id, "--name", id.capitalized, "--role", role)
     }
