@@ -8,8 +8,8 @@ import Foundation
 
 /// What processes hold of the machine's memory, in MiB.
 enum ProcessMemory {
-    /// The most that this process has held so far.
-    static var ownPeak: Double { peak(of: .own) }
+    /// The most that this process has held so far. `getrusage` would begin with what the process held that started it.
+    static var ownPeak: Double { peak(of: getpid()) ?? peak(of: .own) }
 
     /// The most that one of the programs has held that this process started and that have ended.
     static var peakOfChildren: Double { peak(of: .children) }
