@@ -93,15 +93,3 @@ package struct LogIdentity: Hashable, Sendable {
         "The log was restored from a backup since: places in it are not what they were. Read anew, without a checkpoint."
     )
 }
-
-extension Data {
-    /// Base64 for addresses and file names (RFC 4648, section 5), without padding.
-    fileprivate var base64URL: String {
-        base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
-    }
-
-    fileprivate init?(base64URL text: String) {
-        let padded = text.replacing("-", with: "+").replacing("_", with: "/")
-        self.init(base64Encoded: padded + String(repeating: "=", count: (4 - padded.count % 4) % 4))
-    }
-}

@@ -13,7 +13,7 @@ extension ReadQueries {
     /// How far the log goes now, for a reader of a stream: what follows a screen that is about to be read begins here.
     package func head(of stream: StreamID?, now: Timestamp) async throws(DocketError) -> SealedCheckpoint {
         let place = try await head()
-        return try await seal(for: stream).sealed(place, at: now)
+        return seal(try await identity(), for: stream).sealed(place, at: now)
     }
 
     /// Events behind a checkpoint, or from the beginning on, that the viewer may see now.
@@ -36,19 +36,11 @@ extension ReadQueries {
         return (try seal.opened(checkpoint, at: now, head: try await head()), seal, identity)
     }
 
-    private func seal(for stream: StreamID?) async throws(DocketError) -> CheckpointSeal {
-        seal(try await identity(), for: stream)
-    }
-
     private func seal(_ identity: LogIdentity, for stream: StreamID?) -> CheckpointSeal {
         CheckpointSeal(identity, tenant: viewer.tenantID, stream: stream, lifetime: checkpointLifetime)
     }
 
     private func identity() async throws(DocketError) -> LogIdentity {
-        do {
-            return try await SQLiteEventLog(database).identity()
-        } catch {
-            throw WorkspaceDatabase.translated(error)
-        }
+        try await database.read { try LogIdentity($0) }
     }
 }

@@ -12,10 +12,8 @@ struct PageToken {
     /// - Throws: `invalidArgument` where the token is damaged or belongs to another query.
     init?(_ page: PageRequest, keys count: Int, query: String, in scope: ViewerScope) throws(DocketError) {
         guard !page.token.isEmpty else { return nil }
-        var padded = page.token.replacing("-", with: "+").replacing("_", with: "/")
-        padded += String(repeating: "=", count: (4 - padded.count % 4) % 4)
         // However a token is damaged, it is refused in the same words.
-        guard page.token.utf8.count <= 4096, let data = Data(base64Encoded: padded),
+        guard page.token.utf8.count <= 4096, let data = Data(base64URL: page.token),
             let fields = try? JSON(parsing: Array(data)).array, fields.count == count + 3,
             fields[0].string == Self.digest(query, scope), let total = fields[1].int, let isExact = fields[2].bool,
             case let keys = fields.dropFirst(3).compactMap(\.string), keys.count == count
@@ -37,8 +35,7 @@ struct PageToken {
     /// Writes the token that asks for what follows an item with these sort keys.
     static func string(keys: [String], total: Total, query: String, in scope: ViewerScope) -> String {
         let fields: [JSON] = [.string(digest(query, scope)), .number(total.count), .bool(total.isExact)]
-        return Data(JSON.array(fields + keys.map(JSON.string)).serialized().utf8).base64EncodedString()
-            .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+        return Data(JSON.array(fields + keys.map(JSON.string)).serialized().utf8).base64URL
     }
 
     /// Tells queries apart, and those of one viewer from another's: a total says how much somebody sees.

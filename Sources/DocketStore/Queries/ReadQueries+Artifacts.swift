@@ -62,12 +62,10 @@ extension ReadQueries {
         return "FROM visible_terms first CROSS JOIN visible_artifacts x ON x.id = first.artifact_id"
     }
 
-    /// That an artifact has a status that the viewer is told: `:status`. Nothing but a pending proposal may be shown as
-    /// something else than it is; so SQLite finds the others by what they are.
+    /// That an artifact has a status that the viewer is told: `:status`.
     private static func isShown(as status: String, in scope: ViewerScope) -> String {
-        let isPending = status == ProposalStatus.pending.rawValue
         if scope.seesAllProfiles(ofOwnOnly: false) { return "x.status = :status" }
-        return isPending ? "x.shown_status = :status" : "x.status = :status AND x.shown_status = :status"
+        return isTold(status == ProposalStatus.pending.rawValue, stored: "x.status", shown: "x.shown_status")
     }
 
     /// One artifact; a deleted one too.

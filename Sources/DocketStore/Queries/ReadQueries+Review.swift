@@ -145,10 +145,15 @@ extension ReadQueries {
 }
 
 extension ReadQueries {
-    /// That a proposal has a status that the viewer is told: `:status`. Whatever its viewer sees, nothing but a pending one
-    /// is shown as something else than it is; so SQLite finds them by what they are.
+    /// That a proposal has a status that the viewer is told: `:status`.
     static func isShown(as status: ProposalStatus) -> String {
-        status == .pending ? "x.status = :status" : "x.queue_status = :status AND x.status = :status"
+        isTold(status == .pending, stored: "x.queue_status", shown: "x.status")
+    }
+
+    /// That `:status`, pending or not, is what the viewer is told. Nothing but a proposal that is said to be pending may be
+    /// something else than it is shown as; so SQLite finds the others by what they are.
+    static func isTold(_ isPending: Bool, stored: String, shown: String) -> String {
+        isPending ? "\(shown) = :status" : "\(stored) = :status AND \(shown) = :status"
     }
 }
 

@@ -31,9 +31,10 @@ struct AllArtifactsPane: Widget {
         for placement in list.view.placements(count: list.count, height: body.height) {
             let row = body.row(placement.row)
             guard let artifact = list[placement.item] else { continue }
-            let words = drawing.others.words(at: .artifact(artifact.id), atMost: columns.title / 2)
             let isInWords = drawing.appearance.isAccessible
-            columns.draw(texts(of: artifact), note: isInWords ? words : nil, theme.text, in: row, on: &frame)
+            let words =
+                isInWords ? drawing.others.words(at: .artifact(artifact.id), atMost: columns.title / 2) : nil
+            columns.draw(texts(of: artifact), note: words, theme.text, in: row, on: &frame)
             if artifacts.isMarked(artifact) {
                 frame.write(drawing.sign("●", "*"), at: row.origin, style: theme.accent)
             }
