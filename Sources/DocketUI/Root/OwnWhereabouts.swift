@@ -32,7 +32,7 @@ struct OwnWhereabouts: Hashable {
     mutating func takeNews(at now: Timestamp) -> Whereabouts? {
         var next = told
         if !isResting(at: now) { next.open = open }
-        if let typing, !Self.isShort(from: typing.at, to: now, Self.writing) { self.typing = nil }
+        if let typing, !now.isWithin(Self.writing, of: typing.at) { self.typing = nil }
         next.writing = Set([typing?.thread].compactMap(\.self))
         guard next != told else { return nil }
         told = next
@@ -47,12 +47,7 @@ struct OwnWhereabouts: Hashable {
     }
 
     private func isResting(at now: Timestamp) -> Bool {
-        openSince.map { Self.isShort(from: $0, to: now, Self.rest) } ?? false
-    }
-
-    /// A clock that was set back holds nothing up.
-    private static func isShort(from earlier: Timestamp, to later: Timestamp, _ limit: Int64) -> Bool {
-        (0..<limit).contains(later.milliseconds - earlier.milliseconds)
+        openSince.map { now.isWithin(Self.rest, of: $0) } ?? false
     }
 }
 

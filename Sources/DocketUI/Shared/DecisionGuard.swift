@@ -47,25 +47,20 @@ package struct DecisionGuard: Hashable, Sendable {
 
     /// When keys that come fast will have rested; nil where they do not come fast, or have rested.
     func rest(at now: Timestamp) -> Timestamp? {
-        guard let inputAt, let inputBefore, Self.isShort(from: inputBefore, to: inputAt, Self.preview),
-            Self.isShort(from: inputAt, to: now, Self.preview)
+        guard let inputAt, let inputBefore, inputAt.isWithin(Self.preview, of: inputBefore),
+            now.isWithin(Self.preview, of: inputAt)
         else { return nil }
         return Timestamp(milliseconds: inputAt.milliseconds + Self.preview)
     }
 
     /// Why the present key decides nothing; nil when it may.
     func refusal(at now: Timestamp, within limit: Int64 = burst) -> String? {
-        if let inputBefore, Self.isShort(from: inputBefore, to: now, limit) {
+        if let inputBefore, now.isWithin(limit, of: inputBefore) {
             return "Keys came too fast: nothing was decided"
         }
-        if let movedAt, Self.isShort(from: movedAt, to: now, Self.reading) {
+        if let movedAt, now.isWithin(Self.reading, of: movedAt) {
             return "The selection has just moved: nothing was decided"
         }
         return nil
-    }
-
-    /// A clock that was set back blocks nothing.
-    private static func isShort(from earlier: Timestamp, to later: Timestamp, _ limit: Int64) -> Bool {
-        (0..<limit).contains(later.milliseconds - earlier.milliseconds)
     }
 }
