@@ -145,10 +145,9 @@ import Testing
     @Test(.timeLimit(.minutes(40))) func longTextIsWrittenInTheUsersOwnEditor() async throws {
         let desk = try await ReviewDesk(proposals: 2)
         let terminal = try await TmuxTerminal()
-        let script = terminal.folder.file("editor")
-        try Data("#!/bin/sh\nstat -c %a \"$1\" > \"$HOME/mode\"\nprintf '4321\\n' > \"$1\"\n".utf8).write(to: script)
-        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: script.path)
-        try await terminal.type("export VISUAL=\(script.path)\n")
+        try await terminal.folder.writeScript(
+            "#!/bin/sh\nstat -c %a \"$1\" > \"$HOME/mode\"\nprintf '4321\\n' > \"$1\"\n", to: "editor")
+        try await terminal.type("export VISUAL=\(terminal.folder.path("editor"))\n")
         try await desk.open(in: terminal)
         try await terminal.press("E")
         try await terminal.wait(for: "what was written") { $0.contains("= 4,321") || $0.contains("= 4321") }

@@ -36,9 +36,7 @@ import Testing
     @Test func theTextLiesWhereOnlyItsUserReadsIt() async throws {
         let script = folder.path("editor")
         let noted = folder.path("noted")
-        try Data("#!/bin/sh\nls -ld \"$1\" \"$(dirname \"$1\")\" > \(noted)\n".utf8).write(
-            to: folder.file("editor"))
-        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: script)
+        try await folder.writeScript("#!/bin/sh\nls -ld \"$1\" \"$(dirname \"$1\")\" > \(noted)\n", to: "editor")
         // Another one was killed while it was open.
         let left = folder.file("state/editor-left")
         try FileManager.default.createDirectory(at: left, withIntermediateDirectories: true)

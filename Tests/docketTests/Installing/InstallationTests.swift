@@ -12,8 +12,7 @@ import Testing
 
     @Test func docketItselfRunsFromWhereItWasInstalledAndKnowsItsResources() async throws {
         let setup = try await Setup()
-        let run = try await setup.run("--install", setup.path("prefix"), "--built", BuiltProgram.url.path)
-        #expect(run.status == 0, "\(run.complaint)")
+        try await setup.succeed("--install", setup.path("prefix"), "--built", BuiltProgram.url.path)
         #expect(try setup.paths(in: "prefix").isSuperset(of: Self.files))
         let link = setup.folder.appendingPathComponent("link")
         try FileManager.default.createSymbolicLink(
@@ -37,7 +36,7 @@ import Testing
         #expect(broken.complaint.contains("prefix/share/docket/resources"))
         #expect(broken.complaint.contains("Resources/setup --install"))
 
-        #expect(try await setup.run("--uninstall", setup.path("prefix")).status == 0)
+        try await setup.succeed("--uninstall", setup.path("prefix"))
         #expect(!setup.exists("prefix"))
         #expect(setup.exists(".local/share/docket/docket.db"))
     }
@@ -47,12 +46,12 @@ import Testing
         try FileManager.default.createDirectory(
             atPath: setup.path("prefix/share/fish"), withIntermediateDirectories: true)
         let before = try setup.paths(in: "prefix")
-        #expect(try await setup.run("--install", "prefix", "--built", "build/docket").status == 0)
+        try await setup.succeed("--install", "prefix", "--built", "build/docket")
         #expect(try setup.paths(in: "prefix").isSuperset(of: Self.files))
         #expect(try setup.mode("prefix/bin/docket") == 0o755)
         #expect(try setup.mode("prefix/share/man/man1/docket.1") == 0o644)
         try setup.write("other", to: "prefix/share/man/man1/other.1")
-        #expect(try await setup.run("--uninstall", "prefix").status == 0)
+        try await setup.succeed("--uninstall", "prefix")
         #expect(
             try setup.paths(in: "prefix")
                 == before.union(["share/man", "share/man/man1", "share/man/man1/other.1"]))
@@ -60,32 +59,32 @@ import Testing
 
     @Test func anInstallationReplacesTheOneBefore() async throws {
         let setup = try await Setup(resources: ["config.yaml", "demo/README.md", "old/one"])
-        #expect(try await setup.run("--install", "prefix", "--built", "build/docket").status == 0)
+        try await setup.succeed("--install", "prefix", "--built", "build/docket")
         #expect(setup.exists("prefix/share/docket/resources/old/one"))
         try setup.removeResource("old")
         try setup.addResource("new")
-        #expect(try await setup.run("--install", "prefix", "--built", "build/docket").status == 0)
+        try await setup.succeed("--install", "prefix", "--built", "build/docket")
         #expect(setup.exists("prefix/share/docket/resources/new"))
         #expect(!setup.exists("prefix/share/docket/resources/old"))
-        #expect(try await setup.run("--uninstall", "prefix").status == 0)
+        try await setup.succeed("--uninstall", "prefix")
         #expect(!setup.exists("prefix"))
     }
 
     @Test func inTheUsersOwnPlaceTheWorkspaceStaysAndNobodyElseLooksIntoIt() async throws {
         let setup = try await Setup()
         let prefix = setup.path(".local")
-        #expect(try await setup.run("--install", prefix, "--built", "build/docket").status == 0)
+        try await setup.succeed("--install", prefix, "--built", "build/docket")
         #expect(try setup.mode(".local/share/docket") == 0o700)
         try setup.write("a workspace", to: ".local/share/docket/docket.db")
-        #expect(try await setup.run("--uninstall", prefix).status == 0)
+        try await setup.succeed("--uninstall", prefix)
         #expect(
             try setup.paths(in: ".local") == ["share", "share/docket", "share/docket/docket.db"])
     }
 
     @Test func whereNoBuildIsNamedOneIsMadeAndToldItsCommit() async throws {
         let setup = try await Setup()
-        let tools = try setup.replaceSwift()
-        #expect(try await setup.run("--install", "prefix", adding: tools).status == 0)
+        let tools = try await setup.replaceSwift()
+        try await setup.succeed("--install", "prefix", adding: tools)
         #expect(try setup.paths(in: "prefix").isSuperset(of: Self.files))
         let asked = try String(contentsOfFile: setup.path("asked"), encoding: .utf8)
         #expect(asked.contains("build ") && asked.contains(" --configuration release --product docket"))
@@ -103,20 +102,20 @@ import Testing
         let run = try await setup.run("--install", "/usr", "--built", "build/docket", adding: staged)
         #expect(run.status == 0 && !run.text.contains("PATH"), "\(run.text) \(run.complaint)")
         #expect(try setup.paths(in: "root/usr").isSuperset(of: Self.files))
-        #expect(try await setup.run("--uninstall", "/usr", adding: staged).status == 0)
+        try await setup.succeed("--uninstall", "/usr", adding: staged)
         #expect(try setup.paths(in: "root").isEmpty)
     }
 
     @Test func aRecordNamesNothingOutsideOfItsPrefix() async throws {
         let setup = try await Setup()
-        #expect(try await setup.run("--install", "prefix", "--built", "build/docket").status == 0)
+        try await setup.succeed("--install", "prefix", "--built", "build/docket")
         try setup.write("mine", to: "mine")
         try setup.write("mine", to: "prefix/other/mine")
         let record = setup.path("prefix/share/docket/resources/.installed")
         let lines = "f ../mine\nf share/../../mine\nf \(setup.path("mine"))\nf other/mine\n"
         try (String(contentsOfFile: record, encoding: .utf8) + lines)
             .write(toFile: record, atomically: true, encoding: .utf8)
-        #expect(try await setup.run("--uninstall", "prefix").status == 0)
+        try await setup.succeed("--uninstall", "prefix")
         #expect(setup.exists("mine") && setup.exists("prefix/other/mine"))
         #expect(try setup.paths(in: "prefix") == ["other", "other/mine"])
     }

@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// `Resources/setup` with a home of its own, and with a small program that stands for docket.
 final class Setup: Sendable {
@@ -36,7 +37,7 @@ final class Setup: Sendable {
     var folder: URL { home.url }
 
     /// Puts something in the place of `swift` that builds the small program, and writes down what it was asked and told.
-    func replaceSwift() throws -> [String: String] {
+    func replaceSwift() async throws -> [String: String] {
         let script = """
             #!/bin/sh
             case "$*" in
@@ -45,8 +46,7 @@ final class Setup: Sendable {
                 *) echo "$DOCKET_COMMIT $*" >"\(home.path("asked"))" ;;
             esac
             """
-        try home.write(script, to: "tools/swift")
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: home.path("tools/swift"))
+        try await home.writeScript(script, to: "tools/swift")
         return ["PATH": "\(home.path("tools")):/usr/bin:/bin"]
     }
 
@@ -64,6 +64,14 @@ final class Setup: Sendable {
 
     func mode(_ path: String) throws -> Int? {
         try FileManager.default.attributesOfItem(atPath: home.path(path))[.posixPermissions] as? Int
+    }
+
+    /// Runs it; what it says is shown where it fails.
+    func succeed(
+        _ arguments: String..., adding: [String: String] = [:], sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws {
+        let run = try await run(arguments, adding: adding)
+        #expect(run.status == 0, "\(run.text)\(run.complaint)", sourceLocation: sourceLocation)
     }
 
     func run(_ arguments: String..., adding: [String: String] = [:]) async throws -> Outcome {
