@@ -20,12 +20,12 @@ import Foundation
     @Flag(help: "Measure all that docket promises, and print one table of it.") var all = false
     @Flag(help: "With --all: as JSON.") var json = false
     @Flag(help: "With --all: small sizes, to see whether everything runs.") var small = false
-    @Option(help: "With --all: a folder for the workspaces, to be used again; removed unless it is given.")
-    var workspaces: String?
+    @Option(help: "With --all: a folder to keep the workspaces in, for the next time.")
+    var keep: String?
 
     func validate() throws {
-        guard all || !json && !small && workspaces == nil else {
-            throw ValidationError("--json, --small and --workspaces go with --all.")
+        guard all || !json && !small && keep == nil else {
+            throw ValidationError("--json, --small and --keep go with --all.")
         }
     }
 
@@ -33,7 +33,7 @@ import Foundation
         guard all else { throw CleanExit.helpRequest(self) }
         let report = Report(json ? .json : .table)
         try await withTemporaryFolder { folder in
-            let place = workspaces.map { URL(fileURLWithPath: $0) } ?? folder
+            let place = keep.map { URL(fileURLWithPath: $0) } ?? folder
             try await AllSpeed(report: report, folder: place, isSmall: small).run()
         }
     }

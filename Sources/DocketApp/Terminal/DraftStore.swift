@@ -23,11 +23,13 @@ final class DraftStore: Sendable {
     private let folder: URL
     private let log: Logger
     private let waiting = Mutex(Waiting())
+    /// Speaks up when a queued message has got its file.
+    private let queueing = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     private let queue = DispatchQueue(label: "docket.drafts")
 
     /// Beyond this a file is no draft: messages are shorter.
     private static let maximumBytes = 8 << 20
-    /// How often it is looked whether others have sent what is queued.
+    /// How often it is looked whether others have sent what is queued, while something is.
     private static let pause = Duration.milliseconds(250)
 
     init(_ session: Session, _ start: TerminalProgram.StartOptions) {
@@ -79,12 +81,13 @@ final class DraftStore: Sendable {
 
     /// Tells of queued messages that other processes of the user have sent or taken back, until the task is cancelled.
     func followOthers(_ tell: @escaping @Sendable ([DraftKey]) -> Void) async {
-        while (try? await Task.sleep(for: Self.pause)) != nil {
-            guard waiting.withLock({ !$0.queued.isEmpty }) else { continue }
-            let taken = await withCheckedContinuation { continuation in
-                queue.async { continuation.resume(returning: self.takenElsewhere()) }
+        for await _ in queueing.stream {
+            while waiting.withLock({ !$0.queued.isEmpty }), (try? await Task.sleep(for: Self.pause)) != nil {
+                let taken = await withCheckedContinuation { continuation in
+                    queue.async { continuation.resume(returning: self.takenElsewhere()) }
+                }
+                if !taken.isEmpty { tell(taken) }
             }
-            if !taken.isEmpty { tell(taken) }
         }
     }
 
@@ -103,6 +106,7 @@ final class DraftStore: Sendable {
         waiting.withLock { waiting in
             if isThere { waiting.queued.insert(key) } else { waiting.queued.remove(key) }
         }
+        if isThere { queueing.continuation.yield() }
     }
 
     private func file(of key: DraftKey) -> URL { folder.appendingPathComponent("\(Self.name(key.name)).json") }

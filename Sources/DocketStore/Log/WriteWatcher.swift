@@ -8,8 +8,7 @@ import Foundation
 /// Tells when a process, this one or another, has written to a workspace's file.
 ///
 /// SQLite has no such message between processes. On Linux the kernel reports writes to the write-ahead log (inotify);
-/// elsewhere the watcher speaks up every 50 ms, and the reader compares positions. A folder that is not there yet is
-/// looked for every half second.
+/// elsewhere the watcher speaks up every 50 ms, and the reader compares positions. A folder may be there or come later.
 package struct WriteWatcher: Sendable {
     /// Speaks up after every write, perhaps once for several, and perhaps once too often. Ends when it is dropped.
     package let writes: AsyncStream<Void>
@@ -24,24 +23,38 @@ package struct WriteWatcher: Sendable {
                     return
                 }
             #endif
-            let poll = Task {
-                // Cancelled in its sleep, each loop ends.
-                while !Task.isCancelled {
-                    try? await Task.sleep(for: Self.pause)
+            let task = Task {
+                #if canImport(Glibc)
+                    guard let watch = await Self.watch(path, continuation) else { return }
+                    watch.start()
+                    // What was written between the look and the watch.
                     continuation.yield()
-                    #if canImport(Glibc)
-                        guard let watch = FolderWatch(path: path, continuation) else { continue }
-                        watch.start()
-                        // What was written between the look and the watch.
-                        continuation.yield()
-                        while !Task.isCancelled { try? await Task.sleep(for: .seconds(3600)) }
-                        watch.stop()
-                    #endif
-                }
+                    // Cancelled in its sleep, the loop ends.
+                    while !Task.isCancelled { try? await Task.sleep(for: .seconds(3600)) }
+                    watch.stop()
+                #else
+                    while (try? await Task.sleep(for: Self.pause)) != nil { continuation.yield() }
+                #endif
             }
-            continuation.onTermination = { _ in poll.cancel() }
+            continuation.onTermination = { _ in task.cancel() }
         }
     }
+
+    #if canImport(Glibc)
+        /// Waits until a folder can be watched; nothing where the task was cancelled first. While the system gives no watch,
+        /// the watcher speaks up every half second.
+        private static func watch(_ path: String, _ continuation: AsyncStream<Void>.Continuation) async -> FolderWatch? {
+            let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+            // One that is not there comes as something that is written in the folder around it.
+            var arrivals = access(folder, F_OK) == 0 ? nil : WriteWatcher(path: folder).writes.makeAsyncIterator()
+            while !Task.isCancelled {
+                if let watch = FolderWatch(path: path, continuation) { return watch }
+                if arrivals != nil { _ = await arrivals?.next() } else { try? await Task.sleep(for: pause) }
+                continuation.yield()
+            }
+            return nil
+        }
+    #endif
 
     #if canImport(Glibc)
         private static let pause = Duration.milliseconds(500)

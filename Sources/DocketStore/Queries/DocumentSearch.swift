@@ -10,10 +10,15 @@ struct DocumentSearch {
     let name: String
     private let ranking: SearchQuery.Ranking
     private let hasWords: Bool
+    /// What the index is asked for.
+    private let match: String
     /// The documents that are called exactly as was typed.
-    private var exact: [Int64] = []
+    private var exact: [Match] = []
+    private let rankLimit: Int
 
-    init(_ query: SearchQuery, _ expression: SearchExpression, in scope: ViewerScope) throws {
+    /// - Parameter rankLimit: How many matches are ranked, the newest ones where there are more.
+    init(_ query: SearchQuery, _ expression: SearchExpression, rankLimit: Int, in scope: ViewerScope) throws {
+        self.rankLimit = rankLimit
         hasWords = !expression.isEmpty
         ranking = hasWords ? query.ranking : .newest
         let scopes = query.scopes.sorted { $0.rawValue < $1.rawValue }
@@ -22,8 +27,9 @@ struct DocumentSearch {
             hasWords
             ? "FROM search CROSS JOIN visible_documents document ON document.id = search.rowid"
             : "FROM visible_documents document"
+        match = expression.match(scopes: scopes)
         if hasWords {
-            conditions.add("search MATCH :match", "match", expression.match(scopes: scopes))
+            conditions.add("search MATCH :match", "match", match)
         } else {
             // An artifact may have several documents; the first one has its title.
             conditions.add(
@@ -87,16 +93,21 @@ struct DocumentSearch {
     /// Titles that begin as was typed, the shortest ones first, of which those that go no further count.
     private func exactTitles(
         _ query: SearchQuery, _ expression: SearchExpression, _ scopes: [SearchQuery.Scope], in scope: ViewerScope
-    ) throws -> [Int64] {
+    ) throws -> [Match] {
         var titled = conditions
         titled.arguments["match"] = expression.titleMatch(scopes: scopes)
+        titled.arguments["rank_limit"] = rankLimit
         let typed = Self.folded(query.text)
         return try scope.rows(
             """
-            SELECT document.id AS id, document.title AS title \(source) \(titled.whereClause)
-            ORDER BY length(document.title), document.id DESC LIMIT 20
+            SELECT id, score, title FROM (
+                SELECT document.id AS id, -rank AS score, document.title AS title
+                \(source) \(titled.whereClause) ORDER BY \(number) DESC LIMIT :rank_limit)
+            ORDER BY length(title), id DESC LIMIT 20
             """, titled.arguments
-        ).filter { Self.folded($0["title"]) == typed }.map { $0["id"] }
+        ).filter { Self.folded($0["title"]) == typed }.map { Match(row: $0, isExact: true) }.sorted {
+            ($0.score, $0.id) > ($1.score, $1.id)
+        }
     }
 
     /// The letters and digits of a text, whatever their case and accents.
@@ -117,44 +128,69 @@ struct DocumentSearch {
         guard ranking == .relevance else {
             var paged = conditions
             if let place { paged.add("\(number) < :last", "last", place) }
-            let rows = try rows(paged, size: size + 1, skipped: 0, in: scope)
-            let hits = try rows.prefix(size).map { try SearchHit(row: $0, isExact: false) }
+            paged.arguments["page_size"] = size + 1
+            let rows = try rows(paged, "ORDER BY \(number) DESC LIMIT :page_size", in: scope)
+            let hits = try rows.prefix(size).map { try SearchHit(row: $0, score: 0) }
             return (hits, rows.count > size ? rows[size - 1]["document_id"] : nil)
         }
         let skipped = Int(place ?? 0)
-        var found: [SearchHit] = []
-        var others = conditions
-        if !exact.isEmpty {
-            let ids = JSON.array(exact.map { JSON.number($0) }).serialized()
-            others.add("document.id NOT IN (SELECT value FROM json_each(:exact))", "exact", ids)
-            var named = conditions
-            named.add("document.id IN (SELECT value FROM json_each(:exact))", "exact", ids)
-            if skipped < exact.count {
-                found = try rows(named, size: size + 1, skipped: skipped, in: scope).map {
-                    try SearchHit(row: $0, isExact: true)
-                }
-            }
+        let matches = try best(size + 1, after: skipped, in: scope)
+        var shown = conditions
+        let ids = JSON.array(matches.prefix(size).map { JSON.number($0.id) }).serialized()
+        shown.add("\(number) IN (SELECT value FROM json_each(:ids))", "ids", ids)
+        var rows: [Int64: Row] = [:]
+        for row in try self.rows(shown, "", in: scope) { rows[row["document_id"]] = row }
+        let hits = try matches.prefix(size).compactMap { match in
+            try rows[match.id].map { try SearchHit(row: $0, score: match.score) }
         }
-        if found.count <= size {
-            let rest = try rows(
-                others, size: size + 1 - found.count, skipped: max(0, skipped - exact.count), in: scope)
-            found += try rest.map { try SearchHit(row: $0, isExact: false) }
-        }
-        return (Array(found.prefix(size)), found.count > size ? Int64(skipped + size) : nil)
+        return (hits, matches.count > size ? Int64(skipped + size) : nil)
     }
 
-    private func rows(_ conditions: Conditions, size: Int, skipped: Int, in scope: ViewerScope) throws -> [Row] {
+    /// A document that matches, and how well.
+    private struct Match {
+        /// What an exact title is worth more than any other match.
+        private static let exactBonus = 1000.0
+
+        let id: Int64
+        let score: Double
+
+        init(row: Row, isExact: Bool) {
+            let rank: Double = row["score"]
+            id = row["id"]
+            score = rank + (isExact ? Self.exactBonus : 0)
+        }
+    }
+
+    /// So many of the matches, the best ones first, after so many.
+    private func best(_ count: Int, after skipped: Int, in scope: ViewerScope) throws -> [Match] {
+        let named = exact.dropFirst(skipped).prefix(count)
+        guard named.count < count else { return Array(named) }
+        var others = conditions
+        if !exact.isEmpty {
+            let ids = JSON.array(exact.map { JSON.number($0.id) }).serialized()
+            others.add("document.id NOT IN (SELECT value FROM json_each(:exact))", "exact", ids)
+        }
+        others.arguments["page_size"] = count - named.count
+        others.arguments["skipped"] = max(0, skipped - exact.count)
+        var ranked = "SELECT document.id AS id, -rank AS score \(source) \(others.whereClause)"
+        var order = "rank"
+        if try scope.hasMore(than: rankLimit, matching: match) {
+            others.arguments["rank_limit"] = rankLimit
+            ranked = "SELECT id, score FROM (\(ranked) ORDER BY \(number) DESC LIMIT :rank_limit)"
+            order = "score DESC, id DESC"
+        }
+        let rows = try scope.rows("\(ranked) ORDER BY \(order) LIMIT :page_size OFFSET :skipped", others.arguments)
+        return named + rows.map { Match(row: $0, isExact: false) }
+    }
+
+    private func rows(_ conditions: Conditions, _ order: String, in scope: ViewerScope) throws -> [Row] {
         var conditions = conditions
-        conditions.arguments["page_size"] = size
-        conditions.arguments["skipped"] = skipped
         conditions.arguments["artifact_scope"] = SearchQuery.Scope.artifacts.rawValue
         conditions.arguments["customer_scope"] = SearchQuery.Scope.customers.rawValue
-        let isRanked = ranking == .relevance
         let rows = try scope.rows(
             """
             SELECT document.id AS document_id, document.scope AS scope, document.object_id AS object_id,
                 document.thread_id AS thread_id, document.created_at AS created_at,
-                \(isRanked ? "-rank" : "0.0") AS score,
                 \(hasWords ? "snippet(search, 2, char(1), char(2), '…', 16)" : "''") AS snippet,
                 CASE document.scope
                     WHEN :artifact_scope THEN (SELECT title FROM visible_artifacts a WHERE a.id = document.object_id)
@@ -162,8 +198,7 @@ struct DocumentSearch {
                         SELECT name FROM visible_customers c WHERE c.id = document.object_id)
                     ELSE (SELECT title FROM visible_threads t WHERE t.id = document.thread_id)
                 END AS title
-            \(source) \(conditions.whereClause)
-            ORDER BY \(isRanked ? "rank" : "\(number) DESC") LIMIT :page_size OFFSET :skipped
+            \(source) \(conditions.whereClause) \(order)
             """, conditions.arguments)
         for row in rows { try ReadQueries.verify(row, in: scope) }
         return rows

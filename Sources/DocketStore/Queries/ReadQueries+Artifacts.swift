@@ -11,55 +11,47 @@ extension ReadQueries {
             let schema = try Self.schema(in: scope) ?? builtInSchema
             var conditions = Conditions()
             conditions.add(filter.deleted ? "x.deleted_at IS NOT NULL" : "x.deleted_at IS NULL")
-            if let text = filter.text, !text.trimmed.isEmpty {
-                conditions.add(
-                    """
-                    x.id IN (
-                        SELECT document.object_id FROM search CROSS JOIN visible_documents document
-                        ON document.id = search.rowid WHERE search MATCH :text)
-                    """, "text", SearchExpression(text).match(scopes: [.artifacts], columns: "title"))
-            }
+            var source = ListSource()
             if let thread = filter.threadID {
                 // What an earlier version of an answer made would stand beside what took its place.
                 conditions.add("x.is_earlier = 0")
-                conditions.add(
-                    "x.id IN (SELECT artifact_id FROM visible_relations WHERE thread_id = :thread)", "thread",
-                    thread.rawValue)
+                source.narrow(to: "visible_relations", as: "link", by: "artifact_id")
+                conditions.add("link.thread_id = :thread", "thread", thread.rawValue)
+            }
+            Self.narrow(&source, toAll: filter.terms, &conditions)
+            if let text = filter.text, !text.trimmed.isEmpty {
+                let match = SearchExpression(text).match(scopes: [.artifacts], columns: "title")
+                source.narrow(toFound: match, &conditions)
             }
             if let customer = filter.customerID {
                 conditions.add("x.customer_id = :customer", "customer", customer.rawValue)
             }
             if let kind = filter.kind { conditions.add("x.kind = :kind", "kind", kind.rawValue) }
             if let status = filter.status { conditions.add(Self.isShown(as: status, in: scope), "status", status) }
-            let source = Self.source(withAll: filter.terms, &conditions)
             if let batch = filter.batchID { conditions.add("x.batch_id = :batch", "batch", batch.rawValue) }
             return try TimedList(
-                source: source, columns: "x.*", conditions: conditions, order: filter.order,
+                source: source.from("visible_artifacts"), columns: "x.*", conditions: conditions, order: filter.order,
                 item: { try Self.summary(of: $0, schema, in: scope) }
             ).page(page, atMost: 100, in: scope)
         }
     }
 
-    /// Artifacts that have all of these terms. What has the first one comes first, whatever SQLite thinks: it would look
-    /// through all artifacts by time.
-    private static func source(withAll terms: [ArtifactTerm], _ conditions: inout Conditions) -> String {
+    /// Artifacts that have all of these terms.
+    private static func narrow(
+        _ source: inout ListSource, toAll terms: [ArtifactTerm], _ conditions: inout Conditions
+    ) {
         var seen: Set<String> = []
-        let terms = terms.filter { seen.insert("\($0.kind) \($0.key)").inserted }
-        guard !terms.isEmpty else { return "FROM visible_artifacts x" }
-        for (index, term) in terms.enumerated() {
+        for (index, term) in terms.filter({ seen.insert("\($0.kind) \($0.key)").inserted }).enumerated() {
             conditions.arguments["kind\(index)"] = term.kind.rawValue
             conditions.arguments["term\(index)"] = term.key.storable
+            let isIt = "term.kind = :kind\(index) AND term.term = :term\(index)"
+            if index == 0 {
+                source.narrow(to: "visible_terms", as: "term", by: "artifact_id")
+                conditions.add(isIt)
+            } else {
+                conditions.add("EXISTS (SELECT 1 FROM visible_terms term WHERE term.artifact_id = x.id AND \(isIt))")
+            }
         }
-        conditions.add("first.kind = :kind0 AND first.term = :term0")
-        if terms.count > 1 {
-            let others = (1..<terms.count).map { "kind = :kind\($0) AND term = :term\($0)" }.joined(separator: " OR ")
-            conditions.add(
-                """
-                \(terms.count - 1) = (
-                    SELECT count(*) FROM visible_terms WHERE artifact_id = x.id AND (\(others)))
-                """)
-        }
-        return "FROM visible_terms first CROSS JOIN visible_artifacts x ON x.id = first.artifact_id"
     }
 
     /// That an artifact has a status that the viewer is told: `:status`.

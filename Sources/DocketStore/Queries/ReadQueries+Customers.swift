@@ -11,15 +11,12 @@ extension ReadQueries {
             let size = try page.size(atMost: 100)
             var conditions = Conditions()
             conditions.add("x.deleted_at IS NULL")
+            var source = ListSource()
             if let text = filter.text, !text.trimmed.isEmpty {
-                conditions.add(
-                    """
-                    x.id IN (
-                        SELECT document.object_id FROM search CROSS JOIN visible_documents document
-                        ON document.id = search.rowid WHERE search MATCH :text)
-                    """, "text", SearchExpression(text).match(scopes: [.customers]))
+                source.narrow(toFound: SearchExpression(text).match(scopes: [.customers]), &conditions)
             }
             if let rm = filter.rmID { conditions.add("x.rm_id = :rm", "rm", rm.rawValue) }
+            let from = source.from("visible_customers")
             let query = "customers \(filter.order.rawValue) \(conditions.description)"
             let position = try PageToken(page, keys: 1, query: query, in: scope)
             let isAscending = filter.order == .ascending
@@ -27,13 +24,13 @@ extension ReadQueries {
             let total =
                 try position?.total
                 ?? scope.count(
-                    "SELECT 1 FROM visible_customers x \(conditions.whereClause) \(sorting)", conditions.arguments,
+                    "SELECT 1 \(from) \(conditions.whereClause) \(sorting)", conditions.arguments,
                     limit: page.countLimit)
             var paged = conditions
             if let position { paged.add("x.sort_name \(isAscending ? ">" : "<") :last", "last", position.keys[0]) }
             paged.arguments["page_size"] = size + 1
             let rows = try scope.rows(
-                "SELECT * FROM visible_customers x \(paged.whereClause) \(sorting) LIMIT :page_size", paged.arguments)
+                "SELECT x.* \(from) \(paged.whereClause) \(sorting) LIMIT :page_size", paged.arguments)
             var token = ""
             if rows.count > size, let last = rows.prefix(size).last {
                 token = PageToken.string(keys: [last["sort_name"]], total: total, query: query, in: scope)

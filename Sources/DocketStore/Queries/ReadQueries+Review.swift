@@ -21,15 +21,15 @@ extension ReadQueries {
             var paged = conditions
             if let position { try order.resume(after: position, &paged) }
             paged.arguments["page_size"] = size + 1
-            let rows = try scope.rows(
+            let read = try scope.rows(
                 "SELECT \(Self.itemColumns) FROM visible_proposals x \(paged.whereClause) \(order.clause) LIMIT :page_size",
-                paged.arguments)
+                paged.arguments
+            ) { row in (item: try ReviewItem(row: row, in: scope), keys: order.keys(of: row)) }
             var token = ""
-            if rows.count > size, let last = rows.prefix(size).last {
-                token = PageToken.string(keys: order.keys(of: last), total: total, query: query, in: scope)
+            if read.count > size, let last = read.prefix(size).last {
+                token = PageToken.string(keys: last.keys, total: total, query: query, in: scope)
             }
-            return Page(
-                items: try rows.prefix(size).map { try ReviewItem(row: $0, in: scope) }, nextToken: token, total: total)
+            return Page(items: read.prefix(size).map(\.item), nextToken: token, total: total)
         }
     }
 

@@ -2,8 +2,8 @@ package import DocketDomain
 import GRDB
 
 extension ReadQueries {
-    /// Searches titles, messages, artifacts and their cells. What is called exactly so comes first. A page has at most
-    /// 100.
+    /// Searches titles, messages, artifacts and their cells. What is called exactly so comes first; of more than 10,000
+    /// matches the newest ones are ranked. A page has at most 100.
     package func search(_ query: SearchQuery, page: PageRequest) async throws(DocketError) -> Page<SearchHit> {
         let expression = SearchExpression(query.text)
         guard !expression.isEmpty || query.isNarrowed else {
@@ -12,7 +12,7 @@ extension ReadQueries {
         }
         let found: Page<SearchHit>? = try await scoped(within: searchLimit) { scope in
             let size = try page.size(atMost: 100)
-            let search = try DocumentSearch(query, expression, in: scope)
+            let search = try DocumentSearch(query, expression, rankLimit: rankLimit, in: scope)
             let position = try PageToken(page, keys: 1, query: search.name, in: scope)
             let total =
                 try position?.total
@@ -51,10 +51,7 @@ extension ReadQueries {
 }
 
 extension SearchHit {
-    /// What an exact title is worth more than any other match.
-    private static let exactBonus = 1000.0
-
-    init(row: Row, isExact: Bool) throws {
+    init(row: Row, score: Double) throws {
         let scope: String = row["scope"]
         guard let kind = SearchQuery.Scope(rawValue: scope) else {
             throw DocketError(
@@ -71,8 +68,7 @@ extension SearchHit {
         self.init(
             kind: kind, id: id, address: address, messageID: kind == .messages ? MessageID(id) : nil,
             title: row["title"] ?? "", snippet: SnippetPiece.pieces(of: SearchText.joined(row["snippet"] ?? "")),
-            score: (row["score"] ?? 0) + (isExact ? Self.exactBonus : 0),
-            createdAt: Timestamp(milliseconds: row["created_at"]))
+            score: score, createdAt: Timestamp(milliseconds: row["created_at"]))
     }
 }
 

@@ -9,21 +9,17 @@ extension ReadQueries {
         try await scoped { scope in
             var conditions = Conditions()
             conditions.add(filter.deleted ? "x.deleted_at IS NOT NULL" : "x.deleted_at IS NULL")
-            if let text = filter.text, !text.trimmed.isEmpty {
-                conditions.add(
-                    """
-                    x.id IN (
-                        SELECT document.object_id FROM search CROSS JOIN visible_documents document
-                        ON document.id = search.rowid WHERE search MATCH :text)
-                    """, "text", SearchExpression(text).match(scopes: [.threads]))
-            }
+            var source = ListSource()
             if let artifact = filter.artifactID {
-                conditions.add(
-                    "x.id IN (SELECT thread_id FROM visible_relations WHERE artifact_id = :artifact)", "artifact",
-                    artifact.rawValue)
+                source.narrow(to: "visible_relations", as: "link", by: "thread_id")
+                conditions.add("link.artifact_id = :artifact", "artifact", artifact.rawValue)
             }
             if let tag = filter.tag {
-                conditions.add("x.id IN (SELECT thread_id FROM visible_tags WHERE tag = :tag)", "tag", tag)
+                source.narrow(to: "visible_tags", as: "tagging", by: "thread_id")
+                conditions.add("tagging.tag = :tag", "tag", tag)
+            }
+            if let text = filter.text, !text.trimmed.isEmpty {
+                source.narrow(toFound: SearchExpression(text).match(scopes: [.threads]), &conditions)
             }
             if let visibility = filter.visibility {
                 conditions.add("x.visibility = :visibility", "visibility", visibility.rawValue)
@@ -31,7 +27,7 @@ extension ReadQueries {
             if let time = filter.createdAfter { conditions.add("x.created_at >= :after", "after", time.milliseconds) }
             if let time = filter.createdBefore { conditions.add("x.created_at < :before", "before", time.milliseconds) }
             return try TimedList(
-                source: "FROM visible_threads x", columns: Self.threadColumns, conditions: conditions,
+                source: source.from("visible_threads"), columns: Self.threadColumns, conditions: conditions,
                 order: filter.order,
                 item: ThreadSummary.init(row:)
             ).page(page, atMost: 100, in: scope)
@@ -50,12 +46,11 @@ extension ReadQueries {
             let size = try page.size(atMost: 200)
             let query = "messages of \(thread)"
             let last = try PageToken(page, keys: 1, query: query, in: scope)?.number() ?? -1
-            let rows = try scope.rows(
+            let items = try scope.rows(
                 """
                 SELECT * FROM visible_messages WHERE thread_id = :thread AND ordinal > :last
                 ORDER BY ordinal LIMIT :page_size
-                """, ["thread": thread.rawValue, "last": last, "page_size": size])
-            let items = try rows.map(Message.init(row:))
+                """, ["thread": thread.rawValue, "last": last, "page_size": size], Message.init(row:))
             let end = items.last.map { Int64($0.ordinal) } ?? last
             let total = Total(count: count)
             let token = PageToken.string(keys: [String(end)], total: total, query: query, in: scope)
@@ -66,12 +61,12 @@ extension ReadQueries {
     /// The messages at these places of a thread, as far as there are any: what a screen shows.
     package func messages(of thread: ThreadID, at ordinals: Range<Int>) async throws(DocketError) -> [Message] {
         try await scoped { scope in
-            let rows = try scope.rows(
+            try scope.rows(
                 """
                 SELECT * FROM visible_messages
                 WHERE thread_id = :thread AND ordinal >= :first AND ordinal < :end ORDER BY ordinal
-                """, ["thread": thread.rawValue, "first": ordinals.lowerBound, "end": ordinals.upperBound])
-            return try rows.map(Message.init(row:))
+                """, ["thread": thread.rawValue, "first": ordinals.lowerBound, "end": ordinals.upperBound],
+                Message.init(row:))
         }
     }
 

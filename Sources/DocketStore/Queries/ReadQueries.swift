@@ -9,6 +9,9 @@ package struct ReadQueries: Sendable {
     let builtInSchema: ProfileSchema
     /// How long a search may take.
     let searchLimit: Duration
+    /// How many matches a search ranks: what nearly everything has tells little of what is meant, and each match has to be
+    /// weighed and looked up.
+    let rankLimit: Int
     /// Milliseconds that a checkpoint is good for.
     let checkpointLifetime: Int64
     let knownDigests = KnownDigests()
@@ -16,10 +19,11 @@ package struct ReadQueries: Sendable {
     package init(
         _ database: WorkspaceDatabase, viewer: Viewer,
         builtInSchema: ProfileSchema = ReviewPolicy().builtInSchema, searchLimit: Duration = .seconds(2),
-        checkpointLifetime: Int64 = 86_400_000
+        rankLimit: Int = 10_000, checkpointLifetime: Int64 = 86_400_000
     ) {
         self.checkpointLifetime = checkpointLifetime
         self.searchLimit = searchLimit
+        self.rankLimit = rankLimit
         self.database = database
         self.viewer = viewer
         self.builtInSchema = builtInSchema
@@ -101,13 +105,13 @@ struct TimedList<Item: Sendable> {
             paged.arguments["last_id"] = token.keys[1]
         }
         paged.arguments["page_size"] = size + 1
-        let rows = try scope.rows(
-            "SELECT \(columns) \(source) \(paged.whereClause) \(sorting) LIMIT :page_size", paged.arguments)
+        let read = try scope.rows(
+            "SELECT \(columns) \(source) \(paged.whereClause) \(sorting) LIMIT :page_size", paged.arguments
+        ) { row in (item: try item(row), time: row[time] as Int64, id: row["id"] as String) }
         var next = ""
-        if rows.count > size, let last = rows.prefix(size).last {
-            next = PageToken.string(
-                keys: [String(last[time] as Int64), last["id"]], total: total, query: query, in: scope)
+        if read.count > size, let last = read.prefix(size).last {
+            next = PageToken.string(keys: [String(last.time), last.id], total: total, query: query, in: scope)
         }
-        return Page(items: try rows.prefix(size).map(item), nextToken: next, total: total)
+        return Page(items: read.prefix(size).map(\.item), nextToken: next, total: total)
     }
 }

@@ -32,6 +32,18 @@ package struct ViewerScope {
         return try Row.fetchAll(statement, arguments: bound(arguments, in: sql))
     }
 
+    /// What all rows of a query say. A row is good for the time of its reading only, and its columns are found faster then
+    /// than those of a copy. What reads it must not ask the same query.
+    func rows<Value>(
+        _ sql: String, _ arguments: [String: (any DatabaseValueConvertible)?] = [:], _ read: (Row) throws -> Value
+    ) throws -> [Value] {
+        let statement = try db.cachedStatement(sql: try scoped(sql))
+        let rows = try Row.fetchCursor(statement, arguments: bound(arguments, in: sql))
+        var values: [Value] = []
+        while let row = try rows.next() { values.append(try read(row)) }
+        return values
+    }
+
     /// Whether a row with an id is what was written. What of it may be seen is for the query to say.
     func verify(_ table: SealedTable, _ id: some DatabaseValueConvertible) throws {
         let statement = try db.cachedStatement(sql: "SELECT * FROM \(table.name) WHERE tenant_id = ? AND id = ?")
@@ -42,6 +54,13 @@ package struct ViewerScope {
     func row(_ sql: String, _ arguments: [String: (any DatabaseValueConvertible)?] = [:]) throws -> Row? {
         let statement = try db.cachedStatement(sql: try scoped(sql))
         return try Row.fetchOne(statement, arguments: bound(arguments, in: sql))
+    }
+
+    /// Whether the search index has more entries for some words than a limit, whosever they are: how a search is best made.
+    func hasMore(than limit: Int, matching words: String) throws -> Bool {
+        let statement = try db.cachedStatement(
+            sql: "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)")
+        return try Int.fetchOne(statement, arguments: [words, limit + 1]) ?? 0 > limit
     }
 
     /// How many rows a query has, counted up to `limit`.

@@ -112,11 +112,11 @@ package struct PagedList<Item: Hashable & Sendable>: Hashable, Sendable {
 
     // MARK: Pages
 
-    /// The pages that the view and its surroundings need and that are not there, with the tokens that ask for them.
+    /// The pages that the view needs or will after the next key, and that are not there, with the tokens that ask for them.
     package func missing(height: Int) -> [(page: Int, token: String)] {
         guard isLoaded else { return tokens.first.map { [(0, $0)] } ?? [] }
-        let first = place(of: view.top - height / 2)
-        let last = place(of: view.top + height + height / 2)
+        let first = place(of: view.top - height)
+        let last = place(of: view.top + 2 * height)
         let low = max(0, min(first, last))
         let high = max(0, max(first, last))
         let unread = (low / Self.pageSize...high / Self.pageSize).compactMap { page -> (page: Int, token: String)? in

@@ -88,7 +88,7 @@ struct PageOptions: ParsableArguments {
     var pageToken = ""
 
     /// How far totals are counted: scripts want to know more than screens.
-    static let countLimit = 100_000
+    static let countLimit = 10_000
 
     var request: PageRequest { PageRequest(size: pageSize, token: pageToken, countLimit: Self.countLimit) }
 }

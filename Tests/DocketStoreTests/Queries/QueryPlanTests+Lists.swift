@@ -16,11 +16,11 @@ extension QueryPlanTests {
 
     private static func threads(_ artifact: ArtifactID) -> [List] {
         func list(
-            _ name: String, _ viewer: Viewer = Cast.admin, sorts: Bool = false,
+            _ name: String, _ viewer: Viewer = Cast.admin, term: String? = nil, sorts: Bool = false,
             _ change: @escaping @Sendable (inout ThreadFilter) -> Void
         ) -> [List] {
             SortOrder.allCases.map { order in
-                List(name: "threads \(name) \(order)", viewer: viewer, sorts: sorts) { queries, token in
+                List(name: "threads \(name) \(order)", viewer: viewer, term: term, sorts: sorts) { queries, token in
                     var filter = ThreadFilter()
                     filter.order = order
                     change(&filter)
@@ -31,8 +31,8 @@ extension QueryPlanTests {
         return list("all") { _ in } + list("all, a member's", Cast.member) { _ in }
             + list("deleted") { $0.deleted = true }
             + list("text", sorts: true) { $0.text = "plans" }
-            + list("of an artifact", sorts: true) { $0.artifactID = artifact }
-            + list("tag", sorts: true) { $0.tag = "fees" }
+            + list("of an artifact", term: "artifact_id", sorts: true) { $0.artifactID = artifact }
+            + list("tag", term: "tag", sorts: true) { $0.tag = "fees" }
             + list("visibility") { $0.visibility = .team }
             + list("time") { ($0.createdAfter, $0.createdBefore) = (QueryPlanTests.early, QueryPlanTests.late) }
     }
@@ -70,7 +70,7 @@ extension QueryPlanTests {
         return list("all") { _ in } + list("all, a member's", Cast.member) { _ in }
             + list("deleted") { $0.deleted = true }
             + list("text", sorts: true) { $0.text = "budget" }
-            + list("of a thread", sorts: true) { $0.threadID = thread }
+            + list("of a thread", term: "thread_id", sorts: true) { $0.threadID = thread }
             + list("of a customer", term: "customer_id") { $0.customerID = proposal.customerID }
             + list("kind", term: "kind") { $0.kind = .doc }
             + list("status", term: "status") { $0.status = "rejected" }

@@ -265,6 +265,38 @@ import Testing
         }
     }
 
+    /// However many there are: what a word costs that nearly everything has must not grow with the workspace.
+    @Test func ofVeryManyMatchesTheNewestAreRanked() async throws {
+        let thread = try await test.thread(by: Cast.member, title: "Elsewhere")
+        let best = try await test.say("fees fees fees", in: thread, by: Cast.member)
+        for number in 0..<3 {
+            try await test.say("the fees, told at length for the \(number) time", in: thread, by: Cast.member)
+        }
+        let newer = try await test.say("fees, fees", in: thread, by: Cast.member)
+        try await test.say("the fees once more", in: thread, by: Cast.member)
+        let named = try await test.thread(by: Cast.member, title: "Fees")
+        func found(rankLimit: Int) async throws -> [SearchHit] {
+            let queries = ReadQueries(test.database, viewer: Cast.member, rankLimit: rankLimit)
+            var hits: [SearchHit] = []
+            var token = ""
+            repeat {
+                let page = try await queries.search(SearchQuery(text: "fees"), page: PageRequest(size: 2, token: token))
+                hits += page.items
+                token = page.nextToken
+            } while !token.isEmpty
+            return hits
+        }
+        let all = try await found(rankLimit: 7)
+        #expect(all.count == 7)
+        #expect(all.map(\.address).first == .thread(named))
+        #expect(all[1].messageID == best)
+        let some = try await found(rankLimit: 3)
+        #expect(some.count == 4)
+        #expect(some.map(\.address).first == .thread(named))
+        #expect(some[1].messageID == newer)
+        #expect(some.map(\.score) == some.map(\.score).sorted(by: >))
+    }
+
     @Test func aSearchIsNarrowedToACustomerOrAThread() async throws {
         let ada = try await test.customer("okafor", name: "Ada Okafor", values: ["employer": "Acme"])
         let lee = try await test.customer("lee", name: "Kim Lee", values: ["employer": "Acme"])
