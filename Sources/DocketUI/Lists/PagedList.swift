@@ -115,8 +115,10 @@ package struct PagedList<Item: Hashable & Sendable>: Hashable, Sendable {
     /// The pages that the view needs or will after the next key, and that are not there, with the tokens that ask for them.
     package func missing(height: Int) -> [(page: Int, token: String)] {
         guard isLoaded else { return tokens.first.map { [(0, $0)] } ?? [] }
-        let first = place(of: view.top - height)
-        let last = place(of: view.top + 2 * height)
+        // No further than a page of the list: more than are kept would be asked for again and again.
+        let ahead = min(height, Self.pageSize)
+        let first = place(of: view.top - ahead)
+        let last = place(of: view.top + height + ahead)
         let low = max(0, min(first, last))
         let high = max(0, max(first, last))
         let unread = (low / Self.pageSize...high / Self.pageSize).compactMap { page -> (page: Int, token: String)? in
