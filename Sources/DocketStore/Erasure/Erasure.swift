@@ -45,7 +45,7 @@ struct Erasure {
 
     private func events(after position: Int64) throws -> RowCursor {
         try Row.fetchCursor(
-            db, sql: "SELECT * FROM events WHERE tenant_id = ? AND position > ? ORDER BY position",
+            db, sql: "SELECT * FROM events WHERE +tenant_id = ? AND position > ? ORDER BY position",
             arguments: [tenant, position])
     }
 

@@ -43,7 +43,9 @@ package struct WriteWatcher: Sendable {
     #if canImport(Glibc)
         /// Waits until a folder can be watched; nothing where the task was cancelled first. While the system gives no watch,
         /// the watcher speaks up every half second.
-        private static func watch(_ path: String, _ continuation: AsyncStream<Void>.Continuation) async -> FolderWatch? {
+        private static func watch(
+            _ path: String, _ continuation: AsyncStream<Void>.Continuation
+        ) async -> FolderWatch? {
             let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
             // One that is not there comes as something that is written in the folder around it.
             var arrivals = access(folder, F_OK) == 0 ? nil : WriteWatcher(path: folder).writes.makeAsyncIterator()

@@ -40,6 +40,17 @@ import Testing
         }
     }
 
+    @Test func whatFollowsInTheLogIsReadFromItsPlaceOn() async throws {
+        let test = try await Self.filled()
+        let log = SQLiteEventLog(test.database)
+        let plans = try await Self.plans(in: test, of: { $0.contains("FROM events") }) {
+            let head = try await log.head()
+            _ = try await log.read(tenant: Cast.admin.tenantID, after: head, limit: 100)
+        }
+        #expect(plans.map(\.plan).contains(["SEARCH events USING INTEGER PRIMARY KEY (rowid>?)"]), "\(plans)")
+        for (sql, plan) in plans { #expect(!plan.contains { Self.readsAll($0) || Self.sorts($0) }, "\(sql): \(plan)") }
+    }
+
     /// Whether a step of a plan goes through a whole table. What a query makes itself, and the search index, which is
     /// asked for words, are gone through as they are.
     private static func readsAll(_ step: String) -> Bool {
@@ -56,16 +67,25 @@ import Testing
 
     /// The plans of all that a list asks for two of its pages, each with its statement.
     private static func plans(of list: List, in test: TestWorkspace) async throws -> [(sql: String, plan: [String])] {
+        // What an index asks of its own tables begins otherwise.
+        try await plans(in: test, of: { $0.hasPrefix("WITH ") }) {
+            let next = try await list.ask(test.queries(list.viewer), "")
+            if !next.isEmpty { _ = try await list.ask(test.queries(list.viewer), next) }
+        }
+    }
+
+    /// The plans of such statements as some work asks, each with its statement.
+    private static func plans(
+        in test: TestWorkspace, of isMeant: @escaping @Sendable (String) -> Bool, _ work: () async throws -> Void
+    ) async throws -> [(sql: String, plan: [String])] {
         let asked = Mutex<[String]>([])
         try await test.database.read { db in
             db.trace { event in
-                // What an index asks of its own tables begins otherwise.
-                guard case .statement(let statement) = event, statement.sql.hasPrefix("WITH ") else { return }
+                guard case .statement(let statement) = event, isMeant(statement.sql) else { return }
                 asked.withLock { if !$0.contains(statement.sql) { $0.append(statement.sql) } }
             }
         }
-        let next = try await list.ask(test.queries(list.viewer), "")
-        if !next.isEmpty { _ = try await list.ask(test.queries(list.viewer), next) }
+        try await work()
         return try await test.database.read { db in
             db.trace(options: [])
             return try asked.withLock { $0 }.map { sql in
