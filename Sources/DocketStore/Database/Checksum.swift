@@ -6,15 +6,11 @@ import GRDB
 struct Checksum {
     private var value: UInt64 = 0x9E37_79B9_7F4A_7C15
 
-    /// The checksum of these values in this order.
-    static func of(_ values: [DatabaseValue]) -> Int64 {
-        var checksum = Checksum()
-        for value in values { checksum.add(value) }
-        return Int64(bitPattern: checksum.value)
-    }
+    /// The checksum of what was added, in this order.
+    var code: Int64 { Int64(bitPattern: value) }
 
     /// Which kind of value it is counts, too: a text of digits is no number.
-    private mutating func add(_ value: DatabaseValue) {
+    mutating func add(_ value: DatabaseValue) {
         switch value.storage {
         case .null: add(0)
         case .int64(let number):

@@ -4,9 +4,7 @@ import GRDB
 extension Database {
     /// Runs a statement that is prepared once for the connection.
     func run(_ sql: String, _ arguments: [(any DatabaseValueConvertible)?]) throws {
-        let statement = try cachedStatement(sql: sql)
-        try statement.setArguments(StatementArguments(arguments))
-        try statement.execute()
+        try cachedStatement(sql: sql).execute(arguments: StatementArguments(arguments))
     }
 }
 

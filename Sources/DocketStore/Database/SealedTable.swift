@@ -6,19 +6,69 @@ struct SealedTable: Sendable {
     let name: String
     let columns: [String]
     /// Columns that came later: they count where they hold something, so that older rows keep their checksums.
-    fileprivate let later: [String]
+    private let later: [String]
     /// All columns in SQL.
     let names: String
     /// What follows `INSERT` in SQL.
     fileprivate let insertion: String
+    /// SQL that reads a row by its tenant and its id, to see whether it is what was written.
+    let verification: String
 
     private init(_ name: String, _ columns: String, later: String = "") {
         self.name = name
         self.columns = columns.split(separator: " ").map(String.init)
         self.later = later.split(separator: " ").map(String.init)
         names = (self.columns + self.later).joined(separator: ", ")
-        let marks = Array(repeating: "?", count: self.columns.count + self.later.count + 1).joined(separator: ", ")
-        insertion = "INTO \(name) (\(names), checksum) VALUES (\(marks))"
+        insertion = Self.insertion(name, self.columns + self.later + ["checksum"])
+        verification = "SELECT \(names), checksum FROM \(name) WHERE tenant_id = ? AND id = ?"
+    }
+
+    private static func insertion(_ name: String, _ columns: [String]) -> String {
+        let marks = Array(repeating: "?", count: columns.count).joined(separator: ", ")
+        return "INTO \(name) (\(columns.joined(separator: ", "))) VALUES (\(marks))"
+    }
+
+    /// SQL that adds a row which has columns beside those that its checksum covers.
+    func insertion(beside others: String) -> String {
+        "INSERT " + Self.insertion(name, columns + later + ["checksum"] + others.split(separator: " ").map(String.init))
+    }
+
+    /// The values of a row with their checksum, in the order in which they are inserted.
+    fileprivate func sealed(
+        _ values: [(any DatabaseValueConvertible)?]
+    ) -> [(any DatabaseValueConvertible)?] {
+        let stored = values.map { $0?.databaseValue ?? .null }
+        var sealed: [(any DatabaseValueConvertible)?] = stored
+        sealed.append(checksum(of: stored))
+        return sealed
+    }
+
+    /// The checksum of a row's values, in the order of the columns.
+    fileprivate func checksum(of values: some Sequence<DatabaseValue>) -> Int64 {
+        var checksum = Checksum()
+        var place = 0
+        for value in values {
+            if place < columns.count || !value.isNull { checksum.add(value) }
+            place += 1
+        }
+        return checksum.code
+    }
+
+    /// The same of a row that has them under their names. GRDB compares lower case letters of all names for each of them.
+    fileprivate func checksum(of row: Row) -> Int64 {
+        let cells = Array(row)
+        var place = 0
+        func value(_ name: String) -> DatabaseValue {
+            // Mostly they stand in the order of the columns.
+            for step in cells.indices {
+                let index = (place + step) % cells.count
+                guard cells[index].0 == name else { continue }
+                place = index + 1
+                return cells[index].1
+            }
+            return .null
+        }
+        return checksum(of: columns.map(value) + later.map(value))
     }
 
     /// All but the position, which the table gives.
@@ -87,11 +137,19 @@ extension Database {
     func insert(
         _ table: SealedTable, _ values: [(any DatabaseValueConvertible)?], verb: String = "INSERT", clause: String = ""
     ) throws {
-        let stored = values.map { $0?.databaseValue ?? .null }
-        let statement = try cachedStatement(sql: "\(verb) \(table.insertion) \(clause)")
-        let sealed = stored.prefix(table.columns.count) + stored.dropFirst(table.columns.count).filter { !$0.isNull }
-        try statement.setArguments(StatementArguments(stored + [Checksum.of(Array(sealed)).databaseValue]))
-        try statement.execute()
+        try run("\(verb) \(table.insertion) \(clause)", table.sealed(values))
+    }
+
+    /// Adds a row with its checksum and with columns beside those that it covers.
+    ///
+    /// - Parameters:
+    ///   - insertion: Of this table.
+    ///   - others: The values of the other columns, in the order in which the insertion names them.
+    func insert(
+        _ table: SealedTable, by insertion: String, _ values: [(any DatabaseValueConvertible)?],
+        beside others: [(any DatabaseValueConvertible)?]
+    ) throws {
+        try run(insertion, table.sealed(values) + others)
     }
 
     /// Gives the row that was changed its new checksum.
@@ -106,7 +164,7 @@ extension Database {
         }
         try run(
             "UPDATE \(table.name) SET checksum = ? WHERE \(condition)",
-            [row.checksum(table)] + arguments)
+            [table.checksum(of: row.databaseValues)] + arguments)
     }
 
     /// Gives the row of an object its new checksum.
@@ -124,18 +182,22 @@ extension Row {
     func verified(_ table: SealedTable, by column: String = "checksum") throws(DocketError) -> Row {
         let checksum: DatabaseValue = self[column]
         guard !checksum.isNull else { return self }
-        guard Int64.fromDatabaseValue(checksum) == self.checksum(table) else {
-            throw DocketError(
-                .corrupt,
-                "A row of \(table.name) is damaged (\(place(table))). Run `docket doctor`; `docket rebuild`, or a backup, brings it back."
-            )
-        }
+        guard Int64.fromDatabaseValue(checksum) == table.checksum(of: self) else { throw damaged(table) }
         return self
     }
 
-    fileprivate func checksum(_ table: SealedTable) -> Int64 {
-        let later = table.later.map { self[$0] as DatabaseValue }
-        return Checksum.of(table.columns.map { self[$0] } + later.filter { !$0.isNull })
+    /// The same of a row that was read by the table's `verification`.
+    func verifiedInOrder(_ table: SealedTable) throws(DocketError) {
+        let cells = Array(databaseValues)
+        guard let checksum = cells.last, !checksum.isNull else { return }
+        guard Int64.fromDatabaseValue(checksum) == table.checksum(of: cells.dropLast()) else { throw damaged(table) }
+    }
+
+    private func damaged(_ table: SealedTable) -> DocketError {
+        DocketError(
+            .corrupt,
+            "A row of \(table.name) is damaged (\(place(table))). Run `docket doctor`; `docket rebuild`, or a backup, brings it back."
+        )
     }
 
     private func place(_ table: SealedTable) -> String {

@@ -84,10 +84,19 @@ package struct WorkspaceDatabase: Sendable {
         guard readOnly, access(folder, W_OK) != 0 else { return path }
         var status = stat()
         guard stat(path + "-wal", &status) != 0 || status.st_size == 0 else { return path }
+        return address(path, "immutable=1")
+    }
+
+    /// The same for a connection to another file that only reads from this one.
+    static func readOnlyAddress(_ opened: String) -> String {
+        opened.hasPrefix("file:") ? opened : address(opened, "mode=ro")
+    }
+
+    private static func address(_ path: String, _ parameter: String) -> String {
         var allowed = CharacterSet.urlPathAllowed
         allowed.remove(charactersIn: "?#%")
         guard let escaped = path.addingPercentEncoding(withAllowedCharacters: allowed) else { return path }
-        return "file:\(escaped)?immutable=1"
+        return "file:\(escaped)?\(parameter)"
     }
 
     /// Two processes may do this to one file at the same moment: a step that fails because the other one has taken it

@@ -3,18 +3,21 @@ import Foundation
 import GRDB
 
 extension WorkspaceDatabase {
-    /// Replays the log in a copy and compares every table.
-    func readModelFaults() async throws(DocketError) -> [Fault] {
+    /// Replays the log into tables beside the workspace, and compares each with the workspace's own.
+    ///
+    /// - Parameters:
+    ///   - lists: Told how far the replay has come.
+    ///   - search: Told when the search index is looked at.
+    func readModelFaults(_ lists: CareStep, _ search: CareStep) async throws(DocketError) -> [Fault] {
         do {
             guard let work = try workFolder() else {
-                return try await readModelFaults(
-                    in: DatabaseQueue(), against: DatabaseQueue(named: "original-\(UUID().uuidString)"))
+                return try await readModelFaults(in: DatabaseQueue(configuration: Replay.configuration), lists, search)
             }
             defer { withExtendedLifetime(work) {} }
-            let paths = ["docket.db", "original.db"].map { work.url.appendingPathComponent($0).path }
-            for path in paths { try Self.createPrivateFile(at: path) }
+            let path = work.url.appendingPathComponent("replay.db").path
+            try Self.createPrivateFile(at: path)
             return try await readModelFaults(
-                in: DatabaseQueue(path: paths[0]), against: DatabaseQueue(path: paths[1]))
+                in: DatabaseQueue(path: path, configuration: Replay.configuration), lists, search)
         } catch {
             throw Self.translated(error)
         }
@@ -30,18 +33,25 @@ extension WorkspaceDatabase {
         }
     }
 
-    private func readModelFaults(in copy: DatabaseQueue, against original: DatabaseQueue) async throws -> [Fault] {
-        defer { withExtendedLifetime(original) {} }
-        try pool.backup(to: copy)
-        // From the copy: another process may have written to the workspace by now.
-        try copy.backup(to: original)
-        let place = original.path
-        try await copy.write { db in _ = try ReadModel.rebuild(in: db) }
-        return try await copy.writeWithoutTransaction { db in
-            try db.execute(sql: "ATTACH DATABASE ? AS original", arguments: [place])
-            var faults = try ReadModel.tables.compactMap { try Self.difference(in: $0, db) }
+    private func readModelFaults(
+        in replay: DatabaseQueue, _ lists: CareStep, _ search: CareStep
+    ) async throws -> [Fault] {
+        try Migrations.all.migrate(replay)
+        let original = Self.readOnlyAddress(pool.path)
+        return try await replay.writeWithoutTransaction { db in
+            let index = try Replay.leaveTheReadModelAlone(in: db)
+            try db.execute(sql: "ATTACH DATABASE ? AS original", arguments: [original])
+            var faults: [Fault] = []
+            // All is read as it was at one moment: others may write meanwhile.
+            try db.inTransaction(.deferred) {
+                try ReadModel.rebuild(in: db, lists)
+                faults = try ReadModel.tables.compactMap { try Self.difference(in: $0, db) }
+                search.tell(0)
+                try Replay.takeSearchIndex(index, from: "original", db)
+                return .commit
+            }
             do {
-                try db.execute(sql: "INSERT INTO original.search (search, rank) VALUES ('integrity-check', 1)")
+                try db.execute(sql: "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
             } catch {
                 faults.append(
                     Fault(
@@ -53,12 +63,18 @@ extension WorkspaceDatabase {
     }
 
     private static func difference(in table: String, _ db: Database) throws -> Fault? {
+        let columns = try db.columns(in: table).map(\.name)
+        let keys = try db.primaryKey(table).columns
+        func pairs(_ columns: [String], _ comparison: String) -> String {
+            columns.map { "ours.\($0) \(comparison) theirs.\($0)" }.joined(separator: " AND ")
+        }
         let count =
             try Int.fetchOne(
                 db,
                 sql: """
-                    SELECT (SELECT count(*) FROM (SELECT * FROM main.\(table) EXCEPT SELECT * FROM original.\(table)))
-                        + (SELECT count(*) FROM (SELECT * FROM original.\(table) EXCEPT SELECT * FROM main.\(table)))
+                    SELECT (SELECT count(*) FROM main.\(table)) + (SELECT count(*) FROM original.\(table)) - 2 * (
+                        SELECT count(*) FROM main.\(table) ours
+                        CROSS JOIN original.\(table) theirs ON \(pairs(keys, "=")) WHERE \(pairs(columns, "IS")))
                     """) ?? 0
         guard count > 0 else { return nil }
         return Fault(

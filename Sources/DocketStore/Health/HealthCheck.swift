@@ -5,22 +5,31 @@ import GRDB
 extension WorkspaceDatabase {
     /// Looks for faults: the seals of pages, SQLite's own check, the log's order, the folded states, the read model and
     /// the search index against the log. Takes time in proportion to the workspace.
-    package func faults() async throws(DocketError) -> [Fault] {
+    package func faults(telling listener: CareProgress.Listener? = nil) async throws(DocketError) -> [Fault] {
+        func step(_ area: String, _ part: ClosedRange<Double>) -> CareStep {
+            CareStep(area: area, part: part, listener: listener)
+        }
+        let file = step("the file", 0...0.15)
+        file.tell(0)
         let pages = try damagedPages(limit: 20)
+        file.tell(0.3)
+        let log = step("the event log", 0.15...0.5)
         var faults = try await read { db in
             // Whatever else is wrong is told, too.
             try PageSeals.withoutComparing(in: db) {
-                try Self.pageFaults(pages, db) + Self.integrityFaults(db) + Self.logOnlyFaults(db)
+                try Self.pageFaults(pages, db) + Self.integrityFaults(db) + Self.logOnlyFaults(db, log)
                     + Self.checkpointFaults(db) + Self.erasureFaults(db)
             }
         }
-        if faults.isEmpty { faults += try await readModelFaults() }
+        if faults.isEmpty {
+            faults += try await readModelFaults(step("lists", 0.5...0.8), step("search", 0.9...1))
+        }
         return faults
     }
 
     /// What is wrong with the log, and with all else that cannot be made anew from it.
-    static func logOnlyFaults(_ db: Database) throws -> [Fault] {
-        try logFaults(db) + stateFaults(db) + blobFaults(db) + rowFaults(db) + sequenceFaults(db)
+    static func logOnlyFaults(_ db: Database, _ step: CareStep? = nil) throws -> [Fault] {
+        try logFaults(db) + stateFaults(db, step) + blobFaults(db) + rowFaults(db) + sequenceFaults(db)
     }
 
     private static func pageFaults(_ pages: [Int], _ db: Database) throws -> [Fault] {
@@ -84,8 +93,10 @@ extension WorkspaceDatabase {
         }
     }
 
-    private static func stateFaults(_ db: Database) throws -> [Fault] {
+    private static func stateFaults(_ db: Database, _ step: CareStep?) throws -> [Fault] {
         let codec = EventCodec()
+        let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM events") ?? 0
+        var read = 0
         var faults: [Fault] = []
         var folded: (tenant: TenantID, stream: StreamID, state: StreamState?)?
         var broken: (tenant: String, stream: String)?
@@ -106,6 +117,8 @@ extension WorkspaceDatabase {
         }
         let rows = try Row.fetchCursor(db, sql: "SELECT * FROM events ORDER BY tenant_id, stream_id, version")
         while let row = try rows.next(), faults.count < 20 {
+            read += 1
+            if read.isMultiple(of: 1000) { step?.tell(Double(read) / Double(count)) }
             // What follows a broken event in its stream is no news.
             if let broken, row["tenant_id"] == broken.tenant, row["stream_id"] == broken.stream { continue }
             do {

@@ -7,9 +7,10 @@ extension WorkspaceDatabase {
     /// that the log itself is sound.
     ///
     /// - Returns: The number of events replayed.
-    package func rebuild() async throws(DocketError) -> Int {
+    package func rebuild(telling listener: CareProgress.Listener? = nil) async throws(DocketError) -> Int {
         guard try !damagedPages(limit: 1).isEmpty else {
-            return try await write { try ReadModel.rebuild(in: $0) }
+            let step = CareStep(area: "lists and search", part: 0...1, listener: listener)
+            return try await write { try ReadModel.rebuild(in: $0, step) }
         }
         do {
             return try await pool.writeWithoutTransaction { db in

@@ -26,9 +26,15 @@ struct EncodedAppend: Sendable {
     init(_ append: Append, _ codec: EventCodec) async throws {
         self.append = append
         let states = states
-        changes = try await append.changes.concurrentMap { change in
+        changes = try await append.changes.concurrentMap(from: 200) { change in
             try Self.encoded(change, append, codec, states)
         }
+    }
+
+    /// Encodes several appends.
+    static func all(of appends: [Append], _ codec: EventCodec) async throws -> [EncodedAppend] {
+        guard appends.count != 1 else { return [try await EncodedAppend(appends[0], codec)] }
+        return try await appends.concurrentMap(from: 20) { try EncodedAppend(now: $0, codec) }
     }
 
     /// Encodes within the transaction that writes it: where only that knows what there is to write.
@@ -132,13 +138,12 @@ struct EncodedAppend: Sendable {
         for claim in append.claims {
             switch claim {
             case .take(let key, let stream):
-                if let owner = try db.owner(of: key, tenant: append.tenantID) {
-                    if owner == stream { continue }
+                try db.insert(
+                    .claims, [append.tenantID.rawValue, key.rawValue.storable, stream.description],
+                    clause: "ON CONFLICT (tenant_id, key) DO NOTHING")
+                if db.changesCount == 0, let owner = try db.owner(of: key, tenant: append.tenantID), owner != stream {
                     return .claim(key, owner: owner)
                 }
-                try db.insert(
-                    .claims,
-                    [append.tenantID.rawValue, key.rawValue.storable, stream.description])
             case .release(let key, let stream):
                 try db.run(
                     "DELETE FROM claims WHERE tenant_id = ? AND key = ? AND owner_stream = ?",
@@ -151,12 +156,13 @@ struct EncodedAppend: Sendable {
     private func write(
         _ change: EncodedChange, to db: Database, _ recorded: inout [RecordedEvent]
     ) throws -> AppendConflict? {
+        if case .noStream = change.expected, let state = change.state {
+            return try begin(change, state, in: db, &recorded)
+        }
         let actual = try version(of: change.stream, in: db)
         if let conflict = Self.conflict(change, actual) { return conflict }
         guard !change.events.isEmpty else { return nil }
-        for (index, event) in change.events.enumerated() {
-            recorded.append(try insert(event, of: change.stream, version: actual + index + 1, into: db))
-        }
+        try insert(change, after: actual, into: db, &recorded)
         let state =
             if let state = change.state { state } else {
                 try states.text(
@@ -176,6 +182,23 @@ struct EncodedAppend: Sendable {
         return nil
     }
 
+    /// Writes a new stream; whether it is new is found by that.
+    private func begin(
+        _ change: EncodedChange, _ state: String, in db: Database, _ recorded: inout [RecordedEvent]
+    ) throws -> AppendConflict? {
+        try db.insert(
+            .streams,
+            [
+                append.tenantID.rawValue, change.stream.description, change.stream.kind.rawValue, change.events.count,
+                state,
+            ], clause: "ON CONFLICT (tenant_id, stream_id) DO NOTHING")
+        guard db.changesCount > 0 else {
+            return .version(change.stream, actual: try version(of: change.stream, in: db))
+        }
+        try insert(change, after: 0, into: db, &recorded)
+        return nil
+    }
+
     private func version(of stream: StreamID, in db: Database) throws -> Int {
         let statement = try db.cachedStatement(sql: "SELECT version FROM streams WHERE tenant_id = ? AND stream_id = ?")
         return try Int.fetchOne(statement, arguments: [append.tenantID.rawValue, stream.description]) ?? 0
@@ -187,6 +210,14 @@ struct EncodedAppend: Sendable {
         case .noStream where actual == 0: nil
         case .exact(let version) where version == actual: nil
         case .noStream, .exact: .version(change.stream, actual: actual)
+        }
+    }
+
+    private func insert(
+        _ change: EncodedChange, after version: Int, into db: Database, _ recorded: inout [RecordedEvent]
+    ) throws {
+        for (index, event) in change.events.enumerated() {
+            recorded.append(try insert(event, of: change.stream, version: version + index + 1, into: db))
         }
     }
 
@@ -208,12 +239,12 @@ struct EncodedAppend: Sendable {
 }
 
 extension Array where Element: Sendable {
-    /// As `map`; on all processors where there are many elements.
+    /// As `map`; on all processors where there are so many elements.
     fileprivate func concurrentMap<Result: Sendable>(
-        _ transform: @escaping @Sendable (Element) throws -> Result
+        from many: Int, _ transform: @escaping @Sendable (Element) throws -> Result
     ) async throws -> [Result] {
         let parts = ProcessInfo.processInfo.activeProcessorCount
-        guard parts > 1, count >= 200 else { return try map(transform) }
+        guard parts > 1, count >= many else { return try map(transform) }
         let length = (count + parts - 1) / parts
         return try await withThrowingTaskGroup(of: (Int, [Result]).self) { group in
             for start in stride(from: 0, to: count, by: length) {

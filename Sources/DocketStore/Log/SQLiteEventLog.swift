@@ -13,12 +13,34 @@ package struct SQLiteEventLog: EventLog {
 
     package func append(_ appends: [Append]) async throws -> [AppendOutcome] {
         // Encoding needs no lock: several callers do it at once, and only the writing waits for its turn.
-        var encoded: [EncodedAppend] = []
-        for append in appends { encoded.append(try await EncodedAppend(append, codec)) }
-        guard encoded.count != 1 else { return [try await write(encoded[0])] }
-        return try await database.write { [encoded] db in
+        try await write(try await EncodedAppend.all(of: appends, codec))
+    }
+
+    /// Writes all of it in one transaction without savepoints: for these SQLite would keep the pages as they were before
+    /// each, and put what waits for the search index into a segment of its own.
+    private func write(_ appends: [EncodedAppend]) async throws -> [AppendOutcome] {
+        do {
+            return try await database.pool.write { db in
+                try RowFaults.checked {
+                    try appends.map { append in
+                        let outcome = try append.write(to: db)
+                        guard case .appended = outcome else { throw NotAppended(outcome: outcome) }
+                        return outcome
+                    }
+                }
+            }
+        } catch let refused as NotAppended {
+            return appends.count == 1 ? [refused.outcome] : try await writeApart(appends)
+        } catch {
+            throw WorkspaceDatabase.translated(error)
+        }
+    }
+
+    /// Writes what can be written, and leaves out the rest.
+    private func writeApart(_ appends: [EncodedAppend]) async throws -> [AppendOutcome] {
+        try await database.write { db in
             var outcomes: [AppendOutcome] = []
-            for append in encoded {
+            for append in appends {
                 var outcome = AppendOutcome.appended(.start)
                 try db.inSavepoint {
                     outcome = try append.write(to: db)
@@ -28,23 +50,6 @@ package struct SQLiteEventLog: EventLog {
                 outcomes.append(outcome)
             }
             return outcomes
-        }
-    }
-
-    /// Writes one append in a transaction without a savepoint, for which SQLite would keep a file.
-    private func write(_ append: EncodedAppend) async throws -> AppendOutcome {
-        do {
-            return try await database.pool.write { db in
-                try RowFaults.checked {
-                    let outcome = try append.write(to: db)
-                    guard case .appended = outcome else { throw NotAppended(outcome: outcome) }
-                    return outcome
-                }
-            }
-        } catch let refused as NotAppended {
-            return refused.outcome
-        } catch {
-            throw WorkspaceDatabase.translated(error)
         }
     }
 

@@ -200,7 +200,7 @@ struct DocumentSearch {
                 END AS title
             \(source) \(conditions.whereClause) \(order)
             """, conditions.arguments)
-        for row in rows { try ReadQueries.verify(row, in: scope) }
+        try ReadQueries.verify(rows, in: scope)
         return rows
     }
 }

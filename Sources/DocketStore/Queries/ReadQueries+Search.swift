@@ -31,19 +31,23 @@ extension ReadQueries {
         return found
     }
 
-    /// Whether the rows that a hit is taken from are what was written.
-    static func verify(_ hit: Row, in scope: ViewerScope) throws {
-        try scope.verify(.documents, hit["document_id"] as Int64)
-        let id: String = hit["object_id"]
-        switch SearchQuery.Scope(rawValue: hit["scope"]) {
-        case .artifacts: try scope.verify(.artifacts, id)
-        case .customers: try scope.verify(.customers, id)
-        case .threads: try scope.verify(.threads, id)
-        case .messages:
-            try scope.verify(.messages, id)
-            try scope.verify(.threads, hit["thread_id"] ?? "")
-        case nil: break
+    /// Whether the rows that hits are taken from are what was written.
+    static func verify(_ hits: [Row], in scope: ViewerScope) throws {
+        var threads: Set<String> = []
+        for hit in hits {
+            try scope.verify(.documents, hit["document_id"] as Int64)
+            let id: String = hit["object_id"]
+            switch SearchQuery.Scope(rawValue: hit["scope"]) {
+            case .artifacts: try scope.verify(.artifacts, id)
+            case .customers: try scope.verify(.customers, id)
+            case .threads: threads.insert(id)
+            case .messages:
+                try scope.verify(.messages, id)
+                threads.insert(hit["thread_id"] ?? "")
+            case nil: break
+            }
         }
+        for thread in threads { try scope.verify(.threads, thread) }
     }
 
     /// How far the hits of a search are counted: each one has to be looked up to know whether it may be seen.

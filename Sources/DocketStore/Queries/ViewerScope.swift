@@ -46,8 +46,8 @@ package struct ViewerScope {
 
     /// Whether a row with an id is what was written. What of it may be seen is for the query to say.
     func verify(_ table: SealedTable, _ id: some DatabaseValueConvertible) throws {
-        let statement = try db.cachedStatement(sql: "SELECT * FROM \(table.name) WHERE tenant_id = ? AND id = ?")
-        try Row.fetchOne(statement, arguments: [viewer.tenantID.rawValue, id])?.verified(table)
+        let statement = try db.cachedStatement(sql: table.verification)
+        try Row.fetchOne(statement, arguments: [viewer.tenantID.rawValue, id])?.verifiedInOrder(table)
     }
 
     /// The first row of a query.

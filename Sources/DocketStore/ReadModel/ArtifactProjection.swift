@@ -42,23 +42,22 @@ struct ArtifactProjection {
         }
     }
 
+    /// Its columns beside the sealed ones are the thread and the relationship manager.
+    static let insertion = SealedTable.artifacts.insertion(beside: "primary_thread_id rm_id")
+
     private func create(_ created: ArtifactCreated, _ recorded: RecordedEvent) throws {
         let tenant = recorded.tenantID.rawValue
         let id = recorded.stream.id
         let size = created.content.size
-        try db.run(
-            """
-            INSERT INTO artifacts (tenant_id, id, kind, title, status, revision, metadata, creator_type, creator_id,
-                created_at, updated_at, primary_thread_id, row_count, column_count, tags)
-            VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
+        let time = created.createdAt.milliseconds
+        try db.insert(
+            .artifacts, by: Self.insertion,
             [
-                tenant, id, created.kind.rawValue, created.title.storable, created.status.storable,
-                created.metadata?.serialized(sortedKeys: true), created.createdBy.type.rawValue,
-                created.createdBy.id.rawValue,
-                created.createdAt.milliseconds, created.createdAt.milliseconds, created.threadID?.rawValue, size.rows,
-                size.columns, Self.stored(created.tags ?? []),
-            ])
+                tenant, id, created.kind.rawValue, created.title.storable, created.status.storable, 1, "", "",
+                created.metadata?.serialized(sortedKeys: true), nil, nil, created.createdBy.type.rawValue,
+                created.createdBy.id.rawValue, time, time, nil, size.rows, size.columns, nil,
+                Self.stored(created.tags ?? []),
+            ], beside: [created.threadID?.rawValue, nil])
         try keep(created.content.terms + (created.tags ?? []).map { ArtifactTerm(.tag, $0) }, of: [tenant, id])
         try insert(
             1, of: [tenant, id], title: created.title, content: created.content, at: created.createdAt,
@@ -138,7 +137,7 @@ struct ArtifactProjection {
                         WHERE v.tenant_id = a.tenant_id AND v.artifact_id = a.id AND v.revision = a.revision
                             AND m.ordinal < 0) AS is_earlier
                     FROM artifacts a WHERE a.tenant_id = ? AND a.id = ?
-                    """), arguments: StatementArguments(key))
+                    """), arguments: [key[0], key[1]])
         guard let row, case let isEarlier = row["is_earlier"] as Bool, isEarlier != row["was"] as Bool else { return }
         // Threads count what they show, so that it is counted while it is shown.
         if isEarlier, row["is_there"] { try countInThreads(key, -1) }

@@ -45,16 +45,14 @@ struct CustomerProjection {
         }
     }
 
+    private static let insertion = SealedTable.customers.insertion(beside: "tenant_id rm_id value_count updated_at")
+
     private func add(_ added: CustomerAdded, _ key: [String]) throws {
-        try db.run(
-            """
-            INSERT INTO customers (tenant_id, id, name, sort_name, rm_id, value_count, created_at, updated_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                key[0], key[1], added.name.storable, Self.sortName(added.name, id: key[1]), added.rmID?.rawValue,
-                added.values.count, added.createdAt.milliseconds, added.createdAt.milliseconds,
-            ])
+        let time = added.createdAt.milliseconds
+        try db.insert(
+            .customers, by: Self.insertion,
+            [key[1], added.name.storable, Self.sortName(added.name, id: key[1]), time, nil, nil],
+            beside: [key[0], added.rmID?.rawValue, added.values.count, time])
         for (field, value) in added.values {
             let value = ProfileValue(value: value, setBy: added.addedBy, setAt: added.createdAt, artifactID: nil)
             try insert(value, field, key)
@@ -65,7 +63,7 @@ struct CustomerProjection {
     }
 
     /// By what customers are sorted: their name whatever its case and accents; those of one name stay apart.
-    private static func sortName(_ name: String, id: String) -> String {
+    static func sortName(_ name: String, id: String) -> String {
         "\(FoldedText.folded(name))\u{1}\(id)".storable
     }
 

@@ -39,44 +39,44 @@ struct ProposalProjection {
         }
     }
 
+    private static let insertion = SealedTable.proposals.insertion(
+        beside: "sort_name rm_id confidence_rank workflow_trigger schema_version is_known is_stale")
+
     private func insert(_ made: ProposalMade, _ recorded: RecordedEvent) throws {
         let key = [recorded.tenantID.rawValue, recorded.stream.id]
         let time = made.createdAt.milliseconds
         let customer = [key[0], made.customerID.rawValue]
         let isKnown = made.isKnown ?? false
-        let status = isKnown ? ProposalStatus.superseded : .pending
+        let status = (isKnown ? ProposalStatus.superseded : .pending).rawValue
+        // Values apart from what the customer's row has: SQLite would guard an INSERT from a SELECT by a savepoint, and put
+        // what waits for the search index into a segment of its own for it.
+        let columns = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT sort_name, rm_id FROM customers WHERE tenant_id = ? AND id = ?"),
+            arguments: [customer[0], customer[1]])
+        guard let columns else { return }
+        let rm: String? = columns["rm_id"]
+        try db.insert(
+            .artifacts, by: ArtifactProjection.insertion,
+            [
+                key[0], key[1], ArtifactKind.profileEdit.rawValue, made.fieldName.storable, status, 1, "", "", nil,
+                customer[1], made.batchID.rawValue, made.createdBy.type.rawValue, made.createdBy.id.rawValue, time,
+                time, nil, 0, 0, nil, nil,
+            ], beside: [made.threadID?.rawValue, rm])
         // Whoever hands in what an agent has found may know more than the agent.
         let isOwn = recorded.actorID == made.createdBy.id
-        try db.run(
-            """
-            INSERT INTO artifacts (tenant_id, id, kind, title, status, revision, customer_id, rm_id, batch_id,
-                creator_type, creator_id, created_at, updated_at, primary_thread_id, row_count, column_count)
-            SELECT ?, ?, ?, ?, ?, 1, id, rm_id, ?, ?, ?, ?, ?, ?, 0, 0
-            FROM customers WHERE tenant_id = ? AND id = ?
-            """,
+        try db.insert(
+            .proposals, by: Self.insertion,
             [
-                key[0], key[1], ArtifactKind.profileEdit.rawValue, made.fieldName.storable, status.rawValue,
-                made.batchID.rawValue, made.createdBy.type.rawValue, made.createdBy.id.rawValue, time, time,
-                made.threadID?.rawValue,
-            ] + customer)
-        try db.run(
-            """
-            INSERT INTO proposals (tenant_id, id, customer_id, sort_name, rm_id, batch_id, batch_ordinal, field_key,
-                field_name, proposed_value, previous_value, source_text, source_thread_id, source_message_id,
-                confidence, confidence_rank, workflow_trigger, schema_version, creator_type, creator_id, created_at,
-                given_value, is_known, status, is_stale)
-            SELECT ?, ?, c.id, c.sort_name, c.rm_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? AND ? IS NOT (
-                SELECT value FROM profile_values WHERE tenant_id = c.tenant_id AND customer_id = c.id AND field_key = ?)
-            FROM customers c WHERE c.tenant_id = ? AND c.id = ?
-            """,
-            [
-                key[0], key[1], made.batchID.rawValue, made.batchOrdinal, made.fieldKey, made.fieldName.storable,
-                made.proposedValue.stored ?? "null", made.previousValue.stored, made.sourceText?.storable,
-                made.threadID?.rawValue, made.messageID?.rawValue, made.confidence?.rawValue,
-                made.confidence.rank, made.workflowTrigger, made.schemaVersion, made.createdBy.type.rawValue,
-                made.createdBy.id.rawValue, time, isOwn ? made.previousGiven?.stored : nil, isKnown, status.rawValue,
-                !isKnown, made.previousValue.stored, made.fieldKey,
-            ] + customer)
+                key[0], key[1], customer[1], made.batchID.rawValue, made.batchOrdinal, made.fieldKey,
+                made.fieldName.storable, made.proposedValue.stored ?? "null", made.previousValue.stored,
+                isOwn ? made.previousGiven?.stored : nil, made.sourceText?.storable, made.threadID?.rawValue,
+                made.messageID?.rawValue, made.confidence?.rawValue, made.createdBy.type.rawValue,
+                made.createdBy.id.rawValue, time, status, nil, nil, nil, nil, nil,
+            ],
+            beside: [
+                columns["sort_name"] as String, rm, made.confidence.rank, made.workflowTrigger, made.schemaVersion,
+                isKnown, try !isKnown && isStale(made, customer),
+            ])
         if let thread = made.threadID {
             try ArtifactProjection(db: db).link(
                 key, thread, .created, message: made.messageID, by: recorded.actorID, at: time)
@@ -85,6 +85,15 @@ struct ProposalProjection {
             .artifacts, tenant: key[0], object: key[1], thread: nil, kind: .profileEdit, title: made.fieldName,
             body: [made.proposedValue.plainText, made.sourceText ?? ""].joined(separator: "\n"),
             createdAt: made.createdAt)
+    }
+
+    /// Whether the profile has another value by now than the proposal was made for.
+    private func isStale(_ made: ProposalMade, _ customer: [String]) throws -> Bool {
+        let present = try String.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT value FROM profile_values WHERE tenant_id = ? AND customer_id = ? AND field_key = ?"),
+            arguments: [customer[0], customer[1], made.fieldKey])
+        return present != made.previousValue.stored
     }
 
     private func close(

@@ -1,5 +1,5 @@
 import DocketDomain
-package import GRDB
+import GRDB
 
 /// The tables that screens and lists read: a function of the events alone.
 package enum ReadModel {
@@ -48,19 +48,28 @@ package enum ReadModel {
             [name, version, last.position])
     }
 
-    /// Gives the rows that these events have changed their checksums.
+    private struct Changed: Hashable {
+        let tenant: TenantID
+        let stream: StreamID
+    }
+
+    /// Gives the rows that these events have changed their checksums. A row that is added has its own, and keeps it unless
+    /// more follows.
     private static func seal(_ events: [RecordedEvent], in db: Database) throws {
-        var sealed: Set<String> = []
+        var unsealed: [Changed: Bool] = [:]
         for event in events {
-            let tenant = event.tenantID.rawValue
-            guard sealed.insert("\(tenant) \(event.stream)").inserted else { continue }
-            switch event.stream.kind {
-            case .thread: try db.seal(.threads, tenant, event.stream.id)
+            let changed = Changed(tenant: event.tenantID, stream: event.stream)
+            unsealed[changed] = unsealed[changed] != nil || !event.event.isSealedAsAdded
+        }
+        for (changed, isUnsealed) in unsealed where isUnsealed {
+            let tenant = changed.tenant.rawValue
+            switch changed.stream.kind {
+            case .thread: try db.seal(.threads, tenant, changed.stream.id)
             case .artifact:
-                try db.seal(.artifacts, tenant, event.stream.id)
-                try db.seal(.proposals, tenant, event.stream.id)
-            case .customer: try db.seal(.customers, tenant, event.stream.id)
-            case .export: try db.seal(.exports, tenant, event.stream.id)
+                try db.seal(.artifacts, tenant, changed.stream.id)
+                try db.seal(.proposals, tenant, changed.stream.id)
+            case .customer: try db.seal(.customers, tenant, changed.stream.id)
+            case .export: try db.seal(.exports, tenant, changed.stream.id)
             case .tenant, .schema, .batch, .review: break
             }
         }
@@ -68,13 +77,15 @@ package enum ReadModel {
 
     /// Empties the tables and replays the log into them. Log, blobs and idempotency are not touched.
     ///
+    /// - Parameter step: Told how far it has come.
     /// - Returns: The number of events replayed.
     @discardableResult
-    package static func rebuild(in db: Database) throws -> Int {
+    static func rebuild(in db: Database, _ step: CareStep? = nil) throws -> Int {
         for table in tables { try db.execute(sql: "DELETE FROM \(table)") }
         try db.execute(sql: "INSERT INTO search (search) VALUES ('delete-all')")
         try db.execute(sql: "DELETE FROM checkpoints")
         let codec = EventCodec()
+        let last = try Int64.fetchOne(db, sql: "SELECT max(position) FROM events") ?? 0
         var count = 0
         var batch: [RecordedEvent] = []
         let events = try Row.fetchCursor(db, sql: "SELECT * FROM events ORDER BY position")
@@ -83,10 +94,12 @@ package enum ReadModel {
             if batch.count == 500 {
                 try project(batch, in: db)
                 count += batch.count
+                step?.tell(Double(row["position"] as Int64) / Double(last))
                 batch.removeAll(keepingCapacity: true)
             }
         }
         try project(batch, in: db)
+        step?.tell(1)
         return count + batch.count
     }
 
@@ -107,5 +120,15 @@ package enum ReadModel {
             return try Bool.fetchOne(db, sql: "SELECT NOT EXISTS (SELECT 1 FROM events)") ?? false
         }
         if !isCurrent { _ = try pool.write { try rebuild(in: $0) } }
+    }
+}
+
+extension Event {
+    /// Whether its projection adds one row, which gets its checksum by that.
+    fileprivate var isSealedAsAdded: Bool {
+        switch self {
+        case .artifact(.created), .proposal(.made), .customer(.added): true
+        default: false
+        }
     }
 }

@@ -48,10 +48,21 @@ package protocol Workspace: CommandPerforming, ExportMaking {
     func wrote(_ event: RecordedEvent) -> Bool
 
     /// Faults of the data, which takes time in proportion to all of it.
-    func faults() async throws(DocketError) -> [Fault]
+    ///
+    /// - Parameter listener: Told now and then how far it has come.
+    func faults(telling listener: CareProgress.Listener?) async throws(DocketError) -> [Fault]
 
     /// Makes the read model anew from the log.
     ///
+    /// - Parameter listener: Told now and then how far it has come.
     /// - Returns: The number of events replayed.
-    func rebuild() async throws(DocketError) -> Int
+    func rebuild(telling listener: CareProgress.Listener?) async throws(DocketError) -> Int
+}
+
+extension Workspace {
+    /// Faults of the data.
+    package func faults() async throws(DocketError) -> [Fault] { try await faults(telling: nil) }
+
+    /// Makes the read model anew from the log.
+    package func rebuild() async throws(DocketError) -> Int { try await rebuild(telling: nil) }
 }

@@ -3,12 +3,12 @@ import DocketStore
 package import Foundation
 
 extension LocalWorkspace {
-    package func faults() async throws(DocketError) -> [Fault] {
-        try await database.faults()
+    package func faults(telling listener: CareProgress.Listener?) async throws(DocketError) -> [Fault] {
+        try await database.faults(telling: listener)
     }
 
-    package func rebuild() async throws(DocketError) -> Int {
-        try await database.rebuild()
+    package func rebuild(telling listener: CareProgress.Listener?) async throws(DocketError) -> Int {
+        try await database.rebuild(telling: listener)
     }
 
     /// Writes a copy of the workspace's database to a new file.

@@ -59,10 +59,13 @@ struct RebuildCommand: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try await global.openForWriting().workspace
+        let bar = ProgressLine("Rebuild", output: global.output)
+        defer { bar?.finish() }
         let count = try await workspace.once(write.idempotencyKey, ["request": "rebuild"]) {
             () async throws(DocketError) in
-            try await workspace.rebuild()
+            try await workspace.rebuild { bar?.show($0) }
         }
+        bar?.finish()
         try global.output.show(["events": .number(count)]) { "Replayed \(Count.text(count, "event"))." }
     }
 }

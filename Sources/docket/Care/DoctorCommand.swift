@@ -18,7 +18,8 @@ struct DoctorCommand: AsyncParsableCommand {
 
     func run() async throws {
         let request = global.request
-        var checks = try await WorkspaceCheck(request: request).checks()
+        let bar = ProgressLine("Check", output: global.output)
+        var checks = try await WorkspaceCheck(request: request, bar: bar).checks()
         checks += await OutboxCheck(request: request).checks()
         checks += await SettingsCheck(request: request).checks()
         checks += TerminalCheck(environment: request.environment).checks()

@@ -6,6 +6,8 @@ import Foundation
 /// Looks at a workspace's data, and at who may read it.
 struct WorkspaceCheck {
     let request: Session.Request
+    /// Where it is drawn how far the look at the data has come.
+    let bar: ProgressLine?
 
     /// - Throws: `notFound` where there is a workspace, but not this user or tenant.
     func checks() async throws -> [Check] {
@@ -27,7 +29,8 @@ struct WorkspaceCheck {
         do {
             // The settings may be what is wrong: the data can be looked at without them.
             let workspace = try await request.bareWorkspace()
-            let faults = try await workspace.faults()
+            defer { bar?.finish() }
+            let faults = try await workspace.faults { bar?.show($0) }
             guard faults.isEmpty else { return faults.map { Check($0.area, .fault, $0.message) } }
             return [
                 Check("database", .ok, "\(request.folder.path): SQLite finds no fault in it."),

@@ -1,15 +1,16 @@
+import DocketDomain
 import DocketWorkspace
 import Foundation
 import Synchronization
 
-/// One line on the terminal that says how far an import has come, drawn over again.
+/// One line on the terminal that says how far a long work has come, drawn over again.
 final class ProgressLine: Sendable {
     private let title: String
     private let drawn = Mutex<(last: ContinuousClock.Instant, width: Int)?>(nil)
 
-    /// Nothing where standard error is no terminal.
+    /// Nothing where standard error is no terminal, or a program reads what is printed.
     init?(_ title: String, output: Output) {
-        guard Terminal.errorIsTerminal, !output.isQuiet else { return nil }
+        guard Terminal.errorIsTerminal, !output.isQuiet, !output.isJSON else { return nil }
         self.title = VisibleText.line(title)
     }
 
@@ -17,6 +18,8 @@ final class ProgressLine: Sendable {
         let share = progress.totalBytes > 0 ? Double(progress.bytesRead) / Double(progress.totalBytes) : 0
         show(share, "\(progress.threads) threads, \(progress.messages) messages")
     }
+
+    func show(_ progress: CareProgress) { show(progress.share, progress.area) }
 
     /// - Parameters:
     ///   - share: From 0 to 1; nothing where the whole is not known.

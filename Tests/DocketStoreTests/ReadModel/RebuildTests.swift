@@ -3,6 +3,7 @@ import DocketDomain
 import DocketStore
 import DocketWorkspace
 import GRDB
+import Synchronization
 import TestSupport
 import Testing
 
@@ -51,6 +52,45 @@ import Testing
         #expect(try await test(Cast.admin).rebuild() > 0)
         let after = try await test.rows(of: tables)
         expectNoDifference(after, before)
+    }
+
+    @Test func aLookAtEverythingAndARebuildTellHowFarTheyHaveCome() async throws {
+        let test = try await TestWorkspace()
+        let time = Timestamp(milliseconds: 1_767_000_000_000)
+        let messages = (0..<600).map {
+            Conversation.Message(key: "m\($0)", role: .user, parts: [.text("Message \($0)")], createdAt: time)
+        }
+        let long = Conversation(
+            source: ThreadSource(format: "made", id: "long"), title: "Long", createdAt: time, visibility: .team,
+            messages: messages, artifacts: [], fingerprint: "long")
+        try await test.perform(.importConversation(long), as: Cast.member)
+        let told = Told()
+        #expect(try await test.database.faults(telling: told.listener) == [])
+        #expect(told.shares == told.shares.sorted() && told.shares.allSatisfy { (0...1).contains($0) })
+        #expect(told.areas == ["the file", "lists", "search"])
+        let again = Told()
+        _ = try await test.database.rebuild(telling: again.listener)
+        #expect(again.shares.count > 1 && again.shares == again.shares.sorted() && again.shares.last == 1)
+    }
+
+    /// What was told of a long work.
+    private final class Told: Sendable {
+        private let all = Mutex<[CareProgress]>([])
+
+        var listener: CareProgress.Listener { { progress in self.all.withLock { $0.append(progress) } } }
+        var shares: [Double] { all.withLock { $0.map(\.share) } }
+        var areas: [String] { all.withLock { $0.map(\.area) }.reduce(into: []) { if $0.last != $1 { $0.append($1) } } }
+    }
+
+    @Test func aWorkspaceThatOthersWriteToIsComparedAsItWasAtOneMoment() async throws {
+        let test = try await TestWorkspace()
+        let thread = try await test.thread(.team, by: Cast.member, title: "Long")
+        let writing = Task {
+            for number in 0..<100 { try await test.say("Message \(number)", in: thread, by: Cast.member) }
+        }
+        for _ in 0..<3 { #expect(try await test.database.faults() == []) }
+        try await writing.value
+        #expect(try await test.database.faults() == [])
     }
 
     @Test func aWorkspaceFromBeforeQueriesWereFoundByTheirTablesFindsThemWhenItIsOpened() async throws {
