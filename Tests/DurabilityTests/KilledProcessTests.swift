@@ -65,6 +65,39 @@ import Testing
         #expect(try tables(of: program) == before)
     }
 
+    @Test func aKilledImportOfCustomersLeavesWholeRowsFromTheBeginningOfTheFile() async throws {
+        let folder = try TemporaryFolder()
+        let program = Program(workspace: folder.url.appendingPathComponent("workspace"))
+        let file = folder.url.appendingPathComponent("customers.csv")
+        let rows = (1...3000).map { "c\($0),Name \($0),Baker \($0)" }
+        try Data((["id,name,occupation"] + rows).joined(separator: "\n").utf8).write(to: file)
+        try await program.run("init")
+        for bytes in [500_000, 1_200_000] {
+            let importing = try program.start("customers", "import", file.path, "--idempotency-key", "customers")
+            await program.kill(importing, whenLogHas: bytes)
+            await importing.ended()
+            let there = try customers(of: program)
+            #expect(Set(there.keys) == Set((0..<there.count).map { "c\($0 + 1)" }))
+            #expect(there.allSatisfy { $0.value == 1 })
+            #expect(try await program.json("doctor")["ok"]?.bool == true)
+        }
+        try await program.run("customers", "import", file.path, "--idempotency-key", "customers")
+        #expect(try customers(of: program).count == 3000)
+        #expect(try await program.json("customers", "import", file.path)["unchanged"]?.int == 3000)
+    }
+
+    /// Customers with the number of their values.
+    private func customers(of program: Program) throws -> [String: Int] {
+        let queue = try DatabaseQueue(path: program.workspace.appendingPathComponent("docket.db").path)
+        return try queue.read { db in
+            var customers: [String: Int] = [:]
+            for row in try Row.fetchAll(db, sql: "SELECT id, value_count FROM customers") {
+                customers[row["id"]] = row["value_count"]
+            }
+            return customers
+        }
+    }
+
     // MARK: What is there
 
     /// Every conversation that is there has all of its messages, and its one table.

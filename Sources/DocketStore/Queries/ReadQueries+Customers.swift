@@ -42,23 +42,61 @@ extension ReadQueries {
     /// A customer with their profile; a deleted one too.
     package func customer(_ id: CustomerID) async throws(DocketError) -> CustomerProfile {
         try await scoped { scope in
-            let row = try Self.customerRow(id, in: scope)
+            try Self.profile(
+                try Self.customerRow(id, in: scope), try Self.schema(in: scope) ?? builtInSchema, in: scope)
+        }
+    }
+
+    /// Customers with their profiles, deleted ones too; those that the viewer does not see are left out.
+    package func profiles(of customers: [CustomerID]) async throws(DocketError) -> [CustomerID: CustomerProfile] {
+        try await scoped { scope in
+            let schema = try Self.schema(in: scope) ?? builtInSchema
             let rows = try scope.rows(
-                "SELECT * FROM visible_values WHERE customer_id = :customer", ["customer": id.rawValue])
-            var values: [String: ProfileValue] = [:]
-            for row in rows { values[row["field_key"]] = try ProfileValue(row: row) }
-            var pending: [String: Int] = [:]
-            for row in try scope.rows(
-                """
-                SELECT x.field_key AS field_key, count(*) AS n FROM visible_proposals x
-                WHERE x.customer_id = :customer AND x.status = 'pending' GROUP BY x.field_key
-                """, ["customer": id.rawValue])
-            {
-                pending[row["field_key"]] = row["n"]
+                "SELECT * FROM visible_customers x WHERE x.id IN (SELECT value FROM json_each(:ids))",
+                ["ids": JSON.array(customers.map { .string($0.rawValue) }).serialized()])
+            var profiles: [CustomerID: CustomerProfile] = [:]
+            for row in rows {
+                let profile = try Self.profile(row, schema, in: scope)
+                profiles[profile.summary.id] = profile
             }
-            return CustomerProfile(
-                summary: try CustomerSummary(row: row), values: values,
-                schema: try Self.schema(in: scope) ?? builtInSchema, pending: pending)
+            return profiles
+        }
+    }
+
+    private static func profile(
+        _ row: Row, _ schema: ProfileSchema, in scope: ViewerScope
+    ) throws -> CustomerProfile {
+        let summary = try CustomerSummary(row: row)
+        let rows = try scope.rows(
+            "SELECT * FROM visible_values WHERE customer_id = :customer", ["customer": summary.id.rawValue])
+        var values: [String: ProfileValue] = [:]
+        for row in rows { values[row["field_key"]] = try ProfileValue(row: row) }
+        var pending: [String: Int] = [:]
+        for row in try scope.rows(
+            """
+            SELECT x.field_key AS field_key, count(*) AS n FROM visible_proposals x
+            WHERE x.customer_id = :customer AND x.status = 'pending' GROUP BY x.field_key
+            """, ["customer": summary.id.rawValue])
+        {
+            pending[row["field_key"]] = row["n"]
+        }
+        return CustomerProfile(summary: summary, values: values, schema: schema, pending: pending)
+    }
+
+    /// The customers of these very names that the viewer sees, by name.
+    package func customers(named names: [String]) async throws(DocketError) -> [String: [CustomerID]] {
+        try await scoped { scope in
+            var found: [String: [CustomerID]] = [:]
+            for name in names {
+                let first = CustomerProjection.sortName(name, id: "")
+                let rows = try scope.rows(
+                    """
+                    SELECT id, name FROM visible_customers
+                    WHERE deleted_at IS NULL AND sort_name >= :first AND sort_name < :last
+                    """, ["first": first, "last": "\(first.dropLast())\u{2}"])
+                found[name] = rows.filter { $0["name"] as String == name }.map { CustomerID($0["id"]) }
+            }
+            return found
         }
     }
 

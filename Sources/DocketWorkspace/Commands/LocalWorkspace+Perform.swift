@@ -12,23 +12,14 @@ extension LocalWorkspace {
     ) async throws(DocketError) -> CommandOutcome {
         do {
             try checkFeatures(command)
-            let fingerprint = try idempotencyKey.map { _ in try Self.fingerprint(command) }
-            if let key = idempotencyKey {
-                try Self.check(key)
-                if let known = try await earlierAnswer(to: key) { return try await replayed(known, fingerprint, key) }
-            }
+            let request = try KeyedCommand(command, key: idempotencyKey)
+            if let answer = try await earlierAnswer(to: request) { return answer }
             // Whoever loses a race decides again on what the winner left; many terminals at once all get their turn.
             var backoff = Backoff()
             repeat {
-                let prepared = try await prepare(command, blobs: blobs, key: idempotencyKey, fingerprint)
+                let prepared = try await prepare(request, blobs: blobs)
                 guard let append = prepared.append else { return prepared.outcome }
-                switch try await log.append(append) {
-                case .appended: return prepared.outcome
-                case .replayed(let response): return try await answered(response)
-                case .conflict(.request(let key)): throw Self.otherRequest(key)
-                case .conflict(.delivered(let decision)): throw Self.delivered(decision)
-                case .conflict(.version), .conflict(.claim): break
-                }
+                if let outcome = try await outcome(of: prepared, written: log.append(append)) { return outcome }
             } while try await backoff.pause()
             throw Self.overtaken
         } catch {
@@ -46,57 +37,71 @@ extension LocalWorkspace {
     }
 
     /// Loads what a command needs and decides it.
-    func prepare(
-        _ command: Command, blobs: [String: Data], key: String? = nil, _ fingerprint: String? = nil
-    ) async throws -> Prepared {
+    func prepare(_ request: KeyedCommand, blobs: [String: Data]) async throws -> Prepared {
         var backoff = Backoff()
         repeat {
-            if let prepared = try await prepareOnce(command, blobs, key, fingerprint) { return prepared }
+            let context = context()
+            let loaded = try await LoadedState(for: request.command, context, from: log)
+            // Where what was read is from before and after a change of somebody else's, that is no ground to refuse anything
+            // on.
+            do {
+                let prepared = try prepare(request, in: loaded, known: loaded.snapshots, context, blobs: blobs)
+                if prepared.append != nil { return prepared }
+                if try await !isOvertaken(loaded) { return prepared }
+            } catch {
+                guard try await isOvertaken(loaded) else { throw error }
+            }
         } while try await backoff.pause()
         throw Self.overtaken
     }
 
-    /// Nothing where what was read is from before and after a change of somebody else's: that is no ground to refuse
-    /// anything on.
-    private func prepareOnce(
-        _ command: Command, _ blobs: [String: Data], _ key: String?, _ fingerprint: String?
-    ) async throws -> Prepared? {
-        let context = Context(
-            viewer: viewer, now: environment.now(), makeID: environment.makeID, policy: features.review)
-        let loaded = try await LoadedState(for: command, context, from: log)
-        let changeSet: ChangeSet
-        do {
-            changeSet = try decide(command, in: loaded, context)
-        } catch {
-            guard try await isOvertaken(loaded) else { throw error }
-            return nil
-        }
-        var request: IdempotentRequest?
-        if let key, let fingerprint {
-            request = Self.kept(
-                try JSONEncoder().encode(changeSet.outcome), to: fingerprint, key: key, at: context.now)
+    func context() -> Context {
+        Context(viewer: viewer, now: environment.now(), makeID: environment.makeID, policy: features.review)
+    }
+
+    /// Decides a command.
+    ///
+    /// - Parameter known: The streams that are there, as they were loaded.
+    func prepare(
+        _ request: KeyedCommand, in loaded: LoadedState, known: [StreamID: StreamSnapshot], _ context: Context,
+        blobs: [String: Data] = [:]
+    ) throws -> Prepared {
+        let changeSet = try decide(request.command, in: loaded, context)
+        let kept = try request.key.map { key in
+            Self.kept(
+                try JSONEncoder().encode(changeSet.outcome), to: key.fingerprint, key: key.text, at: context.now)
         }
         // A refused submission changes nothing: its key is free for the corrected one.
         let isRefused = changeSet.outcome.submission.map { $0.items.isEmpty } ?? false
-        guard !changeSet.changes.isEmpty || (request != nil && !isRefused) else {
-            if try await isOvertaken(loaded) { return nil }
+        guard !changeSet.changes.isEmpty || (kept != nil && !isRefused) else {
             return Prepared(append: nil, outcome: changeSet.outcome)
         }
         let tenant =
-            if case .createTenant(let id, _, _) = command { id } else { viewer.tenantID }
+            if case .createTenant(let id, _, _) = request.command { id } else { viewer.tenantID }
         let correlationID = context.makeID()
         ownWrites.note(correlationID)
         var append = Append(
             tenantID: tenant, context: context, correlationID: correlationID, changes: changeSet.changes,
-            claims: changeSet.claims, blobs: blobs, outbox: changeSet.outbox, request: request)
+            claims: changeSet.claims, blobs: blobs, outbox: changeSet.outbox, request: kept)
         // An erasure rewrites states where they stand. It moves the customer's stream: who changes that as well cannot
         // write back what was erased in between.
-        if changeSet.changes.contains(where: { $0.stream.kind == .customer }) { append.known = loaded.snapshots }
+        if changeSet.changes.contains(where: { $0.stream.kind == .customer }) { append.known = known }
         return Prepared(append: append, outcome: changeSet.outcome)
     }
 
+    /// What a command is answered that was written; nothing where it was overtaken and is to be decided again.
+    func outcome(of prepared: Prepared, written: AppendOutcome) async throws -> CommandOutcome? {
+        switch written {
+        case .appended: return prepared.outcome
+        case .replayed(let response): return try await answered(response)
+        case .conflict(.request(let key)): throw Self.otherRequest(key)
+        case .conflict(.delivered(let decision)): throw Self.delivered(decision)
+        case .conflict(.version), .conflict(.claim): return nil
+        }
+    }
+
     /// Whether something that was loaded has moved on since. An append would notice by itself.
-    private func isOvertaken(_ loaded: LoadedState) async throws -> Bool {
+    func isOvertaken(_ loaded: LoadedState) async throws -> Bool {
         let streams = loaded.streams.keys.filter { $0.kind != .tenant }
         guard !streams.isEmpty else { return false }
         let now = try await log.states(of: streams, tenant: viewer.tenantID)
@@ -121,10 +126,10 @@ extension LocalWorkspace {
 
     // MARK: Requests that come again
 
-    private func replayed(
-        _ known: (fingerprint: String, response: Data), _ fingerprint: String?, _ key: String
-    ) async throws -> CommandOutcome {
-        guard known.fingerprint == fingerprint else { throw Self.otherRequest(key) }
+    /// What was answered when this request came before.
+    func earlierAnswer(to request: KeyedCommand) async throws -> CommandOutcome? {
+        guard let key = request.key, let known = try await earlierAnswer(to: key.text) else { return nil }
+        guard known.fingerprint == key.fingerprint else { throw Self.otherRequest(key.text) }
         return try await answered(known.response)
     }
 
@@ -160,12 +165,5 @@ extension LocalWorkspace {
                 "An idempotency key has 1 to \(maximumKeyBytes) bytes of visible characters; this one has \(key.utf8.count)."
             )
         }
-    }
-
-    /// A digest that is equal for equal commands.
-    private static func fingerprint(_ command: Command) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        return StableDigest.sha256(try encoder.encode(command))
     }
 }

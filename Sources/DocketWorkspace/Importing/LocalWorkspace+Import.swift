@@ -105,7 +105,7 @@ private struct ImportBatches {
 
     private mutating func add(_ conversation: PreparedConversation, of transcript: Transcript) async throws {
         let command = Command.importConversation(conversation.conversation)
-        let prepared = try await workspace.prepare(command, blobs: conversation.blobs)
+        let prepared = try await workspace.prepare(KeyedCommand(command, key: nil), blobs: conversation.blobs)
         guard let append = prepared.append else {
             count(prepared.outcome, of: transcript, conversation.notes)
             return

@@ -102,7 +102,7 @@ extension LocalWorkspace {
         request.asAdmin = true
         request.isStrict = true
         // What was handed in since the proposals were listed would be left.
-        guard let append = try await prepare(.review(request), blobs: [:]).append,
+        guard let append = try await prepare(KeyedCommand(.review(request), key: nil), blobs: [:]).append,
             append.changes.contains(where: {
                 $0.stream == .customer(customer) && $0.expected == .exact(snapshot.version)
             })
