@@ -25,7 +25,7 @@ struct CareSpeed: Measuring {
             }
             let rows = BareRows(of: database, tables: ReadModel.tables)
             let bare = try rows.emptied(at: folder.appendingPathComponent("bare.db"))
-            let inserting = try await measure { try rows.insert(into: bare) }.seconds
+            let inserting = try await rows.secondsOfInserting(into: bare)
             report.note("replay in memory: \(replaying.shown) s, bare inserts: \(inserting.shown) s")
             let baseline = "replay in memory plus bare inserts"
             let doctor = try await measure { try await made.workspace.faults() }

@@ -47,12 +47,21 @@ final class BareDecisions {
         try run(
             db,
             """
-            UPDATE proposals SET status = 'accepted', is_stale = 0, decided_by = 'bench', decided_at = 1,
-                decided_position = 1, undoable_until = 2 WHERE tenant_id = 'default' AND id = ?
+            UPDATE proposals SET status = 'accepted', is_stale = 0, rm_id = 'bench', decided_by = 'bench',
+                decided_at = 1, decided_position = 1, undoable_until = 2 WHERE tenant_id = 'default' AND id = ?
             """, [proposal.rawValue])
         try run(
-            db, "UPDATE artifacts SET status = 'accepted', updated_at = 1 WHERE tenant_id = 'default' AND id = ?",
-            [proposal.rawValue])
+            db,
+            """
+            UPDATE artifacts SET status = 'accepted', rm_id = 'bench', updated_at = 1
+            WHERE tenant_id = 'default' AND id = ?
+            """, [proposal.rawValue])
+        try run(
+            db,
+            """
+            UPDATE threads SET pending_count = pending_count - 1 WHERE tenant_id = 'default' AND id IN (
+                SELECT thread_id FROM relations WHERE tenant_id = 'default' AND artifact_id = ?)
+            """, [proposal.rawValue])
         try run(
             db,
             """
@@ -89,6 +98,7 @@ final class BareDecisions {
 
     private func run(_ db: Database, _ sql: String, _ arguments: [String]) throws {
         let statement = try db.cachedStatement(sql: sql)
-        try statement.execute(arguments: StatementArguments(arguments))
+        let values: [(any DatabaseValueConvertible)?] = arguments
+        try statement.execute(arguments: StatementArguments(values))
     }
 }
