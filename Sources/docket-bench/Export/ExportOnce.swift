@@ -15,22 +15,32 @@ struct ExportOnce: AsyncParsableCommand {
     @Option(help: #"A file with {"columns":[…],"rows":[…]}, {"tables":[…]} or {"markdown":…} instead."#) var input:
         String?
     @Option(help: "A chart of the table, as JSON.") var chart: String?
+    @Flag(help: "Put the generated rows into a workspace first, and read them from there.") var stored = false
 
     func run() async throws {
+        guard stored else { return try await export(input.map(Self.document) ?? ExportRows(count: rows).document) }
+        try await withTemporaryFolder { folder in
+            try await export(StoredRows(rows, in: folder.appendingPathComponent("workspace")).document)
+        }
+    }
+
+    private func export(_ document: ExportDocument) async throws {
         guard let format = ExportFormat(rawValue: format) else { throw ValidationError("no such format") }
         let url = URL(fileURLWithPath: output)
         let target = try FileOutput(
             folder: url.deletingLastPathComponent(), name: url.lastPathComponent, replacesExisting: true)
-        var document = try input.map(Self.document) ?? ExportRows(count: rows).document
+        var document = document
         if let chart, let blocks = document.body as? [ExportBlock] {
             let tables = blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
             document.body = tables.with(chart: try JSON(parsing: Array(chart.utf8))).map(ExportBlock.table)
         }
         let before = ProcessMemory.ownPeak
+        let used = clock()
         let (report, seconds) = try await measure { try await Exporter().write(document, as: format, to: target) }
+        let processors = Double(clock() - used) / Double(CLOCKS_PER_SEC)
         print(
-            "\(format.rawValue), \(report.rows) rows, \(report.bytes) bytes in \(seconds.shown) s, notes: \(report.notes)"
-        )
+            "\(format.rawValue), \(report.rows) rows, \(report.bytes) bytes in \(seconds.shown) s",
+            "(\(processors.shown) s of processors), notes: \(report.notes)")
         OnceRun.tellPeak(from: before)
     }
 

@@ -6,7 +6,8 @@ struct PythonBaseline {
     let package: String
     let script: String
 
-    /// The same looks: a header on each page, numbers on the right, a rule below each row, the number of the page.
+    /// The same looks: a shaded header on each page, every other row shaded, numbers on the right, a rule below each row,
+    /// the number of the page and of all. Its font is one of those that need not be embedded.
     static let canvas = PythonBaseline(
         name: "reportlab canvas, the same looks (no wrapping)", module: "reportlab", package: "reportlab",
         script: """
@@ -16,6 +17,12 @@ struct PythonBaseline {
             page = canvas.Canvas(sys.argv[2], pagesize=landscape(A4))
             header = ["Number", "Name", "Date", "Amount", "Share", "Active", "City", "Units", "Rate", "Remark"]
             right = [True, False, False, True, True, False, False, True, True, False]
+            each = len(range(548, 30, -12))
+            pages = (sum(1 for line in open(sys.argv[1])) + each - 1) // each
+            def shade(y, level):
+                page.setFillGray(level)
+                page.rect(30, y - 3, 782, 12, stroke=0, fill=1)
+                page.setFillGray(0.1)
             def draw(cells, y):
                 for column, cell in enumerate(cells):
                     if right[column]:
@@ -25,20 +32,21 @@ struct PythonBaseline {
                 page.line(30, y - 3, 812, y - 3)
             def begin():
                 page.setFont("Helvetica-Bold", 8)
+                shade(560, 0.92)
                 draw(header, 560)
                 page.setFont("Helvetica", 8)
             def end():
-                page.drawRightString(812, 15, "Page %d" % page.getPageNumber())
+                page.drawRightString(812, 15, "Page %d of %d" % (page.getPageNumber(), pages))
                 page.showPage()
-            begin()
-            y = 548
-            for line in open(sys.argv[1]):
-                draw(line.rstrip("\\n").split("\\t"), y)
-                y -= 12
-                if y < 30:
-                    end()
+            for number, line in enumerate(open(sys.argv[1])):
+                if number % each == 0:
+                    if number > 0:
+                        end()
                     begin()
-                    y = 548
+                y = 548 - 12 * (number % each)
+                if number % 2 == 1:
+                    shade(y, 0.97)
+                draw(line.rstrip("\\n").split("\\t"), y)
             end()
             page.save()
             """)
