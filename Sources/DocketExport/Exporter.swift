@@ -8,7 +8,7 @@ package struct Exporter: Sendable {
     ///
     /// Memory does not grow with the rows. Equal documents and options give equal bytes.
     ///
-    /// - Parameter progress: Called some hundred rows apart, from the task that exports.
+    /// - Parameter progress: Called some hundred rows apart, from a task of the export.
     /// - Throws: `failedPrecondition` where the format can't hold such a document, `invalidArgument` for options that
     ///   don't fit it, `resourceExhausted` for a full disk, `permissionDenied`, `notFound` and `alreadyExists` for a
     ///   folder or name that can't be written, `cancelled` where the task was cancelled.
@@ -29,8 +29,10 @@ package struct Exporter: Sendable {
             let total = rows * type(of: renderer).passes
             let counter = ProgressCounter(total: total, report: progress)
             progress(ExportProgress(done: 0, total: total))
-            let notes = try await renderer.write(
-                RenderContext(document: document, options: options, file: file, counter: counter))
+            let notes = try await withTaskExecutorPreference(ExportThread()) {
+                try await renderer.write(
+                    RenderContext(document: document, options: options, file: file, counter: counter))
+            }
             try Task.checkCancellation()
             try file.finish()
             progress(ExportProgress(done: total, total: total))

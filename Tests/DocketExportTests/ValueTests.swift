@@ -70,7 +70,7 @@ struct ValueTests {
     func cellsAreShownAsTheyWereWritten(_ cells: [String], _ pattern: String) {
         var survey = ColumnSurvey(name: "")
         for cell in cells { survey.add(cell) }
-        switch TypedCell(cells[0], survey.reading ?? ColumnReading()) {
+        switch TypedCell.of(cells[0], survey.reading ?? ColumnReading()) {
         case .number(_, let look): #expect(NumberPattern.pattern(for: look) == pattern)
         case .date(_, let look): #expect(NumberPattern.pattern(for: look) == pattern)
         default: Issue.record("\(cells[0]) is no number and no date")

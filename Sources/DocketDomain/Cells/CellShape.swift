@@ -16,6 +16,15 @@ package enum CellShape: Sendable {
     }
 
     package init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        self.init(bytes, mayBeDate: true)
+    }
+
+    /// - Parameter reading: Of the cell's column: one that has only numbers has no dates.
+    package init(_ bytes: UnsafeBufferPointer<UInt8>, in reading: borrowing ColumnReading) {
+        self.init(bytes, mayBeDate: !reading.isNumeric || !reading.isWhole)
+    }
+
+    private init(_ bytes: UnsafeBufferPointer<UInt8>, mayBeDate: Bool) {
         let cursor = CellCursor(bytes)
         guard !Self.isMissing(cursor) else {
             self = .missing
@@ -26,7 +35,7 @@ package enum CellShape: Sendable {
             return
         }
         // Dates first: of MAY 2024 the month could be taken for a currency.
-        if let date = DateShape(cursor) {
+        if mayBeDate, let date = DateShape(cursor) {
             self = .date(date)
         } else if let number = NumberShape(cursor) {
             self = Self.isAddress(cursor, number) ? .identifier : .number(number)

@@ -194,7 +194,9 @@ final class DocumentWriter {
             extent.add(column.name, isBold: true)
             return extent
         }
-        let readings = try await TableSurvey(table, work.counter) { column, cell in extents[column].add(cell) }.readings
+        let readings = try await TableSurvey(table, work.counter) { column, cell, _ in
+            extents[column].add(cell)
+        }.readings
         let natural = extents.map { min($0.line, 60) * Self.characterWidth + Self.cellPadding }
         let least = extents.map { min($0.word, 22) * Self.characterWidth + Self.cellPadding }
         preparePage(natural: natural, least: least)

@@ -45,6 +45,7 @@ package struct ChunkedRows: RowSource {
         private let load: @Sendable (Int) async throws -> [[String]]
         private var index = 0
         private var ahead: Task<[[String]], any Error>?
+        private let thread = ExportThread()
 
         init(count: Int, load: @escaping @Sendable (Int) async throws -> [[String]]) {
             self.count = count
@@ -68,7 +69,7 @@ package struct ChunkedRows: RowSource {
         }
 
         private func loading(_ index: Int) -> Task<[[String]], any Error> {
-            Task { [load] in try await load(index) }
+            Task(executorPreference: thread) { [load] in try await load(index) }
         }
     }
 }

@@ -2,7 +2,10 @@ import CPangoCairo
 import DocketDomain
 
 /// The file that pages are drawn into.
-final class PDFCanvas {
+///
+/// Between `keep` and `endKeeping` what is drawn is only noted down, and drawn by another task meanwhile. That is all that
+/// two tasks do at once: the one has `cairo`, `surface`, `buffer` and `failure`, the other one the rest.
+final class PDFCanvas: @unchecked Sendable {
     private let file: UnfinishedFile
     private let pages: Int
     private var surface: OpaquePointer?
@@ -13,12 +16,18 @@ final class PDFCanvas {
     private var batchFont: PlainFont?
     private var batchColor = Color.text
     private var hasPage = false
+    /// What was noted down and is not being drawn yet; nothing where all is drawn at once.
+    private var kept: [Mark]?
+    private var drawing: Task<Void, Never>?
+    private let thread = ExportThread()
     private var hasStructure = false
     private var links = 0
     /// Whether some links could not be made.
     private(set) var hasMoreLinks = false
 
     static let maximumLinks = 5000
+    /// Of more cairo makes copies that are given back to the system each time.
+    private static let glyphsAtOnce = 800
 
     struct Color: Hashable {
         let red, green, blue: Double
@@ -89,16 +98,16 @@ final class PDFCanvas {
 
     func beginPage(_ page: PageSize) throws(DocketError) {
         try endPage()
-        cairo_pdf_surface_set_size(surface, page.width, page.height)
+        mark(.page(page))
         hasPage = true
     }
 
     private func endPage() throws(DocketError) {
         guard hasPage else { return }
         flush()
-        cairo_show_page(cairo)
+        mark(.pageEnd)
         hasPage = false
-        try check()
+        if kept == nil { try check() }
     }
 
     func finish() throws(DocketError) {
@@ -127,9 +136,7 @@ final class PDFCanvas {
     // MARK: Drawing
 
     func fill(x: Double, y: Double, width: Double, height: Double, _ color: Color) {
-        setColor(color)
-        cairo_rectangle(cairo, x, y, width, height)
-        cairo_fill(cairo)
+        mark(.area(x: x, y: y, width: width, height: height, color))
     }
 
     /// Adds a line of plain text. Lines are kept until another font or another kind of text follows.
@@ -144,15 +151,22 @@ final class PDFCanvas {
         if batchFont !== font || batchColor != color { flush() }
         batchFont = font
         batchColor = color
+        Self.append(text.glyphs[range], x: x, baseline: baseline, to: &batch)
+    }
+
+    private static func append(
+        _ glyphs: ArraySlice<PlainText.Glyph>, x: Double, baseline: Double, to batch: inout [cairo_glyph_t]
+    ) {
         var x = x
-        for index in range {
-            batch.append(cairo_glyph_t(index: text.glyphs[index], x: x, y: baseline))
-            x += text.advances[index]
+        for glyph in glyphs {
+            batch.append(cairo_glyph_t(index: UInt(glyph.index), x: x, y: baseline))
+            x += glyph.advance
         }
     }
 
     /// - Parameter x: Of the left edge of the text that the line is in.
     func show(_ line: ShapedText.Line, x: Double, baseline: Double, color: Color = .text) {
+        assert(kept == nil, "what is kept is plain")
         flush()
         setColor(color)
         cairo_move_to(cairo, x + line.x, baseline)
@@ -171,14 +185,76 @@ final class PDFCanvas {
 
     private func flush() {
         guard let font = batchFont, !batch.isEmpty else { return }
-        setColor(batchColor)
-        cairo_set_scaled_font(cairo, font.scaled)
-        cairo_show_glyphs(cairo, batch, Int32(batch.count))
+        mark(.glyphs(batch, font, batchColor))
         batch.removeAll(keepingCapacity: true)
+    }
+
+    private func draw(_ mark: Mark) {
+        switch mark {
+        case .page(let page): cairo_pdf_surface_set_size(surface, page.width, page.height)
+        case .pageEnd: cairo_show_page(cairo)
+        case .area(let x, let y, let width, let height, let color):
+            setColor(color)
+            cairo_rectangle(cairo, x, y, width, height)
+            cairo_fill(cairo)
+        case .glyphs(let glyphs, let font, let color):
+            setColor(color)
+            cairo_set_scaled_font(cairo, font.scaled)
+            glyphs.withUnsafeBufferPointer { glyphs in
+                for start in stride(from: 0, to: glyphs.count, by: Self.glyphsAtOnce) {
+                    let part = UnsafeBufferPointer(rebasing: glyphs[start...].prefix(Self.glyphsAtOnce))
+                    cairo_show_glyphs(cairo, part.baseAddress, Int32(part.count))
+                }
+            }
+        }
     }
 
     private func setColor(_ color: Color) {
         cairo_set_source_rgb(cairo, color.red, color.green, color.blue)
+    }
+
+    // MARK: Drawing meanwhile
+
+    /// What plain pages are made of.
+    private enum Mark {
+        case page(PageSize)
+        case pageEnd
+        case area(x: Double, y: Double, width: Double, height: Double, Color)
+        case glyphs([cairo_glyph_t], PlainFont, Color)
+    }
+
+    private func mark(_ mark: Mark) {
+        if kept == nil { draw(mark) } else { kept?.append(mark) }
+    }
+
+    /// From now on nothing is drawn but areas and plain text, and that when it is handed over.
+    func keep() {
+        kept = []
+    }
+
+    /// Begins to draw what was kept, when all before it has been drawn.
+    func handOver() async throws(DocketError) {
+        guard let marks = kept else { return }
+        await drawing?.value
+        try check()
+        kept = []
+        drawing = Task(executorPreference: thread) { [self] in
+            for mark in marks { draw(mark) }
+        }
+    }
+
+    func endKeeping() async throws(DocketError) {
+        guard kept != nil else { return }
+        try await handOver()
+        await endDrawing()
+        kept = nil
+        try check()
+    }
+
+    /// Waits until nothing is drawn meanwhile any more: only then may the file be finished, or removed.
+    func endDrawing() async {
+        await drawing?.value
+        drawing = nil
     }
 
     // MARK: Navigation

@@ -15,7 +15,12 @@ struct PDFRenderer: Renderer {
         let canvas = try PDFCanvas(work, pages: rehearsal.pages)
         shaped.rewind()
         let composer = PageComposer(work, fonts, plans, shaped, canvas: canvas)
-        try await composer.compose()
+        do {
+            try await composer.compose()
+        } catch {
+            await canvas.endDrawing()
+            throw error
+        }
         try canvas.finish()
         if canvas.hasMoreLinks {
             composer.note("Only the first \(PDFCanvas.maximumLinks) links can be followed.")

@@ -30,8 +30,10 @@ extension PageComposer {
     private func plan(of table: ExportTable, _ font: PlainFont, _ bold: PlainFont) async throws -> TablePlan {
         if let plan = plans.next() { return plan }
         var planner = TablePlanner(table, fonts, font, bold)
-        let survey = try await TableSurvey(table, work.counter) { column, cell in planner.add(cell, column) }
-        var plan = planner.plan(table, survey.readings, work.options)
+        let survey = try await TableSurvey(table, work.counter) { column, cell, shape in
+            planner.add(cell, shape, column)
+        }
+        var plan = planner.plan(table, survey, work.options)
         plan.chart = try await gatherChart(of: table)
         plans.append(plan)
         return plan

@@ -8,11 +8,13 @@ final class PlainFont {
     /// Of a line, in points.
     let ascent: Double
     let lineHeight: Double
+    /// Those of printable ASCII, in its order.
+    let ascii: [Glyph]
     private var glyphs: [Glyph]
     private var marks: [UInt32: Glyph] = [:]
 
     struct Glyph {
-        var index: UInt
+        var index: UInt32
         var advance: Double
 
         static let unknown = Glyph(index: .max, advance: 0)
@@ -45,12 +47,20 @@ final class PlainFont {
         cairo_scaled_font_extents(scaled, &extents)
         lineHeight = size * 1.4
         ascent = (lineHeight - extents.ascent - extents.descent) / 2 + extents.ascent
+        ascii = (Self.firstASCII...Self.lastASCII).map { Self.found(UInt32($0), scaled) }
         glyphs = Array(repeating: .unknown, count: Self.end)
     }
 
     deinit {
         cairo_scaled_font_destroy(scaled)
     }
+
+    static let firstASCII = UInt8(ascii: " ")
+    private static let lastASCII = UInt8(ascii: "~")
+
+    /// Whether a byte is a printable character of ASCII.
+    @inline(__always)
+    static func isASCII(_ byte: UInt8) -> Bool { byte &- firstASCII <= lastASCII - firstASCII }
 
     /// The glyph of a character; index 0 where pango has to set the text.
     @inline(__always)
@@ -63,7 +73,7 @@ final class PlainFont {
     /// The glyph of a mark, which takes no room; index 0 where pango has to set the text.
     func mark(_ scalar: UInt32) -> Glyph {
         if let known = marks[scalar] { return known }
-        var glyph = found(scalar)
+        var glyph = Self.found(scalar, scaled)
         glyph.advance = 0
         marks[scalar] = glyph
         return glyph
@@ -78,12 +88,12 @@ final class PlainFont {
     static func isJoiner(_ scalar: UInt32) -> Bool { 0x200B...0x200D ~= scalar || scalar == 0x2060 }
 
     private func load(_ scalar: UInt32) -> Glyph {
-        let glyph = Self.isPlain(scalar) ? found(scalar) : .none
+        let glyph = Self.isPlain(scalar) ? Self.found(scalar, scaled) : .none
         glyphs[Int(scalar)] = glyph
         return glyph
     }
 
-    private func found(_ value: UInt32) -> Glyph {
+    private static func found(_ value: UInt32, _ scaled: OpaquePointer) -> Glyph {
         guard let scalar = Unicode.Scalar(value) else { return .none }
         var list: UnsafeMutablePointer<cairo_glyph_t>?
         var count: Int32 = 0
@@ -94,7 +104,7 @@ final class PlainFont {
         guard status == CAIRO_STATUS_SUCCESS, count == 1, let list, list[0].index != 0 else { return .none }
         var extents = cairo_text_extents_t()
         cairo_scaled_font_glyph_extents(scaled, list, 1, &extents)
-        return Glyph(index: list[0].index, advance: extents.x_advance)
+        return Glyph(index: UInt32(list[0].index), advance: extents.x_advance)
     }
 
     private static let end = 0x2200

@@ -9,16 +9,30 @@ struct PlainText {
         var width: Double
     }
 
-    private(set) var glyphs: [UInt] = []
-    private(set) var advances: [Double] = []
-    private(set) var lines: [Line] = []
-    private var kinds: [Kind] = []
+    struct Glyph {
+        let index: UInt32
+        let kind: Kind
+        let advance: Double
+    }
 
-    private enum Kind: UInt8 {
+    enum Kind: UInt8 {
         case plain, blank, lineEnd
         /// A line may end after it.
         case joint
+
+        /// - Parameter byte: Of printable ASCII.
+        @inline(__always)
+        init(_ byte: UInt8) {
+            switch byte {
+            case 0x20: self = .blank
+            case 0x2D, 0x2F: self = .joint
+            default: self = .plain
+            }
+        }
     }
+
+    private(set) var glyphs: [Glyph] = []
+    private(set) var lines: [Line] = []
 
     /// Adds glyphs of a text without breaking it into lines; `breakIntoLines` does that for all that was added. Marks
     /// stand on the letters before them, wherever the font draws them.
@@ -31,8 +45,6 @@ struct PlainText {
 
     mutating func removeAll() {
         glyphs.removeAll(keepingCapacity: true)
-        advances.removeAll(keepingCapacity: true)
-        kinds.removeAll(keepingCapacity: true)
         lines.removeAll(keepingCapacity: true)
     }
 
@@ -41,23 +53,48 @@ struct PlainText {
     /// - Returns: Which lines it has; nil where it needs shaping.
     mutating func add(_ text: String, _ font: PlainFont, width: Double) -> Range<Int>? {
         let start = glyphs.count
+        let first = lines.count
+        if let line = addASCII(text, font) {
+            if line.width <= width { lines.append(line) } else { breakLines(from: start, width: width) }
+            return first..<lines.count
+        }
         wasReturn = false
         guard append(text, font) else {
-            let added = glyphs.count - start
-            glyphs.removeLast(added)
-            advances.removeLast(added)
-            kinds.removeLast(added)
+            glyphs.removeLast(glyphs.count - start)
             return nil
         }
-        let first = lines.count
         breakLines(from: start, width: width)
         return first..<lines.count
+    }
+
+    /// Adds a text of printable ASCII.
+    ///
+    /// - Returns: All of it as one line; nil where it is another text, of which nothing was added.
+    private mutating func addASCII(_ text: String, _ font: PlainFont) -> Line? {
+        let start = glyphs.count
+        let known = font.ascii
+        var line = Line(start: start, end: start, width: 0)
+        var width = 0.0
+        let isASCII = text.withBytes { bytes in
+            for byte in bytes {
+                guard PlainFont.isASCII(byte) else { return false }
+                let glyph = known[Int(byte &- PlainFont.firstASCII)]
+                let kind = Kind(byte)
+                glyphs.append(Glyph(index: glyph.index, kind: kind, advance: glyph.advance))
+                width += glyph.advance
+                if kind != .blank { (line.end, line.width) = (glyphs.count, width) }
+            }
+            return true
+        }
+        if isASCII { return line }
+        glyphs.removeLast(glyphs.count - start)
+        return nil
     }
 
     /// The width of the glyphs in a range.
     func width(_ range: Range<Int>) -> Double {
         var width = 0.0
-        for index in range { width += advances[index] }
+        for index in range { width += glyphs[index].advance }
         return width
     }
 
@@ -65,11 +102,11 @@ struct PlainText {
     /// character.
     func width(of cell: String, to end: Int, from start: Int = 0) -> Double {
         let characters = cell.utf8.prefix(end).count { $0 & 0xC0 != 0x80 }
-        return width(start..<min(start + characters, advances.count))
+        return width(start..<min(start + characters, glyphs.count))
     }
 
     /// Whether a line may be broken at a glyph.
-    func isBreak(_ index: Int) -> Bool { kinds[index] != .plain }
+    func isBreak(_ index: Int) -> Bool { glyphs[index].kind != .plain }
 
     private mutating func append(_ text: String, _ font: PlainFont, withMarks: Bool = false) -> Bool {
         let isASCII = text.withBytes { bytes in
@@ -98,7 +135,7 @@ struct PlainText {
         case 0x20: kind = .blank
         case 0x2D, 0x2F: kind = .joint
         case 0x0A, 0x0D:
-            if scalar == 0x0A, kinds.last == .lineEnd, wasReturn {
+            if scalar == 0x0A, glyphs.last?.kind == .lineEnd, wasReturn {
                 wasReturn = false
                 return
             }
@@ -111,9 +148,7 @@ struct PlainText {
         case 0..<0x20, 0x7F..<0xA0: return
         default: break
         }
-        glyphs.append(glyph.index)
-        advances.append(glyph.advance)
-        kinds.append(kind)
+        glyphs.append(Glyph(index: glyph.index, kind: kind, advance: glyph.advance))
     }
 
     private var wasReturn = false
@@ -126,8 +161,8 @@ struct PlainText {
         var index = first
         let count = glyphs.count
         while index < count {
-            let advance = advances[index]
-            switch kinds[index] {
+            let advance = glyphs[index].advance
+            switch glyphs[index].kind {
             case .lineEnd:
                 endLine(start, index)
                 start = index + 1
@@ -152,7 +187,7 @@ struct PlainText {
                     continue
                 }
                 width += advance
-                if kinds[index] == .joint { chance = (index + 1, index + 1, width, width) }
+                if glyphs[index].kind == .joint { chance = (index + 1, index + 1, width, width) }
             }
             index += 1
         }
@@ -161,7 +196,7 @@ struct PlainText {
 
     private mutating func endLine(_ start: Int, _ end: Int) {
         var end = end
-        while end > start, kinds[end - 1] == .blank { end -= 1 }
+        while end > start, glyphs[end - 1].kind == .blank { end -= 1 }
         lines.append(Line(start: start, end: end, width: width(start..<end)))
     }
 }

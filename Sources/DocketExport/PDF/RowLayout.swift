@@ -18,46 +18,58 @@ struct RowLayout {
 
     /// - Parameters:
     ///   - cells: Of the whole table; those of the group are set.
+    ///   - chosen: Which columns of the group; all of them where nothing is said.
     ///   - numbers: The columns, where numbers are to be put in line.
     mutating func set(
-        _ source: [String], _ group: TablePlan.Group, _ fonts: PageFonts, _ font: PlainFont,
+        _ source: [String], _ group: TablePlan.Group, _ fonts: PageFonts, _ font: PlainFont, only chosen: [Int]? = nil,
         numbers: [TablePlan.Column]? = nil, isHeader: Bool = false
     ) {
         text.removeAll()
         cells.removeAll(keepingCapacity: true)
         pitch = font.lineHeight
         lineCount = 1
-        for (index, column) in group.columns.enumerated() {
-            let cell = source[column]
-            guard !cell.isEmpty else {
-                cells.append(.empty)
-                continue
-            }
-            let width = max(group.widths[index] - 2 * TablePlan.padding, 4)
-            let start = text.advances.count
-            if let range = text.add(cell, font, width: width) {
-                lineCount = max(lineCount, range.count)
-                let head =
-                    range.count == 1
-                    ? numbers.map { $0[column] }.flatMap { wholeWidth(of: cell, $0, from: start) } : nil
-                cells.append(.plain(range, head: head))
-            } else {
-                let align = numbers?[column].align ?? .left
-                let shaped = ShapedText(
-                    [ExportRun(cell.shown)], fonts, size: PageComposer.tableSize, isBold: isHeader, width: width,
-                    alignment: align.pango)
-                lineCount = max(lineCount, shaped.lines.count)
-                for line in shaped.lines { pitch = max(pitch, line.height) }
-                cells.append(.shaped(shaped))
-            }
+        for index in chosen ?? Array(group.columns.indices) {
+            let column = group.columns[index]
+            let width = group.room(index)
+            cells.append(cell(source[column], column, numbers, fonts, font, width: width, isHeader: isHeader))
         }
     }
 
-    private func wholeWidth(of cell: String, _ column: TablePlan.Column, from start: Int) -> Double? {
-        guard column.reading.standsRight, column.align == .right, let wholeEnd = column.reading.wholeEnd(of: cell)
-        else {
-            return nil
+    private mutating func cell(
+        _ text: String, _ column: Int, _ numbers: [TablePlan.Column]?, _ fonts: PageFonts, _ font: PlainFont,
+        width: Double, isHeader: Bool
+    ) -> Cell {
+        guard !text.isEmpty else { return .empty }
+        let start = self.text.glyphs.count
+        if let range = self.text.add(text, font, width: width) {
+            lineCount = max(lineCount, range.count)
+            let head = range.count == 1 ? numbers.flatMap { wholeWidth(of: text, column, $0, from: start) } : nil
+            return .plain(range, head: head)
         }
+        let align = numbers?[column].align ?? .left
+        let shaped = ShapedText(
+            [ExportRun(text.shown)], fonts, size: PageComposer.tableSize, isBold: isHeader, width: width,
+            alignment: align.pango)
+        lineCount = max(lineCount, shaped.lines.count)
+        for line in shaped.lines { pitch = max(pitch, line.height) }
+        return .shaped(shaped)
+    }
+
+    /// Whether no cell needs shaping.
+    var isPlain: Bool {
+        cells.allSatisfy { if case .shaped = $0 { false } else { true } }
+    }
+
+    /// One line of plain text in all cells.
+    mutating func setLine(_ font: PlainFont) {
+        text.removeAll()
+        cells.removeAll(keepingCapacity: true)
+        pitch = font.lineHeight
+        lineCount = 1
+    }
+
+    private func wholeWidth(of cell: String, _ column: Int, _ columns: [TablePlan.Column], from start: Int) -> Double? {
+        guard columns[column].isInLine, let wholeEnd = columns[column].reading.wholeEnd(of: cell) else { return nil }
         return text.width(of: cell, to: wholeEnd, from: start)
     }
 }

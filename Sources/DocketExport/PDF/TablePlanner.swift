@@ -8,6 +8,10 @@ struct TablePlanner {
     private var text = PlainText()
     private var lines: [Double]
     private var words: [Double]
+    /// The widest cell of each column; infinite where one has more lines, or needs shaping.
+    private var cells: [Double]
+    /// Whether no cell of a column needs shaping.
+    private var isPlain: [Bool]
     /// Where an open point begins the decimals, and where it does not.
     private var pointed = Extents()
     private var grouped = Extents()
@@ -30,50 +34,84 @@ struct TablePlanner {
         let count = table.columns.count
         lines = Array(repeating: 0, count: count)
         words = lines
+        cells = lines
+        isPlain = Array(repeating: true, count: count)
         pointed = Extents(heads: lines, tails: lines)
         grouped = pointed
-        for (index, column) in table.columns.enumerated() { measure(column.name, index, bold) }
+        for (index, column) in table.columns.enumerated() {
+            _ = measure(column.name, CellShape(column.name), index, bold)
+        }
     }
 
-    mutating func add(_ cell: String, _ column: Int) {
+    mutating func add(_ cell: String, _ shape: CellShape, _ column: Int) {
         guard !cell.isEmpty else { return }
-        measure(cell, column, font)
+        cells[column] = max(cells[column], measure(cell, shape, column, font))
     }
 
-    private mutating func measure(_ cell: String, _ column: Int, _ font: PlainFont) {
+    /// - Returns: The width of the cell, infinite where it is not known to be one line that needs no shaping.
+    private mutating func measure(_ cell: String, _ shape: CellShape, _ column: Int, _ font: PlainFont) -> Double {
+        if cell.utf8.count <= Self.longCell, let extent = PlainExtent(cell, font) {
+            lines[column] = max(lines[column], extent.line)
+            words[column] = max(words[column], min(extent.word, Self.longWord))
+            if case .number(let number) = shape {
+                add(number, of: extent.whole, column) { PlainExtent.width(of: cell, to: $0, font) }
+            }
+            return extent.line
+        }
+        return set(cell, shape, column, font)
+    }
+
+    /// Takes the parts of a number.
+    private mutating func add(_ number: NumberShape, of width: Double, _ column: Int, _ head: (Int) -> Double) {
+        let ends = (number.wholeEnd(pointIsDecimal: true), number.wholeEnd(pointIsDecimal: false))
+        let first = head(ends.0)
+        pointed.add(first, of: width, column)
+        grouped.add(ends.1 == ends.0 ? first : head(ends.1), of: width, column)
+    }
+
+    /// Measures a cell by setting it.
+    private mutating func set(_ cell: String, _ shape: CellShape, _ column: Int, _ font: PlainFont) -> Double {
         // What is wider than any page need not be measured to its end.
         let isLong = cell.utf8.count > Self.longCell
-        if isLong, lines[column] >= Self.enough, words[column] >= Self.longWord { return }
+        if isLong, lines[column] >= Self.enough, words[column] >= Self.longWord {
+            isPlain[column] = false
+            return .infinity
+        }
         text.removeAll()
         let sample = isLong ? String(cell.prefix(Self.longCell)) : cell
         guard let range = text.add(sample, font, width: .infinity) else {
+            isPlain[column] = false
             let shaped = ShapedText([ExportRun(sample.shown)], fonts, size: PageComposer.tableSize, width: nil)
             let width = isLong ? Self.enough : shaped.width
             lines[column] = max(lines[column], width)
             words[column] = max(words[column], min(width, Self.shapedWord))
-            return
+            return .infinity
         }
         for line in text.lines[range] { lines[column] = max(lines[column], line.width) }
         words[column] = max(words[column], min(text.widestWord, Self.longWord))
-        if case .number(let number) = CellShape(cell) {
-            let width = text.width(0..<text.advances.count)
-            pointed.add(text.width(of: cell, to: number.wholeEnd(pointIsDecimal: true)), of: width, column)
-            grouped.add(text.width(of: cell, to: number.wholeEnd(pointIsDecimal: false)), of: width, column)
+        if case .number(let number) = shape {
+            let text = text
+            add(number, of: text.width(0..<text.glyphs.count), column) { text.width(of: cell, to: $0) }
         }
+        // What was cut may go on in another script.
+        if isLong { isPlain[column] = false }
+        return range.count == 1 && !isLong ? text.lines[range.lowerBound].width : .infinity
     }
 
-    func plan(_ table: ExportTable, _ readings: [ColumnReading], _ options: ExportOptions) -> TablePlan {
+    func plan(_ table: ExportTable, _ survey: TableSurvey, _ options: ExportOptions) -> TablePlan {
         var columns: [TablePlan.Column] = []
         var natural: [Double] = []
         var least: [Double] = []
         for (index, column) in table.columns.enumerated() {
-            let reading = readings[index]
+            let reading = survey.readings[index]
             let isNumeric = reading.standsRight
             let extents = reading.pointIsDecimal ?? true ? pointed : grouped
             let (head, tail) = (extents.heads[index], extents.tails[index])
+            let align = column.align ?? (isNumeric ? .right : .left)
             columns.append(
                 TablePlan.Column(
-                    reading: reading, align: column.align ?? (isNumeric ? .right : .left), head: head, tail: tail))
+                    reading: reading, align: align, isInLine: isNumeric && align == .right,
+                    widest: cells[index], isPlain: isPlain[index], head: head, tail: tail))
             // A hair more than measured, so that nothing is broken that just fits.
             let wide = max(lines[index], isNumeric ? head + tail : 0) + 2 * TablePlan.padding + 0.1
             natural.append(max(wide, Self.narrowest))
@@ -99,7 +137,7 @@ struct TablePlanner {
                     natural: group.map { natural[$0] }, minimum: group.map { least[$0] },
                     available: page.contentWidth))
         }
-        return TablePlan(columns: columns, page: page, groups: groups)
+        return TablePlan(columns: columns, page: page, groups: groups, rowCount: survey.rowCount)
     }
 
     private static let longCell = 2000
@@ -117,12 +155,12 @@ extension PlainText {
     fileprivate var widestWord: Double {
         var widest = 0.0
         var width = 0.0
-        for index in advances.indices {
+        for index in glyphs.indices {
             if isBreak(index) {
                 widest = max(widest, width)
                 width = 0
             } else {
-                width += advances[index]
+                width += glyphs[index].advance
             }
         }
         return max(widest, width)

@@ -11,6 +11,8 @@ final class TableSetter {
     private let bold: PlainFont
     private let edges: [Double]
     private let tableWidth: Double
+    /// Which columns of the group decide how many lines a row has.
+    private let deciding: [Int]
     private var header: RowLayout
     private var row = RowLayout()
     private var isOdd = true
@@ -31,6 +33,7 @@ final class TableSetter {
             return edge
         }
         tableWidth = edge - plan.page.margin
+        deciding = plan.deciding(in: group)
         header = RowLayout()
         header.set(names, group, composer.fonts, bold, isHeader: true)
     }
@@ -44,9 +47,16 @@ final class TableSetter {
         } else {
             drawHeader()
         }
-        var rows = TableRowStream(table, composer.work.counter)
-        while let more = try await rows.next() {
-            for cells in more { try set(cells) }
+        if composer.canvas == nil, deciding.isEmpty {
+            try countRows()
+        } else {
+            // Plain pages are drawn while the next ones are set.
+            if header.isPlain, group.columns.allSatisfy({ plan.columns[$0].isPlain }) { composer.canvas?.keep() }
+            var rows = TableRowStream(table, composer.work.counter)
+            while let more = try await rows.next() {
+                for cells in more { try set(cells) }
+                try await composer.canvas?.handOver()
+            }
         }
         if table.rowCount == 0 {
             row.set(["No rows."], TablePlan.Group(columns: [0], widths: [max(tableWidth, 60)]), composer.fonts, font)
@@ -54,6 +64,7 @@ final class TableSetter {
         }
         composer.canvas?.fill(
             x: plan.page.margin, y: composer.y, width: tableWidth, height: 0.6, .strongLine)
+        try await composer.canvas?.endKeeping()
     }
 
     /// Where a header of very many lines is repeated it is cut, so that rows have a place.
@@ -98,8 +109,24 @@ final class TableSetter {
         }
     }
 
+    /// Counts the pages of rows that are one line each, without reading them again.
+    private func countRows() throws {
+        row.setLine(font)
+        var rest = plan.rowCount
+        while rest > 0 {
+            let part = min(rest, 1000)
+            for _ in 0..<part { try set(row, lines: 0..<1, columns: group.columns) }
+            try composer.work.counter.advance(by: part)
+            rest -= part
+        }
+    }
+
     private func set(_ cells: [String]) throws {
-        row.set(cells, group, composer.fonts, font, numbers: plan.columns)
+        if composer.canvas == nil {
+            row.set(cells, group, composer.fonts, font, only: deciding)
+        } else {
+            row.set(cells, group, composer.fonts, font, numbers: plan.columns)
+        }
         try set(row, lines: 0..<row.lineCount, columns: group.columns)
         isOdd.toggle()
     }
@@ -141,7 +168,7 @@ final class TableSetter {
     private func draw(_ row: RowLayout, _ lines: Range<Int>, _ columns: [Int], top: Double, _ font: PlainFont) {
         guard let canvas = composer.canvas else { return }
         for index in row.cells.indices {
-            let column = plan.columns[columns[index]]
+            let column = columns[index]
             let left = edges[index] + TablePlan.padding
             let width = group.widths[index] - 2 * TablePlan.padding
             switch row.cells[index] {
@@ -150,10 +177,10 @@ final class TableSetter {
                 for (offset, line) in lines.enumerated() where line < range.count {
                     let text = row.text.lines[range.lowerBound + line]
                     let x =
-                        if let head, column.head + column.tail <= width + 0.2 {
-                            left + width - column.tail - head
+                        if let head, plan.columns[column].head + plan.columns[column].tail <= width + 0.2 {
+                            left + width - plan.columns[column].tail - head
                         } else {
-                            left + Self.indent(column.align, width - text.width)
+                            left + Self.indent(plan.columns[column].align, width - text.width)
                         }
                     let baseline = top + Double(offset) * row.pitch + font.ascent
                     canvas.show(row.text, text, font, x: x, baseline: baseline)

@@ -1,10 +1,11 @@
 import DocketDomain
+import Synchronization
 
 /// Counts rows as they are read, and ends the work when it was cancelled.
-final class ProgressCounter {
+final class ProgressCounter: Sendable {
     private let total: Int
     private let report: @Sendable (ExportProgress) -> Void
-    private var done = 0
+    private let done = Mutex(0)
 
     init(total: Int, report: @escaping @Sendable (ExportProgress) -> Void) {
         self.total = total
@@ -14,7 +15,10 @@ final class ProgressCounter {
     /// - Throws: `CancellationError`.
     func advance(by rows: Int) throws {
         try Task.checkCancellation()
-        done += rows
+        let done = done.withLock { done in
+            done += rows
+            return done
+        }
         report(ExportProgress(done: done, total: total))
     }
 }

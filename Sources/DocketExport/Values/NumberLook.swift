@@ -11,10 +11,7 @@ struct NumberLook: Hashable {
     var before = ""
     var behind = ""
 
-    init(
-        _ number: NumberShape, _ value: DecimalNumber, in bytes: UnsafeBufferPointer<UInt8>, _ reading: ColumnReading
-    ) {
-        let pointIsDecimal = reading.pointIsDecimal ?? true
+    init(_ number: NumberShape, in bytes: UnsafeBufferPointer<UInt8>, pointIsDecimal: Bool) {
         decimals = UInt8(clamping: number.decimals(pointIsDecimal: pointIsDecimal))
         isGrouped = number.isGrouped(pointIsDecimal: pointIsDecimal)
         hasNoWhole = number.hasNoWhole
@@ -44,9 +41,9 @@ struct DateLook: Hashable {
     let hasShortYear: Bool
     let isTime: Bool
 
-    init(_ date: DateShape, _ reading: ColumnReading) {
+    init(_ date: DateShape, columnOrder: DateShape.Orders?) {
         written = date.look
-        order = date.look.order.isEmpty ? reading.order ?? .dayFirst : date.look.order
+        order = date.look.order.isEmpty ? columnOrder ?? .dayFirst : date.look.order
         hasShortYear = date.hasShortYear
         isTime = date.grain == .time
     }

@@ -11,27 +11,24 @@ enum TypedCell: Hashable {
     case boolean(Bool)
 
     /// A column is typed only where a spreadsheet can hold every cell of it; one that it cannot leaves all of them text.
-    init(_ cell: String, _ reading: ColumnReading) {
-        if cell.isEmpty {
-            self = .empty
-        } else if reading.isExact {
-            self = cell.withBytes { TypedCell($0, reading) }
-        } else {
-            self = .text
-        }
+    static func of(_ cell: String, _ reading: ColumnReading) -> TypedCell {
+        if cell.isEmpty { return .empty }
+        return reading.isExact ? typed(cell, reading) : .text
     }
 
-    private init(_ bytes: UnsafeBufferPointer<UInt8>, _ reading: ColumnReading) {
-        let shape = CellShape(bytes)
-        switch (shape, reading.value(of: shape, in: bytes)) {
-        case (.number(let number), .number(let value, _)):
-            let isPercent = number.unit == .percent
-            self = .number(
-                isPercent ? value.hundredth.double : value.double, NumberLook(number, value, in: bytes, reading))
-        case (.date(let date), .date(let moment)):
-            self = .date(Self.serial(moment, isTime: date.grain == .time), DateLook(date, reading))
-        case (_, .boolean(let truth)): self = .boolean(truth)
-        default: self = .text
+    private static func typed(_ cell: String, _ reading: ColumnReading) -> TypedCell {
+        cell.withBytes { bytes in
+            let shape = CellShape(bytes, in: reading)
+            switch (shape, reading.value(of: shape, in: bytes)) {
+            case (.number(let number), .number(let value, _)):
+                return .number(
+                    number.unit == .percent ? value.hundredth.double : value.double,
+                    NumberLook(number, in: bytes, pointIsDecimal: reading.pointIsDecimal ?? true))
+            case (.date(let date), .date(let moment)):
+                return .date(serial(moment, isTime: date.grain == .time), DateLook(date, columnOrder: reading.order))
+            case (_, .boolean(let truth)): return .boolean(truth)
+            default: return .text
+            }
         }
     }
 

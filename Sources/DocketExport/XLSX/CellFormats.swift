@@ -14,7 +14,6 @@ final class CellFormats {
     private var numbers: [NumberLook: Format] = [:]
     private var dates: [DateLook: Format] = [:]
     private var patterns: [String: Format] = [:]
-    private var lastNumber: (look: NumberLook, format: Format)?
 
     init(_ workbook: UnsafeMutablePointer<lxw_workbook>, _ options: ExportOptions) {
         self.workbook = workbook
@@ -35,15 +34,21 @@ final class CellFormats {
         format_set_align(text, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     }
 
-    func format(for look: NumberLook) -> Format {
-        if let lastNumber, lastNumber.look == look { return lastNumber.format }
-        let format = numbers[look] ?? makeFormat(NumberPattern.pattern(for: look))
+    func format(for look: CellLook) -> Format {
+        switch look {
+        case .number(let look): format(for: look)
+        case .date(let look): format(for: look)
+        }
+    }
+
+    private func format(for look: NumberLook) -> Format {
+        if let format = numbers[look] { return format }
+        let format = makeFormat(NumberPattern.pattern(for: look))
         numbers[look] = format
-        lastNumber = (look, format)
         return format
     }
 
-    func format(for look: DateLook) -> Format {
+    private func format(for look: DateLook) -> Format {
         if let format = dates[look] { return format }
         let format = makeFormat(NumberPattern.pattern(for: look))
         dates[look] = format

@@ -47,7 +47,7 @@ struct OwnCells {
 
     /// Whether a cell is what is drawn of a column in this row.
     private mutating func draws(_ cells: [String], _ index: Int) -> Bool {
-        let cell = TypedCell(cells[values[index]], readings[values[index]])
+        let cell = TypedCell.of(cells[values[index]], readings[values[index]])
         guard case .table(let table) = data.content else {
             if case .number = cell { points += 1 }
             return cell.isNumberOrEmpty
@@ -64,7 +64,7 @@ struct OwnCells {
     }
 
     private func isPlaced(_ cells: [String]) -> Bool {
-        switch TypedCell(cells[along], readings[along]) {
+        switch TypedCell.of(cells[along], readings[along]) {
         case .number, .date: true
         default: false
         }

@@ -78,28 +78,33 @@ final class Worksheet {
         worksheet_autofilter(sheet, 0, 0, row - 1, UInt16(table.columns.count - 1))
     }
 
-    func append(_ cells: [String]) throws {
-        for (index, cell) in cells.enumerated() {
-            let column = UInt16(index)
-            switch TypedCell(cell, readings[index]) {
+    /// Appends one of some rows.
+    ///
+    /// - Parameter looks: The formats of all looks that the rows so far have.
+    func append(_ rows: ReadyRows, _ index: Int, looks: [CellFormats.Format]) throws {
+        let width = table.columns.count
+        var isEmpty = true
+        for column in 0..<width {
+            switch rows.cells[index * width + column] {
             case .empty: continue
-            case .text:
-                if cell.utf8.count > Self.maximumCharacters, cell.utf16.count > Self.maximumCharacters {
-                    try keepLong(Int(row), index, cell)
-                    write(Self.cut(cell), row, column, textFormat)
-                } else {
-                    write(cell, row, column, textFormat)
-                }
-            case .number(let value, let look):
-                worksheet_write_number(sheet, row, column, value, formats.format(for: look))
-            case .date(let serial, let look):
-                worksheet_write_number(sheet, row, column, serial, formats.format(for: look))
-            case .boolean(let isTrue): worksheet_write_boolean(sheet, row, column, isTrue ? 1 : 0, nil)
+            case .text(let text): worksheet_write_string(sheet, row, UInt16(column), text, textFormat)
+            case .longText:
+                let cell = rows.rows[index][column]
+                try keepLong(Int(row), column, cell)
+                write(Self.cut(cell), row, UInt16(column), textFormat)
+            case .number(let value, let look): worksheet_write_number(sheet, row, UInt16(column), value, looks[look])
+            case .boolean(let isTrue): worksheet_write_boolean(sheet, row, UInt16(column), isTrue ? 1 : 0, nil)
             }
+            isEmpty = false
         }
         // An empty row is a row all the same, also at the end.
-        if cells.allSatisfy(\.isEmpty) { worksheet_write_blank(sheet, row, 0, formats.text) }
+        if isEmpty { worksheet_write_blank(sheet, row, 0, formats.text) }
         row += 1
+    }
+
+    /// Whether a cell takes the whole of a text.
+    static func holds(_ text: String) -> Bool {
+        text.utf8.count <= maximumCharacters || text.utf16.count <= maximumCharacters
     }
 
     private func write(_ text: String, _ row: UInt32, _ column: UInt16, _ format: CellFormats.Format) {

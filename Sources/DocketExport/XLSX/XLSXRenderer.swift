@@ -27,19 +27,22 @@ extension Workbook {
         let chart = try await table.chartData(&chartNotes)
         chartNotes.forEach(note)
         var widths = ColumnWidths(names: table.columns.map(\.name))
-        let readings = try await TableSurvey(table, counter) { column, cell in
+        let readings = try await TableSurvey(table, counter) { column, cell, _ in
             widths.add(cell, column)
         }.readings
         var worksheet = try add(name, table, readings, widths)
         var own = chart.flatMap { OwnCells($0, table, readings) }
-        var rows = TableRowStream(table, counter)
-        while let more = try await rows.next() {
-            for row in more {
+        let maker = ReadyRowMaker(table, readings, counter)
+        let ready = MadeAhead { try await maker.next() }
+        var looks: [CellFormats.Format] = []
+        while let more = try await ready.next() {
+            looks += more.newLooks.map { formats.format(for: $0) }
+            for (index, row) in more.rows.enumerated() {
                 if worksheet.isFull {
                     worksheet.close()
                     worksheet = try add(name, table, readings, widths, isContinued: true)
                 }
-                try worksheet.append(row)
+                try worksheet.append(more, index, looks: looks)
                 own?.add(row)
             }
             try check(worksheet)

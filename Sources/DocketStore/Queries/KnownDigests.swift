@@ -9,7 +9,7 @@ import Synchronization
 final class KnownDigests: Sendable {
     private let known = Mutex<[(artifact: ArtifactID, digests: Set<String>)]>([])
 
-    private static let limit = 4
+    private static let limit = 16
 
     func contains(_ digest: String, of artifact: ArtifactID) -> Bool {
         known.withLock { $0.contains { $0.artifact == artifact && $0.digests.contains(digest) } }

@@ -84,12 +84,13 @@ enum PlainWorkbook {
         case .number: worksheet_write_number(sheet, row, column, strtod(cell, nil), format)
         case .percent: worksheet_write_number(sheet, row, column, strtod(cell, nil) / 100, format)
         case .date:
+            var date = tm()
             var rest: UnsafeMutablePointer<CChar>? = cell
-            var date = lxw_datetime()
-            date.year = Int32(strtol(cell, &rest, 10))
-            date.month = rest.map { Int32(strtol($0 + 1, &rest, 10)) } ?? 0
-            date.day = rest.map { Int32(strtol($0 + 1, nil, 10)) } ?? 0
-            worksheet_write_datetime(sheet, row, column, &date, format)
+            date.tm_year = Int32(strtol(cell, &rest, 10)) - 1900
+            date.tm_mon = rest.map { Int32(strtol($0 + 1, &rest, 10)) - 1 } ?? 0
+            date.tm_mday = rest.map { Int32(strtol($0 + 1, nil, 10)) } ?? 1
+            // Days since 1899-12-30.
+            worksheet_write_number(sheet, row, column, Double(timegm(&date) / 86_400 + 25_569), format)
         }
     }
 }

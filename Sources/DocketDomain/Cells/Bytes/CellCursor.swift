@@ -95,6 +95,7 @@ package struct CellCursor {
 
 extension String {
     /// Its bytes, copied only where they don't lie side by side.
+    @inlinable
     @inline(__always)
     package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         if let result = utf8.withContiguousStorageIfAvailable(body) { return result }

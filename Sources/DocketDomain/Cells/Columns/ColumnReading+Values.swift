@@ -47,7 +47,7 @@ extension ColumnReading {
     package func wholeEnd(of cell: String) -> Int? {
         guard isNumeric else { return nil }
         return cell.withBytes { bytes in
-            guard case .number(let shape) = CellShape(bytes) else { return nil }
+            guard case .number(let shape) = CellShape(bytes, in: self) else { return nil }
             return shape.wholeEnd(pointIsDecimal: pointIsDecimal ?? true)
         }
     }
