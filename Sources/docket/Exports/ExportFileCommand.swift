@@ -6,7 +6,7 @@ import DocketWire
 import DocketWorkspace
 import Foundation
 
-/// `docket export`: a file of an artifact, a thread, a batch or a customer.
+/// `docket export`: files of artifacts, threads, batches and customers.
 struct ExportFileCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Make a file to send: PDF, DOCX, XLSX, CSV, Markdown, HTML, JSON or SQL.",
@@ -17,11 +17,14 @@ struct ExportFileCommand: AsyncParsableCommand {
 
             XLSX and CSV of a thread are its tables. Several tables are a worksheet each in XLSX, and a file each in CSV: \
             --out then names a folder, which gets a folder of them, or a file that ends with .zip.
+
+            Several are made side by side, a file of each: --out then names a folder. What cannot be exported is skipped \
+            and told, and the others are made all the same.
             """)
 
     @Argument(
-        help: ArgumentHelp("An artifact's id, or thread:ID, review:BATCH, customer:ID.", valueName: "source"))
-    var source: String
+        help: ArgumentHelp("Artifacts' ids, or thread:ID, review:BATCH, customer:ID.", valueName: "source"))
+    var sources: [String]
 
     @Option(help: ArgumentHelp("pdf, docx, xlsx, csv, md, html, json or sql.", valueName: "format"))
     var format: ExportFormat
@@ -40,22 +43,39 @@ struct ExportFileCommand: AsyncParsableCommand {
         guard out != "-" || !Terminal.outputIsTerminal else {
             throw ValidationError("--out - prints a file, and standard output is a terminal. Redirect it.")
         }
+        guard sources.count > 1 else { return }
+        guard out != "-" else { throw ValidationError("--out - prints one file: name a folder, or export one by one.") }
+        guard write.idempotencyKey == nil else {
+            throw ValidationError("--idempotency-key stands for one export: export one by one with keys.")
+        }
     }
 
     func run() async throws {
         let place: ExportPlace? = if let out, out != "-" { try ExportPlace(path: out) } else { nil }
+        if sources.count > 1, case .file(let url)? = place {
+            throw DocketError(
+                .invalidArgument,
+                "\(url.path) is no folder, and there are \(sources.count) files. Name a folder for them.")
+        }
         let session = try await global.openForWriting()
         if let place { try session.workspace.check(place) }
+        let work = ExportWork(session, global.output)
+        let finished = FinishedExport(session, global)
+        if let source = sources.first, sources.count == 1 {
+            try await finished.give(try await work.make { try await begin(source, place, session) }, out: out, place)
+        } else {
+            let results = await work.make(of: sources) { try await begin($0, nil, session) }
+            try await finished.give(results, of: sources, place)
+        }
+    }
+
+    private func begin(_ source: String, _ place: ExportPlace?, _ session: Session) async throws -> ExportJob {
         let named: Address = source.contains(":") ? try Address(parsing: source) : .artifact(ArtifactID(source))
         let subject = try await session.workspace.queries.resolved(named)
         let choices = try await looks.choices(of: subject, in: session.workspace)
-        var specification = ExportSpecification(ExportSource(subject), as: format, choices)
-        if case .file(let url)? = place { specification.wantedExtension = url.pathExtension.lowercased() }
-        let wanted = specification
-        let result = try await ExportWork(session, global.output).make { () async throws(DocketError) in
-            try await session.workspace.startExport(wanted, idempotencyKey: write.idempotencyKey)
-        }
-        try await FinishedExport(session, global).give(result, out: out, place)
+        var wanted = ExportSpecification(ExportSource(subject), as: format, choices)
+        if case .file(let url)? = place { wanted.wantedExtension = url.pathExtension.lowercased() }
+        return try await session.workspace.startExport(wanted, idempotencyKey: write.idempotencyKey)
     }
 }
 

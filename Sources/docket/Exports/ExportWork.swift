@@ -4,6 +4,7 @@ import DocketExport
 import DocketWire
 import DocketWorkspace
 import Foundation
+import Synchronization
 
 /// Makes exports in front of the user: with a line of progress, and until Ctrl-C.
 struct ExportWork {
@@ -16,16 +17,61 @@ struct ExportWork {
     }
 
     /// Begins an export and makes its file; an interrupt cancels it.
-    func make(_ begin: @escaping @Sendable () async throws(DocketError) -> ExportJob) async throws -> ExportResult {
+    func make(_ begin: @escaping @Sendable () async throws -> ExportJob) async throws -> ExportResult {
+        try await make(of: [()]) { try await begin() }[0].get()
+    }
+
+    /// The same for several sources, side by side, as many at a time as there are processors.
+    func make<Source: Sendable>(
+        of sources: [Source], _ begin: @escaping @Sendable (Source) async throws -> ExportJob
+    ) async -> [Result<ExportResult, any Error>] {
         let bar = ProgressLine("Export", output: output)
         defer { bar?.finish() }
+        let shares = Shares(count: sources.count)
         let work = Task { [session] in
-            let job = try await begin()
-            return try await session.run(job) { bar?.show($0.fraction, "") }
+            await withTaskGroup(of: (Int, Result<ExportResult, any Error>).self) { group in
+                var results: [Int: Result<ExportResult, any Error>] = [:]
+                for (index, source) in sources.enumerated() {
+                    if index >= ProcessInfo.processInfo.activeProcessorCount, let (done, result) = await group.next() {
+                        results[done] = result
+                    }
+                    group.addTask {
+                        do {
+                            let job = try await begin(source)
+                            let result = try await session.run(job) { progress in
+                                bar?.show(shares.set(index, progress.fraction), "")
+                            }
+                            return (index, .success(result))
+                        } catch {
+                            return (index, .failure(error))
+                        }
+                    }
+                }
+                for await (done, result) in group { results[done] = result }
+                return sources.indices.compactMap { results[$0] }
+            }
         }
         let interruption = Interruption { work.cancel() }
         defer { interruption.end() }
-        return try await work.value
+        return await work.value
+    }
+
+    /// How much of each export is done.
+    private final class Shares: Sendable {
+        private let shares: Mutex<[Double]>
+
+        init(count: Int) {
+            shares = Mutex(Array(repeating: 0, count: count))
+        }
+
+        /// - Returns: The share of all; nothing where one of them is not known.
+        func set(_ index: Int, _ share: Double?) -> Double? {
+            guard let share else { return nil }
+            return shares.withLock { shares in
+                shares[index] = share
+                return shares.reduce(0, +) / Double(shares.count)
+            }
+        }
     }
 }
 
@@ -40,8 +86,44 @@ struct FinishedExport {
     }
 
     func give(_ result: ExportResult, out: String?, _ place: ExportPlace?) async throws {
+        if out == "-" { return try await print(result.export) }
+        let given = try await given(result, place)
+        try global.output.show(given.json) { given.text }
+        tellNotes(of: result)
+    }
+
+    /// The same for several exports; what failed is told with them.
+    func give(_ results: [Result<ExportResult, any Error>], of sources: [String], _ place: ExportPlace?) async throws {
+        var items: [(json: JSON, text: String)] = []
+        var skipped: [(source: String, failure: CommandFailure)] = []
+        for (source, result) in zip(sources, results) {
+            do {
+                items.append(try await given(try result.get(), place))
+            } catch {
+                skipped.append((source, CommandFailure(error)))
+            }
+        }
+        try global.output.show([
+            "items": .array(items.map(\.json)),
+            "skipped": .array(
+                skipped.map { source, failure in
+                    [
+                        "source": .string(source), "code": .string(failure.report.code),
+                        "message": .string(failure.report.message),
+                    ]
+                }),
+        ]) {
+            let lines = skipped.map { "Skipped \(VisibleText.line($0)): \(VisibleText.line($1.report.message))" }
+            return (items.map(\.text) + lines).joined(separator: "\n")
+        }
+        for case .success(let result) in results { tellNotes(of: result) }
+        if let interrupted = skipped.first(where: { $0.failure.status == .interrupted }) { throw interrupted.failure }
+        if !skipped.isEmpty { throw ExitStatus.badData }
+    }
+
+    /// Puts the copy of an export where it is wanted, and says what there is to say of it.
+    private func given(_ result: ExportResult, _ place: ExportPlace?) async throws -> (json: JSON, text: String) {
         let export = result.export
-        if out == "-" { return try await print(export) }
         var copy: String?
         if let place {
             do {
@@ -53,8 +135,12 @@ struct FinishedExport {
         let path = session.workspace.path(of: export)
         let json = export.wire(
             path: path, url: ExportText.address(of: path), copy: copy, rows: result.rows, notes: result.notes)
-        try global.output.show(json) { copy ?? path ?? "Kept: `docket exports url \(export.id)`" }
-        if !global.json { for note in result.notes { global.output.note(note) } }
+        return (json, copy ?? path ?? "Kept: `docket exports url \(export.id)`")
+    }
+
+    private func tellNotes(of result: ExportResult) {
+        guard !global.json else { return }
+        for note in result.notes { global.output.note(note) }
     }
 }
 

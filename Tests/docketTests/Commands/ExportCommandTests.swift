@@ -70,6 +70,35 @@ import Testing
         #expect(try await sandbox.done("artifacts", "history", table).text.contains("exported revision 1"))
     }
 
+    @Test func severalAreMadeAtOnceAndWhatCannotBeIsSkipped() async throws {
+        let sandbox = try await Sandbox()
+        var tables: [String] = []
+        for title in ["Fees", "Rates", "Fees"] { tables.append(try await sandbox.table(title)) }
+        let place = try folder("out", in: sandbox)
+        let made = try await sandbox.json(["export"] + tables + ["--format", "xlsx", "--out", place.path])
+        #expect(made.names == ["items", "skipped"])
+        #expect(made.items.map { $0["source"]?.string } == tables.map { "artifact:\($0)" })
+        #expect(made["skipped"] == [])
+        #expect(try files(place).count == 3)
+        let run = try await sandbox.run("export", tables[0], "nothing", tables[1], "--format", "csv", "--json")
+        #expect(run.status == 65)
+        #expect(try run.json.items.map { $0["source"]?.string } == [tables[0], tables[1]].map { "artifact:\($0)" })
+        #expect(try run.json["skipped"]?[0]?["source"] == "nothing")
+        #expect(try run.json["skipped"]?[0]?["code"] == "notFound")
+        #expect(try await sandbox.json("exports", "list")["total_count"] == 5)
+    }
+
+    @Test func severalNeedAFolder() async throws {
+        let sandbox = try await Sandbox()
+        let table = try await sandbox.table("Fees")
+        let file = sandbox.folder.appendingPathComponent("one.csv").path
+        #expect(try await sandbox.run("export", table, table, "--format", "csv", "--out", file).status == 65)
+        #expect(try await sandbox.run("export", table, table, "--format", "csv", "--out", "-").status == 64)
+        #expect(
+            try await sandbox.run("export", table, table, "--format", "csv", "--idempotency-key", "k").status == 64)
+        #expect(try await sandbox.json("exports", "list")["total_count"] == 0)
+    }
+
     @Test(arguments: ["pdf", "docx", "xlsx", "csv", "md", "html", "json"])
     func theSameArtifactGivesTheSameBytesOnAnotherDay(_ format: String) async throws {
         let sandbox = try await Sandbox()
