@@ -19,12 +19,7 @@ package enum CellShape: Sendable {
         self.init(bytes, mayBeDate: true)
     }
 
-    /// - Parameter reading: Of the cell's column: one that has only numbers has no dates.
-    package init(_ bytes: UnsafeBufferPointer<UInt8>, in reading: borrowing ColumnReading) {
-        self.init(bytes, mayBeDate: !reading.isNumeric || !reading.isWhole)
-    }
-
-    private init(_ bytes: UnsafeBufferPointer<UInt8>, mayBeDate: Bool) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, mayBeDate: Bool) {
         let cursor = CellCursor(bytes)
         guard !Self.isMissing(cursor) else {
             self = .missing

@@ -18,7 +18,7 @@ enum TypedCell: Hashable {
 
     private static func typed(_ cell: String, _ reading: ColumnReading) -> TypedCell {
         cell.withBytes { bytes in
-            let shape = CellShape(bytes, in: reading)
+            let shape = reading.shape(of: bytes)
             switch (shape, reading.value(of: shape, in: bytes)) {
             case (.number(let number), .number(let value, _)):
                 return .number(

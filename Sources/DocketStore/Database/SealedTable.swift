@@ -29,7 +29,7 @@ struct SealedTable: Sendable {
     }
 
     /// SQL that adds a row which has columns beside those that its checksum covers.
-    func insertion(beside others: String) -> String {
+    fileprivate func insertion(beside others: String) -> String {
         "INSERT " + Self.insertion(name, columns + later + ["checksum"] + others.split(separator: " ").map(String.init))
     }
 
@@ -128,6 +128,11 @@ struct SealedTable: Sendable {
 }
 
 extension Database {
+    /// SQL that adds a row to a table with columns beside those that its checksum covers.
+    static func insertion(into table: SealedTable, beside others: String) -> String {
+        table.insertion(beside: others)
+    }
+
     /// Adds a row with its checksum.
     ///
     /// - Parameters:

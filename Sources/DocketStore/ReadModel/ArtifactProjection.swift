@@ -43,7 +43,7 @@ struct ArtifactProjection {
     }
 
     /// Its columns beside the sealed ones are the thread and the relationship manager.
-    static let insertion = SealedTable.artifacts.insertion(beside: "primary_thread_id rm_id")
+    static let insertion = Database.insertion(into: .artifacts, beside: "primary_thread_id rm_id")
 
     private func create(_ created: ArtifactCreated, _ recorded: RecordedEvent) throws {
         let tenant = recorded.tenantID.rawValue

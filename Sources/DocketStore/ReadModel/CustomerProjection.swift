@@ -45,7 +45,8 @@ struct CustomerProjection {
         }
     }
 
-    private static let insertion = SealedTable.customers.insertion(beside: "tenant_id rm_id value_count updated_at")
+    private static let insertion = Database.insertion(
+        into: .customers, beside: "tenant_id rm_id value_count updated_at")
 
     private func add(_ added: CustomerAdded, _ key: [String]) throws {
         let time = added.createdAt.milliseconds

@@ -39,8 +39,8 @@ struct ProposalProjection {
         }
     }
 
-    private static let insertion = SealedTable.proposals.insertion(
-        beside: "sort_name rm_id confidence_rank workflow_trigger schema_version is_known is_stale")
+    private static let insertion = Database.insertion(
+        into: .proposals, beside: "sort_name rm_id confidence_rank workflow_trigger schema_version is_known is_stale")
 
     private func insert(_ made: ProposalMade, _ recorded: RecordedEvent) throws {
         let key = [recorded.tenantID.rawValue, recorded.stream.id]

@@ -1,4 +1,9 @@
 extension ColumnReading {
+    /// What a cell of the column looks like: one that has only numbers has no dates.
+    package func shape(of cell: UnsafeBufferPointer<UInt8>) -> CellShape {
+        CellShape(cell, mayBeDate: !isNumeric || !isWhole)
+    }
+
     /// The value of a cell.
     package func value(of cell: String) -> CellValue {
         cell.withBytes { value(of: CellShape($0), in: $0) }
@@ -47,7 +52,7 @@ extension ColumnReading {
     package func wholeEnd(of cell: String) -> Int? {
         guard isNumeric else { return nil }
         return cell.withBytes { bytes in
-            guard case .number(let shape) = CellShape(bytes, in: self) else { return nil }
+            guard case .number(let shape) = shape(of: bytes) else { return nil }
             return shape.wholeEnd(pointIsDecimal: pointIsDecimal ?? true)
         }
     }
