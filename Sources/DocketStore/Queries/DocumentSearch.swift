@@ -14,11 +14,13 @@ struct DocumentSearch {
     private let match: String
     /// The documents that are called exactly as was typed.
     private var exact: [Match] = []
-    private let rankLimit: Int
+    private let rankLimit: RankLimit
+    /// Whether a word may go on: how often such words stand cannot be told without looking all of them up.
+    private let hasBeginnings: Bool
 
-    /// - Parameter rankLimit: How many matches are ranked, the newest ones where there are more.
-    init(_ query: SearchQuery, _ expression: SearchExpression, rankLimit: Int, in scope: ViewerScope) throws {
+    init(_ query: SearchQuery, _ expression: SearchExpression, rankLimit: RankLimit, in scope: ViewerScope) throws {
         self.rankLimit = rankLimit
+        hasBeginnings = expression.hasBeginnings
         hasWords = !expression.isEmpty
         ranking = hasWords ? query.ranking : .newest
         let scopes = query.scopes.sorted { $0.rawValue < $1.rawValue }
@@ -96,18 +98,16 @@ struct DocumentSearch {
     ) throws -> [Match] {
         var titled = conditions
         titled.arguments["match"] = expression.titleMatch(scopes: scopes)
-        titled.arguments["rank_limit"] = rankLimit
+        titled.arguments["rank_limit"] = rankLimit.all
         let typed = Self.folded(query.text)
         return try scope.rows(
             """
-            SELECT id, score, title FROM (
-                SELECT document.id AS id, -rank AS score, document.title AS title
+            SELECT id, 0.0 AS score, title FROM (
+                SELECT document.id AS id, document.title AS title
                 \(source) \(titled.whereClause) ORDER BY \(number) DESC LIMIT :rank_limit)
             ORDER BY length(title), id DESC LIMIT 20
             """, titled.arguments
-        ).filter { Self.folded($0["title"]) == typed }.map { Match(row: $0, isExact: true) }.sorted {
-            ($0.score, $0.id) > ($1.score, $1.id)
-        }
+        ).filter { Self.folded($0["title"]) == typed }.map { Match(row: $0, isExact: true) }
     }
 
     /// The letters and digits of a text, whatever their case and accents.
@@ -174,8 +174,8 @@ struct DocumentSearch {
         others.arguments["skipped"] = max(0, skipped - exact.count)
         var ranked = "SELECT document.id AS id, -rank AS score \(source) \(others.whereClause)"
         var order = "rank"
-        if try scope.hasMore(than: rankLimit, matching: match) {
-            others.arguments["rank_limit"] = rankLimit
+        if !hasBeginnings, try scope.hasMore(than: rankLimit.all, matching: match) {
+            others.arguments["rank_limit"] = rankLimit.newest
             ranked = "SELECT id, score FROM (\(ranked) ORDER BY \(number) DESC LIMIT :rank_limit)"
             order = "score DESC, id DESC"
         }

@@ -2,8 +2,8 @@ package import DocketDomain
 import GRDB
 
 extension ReadQueries {
-    /// Searches titles, messages, artifacts and their cells. What is called exactly so comes first; of more than 10,000
-    /// matches the newest ones are ranked. A page has at most 100.
+    /// Searches titles, messages, artifacts and their cells. What is called exactly so comes first; of more than 100,000
+    /// matches the newest 2,000 are ranked. A page has at most 100.
     package func search(_ query: SearchQuery, page: PageRequest) async throws(DocketError) -> Page<SearchHit> {
         let expression = SearchExpression(query.text)
         guard !expression.isEmpty || query.isNarrowed else {

@@ -51,6 +51,9 @@ struct SearchExpression {
         return distinct
     }
 
+    /// Whether it asks for words that begin so.
+    var hasBeginnings: Bool { terms.contains(where: \.isPrefix) }
+
     /// Whether there is a word to search for.
     var isEmpty: Bool { terms.isEmpty }
 

@@ -275,22 +275,24 @@ import Testing
         let newer = try await test.say("fees, fees", in: thread, by: Cast.member)
         try await test.say("the fees once more", in: thread, by: Cast.member)
         let named = try await test.thread(by: Cast.member, title: "Fees")
-        func found(rankLimit: Int) async throws -> [SearchHit] {
-            let queries = ReadQueries(test.database, viewer: Cast.member, rankLimit: rankLimit)
+        func found(_ all: Int, _ newest: Int) async throws -> [SearchHit] {
+            let queries = ReadQueries(
+                test.database, viewer: Cast.member, rankLimit: RankLimit(all: all, newest: newest))
             var hits: [SearchHit] = []
             var token = ""
             repeat {
-                let page = try await queries.search(SearchQuery(text: "fees"), page: PageRequest(size: 2, token: token))
+                let page = try await queries.search(
+                    SearchQuery(text: "fees "), page: PageRequest(size: 2, token: token))
                 hits += page.items
                 token = page.nextToken
             } while !token.isEmpty
             return hits
         }
-        let all = try await found(rankLimit: 7)
+        let all = try await found(7, 3)
         #expect(all.count == 7)
         #expect(all.map(\.address).first == .thread(named))
         #expect(all[1].messageID == best)
-        let some = try await found(rankLimit: 3)
+        let some = try await found(6, 3)
         #expect(some.count == 4)
         #expect(some.map(\.address).first == .thread(named))
         #expect(some[1].messageID == newer)
