@@ -132,8 +132,7 @@ struct PlainText {
         var kind = Kind.plain
         var glyph = glyph
         switch scalar {
-        case 0x20: kind = .blank
-        case 0x2D, 0x2F: kind = .joint
+        case 0x20..<0x7F: kind = Kind(UInt8(scalar))
         case 0x0A, 0x0D:
             if scalar == 0x0A, glyphs.last?.kind == .lineEnd, wasReturn {
                 wasReturn = false

@@ -24,10 +24,7 @@ struct RowLayout {
         _ source: [String], _ group: TablePlan.Group, _ fonts: PageFonts, _ font: PlainFont, only chosen: [Int]? = nil,
         numbers: [TablePlan.Column]? = nil, isHeader: Bool = false
     ) {
-        text.removeAll()
-        cells.removeAll(keepingCapacity: true)
-        pitch = font.lineHeight
-        lineCount = 1
+        setLine(font)
         for index in chosen ?? Array(group.columns.indices) {
             let column = group.columns[index]
             let width = group.room(index)

@@ -6,7 +6,7 @@ struct SealedTable: Sendable {
     let name: String
     let columns: [String]
     /// Columns that came later: they count where they hold something, so that older rows keep their checksums.
-    private let later: [String]
+    fileprivate let later: [String]
     /// All columns in SQL.
     let names: String
     /// What follows `INSERT` in SQL.
@@ -23,14 +23,9 @@ struct SealedTable: Sendable {
         verification = "SELECT \(names), checksum FROM \(name) WHERE tenant_id = ? AND id = ?"
     }
 
-    private static func insertion(_ name: String, _ columns: [String]) -> String {
+    fileprivate static func insertion(_ name: String, _ columns: [String]) -> String {
         let marks = Array(repeating: "?", count: columns.count).joined(separator: ", ")
         return "INTO \(name) (\(columns.joined(separator: ", "))) VALUES (\(marks))"
-    }
-
-    /// SQL that adds a row which has columns beside those that its checksum covers.
-    fileprivate func insertion(beside others: String) -> String {
-        "INSERT " + Self.insertion(name, columns + later + ["checksum"] + others.split(separator: " ").map(String.init))
     }
 
     /// The values of a row with their checksum, in the order in which they are inserted.
@@ -130,7 +125,8 @@ struct SealedTable: Sendable {
 extension Database {
     /// SQL that adds a row to a table with columns beside those that its checksum covers.
     static func insertion(into table: SealedTable, beside others: String) -> String {
-        table.insertion(beside: others)
+        let columns = table.columns + table.later + ["checksum"] + others.split(separator: " ").map(String.init)
+        return "INSERT " + SealedTable.insertion(table.name, columns)
     }
 
     /// Adds a row with its checksum.

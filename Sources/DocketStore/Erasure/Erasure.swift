@@ -44,6 +44,7 @@ struct Erasure {
     }
 
     private func events(after position: Int64) throws -> RowCursor {
+        // The plus as in `SQLiteEventLog.read`: what is behind a place is read from there on.
         try Row.fetchCursor(
             db, sql: "SELECT * FROM events WHERE +tenant_id = ? AND position > ? ORDER BY position",
             arguments: [tenant, position])

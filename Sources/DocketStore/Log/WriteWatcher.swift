@@ -56,9 +56,7 @@ package struct WriteWatcher: Sendable {
             }
             return nil
         }
-    #endif
 
-    #if canImport(Glibc)
         private static let pause = Duration.milliseconds(500)
     #else
         private static let pause = Duration.milliseconds(50)

@@ -89,6 +89,9 @@ struct DocumentSearch {
 
     /// Values for an `IN`, of any number.
     private static func list(_ values: [String]) -> String { JSON.array(values.map(JSON.string)).serialized() }
+    private static func list(_ matches: ArraySlice<Match>) -> String {
+        JSON.array(matches.map { JSON.number($0.id) }).serialized()
+    }
 
     // MARK: Exact titles
 
@@ -102,12 +105,12 @@ struct DocumentSearch {
         let typed = Self.folded(query.text)
         return try scope.rows(
             """
-            SELECT id, 0.0 AS score, title FROM (
+            SELECT id, title FROM (
                 SELECT document.id AS id, document.title AS title
                 \(source) \(titled.whereClause) ORDER BY \(number) DESC LIMIT :rank_limit)
             ORDER BY length(title), id DESC LIMIT 20
             """, titled.arguments
-        ).filter { Self.folded($0["title"]) == typed }.map { Match(row: $0, isExact: true) }
+        ).filter { Self.folded($0["title"]) == typed }.map { Match(id: $0["id"], score: Match.exactScore) }
     }
 
     /// The letters and digits of a text, whatever their case and accents.
@@ -136,8 +139,7 @@ struct DocumentSearch {
         let skipped = Int(place ?? 0)
         let matches = try best(size + 1, after: skipped, in: scope)
         var shown = conditions
-        let ids = JSON.array(matches.prefix(size).map { JSON.number($0.id) }).serialized()
-        shown.add("\(number) IN (SELECT value FROM json_each(:ids))", "ids", ids)
+        shown.add("\(number) IN (SELECT value FROM json_each(:ids))", "ids", Self.list(matches.prefix(size)))
         var rows: [Int64: Row] = [:]
         for row in try self.rows(shown, "", in: scope) { rows[row["document_id"]] = row }
         let hits = try matches.prefix(size).compactMap { match in
@@ -148,17 +150,11 @@ struct DocumentSearch {
 
     /// A document that matches, and how well.
     private struct Match {
-        /// What an exact title is worth more than any other match.
-        private static let exactBonus = 1000.0
+        /// Of an exact title: more than of any other match.
+        static let exactScore = 1000.0
 
         let id: Int64
         let score: Double
-
-        init(row: Row, isExact: Bool) {
-            let rank: Double = row["score"]
-            id = row["id"]
-            score = rank + (isExact ? Self.exactBonus : 0)
-        }
     }
 
     /// So many of the matches, the best ones first, after so many.
@@ -167,8 +163,7 @@ struct DocumentSearch {
         guard named.count < count else { return Array(named) }
         var others = conditions
         if !exact.isEmpty {
-            let ids = JSON.array(exact.map { JSON.number($0.id) }).serialized()
-            others.add("document.id NOT IN (SELECT value FROM json_each(:exact))", "exact", ids)
+            others.add("document.id NOT IN (SELECT value FROM json_each(:exact))", "exact", Self.list(exact[...]))
         }
         others.arguments["page_size"] = count - named.count
         others.arguments["skipped"] = max(0, skipped - exact.count)
@@ -180,7 +175,7 @@ struct DocumentSearch {
             order = "score DESC, id DESC"
         }
         let rows = try scope.rows("\(ranked) ORDER BY \(order) LIMIT :page_size OFFSET :skipped", others.arguments)
-        return named + rows.map { Match(row: $0, isExact: false) }
+        return named + rows.map { Match(id: $0["id"], score: $0["score"]) }
     }
 
     private func rows(_ conditions: Conditions, _ order: String, in scope: ViewerScope) throws -> [Row] {
