@@ -12,6 +12,7 @@ struct ChangeFollowing: Sendable {
     /// Goes on until its task is cancelled.
     func run(after start: SealedCheckpoint) async {
         var next: SealedCheckpoint? = start
+        makeSearchable()
         while let start = next, !Task.isCancelled { next = await follow(after: start) }
     }
 
@@ -27,12 +28,28 @@ struct ChangeFollowing: Sendable {
                 mailbox.post(
                     .changed(ChangedObject.objects(of: changes), byOthers: ChangedObject.objects(of: byOthers)))
                 delivery.wake()
+                makeSearchable()
             }
             return nil
         } catch let error as DocketError where error.code == .failedPrecondition {
             return await beginAnew()
         } catch {
             return end(error)
+        }
+    }
+
+    /// What search does not find yet it finds soon, while nobody waits for it.
+    private func makeSearchable() {
+        Task(priority: .utility) {
+            do {
+                // The screen is there first.
+                try await Task.sleep(for: .milliseconds(500))
+                while try await session.workspace.makeSearchable() {}
+            } catch let error as DocketError where error.code == .conflict {
+                // Somebody else writes, and a search does it.
+            } catch {
+                session.log.error("The search index cannot be brought up to date: \(error)")
+            }
         }
     }
 

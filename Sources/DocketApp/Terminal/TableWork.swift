@@ -16,12 +16,13 @@ struct TableWork: Sendable {
         switch effect {
         case .loadRows(let sheet, let ranges):
             for range in ranges {
-                let rows = try await table.rows(ofSheet: sheet, in: range)
+                let rows = try await table.rows(ofSheet: sheet, in: range, only: nil)
                 answer(.rowsLoaded(sheet: sheet, first: range.lowerBound, rows: rows))
             }
         case .computeOrder(let sheet, let request, let ticket):
             var builder = RowOrderBuilder(request)
-            repeat { try await eachPart(of: sheet) { builder.add($0) } } while builder.needsAnotherPass()
+            let columns = request.readColumns
+            repeat { try await eachPart(of: sheet, only: columns) { builder.add($0) } } while builder.needsAnotherPass()
             if !Task.isCancelled { answer(.orderReady(sheet: sheet, builder.finish(), ticket: ticket)) }
         case .search(let sheet, let pattern, let columns, let order, let ticket):
             var searcher = TableSearcher(pattern, columns: columns)
@@ -29,7 +30,8 @@ struct TableWork: Sendable {
             if !Task.isCancelled { answer(.searchReady(sheet: sheet, searcher.finish(in: order), ticket: ticket)) }
         case .computeStatistics(let sheet, let column, let request, let ticket):
             var builder = StatisticsBuilder(column: column, request)
-            repeat { try await eachPart(of: sheet) { builder.add($0) } } while builder.needsAnotherPass()
+            let columns = request.readColumns?.union([column])
+            repeat { try await eachPart(of: sheet, only: columns) { builder.add($0) } } while builder.needsAnotherPass()
             if !Task.isCancelled {
                 answer(.statisticsReady(sheet: sheet, column: column, builder.finish(), ticket: ticket))
             }
@@ -56,13 +58,32 @@ struct TableWork: Sendable {
         }
     }
 
-    private func eachPart(of sheet: Int, _ body: ([[String]]) -> Void) async throws(DocketError) {
+    /// Goes through all rows; while some are worked on, the next ones are read.
+    ///
+    /// - Parameter columns: Those whose cells are wanted, where not all are.
+    private func eachPart(
+        of sheet: Int, only columns: Set<Int>? = nil, _ body: ([[String]]) -> Void
+    ) async throws(DocketError) {
         let count = try await table.rowCount(ofSheet: sheet)
+        var part = await self.part(of: sheet, from: 0, count, columns)
         var row = 0
         while row < count, !Task.isCancelled {
-            let end = min(row + Self.step, count)
-            body(try await table.rows(ofSheet: sheet, in: row..<end))
-            row = end
+            row = min(row + Self.step, count)
+            async let next = self.part(of: sheet, from: row, count, columns)
+            body(try part.get())
+            part = await next
+        }
+    }
+
+    private func part(
+        of sheet: Int, from row: Int, _ count: Int, _ columns: Set<Int>?
+    ) async -> Result<[[String]], DocketError> {
+        guard row < count else { return .success([]) }
+        do throws(DocketError) {
+            let range = row..<min(row + Self.step, count)
+            return .success(try await table.rows(ofSheet: sheet, in: range, only: columns))
+        } catch {
+            return .failure(error)
         }
     }
 
@@ -74,7 +95,7 @@ struct TableWork: Sendable {
             let first = order[position]
             var end = position + 1
             while end < order.count, end - position < Self.step, order[end] == first + end - position { end += 1 }
-            writer.add(try await table.rows(ofSheet: sheet, in: first..<first + end - position))
+            writer.add(try await table.rows(ofSheet: sheet, in: first..<first + end - position, only: nil))
             position = end
         }
         if !Task.isCancelled { copy(writer.text) }

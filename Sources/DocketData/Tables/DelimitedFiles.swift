@@ -84,12 +84,14 @@ struct DelimitedFiles: TableProviding {
         var failure: QueryFailure?
         bytes.withUnsafeBytes { (raw: UnsafeRawBufferPointer) in
             do throws(DocketError) {
-                try DelimitedText.forEachRow(of: raw.bindMemory(to: UInt8.self), delimiter: delimiter) { row in
+                var reader = DelimitedText.reader(of: raw.bindMemory(to: UInt8.self), preferring: delimiter)
+                let row = DelimitedRow()
+                while try reader.next(row) {
                     do throws(QueryFailure) {
-                        return try body(row)
+                        guard try body(row.fields) else { return }
                     } catch {
                         failure = error
-                        return false
+                        return
                     }
                 }
             } catch {

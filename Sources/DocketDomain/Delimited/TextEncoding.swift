@@ -2,22 +2,51 @@ package import Foundation
 
 /// What a file of text is encoded in.
 package enum TextEncoding {
-    /// The bytes as UTF-8: those of UTF-16 are converted, with a byte order mark or without.
+    /// The bytes as UTF-8: those of UTF-16 are converted, with a byte order mark or without, and so are those of
+    /// Windows-1252.
     ///
-    /// - Throws: `invalidArgument` where they are neither, with the line.
-    package static func utf8(_ bytes: Data) throws(DocketError) -> Data {
+    /// - Throws: `invalidArgument` where they are none of these, with the line.
+    package static func utf8(_ bytes: Data) throws(DocketError) -> Data { try decoded(bytes).bytes }
+
+    /// The same, and what has to be said about it: that they were taken for another encoding, which nothing in them names.
+    package static func decoded(_ bytes: Data) throws(DocketError) -> (bytes: Data, warning: String?) {
         if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
             throw DocketError(.invalidArgument, "The content is UTF-32. Save it as UTF-8.")
         }
-        if bytes.starts(with: [0xFF, 0xFE]) { return try utf16(bytes.dropFirst(2), isLittleEndian: true) }
-        if bytes.starts(with: [0xFE, 0xFF]) { return try utf16(bytes.dropFirst(2), isLittleEndian: false) }
+        if bytes.starts(with: [0xFF, 0xFE]) { return (try utf16(bytes.dropFirst(2), isLittleEndian: true), nil) }
+        if bytes.starts(with: [0xFE, 0xFF]) { return (try utf16(bytes.dropFirst(2), isLittleEndian: false), nil) }
         if looksLikeUTF32(bytes) { throw DocketError(.invalidArgument, "The content is UTF-32. Save it as UTF-8.") }
-        if let isLittleEndian = looksLikeUTF16(bytes) { return try utf16(bytes, isLittleEndian: isLittleEndian) }
-        guard let broken = firstInvalidUTF8(in: bytes) else { return bytes }
-        let line = bytes.prefix(broken).count { $0 == UInt8(ascii: "\n") } + 1
-        throw DocketError(
+        if let isLittleEndian = looksLikeUTF16(bytes) {
+            return (try utf16(bytes, isLittleEndian: isLittleEndian), nil)
+        }
+        let result = bytes.withUnsafeBytes { raw in decoded(raw.bindMemory(to: UInt8.self)) }
+        return (result.converted ?? bytes, try result.warning.get())
+    }
+
+    private static func decoded(
+        _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> (converted: Data?, warning: Result<String?, DocketError>) {
+        guard let broken = firstInvalidUTF8(in: bytes) else { return (nil, .success(nil)) }
+        let line = bytes[..<broken].count { $0 == UInt8(ascii: "\n") } + 1
+        guard Windows1252.isLikely(bytes) else { return (nil, .failure(isNoText(bytes, line: line, byte: broken))) }
+        return (
+            Windows1252.utf8(bytes),
+            .success(
+                "The content is not UTF-8 (line \(line)) and was read as Windows-1252. Where letters are wrong, convert it to UTF-8 and give it again."
+            )
+        )
+    }
+
+    private static func isNoText(_ bytes: UnsafeBufferPointer<UInt8>, line: Int, byte: Int) -> DocketError {
+        let blanks: Set<UInt8> = [0x09, 0x0A, 0x0C, 0x0D, 0x1B]
+        if bytes.prefix(4096).contains(where: { $0 < 0x20 && !blanks.contains($0) }) {
+            return DocketError(
+                .invalidArgument,
+                "The content is no text: it has control characters. Give a file of text, such as CSV.")
+        }
+        return DocketError(
             .invalidArgument,
-            "Line \(line) of the content is not UTF-8 text (at byte \(broken)). Convert it first, for example with `iconv -f WINDOWS-1252 -t UTF-8`."
+            "Line \(line) of the content is not UTF-8 text (at byte \(byte)). Convert it first, for example with `iconv -f WINDOWS-1252 -t UTF-8`."
         )
     }
 
@@ -72,53 +101,62 @@ package enum TextEncoding {
     }
 
     private static func utf16(_ bytes: Data, isLittleEndian: Bool) throws(DocketError) -> Data {
-        var units: [UInt16] = []
-        units.reserveCapacity(bytes.count / 2)
-        var half: UInt8?
-        for byte in bytes {
-            guard let before = half else {
-                half = byte
-                continue
-            }
-            units.append(
-                isLittleEndian ? UInt16(byte) << 8 | UInt16(before) : UInt16(before) << 8 | UInt16(byte))
-            half = nil
-        }
-        guard half == nil else {
+        guard bytes.count.isMultiple(of: 2) else {
             throw DocketError(
                 .invalidArgument, "The content is UTF-16 that breaks off: it ends in the middle of a character.")
         }
-        if units.first == 0xFEFF { units.removeFirst() }
-        guard let text = String(validating: units, as: UTF16.self) else {
-            throw DocketError(
-                .invalidArgument,
-                "Line \(firstBrokenLine(in: units)) of the content is broken UTF-16. Save the file as UTF-8.")
-        }
-        return Data(text.utf8)
+        let result = bytes.withUnsafeBytes { raw in utf8(of: UTF16Units(bytes: raw, isLittleEndian: isLittleEndian)) }
+        return try result.get()
     }
 
-    private static func firstBrokenLine(in units: [UInt16]) -> Int {
+    private static func utf8(of units: UTF16Units) -> Result<Data, DocketError> {
+        var output: [UInt8] = []
+        output.reserveCapacity(units.count)
+        var (line, isBroken) = (1, false)
         var decoder = UTF16()
         var iterator = units.makeIterator()
-        var line = 1
-        while case .scalarValue(let scalar) = decoder.decode(&iterator) {
-            if scalar == "\n" { line += 1 }
+        loop: while true {
+            switch decoder.decode(&iterator) {
+            case .scalarValue(let scalar):
+                if scalar == "\u{FEFF}", output.isEmpty { continue }
+                if scalar == "\n" { line += 1 }
+                output.append(contentsOf: UTF8.encode(scalar).unsafelyUnwrapped)
+            case .emptyInput: break loop
+            case .error:
+                isBroken = true
+                break loop
+            }
         }
-        return line
+        return isBroken
+            ? .failure(
+                DocketError(
+                    .invalidArgument, "Line \(line) of the content is broken UTF-16. Save the file as UTF-8."))
+            : .success(Data(output))
     }
 
     /// Where the bytes stop being UTF-8.
-    private static func firstInvalidUTF8(in bytes: Data) -> Int? {
-        if String(validating: bytes, as: UTF8.self) != nil { return nil }
-        var decoder = UTF8()
-        var iterator = bytes.makeIterator()
-        var offset = 0
-        while true {
-            switch decoder.decode(&iterator) {
-            case .scalarValue(let scalar): offset += UTF8.width(scalar)
-            case .emptyInput: return nil
-            case .error: return offset
-            }
+    private static func firstInvalidUTF8(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        if ByteScan.isASCII(bytes) { return nil }
+        do {
+            _ = try UTF8Span(validating: bytes.span)
+            return nil
+        } catch {
+            return error.byteOffsets.lowerBound
         }
+    }
+}
+
+/// Bytes as the units of UTF-16.
+private struct UTF16Units: Sequence {
+    let bytes: UnsafeRawBufferPointer
+    let isLittleEndian: Bool
+
+    var count: Int { bytes.count / 2 }
+
+    func makeIterator() -> some IteratorProtocol<UInt16> {
+        (0..<count).lazy.map { index in
+            let unit = bytes.loadUnaligned(fromByteOffset: 2 * index, as: UInt16.self)
+            return isLittleEndian ? UInt16(littleEndian: unit) : UInt16(bigEndian: unit)
+        }.makeIterator()
     }
 }

@@ -63,6 +63,31 @@ enum ByteScan {
         return end
     }
 
+    /// The first delimiter, end of a line or NUL: where a field of delimited text that has no quotes ends.
+    @inline(__always)
+    static func endOfField(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int, delimiter: UInt8) -> Int {
+        let delimiters = UInt64(delimiter) &* ones
+        var index = start
+        while index &+ 8 <= end {
+            let word = load(bytes, index)
+            let found =
+                zeroBytes(word ^ delimiters) | zeroBytes(word ^ lineFeeds) | zeroBytes(word ^ carriageReturns)
+                | zeroBytes(word)
+            if found != 0 {
+                return index &+ found.trailingZeroBitCount >> 3
+            }
+            index &+= 8
+        }
+        while index < end {
+            let byte = bytes[index]
+            if byte == delimiter || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") || byte == 0 {
+                return index
+            }
+            index &+= 1
+        }
+        return end
+    }
+
     /// Whether all bytes are below 0x80.
     @inline(__always)
     static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -91,6 +116,7 @@ enum ByteScan {
     private static let backslashes: UInt64 = 0x5C5C_5C5C_5C5C_5C5C
     private static let spaces: UInt64 = 0x2020_2020_2020_2020
     private static let lineFeeds: UInt64 = 0x0A0A_0A0A_0A0A_0A0A
+    private static let carriageReturns: UInt64 = 0x0D0D_0D0D_0D0D_0D0D
 
     /// Eight bytes with the first in memory as the lowest.
     @inline(__always)

@@ -88,27 +88,10 @@ private struct JSONWriter {
                 let stop = ByteScan.endOfPlainText(base, from: run, to: utf8.count)
                 output.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[run..<stop]))
                 guard stop < utf8.count else { return }
-                writeEscaped(base[stop])
+                output.append(contentsOf: JSONEscape.of(base[stop]))
                 run = stop + 1
             }
         }
         output.append(UInt8(ascii: "\""))
-    }
-
-    private mutating func writeEscaped(_ byte: UInt8) {
-        switch byte {
-        case UInt8(ascii: "\""): write("\\\"")
-        case UInt8(ascii: "\\"): write("\\\\")
-        case 0x0A: write("\\n")
-        case 0x0D: write("\\r")
-        case 0x09: write("\\t")
-        case 0x08: write("\\b")
-        case 0x0C: write("\\f")
-        default:
-            let digits: StaticString = "0123456789abcdef"
-            write("\\u00")
-            output.append(digits.utf8Start[Int(byte >> 4)])
-            output.append(digits.utf8Start[Int(byte & 15)])
-        }
     }
 }

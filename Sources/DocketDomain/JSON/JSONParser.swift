@@ -73,6 +73,55 @@ struct JSONParser {
         }
     }
 
+    /// Reads an array of arrays of texts, as rows of a table are kept, without making a value of each.
+    ///
+    /// - Parameters:
+    ///   - cell: Is given each text, and its place in its row.
+    ///   - rowEnd: Is called behind each row.
+    mutating func parseRows(
+        _ cell: (_ column: Int, _ text: UnsafeBufferPointer<UInt8>) -> Void, rowEnd: () -> Void
+    ) throws(JSONError) {
+        try beginArray()
+        var isFirst = true
+        while try hasElement(isFirst: isFirst) {
+            isFirst = false
+            try beginArray()
+            var column = 0
+            while try hasElement(isFirst: column == 0) {
+                guard position < end, bytes[position] == UInt8(ascii: "\"") else { throw error(.value) }
+                let start = position + 1
+                if let plain = takePlainString() {
+                    cell(column, plain)
+                } else {
+                    try unescapeString(from: start)
+                    scratch.withUnsafeBufferPointer { cell(column, $0) }
+                }
+                column += 1
+            }
+            rowEnd()
+        }
+        skipWhitespace()
+        guard position == end else { throw error(.endOfText) }
+    }
+
+    private mutating func beginArray() throws(JSONError) {
+        skipWhitespace()
+        guard take(UInt8(ascii: "[")) else { throw error(.value) }
+        skipWhitespace()
+    }
+
+    /// Whether an array goes on, behind its beginning or one of its elements.
+    private mutating func hasElement(isFirst: Bool) throws(JSONError) -> Bool {
+        if isFirst { return !take(UInt8(ascii: "]")) }
+        skipWhitespace()
+        if take(UInt8(ascii: ",")) {
+            skipWhitespace()
+            return true
+        }
+        guard take(UInt8(ascii: "]")) else { throw error(.commaOrEndOfArray) }
+        return false
+    }
+
     private mutating func parseObject(depth: Int) throws(JSONError) -> JSON {
         guard depth <= maximumDepth else { throw error(.shallowerNesting) }
         position += 1
@@ -101,16 +150,23 @@ struct JSONParser {
 
     private mutating func parseString() throws(JSONError) -> String {
         let start = position + 1
-        position = ByteScan.endOfPlainText(bytes, from: start, to: end)
-        if position < end, bytes[position] == UInt8(ascii: "\"") {
-            let text = try decode(UnsafeBufferPointer(start: bytes + start, count: position - start), at: start)
-            position += 1
-            return text
-        }
-        return try parseEscapedString(from: start)
+        if let plain = takePlainString() { return try decode(plain, at: start) }
+        try unescapeString(from: start)
+        return try decodeScratch(at: start)
     }
 
-    private mutating func parseEscapedString(from start: Int) throws(JSONError) -> String {
+    /// The bytes of a string without escapes; nothing where there are some, and then it goes on there.
+    @inline(__always)
+    private mutating func takePlainString() -> UnsafeBufferPointer<UInt8>? {
+        let start = position + 1
+        position = ByteScan.endOfPlainText(bytes, from: start, to: end)
+        guard position < end, bytes[position] == UInt8(ascii: "\"") else { return nil }
+        defer { position += 1 }
+        return UnsafeBufferPointer(start: bytes + start, count: position - start)
+    }
+
+    /// Puts a string with escapes together in the scratch text.
+    private mutating func unescapeString(from start: Int) throws(JSONError) {
         scratch.removeAll(keepingCapacity: true)
         var run = start
         while true {
@@ -119,7 +175,7 @@ struct JSONParser {
             switch bytes[position] {
             case UInt8(ascii: "\""):
                 position += 1
-                return try decodeScratch(at: start)
+                return
             case UInt8(ascii: "\\"):
                 position += 1
                 try parseEscape()

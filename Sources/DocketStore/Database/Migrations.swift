@@ -20,6 +20,7 @@ enum Migrations {
         migrator.registerMigration("14 terms of artifacts") { try $0.execute(sql: artifactTerms) }
         migrator.registerMigration("15 identity of the log") { try $0.execute(sql: identity) }
         migrator.registerMigration("16 indexes of lists") { try $0.execute(sql: indexesOfLists) }
+        migrator.registerMigration("17 search backlog") { try $0.execute(sql: searchBacklog) }
         return migrator
     }
 

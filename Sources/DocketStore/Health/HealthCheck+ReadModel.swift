@@ -44,9 +44,12 @@ extension WorkspaceDatabase {
             var faults: [Fault] = []
             // All is read as it was at one moment: others may write meanwhile.
             try db.inTransaction(.deferred) {
-                try ReadModel.rebuild(in: db, lists)
+                try ReadModel.replay(in: db, lists)
+                try Self.indexBacklog(in: db)
                 faults = try ReadModel.tables.compactMap { try Self.difference(in: $0, db) }
                 search.tell(0)
+                // No part of the index yet, and no fault.
+                try db.execute(sql: "DELETE FROM documents WHERE id IN (SELECT document_id FROM unindexed)")
                 try Replay.takeSearchIndex(index, from: "original", db)
                 return .commit
             }
@@ -60,6 +63,12 @@ extension WorkspaceDatabase {
             }
             return faults
         }
+    }
+
+    /// Gives the documents of the replay the texts that the workspace's own have by now.
+    private static func indexBacklog(in db: Database) throws {
+        let waiting = try Int64.fetchSet(db, sql: "SELECT document_id FROM original.unindexed")
+        try SearchBacklog(db: db).indexAll(but: waiting)
     }
 
     private static func difference(in table: String, _ db: Database) throws -> Fault? {

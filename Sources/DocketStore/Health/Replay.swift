@@ -3,7 +3,7 @@ import GRDB
 /// A database that the log of another one is replayed into, only to be compared: it has the tables of the read model, and
 /// all else is the other one's.
 enum Replay {
-    private static let kept: Set = Set(ReadModel.tables + ["checkpoints"])
+    private static let kept: Set = Set(ReadModel.tables + ["checkpoints", "unindexed"])
 
     /// Whatever becomes of it, it is thrown away.
     static var configuration: Configuration {

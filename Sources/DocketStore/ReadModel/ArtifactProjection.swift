@@ -244,47 +244,60 @@ struct ArtifactProjection {
 
     // MARK: Search
 
-    /// Adds the title and the text to the search index; long tables chunk by chunk, so that no document is huge.
+    /// What a document of the search index is made of.
+    private enum Part {
+        case text(String)
+        /// The rows in a blob.
+        case rows(digest: String)
+    }
+
+    /// Adds the title and the text to the search index; long tables chunk by chunk, so that no document is huge, and most
+    /// of a very long one later.
     private func index(
         _ key: [String], kind: ArtifactKind, title: String, content: ArtifactContent, at time: Timestamp
     ) throws {
         let search = SearchProjection(db: db)
         var title = title
-        for text in try texts(of: content, tenant: key[0]) {
+        var chunks = 0
+        for part in try parts(of: content, tenant: key[0]) {
+            let body: String
+            switch part {
+            case .text(let text): body = text
+            case .rows(let digest):
+                chunks += 1
+                guard chunks <= SearchBacklog.atOnce else {
+                    try search.add(
+                        rowsIn: digest, tenant: key[0], artifact: key[1], kind: kind, title: title, createdAt: time)
+                    title = ""
+                    continue
+                }
+                body = try BlobProjection(db: db).rowsText(digest, tenant: key[0])
+            }
             try search.add(
-                .artifacts, tenant: key[0], object: key[1], thread: nil, kind: kind, title: title, body: text,
+                .artifacts, tenant: key[0], object: key[1], thread: nil, kind: kind, title: title, body: body,
                 createdAt: time)
             // The title is found once, in the first document.
             title = ""
         }
     }
 
-    private func texts(of content: ArtifactContent, tenant: String) throws -> [String] {
+    private func parts(of content: ArtifactContent, tenant: String) throws -> [Part] {
         switch content {
-        case .table(let table): try texts(of: table, tenant: tenant)
-        case .sheet(let tables):
-            try tables.flatMap { [$0.name] + (try texts(of: $0.table, tenant: tenant)) }
-        case .doc(.inline(let text)): [text]
+        case .table(let table): parts(of: table)
+        case .sheet(let tables): tables.flatMap { [.text($0.name)] + parts(of: $0.table) }
+        case .doc(.inline(let text)): [.text(text)]
         case .doc(.blob(let digest, _)):
-            [String(decoding: try BlobProjection(db: db).bytes(digest, tenant: tenant), as: UTF8.self)]
-        case .sqlQuery(let query): [query.sql]
-        case .other(let json): [json.strings.joined(separator: " ")]
+            [.text(String(decoding: try BlobProjection(db: db).bytes(digest, tenant: tenant), as: UTF8.self))]
+        case .sqlQuery(let query): [.text(query.sql)]
+        case .other(let json): [.text(json.strings.joined(separator: " "))]
         }
     }
 
-    private func texts(of table: TableContent, tenant: String) throws -> [String] {
+    private func parts(of table: TableContent) -> [Part] {
         let header = table.columns.map(\.name).joined(separator: " ")
-        switch table.rows {
-        case .inline(let rows):
-            return [([header] + rows.map { $0.joined(separator: " ") }).joined(separator: "\n")]
-        case .chunks(let chunks):
-            return try [header]
-                + chunks.map { chunk in
-                    try JSONDecoder().decode(
-                        [[String]].self, from: try BlobProjection(db: db).bytes(chunk.digest, tenant: tenant)
-                    )
-                    .map { $0.joined(separator: " ") }.joined(separator: "\n")
-                }
+        return switch table.rows {
+        case .inline(let rows): [.text(([header] + rows.map { $0.joined(separator: " ") }).joined(separator: "\n"))]
+        case .chunks(let chunks): [.text(header)] + chunks.map { .rows(digest: $0.digest) }
         }
     }
 }

@@ -12,4 +12,12 @@ struct BlobProjection {
         }
         return bytes
     }
+
+    /// The text of the rows that a blob holds, for the search index.
+    func rowsText(_ digest: String, tenant: String) throws -> String {
+        guard let text = TableChunk.text(in: try bytes(digest, tenant: tenant)) else {
+            throw DocketError(.corrupt, "The content \(digest) is no rows. Run `docket doctor`.")
+        }
+        return text
+    }
 }

@@ -75,14 +75,27 @@ package enum ReadModel {
         }
     }
 
-    /// Empties the tables and replays the log into them. Log, blobs and idempotency are not touched.
+    /// Makes the tables anew from the log, and all of it searchable. Log, blobs and idempotency are not touched.
     ///
     /// - Parameter step: Told how far it has come.
     /// - Returns: The number of events replayed.
     @discardableResult
     static func rebuild(in db: Database, _ step: CareStep? = nil) throws -> Int {
+        let count = try replay(in: db, step)
+        try SearchBacklog(db: db).indexAll()
+        step?.tell(1)
+        return count
+    }
+
+    /// Empties the tables and replays the log into them.
+    ///
+    /// - Parameter step: Told how far it has come.
+    /// - Returns: The number of events replayed.
+    @discardableResult
+    static func replay(in db: Database, _ step: CareStep? = nil) throws -> Int {
         for table in tables { try db.execute(sql: "DELETE FROM \(table)") }
         try db.execute(sql: "INSERT INTO search (search) VALUES ('delete-all')")
+        try db.execute(sql: "DELETE FROM unindexed")
         try db.execute(sql: "DELETE FROM checkpoints")
         let codec = EventCodec()
         let last = try Int64.fetchOne(db, sql: "SELECT max(position) FROM events") ?? 0
@@ -99,7 +112,6 @@ package enum ReadModel {
             }
         }
         try project(batch, in: db)
-        step?.tell(1)
         return count + batch.count
     }
 

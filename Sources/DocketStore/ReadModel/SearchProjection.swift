@@ -39,6 +39,31 @@ struct SearchProjection {
             createdAt: added.createdAt)
     }
 
+    /// Adds a part of an artifact whose text is that of a blob's rows; it is indexed later.
+    func add(
+        rowsIn digest: String, tenant: String, artifact: String, kind: ArtifactKind, title: String, createdAt: Timestamp
+    ) throws {
+        try db.insert(
+            .documents,
+            [
+                tenant, SearchQuery.Scope.artifacts.rawValue, artifact, nil, nil, kind.rawValue, title, nil,
+                createdAt.milliseconds,
+            ])
+        try SearchBacklog(db: db).add(db.lastInsertedRowID, tenant: tenant, digest: digest)
+    }
+
+    /// Gives a document that was not indexed its text, and indexes it.
+    func fill(_ document: Int64, body: String) throws {
+        let body = SearchText.separated(body)?.storable ?? body.storable
+        try db.run("UPDATE documents SET body = ? WHERE id = ?", [body, document])
+        try db.seal(.documents, where: "id = ?", [document])
+        try db.run(
+            """
+            INSERT INTO search (rowid, scope, title, body) SELECT id, scope, title, body FROM document_texts WHERE id = ?
+            """,
+            [document])
+    }
+
     /// Replaces a document's text.
     func update(_ document: Int64, title: String, body: String) throws {
         try unindex(document)
@@ -101,6 +126,7 @@ struct SearchProjection {
 
     /// The index keeps no text: it must be told what to forget.
     private func unindex(_ id: Int64) throws {
+        if try SearchBacklog(db: db).remove(id) { return }
         try db.run(
             """
             INSERT INTO search (search, rowid, scope, title, body)

@@ -13,15 +13,15 @@ extension PreparedContent {
     /// - Throws: `invalidArgument` where the bytes are no text or not of that kind, `resourceExhausted` beyond 16 MiB
     ///   (tables may be larger).
     package init(ofKind kind: ArtifactKind, from bytes: Data, name: String?) throws(DocketError) {
-        var source = try ContentSource(bytes, name: name)
+        let source = try ContentSource(bytes, name: name)
         switch kind {
-        case .table: self.init(try source.table())
-        case .sheet: self.init(try source.tables())
+        case .table: self = try source.table()
+        case .sheet: self = try source.tables()
         case .doc: try self.init(markdown: try source.text())
         case .sqlQuery: try self.init(try source.query())
         default: try self.init(other: try source.json(orText: true), bytes: bytes.count)
         }
-        warnings = source.warnings
+        if let warning = source.warning { warnings.insert(warning, at: 0) }
     }
 
     /// Reads a payload as `Workspace.payload` writes it.
@@ -39,18 +39,18 @@ extension PreparedContent {
     /// The table that a text is: JSON, Markdown, or lines that all have the header's number of fields, two at least.
     init?(tableIn text: String) {
         // What cannot be read as a table is none: that is the question here.
-        guard var source = try? ContentSource(Data(text.utf8), name: nil), let table = try? source.table(strict: true)
+        guard let source = try? ContentSource(Data(text.utf8), name: nil), let table = try? source.table(strict: true)
         else { return nil }
-        self.init(table)
+        self = table
     }
 
     /// The tables that a text is, as JSON or in Markdown.
     init?(sheetIn text: String) {
         // What cannot be read as tables is none: that is the question here.
-        guard var source = try? ContentSource(Data(text.utf8), name: nil), let tables = try? source.tables() else {
+        guard let source = try? ContentSource(Data(text.utf8), name: nil), let tables = try? source.tables() else {
             return nil
         }
-        self.init(tables)
+        self = tables
     }
 }
 
@@ -62,11 +62,11 @@ private struct ContentSource {
 
     private let bytes: Data
     private let format: Format
-    /// What may not be meant as it was read.
-    private(set) var warnings: [String] = []
+    /// What has to be said about its encoding.
+    let warning: String?
 
     init(_ bytes: Data, name: String?) throws(DocketError) {
-        self.bytes = try TextEncoding.utf8(bytes)
+        (self.bytes, warning) = try TextEncoding.decoded(bytes)
         format = Self.format(self.bytes, name: name)
     }
 
@@ -115,19 +115,21 @@ private struct ContentSource {
     }
 
     /// - Parameter strict: Whether any text may be read as a table of delimited fields, or only what clearly is one.
-    mutating func table(strict: Bool = false) throws(DocketError) -> Table {
+    func table(strict: Bool = false) throws(DocketError) -> PreparedContent {
         switch format {
-        case .json: return try Table(json: try json())
-        case .markdown: return try markdownTables()[0].table
-        case .delimited(let delimiter): return try delimited(delimiter, strict)
+        case .json: return PreparedContent(try Table(json: try json()))
+        case .markdown: return PreparedContent(try markdownTables()[0].table)
+        case .delimited(let delimiter): return PreparedContent(try delimited(delimiter, strict))
         case .text:
             // A text without a Markdown table is read as delimited fields.
-            if let table = try? markdownTables().first?.table { return table }
-            return try delimited(nil, strict)
+            if bytes.count <= Limits.payloadBytes, let table = try? markdownTables().first?.table {
+                return PreparedContent(table)
+            }
+            return PreparedContent(try delimited(nil, strict))
         }
     }
 
-    mutating func tables() throws(DocketError) -> [(name: String, table: Table)] {
+    func tables() throws(DocketError) -> PreparedContent {
         switch format {
         case .json:
             let json = try json()
@@ -139,27 +141,23 @@ private struct ContentSource {
             for (index, element) in elements.enumerated() {
                 tables.append((element["name"]?.string ?? "Table \(index + 1)", try Table(json: element)))
             }
-            return tables
-        case .delimited: return [("Table 1", try table())]
-        case .markdown, .text: return try markdownTables()
+            return PreparedContent(tables)
+        case .delimited(let delimiter): return PreparedContent(try delimited(delimiter, false), named: "Table 1")
+        case .markdown, .text: return PreparedContent(try markdownTables())
         }
     }
 
-    private mutating func delimited(_ delimiter: UInt8?, _ strict: Bool) throws(DocketError) -> Table {
-        let bytes = [UInt8](bytes)
-        let text = try bytes.withUnsafeBufferPointer { buffer throws(DocketError) in
-            try DelimitedText(buffer, delimiter: delimiter)
+    private func delimited(_ delimiter: UInt8?, _ strict: Bool) throws(DocketError) -> DelimitedTable {
+        let result = bytes.withUnsafeBytes { raw in
+            Result { () throws(DocketError) in
+                try DelimitedTable(raw.bindMemory(to: UInt8.self), preferring: delimiter)
+            }
         }
-        let rows = text.rows
-        warnings = text.warnings
-        guard rows.contains(where: { $0.contains { !$0.isEmpty } }) else {
-            throw DocketError(.invalidArgument, "The content has no rows. A table needs at least a header line.")
-        }
-        let width = rows.first?.count ?? 0
-        guard !strict || (width > 1 && rows.count > 1 && rows.allSatisfy { $0.count == width }) else {
+        let table = try result.get()
+        guard !strict || table.isEven else {
             throw DocketError(.invalidArgument, "The lines of the content have no fields in common.")
         }
-        return try Table(delimited: rows)
+        return table
     }
 
     private func markdownTables() throws(DocketError) -> [(name: String, table: Table)] {

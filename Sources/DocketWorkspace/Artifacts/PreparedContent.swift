@@ -16,6 +16,20 @@ package struct PreparedContent: Hashable, Sendable {
         self.blobs = blobs
     }
 
+    /// A table that a delimited text holds.
+    init(_ table: DelimitedTable) {
+        content = .table(table.table)
+        blobs = table.blobs
+        warnings = table.warnings
+    }
+
+    /// The same as the only table of several.
+    init(_ table: DelimitedTable, named name: String) {
+        content = .sheet([ArtifactContent.NamedTable(name: name, table: table.table)])
+        blobs = table.blobs
+        warnings = table.warnings
+    }
+
     /// Several tables that belong together.
     package init(_ tables: [(name: String, table: Table)]) {
         var blobs: [String: Data] = [:]
@@ -67,43 +81,8 @@ package struct PreparedContent: Hashable, Sendable {
     // MARK: Tables
 
     private static func table(_ table: Table) -> (TableContent, [String: Data]) {
-        let bytes = table.rows.reduce(0) { $0 + $1.reduce(0) { $0 + $1.utf8.count } }
-        guard table.rows.count > Limits.inlineRows || bytes > Limits.inlineBytes else {
-            return (TableContent(table), [:])
-        }
-        var blobs: [String: Data] = [:]
-        var chunks: [TableContent.Chunk] = []
-        var start = 0
-        while start < table.rows.count {
-            let end = chunkEnd(in: table.rows, from: start)
-            let bytes = Self.bytes(of: table.rows[start..<end])
-            let digest = StableDigest.sha256(bytes)
-            blobs[digest] = bytes
-            chunks.append(TableContent.Chunk(digest: digest, rowCount: end - start))
-            start = end
-        }
-        return (
-            TableContent(columns: table.columns, rowCount: table.rows.count, rows: .chunks(chunks)), blobs
-        )
-    }
-
-    /// A chunk ends after `Limits.inlineRows` rows, or sooner where its rows are long.
-    private static func chunkEnd(in rows: [[String]], from start: Int) -> Int {
-        var bytes = 0
-        var end = start
-        while end < rows.count, end - start < Limits.inlineRows {
-            bytes += rows[end].reduce(0) { $0 + $1.utf8.count }
-            if bytes > chunkBytes, end > start { break }
-            end += 1
-        }
-        return end
-    }
-
-    private static let chunkBytes = 1 << 20
-
-    private static func bytes(of rows: ArraySlice<[String]>) -> Data {
-        var output: [UInt8] = []
-        JSON.array(rows.map { .array($0.map(JSON.string)) }).append(to: &output)
-        return Data(output)
+        var chunks = TableChunks()
+        for row in table.rows { chunks.add(row) }
+        return chunks.finish(table.columns)
     }
 }

@@ -30,8 +30,10 @@ extension Workspace {
     }
 
     /// The rows of a table within a range, as far as there are any. Only the chunks that hold them are read.
+    ///
+    /// - Parameter columns: Those whose cells are wanted, where not all are: the others may be empty.
     package func rows(
-        of table: TableContent, artifact: ArtifactID, in range: Range<Int>
+        of table: TableContent, artifact: ArtifactID, in range: Range<Int>, only columns: Set<Int>? = nil
     ) async throws(DocketError) -> [[String]] {
         let range = range.clamped(to: 0..<table.rowCount)
         switch table.rows {
@@ -43,7 +45,7 @@ extension Workspace {
             for chunk in chunks where start < range.upperBound {
                 let end = start + chunk.rowCount
                 if end > range.lowerBound {
-                    let rows = try await self.rows(of: chunk, artifact: artifact)
+                    let rows = try await self.rows(of: chunk, artifact: artifact, only: columns)
                     let part = range.clamped(to: start..<end)
                     result += rows[(part.lowerBound - start)..<(part.upperBound - start)]
                 }
@@ -63,13 +65,14 @@ extension Workspace {
     }
 
     /// The rows of one chunk of an artifact's table.
-    func rows(of chunk: TableContent.Chunk, artifact: ArtifactID) async throws(DocketError) -> [[String]] {
+    func rows(
+        of chunk: TableContent.Chunk, artifact: ArtifactID, only columns: Set<Int>? = nil
+    ) async throws(DocketError) -> [[String]] {
         let bytes = try await queries.blob(chunk.digest, of: artifact)
-        // Whether the bytes are no JSON or other JSON makes no difference: they are not what was stored.
-        guard let rows = try? JSON(parsing: [UInt8](bytes)).array, rows.count == chunk.rowCount else {
+        guard let rows = TableChunk.rows(in: bytes, only: columns), rows.count == chunk.rowCount else {
             throw DocketError(.corrupt, "Rows of artifact \(artifact) cannot be read. Run `docket doctor`.")
         }
-        return rows.map { ($0.array ?? []).map { $0.string ?? "" } }
+        return rows
     }
 
     private func members(

@@ -19,11 +19,10 @@ struct CustomerSheet {
 
     /// - Throws: `invalidArgument` where the file is no text, has no header, or names a column twice.
     init(_ bytes: Data, schema: ProfileSchema) throws(DocketError) {
-        let text = try Array(TextEncoding.utf8(bytes)).withUnsafeBufferPointer { buffer throws(DocketError) in
-            try DelimitedText(buffer)
-        }
+        let (bytes, warning) = try TextEncoding.decoded(bytes)
+        let text = try Array(bytes).withUnsafeBufferPointer { buffer throws(DocketError) in try DelimitedText(buffer) }
         let all = text.rows
-        warnings = text.warnings
+        warnings = (warning.map { [$0] } ?? []) + text.warnings
         guard let header = all.first, header.contains(where: { !$0.trimmed.isEmpty }) else {
             throw DocketError(.invalidArgument, "The file is empty. Its first row names the columns.")
         }

@@ -52,6 +52,12 @@ package protocol Workspace: CommandPerforming, ExportMaking {
     /// - Parameter listener: Told now and then how far it has come.
     func faults(telling listener: CareProgress.Listener?) async throws(DocketError) -> [Fault]
 
+    /// Lets search find some more of the rows of long tables that it does not find yet: without it, a search does so
+    /// first.
+    ///
+    /// - Returns: Whether there may be more of them.
+    func makeSearchable() async throws(DocketError) -> Bool
+
     /// Makes the read model anew from the log.
     ///
     /// - Parameter listener: Told now and then how far it has come.

@@ -7,6 +7,11 @@ extension LocalWorkspace {
         try await database.faults(telling: listener)
     }
 
+    package func makeSearchable() async throws(DocketError) -> Bool {
+        // Few at a time: other writers wait no longer than that.
+        try await database.indexBacklog(atMost: 8)
+    }
+
     package func rebuild(telling listener: CareProgress.Listener?) async throws(DocketError) -> Int {
         try await database.rebuild(telling: listener)
     }

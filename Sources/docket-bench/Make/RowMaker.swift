@@ -6,10 +6,13 @@ import Foundation
 enum RowMaker {
     static let columns = ["id", "name", "client", "amount", "rate", "opened", "status", "region", "owner", "note"]
 
+    /// The amount of a row: whole, and hundredths.
+    static func amount(_ number: Int) -> (Int, Int) { (number &* 37 % 1_000_003, number % 90 + 10) }
+
     static func row(_ number: Int) -> [String] {
-        let mixed = number &* 37 % 1_000_003
+        let (mixed, hundredths) = amount(number)
         return [
-            String(number), "Position \(number)", "Client \(number % 997)", "\(mixed).\(number % 90 + 10)",
+            String(number), "Position \(number)", "Client \(number % 997)", "\(mixed).\(hundredths)",
             "0.\(number % 90 + 10)", "2024-0\(number % 9 + 1)-1\(number % 10)",
             ["open", "closed", "on hold"][mixed % 3], "Zurich \(number % 12)", Vocabulary.word(number % 400),
             "\(Vocabulary.word(mixed % 9000)) \(Vocabulary.word(mixed % 70))",

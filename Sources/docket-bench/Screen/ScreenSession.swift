@@ -48,6 +48,16 @@ final class ScreenSession {
         return Self.answer(try await Self.arrivals(of: terminal, quiet: quiet), since: begin)
     }
 
+    /// Sends a key and waits for a text that comes of it: a program may show in between that it is at work.
+    ///
+    /// - Returns: How long it took; nil where it never came.
+    func press(_ key: String, until text: String) async throws -> Double? {
+        let begin = ContinuousClock.now
+        terminal.type(key)
+        let arrivals = try await Self.arrivals(of: terminal, quiet: Self.quiet, from: text)
+        return arrivals.time(of: text).map { ($0 - begin) / .seconds(1) }
+    }
+
     /// Sends a key many times.
     func press(_ key: String, times: Int) async throws -> [Answer] {
         var answers: [Answer] = []

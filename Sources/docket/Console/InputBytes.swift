@@ -19,7 +19,14 @@ enum InputBytes {
         guard isFile(descriptor) else {
             throw DocketError(.invalidArgument, "\(path) is a device; only files and pipes are read.")
         }
-        return try read(descriptor, path, atMost: limit)
+        let before = FileStamp(descriptor)
+        let bytes = try read(descriptor, path, atMost: limit)
+        guard FileStamp(descriptor) == before else {
+            throw DocketError(
+                .conflict,
+                "\(path) was changed while it was read, and nothing was made of it. Try again when it is complete.")
+        }
+        return bytes
     }
 
     /// Whether it ends: a device need not, unless somebody types into it.
@@ -30,7 +37,9 @@ enum InputBytes {
 
     private static func read(_ descriptor: Int32, _ name: String, atMost limit: Int) throws(DocketError) -> Data {
         var bytes = Data()
-        var buffer = [UInt8](repeating: 0, count: 64 << 10)
+        // What is known to come needs no room twice over.
+        bytes.reserveCapacity(min(limit, FileStamp(descriptor)?.size ?? 0))
+        var buffer = [UInt8](repeating: 0, count: 1 << 20)
         while true {
             let count = Foundation.read(descriptor, &buffer, buffer.count)
             if count == 0 { return bytes }

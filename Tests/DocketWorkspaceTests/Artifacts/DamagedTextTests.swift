@@ -97,19 +97,30 @@ import Testing
 
     @Test(
         arguments: [
-            ("a,b\n1,2\n3,4\n", []), ("a,b\n1\n2,3\n", ["Line 2 has 1 fields, the first one 2."]),
-            ("a,b\n1,2,3\n", ["Line 2 has 3 fields, the first one 2."]),
-            ("sep=,\na,b\n1,2\n3\n", ["Line 4 has 1 fields, the first one 2."]),
-            ("a,b\n\"x\ny\",1\n2\n", ["Line 4 has 1 fields, the first one 2."]), ("a,b\n\n1,2\n", []),
-            ("a,b\n\"x\" ,1\n", []), ("a,b\n\"x\"y,1\n", ["Line 2 has text behind a closing quote."]),
+            ("a,b\n1,2\n3,4\n", []), ("a,b\n\n1,2\n", []), ("a,b\n\"x\" ,1\n", []),
+            ("a,b\n\"x\"y,1\n", ["Line 2 has text behind a closing quote."]),
             ("a,b\n1,\"open\n2,\"x\n", ["Line 2 opens a quote that closes in line 3, with text behind it."]),
-            (
-                "a,b\n1\n2\n3\n4\n5\n6\n7\n",
-                (2...6).map { "Line \($0) has 1 fields, the first one 2." } + ["2 more lines are like that."]
-            ),
         ] as [(String, [String])])
     func whatMayNotBeMeantSoIsTakenAndSaidWithItsLine(text: String, warnings: [String]) throws {
         #expect(try read(Array(text.utf8)).warnings == warnings)
+    }
+
+    @Test(
+        arguments: [
+            ("a,b\n1\n2,3\n", ["Line 2 has 1 field, the first one 2."]),
+            ("a,b\n1,2,3\n", ["Line 2 has 3 fields, the first one 2."]),
+            ("sep=,\na,b\n1,2\n3\n", ["Line 4 has 1 field, the first one 2."]),
+            ("\n\r\na,b\n1,2\n3\n", ["Line 5 has 1 field, the first one 2."]),
+            ("a,b\n\"x\ny\",1\n2\n", ["Line 4 has 1 field, the first one 2."]),
+            (
+                "a,b\n1\n2\n3\n4\n5\n6\n7\n",
+                (2...6).map { "Line \($0) has 1 field, the first one 2." } + ["2 more lines are like that."]
+            ),
+        ] as [(String, [String])])
+    func rowsOfAnotherLengthAreKeptAndSaid(text: String, warnings: [String]) throws {
+        let kept =
+            "Every row is kept: what a row is short of is empty, and what it has more stands in columns of its own."
+        #expect(try read(Array(text.utf8)).warnings == warnings + [kept])
     }
 
     @Test func nothingOfARaggedTableIsLost() throws {

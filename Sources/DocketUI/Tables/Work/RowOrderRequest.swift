@@ -21,6 +21,12 @@ package struct RowOrderRequest: Hashable, Sendable {
     /// Whether it asks for the table as it is.
     package var isTrivial: Bool { filters.isEmpty && sorts.isEmpty }
 
+    /// The columns whose cells it looks at; nothing where it looks at all.
+    package var readColumns: Set<Int>? {
+        let filtered = filters.compactMap(\.column)
+        return filtered.count < filters.count ? nil : Set(filtered + sorts.map(\.column))
+    }
+
     /// Computes it for rows that are in memory.
     package func order(of rows: [[String]]) -> RowOrder {
         var builder = RowOrderBuilder(self)
