@@ -112,9 +112,10 @@ import Testing
                     CREATE INDEX queue_by_customer ON proposals (tenant_id, sort_name) WHERE status = 'pending';
                     CREATE INDEX queue_by_age ON proposals (tenant_id, created_at) WHERE status = 'pending';
                     CREATE INDEX queue_of_rm ON proposals (tenant_id, rm_id) WHERE status = 'pending';
-                    DROP TABLE log_identity;
+                    DROP TABLE log_identity; DROP TABLE unindexed;
                     DELETE FROM grdb_migrations
-                    WHERE identifier IN ('14 terms of artifacts', '15 identity of the log', '16 indexes of lists');
+                    WHERE identifier IN (
+                        '14 terms of artifacts', '15 identity of the log', '16 indexes of lists', '17 search backlog');
                     UPDATE checkpoints SET version = 7;
                     """)
         }
