@@ -11,15 +11,21 @@ struct ChangeFollowing: Sendable {
 
     /// Goes on until its task is cancelled.
     func run(after start: SealedCheckpoint) async {
+        let (changes, changed) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        async let catchUp: Void = SearchCatchUp(session: session).run(after: changes)
+        changed.yield()
         var next: SealedCheckpoint? = start
-        makeSearchable()
-        while let start = next, !Task.isCancelled { next = await follow(after: start) }
+        while let start = next, !Task.isCancelled { next = await follow(after: start, changed) }
+        changed.finish()
+        await catchUp
     }
 
     /// Tells what comes.
     ///
     /// - Returns: Where to go on, where the place is none any more.
-    private func follow(after start: SealedCheckpoint) async -> SealedCheckpoint? {
+    private func follow(
+        after start: SealedCheckpoint, _ changed: AsyncStream<Void>.Continuation
+    ) async -> SealedCheckpoint? {
         let workspace = session.workspace
         do {
             for try await batch in workspace.changes(after: start, stream: nil) {
@@ -28,28 +34,13 @@ struct ChangeFollowing: Sendable {
                 mailbox.post(
                     .changed(ChangedObject.objects(of: changes), byOthers: ChangedObject.objects(of: byOthers)))
                 delivery.wake()
-                makeSearchable()
+                changed.yield()
             }
             return nil
         } catch let error as DocketError where error.code == .failedPrecondition {
             return await beginAnew()
         } catch {
             return end(error)
-        }
-    }
-
-    /// What search does not find yet it finds soon, while nobody waits for it.
-    private func makeSearchable() {
-        Task(priority: .utility) {
-            do {
-                // The screen is there first.
-                try await Task.sleep(for: .milliseconds(500))
-                while try await session.workspace.makeSearchable() {}
-            } catch let error as DocketError where error.code == .conflict {
-                // Somebody else writes, and a search does it.
-            } catch {
-                session.log.error("The search index cannot be brought up to date: \(error)")
-            }
         }
     }
 
