@@ -8,8 +8,10 @@ package enum TableChunk {
     package static func rows(in bytes: Data, only columns: Set<Int>? = nil) -> [[String]]? {
         var rows: [[String]] = []
         var row: [String] = []
+        let wanted = columns.map { columns in (0...(columns.max() ?? 0)).map(columns.contains) }
         let isRead = forEachCell(in: bytes) { column, text in
-            row.append(columns?.contains(column) ?? true ? String(decoding: text, as: UTF8.self) : "")
+            let isWanted = wanted.map { $0.indices.contains(column) && $0[column] } ?? true
+            row.append(isWanted ? String(decoding: text, as: UTF8.self) : "")
         } rowEnd: {
             rows.append(row)
             row.removeAll(keepingCapacity: true)

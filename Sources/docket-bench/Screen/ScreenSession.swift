@@ -13,6 +13,7 @@ final class ScreenSession {
     }
 
     private let terminal: PseudoTerminal
+    private let begin: ContinuousClock.Instant
     /// From the start to the last byte of the first complete screen.
     let start: Answer
 
@@ -31,6 +32,7 @@ final class ScreenSession {
         quiet: Duration = ScreenSession.quietAtStart
     ) async throws {
         let begin = ContinuousClock.now
+        self.begin = begin
         terminal = try PseudoTerminal(
             program, arguments,
             environment: [
@@ -117,6 +119,22 @@ final class ScreenSession {
         let before = try processorSeconds()
         try await Task.sleep(for: duration)
         return (try processorSeconds() - before, terminal.takeArrivals().reduce(0) { $0 + $1.bytes.count })
+    }
+
+    /// Waits until the program has nothing more to do, whatever is on the screen meanwhile.
+    ///
+    /// - Returns: Seconds from its start until then, to a tenth.
+    func secondsUntilIdle() async throws -> Double {
+        var last = begin
+        var done = try processorSeconds()
+        while ContinuousClock.now - last < .seconds(1) {
+            try await Task.sleep(for: .milliseconds(100))
+            let now = try processorSeconds()
+            // A program that waits looks around now and then.
+            if now - done >= 0.03 { last = .now }
+            done = now
+        }
+        return (last - begin) / .seconds(1)
     }
 
     /// The most memory that the program has held, in MiB; nil where the system does not tell.

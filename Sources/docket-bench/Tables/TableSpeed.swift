@@ -17,10 +17,10 @@ struct TableSpeed: Measuring {
     /// How long nothing must come for a program to be done: it may read on behind a screen that is there.
     static let quiet = Duration.seconds(1)
 
-    /// The number of the row that comes second when they are sorted by their amounts: on the screen, they are sorted.
-    private var secondSorted: String {
-        let row = (1..<max(2, rows)).min { RowMaker.amount($0) < RowMaker.amount($1) } ?? 1
-        return String(row)
+    /// The amount that comes second when they are sorted by it: on the screen, they are sorted. Longer cells may be cut.
+    private var secondAmount: String {
+        let (whole, hundredths) = (1..<max(2, rows)).lazy.map(RowMaker.amount).min { $0 < $1 } ?? (0, 0)
+        return "\(whole).\(hundredths)"
     }
 
     /// What a program needs for one file.
@@ -63,10 +63,12 @@ struct TableSpeed: Measuring {
 
     private func costs(of program: TableProgram, _ file: URL, in folder: URL) async throws -> Costs {
         let session = try await program.open(file, home: folder)
-        var costs = Costs(first: session.first ?? session.start.seconds, all: session.start.shown)
+        var costs = Costs(
+            first: session.first ?? session.start.seconds,
+            all: max(session.start.shown, try await session.secondsUntilIdle()))
         if let key = program.sortKey {
             for key in program.columnKeys { _ = try await session.press(key, quiet: .milliseconds(200)) }
-            costs.sort = try await session.press(key, until: secondSorted)
+            costs.sort = try await session.press(key, until: secondAmount)
         }
         costs.memory = session.peakMemory
         await session.end()
@@ -91,7 +93,7 @@ struct TableSpeed: Measuring {
         var costs = Costs(
             first: made.seconds + (session.first ?? session.start.seconds), all: made.seconds + session.start.shown)
         for key in ["l", "l", "l"] { _ = try await session.press(key) }
-        costs.sort = try await session.press("[", until: secondSorted)
+        costs.sort = try await session.press("[", until: secondAmount)
         costs.memory = [made.peakMemory, session.peakMemory].compactMap { $0 }.max()
         await session.end()
         return costs

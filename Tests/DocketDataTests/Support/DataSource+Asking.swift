@@ -48,7 +48,7 @@ extension DataSource {
     /// How long it takes to end a query that would go on: the shortest of several times, since a machine may be busy.
     func timeToCancel(_ sql: String) async throws -> Duration {
         var shortest = Duration.seconds(3600)
-        for _ in 0..<8 where shortest >= .milliseconds(200) {
+        for _ in 0..<60 where shortest >= .milliseconds(200) {
             let reading = Task { await refusal(of: sql) }
             try await Task.sleep(for: .milliseconds(300))
             let start = ContinuousClock.now
