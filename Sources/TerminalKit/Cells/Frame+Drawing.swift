@@ -4,14 +4,33 @@ extension Frame {
     /// What is left of the clip counts as written; a wide glyph that is cut in half shows as blank.
     @discardableResult
     package mutating func write(
-        _ text: some StringProtocol, at point: Point, style: Style = .plain, limit: Int = .max
+        _ text: String, at point: Point, style: Style = .plain, limit: Int = .max
+    ) -> Int {
+        write(text[...], at: point, style: style, limit: limit)
+    }
+
+    /// The same of a part of a text.
+    @discardableResult
+    package mutating func write(
+        _ text: Substring, at point: Point, style: Style = .plain, limit: Int = .max
     ) -> Int {
         let end = min(clip.x + clip.width, limit > Int.max - abs(point.x) ? .max : point.x + limit)
         guard clip.rows.contains(point.y) else { return widths.width(of: text, limit: limit) }
         let isOpaque = style.foreground != .inherited && style.background != .inherited
         let row = point.y * size.width
         var x = point.x
-        GlyphReader(widths: widths).read(Substring(text)) { glyph in
+        let plain = text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
+            // No more is looked at than what is written, and what could join the last of it.
+            let room = max(0, end - x)
+            guard bytes.prefix(room + 1).isPlain else { return nil }
+            let count = min(bytes.count, room)
+            for offset in max(0, min(clip.x - x, count))..<count {
+                place(Glyph(ascii: bytes[offset]), at: row + x + offset, style: style, isOpaque: isOpaque)
+            }
+            return count
+        }
+        if let plain, let columns = plain { return columns }
+        GlyphReader(widths: widths).read(text) { glyph in
             let next = x + glyph.width
             if next > end {
                 if x < end, x >= clip.x { place(.blank, at: row + x, style: style, isOpaque: isOpaque) }

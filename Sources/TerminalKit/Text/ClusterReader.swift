@@ -1,18 +1,23 @@
-/// Walks through text by grapheme clusters, with a short way for ASCII.
+/// Walks through text by grapheme clusters, with a short way for ASCII and for what never shares a cluster with it.
 enum ClusterReader {
-    /// Calls `ascii` for characters of one ASCII byte and `cluster` for all others, in order, until one answers
-    /// false; answers whether the text was read to its end.
+    /// Calls `ascii` for characters of one ASCII byte, `lone` for others of one scalar that is as plain, and `cluster` for
+    /// all that is left, in order, until one answers false; answers whether the text was read to its end.
+    @inline(__always)
     static func read(
-        _ text: Substring, ascii: (UInt8) -> Bool, cluster: (Character) -> Bool
+        _ text: Substring, ascii: (UInt8) -> Bool, lone: (Unicode.Scalar) -> Bool, cluster: (Character) -> Bool
     ) -> Bool {
-        let whole = text.utf8.withContiguousStorageIfAvailable { read($0, ascii: ascii, cluster: cluster) }
+        let whole = text.utf8.withContiguousStorageIfAvailable {
+            read($0, ascii: ascii, lone: lone, cluster: cluster)
+        }
         return whole ?? text.allSatisfy(cluster)
     }
 
-    /// Two neighbouring ASCII bytes never share a cluster (but for CR LF, which are controls here), so only
-    /// what lies between such pairs needs Unicode's rules.
+    /// Two neighbouring scalars of ASCII, or of those that join nothing, never share a cluster (but for CR LF, which are
+    /// controls here), so only what lies between such pairs needs Unicode's rules.
+    @inline(__always)
     private static func read(
-        _ bytes: UnsafeBufferPointer<UInt8>, ascii: (UInt8) -> Bool, cluster: (Character) -> Bool
+        _ bytes: UnsafeBufferPointer<UInt8>, ascii: (UInt8) -> Bool, lone: (Unicode.Scalar) -> Bool,
+        cluster: (Character) -> Bool
     ) -> Bool {
         var index = 0
         var longest = usualLength
@@ -20,6 +25,11 @@ enum ClusterReader {
             if bytes[index] < 0x80, index + 1 == bytes.count || bytes[index + 1] < 0x80 {
                 guard ascii(bytes[index]) else { return false }
                 index += 1
+                continue
+            }
+            if let scalar = LoneScalar.first(of: bytes, from: index) {
+                guard scalar.isASCII ? ascii(UInt8(scalar.value)) : lone(scalar) else { return false }
+                index += UTF8.width(scalar)
                 continue
             }
             var end = index + 1

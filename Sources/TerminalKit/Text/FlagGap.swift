@@ -7,7 +7,7 @@ struct FlagGap {
     /// Whether an ASCII letter or digit stands before.
     private var isAfterWord = false
     /// What stands before, where it is not ASCII: whether it is a letter or a digit is asked beside a flag only.
-    private var previous: Character?
+    private var previous: Unicode.Scalar?
 
     /// Columns of blank before an ASCII character, which is then what stands before the next one.
     mutating func columns(before byte: UInt8) -> Int {
@@ -22,15 +22,22 @@ struct FlagGap {
 
     /// Columns of blank before a cluster, which is then what stands before the next one.
     mutating func columns(before cluster: Character) -> Int {
-        guard let first = cluster.unicodeScalars.first, ScalarKind(first).isDrawn else { return 0 }
+        cluster.unicodeScalars.first.map { columns(before: $0) } ?? 0
+    }
+
+    /// The same before a cluster that begins with a scalar.
+    mutating func columns(before first: Unicode.Scalar) -> Int {
+        guard ScalarKind(first).isDrawn else { return 0 }
         let isFlag = first.isRegionalIndicator
         // What else is a letter matters beside a flag only.
-        let isApart =
-            isAfterFlag ? isFlag || Self.isWord(cluster) : isFlag && (previous.map(Self.isWord) ?? isAfterWord)
+        let isApart = isAfterFlag ? isFlag || Self.isWord(first) : isFlag && (previous.map(Self.isWord) ?? isAfterWord)
         isAfterFlag = isFlag
-        previous = cluster
+        previous = first
         return isApart ? 1 : 0
     }
 
-    private static func isWord(_ cluster: Character) -> Bool { cluster.isLetter || cluster.isNumber }
+    /// Whether a cluster that begins with it is a letter or a number.
+    private static func isWord(_ first: Unicode.Scalar) -> Bool {
+        first.properties.isAlphabetic || first.properties.numericType != nil
+    }
 }

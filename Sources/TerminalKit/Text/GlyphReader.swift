@@ -7,6 +7,7 @@ struct GlyphReader {
 
     /// Calls `body` with each glyph until it answers false; answers whether the text was read to its end.
     @discardableResult
+    @inline(__always)
     func read(_ text: Substring, _ body: (Glyph) -> Bool) -> Bool {
         var gap = FlagGap()
         return ClusterReader.read(
@@ -15,11 +16,27 @@ struct GlyphReader {
                 if gap.columns(before: byte) > 0, !body(.blank) { return false }
                 return body(Self.glyph(ascii: byte))
             },
+            lone: { scalar in
+                if gap.columns(before: scalar) > 0, !body(.blank) { return false }
+                return body(glyph(of: scalar))
+            },
             cluster: { cluster in
                 if gap.columns(before: cluster) > 0, !body(.blank) { return false }
                 return read(cluster: cluster, body)
             })
     }
+
+    /// What shows a scalar that is drawn, and a cluster by itself.
+    private func glyph(of scalar: Unicode.Scalar) -> Glyph {
+        let width = widths.width(of: scalar)
+        guard width == 0 else { return Self.spacing(scalar, width: width) }
+        var glyph = Glyph.blank
+        glyph.join(scalar)
+        return glyph
+    }
+
+    /// Columns of such a scalar.
+    func width(of scalar: Unicode.Scalar) -> Int { glyph(of: scalar).width }
 
     /// Columns of one grapheme cluster by itself.
     func width(of cluster: Character) -> Int {

@@ -85,6 +85,11 @@ private struct Wrapper {
                     let kind = isControl ? .other : BreakClass(ascii: byte)
                     return take(kind, width: gap.columns(before: byte) + 1, bytes: 1, at: &place)
                 },
+                lone: { scalar in
+                    take(
+                        BreakClass(Character(scalar)), width: gap.columns(before: scalar) + reader.width(of: scalar),
+                        bytes: UTF8.width(scalar), at: &place)
+                },
                 cluster: { character in
                     take(
                         BreakClass(character), width: gap.columns(before: character) + reader.width(of: character),

@@ -1,13 +1,15 @@
 extension TextWidth {
     /// Columns that the text takes in cells.
-    package func width(of text: some StringProtocol) -> Int {
-        width(of: text, limit: .max)
-    }
+    package func width(of text: String) -> Int { width(of: text[...], limit: .max) }
 
     /// Columns that the text takes, counted no further than `limit`: the answer is then greater than it.
-    package func width(of text: some StringProtocol, limit: Int) -> Int {
+    package func width(of text: String, limit: Int) -> Int { width(of: text[...], limit: limit) }
+
+    /// The same of a part of a text.
+    package func width(of text: Substring, limit: Int = .max) -> Int {
+        if let count = text.plainCount(atMost: limit) { return count }
         var width = 0
-        GlyphReader(widths: self).read(Substring(text)) { glyph in
+        GlyphReader(widths: self).read(text) { glyph in
             width += glyph.width
             return width <= limit
         }
@@ -19,15 +21,19 @@ extension TextWidth {
         let reader = GlyphReader(widths: self)
         var gap = FlagGap()
         var used = 0
-        var index = text.startIndex
-        while index < text.endIndex {
-            let next = text.index(after: index)
-            let width = gap.columns(before: text[index]) + reader.width(of: text[index])
-            if used + width > columns { break }
+        var length = 0
+        func take(_ width: Int, bytes: Int) -> Bool {
+            guard used + width <= columns else { return false }
             used += width
-            index = next
+            length += bytes
+            return true
         }
-        return (text[..<index], used)
+        _ = ClusterReader.read(
+            text,
+            ascii: { take(gap.columns(before: $0) + 1, bytes: 1) },
+            lone: { take(gap.columns(before: $0) + reader.width(of: $0), bytes: UTF8.width($0)) },
+            cluster: { take(gap.columns(before: $0) + reader.width(of: $0), bytes: $0.utf8.count) })
+        return (text[..<text.utf8.index(text.startIndex, offsetBy: length)], used)
     }
 
     /// The longest end of the text, in whole grapheme clusters, that takes no more than so many columns.
@@ -62,7 +68,26 @@ extension TextWidth {
     }
 }
 
-extension StringProtocol {
+extension String {
     /// Columns that the text takes on a terminal.
     package var columns: Int { TextWidth.standard.width(of: self) }
+}
+
+extension Substring {
+    /// Columns that the text takes on a terminal.
+    package var columns: Int { TextWidth.standard.width(of: self) }
+
+    /// Its characters, where all of them are printable ASCII, and take a column each; counted, and looked at, no further
+    /// than one more than a limit.
+    fileprivate func plainCount(atMost limit: Int) -> Int? {
+        utf8.withContiguousStorageIfAvailable { bytes in
+            let count = bytes.count > limit ? Swift.min(bytes.count, Swift.max(1, limit + 1)) : bytes.count
+            return bytes.prefix(count).isPlain ? count : nil
+        } ?? nil
+    }
+}
+
+extension Slice<UnsafeBufferPointer<UInt8>> {
+    /// Whether it is nothing but printable ASCII.
+    var isPlain: Bool { allSatisfy { $0 &- 0x20 < 0x5F } }
 }
