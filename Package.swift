@@ -78,7 +78,7 @@ let package = Package(
         .target(
             name: "DocketStore",
             dependencies: [
-                "CPageSeals", "DocketDomain",
+                "CPageSeals", "CSQLite", "DocketDomain",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),

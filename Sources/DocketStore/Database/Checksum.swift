@@ -1,3 +1,4 @@
+import CSQLite
 import Foundation
 import GRDB
 
@@ -25,6 +26,29 @@ struct Checksum {
         case .blob(let data):
             add(4)
             data.withUnsafeBytes { add($0) }
+        }
+    }
+
+    /// Adds a column of the row that a statement has read, as the value that it is read as.
+    ///
+    /// - Parameter counts: Whether it counts where it holds nothing, too.
+    mutating func add(_ column: Int32, of statement: SQLiteStatement, counts: Bool) {
+        switch sqlite3_column_type(statement, column) {
+        case SQLITE_NULL: if counts { add(0) }
+        case SQLITE_INTEGER:
+            add(1)
+            add(UInt64(bitPattern: sqlite3_column_int64(statement, column)))
+        case SQLITE_FLOAT:
+            add(2)
+            add(sqlite3_column_double(statement, column).bitPattern)
+        case SQLITE_TEXT:
+            add(3)
+            let text = sqlite3_column_text(statement, column)
+            add(UnsafeRawBufferPointer(start: text, count: Int(sqlite3_column_bytes(statement, column))))
+        default:
+            add(4)
+            let bytes = sqlite3_column_blob(statement, column)
+            add(UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(statement, column))))
         }
     }
 

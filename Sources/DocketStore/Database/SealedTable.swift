@@ -49,6 +49,15 @@ struct SealedTable: Sendable {
         return checksum.code
     }
 
+    /// The same of the row that a statement has read, whose first columns are the table's.
+    func checksum(ofColumnsBefore end: Int32, in statement: SQLiteStatement) -> Int64 {
+        var checksum = Checksum()
+        for column in 0..<end {
+            checksum.add(column, of: statement, counts: column < columns.count)
+        }
+        return checksum.code
+    }
+
     /// The same of a row that has them under their names. GRDB compares lower case letters of all names for each of them.
     fileprivate func checksum(of row: Row) -> Int64 {
         let cells = Array(row)
