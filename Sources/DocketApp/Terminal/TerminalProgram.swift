@@ -218,6 +218,8 @@ package struct TerminalProgram: Sendable {
         var early: [Input]? = []
         let earlyEnd = ContinuousClock.now + Self.earlyHold
         var pace = FramePace()
+        // Whether something has happened that may be seen.
+        var isDue = true
         while ending == nil {
             let limit = hold ?? pace.due ?? (early.map(\.isEmpty) ?? true ? nil : earlyEnd)
             let events = screen.readEvents(timeout: limit.map { max(.zero, $0 - .now) })
@@ -239,11 +241,15 @@ package struct TerminalProgram: Sendable {
                 }
             }
             if ending == nil, let signal { ending = .terminated(signal) }
-            for action in mailbox.takeAll() where ending == nil { handle(action) }
+            let letters = mailbox.takeAll()
+            let isAhead = events == [.woken] && !letters.isEmpty && letters.allSatisfy(\.isReadAhead)
+            isDue = isDue || !isAhead || state.awaitsWhatIsSeen
+            for action in letters where ending == nil { handle(action) }
             if let text = clipboard.take() { screen.copyToClipboard(text) }
             if let end = hold, state.awaitsWhatIsSeen, .now < end { continue }
             hold = nil
-            guard pace.allowsFrame(at: .now) || ending != nil else { continue }
+            guard isDue && pace.allowsFrame(at: .now) || ending != nil else { continue }
+            isDue = false
             if ending == nil {
                 screen.present(view(state, state.size))
                 pace.noteFrame(at: .now)

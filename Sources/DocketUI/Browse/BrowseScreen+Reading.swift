@@ -63,7 +63,7 @@ extension BrowseScreen {
         }
         guard let reading else { return }
         pane = .messages
-        let known = artifacts.list.loaded.map(\.item)
+        let known = artifacts.list
         var ordinal = reading.view.selection + step
         while (0..<reading.count).contains(ordinal), let message = reading.message(at: ordinal) {
             if let artifact = reading.artifacts(of: message, among: known).first {
@@ -74,7 +74,7 @@ extension BrowseScreen {
             ordinal += step
         }
         // Beyond the messages that are loaded the artifacts say where they were made.
-        let made = known.compactMap { artifact in artifact.links.first { $0.threadID == reading.id }?.ordinal }
+        let made = known.loaded.compactMap { $0.item.links.first { $0.threadID == reading.id }?.ordinal }
         let next = step > 0 ? made.filter { $0 >= ordinal }.min() : made.filter { $0 <= ordinal }.max()
         guard let next, next < reading.count else {
             return context.refuse("No artifact was made in the messages \(step > 0 ? "below" : "above")")

@@ -192,7 +192,7 @@ extension BrowseScreen: AppScreen {
         let box = messageArea(in: after.messages ?? after.body, context.shared)
         let messages = MessageContext(
             identity: context.identity, appearance: context.appearance, times: context.times,
-            artifacts: artifacts.list.loaded.map(\.item), showsReasoning: showsReasoning,
+            artifacts: artifacts.list, showsReasoning: showsReasoning,
             answers: context.answers.given(in: reading.id), foldKey: context.shared.label(of: .fold),
             settledOffers: context.shared.settledOffers,
             offerKeys: OfferKeys(

@@ -60,7 +60,7 @@ package struct BrowseScreen: Hashable, Sendable, ShowsArtifacts {
     /// The artifacts of the selected message.
     var openableArtifacts: [ArtifactSummary] {
         guard let reading, let message = reading.selection else { return [] }
-        return reading.artifacts(of: message, among: artifacts.list.loaded.map(\.item))
+        return reading.artifacts(of: message, among: artifacts.list)
     }
 
     /// Where messages lie: above what is queued behind them.

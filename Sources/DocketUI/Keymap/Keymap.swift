@@ -4,6 +4,8 @@ package import TerminalKit
 package struct Keymap: Hashable, Sendable {
     package let entries: [CommandEntry]
     private let byContext: [KeyContext: [KeySequence: CommandID]]
+    /// Where in the table each command stands first.
+    private let places: [CommandID: Int]
 
     /// What keys that were pressed one after the other mean.
     package enum Meaning: Hashable, Sendable {
@@ -22,6 +24,7 @@ package struct Keymap: Hashable, Sendable {
             }
         }
         self.byContext = byContext
+        places = Dictionary(entries.enumerated().map { ($1.id, $0) }) { first, _ in first }
     }
 
     /// - Parameter contexts: Innermost first.
@@ -51,7 +54,7 @@ package struct Keymap: Hashable, Sendable {
     }
 
     package func entry(_ id: CommandID) -> CommandEntry? {
-        entries.first { $0.id == id }
+        places[id].map { entries[$0] }
     }
 
     /// The first key of a command as people write it; empty where it has none.

@@ -112,11 +112,12 @@ package struct PagedList<Item: Hashable & Sendable>: Hashable, Sendable {
 
     // MARK: Pages
 
-    /// The pages that the view needs or will after the next key, and that are not there, with the tokens that ask for them.
+    /// The pages that the view needs, or will after the next two keys, and that are not there, with the tokens that ask for
+    /// them. Where keys go a view further each, one that was asked for by the last of them may not have come.
     package func missing(height: Int) -> [(page: Int, token: String)] {
         guard isLoaded else { return tokens.first.map { [(0, $0)] } ?? [] }
         // No further than a page of the list: more than are kept would be asked for again and again.
-        let ahead = min(height, Self.pageSize)
+        let ahead = min(2 * height, Self.pageSize)
         let first = place(of: view.top - ahead)
         let last = place(of: view.top + height + ahead)
         let low = max(0, min(first, last))
@@ -297,6 +298,13 @@ package struct PagedList<Item: Hashable & Sendable>: Hashable, Sendable {
                 (lingering.place, lingering.item), at: items.firstIndex { $0.0 > lingering.place } ?? items.count)
         }
         return (end == .start ? items : items.reversed()).map { (place(of: $0.0), $0.1) }
+    }
+
+    /// The loaded items that fit, in no order.
+    package func items(where fits: (Item) -> Bool) -> [Item] {
+        var items = pages.values.flatMap { $0.filter(fits) }
+        if let item = lingering?.item, fits(item) { items.append(item) }
+        return items
     }
 
     /// The place of the first item that fits, counted from page 0.

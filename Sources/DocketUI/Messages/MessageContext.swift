@@ -6,7 +6,7 @@ struct MessageContext {
     let appearance: Appearance
     let times: TimeText
     /// The artifacts of the thread, as far as they are loaded.
-    let artifacts: [ArtifactSummary]
+    let artifacts: PagedList<ArtifactSummary>
     let showsReasoning: Bool
     /// Answers that are being given to the thread.
     let answers: [RunningAnswer]

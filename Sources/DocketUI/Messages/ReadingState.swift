@@ -79,8 +79,8 @@ package struct ReadingState: Hashable, Sendable {
     }
 
     /// The artifacts that a message made or touched, as far as they are known.
-    func artifacts(of message: Message, among known: [ArtifactSummary]) -> [ArtifactSummary] {
-        var found = known.filter { artifact in
+    func artifacts(of message: Message, among known: PagedList<ArtifactSummary>) -> [ArtifactSummary] {
+        var found = known.items { artifact in
             artifact.links.contains { $0.threadID == id && $0.messageID == message.id }
         }
         if let mention = message.mention, !found.contains(where: { $0.id == mention.artifactID }),
@@ -99,7 +99,7 @@ package struct ReadingState: Hashable, Sendable {
         guard low <= high else { return [] }
         return (low / Self.chunk...high / Self.chunk).compactMap { chunk in
             let range = chunk * Self.chunk..<min(storedCount, (chunk + 1) * Self.chunk)
-            return range.contains { messages[$0] == nil } ? range : nil
+            return range.contains { messages.index(forKey: $0) == nil } ? range : nil
         }
     }
 

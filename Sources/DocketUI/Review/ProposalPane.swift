@@ -85,10 +85,10 @@ struct EvidencePane: Widget {
 extension ReviewScreen {
     /// The selected proposal as its pane shows it.
     func proposalPage(_ layout: ReviewLayout, _ shared: SharedState) -> ProposalPage? {
-        proposalRows(layout, shared).map { rows in
+        laidOutProposal(layout, shared).map { proposal in
             ProposalPage(
-                rows, evidence: layout.evidence == nil ? page : nil, offset: proposalOffset, in: layout.proposalRows,
-                noteTakesRow: layout.isNoteInside, shared.appearance)
+                proposal.rows, evidence: layout.evidence == nil ? page : nil, offset: proposalOffset,
+                in: layout.proposalRows, noteTakesRow: layout.isNoteInside, shared.appearance)
         }
     }
 }

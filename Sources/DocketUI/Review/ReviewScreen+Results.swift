@@ -99,10 +99,9 @@ extension ReviewScreen {
         if let next = list[list.view.selection + 1], self.details(of: next.id) == nil {
             context.request(.proposal(next.id, isAhead: true))
         }
-        let rows = proposalRows(layout, context.shared)
-        change = rows?.change
+        laidOut = laidOutProposal(layout, context.shared)
         var layout = layout
-        if let count = rows?.count, count != proposalHeight {
+        if let count = laidOut?.rows.count, count != proposalHeight {
             proposalHeight = count
             layout = self.layout(context.shared)
         }

@@ -56,4 +56,9 @@ package enum Action: Sendable {
     case notice(String)
     /// The program is about to end: what is held back is given to the workspace at once.
     case ending
+
+    /// Whether it only brings what was read ahead: nothing on the screen changes by it.
+    package var isReadAhead: Bool {
+        if case .answered(.proposal(_, isAhead: true), _) = self { true } else { false }
+    }
 }

@@ -3,11 +3,13 @@ import TerminalKit
 
 /// How the screen is drawn, apart from what it shows.
 package struct Appearance: Hashable, Sendable {
-    package var theme: ThemeName
+    package var theme: ThemeName { didSet { styles = Theme(shownTheme, colors: colors) } }
     /// What the terminal has told of its background.
-    package var background: Background?
+    package var background: Background? { didSet { styles = Theme(shownTheme, colors: colors) } }
     /// Colours that the terminal has; 0 where none are wanted.
-    package var colors: Int
+    package var colors: Int { didSet { styles = Theme(shownTheme, colors: colors) } }
+    /// The roles' styles.
+    package private(set) var styles = Theme()
     /// Lines and signs in ASCII only.
     package var isASCII: Bool
     /// Whether the terminal has signs for ASCII only: all other text is drawn as `?`.
@@ -32,10 +34,8 @@ package struct Appearance: Hashable, Sendable {
         self.isAccessible = isAccessible
         self.mouse = mouse
         self.zone = zone
+        styles = Theme(shownTheme, colors: colors)
     }
-
-    /// The roles' styles.
-    package var styles: Theme { Theme(shownTheme, colors: colors) }
 
     /// The theme that suits the background, where that is left to docket.
     private var shownTheme: ThemeName {
