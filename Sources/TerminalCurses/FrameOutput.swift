@@ -39,6 +39,6 @@ final class FrameOutput {
         }
         ftruncate(buffer, 0)
         lseek(buffer, 0, SEEK_SET)
-        TerminalOutput.send(bytes, to: terminal)
+        TerminalOutput.send(StyleChanges.trimmed(bytes), to: terminal)
     }
 }
