@@ -1,9 +1,11 @@
 /// What a program needs for the keys that move its selection.
 struct KeyAnswers {
+    /// A row, or a page, down among others that come one upon another: how soon the selection is seen to have moved, with
+    /// its list, and without what follows it.
     let row: [ScreenSession.Answer]
     let page: [ScreenSession.Answer]
-    /// A row down, with a rest after it: a preview may wait until keys do not come one upon another. Empty where there is
-    /// none.
+    /// A row down after a rest, with what follows the selection: a preview waits while keys come one upon another. Empty
+    /// where there is none.
     let rested: [ScreenSession.Answer]
     /// Bytes of a screen that is drawn anew.
     let redraw: Double

@@ -19,6 +19,9 @@ final class ScreenSession {
 
     /// How long nothing must arrive for a screen to be complete.
     static let quiet = Duration.milliseconds(25)
+    /// The same for a key among others that come one upon another: short enough that what follows a selection waits until
+    /// they rest, so that what is measured is how soon the selection itself is seen to have moved.
+    static let quietAmongKeys = Duration.milliseconds(12)
     /// The same at the start, when a program may be busy before it draws more.
     static let quietAtStart = Duration.milliseconds(250)
     private static let patience = Duration.seconds(20)
@@ -60,10 +63,10 @@ final class ScreenSession {
         return arrivals.time(of: text).map { ($0 - begin) / .seconds(1) }
     }
 
-    /// Sends a key many times.
+    /// Sends a key many times, each as soon as the list has answered the one before.
     func press(_ key: String, times: Int) async throws -> [Answer] {
         var answers: [Answer] = []
-        for _ in 0..<times { answers.append(try await press(key)) }
+        for _ in 0..<times { answers.append(try await press(key, quiet: Self.quietAmongKeys)) }
         return answers
     }
 
