@@ -1,4 +1,3 @@
-package import DocketDomain
 import GRDB
 
 /// Rows of long tables that the search index has not yet: to index them takes several times as long as to keep them. They
@@ -51,20 +50,5 @@ struct SearchBacklog {
         let text = try BlobProjection(db: db).rowsText(row["digest"], tenant: row["tenant_id"])
         _ = try remove(document)
         try SearchProjection(db: db).fill(document, body: text)
-    }
-}
-
-extension WorkspaceDatabase {
-    /// Indexes some of what search does not find yet.
-    ///
-    /// - Returns: Whether there may be more of it.
-    package func indexBacklog(atMost count: Int) async throws(DocketError) -> Bool {
-        guard !pool.configuration.readonly else { return false }
-        guard try await read({ db in try !SearchBacklog(db: db).isEmpty }) else { return false }
-        return try await write { db in
-            let backlog = SearchBacklog(db: db)
-            try backlog.index(atMost: count)
-            return try !backlog.isEmpty
-        }
     }
 }
