@@ -32,11 +32,10 @@ package struct EventCodec: Sendable {
 
     private func stored(_ payload: some StoredPayload) throws(DocketError) -> StoredEvent {
         do {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             let payloadType = type(of: payload)
             return StoredEvent(
-                type: payloadType.eventType, schemaVersion: payloadType.version, payload: try encoder.encode(payload))
+                type: payloadType.eventType, schemaVersion: payloadType.version,
+                payload: Data(try SortedJSON.bytes(of: payload)))
         } catch {
             throw DocketError(.internal, "An event could not be written as JSON.", cause: "\(error)")
         }

@@ -28,7 +28,7 @@ private struct JSONWriter {
         case .null: write("null")
         case .bool(let value): write(value ? "true" : "false")
         case .number(let text): output.append(contentsOf: text.utf8)
-        case .string(let text): writeQuoted(text)
+        case .string(let text): JSONQuoting.append(text, to: &output)
         case .array(let elements):
             output.append(UInt8(ascii: "["))
             for (index, element) in elements.enumerated() {
@@ -53,7 +53,7 @@ private struct JSONWriter {
 
     private mutating func write(_ key: String, _ value: JSON, index: Int, depth: Int) {
         separate(index, depth: depth)
-        writeQuoted(key)
+        JSONQuoting.append(key, to: &output)
         write(pretty ? ": " : ":")
         write(value, depth: depth)
     }
@@ -76,22 +76,5 @@ private struct JSONWriter {
 
     private mutating func write(_ literal: StaticString) {
         output.append(contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
-    }
-
-    private mutating func writeQuoted(_ text: String) {
-        output.append(UInt8(ascii: "\""))
-        var text = text
-        text.withUTF8 { utf8 in
-            guard let base = utf8.baseAddress else { return }
-            var run = 0
-            while true {
-                let stop = ByteScan.endOfPlainText(base, from: run, to: utf8.count)
-                output.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[run..<stop]))
-                guard stop < utf8.count else { return }
-                output.append(contentsOf: JSONEscape.of(base[stop]))
-                run = stop + 1
-            }
-        }
-        output.append(UInt8(ascii: "\""))
     }
 }

@@ -32,7 +32,7 @@ package struct StreamID: Hashable, Sendable, Comparable, Codable, CustomStringCo
         self.init(kind: kind, id: String(parts[1]))
     }
 
-    package var description: String { "\(kind.rawValue):\(id)" }
+    package var description: String { kind.rawValue + ":" + id }
 
     package static func < (lhs: Self, rhs: Self) -> Bool {
         lhs.description < rhs.description

@@ -9,7 +9,7 @@ struct SealedTable: Sendable {
     fileprivate let later: [String]
     /// All columns in SQL.
     let names: String
-    /// What follows `INSERT` in SQL.
+    /// SQL that adds a row.
     fileprivate let insertion: String
     /// SQL that reads a row by its tenant and its id, to see whether it is what was written.
     let verification: String
@@ -19,34 +19,21 @@ struct SealedTable: Sendable {
         self.columns = columns.split(separator: " ").map(String.init)
         self.later = later.split(separator: " ").map(String.init)
         names = (self.columns + self.later).joined(separator: ", ")
-        insertion = Self.insertion(name, self.columns + self.later + ["checksum"])
+        insertion = "INSERT " + Self.insertion(name, self.columns + self.later + ["checksum"])
         verification = "SELECT \(names), checksum FROM \(name) WHERE tenant_id = ? AND id = ?"
     }
 
+    /// What follows `INSERT` in SQL.
     fileprivate static func insertion(_ name: String, _ columns: [String]) -> String {
         let marks = Array(repeating: "?", count: columns.count).joined(separator: ", ")
         return "INTO \(name) (\(columns.joined(separator: ", "))) VALUES (\(marks))"
     }
 
-    /// The values of a row with their checksum, in the order in which they are inserted.
-    fileprivate func sealed(
-        _ values: [(any DatabaseValueConvertible)?]
-    ) -> [(any DatabaseValueConvertible)?] {
-        let stored = values.map { $0?.databaseValue ?? .null }
-        var sealed: [(any DatabaseValueConvertible)?] = stored
-        sealed.append(checksum(of: stored))
-        return sealed
-    }
-
     /// The checksum of a row's values, in the order of the columns.
     fileprivate func checksum(of values: some Sequence<DatabaseValue>) -> Int64 {
-        var checksum = Checksum()
-        var place = 0
-        for value in values {
-            if place < columns.count || !value.isNull { checksum.add(value) }
-            place += 1
-        }
-        return checksum.code
+        var seal = RowSeal(columns: columns.count)
+        for value in values { seal.add(value) }
+        return seal.code
     }
 
     /// The same of the row that a statement has read, whose first columns are the table's.
@@ -131,35 +118,57 @@ struct SealedTable: Sendable {
     static let untold = [idempotency, claims, outbox]
 }
 
+/// The checksum of a row whose values come in the order of the columns.
+private struct RowSeal {
+    /// Those that have always been there: the ones after them count where they hold something.
+    let columns: Int
+    private var place = 0
+    private var checksum = Checksum()
+
+    init(columns: Int) { self.columns = columns }
+
+    var code: Int64 { checksum.code }
+
+    mutating func add(_ value: DatabaseValue) {
+        if place < columns || !value.isNull { checksum.add(value) }
+        place += 1
+    }
+}
+
 extension Database {
-    /// SQL that adds a row to a table with columns beside those that its checksum covers.
-    static func insertion(into table: SealedTable, beside others: String) -> String {
+    /// SQL that adds a row to a table in another way than all of its own.
+    ///
+    /// - Parameters:
+    ///   - verb: `INSERT`, or how else the row gets there.
+    ///   - others: Columns beside those that its checksum covers.
+    ///   - clause: What follows the values.
+    static func insertion(
+        into table: SealedTable, verb: String = "INSERT", beside others: String = "", clause: String = ""
+    ) -> String {
         let columns = table.columns + table.later + ["checksum"] + others.split(separator: " ").map(String.init)
-        return "INSERT " + SealedTable.insertion(table.name, columns)
+        return "\(verb) \(SealedTable.insertion(table.name, columns)) \(clause)"
     }
 
     /// Adds a row with its checksum.
     ///
     /// - Parameters:
+    ///   - insertion: Of this table, where it is another one than its own.
     ///   - values: Of the table's columns, in their order.
-    ///   - verb: `INSERT`, or how else the row gets there.
-    ///   - clause: What follows the values.
-    func insert(
-        _ table: SealedTable, _ values: [(any DatabaseValueConvertible)?], verb: String = "INSERT", clause: String = ""
-    ) throws {
-        try run("\(verb) \(table.insertion) \(clause)", table.sealed(values))
-    }
-
-    /// Adds a row with its checksum and with columns beside those that it covers.
-    ///
-    /// - Parameters:
-    ///   - insertion: Of this table.
     ///   - others: The values of the other columns, in the order in which the insertion names them.
     func insert(
-        _ table: SealedTable, by insertion: String, _ values: [(any DatabaseValueConvertible)?],
-        beside others: [(any DatabaseValueConvertible)?]
+        _ table: SealedTable, by insertion: String? = nil, _ values: [(any DatabaseValueConvertible)?],
+        beside others: [(any DatabaseValueConvertible)?] = []
     ) throws {
-        try run(insertion, table.sealed(values) + others)
+        var statement = try DirectStatement(insertion ?? table.insertion, in: self)
+        var seal = RowSeal(columns: table.columns.count)
+        for value in values {
+            let stored = value?.databaseValue ?? .null
+            seal.add(stored)
+            statement.bind(stored)
+        }
+        statement.bind(seal.code)
+        for value in others { statement.bind(value) }
+        try statement.run()
     }
 
     /// Gives the row that was changed its new checksum.

@@ -8,7 +8,16 @@ struct EncodedAppend: Sendable {
     private struct EncodedEvent: Sendable {
         let event: Event
         let id: EventID
-        let stored: StoredEvent
+        let type: String
+        let schemaVersion: Int
+        let payload: String
+
+        init(_ event: Event, in append: Append, _ codec: EventCodec) throws(DocketError) {
+            let stored = try codec.stored(event)
+            self.event = event
+            id = event.ownID ?? EventID(append.makeID())
+            (type, schemaVersion, payload) = (stored.type, stored.schemaVersion, stored.text)
+        }
     }
 
     private struct EncodedChange: Sendable {
@@ -49,9 +58,7 @@ struct EncodedAppend: Sendable {
     ) throws(DocketError) -> EncodedChange {
         var events: [EncodedEvent] = []
         for event in change.events {
-            events.append(
-                EncodedEvent(
-                    event: event, id: event.ownID ?? EventID(append.makeID()), stored: try codec.stored(event)))
+            events.append(try EncodedEvent(event, in: append, codec))
         }
         let state: String? =
             if !events.isEmpty, let before = before(change, append) {
@@ -73,6 +80,16 @@ struct EncodedAppend: Sendable {
 
     /// Writes everything, or says what stands in the way; then the caller rolls back.
     func write(to db: Database) throws -> AppendOutcome {
+        var recorded: [RecordedEvent] = []
+        let outcome = try write(to: db, recording: &recorded)
+        if case .appended = outcome { try ReadModel.project(recorded, in: db) }
+        return outcome
+    }
+
+    /// The same without the read model, which is brought up to date once for all that a transaction writes.
+    ///
+    /// - Parameter recorded: Gets the events that were written.
+    func write(to db: Database, recording recorded: inout [RecordedEvent]) throws -> AppendOutcome {
         if let answered = try answered(db) { return answered }
         if let conflict = try takeClaims(db) { return .conflict(conflict) }
         for (digest, bytes) in append.blobs {
@@ -80,16 +97,16 @@ struct EncodedAppend: Sendable {
                 "INSERT OR IGNORE INTO blobs (tenant_id, digest, bytes) VALUES (?, ?, ?)",
                 [append.tenantID.rawValue, digest, bytes])
         }
-        var recorded: [RecordedEvent] = []
+        let earlier = recorded.count
         for change in changes {
             if let conflict = try write(change, to: db, &recorded) { return .conflict(conflict) }
         }
-        try ReadModel.project(recorded, in: db)
+        let position = recorded.count > earlier ? recorded.last?.position : nil
         for change in append.outbox {
             if let conflict = try write(change, to: db) { return .conflict(conflict) }
         }
         try remember(db)
-        return .appended(Checkpoint(position: recorded.last?.position ?? 0))
+        return .appended(Checkpoint(position: position ?? 0))
     }
 
     /// What was answered when this request came before.
@@ -139,8 +156,7 @@ struct EncodedAppend: Sendable {
             switch claim {
             case .take(let key, let stream):
                 try db.insert(
-                    .claims, [append.tenantID.rawValue, key.rawValue.storable, stream.description],
-                    clause: "ON CONFLICT (tenant_id, key) DO NOTHING")
+                    .claims, by: Self.newClaim, [append.tenantID.rawValue, key.rawValue.storable, stream.description])
                 if db.changesCount == 0, let owner = try db.owner(of: key, tenant: append.tenantID), owner != stream {
                     return .claim(key, owner: owner)
                 }
@@ -152,6 +168,16 @@ struct EncodedAppend: Sendable {
         }
         return nil
     }
+
+    private static let newClaim = Database.insertion(into: .claims, clause: "ON CONFLICT (tenant_id, key) DO NOTHING")
+    private static let newStream = Database.insertion(
+        into: .streams, clause: "ON CONFLICT (tenant_id, stream_id) DO NOTHING")
+    private static let anyStream = Database.insertion(
+        into: .streams,
+        clause: """
+            ON CONFLICT (tenant_id, stream_id) DO UPDATE
+            SET version = excluded.version, state = excluded.state, checksum = excluded.checksum
+            """)
 
     private func write(
         _ change: EncodedChange, to db: Database, _ recorded: inout [RecordedEvent]
@@ -170,15 +196,11 @@ struct EncodedAppend: Sendable {
                     from: db.snapshot(of: change.stream, tenant: append.tenantID)?.state)
             }
         try db.insert(
-            .streams,
+            .streams, by: Self.anyStream,
             [
                 append.tenantID.rawValue, change.stream.description, change.stream.kind.rawValue,
                 actual + change.events.count, state,
-            ],
-            clause: """
-                ON CONFLICT (tenant_id, stream_id) DO UPDATE
-                SET version = excluded.version, state = excluded.state, checksum = excluded.checksum
-                """)
+            ])
         return nil
     }
 
@@ -187,11 +209,11 @@ struct EncodedAppend: Sendable {
         _ change: EncodedChange, _ state: String, in db: Database, _ recorded: inout [RecordedEvent]
     ) throws -> AppendConflict? {
         try db.insert(
-            .streams,
+            .streams, by: Self.newStream,
             [
                 append.tenantID.rawValue, change.stream.description, change.stream.kind.rawValue, change.events.count,
                 state,
-            ], clause: "ON CONFLICT (tenant_id, stream_id) DO NOTHING")
+            ])
         guard db.changesCount > 0 else {
             return .version(change.stream, actual: try version(of: change.stream, in: db))
         }
@@ -200,8 +222,9 @@ struct EncodedAppend: Sendable {
     }
 
     private func version(of stream: StreamID, in db: Database) throws -> Int {
-        let statement = try db.cachedStatement(sql: "SELECT version FROM streams WHERE tenant_id = ? AND stream_id = ?")
-        return try Int.fetchOne(statement, arguments: [append.tenantID.rawValue, stream.description]) ?? 0
+        try db.value(
+            "SELECT version FROM streams WHERE tenant_id = ? AND stream_id = ?",
+            [append.tenantID.rawValue, stream.description]) ?? 0
     }
 
     private static func conflict(_ change: EncodedChange, _ actual: Int) -> AppendConflict? {
@@ -227,8 +250,8 @@ struct EncodedAppend: Sendable {
         try db.insert(
             .events,
             [
-                append.tenantID.rawValue, stream.description, version, event.id.rawValue, event.stored.type,
-                event.stored.schemaVersion, event.stored.text, append.actorID.rawValue, append.actorRole.rawValue,
+                append.tenantID.rawValue, stream.description, version, event.id.rawValue, event.type,
+                event.schemaVersion, event.payload, append.actorID.rawValue, append.actorRole.rawValue,
                 append.correlationID, append.recordedAt.milliseconds,
             ])
         return RecordedEvent(

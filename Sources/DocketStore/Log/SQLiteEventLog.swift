@@ -22,11 +22,14 @@ package struct SQLiteEventLog: EventLog {
         do {
             return try await database.pool.write { db in
                 try RowFaults.checked {
-                    try appends.map { append in
-                        let outcome = try append.write(to: db)
+                    var recorded: [RecordedEvent] = []
+                    let outcomes = try appends.map { append in
+                        let outcome = try append.write(to: db, recording: &recorded)
                         guard case .appended = outcome else { throw NotAppended(outcome: outcome) }
                         return outcome
                     }
+                    try ReadModel.project(recorded, in: db)
+                    return outcomes
                 }
             }
         } catch let refused as NotAppended {

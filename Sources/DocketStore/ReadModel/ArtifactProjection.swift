@@ -150,12 +150,10 @@ struct ArtifactProjection {
         by actor: UserID,
         thread: ThreadID?, message: MessageID?
     ) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         try db.insert(
             .revisions,
             [
-                key[0], key[1], revision, title.storable, String(decoding: try encoder.encode(content), as: UTF8.self),
+                key[0], key[1], revision, title.storable, try SortedJSON.text(of: content),
                 time.milliseconds, actor.rawValue, thread?.rawValue, message?.rawValue,
             ])
     }
@@ -166,9 +164,7 @@ struct ArtifactProjection {
             arguments: StatementArguments(key))
         let runs = RecordedRuns(
             after: try earlier.map { try JSONDecoder().decode(RecordedRuns.self, from: $0) }, event.run, at: time)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let text = String(decoding: try encoder.encode(runs), as: UTF8.self)
+        let text = try SortedJSON.text(of: runs)
         try db.run(
             "UPDATE artifacts SET status = ?, runs = ? WHERE tenant_id = ? AND id = ?",
             [event.status.storable, text] + key)
@@ -185,14 +181,10 @@ struct ArtifactProjection {
     func link(
         _ key: [String], _ thread: ThreadID, _ relation: Relation, message: MessageID?, by actor: UserID, at time: Int64
     ) throws {
-        let isNew =
-            try
-            !(Bool.fetchOne(
-                db.cachedStatement(
-                    sql: """
-                        SELECT EXISTS (SELECT 1 FROM relations WHERE tenant_id = ? AND artifact_id = ? AND thread_id = ?)
-                        """), arguments: [key[0], key[1], thread.rawValue]) ?? false)
-        if isNew {
+        let isKnown: Bool? = try db.value(
+            "SELECT EXISTS (SELECT 1 FROM relations WHERE tenant_id = ? AND artifact_id = ? AND thread_id = ?)",
+            [key[0], key[1], thread.rawValue])
+        if isKnown != true {
             try db.insert(
                 .relations,
                 [key[0], key[1], thread.rawValue, relation.rawValue, time, actor.rawValue, message?.rawValue])

@@ -1,5 +1,4 @@
 import DocketDomain
-import Foundation
 import GRDB
 
 /// `customers`, `profile_values` and `schemas`.
@@ -7,12 +6,11 @@ struct CustomerProjection {
     let db: Database
 
     func apply(_ schema: ProfileSchema, tenant: TenantID) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         try db.insert(
-            .schemas, [tenant.rawValue, schema.version, String(decoding: try encoder.encode(schema), as: UTF8.self)],
-            verb: "INSERT OR REPLACE")
+            .schemas, by: Self.anySchema, [tenant.rawValue, schema.version, try SortedJSON.text(of: schema)])
     }
+
+    private static let anySchema = Database.insertion(into: .schemas, verb: "INSERT OR REPLACE")
 
     func apply(_ event: CustomerEvent, _ recorded: RecordedEvent) throws {
         let key = [recorded.tenantID.rawValue, recorded.stream.id]
@@ -116,17 +114,20 @@ struct CustomerProjection {
 
     private func insert(_ value: ProfileValue, _ field: String, _ key: [String]) throws {
         try db.insert(
-            .profileValues,
+            .profileValues, by: Self.anyValue,
             [
                 key[0], key[1], field, value.value.stored, value.setBy.rawValue, value.setAt.milliseconds,
                 value.artifactID?.rawValue,
-            ],
-            clause: """
-                ON CONFLICT (tenant_id, customer_id, field_key) DO UPDATE SET value = excluded.value,
-                    set_by = excluded.set_by, set_at = excluded.set_at, artifact_id = excluded.artifact_id,
-                    checksum = excluded.checksum
-                """)
+            ])
     }
+
+    private static let anyValue = Database.insertion(
+        into: .profileValues,
+        clause: """
+            ON CONFLICT (tenant_id, customer_id, field_key) DO UPDATE SET value = excluded.value,
+                set_by = excluded.set_by, set_at = excluded.set_at, artifact_id = excluded.artifact_id,
+                checksum = excluded.checksum
+            """)
 }
 
 extension JSON {

@@ -30,8 +30,6 @@ struct ExportProjection {
     }
 
     private func insert(_ requested: ExportRequested, _ recorded: RecordedEvent) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let source = StreamID.parts(of: requested.source.subject)
         let profile = try profile(of: requested.source.subject, tenant: recorded.tenantID)
         try db.run(
@@ -42,7 +40,7 @@ struct ExportProjection {
             """,
             [
                 recorded.tenantID.rawValue, recorded.stream.id, source.kind, source.id,
-                String(decoding: try encoder.encode(requested.source), as: UTF8.self), requested.title.storable,
+                try SortedJSON.text(of: requested.source), requested.title.storable,
                 requested.format, requested.fileExtension, requested.options?.serialized(sortedKeys: true),
                 requested.runner.rawValue, requested.createdBy.rawValue, recorded.recordedAt.milliseconds,
                 profile, profile == nil ? 0 : ProfileSight.rank(requested.sees),

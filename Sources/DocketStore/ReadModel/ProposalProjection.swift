@@ -89,10 +89,9 @@ struct ProposalProjection {
 
     /// Whether the profile has another value by now than the proposal was made for.
     private func isStale(_ made: ProposalMade, _ customer: [String]) throws -> Bool {
-        let present = try String.fetchOne(
-            db.cachedStatement(
-                sql: "SELECT value FROM profile_values WHERE tenant_id = ? AND customer_id = ? AND field_key = ?"),
-            arguments: [customer[0], customer[1], made.fieldKey])
+        let present: String? = try db.value(
+            "SELECT value FROM profile_values WHERE tenant_id = ? AND customer_id = ? AND field_key = ?",
+            [customer[0], customer[1], made.fieldKey])
         return present != made.previousValue.stored
     }
 

@@ -5,6 +5,8 @@ import GRDB
 struct TenantProjection {
     let db: Database
 
+    private static let anyUser = Database.insertion(into: .users, verb: "INSERT OR REPLACE")
+
     func apply(_ event: TenantEvent, _ recorded: RecordedEvent) throws {
         let tenant = recorded.tenantID.rawValue
         switch event {
@@ -12,11 +14,11 @@ struct TenantProjection {
             try db.insert(.tenants, [tenant, created.name.storable])
         case .userAdded(let added):
             try db.insert(
-                .users,
+                .users, by: Self.anyUser,
                 [
                     tenant, added.user.id.rawValue, added.user.name.storable, added.user.role.rawValue,
                     added.user.osAccount, ProfileSight.rank(added.user.sees),
-                ], verb: "INSERT OR REPLACE")
+                ])
         case .userRemoved(let removed):
             try db.run("DELETE FROM users WHERE tenant_id = ? AND id = ?", [tenant, removed.userID.rawValue])
         case .sightGranted(let granted):

@@ -101,11 +101,10 @@ struct ThreadProjection {
         let thread = recorded.stream.id
         if pending?.thread != thread || pending?.tenant != tenant {
             try flush()
-            let statement = try db.cachedStatement(
-                sql: "SELECT message_count FROM threads WHERE tenant_id = ? AND id = ?")
             pending = Pending(
                 tenant: tenant, thread: thread,
-                messageCount: try Int.fetchOne(statement, arguments: [tenant, thread]) ?? 0,
+                messageCount: try db.value(
+                    "SELECT message_count FROM threads WHERE tenant_id = ? AND id = ?", [tenant, thread]) ?? 0,
                 updatedAt: added.createdAt.milliseconds)
         }
         let parts = added.readParts
@@ -116,9 +115,10 @@ struct ThreadProjection {
             [
                 recorded.position, tenant, thread, pending?.messageCount ?? 0, added.id.rawValue, added.role.rawValue,
                 storable, try Self.parts(parts, storable: storable),
-                try added.attachments.map { try Self.json($0) }, added.author?.storable, added.createdAt.milliseconds,
+                try added.attachments.map { try SortedJSON.text(of: $0) }, added.author?.storable,
+                added.createdAt.milliseconds,
                 added.mention?.artifactID.rawValue, added.mention?.action.rawValue,
-                try added.reply.map { try Self.json($0) },
+                try added.reply.map { try SortedJSON.text(of: $0) },
             ])
         let search = SearchProjection(db: db)
         try search.add(message: recorded.position, added, text: storable, tenant: tenant, thread: thread)
@@ -138,13 +138,7 @@ struct ThreadProjection {
     /// The parts as JSON, unless the text alone says it all.
     private static func parts(_ parts: [MessagePart], storable: String) throws -> String? {
         if parts.count == 1, case .text(let text) = parts[0], text.utf8.count == storable.utf8.count { return nil }
-        return try json(parts)
-    }
-
-    private static func json(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
+        return try SortedJSON.text(of: parts)
     }
 
     private func tag(_ key: [String], _ tagged: ThreadTagged, _ time: Int64) throws {
@@ -164,8 +158,10 @@ struct ThreadProjection {
     }
 
     private func insert(tag: String, _ tenant: String, _ thread: String) throws {
-        try db.insert(.threadTags, [tenant, tag.storable, thread], verb: "INSERT OR IGNORE")
+        try db.insert(.threadTags, by: Self.newTag, [tenant, tag.storable, thread])
     }
+
+    private static let newTag = Database.insertion(into: .threadTags, verb: "INSERT OR IGNORE")
 
     private func label(_ key: [String], _ labelled: ThreadLabelled, _ time: Int64) throws {
         let present = try String.fetchOne(
