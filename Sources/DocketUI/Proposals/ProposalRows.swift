@@ -2,7 +2,7 @@ import DocketDomain
 import TerminalKit
 
 /// A proposal in rows: what is said of it, around the change that it makes.
-struct ProposalRows: Hashable {
+struct ProposalRows {
     let id: ArtifactID
     private let head: [Line]
     let change: ChangeRows

@@ -85,10 +85,10 @@ struct EvidencePane: Widget {
 extension ReviewScreen {
     /// The selected proposal as its pane shows it.
     func proposalPage(_ layout: ReviewLayout, _ shared: SharedState) -> ProposalPage? {
-        laidOutProposal(layout, shared).map { proposal in
+        proposalRows(layout, shared).map { rows in
             ProposalPage(
-                proposal.rows, evidence: layout.evidence == nil ? page : nil, offset: proposalOffset,
-                in: layout.proposalRows, noteTakesRow: layout.isNoteInside, shared.appearance)
+                rows, evidence: layout.evidence == nil ? page : nil, offset: proposalOffset, in: layout.proposalRows,
+                noteTakesRow: layout.isNoteInside, shared.appearance)
         }
     }
 }

@@ -99,9 +99,10 @@ extension ReviewScreen {
         if let next = list[list.view.selection + 1], self.details(of: next.id) == nil {
             context.request(.proposal(next.id, isAhead: true))
         }
-        laidOut = laidOutProposal(layout, context.shared)
+        let rows = proposalRows(layout, context.shared)
+        change = rows?.change
         var layout = layout
-        if let count = laidOut?.rows.count, count != proposalHeight {
+        if let count = rows?.count, count != proposalHeight {
             proposalHeight = count
             layout = self.layout(context.shared)
         }

@@ -41,8 +41,8 @@ package struct ReviewScreen: Hashable, Sendable {
     var proposalOffset = 0
     var evidenceOffset = 0
     var page: EvidencePage?
-    /// The selected proposal as it was laid out the last time.
-    var laidOut: LaidOutProposal?
+    /// The change of the selected proposal as it was laid out the last time.
+    var change: ChangeRows?
     /// Rows that the proposal needs, without its evidence.
     var proposalHeight = 8
 
@@ -152,14 +152,10 @@ package struct ReviewScreen: Hashable, Sendable {
     func layout(_ shared: SharedState) -> ReviewLayout { ReviewLayout(self, shared) }
 
     /// What is said of the selected proposal, in the rows of its pane; nil where there is none.
-    func laidOutProposal(_ layout: ReviewLayout, _ shared: SharedState) -> LaidOutProposal? {
+    func proposalRows(_ layout: ReviewLayout, _ shared: SharedState) -> ProposalRows? {
         guard let item = selectedDetails?.item ?? selection else { return nil }
-        let key = LaidOutProposal.Key(
-            item: item, rules: rules(shared), standing: standing(shared), width: max(1, layout.proposalRows.width),
-            appearance: shared.appearance)
-        if let laidOut, laidOut.key == key { return laidOut }
-        let text = ProposalText(item, key.rules, shared, standing: key.standing)
-        return LaidOutProposal(key: key, rows: text.rows(width: key.width, laidOut?.rows.change))
+        let text = ProposalText(item, rules(shared), shared, standing: standing(shared))
+        return text.rows(width: max(1, layout.proposalRows.width), change)
     }
 
     /// What judges proposals, as things stand.
