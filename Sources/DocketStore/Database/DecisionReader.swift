@@ -12,9 +12,6 @@ final class DecisionReader: Sendable {
 
     init(path: String, _ configuration: Configuration) {
         self.path = path
-        // GRDB would tell a connection that could write before each reading that it may not, and after it that it may.
-        var configuration = configuration
-        configuration.readonly = true
         self.configuration = configuration
     }
 
