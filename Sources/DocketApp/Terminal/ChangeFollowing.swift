@@ -8,11 +8,12 @@ struct ChangeFollowing: Sendable {
     let session: Session
     let mailbox: Mailbox
     let delivery: BackgroundDelivery
+    let awaited: AwaitedWork
 
     /// Goes on until its task is cancelled.
     func run(after start: SealedCheckpoint) async {
         let (changes, changed) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        async let catchUp: Void = SearchCatchUp(session: session).run(after: changes)
+        async let catchUp: Void = SearchCatchUp(session: session, awaited: awaited).run(after: changes)
         changed.yield()
         var next: SealedCheckpoint? = start
         while let start = next, !Task.isCancelled { next = await follow(after: start, changed) }

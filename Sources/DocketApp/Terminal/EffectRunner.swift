@@ -29,6 +29,7 @@ final class EffectRunner {
     private let stops = AnswerStops()
     private var delivering: Task<Void, Never>?
     private let delivery: BackgroundDelivery
+    private let awaited = AwaitedWork()
     private var alarm: Task<Void, Never>?
 
     init(session: Session, mailbox: Mailbox, copy: @escaping @Sendable (String) -> Void) {
@@ -107,10 +108,12 @@ final class EffectRunner {
     func run(_ effect: TableEffect, on origin: TableOrigin) {
         let key = "\(origin.artifact) \(Self.kind(of: effect))"
         tableWork[key]?.cancel()
-        tableWork[key] = Task { [mailbox, work, copy] in
+        tableWork[key] = Task { [mailbox, work, copy, awaited] in
             do throws(DocketError) {
                 let rows = TableWork(table: try work.table(origin), copy: copy)
-                try await rows.run(effect) { mailbox.post(.table(origin, $0)) }
+                try await awaited.count { () throws(DocketError) in
+                    try await rows.run(effect) { mailbox.post(.table(origin, $0)) }
+                }
             } catch {
                 if let answer = effect.failure { mailbox.post(.table(origin, answer)) }
                 // What newer work has replaced is no fault.
@@ -144,7 +147,8 @@ final class EffectRunner {
 
     /// Tells what others change from now on, this process included.
     func follow(after checkpoint: SealedCheckpoint) {
-        let changes = ChangeFollowing(session: work.session, mailbox: mailbox, delivery: delivery)
+        let changes = ChangeFollowing(
+            session: work.session, mailbox: mailbox, delivery: delivery, awaited: awaited)
         following = Task { await changes.run(after: checkpoint) }
     }
 

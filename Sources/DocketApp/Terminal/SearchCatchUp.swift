@@ -5,6 +5,7 @@ import Logging
 /// Lets search find, while nobody waits for it, what it does not find yet.
 struct SearchCatchUp: Sendable {
     let session: Session
+    let awaited: AwaitedWork
 
     /// Goes on until there are no more changes, or its task is cancelled.
     func run(after changes: AsyncStream<Void>) async {
@@ -12,7 +13,7 @@ struct SearchCatchUp: Sendable {
             // The screen is there first.
             guard (try? await Task.sleep(for: .milliseconds(500))) != nil else { return }
             do throws(DocketError) {
-                while try await session.workspace.makeSearchable(), !Task.isCancelled {}
+                repeat { await awaited.ends() } while try await session.workspace.makeSearchable() && !Task.isCancelled
             } catch {
                 // Somebody else writes, and a search does it.
                 if error.code == .conflict { continue }

@@ -30,11 +30,9 @@ struct Checksum {
     }
 
     /// Adds a column of the row that a statement has read, as the value that it is read as.
-    ///
-    /// - Parameter counts: Whether it counts where it holds nothing, too.
-    mutating func add(_ column: Int32, of statement: SQLiteStatement, counts: Bool) {
+    mutating func add(_ column: Int32, of statement: SQLiteStatement) {
         switch sqlite3_column_type(statement, column) {
-        case SQLITE_NULL: if counts { add(0) }
+        case SQLITE_NULL: add(0)
         case SQLITE_INTEGER:
             add(1)
             add(UInt64(bitPattern: sqlite3_column_int64(statement, column)))

@@ -35,7 +35,8 @@ struct DirectStatement {
         return value
     }
 
-    private func run(_ take: (SQLiteStatement) -> Void) throws {
+    /// Runs the statement, and hands in each row where SQLite has it.
+    func run(_ take: (SQLiteStatement) -> Void) throws {
         defer {
             // What has failed is told again by this, and is no news.
             _ = sqlite3_reset(handle)

@@ -1,3 +1,4 @@
+import CSQLite
 import DocketDomain
 import GRDB
 
@@ -38,11 +39,9 @@ struct SealedTable: Sendable {
 
     /// The same of the row that a statement has read, whose first columns are the table's.
     func checksum(ofColumnsBefore end: Int32, in statement: SQLiteStatement) -> Int64 {
-        var checksum = Checksum()
-        for column in 0..<end {
-            checksum.add(column, of: statement, counts: column < columns.count)
-        }
-        return checksum.code
+        var seal = RowSeal(columns: columns.count)
+        for column in 0..<end { seal.add(column, of: statement) }
+        return seal.code
     }
 
     /// The same of a row that has them under their names. GRDB compares lower case letters of all names for each of them.
@@ -130,8 +129,18 @@ private struct RowSeal {
     var code: Int64 { checksum.code }
 
     mutating func add(_ value: DatabaseValue) {
-        if place < columns || !value.isNull { checksum.add(value) }
-        place += 1
+        if counts(isNull: value.isNull) { checksum.add(value) }
+    }
+
+    /// Adds a column of the row that a statement has read.
+    mutating func add(_ column: Int32, of statement: SQLiteStatement) {
+        let isNull = sqlite3_column_type(statement, column) == SQLITE_NULL
+        if counts(isNull: isNull) { checksum.add(column, of: statement) }
+    }
+
+    private mutating func counts(isNull: Bool) -> Bool {
+        defer { place += 1 }
+        return place < columns || !isNull
     }
 }
 
@@ -169,6 +178,23 @@ extension Database {
         statement.bind(seal.code)
         for value in others { statement.bind(value) }
         try statement.run()
+    }
+
+    /// Whether the row of an object is what was written; where there is none, or none with a checksum, nothing says
+    /// otherwise. The values are looked at where SQLite has them: a page of a list has hundreds of such rows, and a copy of
+    /// one costs several times its checksum.
+    func reads(_ table: SealedTable, _ tenant: String, _ id: some DatabaseValueConvertible) throws -> Bool {
+        var statement = try DirectStatement(table.verification, in: self)
+        statement.bind(tenant)
+        statement.bind(id)
+        var isWhole = true
+        try statement.run { row in
+            let last = sqlite3_column_count(row) - 1
+            guard sqlite3_column_type(row, last) != SQLITE_NULL else { return }
+            let checksum = table.checksum(ofColumnsBefore: last, in: row)
+            isWhole = sqlite3_column_type(row, last) == SQLITE_INTEGER && checksum == sqlite3_column_int64(row, last)
+        }
+        return isWhole
     }
 
     /// Gives the row that was changed its new checksum.

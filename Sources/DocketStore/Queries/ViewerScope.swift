@@ -46,11 +46,10 @@ package struct ViewerScope {
 
     /// Whether a row with an id is what was written. What of it may be seen is for the query to say.
     func verify(_ table: SealedTable, _ id: some DatabaseValueConvertible) throws {
-        let statement = try db.cachedStatement(sql: table.verification)
-        let arguments: StatementArguments = [viewer.tenantID.rawValue, id]
-        if try statement.readsSealed(table, arguments) { return }
+        if try db.reads(table, viewer.tenantID.rawValue, id) { return }
         // Read once more to tell what is wrong with it.
-        try Row.fetchOne(statement, arguments: arguments)?.verifiedInOrder(table)
+        let statement = try db.cachedStatement(sql: table.verification)
+        try Row.fetchOne(statement, arguments: [viewer.tenantID.rawValue, id])?.verifiedInOrder(table)
     }
 
     /// The first row of a query.
