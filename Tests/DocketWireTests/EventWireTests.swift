@@ -6,7 +6,8 @@ import Testing
     private func wire(_ event: Event, stream: StreamID) -> JSON {
         HistoryEntry(
             event: RecordedEvent(
-                position: 7, tenantID: TenantID("default"), stream: stream, version: 2, eventID: EventID("e1"),
+                checkpoint: Checkpoint(position: 7), tenantID: TenantID("default"), stream: stream, version: 2,
+                eventID: EventID("e1"),
                 event: event,
                 actorID: UserID("anna"), actorRole: .rm, correlationID: "c", recordedAt: WireTests.time
             ), type: "type", text: "words"

@@ -140,7 +140,8 @@ package final class Ledger {
             snapshots[position] = StreamSnapshot(version: version, state: try evolve(snapshots[position]?.state, event))
             events.append(
                 RecordedEvent(
-                    position: Int64(events.count + 1), tenantID: tenant, stream: change.stream, version: version,
+                    checkpoint: Checkpoint(position: Int64(events.count + 1)), tenantID: tenant, stream: change.stream,
+                    version: version,
                     eventID: event.ownID ?? EventID(ids.next()), event: event, actorID: viewer.userID,
                     actorRole: viewer.role,
                     correlationID: "", recordedAt: ids.now))

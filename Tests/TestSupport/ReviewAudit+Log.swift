@@ -15,7 +15,7 @@ extension ReviewAudit {
                 }
                 command.append(event)
             }
-            checkpoint = Checkpoint(position: last.position)
+            checkpoint = last.checkpoint
         }
         take(command)
     }

@@ -46,7 +46,7 @@ package struct EventFeed: AsyncSequence, Sendable {
                 guard found.epoch == identity?.epoch ?? found.epoch else { throw LogIdentity.restored }
                 identity = found
                 if let last = events.last {
-                    reached = Checkpoint(position: last.position)
+                    reached = last.checkpoint
                     return events
                 }
                 guard await writes.next(isolation: #isolation) != nil else { return nil }

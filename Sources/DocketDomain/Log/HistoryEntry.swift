@@ -48,7 +48,7 @@ extension Change {
     /// Where in the log it is told.
     package var place: Checkpoint {
         switch self {
-        case .event(let entry): Checkpoint(position: entry.event.position)
+        case .event(let entry): entry.event.checkpoint
         case .appeared(_, let place), .disappeared(_, let place): place
         }
     }

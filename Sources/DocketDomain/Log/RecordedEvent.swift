@@ -1,7 +1,7 @@
 /// An event at its place in the log.
 package struct RecordedEvent: Hashable, Sendable {
-    /// Grows by every event; never reused.
-    package let position: Int64
+    /// Where it stands; never reused.
+    package let checkpoint: Checkpoint
     package let tenantID: TenantID
     package let stream: StreamID
     /// 1 for the first event of a stream.
@@ -15,10 +15,10 @@ package struct RecordedEvent: Hashable, Sendable {
     package let recordedAt: Timestamp
 
     package init(
-        position: Int64, tenantID: TenantID, stream: StreamID, version: Int, eventID: EventID, event: Event,
+        checkpoint: Checkpoint, tenantID: TenantID, stream: StreamID, version: Int, eventID: EventID, event: Event,
         actorID: UserID, actorRole: Role, correlationID: String, recordedAt: Timestamp
     ) {
-        self.position = position
+        self.checkpoint = checkpoint
         self.tenantID = tenantID
         self.stream = stream
         self.version = version
@@ -30,10 +30,12 @@ package struct RecordedEvent: Hashable, Sendable {
         self.recordedAt = recordedAt
     }
 
+    package var position: Int64 { checkpoint.position }
+
     /// The same at the same place, told otherwise.
     func telling(_ event: Event) -> RecordedEvent {
         RecordedEvent(
-            position: position, tenantID: tenantID, stream: stream, version: version, eventID: eventID, event: event,
-            actorID: actorID, actorRole: actorRole, correlationID: correlationID, recordedAt: recordedAt)
+            checkpoint: checkpoint, tenantID: tenantID, stream: stream, version: version, eventID: eventID,
+            event: event, actorID: actorID, actorRole: actorRole, correlationID: correlationID, recordedAt: recordedAt)
     }
 }

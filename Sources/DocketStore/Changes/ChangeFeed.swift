@@ -43,7 +43,7 @@ package struct ChangeFeed: Sendable {
                 do {
                     while let batch = try await events.next(), let last = batch.last {
                         let changes = try await view.changes(by: batch, after: reached)
-                        reached = Checkpoint(position: last.position)
+                        reached = last.checkpoint
                         if !changes.isEmpty { return changes }
                     }
                     return nil
@@ -67,7 +67,7 @@ private struct ChangeView: Sendable {
     ///   - checkpoint: Where the first of them follows.
     func changes(by events: [RecordedEvent], after checkpoint: Checkpoint) async throws(DocketError) -> [Change] {
         guard let last = events.last else { return [] }
-        let end = Checkpoint(position: last.position)
+        let end = last.checkpoint
         let seen = try await queries.events(after: checkpoint, through: end, stream: stream)
         let entries = Dictionary(uniqueKeysWithValues: seen.map { ($0.event.position, $0) })
         return events.filter { stream == nil || $0.stream == stream }.flatMap { event in
@@ -77,7 +77,7 @@ private struct ChangeView: Sendable {
 
     private func changes(by event: RecordedEvent, entry: HistoryEntry?) -> [Change] {
         var changes: [Change] = []
-        let place = Checkpoint(position: event.position)
+        let place = event.checkpoint
         switch event.event {
         case .thread(.visibilityChanged(let changed)):
             // Its owner sees a thread before and after; for anybody else the rule needs no owner.

@@ -22,7 +22,7 @@ extension ReadQueries {
     ) async throws(DocketError) -> [FollowedChange] {
         let (place, seal, _) = try await opened(checkpoint, stream: stream, now: now)
         return try await events(after: place, stream: stream, limit: limit).map { entry in
-            FollowedChange(.event(entry), seal.sealed(Checkpoint(position: entry.event.position), at: now))
+            FollowedChange(.event(entry), seal.sealed(entry.event.checkpoint, at: now))
         }
     }
 

@@ -101,12 +101,12 @@ struct EncodedAppend: Sendable {
         for change in changes {
             if let conflict = try write(change, to: db, &recorded) { return .conflict(conflict) }
         }
-        let position = recorded.count > earlier ? recorded.last?.position : nil
+        let checkpoint = recorded.count > earlier ? recorded.last?.checkpoint : nil
         for change in append.outbox {
             if let conflict = try write(change, to: db) { return .conflict(conflict) }
         }
         try remember(db)
-        return .appended(Checkpoint(position: position ?? 0))
+        return .appended(checkpoint ?? .start)
     }
 
     /// What was answered when this request came before.
@@ -255,7 +255,8 @@ struct EncodedAppend: Sendable {
                 append.correlationID, append.recordedAt.milliseconds,
             ])
         return RecordedEvent(
-            position: db.lastInsertedRowID, tenantID: append.tenantID, stream: stream, version: version,
+            checkpoint: Checkpoint(position: db.lastInsertedRowID), tenantID: append.tenantID, stream: stream,
+            version: version,
             eventID: event.id, event: event.event, actorID: append.actorID, actorRole: append.actorRole,
             correlationID: append.correlationID, recordedAt: append.recordedAt)
     }

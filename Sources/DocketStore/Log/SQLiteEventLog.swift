@@ -193,7 +193,8 @@ extension RecordedEvent {
             )
         }
         self.init(
-            position: row["position"], tenantID: TenantID(row["tenant_id"]), stream: streamID, version: row["version"],
+            checkpoint: Checkpoint(position: row["position"]), tenantID: TenantID(row["tenant_id"]), stream: streamID,
+            version: row["version"],
             eventID: EventID(row["event_id"]),
             event: try codec.event(
                 StoredEvent(type: row["type"], schemaVersion: row["schema_version"], payload: row["payload"])),

@@ -58,7 +58,7 @@ struct CareSpeed: Measuring {
             for event in events { states[event.stream] = try evolve(states[event.stream], event.event) }
             count += events.count
             guard let last = events.last else { return count }
-            checkpoint = Checkpoint(position: last.position)
+            checkpoint = last.checkpoint
         }
     }
 }

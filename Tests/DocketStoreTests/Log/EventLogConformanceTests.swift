@@ -251,7 +251,7 @@ import Testing
         {
             #expect(page.count <= 5)
             read += page.map(\.position)
-            place = Checkpoint(position: last.position)
+            place = last.checkpoint
         }
         #expect(read == positions)
 

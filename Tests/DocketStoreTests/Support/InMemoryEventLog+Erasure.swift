@@ -129,7 +129,8 @@ extension RecordedEvent {
     /// The same with another event at its place.
     fileprivate func with(_ event: Event) -> RecordedEvent {
         RecordedEvent(
-            position: position, tenantID: tenantID, stream: stream, version: version, eventID: eventID, event: event,
+            checkpoint: checkpoint, tenantID: tenantID, stream: stream, version: version, eventID: eventID,
+            event: event,
             actorID: actorID, actorRole: actorRole, correlationID: correlationID, recordedAt: recordedAt)
     }
 }

@@ -120,7 +120,7 @@ final class InMemoryEventLog: EventLog {
             last = Checkpoint(position: Int64(contents.events.count + 1))
             contents.events.append(
                 RecordedEvent(
-                    position: last.position, tenantID: append.tenantID, stream: change.stream, version: version,
+                    checkpoint: last, tenantID: append.tenantID, stream: change.stream, version: version,
                     eventID: event.ownID ?? EventID(append.makeID()), event: event, actorID: append.actorID,
                     actorRole: append.actorRole, correlationID: append.correlationID, recordedAt: append.recordedAt))
         }
