@@ -11,8 +11,9 @@ import Foundation
             VisiData (vd), csvlens, and for Python reportlab and python-docx.
             """,
         subcommands: [
-            MakeWorkspace.self, SizesSpeed.self, Soak.self, ScreenSpeed.self, QuerySpeed.self, ReviewSpeed.self,
-            CommandSpeed.self, CareSpeed.self, TableSpeed.self, ImportSpeed.self, ImportMemory.self, ImportOnce.self,
+            MakeWorkspace.self, SizesSpeed.self, Soak.self, OrderCheck.self, OrderAct.self, ScreenSpeed.self,
+            QuerySpeed.self, ReviewSpeed.self, CommandSpeed.self, CareSpeed.self, TableSpeed.self, ImportSpeed.self,
+            ImportMemory.self, ImportOnce.self,
             ExportSpeed.self, ExportMemory.self, ExportOnce.self, StreamSpeed.self, ExtractionQuality.self,
             SQLSpeed.self,
         ])
