@@ -83,7 +83,8 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
         .target(name: "DocketAgents", dependencies: ["DocketDomain", "DocketMarkdown"]),
-        .target(name: "DocketData", dependencies: ["CDeferred", "CPQ", "CQueryMemory", "CSQLite", "DocketDomain"]),
+        .target(name: "DocketData", dependencies: ["CQueryMemory", "CSQLite", "DocketDomain", "PostgresKit"]),
+        .target(name: "PostgresKit", dependencies: ["CDeferred", "CPQ", "DocketDomain"]),
         .target(
             name: "DocketAssistants",
             dependencies: [

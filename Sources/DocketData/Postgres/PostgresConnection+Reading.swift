@@ -1,5 +1,5 @@
-import CPQ
 import DocketDomain
+import PostgresKit
 
 extension PostgresConnection {
     /// How long a transaction may wait for who reads its rows, in seconds.
@@ -11,7 +11,7 @@ extension PostgresConnection {
     func beginReading() throws(QueryFailure) {
         let milliseconds = Int(control.limit / .milliseconds(1))
         // A superuser may write files in any transaction: become somebody who may not.
-        if isOfSuperuser, PQserverVersion(handle) >= Self.hasReadingRole {
+        if isOfSuperuser, link.serverVersion >= Self.hasReadingRole {
             try execute("SET SESSION AUTHORIZATION pg_read_all_data")
         }
         try execute(
@@ -32,7 +32,7 @@ extension PostgresConnection {
     }
 
     var version: String {
-        "PostgreSQL \(PQparameterStatus(handle, "server_version").map { String(cString: $0) } ?? "")"
+        "PostgreSQL \(link.parameter("server_version") ?? "")"
     }
 
     /// A superuser who became somebody else can become themselves again by a function, and functions can run texts.

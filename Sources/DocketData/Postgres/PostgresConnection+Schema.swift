@@ -1,4 +1,5 @@
 import DocketDomain
+import PostgresKit
 
 extension PostgresConnection {
     /// The tables that the role may read; rows as the server estimates them.

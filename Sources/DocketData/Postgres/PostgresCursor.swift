@@ -1,5 +1,5 @@
-import CPQ
 import DocketDomain
+import PostgresKit
 
 /// A query whose rows the server makes as they are asked for. Only what has rows can have a cursor, and only one.
 final class PostgresCursor {

@@ -1,4 +1,5 @@
 import DocketDomain
+import PostgresKit
 
 /// Reads what PostgreSQL tells about how it would run a query.
 enum PostgresPlan {

@@ -1,5 +1,5 @@
-import CPQ
 package import DocketDomain
+import PostgresKit
 
 /// A database on a PostgreSQL server.
 package struct PostgresSource: DataSource {

@@ -1,4 +1,5 @@
 package import DocketDomain
+import PostgresKit
 
 /// A source as a user's settings describe it.
 package struct SourceSettings: Sendable {

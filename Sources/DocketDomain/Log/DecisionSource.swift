@@ -42,6 +42,26 @@ extension EventLog {
         return source
     }
 
+    package func messages(
+        of thread: ThreadID, tenant: TenantID, quoting texts: Set<String>
+    ) async throws -> [String: MessageID] {
+        guard !texts.isEmpty else { return [:] }
+        var messages = ThreadMessages()
+        var all: [MessageAdded] = []
+        try await forEachEvent(of: .thread(thread), tenant: tenant) { event in
+            guard case .thread(let event) = event else { return }
+            messages.apply(event)
+            if case .messageAdded(let added) = event { all.append(added) }
+        }
+        var found: [String: MessageID] = [:]
+        // What the thread does not show any more comes last.
+        for added in messages.shown + all {
+            let message = added.parts.map(\.text).joined(separator: "\n\n")
+            for text in texts where found[text] == nil && message.utf8.contains(text.utf8) { found[text] = added.id }
+        }
+        return found
+    }
+
     private func forEachEvent(of stream: StreamID, tenant: TenantID, _ body: (Event) -> Void) async throws {
         var version = 0
         while true {

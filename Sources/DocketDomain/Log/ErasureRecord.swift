@@ -77,6 +77,9 @@ package struct ErasedFile: Hashable, Sendable {
     package let storage: String
     package let key: String
 
+    /// Stands for what an erasure has freed in the log itself.
+    package static let pages = ErasedFile(storage: "", key: "")
+
     package init(storage: String, key: String) {
         self.storage = storage
         self.key = key

@@ -94,15 +94,9 @@ struct Erasure {
             db, sql: "SELECT payload FROM events WHERE tenant_id = ? AND instr(payload, 'digest')",
             arguments: [tenant])
         while !unnamed.isEmpty, let payload = try payloads.next() {
-            for run in payload.utf8.split(whereSeparator: { !Self.isOfDigest($0) }) where run.count == 64 {
-                unnamed.remove(String(Substring(run)))
-            }
+            for name in BlobNames.named(in: payload) { unnamed.remove(name) }
         }
         return unnamed
-    }
-
-    private static func isOfDigest(_ byte: UInt8) -> Bool {
-        byte &- UInt8(ascii: "0") < 10 || byte &- UInt8(ascii: "a") < 6
     }
 
     private func foldAgain(_ stream: String) throws {
@@ -159,11 +153,6 @@ struct Erasure {
             try db.run("INSERT INTO erased_files (storage, key) VALUES (?, ?)", [file.storage, file.key])
         }
     }
-}
-
-extension ErasedFile {
-    /// Stands for the pages that an erasure has freed.
-    static let pages = ErasedFile(storage: "", key: "")
 }
 
 extension Database {

@@ -5,21 +5,6 @@ import GRDB
 /// An append whose events and states are ready to be written, as far as they can be before it is known what else has been
 /// written meanwhile: the time that nobody else can write is kept short.
 struct EncodedAppend: Sendable {
-    private struct EncodedEvent: Sendable {
-        let event: Event
-        let id: EventID
-        let type: String
-        let schemaVersion: Int
-        let payload: String
-
-        init(_ event: Event, in append: Append, _ codec: EventCodec) throws(DocketError) {
-            let stored = try codec.stored(event)
-            self.event = event
-            id = event.ownID ?? EventID(append.makeID())
-            (type, schemaVersion, payload) = (stored.type, stored.schemaVersion, stored.text)
-        }
-    }
-
     private struct EncodedChange: Sendable {
         let stream: StreamID
         let expected: ExpectedVersion
@@ -259,25 +244,5 @@ struct EncodedAppend: Sendable {
             version: version,
             eventID: event.id, event: event.event, actorID: append.actorID, actorRole: append.actorRole,
             correlationID: append.correlationID, recordedAt: append.recordedAt)
-    }
-}
-
-extension Array where Element: Sendable {
-    /// As `map`; on all processors where there are so many elements.
-    fileprivate func concurrentMap<Result: Sendable>(
-        from many: Int, _ transform: @escaping @Sendable (Element) throws -> Result
-    ) async throws -> [Result] {
-        let parts = ProcessInfo.processInfo.activeProcessorCount
-        guard parts > 1, count >= many else { return try map(transform) }
-        let length = (count + parts - 1) / parts
-        return try await withThrowingTaskGroup(of: (Int, [Result]).self) { group in
-            for start in stride(from: 0, to: count, by: length) {
-                let part = self[start..<Swift.min(start + length, count)]
-                group.addTask { (start, try part.map(transform)) }
-            }
-            var results: [(start: Int, results: [Result])] = []
-            for try await part in group { results.append(part) }
-            return results.sorted { $0.start < $1.start }.flatMap(\.results)
-        }
     }
 }

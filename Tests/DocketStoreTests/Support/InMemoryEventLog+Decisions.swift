@@ -2,19 +2,6 @@ import DocketDomain
 import Synchronization
 
 extension InMemoryEventLog: DecisionSource {
-    func messages(
-        of thread: ThreadID, tenant: TenantID, quoting texts: Set<String>
-    ) async throws -> [String: MessageID] {
-        let events = try await read(stream: .thread(thread), tenant: tenant, afterVersion: 0, limit: .max)
-        var found: [String: MessageID] = [:]
-        for recorded in events {
-            guard case .thread(.messageAdded(let added)) = recorded.event else { continue }
-            let message = Array(added.parts.map(\.text).joined(separator: "\n\n").utf8)
-            for text in texts where found[text] == nil && message.contains(Array(text.utf8)) { found[text] = added.id }
-        }
-        return found
-    }
-
     func newestDecision(
         of user: UserID, tenant: TenantID, undoableAfter now: Timestamp
     ) async throws -> [ArtifactID] {

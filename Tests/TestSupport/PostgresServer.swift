@@ -1,7 +1,4 @@
-import DocketData
-import DocketDomain
 import Foundation
-import TestSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -11,19 +8,19 @@ import TestSupport
 
 /// A PostgreSQL server of the tests' own, in a folder of its own, on a socket there and nowhere else. It ends with the
 /// process that holds it, however that ends.
-final class PostgresServer: Sendable {
+package final class PostgresServer: Sendable {
     private let folder: TemporaryFolder
     private let process: ChildProcess
     private let binaries: String
     /// The server runs until this is closed.
     private let life: Int32
 
-    static let admin = "docket_admin"
+    package static let admin = "docket_admin"
 
     /// The one that tests share which do it no harm.
-    static let shared = Task { try await PostgresServer() }
+    package static let shared = Task { try await PostgresServer() }
 
-    init() async throws {
+    package init() async throws {
         folder = try TemporaryFolder()
         binaries = try Self.findBinaries()
         try Self.script.write(to: folder.file("serve"), atomically: true, encoding: .utf8)
@@ -60,7 +57,7 @@ final class PostgresServer: Sendable {
     /// Makes the database, serves it, and stops when nobody holds standard input open any more.
     private static let script = """
         "$1/initdb" -D "$2/data" -A trust -U "$3" --no-sync -E UTF8 --locale=C >"$2/initdb.log" 2>&1 || exit 1
-        "$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c fsync=off </dev/null >"$2/server.log" 2>&1 &
+        "$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c fsync=off -c max_connections=300 </dev/null >"$2/server.log" 2>&1 &
         echo $! >"$2/pid"
         read -r ignored
         kill -INT $!
@@ -87,37 +84,38 @@ final class PostgresServer: Sendable {
     private func waitUntilReady() async throws {
         let end = ContinuousClock.now + .seconds(120)
         while ContinuousClock.now < end {
-            do {
-                _ = try await source().test(within: QueryLimits())
-                return
-            } catch {
-                try await Task.sleep(for: .milliseconds(50))
-            }
+            if try await run("pg_isready", ["-h", folder.url.path]) == 0 { return }
+            try await Task.sleep(for: .milliseconds(50))
         }
         let log = try? String(contentsOf: folder.file("server.log"), encoding: .utf8)
         throw Failure(reason: "PostgreSQL did not start: \(log ?? "")")
     }
 
-    func connection(_ user: String) -> String { "host=\(folder.url.path) dbname=postgres user=\(user)" }
-
-    func source(as user: String = admin) -> PostgresSource {
-        PostgresSource(connection: connection(user), password: nil)
+    /// How a user reaches a database of it.
+    package func connection(_ user: String, database: String = "postgres") -> String {
+        "host=\(folder.url.path) dbname=\(database) user=\(user)"
     }
 
     /// Runs statements that write.
-    func execute(_ sql: String) async throws {
-        let silence = open("/dev/null", O_RDWR | O_CLOEXEC)
-        defer { close(silence) }
-        let status = try await ChildProcess(
-            URL(fileURLWithPath: "\(binaries)/psql"),
-            ["-X", "-v", "ON_ERROR_STOP=1", "-h", folder.url.path, "-U", Self.admin, "-d", "postgres", "-c", sql],
-            environment: ["PATH": "/usr/bin:/bin"], folder: folder.url, input: silence, output: silence, errors: silence
-        ).ended()
+    package func execute(_ sql: String, database: String = "postgres") async throws {
+        let status = try await run(
+            "psql",
+            ["-X", "-v", "ON_ERROR_STOP=1", "-h", folder.url.path, "-U", Self.admin, "-d", database, "-c", sql])
         guard status == 0 else { throw Failure(reason: "psql refused: \(sql)") }
     }
 
+    /// Runs one of the server's own programs.
+    private func run(_ program: String, _ arguments: [String]) async throws -> Int32 {
+        let silence = open("/dev/null", O_RDWR | O_CLOEXEC)
+        defer { close(silence) }
+        return try await ChildProcess(
+            URL(fileURLWithPath: "\(binaries)/\(program)"), arguments, environment: ["PATH": "/usr/bin:/bin"],
+            folder: folder.url, input: silence, output: silence, errors: silence
+        ).ended()
+    }
+
     /// Ends the server and all that it is doing, at once.
-    func crash() throws {
+    package func crash() throws {
         let text = try String(contentsOf: folder.file("pid"), encoding: .utf8)
         if let pid = Int32(text.filter(\.isNumber)) { kill(pid, SIGQUIT) }
     }

@@ -1,44 +1,11 @@
-import CPQ
 import DocketDomain
+import PostgresKit
 
-/// An answer of the server, or one row of it.
-final class PostgresResult {
-    let handle: OpaquePointer
-
-    init(_ handle: OpaquePointer) {
-        self.handle = handle
-    }
-
-    deinit {
-        PQclear(handle)
-    }
-
-    var rowCount: Int { Int(PQntuples(handle)) }
-    var columnCount: Int { Int(PQnfields(handle)) }
-
-    func name(_ column: Int) -> String { PQfname(handle, Int32(column)).map { String(cString: $0) } ?? "" }
-
-    /// The numbers of a column's type and of what it says of its length.
-    func type(_ column: Int) -> (oid: UInt32, modifier: Int32) {
-        (PQftype(handle, Int32(column)), PQfmod(handle, Int32(column)))
-    }
-
-    /// The numbers of the types of a statement's values.
-    var parameterTypes: [UInt32] { (0..<PQnparams(handle)).map { PQparamtype(handle, $0) } }
-
-    func text(_ row: Int, _ column: Int) -> String? {
-        let (row, column) = (Int32(row), Int32(column))
-        guard PQgetisnull(handle, row, column) == 0, let start = PQgetvalue(handle, row, column) else { return nil }
-        let count = Int(PQgetlength(handle, row, column))
-        return start.withMemoryRebound(to: UInt8.self, capacity: count) {
-            String(decoding: UnsafeBufferPointer(start: $0, count: count), as: UTF8.self)
-        }
-    }
-
+extension PostgresResult {
     func row(_ row: Int) -> [SQLValue] {
         (0..<columnCount).map { column in
             guard let text = text(row, column) else { return .null }
-            return Self.value(text, PQftype(handle, Int32(column)))
+            return Self.value(text, type(column).oid)
         }
     }
 
@@ -74,35 +41,16 @@ final class PostgresResult {
         }
     }
 
-    // MARK: Errors
-
-    /// The five characters that tell what went wrong; nothing where all is well.
-    var errorCode: String? {
-        switch PQresultStatus(handle) {
-        case PGRES_BAD_RESPONSE, PGRES_FATAL_ERROR: field(Self.sqlState) ?? ""
-        default: nil
-        }
-    }
-
-    private static let sqlState = Int32(UInt8(ascii: "C"))
-    private static let primaryMessage = Int32(UInt8(ascii: "M"))
-    private static let hint = Int32(UInt8(ascii: "H"))
-    private static let position = Int32(UInt8(ascii: "P"))
-
-    private func field(_ code: Int32) -> String? {
-        PQresultErrorField(handle, code).map { String(cString: $0) }
-    }
-
     /// What went wrong, in docket's words where PostgreSQL's say less.
     func failure(of statement: BoundStatement?, prefix: String, _ control: RunControl) -> QueryFailure? {
-        guard let state = errorCode else { return nil }
-        let told = field(Self.primaryMessage) ?? String(cString: PQresultErrorMessage(handle)).trimmed
-        let place = field(Self.position).flatMap { Int($0) }.flatMap { position in
+        guard let error else { return nil }
+        let told = error.message
+        let place = error.position.flatMap { position in
             statement?.place(ofCharacter: position - 1 - prefix.unicodeScalars.count)
         }
         let message = "\(told.prefix(1).uppercased())\(told.dropFirst())."
-        let advice = field(Self.hint).map { " \($0)" } ?? ""
-        switch state {
+        let advice = error.hint.map { " \($0)" } ?? ""
+        switch error.code {
         case "57014":
             return control.wasCancelled ? RunControl.cancelled : RunControl.tookTooLong(control.limit)
         case "25006":
@@ -112,7 +60,7 @@ final class PostgresResult {
         case let state where state.hasPrefix("42601"):
             return QueryFailure(
                 .invalidArgument, message + " One SELECT is run at a time, and nothing else." + advice, at: place)
-        case let state where state.hasPrefix("57P") || state.hasPrefix("08") || state.isEmpty:
+        case _ where error.isOfConnection:
             return QueryFailure(.unavailable, "The server ended the connection: \(told).", cause: told)
         case let state where state.hasPrefix("53") || state.hasPrefix("54"):
             return QueryFailure(.resourceExhausted, message + advice, at: place)

@@ -2,9 +2,9 @@ import CDeferred
 import CPQ
 
 /// What a connection string says that may be shown.
-enum PostgresAddress {
+package enum PostgresAddress {
     /// The parts of it that tell where it leads; never a password, and nothing of a text that is none.
-    static func visible(_ connection: String) -> String {
+    package static func visible(_ connection: String) -> String {
         guard deferred_postgres() == nil, let options = PQconninfoParse(connection, nil) else { return "postgres" }
         defer { PQconninfoFree(options) }
         var parts: [String] = []
