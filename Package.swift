@@ -83,6 +83,7 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
         .target(name: "DocketAgents", dependencies: ["DocketDomain", "DocketMarkdown"]),
+        .target(name: "DocketPostgres", dependencies: ["DocketDomain", "PostgresKit"]),
         .target(name: "DocketData", dependencies: ["CQueryMemory", "CSQLite", "DocketDomain", "PostgresKit"]),
         .target(name: "PostgresKit", dependencies: ["CDeferred", "CPQ", "DocketDomain"]),
         .target(
@@ -211,7 +212,7 @@ let package = Package(
         .testTarget(
             name: "DocketStoreTests",
             dependencies: [
-                "DocketDomain", "DocketStore", "DocketWorkspace", "TestSupport",
+                "DocketDomain", "DocketPostgres", "DocketStore", "DocketWorkspace", "PostgresKit", "TestSupport",
                 .product(name: "CustomDump", package: "swift-custom-dump"),
                 // Without it what CustomDump finds is printed, and fails no test.
                 .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),

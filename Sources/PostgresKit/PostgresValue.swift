@@ -21,6 +21,9 @@ package struct PostgresValue: Sendable {
         Self(1009, array(of: 25, texts) { text, bytes in bytes += text.utf8 })
     }
 
+    /// NULL in the place of texts.
+    package static let noTexts = Self(1009, nil)
+
     package static func integers(_ numbers: [Int64?]) -> Self {
         Self(1016, array(of: 20, numbers) { number, bytes in bytes += Self.bytes(of: number) })
     }

@@ -54,14 +54,23 @@ package final class PostgresServer: Sendable {
         close(life)
     }
 
-    /// Makes the database, serves it, and stops when nobody holds standard input open any more.
+    /// Makes the database, serves it, again for each line that comes, and stops when nobody holds standard input open any
+    /// more.
     private static let script = """
         "$1/initdb" -D "$2/data" -A trust -U "$3" --no-sync -E UTF8 --locale=C >"$2/initdb.log" 2>&1 || exit 1
-        "$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c fsync=off -c max_connections=300 </dev/null >"$2/server.log" 2>&1 &
-        echo $! >"$2/pid"
-        read -r ignored
-        kill -INT $!
-        wait $!
+        serve() {
+            "$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c fsync=off -c max_connections=300 \\
+                </dev/null >>"$2/server.log" 2>&1 &
+            server=$!
+            echo $server >"$2/pid"
+        }
+        serve "$1" "$2"
+        while read -r ignored; do
+            wait $server
+            serve "$1" "$2"
+        done
+        kill -INT $server
+        wait $server
         """
 
     private struct Failure: Error {
@@ -116,7 +125,20 @@ package final class PostgresServer: Sendable {
 
     /// Ends the server and all that it is doing, at once.
     package func crash() throws {
-        let text = try String(contentsOf: folder.file("pid"), encoding: .utf8)
-        if let pid = Int32(text.filter(\.isNumber)) { kill(pid, SIGQUIT) }
+        if let pid = try pid() { kill(pid, SIGQUIT) }
+    }
+
+    /// Ends the server and all that it is doing, and starts it again: it finds out then what it had promised.
+    package func restart() async throws {
+        let before = try pid()
+        try crash()
+        _ = write(life, "\n", 1)
+        while try pid() ?? before == before { try await Task.sleep(for: .milliseconds(5)) }
+        try await waitUntilReady()
+    }
+
+    /// The number of the process; nothing while it is just being written.
+    private func pid() throws -> Int32? {
+        Int32(try String(contentsOf: folder.file("pid"), encoding: .utf8).filter(\.isNumber))
     }
 }

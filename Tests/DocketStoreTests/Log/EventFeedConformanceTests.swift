@@ -7,7 +7,7 @@ import Testing
 @Suite(.timeLimit(.minutes(40))) struct EventFeedConformanceTests {
     @Test(arguments: LogEngine.allCases)
     func aFollowerSeesWhatWasThereThenEachWriteAlsoWhenNothingFollowsIt(engine: LogEngine) async throws {
-        let test = try LogUnderTest(engine)
+        let test = try await LogUnderTest(engine)
         _ = try await test.log.append(test.append([test.begin("t"), test.say("first", in: "t")]))
         var events = test.log.follow(tenant: Cast.tenant, after: Checkpoint(position: 1)).makeAsyncIterator()
         #expect(try await events.next()?.map(\.event) == [.message("first")])
@@ -21,7 +21,7 @@ import Testing
 
     @Test(arguments: LogEngine.allCases)
     func whatIsWrittenBetweenMakingAFollowerAndItsFirstLookIsNotMissed(engine: LogEngine) async throws {
-        let test = try LogUnderTest(engine)
+        let test = try await LogUnderTest(engine)
         var events = test.log.follow(tenant: Cast.tenant, after: .start).makeAsyncIterator()
         _ = try await test.log.append(test.append([test.begin("t")]))
         #expect(try await events.next()?.map(\.event) == [.created("T")])
@@ -32,7 +32,7 @@ import Testing
 
     @Test(arguments: LogEngine.allCases)
     func manyEventsComeInBatchesOneAfterTheOther(engine: LogEngine) async throws {
-        let test = try LogUnderTest(engine)
+        let test = try await LogUnderTest(engine)
         let texts = (0..<1234).map(String.init)
         _ = try await test.log.append(test.append([test.begin("t")] + texts.map { test.say($0, in: "t") }))
         var events = test.log.follow(tenant: Cast.tenant, after: .start).makeAsyncIterator()
@@ -46,7 +46,7 @@ import Testing
 
     @Test(arguments: LogEngine.allCases)
     func aFollowerEndsWithItsTask(engine: LogEngine) async throws {
-        let test = try LogUnderTest(engine)
+        let test = try await LogUnderTest(engine)
         let reading = Task {
             var count = 0
             for try await events in test.log.follow(tenant: Cast.tenant, after: .start) { count += events.count }
@@ -59,7 +59,7 @@ import Testing
 
     /// A reader that is slow holds one batch.
     @Test func nothingIsReadAheadOfTheReader() async throws {
-        let test = try LogUnderTest(.memory)
+        let test = try await LogUnderTest(.memory)
         let texts = (0..<1100).map(String.init)
         _ = try await test.log.append(test.append([test.begin("t")] + texts.map { test.say($0, in: "t") }))
         let log = try #require(test.log as? InMemoryEventLog)

@@ -11,7 +11,7 @@ import Testing
 
     @Test(arguments: LogEngine.allCases)
     func anAppendGoesThroughOnlyAtTheVersionThatItExpects(engine: LogEngine) async throws {
-        let test = try LogUnderTest(engine)
+        let test = try await LogUnderTest(engine)
         let thread = StreamID.thread(ThreadID("t"))
         let none = try await test.log.append(test.append([test.say("early", in: "t", .exact(1))]))
         #expect(none == .conflict(.version(thread, actual: 0)))
@@ -39,7 +39,7 @@ import Testing
 
     @Test(arguments: LogEngine.allCases)
     func expectedVersionsOfOneAppendSeeWhatItWroteBefore(engine: LogEngine) async throws {
-        let test = try LogUnderTest(engine)
+        let test = try await LogUnderTest(engine)
         let append = test.append([
             test.begin("t"), test.say("a", in: "t", .exact(1)), test.say("b", in: "t", .exact(2)),
         ])
@@ -54,7 +54,7 @@ import Testing
 
     @Test(arguments: LogEngine.allCases)
     func severalStreamsAreWrittenTogether(engine: LogEngine) async throws {
-        let test = try LogUnderTest(engine)
+        let test = try await LogUnderTest(engine)
         _ = try await test.log.append(test.append([test.begin("a"), test.begin("b"), test.say("x", in: "a")]))
         let events = try await test.all()
         #expect(events.map(\.stream.id) == ["a", "b", "a"])
@@ -65,7 +65,7 @@ import Testing
 
     @Test(arguments: LogEngine.allCases, ["version", "claim", "request"])
     func aConflictLeavesNothingBehind(engine: LogEngine, cause: String) async throws {
-        let test = try LogUnderTest(engine)
+        let test = try await LogUnderTest(engine)
         let taken = ClaimKey(rawValue: "taken")
         _ = try await test.log.append(
             test.append(
@@ -104,7 +104,7 @@ import Testing
 
     @Test(arguments: LogEngine.allCases)
     func inABatchOneThatConflictsDoesNotKeepTheOthersFromBeingWritten(engine: LogEngine) async throws {
-        let test = try LogUnderTest(engine)
+        let test = try await LogUnderTest(engine)
         let outcomes = try await test.log.append([
             test.append([test.begin("a")]),
             test.append([test.begin("b"), test.begin("a")], blobs: ["lost": Data([1])]),
@@ -120,7 +120,7 @@ import Testing
 
     @Test(arguments: LogEngine.allCases)
     func anEventThatCannotFollowWritesNothingOfItsCall(engine: LogEngine) async throws {
-        let test = try LogUnderTest(engine)
+        let test = try await LogUnderTest(engine)
         await #expect(throws: DocketError.self) {
             try await test.log.append([test.append([test.begin("a")]), test.append([test.say("x", in: "none")])])
         }
@@ -129,7 +129,7 @@ import Testing
 
     @Test(arguments: LogEngine.allCases)
     func nothingToWriteIsWrittenAtOnce(engine: LogEngine) async throws {
-        let test = try LogUnderTest(engine)
+        let test = try await LogUnderTest(engine)
         #expect(try await test.log.append([]).isEmpty)
         #expect(try await test.log.append(test.append([])) == .appended(.start))
         #expect(try await test.log.head() == .start)
@@ -139,7 +139,7 @@ import Testing
 
     @Test(arguments: LogEngine.allCases)
     func aClaimHasOneOwnerUntilThatOneReleasesIt(engine: LogEngine) async throws {
-        let test = try LogUnderTest(engine)
+        let test = try await LogUnderTest(engine)
         let key = ClaimKey(rawValue: "discussion:a\u{0}:b")
         let (first, second) = (StreamID.thread(ThreadID("1")), StreamID.thread(ThreadID("2")))
         _ = try await test.log.append(test.append([test.begin("1")], claims: [.take(key, first)]))
@@ -160,7 +160,7 @@ import Testing
 
     @Test(arguments: LogEngine.allCases)
     func theSameRequestIsAnsweredTheSameAndWrittenOnce(engine: LogEngine) async throws {
-        let test = try LogUnderTest(engine)
+        let test = try await LogUnderTest(engine)
         _ = try await test.log.append(test.append([test.begin("a")], request: test.request("k", answer: "first")))
         let again = try await test.log.append(
             test.append([test.begin("b")], request: test.request("k", answer: "second")))
@@ -176,7 +176,7 @@ import Testing
 
     @Test(arguments: LogEngine.allCases)
     func aRequestWithoutEventsIsRememberedToo(engine: LogEngine) async throws {
-        let test = try LogUnderTest(engine)
+        let test = try await LogUnderTest(engine)
         _ = try await test.log.append(test.append([], request: test.request("k", answer: "already")))
         let again = try await test.log.append(test.append([test.begin("a")], request: test.request("k")))
         #expect(again == .replayed(Data("already".utf8)))
@@ -184,7 +184,7 @@ import Testing
 
     @Test(arguments: LogEngine.allCases)
     func keysAreEachUsersOwnInEachTenant(engine: LogEngine) async throws {
-        let test = try LogUnderTest(engine)
+        let test = try await LogUnderTest(engine)
         for (number, viewer) in [Cast.member, Cast.colleague, Cast.namesake].enumerated() {
             let outcome = try await test.log.append(
                 test.append([test.begin("t\(number)")], by: viewer, request: test.request("k", "f\(number)")))
@@ -197,7 +197,7 @@ import Testing
 
     @Test(arguments: LogEngine.allCases)
     func aKeyThatHasExpiredIsFreeAgain(engine: LogEngine) async throws {
-        let test = try LogUnderTest(engine)
+        let test = try await LogUnderTest(engine)
         _ = try await test.log.append(test.append([test.begin("a")], request: test.request("k", lives: 1000)))
         test.ids.advance(milliseconds: 999)
         #expect(
@@ -215,7 +215,7 @@ import Testing
 
     @Test(arguments: LogEngine.allCases)
     func theKeyOfWhoMakesATenantIsKeptWhereTheyComeFrom(engine: LogEngine) async throws {
-        let test = try LogUnderTest(engine)
+        let test = try await LogUnderTest(engine)
         let context = Context(viewer: Cast.admin, now: test.ids.now, makeID: test.ids.next)
         let change = StreamChange(
             stream: .tenant(Cast.otherTenant), expected: .noStream,
@@ -234,7 +234,7 @@ import Testing
 
     @Test(arguments: LogEngine.allCases)
     func positionsGrowAreNeverGivenTwiceAndAreReadInOrder(engine: LogEngine) async throws {
-        let test = try LogUnderTest(engine)
+        let test = try await LogUnderTest(engine)
         _ = try await test.log.append(test.append([test.begin("a"), test.begin("b")]))
         for number in 0..<20 {
             let stream = number.isMultiple(of: 2) ? "a" : "b"
@@ -263,7 +263,7 @@ import Testing
 
     @Test(arguments: LogEngine.allCases)
     func anEventIsReadAsItWasWrittenWithWhoAndWhen(engine: LogEngine) async throws {
-        let test = try LogUnderTest(engine)
+        let test = try await LogUnderTest(engine)
         let event = Event.message("nul\u{0} é 世 👩‍👩‍👧 \u{FEFF} \"q\" \\ / \u{2028}")
         let stream = StreamID.thread(ThreadID("t"))
         _ = try await test.log.append(
@@ -280,7 +280,7 @@ import Testing
 
     @Test(arguments: LogEngine.allCases)
     func theStateOfAStreamIsTheFoldOfItsEvents(engine: LogEngine) async throws {
-        let test = try LogUnderTest(engine)
+        let test = try await LogUnderTest(engine)
         #expect(try await test.log.state(of: .thread(ThreadID("t")), tenant: Cast.tenant) == nil)
         let events: [Event] = [
             .created("T"), .message("x"), .thread(.tagged(ThreadTagged(added: ["a", "b"], removed: []))),
@@ -299,7 +299,7 @@ import Testing
 
     @Test(arguments: LogEngine.allCases)
     func aBlobIsKeptOnceAsItWasFirst(engine: LogEngine) async throws {
-        let test = try LogUnderTest(engine)
+        let test = try await LogUnderTest(engine)
         let bytes = Data((0...255).map { UInt8($0) })
         let (digest, empty) = (StableDigest.sha256(bytes), StableDigest.sha256(Data()))
         _ = try await test.log.append(test.append([test.begin("a")], blobs: [digest: bytes, empty: Data()]))
@@ -313,7 +313,7 @@ import Testing
 
     @Test(arguments: LogEngine.allCases)
     func tenantsDoNotSeeEachOtherWithTheSameIdsAndKeys(engine: LogEngine) async throws {
-        let test = try LogUnderTest(engine)
+        let test = try await LogUnderTest(engine)
         let key = ClaimKey(rawValue: "k")
         for (viewer, title) in [(Cast.member, "ours"), (Cast.namesake, "theirs")] {
             let outcome = try await test.log.append(
@@ -345,7 +345,7 @@ import Testing
     func ofManyWhoExpectTheSameVersionOneWinsAndNothingIsLostOfThoseWhoExpectNone(
         engine: LogEngine
     ) async throws {
-        let test = try LogUnderTest(engine)
+        let test = try await LogUnderTest(engine)
         _ = try await test.log.append(test.append([test.begin("t")]))
         let winners = try await withThrowingTaskGroup(of: Bool.self) { group in
             for number in 0..<40 {

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ReviewConformanceTests {
     @Test(arguments: LogEngine.allCases)
     func aChangeWithoutEventsAsksThatAStreamStandsWhereItWasRead(engine: LogEngine) async throws {
-        let test = try LogUnderTest(engine)
+        let test = try await LogUnderTest(engine)
         let thread = StreamID.thread(ThreadID("a"))
         _ = try await test.log.append(test.append([test.begin("a")]))
         for (expected, actual) in [(ExpectedVersion.noStream, 1), (.exact(2), 1)] {
@@ -26,7 +26,7 @@ import Testing
 
     @Test(arguments: LogEngine.allCases)
     func aDeliveryIsWithdrawnOnceAndTheWholeAppendWithIt(engine: LogEngine) async throws {
-        let test = try LogUnderTest(engine)
+        let test = try await LogUnderTest(engine)
         let decision = EventID("e1")
         let delivery = OutgoingDelivery(
             decision: decision, trigger: "crm", payload: ["a": 1], orderingKey: "c1", notBefore: test.ids.now)
@@ -48,7 +48,7 @@ import Testing
 
     @Test(arguments: LogEngine.allCases)
     func manyStatesAndOwnersAreReadAtOnceThoseThatAreThere(engine: LogEngine) async throws {
-        let test = try LogUnderTest(engine)
+        let test = try await LogUnderTest(engine)
         let claims = [ClaimKey(rawValue: "k1"), ClaimKey(rawValue: "k2")]
         let streams = ["a", "b", "c"].map { StreamID.thread(ThreadID($0)) }
         _ = try await test.log.append(

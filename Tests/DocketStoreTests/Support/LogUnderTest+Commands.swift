@@ -6,7 +6,7 @@ import TestSupport
 extension LogUnderTest {
     /// A log with everybody of `Cast` in it.
     static func withCast(_ engine: LogEngine) async throws -> LogUnderTest {
-        let test = try LogUnderTest(engine)
+        let test = try await LogUnderTest(engine)
         for (command, viewer) in Cast.arrival { try await test.perform(command, as: viewer) }
         return test
     }

@@ -6,25 +6,35 @@ import TestSupport
 
 /// A kind of event log that has to do what the protocol says.
 enum LogEngine: String, CaseIterable, Sendable {
-    case memory, sqlite
+    case memory, sqlite, postgres
 }
 
 /// An empty log of an engine, with what it needs to live.
 struct LogUnderTest {
     let log: any EventLog
     let ids = IDSequence()
-    private let folder: TemporaryFolder?
+    private let home: (any Sendable)?
 
-    init(_ engine: LogEngine) throws {
+    init(_ engine: LogEngine) async throws {
         switch engine {
         case .memory:
-            folder = nil
+            home = nil
             log = InMemoryEventLog()
         case .sqlite:
             let folder = try TemporaryFolder()
-            self.folder = folder
+            home = folder
             log = SQLiteEventLog(try WorkspaceDatabase(path: folder.path("docket.db")))
+        case .postgres:
+            let hold = try await PostgresLogs.shared.log()
+            home = hold
+            log = hold.log
         }
+    }
+
+    /// A log that is there.
+    init(_ log: any EventLog) {
+        home = nil
+        self.log = log
     }
 
     // MARK: Appends

@@ -1,0 +1,65 @@
+package import DocketDomain
+import Foundation
+import PostgresKit
+
+/// The event log on PostgreSQL, shared by all who reach the server.
+///
+/// Readers see events in the order of their transactions, and within one of their positions, and never past the oldest
+/// transaction that is still open: so nothing is skipped whatever commits late.
+package struct PostgresEventLog: EventLog {
+    let pool: ConnectionPool
+    let codec = EventCodec()
+    let ownWrites = OwnWrites()
+    private let listener: WriteListener
+    /// Every decision asks for the schema, and reading its JSON takes longer than the rest of the decision.
+    let schemas = LastDecoded<StreamState>()
+
+    private init(_ connection: String) {
+        let address = LogAddress(connection: connection, role: LogSchema.role)
+        pool = ConnectionPool(address)
+        listener = WriteListener(address)
+    }
+
+    /// Opens a log that is there.
+    ///
+    /// - Parameter url: As libpq takes it, `postgres://…` or `host=…`; TLS is as it says.
+    /// - Throws: `failedPrecondition` where there is no log, or one of another version; `unavailable` where the server
+    ///   cannot be reached.
+    package static func open(url: String) async throws(DocketError) -> PostgresEventLog {
+        let log = PostgresEventLog(url)
+        try await log.pool.run(patience: .zero) { try SchemaSetup(connection: $0).check() }
+        return log
+    }
+
+    /// Makes the log in a database, or brings it up to date; nothing happens to one that is there and complete. Whoever
+    /// the URL names owns it then, and needs the right to make the role `docket_node` where the server has none yet.
+    package static func create(url: String) async throws(DocketError) -> PostgresEventLog {
+        let owner = ConnectionPool(LogAddress(connection: url, role: nil), size: 1)
+        try await owner.run(patience: .zero) { try SchemaSetup(connection: $0).make() }
+        return try await open(url: url)
+    }
+
+    // MARK: Writing
+
+    package func append(_ appends: [Append]) async throws -> [AppendOutcome] {
+        guard !appends.isEmpty else { return [] }
+        let prepared = try await PreparedAppend.all(of: appends, codec)
+        let outcomes = try await pool.session { session in
+            var transaction = AppendTransaction(prepared)
+            do {
+                return try session.perform(patience: ConnectionPool.patience) { try transaction.run(on: $0) }
+            } catch let error as DocketError where error.code == .unavailable && transaction.isUnanswered {
+                throw DocketError(
+                    .unavailable,
+                    "\(error.message) Whether the last write went through is not known: look before you repeat it.",
+                    cause: error.cause)
+            }
+        }
+        for case .appended(let place) in outcomes { ownWrites.note(place.transaction) }
+        return outcomes
+    }
+
+    // MARK: Watching
+
+    package func writes() -> AsyncStream<Void> { listener.writes() }
+}
