@@ -79,10 +79,13 @@ package struct LogIdentity: Hashable, Sendable {
     package let epoch: String
     /// What its checkpoints are sealed with.
     package let key: Data
+    /// Grows with each erasure: what was read of events before may have been rewritten since.
+    package let erasures: Int
 
-    package init(epoch: String, key: Data) {
+    package init(epoch: String, key: Data, erasures: Int = 0) {
         self.epoch = epoch
         self.key = key
+        self.erasures = erasures
     }
 
     fileprivate var symmetricKey: SymmetricKey { SymmetricKey(data: key) }

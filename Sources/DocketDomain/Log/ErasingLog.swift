@@ -1,7 +1,7 @@
 /// How a customer's personal values are taken out of a log: the one operation that rewrites events.
 package protocol ErasingLog {
     /// Replaces a customer's personal values wherever they are kept, and records that it was done: all in one step. Takes
-    /// time in proportion to the workspace.
+    /// time in proportion to the workspace. The log's identity counts it, so that copies of the log notice.
     ///
     /// - Parameters:
     ///   - documents: What becomes of documents that name the customer.

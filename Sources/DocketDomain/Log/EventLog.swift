@@ -3,17 +3,19 @@ package import Foundation
 /// The log of events: the truth and the audit trail. What must be unique or atomic is its business, so that it holds
 /// on any engine. With the protocols that it takes up it is all that an engine has to be: one that implements it and
 /// passes the conformance tests is enough.
-package protocol EventLog: DecisionSource, DeliveringLog, ErasingLog, ExportingLog, Sendable {
+package protocol EventLog: CopyableLog, DecisionSource, DeliveringLog, ErasingLog, ExportingLog, Sendable {
     /// Writes each append whole or not at all, in this order. One that conflicts doesn't keep the others from being
     /// written; what is returned has been made durable.
     func append(_ appends: [Append]) async throws -> [AppendOutcome]
     /// Events after a checkpoint in order of position, of one tenant.
     func read(tenant: TenantID, after: Checkpoint, limit: Int) async throws -> [RecordedEvent]
+    /// Events of all tenants after a checkpoint, in the order of the log.
+    func readAll(after: Checkpoint, limit: Int) async throws -> [RecordedEvent]
     /// A stream's own events after a version, in order.
     func read(stream: StreamID, tenant: TenantID, afterVersion: Int, limit: Int) async throws -> [RecordedEvent]
     /// The last position of the whole log.
     func head() async throws -> Checkpoint
-    /// Which log it is: another one as soon as a backup was put in its place.
+    /// Which log it is: another one as soon as a backup was put in its place. It tells of every erasure, too.
     func identity() async throws -> LogIdentity
     /// A stream's folded state; nothing where it has no events.
     func state(of stream: StreamID, tenant: TenantID) async throws -> StreamSnapshot?

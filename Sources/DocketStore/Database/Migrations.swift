@@ -21,6 +21,7 @@ enum Migrations {
         migrator.registerMigration("15 identity of the log") { try $0.execute(sql: identity) }
         migrator.registerMigration("16 indexes of lists") { try $0.execute(sql: indexesOfLists) }
         migrator.registerMigration("17 search backlog") { try $0.execute(sql: searchBacklog) }
+        migrator.registerMigration("18 node") { try $0.execute(sql: node) }
         return migrator
     }
 

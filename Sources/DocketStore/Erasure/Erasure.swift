@@ -33,13 +33,14 @@ struct Erasure {
         _ = try rewrite(after: last, &rewritten)
         try store(rewritten)
         try replaceBlobs()
-        for stream in streams.sorted() { try foldAgain(stream) }
+        for stream in streams.sorted() { try db.foldAgain(stream, tenant: tenant) }
         try rewriteResponses()
         let prefix = ClaimKey.pendingPrefix(customer)
         try db.run(
             "DELETE FROM claims WHERE tenant_id = ? AND substr(key, 1, ?) = ?", [tenant, prefix.count, prefix])
         try rewriteDeliveries()
-        try note(record.files)
+        try db.note(record.files)
+        try db.run("UPDATE log_identity SET erasures = erasures + 1", [])
         return findings
     }
 
@@ -69,10 +70,7 @@ struct Erasure {
 
     private func store(_ rewritten: [(position: Int64, event: StoredEvent)]) throws {
         for (position, event) in rewritten {
-            try db.run(
-                "UPDATE events SET payload = ?, schema_version = ? WHERE position = ?",
-                [event.text, event.schemaVersion, position])
-            try db.seal(.events, where: "position = ?", [position])
+            try db.rewrite(position, as: event)
         }
     }
 
@@ -81,35 +79,9 @@ struct Erasure {
             try db.run(
                 "INSERT OR IGNORE INTO blobs (tenant_id, digest, bytes) VALUES (?, ?, ?)", [tenant, digest, bytes])
         }
-        for digest in try unnamed(erasing.freedBlobs) {
+        for digest in try db.unnamed(erasing.freedBlobs, tenant: tenant) {
             try db.run("DELETE FROM blobs WHERE tenant_id = ? AND digest = ?", [tenant, digest])
         }
-    }
-
-    /// Those of some blobs that no event names any more: somebody else may have handed in the same bytes. The log is
-    /// looked through once.
-    private func unnamed(_ digests: Set<String>) throws -> Set<String> {
-        var unnamed = digests
-        let payloads = try String.fetchCursor(
-            db, sql: "SELECT payload FROM events WHERE tenant_id = ? AND instr(payload, 'digest')",
-            arguments: [tenant])
-        while !unnamed.isEmpty, let payload = try payloads.next() {
-            for name in BlobNames.named(in: payload) { unnamed.remove(name) }
-        }
-        return unnamed
-    }
-
-    private func foldAgain(_ stream: String) throws {
-        let rows = try Row.fetchCursor(
-            db, sql: "SELECT * FROM events WHERE tenant_id = ? AND stream_id = ? ORDER BY version",
-            arguments: [tenant, stream])
-        var state: StreamState?
-        while let row = try rows.next() { state = try evolve(state, RecordedEvent(row: row, codec).event) }
-        guard let state else { return }
-        try db.run(
-            "UPDATE streams SET state = ? WHERE tenant_id = ? AND stream_id = ?",
-            [try StateEncoder().text(of: state), tenant, stream])
-        try db.seal(.streams, where: "tenant_id = ? AND stream_id = ?", [tenant, stream])
     }
 
     private mutating func rewriteResponses() throws {
@@ -144,23 +116,6 @@ struct Erasure {
                 "UPDATE outbox SET payload = ?, last_error = NULL WHERE id = ?",
                 [payload.serialized(), row["id"] as Int64])
             try db.seal(.outbox, where: "id = ?", [row["id"] as Int64])
-        }
-    }
-
-    /// What has to be done once all this is written; whoever opens the workspace next does it, if need be.
-    private func note(_ files: [ErasedFile]) throws {
-        for file in files + [.pages] {
-            try db.run("INSERT INTO erased_files (storage, key) VALUES (?, ?)", [file.storage, file.key])
-        }
-    }
-}
-
-extension Database {
-    /// The bytes of a blob; nothing where it is not there.
-    func blob(_ digest: String, tenant: TenantID) throws -> Data? {
-        let statement = try cachedStatement(sql: "SELECT bytes FROM blobs WHERE tenant_id = ? AND digest = ?")
-        return try Data.fetchOne(statement, arguments: [tenant.rawValue, digest]).map {
-            try BlobCheck.verified($0, digest)
         }
     }
 }

@@ -59,7 +59,7 @@ extension SQLiteEventLog: ErasingLog {
     }
 
     /// Leaves no old page behind, in the file or in its write-ahead log.
-    private func forgetFreedPages() async throws {
+    func forgetFreedPages() async throws {
         try await database.pool.vacuum()
         // Another process may be reading from the write-ahead log; it will be done in a moment.
         for attempt in 0..<50 {

@@ -71,6 +71,15 @@ package struct SQLiteEventLog: EventLog {
         }
     }
 
+    package func readAll(after: Checkpoint, limit: Int) async throws -> [RecordedEvent] {
+        try await database.read { [codec] db in
+            let rows = try Row.fetchCursor(
+                db, sql: "SELECT * FROM events WHERE position > ? ORDER BY position LIMIT ?",
+                arguments: [after.position, limit])
+            return try Array(rows.map { try RecordedEvent(row: $0, codec) })
+        }
+    }
+
     package func read(
         stream: StreamID, tenant: TenantID, afterVersion: Int, limit: Int
     ) async throws -> [RecordedEvent] {

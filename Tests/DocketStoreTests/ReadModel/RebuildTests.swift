@@ -112,10 +112,11 @@ import Testing
                     CREATE INDEX queue_by_customer ON proposals (tenant_id, sort_name) WHERE status = 'pending';
                     CREATE INDEX queue_by_age ON proposals (tenant_id, created_at) WHERE status = 'pending';
                     CREATE INDEX queue_of_rm ON proposals (tenant_id, rm_id) WHERE status = 'pending';
-                    DROP TABLE log_identity; DROP TABLE unindexed;
+                    DROP TABLE log_identity; DROP TABLE unindexed; DROP TABLE node;
                     DELETE FROM grdb_migrations
                     WHERE identifier IN (
-                        '14 terms of artifacts', '15 identity of the log', '16 indexes of lists', '17 search backlog');
+                        '14 terms of artifacts', '15 identity of the log', '16 indexes of lists', '17 search backlog',
+                        '18 node');
                     UPDATE checkpoints SET version = 7;
                     """)
         }

@@ -82,6 +82,9 @@ extension InMemoryEventLog: ErasingLog {
             try replaceBlobs()
             contents.erasedFiles += record.files
             contents.isErasureNew = true
+            let identity = contents.identity
+            contents.identity = LogIdentity(
+                epoch: identity.epoch, key: identity.key, erasures: identity.erasures + 1)
             return findings
         }
 

@@ -148,6 +148,10 @@ final class InMemoryEventLog: EventLog {
         }
     }
 
+    func readAll(after: Checkpoint, limit: Int) async throws -> [RecordedEvent] {
+        contents.withLock { Array($0.events.lazy.filter { $0.position > after.position }.prefix(limit)) }
+    }
+
     func read(stream: StreamID, tenant: TenantID, afterVersion: Int, limit: Int) async throws -> [RecordedEvent] {
         contents.withLock { contents in
             Array(

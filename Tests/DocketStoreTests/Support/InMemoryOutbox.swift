@@ -29,6 +29,23 @@ struct InMemoryDelivery {
         notBefore = delivery.notBefore
     }
 
+    /// As it is in another log, and leased to nobody.
+    init(_ kept: KeptDelivery) {
+        let delivery = kept.delivery
+        id = delivery.id
+        tenant = kept.tenantID
+        deliveryID = delivery.deliveryID
+        trigger = delivery.trigger
+        payload = delivery.payload
+        orderingKey = delivery.customerID.rawValue
+        createdAt = delivery.createdAt
+        notBefore = delivery.notBefore
+        attempts = delivery.attempts
+        deliveredAt = delivery.deliveredAt
+        failedAt = delivery.failedAt
+        lastError = delivery.lastError
+    }
+
     var isWaiting: Bool { deliveredAt == nil && failedAt == nil }
     /// Nobody has had it yet.
     var isUntouched: Bool { attempts == 0 && claimedUntil == nil }
