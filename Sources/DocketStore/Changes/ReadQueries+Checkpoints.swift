@@ -30,6 +30,8 @@ extension ReadQueries {
     func opened(
         _ checkpoint: SealedCheckpoint?, stream: StreamID?, now: Timestamp
     ) async throws(DocketError) -> (Checkpoint, CheckpointSeal, LogIdentity) {
+        // It may be from another copy of the log, which has come further.
+        if checkpoint != nil { try? await source?.catchUp() }
         let identity = try await identity()
         let seal = seal(identity, for: stream)
         guard let checkpoint else { return (.start, seal, identity) }

@@ -74,6 +74,11 @@ package struct WorkspaceDatabase: Sendable {
     /// The file's format, which grows with each change of its shape: the number of the last migration.
     package static var format: Int { Migrations.all.migrations.count }
 
+    /// The version of the read model's code: with another one the tables are made anew.
+    package static var projection: Int { ReadModel.version }
+
+    package var isReadOnly: Bool { pool.configuration.readonly }
+
     /// The workspace's folder.
     var folder: URL { URL(fileURLWithPath: path).deletingLastPathComponent() }
 

@@ -6,7 +6,8 @@ extension ReadQueries {
     ///
     /// - Parameter undelivered: Only those that have not been delivered.
     package func outbox(undelivered: Bool, page: PageRequest) async throws(DocketError) -> Page<OutboxDelivery> {
-        try await scoped { scope in
+        await copyDeliveries()
+        return try await scoped { scope in
             let size = try page.size(atMost: 100)
             let condition = undelivered ? "WHERE x.delivered_at IS NULL" : "WHERE 1"
             let query = "outbox \(undelivered)"
@@ -28,11 +29,14 @@ extension ReadQueries {
 
     /// One delivery.
     package func delivery(_ id: Int64) async throws(DocketError) -> OutboxDelivery {
-        try await scoped { scope in
+        await copyDeliveries()
+        return try await scoped { scope in
             guard let row = try scope.row("SELECT * FROM visible_outbox WHERE id = :id", ["id": id]) else {
                 throw DocketError(.notFound, "There is no delivery \(id). See `docket outbox list`.")
             }
             return try OutboxDelivery(row: row)
         }
     }
+    /// Where the log is elsewhere and cannot be reached, what is known of deliveries is what it was when it could be.
+    private func copyDeliveries() async { try? await source?.copyDeliveries() }
 }

@@ -13,12 +13,16 @@ package struct ReadQueries: Sendable {
     /// Milliseconds that a checkpoint is good for.
     let checkpointLifetime: Int64
     let knownDigests = KnownDigests()
+    /// What brings the file up to date, where its log is kept elsewhere.
+    let source: (any ReplicaSource)?
 
     package init(
         _ database: WorkspaceDatabase, viewer: Viewer,
         builtInSchema: ProfileSchema = ReviewPolicy().builtInSchema, searchLimit: Duration = .seconds(2),
-        rankLimit: RankLimit = RankLimit(), checkpointLifetime: Int64 = 86_400_000
+        rankLimit: RankLimit = RankLimit(), checkpointLifetime: Int64 = 86_400_000,
+        source: (any ReplicaSource)? = nil
     ) {
+        self.source = source
         self.checkpointLifetime = checkpointLifetime
         self.searchLimit = searchLimit
         self.rankLimit = rankLimit
