@@ -30,6 +30,7 @@ enum CommandChoice {
         "tenants": TenantsCommand.self,
         "config": ConfigCommand.self,
         "keys": KeysCommand.self,
+        "node": NodeCommand.self,
         "doctor": DoctorCommand.self,
         "backup": BackupCommand.self,
         "restore": RestoreCommand.self,

@@ -6,13 +6,14 @@ import Resources
 extension Session {
     /// Makes a workspace with a settings file that explains itself, or opens the one that is there.
     ///
+    /// - Parameter log: Where its log is, if that is elsewhere.
     /// - Returns: The session, and whether the workspace was made now.
     package static func create(
-        _ request: Request, environment: Environment = .live
+        _ request: Request, log: LogAddress? = nil, environment: Environment = .live
     ) async throws -> (session: Session, isNew: Bool) {
-        let isNew = !FileManager.default.fileExists(atPath: request.folder.appendingPathComponent("docket.db").path)
+        let isNew = !LocalWorkspace.isThere(in: request.folder)
         // The settings file is made last: where there are both, nothing is left to be made.
-        if !isNew, FileManager.default.fileExists(atPath: Settings.workspaceFile(in: request.folder).path) {
+        if log == nil, !isNew, FileManager.default.fileExists(atPath: Settings.workspaceFile(in: request.folder).path) {
             do {
                 return (try await open(request, environment: environment), isNew: false)
             } catch let error as DocketError where error.code == .notFound {
@@ -20,8 +21,13 @@ extension Session {
             }
         }
         _ = try request.settings()
-        let workspace = try await LocalWorkspace.create(
-            request.folder, account: request.account, environment: environment)
+        let workspace =
+            if let log {
+                try await LocalWorkspace.join(
+                    log, in: request.folder, account: request.account, user: request.user, environment: environment)
+            } else {
+                try await LocalWorkspace.create(request.folder, account: request.account, environment: environment)
+            }
         let file = Settings.workspaceFile(in: workspace.folder)
         if !FileManager.default.fileExists(atPath: file.path) {
             let template = try Data(contentsOf: Resources.url(of: "config.yaml"))
@@ -36,7 +42,7 @@ extension Session {
         if isNew {
             // Nobody else is in it yet.
             opened.tenant = .default
-            opened.user = nil
+            if log == nil { opened.user = nil }
         }
         let session = try await open(opened, environment: environment)
         if isNew { session.telemetry.record(.workspaceCreated) }

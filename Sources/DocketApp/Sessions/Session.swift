@@ -22,6 +22,8 @@ package struct Session: Sendable {
     package let agents: AgentConfiguration
     /// The servers that assistants and triggers speak to.
     package let endpoints: Endpoints
+    /// Why a log elsewhere could not be reached: what is shown is what this node has of it.
+    package let unreachable: DocketError?
 
     /// Which workspace to open, and as whom.
     package struct Request: Sendable {
@@ -54,8 +56,10 @@ package struct Session: Sendable {
     /// - Throws: `SettingsError` and `DocketError`.
     package static func open(_ request: Request, environment: Environment = .live) async throws -> Session {
         let (workspace, settings, triggers) = try await local(request, environment)
-        if !request.readOnly { try await workspace.recoverExports() }
-        if !request.readOnly { try await workspace.keepAbandonedAnswers() }
+        if !request.readOnly, workspace.unreachable == nil {
+            try await workspace.recoverExports()
+            try await workspace.keepAbandonedAnswers()
+        }
         let agents = try AgentConfiguration(request.directories.settingsFile, in: request.directories)
         return Session(workspace, settings, triggers, agents, request, environment)
     }
@@ -83,10 +87,11 @@ package struct Session: Sendable {
     }
 
     private init(
-        _ workspace: any Workspace, _ settings: Settings, _ triggers: TriggerConfiguration,
+        _ workspace: LocalWorkspace, _ settings: Settings, _ triggers: TriggerConfiguration,
         _ agents: AgentConfiguration, _ request: Request, _ environment: Environment
     ) {
         self.workspace = workspace
+        unreachable = workspace.unreachable
         folder = request.folder
         self.triggers = triggers
         self.agents = agents

@@ -19,6 +19,9 @@ extension AppState {
             identity: identity, size: Size(width: 80, height: 24), appearance: Appearance(session, start.environment),
             keymap: bindings.keymap, now: session.environment.now())
         if let notice = bindings.notice { self.toast = Notice(notice, .refused) }
+        if session.unreachable != nil {
+            self.toast = Notice("The log is out of reach: this is what the node has of it", .refused)
+        }
     }
 }
 

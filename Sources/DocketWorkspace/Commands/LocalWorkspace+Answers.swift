@@ -36,8 +36,11 @@ extension LocalWorkspace {
 
     /// What a request with this key was answered before.
     func earlierAnswer(to key: String) async throws -> (fingerprint: String, response: Data)? {
-        try await log.response(
+        let known = try await log.response(
             to: key, user: viewer.userID, tenant: viewer.tenantID, now: environment.now())
+        // It may have been done on another node; whoever hears of it finds it here, too.
+        if known != nil { try? await node?.catchUp() }
+        return known
     }
 
     /// An answer as it is kept for as long as its key is recognised.

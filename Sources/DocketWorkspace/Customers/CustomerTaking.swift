@@ -126,6 +126,8 @@ struct CustomerTaking {
     private func existing(
         _ rows: [SheetRow]
     ) async throws(DocketError) -> [Result<CustomerProfile?, DocketError>] {
+        // Who is added meanwhile elsewhere is found by name as well.
+        try await workspace.node?.catchUp()
         let names = rows.compactMap { row in row.id == nil ? row.name.flatMap { made[$0] == nil ? $0 : nil } : nil }
         let found = names.isEmpty ? [:] : try await workspace.reading.customers(named: names)
         let ids = rows.map { row -> Result<CustomerID?, DocketError> in

@@ -145,7 +145,7 @@ extension LocalWorkspace {
     }
 
     private func makeRunner() throws(DocketError) -> ExportRunner {
-        try ExportRunner(in: exportFolder, id: environment.makeID())
+        try ExportRunner(in: exportFolder, id: runnerName(environment.makeID()))
     }
 
     private static func unknownFormat(_ export: ExportSummary) -> DocketError {

@@ -102,7 +102,7 @@ extension LocalWorkspace {
     package func recoverExports() async throws(DocketError) {
         var dead: Set<ExportID> = []
         for job in try await stored({ try await log.exportsInProgress() })
-        where !ExportRunner.isAlive(job.runner, in: exportFolder) {
+        where isOwn(job.runner) && !ExportRunner.isAlive(job.runner, in: exportFolder) {
             dead.insert(job.id)
             let reason = "The process that made it ended before it was finished."
             do {

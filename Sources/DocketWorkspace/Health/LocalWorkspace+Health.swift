@@ -4,7 +4,9 @@ package import Foundation
 
 extension LocalWorkspace {
     package func faults(telling listener: CareProgress.Listener?) async throws(DocketError) -> [Fault] {
-        try await database.faults(telling: listener)
+        let faults = try await database.faults(telling: listener)
+        guard faults.isEmpty, let node else { return faults }
+        return try await node.faults()
     }
 
     package func makeSearchable() async throws(DocketError) -> Bool {
@@ -13,11 +15,13 @@ extension LocalWorkspace {
     }
 
     package func rebuild(telling listener: CareProgress.Listener?) async throws(DocketError) -> Int {
-        try await database.rebuild(telling: listener)
+        if let node { return try await node.copyAnew(telling: listener) }
+        return try await database.rebuild(telling: listener)
     }
 
     /// Writes a copy of the workspace's database to a new file.
     package func backUp(to file: URL) throws(DocketError) {
+        if let node { throw node.isBackedUpElsewhere }
         try database.backUp(to: file.path)
     }
 
@@ -25,7 +29,8 @@ extension LocalWorkspace {
     ///
     /// - Returns: The file that keeps the state before.
     package func restore(from file: URL) throws(DocketError) -> String {
-        try database.restore(from: file.path, now: environment.now())
+        if let node { throw node.isBackedUpElsewhere }
+        return try database.restore(from: file.path, now: environment.now())
     }
 
     /// Copies of the workspace's data that lie in its folder: left by processes that died, or kept before a restore.

@@ -88,6 +88,8 @@ extension LocalWorkspace {
         guard let snapshot, case .customer(let state) = snapshot.state else {
             throw DocketError(.notFound, "There is no customer \(customer). See `docket customers list`.")
         }
+        // What was handed in before that is in the list.
+        try await node?.catchUp()
         var filter = ReviewFilter()
         filter.customerID = customer
         let pending = try await queries.proposalIDs(filter, limit: .max)

@@ -14,6 +14,15 @@ extension LocalWorkspace {
     /// - Returns: How many copies were removed.
     @discardableResult
     func finishErasures(at time: Timestamp? = nil, within limit: Duration = .seconds(60)) async throws -> Int {
+        let copies = try await finishErasures(in: log, at: time, within: limit)
+        guard node != nil else { return copies }
+        // A node's own file has been rewritten as well.
+        return try await copies + finishErasures(in: SQLiteEventLog(database), at: time, within: limit)
+    }
+
+    private func finishErasures(
+        in log: any EventLog, at time: Timestamp?, within limit: Duration
+    ) async throws -> Int {
         guard let left = try await log.unfinishedErasure(at: time) else { return 0 }
         var copies: [URL] = []
         if left.isNew {

@@ -39,13 +39,17 @@ extension GlobalOptions {
 
     /// Opens the workspace to look at it.
     func open() async throws -> Session {
-        try await Session.open(request)
+        let session = try await Session.open(request)
+        if let reason = session.unreachable {
+            output.note("This is what the node has; its log is out of reach. \(reason.message)")
+        }
+        return session
     }
 
     /// Opens the workspace to change it.
     func openForWriting() async throws -> Session {
         try refuseIfReadOnly()
-        return try await Session.open(request)
+        return try await open()
     }
 
     func refuseIfReadOnly() throws(DocketError) {
@@ -64,9 +68,7 @@ extension Session.Request {
 
     /// The same; nothing where there is none yet.
     func workspaceIfMade() async throws(DocketError) -> LocalWorkspace? {
-        guard FileManager.default.fileExists(atPath: folder.appendingPathComponent("docket.db").path) else {
-            return nil
-        }
+        guard LocalWorkspace.isThere(in: folder) else { return nil }
         return try await bareWorkspace()
     }
 }

@@ -33,7 +33,7 @@ struct OpenCommand: AsyncParsableCommand {
             return
         }
         let request = global.request
-        guard FileManager.default.fileExists(atPath: request.folder.appendingPathComponent("docket.db").path) else {
+        guard LocalWorkspace.isThere(in: request.folder) else {
             guard location == nil, !global.json else {
                 _ = try await global.open()
                 return

@@ -11,8 +11,7 @@ struct WorkspaceCheck {
 
     /// - Throws: `notFound` where there is a workspace, but not this user or tenant.
     func checks() async throws -> [Check] {
-        let file = request.folder.appendingPathComponent("docket.db")
-        guard FileManager.default.fileExists(atPath: file.path) else {
+        guard LocalWorkspace.isThere(in: request.folder) else {
             return [
                 Check(
                     "workspace", .warning,
@@ -32,15 +31,30 @@ struct WorkspaceCheck {
             defer { bar?.finish() }
             let faults = try await workspace.faults { bar?.show($0) }
             guard faults.isEmpty else { return faults.map { Check($0.area, .fault, $0.message) } }
-            return [
+            var checks = [
                 Check("database", .ok, "\(request.folder.path): SQLite finds no fault in it."),
                 Check("event log", .ok, "It is complete and in order."),
                 Check("read model", .ok, "Lists and search agree with the event log."),
             ]
+            if workspace.isNode { checks += try await node() }
+            return checks
         } catch {
             guard error.code == .corrupt else { throw error }
             return [Check("database", .fault, error.message)]
         }
+    }
+
+    /// How a node stands to its log, once its copy has been compared with it.
+    private func node() async throws(DocketError) -> [Check] {
+        let status = try await LocalWorkspace.nodeStatus(in: request.folder)
+        if let failure = status.failure {
+            return [
+                Check("node", .warning, "The copy was not compared with the log \(status.address): \(failure.message)")
+            ]
+        }
+        let held = status.heldBack.map { Check("node", .warning, $0) }
+        return [Check("node", .ok, "The copy has the same events as the log \(status.address).")]
+            + [held].compactMap(\.self)
     }
 
     /// Copies of the data that nobody works on.
@@ -60,7 +74,7 @@ struct WorkspaceCheck {
 
     /// The workspace is its owner's alone.
     private func permissions() -> [Check] {
-        let names = ["docket.db", "docket.db-wal", "docket.db-shm", "config.yaml", "telemetry.ndjson"]
+        let names = ["docket.db", "docket.db-wal", "docket.db-shm", "node.json", "config.yaml", "telemetry.ndjson"]
         let paths = [request.folder.path] + names.map { request.folder.appendingPathComponent($0).path }
         let open = paths.filter { path in
             // A file that is not there, or that tells nothing of itself, is not open to others.
