@@ -31,6 +31,7 @@ enum CommandChoice {
         "config": ConfigCommand.self,
         "keys": KeysCommand.self,
         "node": NodeCommand.self,
+        "log": LogCommand.self,
         "doctor": DoctorCommand.self,
         "backup": BackupCommand.self,
         "restore": RestoreCommand.self,

@@ -13,7 +13,7 @@ import Testing
         "customers history", "schema show", "review list", "review show", "review report", "outbox list", "search",
         "events", "users list", "tenants list", "config show", "config path", "keys", "doctor", "backup", "completions",
         "manual", "help", "agents list", "agents test", "agents models", "gatekeeper", "sql sources", "sql test",
-        "sql explain", "node status",
+        "sql explain", "node status", "log copy",
     ]
 
     private struct Command {
