@@ -71,7 +71,7 @@ let package = Package(
             name: "DocketWorkspace",
             dependencies: [
                 "DocketAgents", "DocketAssistants", "DocketData", "DocketDomain", "DocketExport", "DocketImport",
-                "DocketMarkdown", "DocketStore",
+                "DocketMarkdown", "DocketPostgres", "DocketStore",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
@@ -178,8 +178,9 @@ let package = Package(
         .executableTarget(
             name: "docket-bench",
             dependencies: [
-                "CCmarkGFM", "CXlsxWriter", "DocketAgents", "DocketData", "DocketDomain", "DocketExport", "DocketStore",
-                "DocketWorkspace", "ModelServer", "Resources", "TestSupport",
+                "CCmarkGFM", "CXlsxWriter", "DocketAgents", "DocketData", "DocketDomain", "DocketExport",
+                "DocketPostgres",
+                "DocketStore", "DocketWorkspace", "ModelServer", "Resources", "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "OrderedCollections", package: "swift-collections"),

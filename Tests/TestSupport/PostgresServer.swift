@@ -100,6 +100,9 @@ package final class PostgresServer: Sendable {
         throw Failure(reason: "PostgreSQL did not start: \(log ?? "")")
     }
 
+    /// The folder of its socket.
+    package var host: String { folder.url.path }
+
     /// How a user reaches a database of it.
     package func connection(_ user: String, database: String = "postgres") -> String {
         "host=\(folder.url.path) dbname=\(database) user=\(user)"

@@ -52,6 +52,7 @@ struct PostgresErasure {
         try releaseClaims()
         try rewriteDeliveries()
         try note(record.files)
+        try connection.run(LogStatement("UPDATE docket.identity SET erasures = erasures + 1"))
         try connection.run([.commit, LogStatement("NOTIFY docket")])
         return findings
     }

@@ -21,6 +21,16 @@ extension PostgresEventLog {
         }
     }
 
+    package func readAll(after: Checkpoint, limit: Int) async throws -> [RecordedEvent] {
+        try await awaitOwnWrites()
+        return try await pool.run { [codec] connection in
+            let statement = LogStatement(
+                "SELECT \(EventRow.columns) FROM docket.events_of_all($1, $2, $3)", .transaction(after.transaction),
+                .integer(after.position), .integer(Int64(limit)))
+            return try EventRow.all(in: connection.run(statement), codec)
+        }
+    }
+
     /// A place of which only the position is known is behind the event of the tenant that stands there. It is looked for
     /// apart: within the other statement the server would look through the whole log for where to begin.
     private static func whole(
@@ -82,9 +92,11 @@ extension PostgresEventLog {
 
     package func identity() async throws -> LogIdentity {
         try await pool.run { connection in
-            let rows = try connection.run(LogStatement("SELECT epoch, key FROM docket.identity"))
+            let rows = try connection.run(LogStatement("SELECT epoch, key, erasures FROM docket.identity"))
             guard rows.rowCount == 1 else { throw LogSchema.isMissing(in: connection.place) }
-            return LogIdentity(epoch: rows.text(0, 0) ?? "", key: Data(rows.bytes(0, 1) ?? []))
+            return LogIdentity(
+                epoch: rows.text(0, 0) ?? "", key: Data(rows.bytes(0, 1) ?? []),
+                erasures: Int(rows.integer(0, 2) ?? 0))
         }
     }
 

@@ -24,8 +24,7 @@ struct PostgresOutbox: Outbox {
             )
             UPDATE docket.outbox SET claimed_by = $4, claimed_until = $5, attempts = attempts + 1
             FROM due WHERE outbox.id = due.id
-            RETURNING outbox.id, event_id, destination, payload, ordering_key, created_at, not_before, claimed_until,
-                attempts, delivered_at, failed_at, last_error
+            RETURNING outbox.\(OutboxDelivery.columns)
             """, names(triggers), .integer(now.milliseconds), .integer(Int64(limit)), .text(deliverer),
             .integer(now.milliseconds + lease))
         return try await log.query(statement, of: tenant) { rows in
@@ -113,7 +112,13 @@ extension PostgresEventLog {
 }
 
 extension OutboxDelivery {
-    fileprivate init(_ rows: PostgresResult, _ row: Int) throws {
+    static let columns = """
+        id, event_id, destination, payload, ordering_key, created_at, not_before, claimed_until, attempts, delivered_at,
+        failed_at, last_error
+        """
+
+    /// As a row of the columns tells it.
+    init(_ rows: PostgresResult, _ row: Int) throws {
         func text(_ column: Int) -> String { rows.text(row, column) ?? "" }
         func time(_ column: Int) -> Timestamp? {
             rows.integer(row, column).map { Timestamp(milliseconds: $0) }

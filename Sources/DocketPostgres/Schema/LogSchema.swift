@@ -109,6 +109,7 @@ enum LogSchema {
             id integer PRIMARY KEY CHECK (id = 1),
             epoch text NOT NULL,
             key bytea NOT NULL,
+            erasures bigint NOT NULL DEFAULT 0,
             system bigint NOT NULL
         );
 
@@ -117,6 +118,37 @@ enum LogSchema {
             SELECT e.transaction, e.position FROM docket.events e
             WHERE e.transaction < pg_snapshot_xmin(pg_current_snapshot())
             ORDER BY e.transaction DESC, e.position DESC LIMIT 1
+        $$;
+
+        CREATE FUNCTION docket.events_of_all(after_transaction xid8, after_position bigint, most bigint)
+        RETURNS SETOF docket.events
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+            SELECT * FROM docket.events e
+            WHERE (e.transaction, e.position) > (after_transaction, after_position)
+                AND e.transaction < pg_snapshot_xmin(pg_current_snapshot())
+            ORDER BY e.transaction, e.position LIMIT most
+        $$;
+
+        CREATE FUNCTION docket.claims_of_all() RETURNS SETOF docket.claims
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+            SELECT * FROM docket.claims ORDER BY tenant_id, key
+        $$;
+
+        CREATE FUNCTION docket.requests_of_all() RETURNS SETOF docket.idempotency
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+            SELECT * FROM docket.idempotency ORDER BY tenant_id, user_id, key
+        $$;
+
+        CREATE FUNCTION docket.deliveries_of_all() RETURNS SETOF docket.outbox
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+            SELECT * FROM docket.outbox ORDER BY id
+        $$;
+
+        CREATE FUNCTION docket.pass_deliveries(last bigint) RETURNS void
+        LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+            SELECT setval(
+                pg_get_serial_sequence('docket.outbox', 'id'),
+                greatest(nextval(pg_get_serial_sequence('docket.outbox', 'id')), last + 1), false)
         $$;
 
         CREATE FUNCTION docket.exports(OUT tenant_id text, OUT stream_id text, OUT state text) RETURNS SETOF record
@@ -171,6 +203,7 @@ enum LogSchema {
             TO \(role);
         GRANT SELECT, INSERT, DELETE ON docket.blobs TO \(role);
         GRANT SELECT ON docket.identity, docket.docket_migrations TO \(role);
+        GRANT UPDATE (erasures) ON docket.identity TO \(role);
         REVOKE ALL ON ALL FUNCTIONS IN SCHEMA docket FROM PUBLIC;
         GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA docket TO \(role);
 

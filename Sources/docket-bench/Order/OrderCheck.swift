@@ -14,7 +14,7 @@ struct OrderCheck: Measuring {
             of an earlier run, or of your own making, without any log.
             """)
 
-    @Option(help: "A workspace's docket.db, made where there is none.") var log: String?
+    @Option(help: "A workspace's docket.db, or postgres://…; made where there is none.") var log: String?
     @Option(help: "Processes that write.") var writers = 8
     @Option(help: "Processes that read.") var readers = 3
     @Option(help: "For how long.") var seconds = 20.0

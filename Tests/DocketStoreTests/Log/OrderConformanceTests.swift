@@ -8,7 +8,7 @@ import Testing
 @Suite struct OrderConformanceTests {
     @Test(arguments: LogEngine.allCases)
     func nothingIsLostDoubledTornOrOutOfOrderForEightWritersAndThreeReaders(engine: LogEngine) async throws {
-        let test = try LogUnderTest(engine)
+        let test = try await LogUnderTest(engine)
         let folder = try TemporaryFolder()
         let file = folder.url.appendingPathComponent("history.ndjson")
         let history = try HistoryFile(file)
