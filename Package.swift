@@ -179,8 +179,7 @@ let package = Package(
             name: "docket-bench",
             dependencies: [
                 "CCmarkGFM", "CXlsxWriter", "DocketAgents", "DocketData", "DocketDomain", "DocketExport",
-                "DocketPostgres",
-                "DocketStore", "DocketWorkspace", "ModelServer", "Resources", "TestSupport",
+                "DocketPostgres", "DocketStore", "DocketWorkspace", "ModelServer", "Resources", "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "OrderedCollections", package: "swift-collections"),

@@ -13,9 +13,8 @@ import Foundation
         subcommands: [
             MakeWorkspace.self, SizesSpeed.self, Soak.self, OrderCheck.self, OrderAct.self, ScreenSpeed.self,
             QuerySpeed.self, ReviewSpeed.self, CommandSpeed.self, CareSpeed.self, TableSpeed.self, ImportSpeed.self,
-            ImportMemory.self, ImportOnce.self,
-            ExportSpeed.self, ExportMemory.self, ExportOnce.self, StreamSpeed.self, ExtractionQuality.self,
-            SQLSpeed.self,
+            ImportMemory.self, ImportOnce.self, ExportSpeed.self, ExportMemory.self, ExportOnce.self,
+            StreamSpeed.self, ExtractionQuality.self, SQLSpeed.self,
         ])
 
     @Flag(help: "Measure all that docket promises, and print one table of it.") var all = false

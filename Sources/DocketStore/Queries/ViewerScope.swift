@@ -282,7 +282,7 @@ package struct ViewerScope {
     private static let tables: Set = Set(
         ReadModel.tables + [
             "events", "streams", "erased_files", "claims", "idempotency", "outbox", "blobs", "checkpoints",
-            "document_texts", "grdb_migrations", "log_identity", "unindexed",
+            "document_texts", "grdb_migrations", "log_identity", "node", "unindexed",
         ])
 
     /// Queries that have been scoped before: there are some dozens of them in all.
