@@ -10,21 +10,21 @@ final class ConnectionPool: Sendable {
         var waiting: [CheckedContinuation<ConnectionThread, Never>] = []
     }
 
-    let address: LogAddress
+    let address: ServerAddress
     private let size: Int
     private let state = Mutex(State())
 
     /// How long something is tried anew after its first failure: a server that is started again is there by then.
     static let patience = Duration.seconds(10)
 
-    init(_ address: LogAddress, size: Int = 4) {
+    init(_ address: ServerAddress, size: Int = 4) {
         self.address = address
         self.size = size
     }
 
     /// Does something with a connection, again where that was lost.
     func run<Value: Sendable>(
-        patience: Duration = ConnectionPool.patience, _ body: @escaping @Sendable (LogConnection) throws -> Value
+        patience: Duration = ConnectionPool.patience, _ body: @escaping @Sendable (ServerConnection) throws -> Value
     ) async throws(DocketError) -> Value {
         try await session { session in try session.perform(patience: patience, body) }
     }

@@ -24,7 +24,7 @@ final class ConnectionThread: Sendable {
 
     private let desk = Desk()
 
-    init(_ address: LogAddress) {
+    init(_ address: ServerAddress) {
         let thread = Thread { [desk] in
             let session = LogSession(address)
             while let job = desk.take() { job(session) }

@@ -3,20 +3,20 @@ import Foundation
 
 /// What a thread has of the server: a connection, or a new one where that was lost.
 final class LogSession {
-    private let address: LogAddress
-    private var connection: LogConnection?
+    private let address: ServerAddress
+    private var connection: ServerConnection?
 
     private static let firstPause = 0.02
     private static let longestPause = 0.5
 
-    init(_ address: LogAddress) {
+    init(_ address: ServerAddress) {
         self.address = address
     }
 
     /// Does something, again where the connection was lost or others were in its way, after longer and longer pauses.
     ///
     /// - Parameter patience: How long after the first failure to try.
-    func perform<Value>(patience: Duration, _ body: (LogConnection) throws -> Value) throws -> Value {
+    func perform<Value>(patience: Duration, _ body: (ServerConnection) throws -> Value) throws -> Value {
         var end: ContinuousClock.Instant?
         var pause = Self.firstPause
         while true {
@@ -34,9 +34,9 @@ final class LogSession {
         }
     }
 
-    private func open() throws(PostgresFailure) -> LogConnection {
+    private func open() throws(PostgresFailure) -> ServerConnection {
         if let connection { return connection }
-        let opened = try LogConnection(address.connection, role: address.role)
+        let opened = try ServerConnection(address.connection, role: address.role)
         connection = opened
         return opened
     }

@@ -23,6 +23,12 @@ struct PostgresFailure: Error {
         error = Self.error(told, place)
     }
 
+    static func noLog(in place: String, cause: String? = nil) -> DocketError {
+        DocketError(
+            .failedPrecondition,
+            "There is no log of docket's in \(place). Its owner makes one: `docket init --log URL`.", cause: cause)
+    }
+
     private static func error(_ told: PostgresError, _ place: String) -> DocketError {
         let cause = "\(told.code) \(told.message)"
         switch told.code {
@@ -37,10 +43,10 @@ struct PostgresFailure: Error {
         case "42501":
             return DocketError(
                 .permissionDenied,
-                "The log in \(place) does not let this role in: \(told.message). Its owner allows it: GRANT \(LogSchema.role) TO the role.",
+                "The log in \(place) does not let this role in: \(told.message). Its owner allows it: GRANT \(ServerAddress.node) TO the role.",
                 cause: cause)
         case "22023", "3F000", "42P01", "42883":
-            return LogSchema.isMissing(in: place, cause: cause)
+            return noLog(in: place, cause: cause)
         case let code where code.hasPrefix("53") || code.hasPrefix("54"):
             return DocketError(
                 .resourceExhausted, "The server of the log in \(place) has no room: \(told.message).", cause: cause)

@@ -11,13 +11,13 @@ final class WriteListener: Sendable {
         var isListening = false
     }
 
-    private let address: LogAddress
+    private let address: ServerAddress
     private let state = Mutex(State())
 
     /// In milliseconds.
     private static let poll: Int32 = 500
 
-    init(_ address: LogAddress) {
+    init(_ address: ServerAddress) {
         self.address = address
     }
 
@@ -39,11 +39,11 @@ final class WriteListener: Sendable {
 
     private func listen() {
         let thread = Thread { [weak self, address] in
-            var connection: LogConnection?
+            var connection: ServerConnection?
             while let self, self.isWanted {
                 do throws(PostgresFailure) {
                     guard let open = connection else {
-                        let new = try LogConnection(address.connection, role: address.role)
+                        let new = try ServerConnection(address.connection, role: address.role)
                         try new.run(LogStatement("LISTEN docket"))
                         connection = new
                         self.tell()

@@ -4,7 +4,7 @@ import PostgresKit
 
 /// The erasure of one customer within one transaction, which has locked out all who write.
 struct PostgresErasure {
-    private let connection: LogConnection
+    private let connection: ServerConnection
     private let tenant: String
     private let customer: CustomerID
     private let codec = EventCodec()
@@ -14,7 +14,7 @@ struct PostgresErasure {
 
     private static let page: Int64 = 1000
 
-    init(on connection: LogConnection, tenant: TenantID, customer: CustomerID, documents: ErasureDocuments) {
+    init(on connection: ServerConnection, tenant: TenantID, customer: CustomerID, documents: ErasureDocuments) {
         self.connection = connection
         self.tenant = tenant.rawValue
         self.customer = customer

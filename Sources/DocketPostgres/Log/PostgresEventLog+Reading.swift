@@ -34,7 +34,7 @@ extension PostgresEventLog {
     /// A place of which only the position is known is behind the event of the tenant that stands there. It is looked for
     /// apart: within the other statement the server would look through the whole log for where to begin.
     private static func whole(
-        _ place: Checkpoint, of tenant: TenantID, on connection: LogConnection
+        _ place: Checkpoint, of tenant: TenantID, on connection: ServerConnection
     ) throws -> Checkpoint {
         guard place.transaction == 0, place.position > 0 else { return place }
         let statement = LogStatement(
@@ -93,7 +93,7 @@ extension PostgresEventLog {
     package func identity() async throws -> LogIdentity {
         try await pool.run { connection in
             let rows = try connection.run(LogStatement("SELECT epoch, key, erasures FROM docket.identity"))
-            guard rows.rowCount == 1 else { throw LogSchema.isMissing(in: connection.place) }
+            guard rows.rowCount == 1 else { throw PostgresFailure.noLog(in: connection.place) }
             return LogIdentity(
                 epoch: rows.text(0, 0) ?? "", key: Data(rows.bytes(0, 1) ?? []),
                 erasures: Int(rows.integer(0, 2) ?? 0))

@@ -15,7 +15,7 @@ package struct PostgresEventLog: EventLog {
     let schemas = LastDecoded<StreamState>()
 
     private init(_ connection: String) {
-        let address = LogAddress(connection: connection, role: LogSchema.role)
+        let address = ServerAddress(connection: connection, role: ServerAddress.node)
         pool = ConnectionPool(address)
         listener = WriteListener(address)
     }
@@ -34,7 +34,7 @@ package struct PostgresEventLog: EventLog {
     /// Makes the log in a database, or brings it up to date; nothing happens to one that is there and complete. Whoever
     /// the URL names owns it then, and needs the right to make the role `docket_node` where the server has none yet.
     package static func create(url: String) async throws(DocketError) -> PostgresEventLog {
-        let owner = ConnectionPool(LogAddress(connection: url, role: nil), size: 1)
+        let owner = ConnectionPool(ServerAddress(connection: url, role: nil), size: 1)
         try await owner.run(patience: .zero) { try SchemaSetup(connection: $0).make() }
         return try await open(url: url)
     }

@@ -1,20 +1,9 @@
-import DocketDomain
-
 /// The log's tables on PostgreSQL, step by step. A migration that has landed is never edited; a change is a new one.
 ///
 /// Whoever uses the log becomes `docket_node`, which may do what the log does and nothing else, and sees the rows of one
 /// tenant at a time. What concerns all tenants are functions that the owner made.
 enum LogSchema {
-    /// The role that uses the log.
-    static let role = "docket_node"
-
     static let migrations: [(name: String, sql: String)] = [("event log", eventLog), ("rights", rights)]
-
-    static func isMissing(in place: String, cause: String? = nil) -> DocketError {
-        DocketError(
-            .failedPrecondition,
-            "There is no log of docket's in \(place). Its owner makes one: `docket init --log URL`.", cause: cause)
-    }
 
     /// Texts are compared by their bytes, as everywhere in docket. Payloads and states stay the texts that they are: what
     /// every engine keeps has the same digest.
@@ -193,25 +182,25 @@ enum LogSchema {
 
     private static let rights = """
         DO $$ BEGIN
-            IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '\(role)') THEN CREATE ROLE \(role) NOLOGIN; END IF;
+            IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '\(ServerAddress.node)') THEN CREATE ROLE \(ServerAddress.node) NOLOGIN; END IF;
         EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
         END $$;
-        GRANT USAGE ON SCHEMA docket TO \(role);
-        GRANT SELECT, INSERT, UPDATE ON docket.streams TO \(role);
-        GRANT SELECT, INSERT, UPDATE (payload, schema_version) ON docket.events TO \(role);
+        GRANT USAGE ON SCHEMA docket TO \(ServerAddress.node);
+        GRANT SELECT, INSERT, UPDATE ON docket.streams TO \(ServerAddress.node);
+        GRANT SELECT, INSERT, UPDATE (payload, schema_version) ON docket.events TO \(ServerAddress.node);
         GRANT SELECT, INSERT, UPDATE, DELETE ON docket.claims, docket.idempotency, docket.outbox, docket.erased_files
-            TO \(role);
-        GRANT SELECT, INSERT, DELETE ON docket.blobs TO \(role);
-        GRANT SELECT ON docket.identity, docket.docket_migrations TO \(role);
-        GRANT UPDATE (erasures) ON docket.identity TO \(role);
+            TO \(ServerAddress.node);
+        GRANT SELECT, INSERT, DELETE ON docket.blobs TO \(ServerAddress.node);
+        GRANT SELECT ON docket.identity, docket.docket_migrations TO \(ServerAddress.node);
+        GRANT UPDATE (erasures) ON docket.identity TO \(ServerAddress.node);
         REVOKE ALL ON ALL FUNCTIONS IN SCHEMA docket FROM PUBLIC;
-        GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA docket TO \(role);
+        GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA docket TO \(ServerAddress.node);
 
         """
         + tables.map {
             """
             ALTER TABLE docket.\($0) ENABLE ROW LEVEL SECURITY;
-            CREATE POLICY tenant ON docket.\($0) TO \(role) USING (tenant_id = current_setting('docket.tenant', true));
+            CREATE POLICY tenant ON docket.\($0) TO \(ServerAddress.node) USING (tenant_id = current_setting('docket.tenant', true));
             """
         }.joined(separator: "\n")
 }

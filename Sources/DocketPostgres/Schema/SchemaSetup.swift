@@ -4,7 +4,7 @@ import PostgresKit
 
 /// Makes a log's tables, brings them up to date, and looks whether they are.
 struct SchemaSetup {
-    let connection: LogConnection
+    let connection: ServerConnection
 
     private static let oldestServer = 150_000
 
@@ -47,7 +47,7 @@ struct SchemaSetup {
             )
         }
         let rows = try connection.run(LogStatement("SELECT system = (\(Self.system)) FROM docket.identity"))
-        guard rows.rowCount == 1 else { throw LogSchema.isMissing(in: connection.place) }
+        guard rows.rowCount == 1 else { throw PostgresFailure.noLog(in: connection.place) }
         guard rows.integer(0, 0) == 1 else {
             throw DocketError(
                 .failedPrecondition,
@@ -93,8 +93,8 @@ struct SchemaSetup {
         try connection.execute(
             """
             DO $$ BEGIN
-                IF NOT pg_has_role(current_user, '\(LogSchema.role)', 'MEMBER') THEN
-                    EXECUTE format('GRANT \(LogSchema.role) TO %I', current_user);
+                IF NOT pg_has_role(current_user, '\(ServerAddress.node)', 'MEMBER') THEN
+                    EXECUTE format('GRANT \(ServerAddress.node) TO %I', current_user);
                 END IF;
             EXCEPTION WHEN insufficient_privilege THEN NULL;
             END $$

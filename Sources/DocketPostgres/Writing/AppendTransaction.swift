@@ -30,7 +30,7 @@ struct AppendTransaction {
     /// Whether it may have been written though nobody said so.
     var isUnanswered: Bool { sent != nil }
 
-    mutating func run(on connection: LogConnection) throws -> [AppendOutcome] {
+    mutating func run(on connection: ServerConnection) throws -> [AppendOutcome] {
         try connection.undoing {
             let picture = try LogPicture.read(needs, after: [.begin] + locks, on: connection)
             if let found = try written(on: connection) {
@@ -48,7 +48,7 @@ struct AppendTransaction {
     }
 
     /// Writes one append within a transaction that has locked out all other writers.
-    static func write(_ append: PreparedAppend, on connection: LogConnection) throws -> AppendOutcome? {
+    static func write(_ append: PreparedAppend, on connection: ServerConnection) throws -> AppendOutcome? {
         let picture = try LogPicture.read(LogNeeds([append]), after: [], on: connection)
         let (decided, draft) = try decide([append], picture)
         let writing = try LogWriting(draft)
@@ -84,7 +84,7 @@ struct AppendTransaction {
     }
 
     /// What became of it where it was committed though the answer was lost; nothing where it was not.
-    private func written(on connection: LogConnection) throws -> [AppendOutcome]? {
+    private func written(on connection: ServerConnection) throws -> [AppendOutcome]? {
         guard let sent, let first = sent.draft.events.first else { return nil }
         var places: [String: Checkpoint] = [:]
         for (tenant, events) in Dictionary(grouping: sent.draft.events, by: \.append.tenantID.rawValue) {

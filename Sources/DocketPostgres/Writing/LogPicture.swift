@@ -27,7 +27,7 @@ struct LogPicture {
     ///
     /// - Parameter first: What is run before it, in the same step.
     static func read(
-        _ needs: LogNeeds, after first: [LogStatement], on connection: LogConnection
+        _ needs: LogNeeds, after first: [LogStatement], on connection: ServerConnection
     ) throws -> LogPicture {
         var statements = first
         var readers: [Int: (inout LogPicture, PostgresResult) throws -> Void] = [:]

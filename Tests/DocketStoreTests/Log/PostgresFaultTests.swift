@@ -22,7 +22,7 @@ import Testing
         let server = try await PostgresServer()
         let url = server.connection(PostgresServer.admin)
         let log = try await PostgresEventLog.create(url: url)
-        let admin = ConnectionPool(LogAddress(connection: url, role: nil), size: 1)
+        let admin = ConnectionPool(ServerAddress(connection: url, role: nil), size: 1)
         return Given(server: server, test: LogUnderTest(log), log: log, admin: admin)
     }
 

@@ -58,7 +58,7 @@ actor PostgresLogs {
     }
 
     private func emptied(_ database: String, on server: PostgresServer) async throws -> String {
-        let address = LogAddress(connection: server.connection(PostgresServer.admin, database: database), role: nil)
+        let address = ServerAddress(connection: server.connection(PostgresServer.admin, database: database), role: nil)
         try await ConnectionPool(address, size: 1).run { connection in
             try connection.execute(
                 """

@@ -3,7 +3,7 @@ import Foundation
 import PostgresKit
 
 /// A connection to the log's server, which waits for each answer: to be used in a thread of its own, by one at a time.
-final class LogConnection {
+final class ServerConnection {
     private let link: PostgresLink
     /// The names of statements that the server has taken in, by their texts.
     private var prepared: [String: String] = [:]
