@@ -10,7 +10,7 @@ import Testing
 @Suite struct CopyingConformanceTests {
     @Test(arguments: LogEngine.allCases)
     func allTenantsAreReadInTheOrderOfTheLogAndFromEveryPlaceOn(engine: LogEngine) async throws {
-        let test = try LogUnderTest(engine)
+        let test = try await LogUnderTest(engine)
         for number in 0..<12 {
             let viewer = number.isMultiple(of: 3) ? Cast.namesake : Cast.member
             _ = try await test.log.append(
@@ -54,7 +54,7 @@ import Testing
         #expect(deliveries.count == 2)
         #expect(deliveries.first?.delivery.deliveredAt == later)
         for other in LogEngine.allCases {
-            let copy = try LogUnderTest(other)
+            let copy = try await LogUnderTest(other)
             for _ in 0..<2 { try await copy.log.keep(claims: claims, requests: requests, deliveries: deliveries) }
             let (copiedClaims, copiedRequests) = (try await copy.log.claims(), try await copy.log.requests())
             let copiedDeliveries = try await copy.log.deliveries()

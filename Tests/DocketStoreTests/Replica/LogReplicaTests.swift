@@ -90,7 +90,7 @@ import Testing
 
     @Test(arguments: LogEngine.allCases)
     func copiesAreEqualRowForRowHoweverOftenTheyStoppedAndWhoeverWorkedOnThem(engine: LogEngine) async throws {
-        let test = try LogUnderTest(engine)
+        let test = try await LogUnderTest(engine)
         for number in 0..<700 {
             _ = try await test.log.append(
                 test.append([test.begin("t\(number)"), test.say("m\(number)", in: "t\(number)")]))
@@ -166,7 +166,7 @@ import Testing
         let folder = try TemporaryFolder()
         let database = try WorkspaceDatabase(path: folder.path("docket.db"))
         let log = SQLiteEventLog(database)
-        let test = try LogUnderTest(.memory)
+        let test = try await LogUnderTest(.memory)
         _ = try await log.append(test.append([test.begin("a")]))
         try database.backUp(to: folder.path("backup.db"))
         _ = try await log.append(test.append([test.begin("b")]))
@@ -186,7 +186,7 @@ import Testing
     }
 
     @Test func aFileWithALogOfItsOwnIsNotOverwritten() async throws {
-        let test = try LogUnderTest(.memory)
+        let test = try await LogUnderTest(.memory)
         let copy = try Copy(of: test.log)
         _ = try await SQLiteEventLog(copy.database).append(test.append([test.begin("own")]))
         await #expect {
