@@ -16,7 +16,7 @@ struct OrderAct: AsyncParsableCommand {
     @Option var seed: UInt64
 
     func run() async throws {
-        let log = try await OrderedLog.open(log)
+        let log = try await OrderedLog.openPatiently(log)
         let file = try HistoryFile(URL(fileURLWithPath: history))
         // The answer to what is being written is heard out.
         signal(SIGTERM, SIG_IGN)

@@ -18,7 +18,7 @@ struct OrderRun {
     }
 
     mutating func go(writers: Int, readers: Int, seconds: Double, kills: Int) async throws {
-        let log = try await OrderedLog.open(address)
+        let log = try await OrderedLog.openPatiently(address)
         let first = try HistoryFile(histories.appendingPathComponent("0.ndjson"))
         var writer = HistoryWriter("first", seed: 0, to: log, first)
         try await writer.begin()

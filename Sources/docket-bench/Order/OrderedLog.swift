@@ -9,4 +9,16 @@ enum OrderedLog {
         guard address.contains("://") else { return SQLiteEventLog(try WorkspaceDatabase(path: address)) }
         return try await PostgresEventLog.create(url: address)
     }
+
+    /// The same; waits for a server that is started again just now.
+    static func openPatiently(_ address: String) async throws -> any EventLog {
+        let end = ContinuousClock.now + .seconds(30)
+        while true {
+            do {
+                return try await open(address)
+            } catch let error as DocketError where error.code == .unavailable && ContinuousClock.now < end {
+                try await Task.sleep(for: .milliseconds(200))
+            }
+        }
+    }
 }
