@@ -99,7 +99,7 @@ enum LogSchema {
             epoch text NOT NULL,
             key bytea NOT NULL,
             erasures bigint NOT NULL DEFAULT 0,
-            system bigint NOT NULL
+            system text NOT NULL
         );
 
         CREATE FUNCTION docket.head(OUT transaction xid8, OUT "position" bigint) RETURNS SETOF record

@@ -51,13 +51,15 @@ struct SchemaSetup {
         guard rows.integer(0, 0) == 1 else {
             throw DocketError(
                 .failedPrecondition,
-                "The log in \(connection.place) was restored from another server, whose transactions are not those of this one. Its owner makes it a log of this server: `docket init --log URL`."
+                "The log in \(connection.place) was restored from a backup: places in it are not what they were. Its owner makes it a log again: `docket init --log URL`."
             )
         }
     }
 
-    /// What tells servers from each other, also those that were restored from a dump.
-    private static let system = "SELECT system_identifier FROM pg_catalog.pg_control_system()"
+    /// What tells a log from one that was restored from a dump, in this server or another: its tables are new ones.
+    private static let system = """
+        SELECT system_identifier || '/' || 'docket.events'::regclass::oid FROM pg_catalog.pg_control_system()
+        """
 
     private func checkServer() throws(DocketError) {
         guard connection.serverVersion >= Self.oldestServer else {
@@ -101,8 +103,9 @@ struct SchemaSetup {
             """)
     }
 
-    /// Gives the log an identity, and another one where it was restored from another server: the numbers of transactions
-    /// there mean nothing here, so that events get new places in the order that they had.
+    /// Gives the log an identity, and another one where it was restored from a dump: what was written after that is gone,
+    /// and the numbers of another server's transactions mean nothing here, so that events get new places in the order that
+    /// they had.
     private func identify() throws {
         let rows = try connection.run(LogStatement("SELECT system = (\(Self.system)) FROM docket.identity"))
         let epoch = PostgresValue.text(StableDigest.hexadecimal(Self.random(16)))

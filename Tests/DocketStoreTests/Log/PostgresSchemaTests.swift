@@ -43,7 +43,7 @@ import Testing
         // As a dump of another server brings it: with its transactions, which are ahead of this one's.
         try await server.execute(
             """
-            UPDATE docket.identity SET system = 1;
+            UPDATE docket.identity SET system = '1';
             UPDATE docket.events SET transaction = (1000000000 - position)::text::xid8
             """, database: "schema_versions")
         #expect(await refusal { try await PostgresEventLog.open(url: url) } == .failedPrecondition)
