@@ -31,9 +31,14 @@ package struct PostgresEventLog: EventLog {
         return log
     }
 
-    /// Makes the log in a database, or brings it up to date; nothing happens to one that is there and complete. Whoever
-    /// the URL names owns it then, and needs the right to make the role `docket_node` where the server has none yet.
+    /// Opens the log of a database, or makes it, brings it up to date, or makes it a log again after a restore. Whoever the
+    /// URL names owns it then, and needs the right to make the role `docket_node` where the server has none yet.
     package static func create(url: String) async throws(DocketError) -> PostgresEventLog {
+        do {
+            return try await open(url: url)
+        } catch  where [.failedPrecondition, .permissionDenied].contains(error.code) {
+            // Nobody has the role yet in a database without a log.
+        }
         let owner = ConnectionPool(ServerAddress(connection: url, role: nil), size: 1)
         try await owner.run(patience: .zero) { try SchemaSetup(connection: $0).make() }
         return try await open(url: url)

@@ -17,6 +17,7 @@ extension LocalWorkspace {
                     .alreadyExists,
                     "The log of \(folder.path) is \(file.address). Name another folder with --workspace.")
             }
+            _ = try await engines.create(address)
         } else {
             guard !FileManager.default.fileExists(atPath: folder.appendingPathComponent(databaseName).path) else {
                 throw DocketError(

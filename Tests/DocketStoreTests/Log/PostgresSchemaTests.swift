@@ -26,7 +26,9 @@ import Testing
         try await server.execute("CREATE ROLE schema_stranger LOGIN; CREATE ROLE schema_user LOGIN IN ROLE docket_node")
         let strangers = server.connection("schema_stranger", database: "schema_making")
         #expect(await refusal { try await PostgresEventLog.open(url: strangers) } == .permissionDenied)
-        let log = try await PostgresEventLog.open(url: server.connection("schema_user", database: "schema_making"))
+        #expect(await refusal { try await PostgresEventLog.create(url: strangers) } == .permissionDenied)
+        // Who may use the log owns nothing, and joins it all the same.
+        let log = try await PostgresEventLog.create(url: server.connection("schema_user", database: "schema_making"))
         let test = LogUnderTest(log)
         #expect(try await log.append(test.append([test.begin("t")])).isAppended)
         #expect(try await test.all().count == 1)

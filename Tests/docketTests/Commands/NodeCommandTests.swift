@@ -6,13 +6,13 @@ import Testing
 /// Workspaces on a log in a database.
 @Suite struct NodeCommandTests {
     /// An empty database, and a URL of it with a password that nobody may see.
-    private static func emptyLog() async throws -> (url: String, shown: String) {
+    private static func emptyLog() async throws -> (url: String, shown: String, name: String) {
         let server = try await PostgresServer.shared.value
         let name = "log_" + UUID().uuidString.replacing("-", with: "").lowercased()
         try await server.execute("CREATE DATABASE \(name)")
         let (host, user) = (server.host, PostgresServer.admin)
         return (
-            "postgres://\(user):s3cr3t-word@/\(name)?host=\(host)", "postgres://\(user)@/\(name)?host=\(host)"
+            "postgres://\(user):s3cr3t-word@/\(name)?host=\(host)", "postgres://\(user)@/\(name)?host=\(host)", name
         )
     }
 
@@ -67,6 +67,31 @@ import Testing
         #expect(report["sha256"] == there["sha256"])
         #expect(try await sandbox.json("threads", "list", "--workspace", back).items.count == 5)
         #expect(try await sandbox.json("doctor", "--workspace", back)["ok"] == true)
+    }
+
+    @Test func aLogThatWasRestoredIsRefusedUntilItsOwnerMakesItALogAgain() async throws {
+        let log = try await Self.emptyLog()
+        let sandbox = try await Sandbox(makesWorkspace: false)
+        let node = sandbox.folder.path + "/node"
+        try await sandbox.done("init", "--log", log.url, node)
+        try await sandbox.done("threads", "new", "Kept", "--workspace", node)
+        try await sandbox.done("threads", "new", "Lost", "--workspace", node)
+        let server = try await PostgresServer.shared.value
+        try await server.execute(
+            """
+            DELETE FROM docket.events WHERE payload LIKE '%Lost%';
+            DELETE FROM docket.streams WHERE state LIKE '%Lost%';
+            UPDATE docket.identity SET system = 'another'
+            """, database: log.name)
+        let refused = try await sandbox.run("threads", "new", "Early", "--workspace", node)
+        #expect(refused.status == 65)
+        #expect(refused.complaint.contains("restored from a backup"))
+        #expect(refused.complaint.contains("docket init --log URL"))
+        try await sandbox.done("init", "--log", log.url, node)
+        let list = try await sandbox.run("threads", "list", "--workspace", node).text
+        #expect(list.contains("Kept"))
+        #expect(!list.contains("Lost"))
+        #expect(try await sandbox.json("doctor", "--workspace", node)["ok"] == true)
     }
 
     @Test func whereTheServerIsGoneANodeShowsWhatItHasAndRefusesToWrite() async throws {
