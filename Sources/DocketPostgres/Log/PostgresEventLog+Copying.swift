@@ -52,9 +52,12 @@ extension PostgresEventLog {
                 try connection.run([.begin, AppendTransaction.lockAll])
                 try connection.allowTime()
                 for tenant in tenants.sorted(by: { $0.rawValue < $1.rawValue }) {
+                    let owned = claims.filter { $0.tenantID == tenant }
+                    let answered = requests.filter { $0.tenantID == tenant }
                     try connection.run([
-                        .enter(tenant.rawValue), Self.keeping(claims.filter { $0.tenantID == tenant }),
-                        Self.keeping(requests.filter { $0.tenantID == tenant }),
+                        .enter(tenant.rawValue),
+                        .claims(owned.map(\.key.rawValue.storable), owners: owned.map(\.owner.description)),
+                        .answers(answered.map { ($0.userID.rawValue, $0.request) }),
                         Self.keeping(deliveries.filter { $0.tenantID == tenant }),
                     ])
                 }
@@ -68,29 +71,6 @@ extension PostgresEventLog {
     }
 
     // MARK: Statements
-
-    private static func keeping(_ claims: [KeptClaim]) -> LogStatement {
-        LogStatement(
-            """
-            INSERT INTO docket.claims (tenant_id, key, owner_stream)
-            SELECT current_setting('docket.tenant'), c.* FROM unnest($1::text[], $2::text[]) AS c
-            ON CONFLICT (tenant_id, key) DO UPDATE SET owner_stream = excluded.owner_stream
-            """, .texts(claims.map(\.key.rawValue.storable)), .texts(claims.map(\.owner.description)))
-    }
-
-    private static func keeping(_ requests: [KeptRequest]) -> LogStatement {
-        LogStatement(
-            """
-            INSERT INTO docket.idempotency (tenant_id, user_id, key, fingerprint, response, expires_at)
-            SELECT current_setting('docket.tenant'), r.*
-            FROM unnest($1::text[], $2::text[], $3::text[], $4::bytea[], $5::bigint[]) AS r
-            ON CONFLICT (tenant_id, user_id, key) DO UPDATE SET
-                fingerprint = excluded.fingerprint, response = excluded.response, expires_at = excluded.expires_at
-            """, .texts(requests.map(\.userID.rawValue)), .texts(requests.map(\.request.key.storable)),
-            .texts(requests.map(\.request.fingerprint)),
-            .byteStrings(requests.map { Array($0.request.response) }),
-            .integers(requests.map(\.request.expiresAt.milliseconds)))
-    }
 
     private static func keeping(_ kept: [KeptDelivery]) -> LogStatement {
         let deliveries = kept.map(\.delivery)

@@ -29,7 +29,7 @@ struct LogWriting {
         }
         let requests = Dictionary(grouping: draft.changedRequests, by: \.tenant)
         for (tenant, places) in requests.sorted(by: { $0.key < $1.key }) {
-            addRequests(places.compactMap { place in draft.request(place).map { (place.name, $0) } }, of: tenant)
+            add(tenant, .answers(places.compactMap { place in draft.request(place).map { (place.name.user, $0) } }))
         }
         let last = draft.events.last?.append.recordedAt
         if let tenant = requests.keys.sorted().first, let last { addClearing(of: tenant, at: last) }
@@ -131,14 +131,7 @@ struct LogWriting {
         }
         let taken = zip(keys, owners).filter { $0.1 != nil }
         guard !taken.isEmpty else { return }
-        add(
-            tenant,
-            LogStatement(
-                """
-                INSERT INTO docket.claims (tenant_id, key, owner_stream)
-                SELECT current_setting('docket.tenant'), c.* FROM unnest($1::text[], $2::text[]) AS c
-                ON CONFLICT (tenant_id, key) DO UPDATE SET owner_stream = excluded.owner_stream
-                """, .texts(taken.map(\.0)), .texts(taken.map(\.1))))
+        add(tenant, .claims(taken.map(\.0), owners: taken.map(\.1)))
     }
 
     private mutating func addDeliveries(_ deliveries: [LogDraft.NewDelivery], of tenant: String) {
@@ -156,23 +149,6 @@ struct LogWriting {
                 .texts(deliveries.map(\.delivery.orderingKey)),
                 .integers(deliveries.map(\.createdAt.milliseconds)),
                 .integers(deliveries.map(\.delivery.notBefore.milliseconds))))
-    }
-
-    private mutating func addRequests(_ requests: [(LogNeeds.RequestName, IdempotentRequest)], of tenant: String) {
-        add(
-            tenant,
-            LogStatement(
-                """
-                INSERT INTO docket.idempotency (tenant_id, user_id, key, fingerprint, response, expires_at)
-                SELECT current_setting('docket.tenant'), r.*
-                FROM unnest($1::text[], $2::text[], $3::text[], $4::bytea[], $5::bigint[]) AS r
-                ON CONFLICT (tenant_id, user_id, key) DO UPDATE SET
-                    fingerprint = excluded.fingerprint, response = excluded.response,
-                    expires_at = excluded.expires_at
-                """, .texts(requests.map(\.0.user)), .texts(requests.map(\.0.key)),
-                .texts(requests.map(\.1.fingerprint)),
-                .byteStrings(requests.map { Array($0.1.response) }),
-                .integers(requests.map(\.1.expiresAt.milliseconds))))
     }
 
     /// Answers that have expired go, a few at a time. It comes last and waits for nobody: what it takes away is held until
