@@ -6,7 +6,7 @@ import Synchronization
 /// For a moment that hides from a process what it has just written itself. So its readers wait until that can be seen: for
 /// a bounded time, and once for each transaction that stands in the way, since who holds all readers back for long is not
 /// waited for by each of them.
-final class OwnWrites: Sendable {
+package final class OwnWrites: Sendable {
     private struct State {
         /// The newest transaction that was written here.
         var newest: Int64 = 0
@@ -18,8 +18,14 @@ final class OwnWrites: Sendable {
 
     private let state = Mutex(State())
 
-    /// How long a reader waits.
-    static let patience = Duration.seconds(1)
+    /// How long a reader waits where nobody says otherwise.
+    package static let patience = Duration.seconds(1)
+
+    let patience: Duration
+
+    init(patience: Duration) {
+        self.patience = patience
+    }
 
     func note(_ transaction: Int64) {
         state.withLock { $0.newest = max($0.newest, transaction) }

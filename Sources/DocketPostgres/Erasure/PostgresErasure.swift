@@ -29,8 +29,10 @@ struct PostgresErasure {
         }
     }
 
-    /// - Returns: What was found.
-    mutating func run(record: (ErasureFindings) throws -> ErasureRecord) throws -> ErasureFindings {
+    /// - Returns: What was found, and where the erasure stands in the log.
+    mutating func run(
+        record: (ErasureFindings) throws -> ErasureRecord
+    ) throws -> (findings: ErasureFindings, place: Checkpoint) {
         try connection.run([.begin, AppendTransaction.lockAll])
         try connection.allowTime()
         try connection.run(.enter(tenant))
@@ -40,7 +42,7 @@ struct PostgresErasure {
         let findings = erasing.findings
         let record = try record(findings)
         let append = try PreparedAppend(record.append, codec)
-        guard case .appended = try AppendTransaction.write(append, on: connection) else {
+        guard case .appended(let place) = try AppendTransaction.write(append, on: connection) else {
             throw DocketError(.conflict, "Somebody changed customer \(customer) at the same time. Try again.")
         }
         try connection.run(.enter(tenant))
@@ -54,7 +56,7 @@ struct PostgresErasure {
         try note(record.files)
         try connection.run(LogStatement("UPDATE docket.identity SET erasures = erasures + 1"))
         try connection.run([.commit, LogStatement("NOTIFY docket")])
-        return findings
+        return (findings, place)
     }
 
     // MARK: Events

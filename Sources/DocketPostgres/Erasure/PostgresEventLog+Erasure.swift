@@ -6,13 +6,15 @@ extension PostgresEventLog {
         _ customer: CustomerID, tenant: TenantID, documents: ErasureDocuments,
         record: @escaping @Sendable (ErasureFindings) throws -> ErasureRecord
     ) async throws -> ErasureFindings {
-        try await pool.run { connection in
+        let erased = try await pool.run { connection in
             try connection.undoing {
                 var erasure = PostgresErasure(
                     on: connection, tenant: tenant, customer: customer, documents: documents)
                 return try erasure.run(record: record)
             }
         }
+        ownWrites.note(erased.place.transaction)
+        return erased.findings
     }
 
     package func unfinishedErasure(at time: Timestamp?) async throws -> UnfinishedErasure? {

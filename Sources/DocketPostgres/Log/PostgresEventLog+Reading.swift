@@ -77,7 +77,7 @@ extension PostgresEventLog {
     /// Waits until readers can see what this process has written, as `OwnWrites` says.
     private func awaitOwnWrites() async throws {
         guard let awaited = ownWrites.awaited else { return }
-        let end = ContinuousClock.now + OwnWrites.patience
+        let end = ContinuousClock.now + ownWrites.patience
         var pause = Duration.milliseconds(1)
         while true {
             let horizon = try await pool.run { connection in

@@ -9,24 +9,30 @@ import PostgresKit
 package struct PostgresEventLog: EventLog {
     let pool: ConnectionPool
     let codec = EventCodec()
-    let ownWrites = OwnWrites()
+    let ownWrites: OwnWrites
     private let listener: WriteListener
     /// Every decision asks for the schema, and reading its JSON takes longer than the rest of the decision.
     let schemas = LastDecoded<StreamState>()
 
-    private init(_ connection: String) {
+    private init(_ connection: String, patience: Duration) {
         let address = ServerAddress(connection: connection, role: ServerAddress.node)
         pool = ConnectionPool(address)
         listener = WriteListener(address)
+        ownWrites = OwnWrites(patience: patience)
     }
 
     /// Opens a log that is there.
     ///
-    /// - Parameter url: As libpq takes it, `postgres://…` or `host=…`; TLS is as it says.
+    /// - Parameters:
+    ///   - url: As libpq takes it, `postgres://…` or `host=…`; TLS is as it says.
+    ///   - patience: How long a reader waits for what this process has written, while somebody else's transaction holds all
+    ///     readers of the server back.
     /// - Throws: `failedPrecondition` where there is no log, or one of another version; `unavailable` where the server
     ///   cannot be reached.
-    package static func open(url: String) async throws(DocketError) -> PostgresEventLog {
-        let log = PostgresEventLog(url)
+    package static func open(
+        url: String, patience: Duration = OwnWrites.patience
+    ) async throws(DocketError) -> PostgresEventLog {
+        let log = PostgresEventLog(url, patience: patience)
         try await log.pool.run(patience: .zero) { try SchemaSetup(connection: $0).check() }
         return log
     }

@@ -26,7 +26,8 @@ actor PostgresLogs {
         let database = try await database(on: server)
         do {
             let url = server.connection(PostgresServer.admin, database: database)
-            return PostgresLogHold(try await PostgresEventLog.open(url: url), database)
+            // The tests share one server, and a transaction of any of them holds the readers of all of them back.
+            return PostgresLogHold(try await PostgresEventLog.open(url: url, patience: .seconds(60)), database)
         } catch {
             giveBack(database)
             throw error

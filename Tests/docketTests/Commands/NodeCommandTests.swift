@@ -5,19 +5,24 @@ import Testing
 
 /// Workspaces on a log in a database.
 @Suite struct NodeCommandTests {
-    /// An empty database, and a URL of it with a password that nobody may see.
-    private static func emptyLog() async throws -> (url: String, shown: String, name: String) {
-        let server = try await PostgresServer.shared.value
-        let name = "log_" + UUID().uuidString.replacing("-", with: "").lowercased()
-        try await server.execute("CREATE DATABASE \(name)")
-        let (host, user) = (server.host, PostgresServer.admin)
-        return (
-            "postgres://\(user):s3cr3t-word@/\(name)?host=\(host)", "postgres://\(user)@/\(name)?host=\(host)", name
-        )
+    /// An empty database on a server of its own, and a URL of it with a password that nobody may see.
+    ///
+    /// A transaction that is open anywhere on a server holds back what other nodes see, so the tests do not share one.
+    private struct EmptyLog {
+        let server: PostgresServer
+        let url: String
+        let shown: String
+
+        init() async throws {
+            server = try await PostgresServer()
+            let (host, user) = (server.host, PostgresServer.admin)
+            url = "postgres://\(user):s3cr3t-word@/postgres?host=\(host)"
+            shown = "postgres://\(user)@/postgres?host=\(host)"
+        }
     }
 
     @Test func twoNodesOfOneLogHaveTheSameAndTheLogsPasswordIsNeverPrinted() async throws {
-        let log = try await Self.emptyLog()
+        let log = try await EmptyLog()
         let sandbox = try await Sandbox(makesWorkspace: false)
         var printed = ""
         func run(_ arguments: String...) async throws -> Outcome {
@@ -54,7 +59,7 @@ import Testing
     }
 
     @Test func aWorkspaceMovesToADatabaseAndBack() async throws {
-        let log = try await Self.emptyLog()
+        let log = try await EmptyLog()
         let sandbox = try await Sandbox()
         for number in 0..<5 { _ = try await sandbox.thread("Thread \(number)") }
         let there = try await sandbox.json("log", "copy", "--to", log.url)
@@ -70,19 +75,18 @@ import Testing
     }
 
     @Test func aLogThatWasRestoredIsRefusedUntilItsOwnerMakesItALogAgain() async throws {
-        let log = try await Self.emptyLog()
+        let log = try await EmptyLog()
         let sandbox = try await Sandbox(makesWorkspace: false)
         let node = sandbox.folder.path + "/node"
         try await sandbox.done("init", "--log", log.url, node)
         try await sandbox.done("threads", "new", "Kept", "--workspace", node)
         try await sandbox.done("threads", "new", "Lost", "--workspace", node)
-        let server = try await PostgresServer.shared.value
-        try await server.execute(
+        try await log.server.execute(
             """
             DELETE FROM docket.events WHERE payload LIKE '%Lost%';
             DELETE FROM docket.streams WHERE state LIKE '%Lost%';
             UPDATE docket.identity SET system = 'another'
-            """, database: log.name)
+            """)
         let refused = try await sandbox.run("threads", "new", "Early", "--workspace", node)
         #expect(refused.status == 65)
         #expect(refused.complaint.contains("restored from a backup"))
@@ -95,13 +99,12 @@ import Testing
     }
 
     @Test func whereTheServerIsGoneANodeShowsWhatItHasAndRefusesToWrite() async throws {
-        let server = try await PostgresServer()
+        let log = try await EmptyLog()
         let sandbox = try await Sandbox(makesWorkspace: false)
-        let url = "postgres://\(PostgresServer.admin)@/postgres?host=\(server.host)"
         let node = sandbox.folder.path + "/node"
-        try await sandbox.done("init", "--log", url, node)
+        try await sandbox.done("init", "--log", log.url, node)
         try await sandbox.done("threads", "new", "Kept", "--workspace", node)
-        try server.crash()
+        try log.server.crash()
         let list = try await sandbox.run("threads", "list", "--workspace", node)
         #expect(list.status == 0)
         #expect(list.text.contains("Kept"))
@@ -110,7 +113,7 @@ import Testing
         let status = try await sandbox.run("node", "status", "--workspace", node, "--json")
         #expect(status.status == 69)
         #expect(try status.json["reachable"] == false)
-        let early = try await sandbox.run("init", "--log", url, sandbox.folder.path + "/early")
+        let early = try await sandbox.run("init", "--log", log.url, sandbox.folder.path + "/early")
         #expect(early.status == 69)
         #expect(!FileManager.default.fileExists(atPath: sandbox.folder.path + "/early/docket.db"))
     }
