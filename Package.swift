@@ -26,8 +26,13 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
+        .package(url: "https://github.com/apple/swift-nio-http2", from: "1.46.0"),
+        .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0", traits: []),
         .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.8.0"),
+        .package(url: "https://github.com/grpc/grpc-swift-2", from: "2.4.3"),
+        .package(url: "https://github.com/grpc/grpc-swift-nio-transport", from: "2.9.2"),
+        .package(url: "https://github.com/grpc/grpc-swift-protobuf", from: "2.4.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
         .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.3.0"),
         .package(url: "https://github.com/pointfreeco/xctest-dynamic-overlay", from: "1.13.0"),
@@ -40,7 +45,8 @@ let package = Package(
             name: "docket",
             dependencies: [
                 "CCommit",
-                "CMalloc", "DocketApp", "DocketCharts", "DocketDomain", "DocketExport", "DocketWire", "DocketWorkspace",
+                "CMalloc", "DocketApp", "DocketCharts", "DocketDomain", "DocketExport", "DocketServer", "DocketWire",
+                "DocketWorkspace",
                 "Resources",
                 "TerminalKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -61,6 +67,22 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
                 .product(name: "Yams", package: "Yams"),
+            ]),
+        // The door for other programs: gRPC services.
+        .target(
+            name: "DocketServer",
+            dependencies: [
+                "DocketDomain", "DocketWire", "DocketWorkspace",
+                .product(name: "GRPCCore", package: "grpc-swift-2"),
+                .product(name: "GRPCNIOTransportHTTP2Posix", package: "grpc-swift-nio-transport"),
+                .product(name: "GRPCProtobuf", package: "grpc-swift-protobuf"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHPACK", package: "swift-nio-http2"),
+                .product(name: "NIOHTTP2", package: "swift-nio-http2"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
+                .product(name: "SwiftProtobuf", package: "swift-protobuf"),
             ]),
         .target(
             name: "DocketWire",
@@ -126,7 +148,7 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
         .target(
-            name: "Resources", path: "Resources", exclude: ["installing.bash", "setup"],
+            name: "Resources", path: "Resources", exclude: ["installing.bash", "protocols", "setup"],
             resources: [.copy("config.yaml"), .copy("demo"), .copy("extraction.json"), .copy("schema.json")]),
 
         // The terminal.
@@ -250,6 +272,16 @@ let package = Package(
             dependencies: [
                 "DocketApp", "DocketAssistants", "DocketDomain", "DocketWorkspace", "Resources", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
+            ]),
+        .testTarget(
+            name: "DocketServerTests",
+            dependencies: [
+                "DocketDomain", "DocketServer", "DocketWorkspace", "TestSupport",
+                .product(name: "GRPCCore", package: "grpc-swift-2"),
+                .product(name: "GRPCNIOTransportHTTP2Posix", package: "grpc-swift-nio-transport"),
+                .product(name: "GRPCProtobuf", package: "grpc-swift-protobuf"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "SwiftProtobuf", package: "swift-protobuf"),
             ]),
         .testTarget(name: "DocketWireTests", dependencies: ["DocketDomain", "DocketWire"]),
         // Starts the built program.

@@ -9,6 +9,13 @@ package enum Account {
     /// Its login name; where the system knows none, what `LOGNAME` says, or else the number of the account.
     package static func name(environment: [String: String]) -> String {
         let account = geteuid()
+        if let name = name(ofNumber: account) { return name }
+        if let name = environment["LOGNAME"], !name.isEmpty { return name }
+        return String(account)
+    }
+
+    /// The login name of an account; nothing where the system knows none.
+    package static func name(ofNumber account: UInt32) -> String? {
         var entry = passwd()
         var found: UnsafeMutablePointer<passwd>?
         var buffer = [CChar](repeating: 0, count: 16 << 10)
@@ -18,8 +25,7 @@ package enum Account {
             else { return nil }
             return String(cString: name)
         }
-        if let name, !name.isEmpty { return name }
-        if let name = environment["LOGNAME"], !name.isEmpty { return name }
-        return String(account)
+        guard let name, !name.isEmpty else { return nil }
+        return name
     }
 }

@@ -65,8 +65,10 @@ package struct Session: Sendable {
     }
 
     /// Opens the workspace in its folder: for what can be done there only.
+    ///
+    /// - Parameter account: Of the operating system, that acts; this process's own unless another is given.
     static func local(
-        _ request: Request, _ environment: Environment
+        _ request: Request, _ environment: Environment, account: String? = nil
     ) async throws -> (LocalWorkspace, Settings, TriggerConfiguration) {
         let settings = try request.settings()
         let triggers = try TriggerConfiguration(request.directories.settingsFile, in: request.directories)
@@ -77,7 +79,7 @@ package struct Session: Sendable {
             in: request.folder, environment: request.environment, now: environment.now)
         exports.rowOrder = RowOrderFinder()
         let workspace = try await LocalWorkspace.open(
-            request.folder, tenant: request.tenant, user: request.user, account: request.account,
+            request.folder, tenant: request.tenant, user: request.user, account: account ?? request.account,
             features: features,
             exports: exports,
             querying: QuerySettings(

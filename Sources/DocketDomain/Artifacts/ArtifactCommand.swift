@@ -54,7 +54,8 @@ package struct NewArtifact: Hashable, Sendable, Encodable {
 
 /// A change of one artifact.
 package enum ArtifactCommand: Hashable, Sendable, Encodable {
-    case revise(ArtifactContent, title: String?)
+    /// Where a revision is expected, an artifact that has another one by now is left alone.
+    case revise(ArtifactContent, title: String?, expecting: Int? = nil)
     case rename(String)
     case describe(String)
     case comment(String)

@@ -111,8 +111,13 @@ struct ArtifactDecisions {
         for command: ArtifactCommand, on artifact: ArtifactState, _ id: ArtifactID
     ) throws(DocketError) -> ArtifactEvent? {
         switch command {
-        case .revise(let content, let title):
+        case .revise(let content, let title, let expected):
             try Self.check(content, fits: artifact.kind)
+            guard expected == nil || expected == artifact.revision else {
+                throw DocketError(
+                    .conflict,
+                    "Artifact \(id) has revision \(artifact.revision) by now. Read it, and revise that one.")
+            }
             let title: String? = if let title { try TextRules.title(title, of: "artifact") } else { nil }
             return .revised(
                 ArtifactRevised(

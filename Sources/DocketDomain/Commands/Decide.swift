@@ -58,8 +58,8 @@ package func requirements(of command: Command, in loaded: LoadedState, _ context
             TenantDecisions(loaded: loaded, context: context).requirements(creating: id)
         case .addUser, .removeUser, .grantSight:
             TenantDecisions(loaded: loaded, context: context).requirements()
-        case .createThread:
-            [Requirement]()
+        case .createThread(let new):
+            ThreadDecisions(loaded: loaded, context: context).requirements(new)
         case .forkThread(let fork):
             ForkDecisions(loaded: loaded, context: context).requirements(fork)
         case .thread(let id, _):

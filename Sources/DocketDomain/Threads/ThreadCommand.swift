@@ -4,14 +4,22 @@ package struct NewThread: Hashable, Sendable, Encodable {
     package var description: String
     package var visibility: ThreadVisibility
     package var agentID: String?
+    package var tags: [String]?
+    package var labels: [String: String]?
+    /// An artifact that it refers to from the beginning on.
+    package var artifactID: ArtifactID?
 
     package init(
-        title: String, description: String = "", visibility: ThreadVisibility = .private, agentID: String? = nil
+        title: String, description: String = "", visibility: ThreadVisibility = .private, agentID: String? = nil,
+        tags: [String]? = nil, labels: [String: String]? = nil, artifactID: ArtifactID? = nil
     ) {
         self.title = title
         self.description = description
         self.visibility = visibility
         self.agentID = agentID
+        self.tags = tags
+        self.labels = labels
+        self.artifactID = artifactID
     }
 }
 

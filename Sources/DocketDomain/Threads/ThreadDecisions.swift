@@ -13,18 +13,35 @@ struct ThreadDecisions {
         return requirements
     }
 
+    func requirements(_ new: NewThread) -> [Requirement] {
+        new.artifactID.map { loaded.artifactRequirements($0) } ?? []
+    }
+
     func create(_ new: NewThread) throws(DocketError) -> ChangeSet {
         let id = ThreadID(context.makeID())
+        let agent: String? = if let agent = new.agentID { try TextRules.name(agent, as: "agent's name") } else { nil }
+        let tags = Set(try TextRules.names(new.tags ?? [], as: "tag")).sorted()
         let created = ThreadCreated(
             title: try TextRules.title(new.title, of: "thread"),
             description: try TextRules.note(new.description, as: "description"),
-            ownerID: viewer.userID, agentID: new.agentID, visibility: new.visibility, createdAt: context.now)
+            ownerID: viewer.userID, agentID: agent, visibility: new.visibility, tags: tags.isEmpty ? nil : tags,
+            createdAt: context.now)
+        var events: [Event] = [.thread(.created(created))]
+        let labels = try labels(new.labels ?? [:])
+        if !labels.isEmpty { events.append(.thread(.labelled(ThreadLabelled(set: labels, removed: [])))) }
+        var changes = [StreamChange(stream: .thread(id), expected: .noStream, events: events)]
         var outcome = CommandOutcome()
         outcome.threadID = id
         outcome.threadCreated = true
-        return ChangeSet(
-            changes: [StreamChange(stream: .thread(id), expected: .noStream, events: [.thread(.created(created))])],
-            outcome: outcome)
+        if let artifact = new.artifactID {
+            let version = try Visibility(loaded: loaded, viewer: viewer).livingArtifact(artifact).version
+            let linked = ArtifactLinked(threadID: id, relation: .referenced)
+            changes.append(
+                StreamChange(
+                    stream: .artifact(artifact), expected: .exact(version), events: [.artifact(.linked(linked))]))
+            outcome.artifactID = artifact
+        }
+        return ChangeSet(changes: changes, outcome: outcome)
     }
 
     func change(_ id: ThreadID, _ command: ThreadCommand) throws(DocketError) -> ChangeSet {

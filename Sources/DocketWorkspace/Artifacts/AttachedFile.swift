@@ -14,13 +14,21 @@ package struct AttachedFile: Hashable, Sendable {
     ///   it is no file, and neither text nor a picture that assistants take.
     package init(reading file: URL) throws(DocketError) {
         let file = file.resolvingSymlinksInPath()
-        let name = file.lastPathComponent
         try Self.check(file)
+        let bytes: Data
         do {
             bytes = try Data(contentsOf: file)
         } catch {
             throw DocketError(.permissionDenied, "\(file.path) cannot be read. Check its rights.", cause: "\(error)")
         }
+        try self.init(named: file.lastPathComponent, bytes: bytes)
+    }
+
+    /// A file whose bytes are here.
+    ///
+    /// - Throws: `resourceExhausted` where it is too large, or `invalidArgument` where it is neither text nor a picture
+    ///   that assistants take.
+    package init(named name: String, bytes: Data) throws(DocketError) {
         let picture = MediaType.ofPicture(bytes)
         if picture != nil, bytes.count > Limits.pictureBytes {
             throw DocketError(
@@ -33,6 +41,7 @@ package struct AttachedFile: Hashable, Sendable {
                 .invalidArgument,
                 "\(name) is neither UTF-8 text nor a PNG, JPEG, GIF or WebP picture. Convert it first.")
         }
+        self.bytes = bytes
         digest = StableDigest.sha256(bytes)
         let named = MediaType.ofFile(named: name)
         attachment = NewAttachment(

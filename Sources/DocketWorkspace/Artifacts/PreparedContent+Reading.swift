@@ -25,7 +25,7 @@ extension PreparedContent {
     }
 
     /// Reads a payload as `Workspace.payload` writes it.
-    init(ofKind kind: ArtifactKind, payload: JSON) throws(DocketError) {
+    package init(ofKind kind: ArtifactKind, payload: JSON) throws(DocketError) {
         guard kind == .doc else {
             try self.init(ofKind: kind, from: Data(payload.serialized().utf8), name: "payload.json")
             return

@@ -206,7 +206,7 @@ import Testing
         try screen.press("ctrl-s")
         let texts = screen.takeEffects().compactMap { effect -> String? in
             guard case .perform(let request) = effect,
-                case .artifact(_, .revise(.sqlQuery(let query), _)) = request.command
+                case .artifact(_, .revise(.sqlQuery(let query), _, _)) = request.command
             else { return nil }
             return query.sql
         }

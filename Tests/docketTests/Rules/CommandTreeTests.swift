@@ -5,7 +5,7 @@ import Testing
 
 /// What the help promises of every command.
 @Suite struct CommandTreeTests {
-    /// The commands that write nothing to a workspace. Any other one takes `--idempotency-key`.
+    /// The commands that write nothing to a workspace by themselves. Any other one takes `--idempotency-key`.
     private static let reading: Set = [
         "open", "demo", "render", "threads list", "threads show", "artifacts list", "artifacts show",
         "artifacts history", "artifacts bundle", "exports list", "exports show", "exports url", "customers list",
@@ -13,7 +13,7 @@ import Testing
         "customers history", "schema show", "review list", "review show", "review report", "outbox list", "search",
         "events", "users list", "tenants list", "config show", "config path", "keys", "doctor", "backup", "completions",
         "manual", "help", "agents list", "agents test", "agents models", "gatekeeper", "sql sources", "sql test",
-        "sql explain", "node status", "log copy",
+        "sql explain", "serve", "node status", "log copy",
     ]
 
     private struct Command {
