@@ -1,5 +1,6 @@
 import DocketDomain
 import DocketWorkspace
+import Foundation
 
 /// What changes in the log say about an artifact.
 struct ArtifactNews: Sendable {
@@ -15,49 +16,52 @@ struct ArtifactNews: Sendable {
     ///
     /// - Throws: `notFound` where the artifact was deleted, or cannot be seen any more.
     func told(by batch: [FollowedChange]) async throws -> [Told<Docket_Artifact_V1_ArtifactUpdate>] {
+        if batch.contains(where: \.isDisappearance) { _ = try await workspace.queries.artifact(artifact) }
+        let changes = batch.compactMap(change)
+        let revised = changes.lastIndex { $0.subject == .content }
+        let changed = changes.lastIndex { $0.subject == .metadata }
         var told: [Told<Docket_Artifact_V1_ArtifactUpdate>] = []
-        var revised: Int?
-        var changed: Int?
-        for followed in batch {
-            let entry: HistoryEntry
-            switch followed.change {
-            case .event(let event): entry = event
-            case .disappeared:
-                _ = try await workspace.queries.artifact(artifact)
-                continue
-            case .appeared: continue
-            }
-            guard entry.event.stream == .artifact(artifact) else { continue }
+        for (index, change) in changes.enumerated() {
             var update = Docket_Artifact_V1_ArtifactUpdate()
-            switch entry.event.event {
-            case .artifact(.deleted):
-                throw Self.gone(artifact)
-            case .artifact(.linked(let linked)):
-                guard let reference = try await reference(to: linked.threadID) else { continue }
+            switch change.subject {
+            case .end: throw Self.gone(artifact)
+            case .link(let chat):
+                guard let reference = try await reference(to: chat) else { continue }
                 update.chatAdded = reference
-            case .artifact(.created), .artifact(.revised):
-                revised = told.count
-            default:
-                changed = told.count
+            case .content:
+                guard index == revised else { continue }
+                update.contentUpdated = try await content()
+            case .metadata:
+                guard index == changed else { continue }
+                update.metadataChanged = try await metadata()
             }
-            told.append(Told(update: update, checkpoint: followed.checkpoint, at: entry.event.recordedAt))
+            told.append(Told(update: update, checkpoint: change.checkpoint, at: change.time))
         }
-        return try await filled(told, revised, changed)
+        return told
     }
 
-    /// Fills the updates at two places, and leaves out what these stand for, too.
-    private func filled(
-        _ told: [Told<Docket_Artifact_V1_ArtifactUpdate>], _ revised: Int?, _ changed: Int?
-    ) async throws -> [Told<Docket_Artifact_V1_ArtifactUpdate>] {
-        var filled: [Told<Docket_Artifact_V1_ArtifactUpdate>] = []
-        for (index, one) in told.enumerated() {
-            var update = one.update ?? Docket_Artifact_V1_ArtifactUpdate()
-            if index == revised { update.contentUpdated = try await content() }
-            if index == changed { update.metadataChanged = try await metadata() }
-            guard update.update != nil else { continue }
-            filled.append(Told(update: update, checkpoint: one.checkpoint, at: one.at))
+    private struct Change {
+        enum Subject: Equatable {
+            case link(ThreadID)
+            case content, metadata, end
         }
-        return filled
+
+        let subject: Subject
+        let checkpoint: SealedCheckpoint
+        let time: Timestamp
+    }
+
+    /// What one change is to this artifact; nothing where it is another's.
+    private func change(_ followed: FollowedChange) -> Change? {
+        guard case .event(let entry) = followed.change, entry.event.stream == .artifact(artifact) else { return nil }
+        let subject: Change.Subject =
+            switch entry.event.event {
+            case .artifact(.deleted): .end
+            case .artifact(.linked(let linked)): .link(linked.threadID)
+            case .artifact(.created), .artifact(.revised): .content
+            default: .metadata
+            }
+        return Change(subject: subject, checkpoint: followed.checkpoint, time: entry.event.recordedAt)
     }
 
     private func reference(to chat: ThreadID) async throws -> Docket_Artifact_V1_ChatReference? {
@@ -69,13 +73,18 @@ struct ArtifactNews: Sendable {
     private func content() async throws -> Docket_Artifact_V1_ArtifactContent {
         var content = Docket_Artifact_V1_ArtifactContent()
         content.mimeType = "application/json"
+        content.body = try await body()
+        return content
+    }
+
+    /// Its bytes; none of one that is too large for an update: whoever wants it asks for it.
+    private func body() async throws -> Data {
         let revision = try await workspace.queries.revision(nil, of: artifact)
         do {
-            content.body = try await workspace.payloadBytes(of: revision, artifact: artifact, rows: 0..<100)
+            return try await workspace.payloadBytes(of: revision, artifact: artifact, rows: 0..<100)
         } catch  where error.code == .resourceExhausted {
-            // Whoever wants it asks for it.
+            return Data()
         }
-        return content
     }
 
     private func metadata() async throws -> Docket_Artifact_V1_ArtifactMetadata {
@@ -84,5 +93,11 @@ struct ArtifactNews: Sendable {
         metadata.title = summary.title
         metadata.labels = summary.labels
         return metadata
+    }
+}
+
+extension FollowedChange {
+    fileprivate var isDisappearance: Bool {
+        if case .disappeared = change { true } else { false }
     }
 }

@@ -58,8 +58,10 @@ private struct PeerCredentials: Sendable {
     var group: UInt32 = .max
 }
 
-/// Keeps with a connection who is on its other side.
-final class PeerNote: ChannelHandler {
+/// Keeps with a connection who is on its other side, and lets everything pass.
+final class PeerNote: ChannelInboundHandler {
+    typealias InboundIn = NIOAny
+
     let account: UInt32?
 
     init(account: UInt32?) {

@@ -10,17 +10,14 @@ struct DocumentSearch {
     let name: String
     private let ranking: SearchQuery.Ranking
     private let hasWords: Bool
-    /// What the index is asked for.
-    private let match: String
     /// The documents that are called exactly as was typed.
     private var exact: [Match] = []
-    private let rankLimit: RankLimit
-    /// Whether a word may go on: how often such words stand cannot be told without looking all of them up.
-    private let hasBeginnings: Bool
+    /// So many of the matches are ranked, the newest ones: what stands everywhere tells little of what is meant, and each
+    /// match has to be weighed.
+    private let rankLimit: Int
 
-    init(_ query: SearchQuery, _ expression: SearchExpression, rankLimit: RankLimit, in scope: ViewerScope) throws {
+    init(_ query: SearchQuery, _ expression: SearchExpression, rankLimit: Int, in scope: ViewerScope) throws {
         self.rankLimit = rankLimit
-        hasBeginnings = expression.hasBeginnings
         hasWords = !expression.isEmpty
         ranking = hasWords ? query.ranking : .newest
         let scopes = query.scopes.sorted { $0.rawValue < $1.rawValue }
@@ -29,9 +26,8 @@ struct DocumentSearch {
             hasWords
             ? "FROM search CROSS JOIN visible_documents document ON document.id = search.rowid"
             : "FROM visible_documents document"
-        match = expression.match(scopes: scopes)
         if hasWords {
-            conditions.add("search MATCH :match", "match", match)
+            conditions.add("search MATCH :match", "match", expression.match(scopes: scopes))
         } else {
             // An artifact may have several documents; the first one has its title.
             conditions.add(
@@ -95,19 +91,22 @@ struct DocumentSearch {
 
     // MARK: Exact titles
 
+    /// So many titles that begin as was typed are looked at, the newest ones.
+    private static let titleLimit = 10_000
+
     /// Titles that begin as was typed, the shortest ones first, of which those that go no further count.
     private func exactTitles(
         _ query: SearchQuery, _ expression: SearchExpression, _ scopes: [SearchQuery.Scope], in scope: ViewerScope
     ) throws -> [Match] {
         var titled = conditions
         titled.arguments["match"] = expression.titleMatch(scopes: scopes)
-        titled.arguments["rank_limit"] = rankLimit.all
+        titled.arguments["title_limit"] = Self.titleLimit
         let typed = Self.folded(query.text)
         return try scope.rows(
             """
             SELECT id, title FROM (
                 SELECT document.id AS id, document.title AS title
-                \(source) \(titled.whereClause) ORDER BY \(number) DESC LIMIT :rank_limit)
+                \(source) \(titled.whereClause) ORDER BY \(number) DESC LIMIT :title_limit)
             ORDER BY length(title), id DESC LIMIT 20
             """, titled.arguments
         ).filter { Self.folded($0["title"]) == typed }.map { Match(id: $0["id"], score: Match.exactScore) }
@@ -157,25 +156,56 @@ struct DocumentSearch {
         let score: Double
     }
 
-    /// So many of the matches, the best ones first, after so many.
+    /// So many of the matches after so many: first those that are called so, then the newest ones, the best of them first,
+    /// then the older ones as they are.
     private func best(_ count: Int, after skipped: Int, in scope: ViewerScope) throws -> [Match] {
-        let named = exact.dropFirst(skipped).prefix(count)
-        guard named.count < count else { return Array(named) }
-        var others = conditions
+        var matches = Array(exact.dropFirst(skipped).prefix(count))
+        let skipped = max(0, skipped - exact.count)
+        if matches.count < count, skipped < rankLimit {
+            matches += try ranked(count - matches.count, after: skipped, in: scope)
+            // Where there are fewer than are ranked, there are no older ones.
+            guard skipped + matches.count >= rankLimit else { return matches }
+        }
+        if matches.count < count {
+            matches += try older(count - matches.count, after: max(0, skipped - rankLimit), in: scope)
+        }
+        return matches
+    }
+
+    private func ranked(_ count: Int, after skipped: Int, in scope: ViewerScope) throws -> [Match] {
+        let newest = "SELECT document.id AS id, -rank AS score \(source) \(unnamed.whereClause)"
+        return try scope.rows(
+            """
+            SELECT id, score FROM (\(newest) ORDER BY \(number) DESC LIMIT :rank_limit)
+            ORDER BY score DESC, id DESC LIMIT :page_size OFFSET :skipped
+            """, arguments(count, skipped)
+        ).map { Match(id: $0["id"], score: $0["score"]) }
+    }
+
+    private func older(_ count: Int, after skipped: Int, in scope: ViewerScope) throws -> [Match] {
+        try scope.rows(
+            """
+            SELECT document.id AS id \(source) \(unnamed.whereClause)
+            ORDER BY \(number) DESC LIMIT :page_size OFFSET :rank_limit + :skipped
+            """, arguments(count, skipped)
+        ).map { Match(id: $0["id"], score: 0) }
+    }
+
+    /// What matches and is not called exactly so.
+    private var unnamed: Conditions {
+        var unnamed = conditions
         if !exact.isEmpty {
-            others.add("document.id NOT IN (SELECT value FROM json_each(:exact))", "exact", Self.list(exact[...]))
+            unnamed.add("document.id NOT IN (SELECT value FROM json_each(:exact))", "exact", Self.list(exact[...]))
         }
-        others.arguments["page_size"] = count - named.count
-        others.arguments["skipped"] = max(0, skipped - exact.count)
-        var ranked = "SELECT document.id AS id, -rank AS score \(source) \(others.whereClause)"
-        var order = "rank"
-        if !hasBeginnings, try scope.hasMore(than: rankLimit.all, matching: match) {
-            others.arguments["rank_limit"] = rankLimit.newest
-            ranked = "SELECT id, score FROM (\(ranked) ORDER BY \(number) DESC LIMIT :rank_limit)"
-            order = "score DESC, id DESC"
-        }
-        let rows = try scope.rows("\(ranked) ORDER BY \(order) LIMIT :page_size OFFSET :skipped", others.arguments)
-        return named + rows.map { Match(id: $0["id"], score: $0["score"]) }
+        return unnamed
+    }
+
+    private func arguments(_ count: Int, _ skipped: Int) -> [String: (any DatabaseValueConvertible)?] {
+        var arguments = unnamed.arguments
+        arguments["page_size"] = count
+        arguments["skipped"] = skipped
+        arguments["rank_limit"] = rankLimit
+        return arguments
     }
 
     private func rows(_ conditions: Conditions, _ order: String, in scope: ViewerScope) throws -> [Row] {

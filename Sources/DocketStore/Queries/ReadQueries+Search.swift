@@ -2,8 +2,8 @@ package import DocketDomain
 import GRDB
 
 extension ReadQueries {
-    /// Searches titles, messages, artifacts and their cells. What is called exactly so comes first; of more than 100,000
-    /// matches the newest 2,000 are ranked. A page has at most 100.
+    /// Searches titles, messages, artifacts and their cells. What is called exactly so comes first, then the newest
+    /// 2,000 matches, the best of them first, then the others, the newest first. A page has at most 100.
     package func search(_ query: SearchQuery, page: PageRequest) async throws(DocketError) -> Page<SearchHit> {
         let expression = SearchExpression(query.text)
         guard !expression.isEmpty || query.isNarrowed else {
@@ -26,8 +26,11 @@ extension ReadQueries {
             return Page(items: hits, nextToken: token, total: total)
         }
         guard let found else {
-            throw DocketError(
-                .resourceExhausted, "The search takes too long. Search for fewer words, or for rarer ones.")
+            let advice =
+                expression.beginning.map {
+                    "Too many words begin with “\($0)”: type on, or end it with a space to find that word alone."
+                } ?? "Search for fewer words, or for rarer ones."
+            throw DocketError(.resourceExhausted, "The search takes too long. \(advice)")
         }
         return found
     }

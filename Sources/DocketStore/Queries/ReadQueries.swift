@@ -9,7 +9,8 @@ package struct ReadQueries: Sendable {
     let builtInSchema: ProfileSchema
     /// How long a search may take.
     let searchLimit: Duration
-    let rankLimit: RankLimit
+    /// How many matches of a search are ranked.
+    let rankLimit: Int
     /// Milliseconds that a checkpoint is good for.
     let checkpointLifetime: Int64
     let knownDigests = KnownDigests()
@@ -19,7 +20,7 @@ package struct ReadQueries: Sendable {
     package init(
         _ database: WorkspaceDatabase, viewer: Viewer,
         builtInSchema: ProfileSchema = ReviewPolicy().builtInSchema, searchLimit: Duration = .seconds(2),
-        rankLimit: RankLimit = RankLimit(), checkpointLifetime: Int64 = 86_400_000,
+        rankLimit: Int = 2000, checkpointLifetime: Int64 = 86_400_000,
         source: (any ReplicaSource)? = nil
     ) {
         self.source = source
@@ -43,20 +44,6 @@ package struct ReadQueries: Sendable {
         within limit: Duration, _ body: @Sendable @escaping (ViewerScope) throws -> Value
     ) async throws(DocketError) -> Value? {
         try await database.read(within: limit) { [viewer] db in try body(ViewerScope(db, viewer)) }
-    }
-}
-
-/// How many matches of a search are ranked: what nearly everything has tells little of what is meant, and each match has to
-/// be weighed.
-package struct RankLimit: Sendable {
-    /// Up to so many, all are.
-    let all: Int
-    /// Of more, so many: they lie together at the end, since nearly everything has such words.
-    let newest: Int
-
-    package init(all: Int = 100_000, newest: Int = 2000) {
-        self.all = all
-        self.newest = newest
     }
 }
 

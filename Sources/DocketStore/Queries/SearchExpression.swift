@@ -51,8 +51,8 @@ struct SearchExpression {
         return distinct
     }
 
-    /// Whether it asks for words that begin so.
-    var hasBeginnings: Bool { terms.contains(where: \.isPrefix) }
+    /// The first of the beginnings of words that it asks for.
+    var beginning: String? { terms.first(where: \.isPrefix)?.text }
 
     /// Whether there is a word to search for.
     var isEmpty: Bool { terms.isEmpty }

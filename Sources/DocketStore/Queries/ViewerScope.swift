@@ -58,13 +58,6 @@ package struct ViewerScope {
         return try Row.fetchOne(statement, arguments: bound(arguments, in: sql))
     }
 
-    /// Whether the search index has more entries for some words than a limit, whosever they are: how a search is best made.
-    func hasMore(than limit: Int, matching words: String) throws -> Bool {
-        let statement = try db.cachedStatement(
-            sql: "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)")
-        return try Int.fetchOne(statement, arguments: [words, limit + 1]) ?? 0 > limit
-    }
-
     /// How many rows a query has, counted up to `limit`.
     func count(
         _ sql: String, _ arguments: [String: (any DatabaseValueConvertible)?], limit: Int

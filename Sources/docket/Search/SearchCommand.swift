@@ -10,7 +10,7 @@ struct SearchCommand: AsyncParsableCommand {
         commandName: "search", abstract: "Search titles, messages, artifacts and the cells of tables.",
         discussion: """
             All words must be there; "quoted words" must follow one another, and word* finds its beginning. Case and \
-            accents don't matter. Of more than 100,000 matches the newest 2,000 are ranked.
+            accents don't matter. The newest 2,000 matches are ranked; older ones follow, the newest first.
             """)
 
     @Argument(help: ArgumentHelp("What to search for.", valueName: "query"))

@@ -132,9 +132,12 @@ import Testing
         let thread = try await test.thread(by: Cast.member, title: "Elsewhere")
         try await test.say("the fee", in: thread, by: Cast.member)
         let queries = ReadQueries(test.database, viewer: Cast.member, searchLimit: .zero)
-        await #expect(throws: DocketError.self) {
-            // Whichever is first: what has no time at all comes to an end in the first few tries.
-            for _ in 0..<1000 { _ = try await queries.search(SearchQuery(text: "the"), page: PageRequest(size: 1)) }
+        for (text, advice) in [("the", "begin with “the”"), ("the ", "for rarer ones")] {
+            let error = await #expect(throws: DocketError.self) {
+                // Whichever is first: what has no time at all comes to an end in the first few tries.
+                for _ in 0..<1000 { _ = try await queries.search(SearchQuery(text: text), page: PageRequest(size: 1)) }
+            }
+            #expect(error?.message.contains(advice) == true)
         }
         #expect(try await finds("fee"))
     }
@@ -266,7 +269,7 @@ import Testing
     }
 
     /// However many there are: what a word costs that nearly everything has must not grow with the workspace.
-    @Test func ofVeryManyMatchesTheNewestAreRanked() async throws {
+    @Test func theNewestMatchesAreRankedAndTheOlderOnesFollow() async throws {
         let thread = try await test.thread(by: Cast.member, title: "Elsewhere")
         let best = try await test.say("fees fees fees", in: thread, by: Cast.member)
         for number in 0..<3 {
@@ -275,28 +278,35 @@ import Testing
         let newer = try await test.say("fees, fees", in: thread, by: Cast.member)
         try await test.say("the fees once more", in: thread, by: Cast.member)
         let named = try await test.thread(by: Cast.member, title: "Fees")
-        func found(_ all: Int, _ newest: Int) async throws -> [SearchHit] {
-            let queries = ReadQueries(
-                test.database, viewer: Cast.member, rankLimit: RankLimit(all: all, newest: newest))
+        func found(_ text: String, ranked: Int, by size: Int) async throws -> [SearchHit] {
+            let queries = ReadQueries(test.database, viewer: Cast.member, rankLimit: ranked)
             var hits: [SearchHit] = []
             var token = ""
             repeat {
                 let page = try await queries.search(
-                    SearchQuery(text: "fees "), page: PageRequest(size: 2, token: token))
+                    SearchQuery(text: text), page: PageRequest(size: size, token: token))
                 hits += page.items
                 token = page.nextToken
             } while !token.isEmpty
             return hits
         }
-        let all = try await found(7, 3)
-        #expect(all.count == 7)
-        #expect(all.map(\.address).first == .thread(named))
-        #expect(all[1].messageID == best)
-        let some = try await found(6, 3)
-        #expect(some.count == 4)
-        #expect(some.map(\.address).first == .thread(named))
-        #expect(some[1].messageID == newer)
-        #expect(some.map(\.score) == some.map(\.score).sorted(by: >))
+        for text in ["fees ", "fee"] {
+            for size in 1...8 {
+                let all = try await found(text, ranked: 7, by: size)
+                #expect(Set(all.map(\.id)).count == 7 && all.count == 7)
+                #expect(all[0].address == .thread(named) && all[1].messageID == best)
+                let some = try await found(text, ranked: 3, by: size)
+                #expect(Set(some.map(\.id)) == Set(all.map(\.id)) && some.count == 7)
+                #expect(some.map(\.score) == some.map(\.score).sorted(by: >))
+                let others = some.filter { $0.score == 0 }
+                #expect(others.last?.messageID == best)
+                #expect(others.map(\.createdAt) == others.map(\.createdAt).sorted(by: >))
+                if text == "fees " {
+                    #expect(some[0].address == .thread(named) && some[1].messageID == newer)
+                    #expect(others.count == 3)
+                }
+            }
+        }
     }
 
     @Test func aSearchIsNarrowedToACustomerOrAThread() async throws {
