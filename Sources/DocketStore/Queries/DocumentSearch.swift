@@ -10,6 +10,10 @@ struct DocumentSearch {
     let name: String
     private let ranking: SearchQuery.Ranking
     private let hasWords: Bool
+    /// What the index is asked for.
+    private let match: String
+    /// The same for titles that begin as was typed.
+    private let titleMatch: String
     /// The documents that are called exactly as was typed.
     private var exact: [Match] = []
     /// So many of the matches are ranked, the newest ones: what stands everywhere tells little of what is meant, and each
@@ -26,8 +30,10 @@ struct DocumentSearch {
             hasWords
             ? "FROM search CROSS JOIN visible_documents document ON document.id = search.rowid"
             : "FROM visible_documents document"
+        match = expression.match(scopes: scopes)
+        titleMatch = expression.titleMatch(scopes: scopes)
         if hasWords {
-            conditions.add("search MATCH :match", "match", expression.match(scopes: scopes))
+            conditions.add("search MATCH :match", "match", match)
         } else {
             // An artifact may have several documents; the first one has its title.
             conditions.add(
@@ -48,7 +54,7 @@ struct DocumentSearch {
         }
         // The set of scopes has another order in every process: the token must not.
         name = "search \(ranking) \(conditions.description)"
-        if hasWords, ranking == .relevance { exact = try exactTitles(query, expression, scopes, in: scope) }
+        if hasWords, ranking == .relevance { exact = try exactTitles(query, in: scope) }
     }
 
     private static let isOfThread = """
@@ -85,28 +91,21 @@ struct DocumentSearch {
 
     /// Values for an `IN`, of any number.
     private static func list(_ values: [String]) -> String { JSON.array(values.map(JSON.string)).serialized() }
-    private static func list(_ matches: ArraySlice<Match>) -> String {
-        JSON.array(matches.map { JSON.number($0.id) }).serialized()
-    }
+    private static func list(_ ids: [Int64]) -> String { JSON.array(ids.map { JSON.number($0) }).serialized() }
 
     // MARK: Exact titles
 
-    /// So many titles that begin as was typed are looked at, the newest ones.
-    private static let titleLimit = 10_000
-
-    /// Titles that begin as was typed, the shortest ones first, of which those that go no further count.
-    private func exactTitles(
-        _ query: SearchQuery, _ expression: SearchExpression, _ scopes: [SearchQuery.Scope], in scope: ViewerScope
-    ) throws -> [Match] {
+    /// Of the newest titles that begin as was typed, the shortest ones first, those that go no further.
+    private func exactTitles(_ query: SearchQuery, in scope: ViewerScope) throws -> [Match] {
         var titled = conditions
-        titled.arguments["match"] = expression.titleMatch(scopes: scopes)
-        titled.arguments["title_limit"] = Self.titleLimit
+        titled.arguments["match"] = titleMatch
+        titled.arguments["rank_limit"] = rankLimit
         let typed = Self.folded(query.text)
         return try scope.rows(
             """
             SELECT id, title FROM (
                 SELECT document.id AS id, document.title AS title
-                \(source) \(titled.whereClause) ORDER BY \(number) DESC LIMIT :title_limit)
+                \(source) \(titled.whereClause) ORDER BY \(number) DESC LIMIT :rank_limit)
             ORDER BY length(title), id DESC LIMIT 20
             """, titled.arguments
         ).filter { Self.folded($0["title"]) == typed }.map { Match(id: $0["id"], score: Match.exactScore) }
@@ -125,26 +124,30 @@ struct DocumentSearch {
     /// A document's number, as the index calls it where it is the outer loop: it has its rows in that order already.
     private var number: String { hasWords ? "search.rowid" : "document.id" }
 
-    /// So many hits after a place, and the place of the last one where more follow it.
-    func hits(size: Int, after place: Int64?, in scope: ViewerScope) throws -> (hits: [SearchHit], last: Int64?) {
+    /// So many hits after a place, the place of the last one where more follow it, and how many there are, counted up to a
+    /// limit from the first one on.
+    func hits(
+        size: Int, after place: Int64?, countLimit: Int, in scope: ViewerScope
+    ) throws -> (hits: [SearchHit], last: Int64?, total: Total) {
         guard ranking == .relevance else {
-            var paged = conditions
-            if let place { paged.add("\(number) < :last", "last", place) }
-            paged.arguments["page_size"] = size + 1
-            let rows = try rows(paged, "ORDER BY \(number) DESC LIMIT :page_size", in: scope)
-            let hits = try rows.prefix(size).map { try SearchHit(row: $0, score: 0) }
-            return (hits, rows.count > size ? rows[size - 1]["document_id"] : nil)
+            let matches = try newest(max(size, place == nil ? countLimit : 0) + 1, after: place, in: scope)
+            let shown = matches.prefix(size)
+            let total = Total(count: min(matches.count, countLimit), isExact: matches.count <= countLimit)
+            return (try hits(shown, in: scope), matches.count > size ? shown.last?.id : nil, total)
         }
         let skipped = Int(place ?? 0)
-        let matches = try best(size + 1, after: skipped, in: scope)
-        var shown = conditions
-        shown.add("\(number) IN (SELECT value FROM json_each(:ids))", "ids", Self.list(matches.prefix(size)))
-        var rows: [Int64: Row] = [:]
-        for row in try self.rows(shown, "", in: scope) { rows[row["document_id"]] = row }
-        let hits = try matches.prefix(size).compactMap { match in
-            try rows[match.id].map { try SearchHit(row: $0, score: match.score) }
+        let ranked = try ranked(in: scope)
+        let known = exact + ranked
+        var matches = Array(known.dropFirst(skipped).prefix(size + 1))
+        // Where there are fewer than are ranked, there are no older ones.
+        if matches.count <= size, ranked.count >= rankLimit {
+            matches += try older(size + 1 - matches.count, after: max(0, skipped - known.count), in: scope)
         }
-        return (hits, matches.count > size ? Int64(skipped + size) : nil)
+        let isAll = known.count <= countLimit && ranked.count < rankLimit
+        return (
+            try hits(matches.prefix(size), in: scope), matches.count > size ? Int64(skipped + size) : nil,
+            Total(count: min(known.count, countLimit), isExact: isAll)
+        )
     }
 
     /// A document that matches, and how well.
@@ -153,65 +156,80 @@ struct DocumentSearch {
         static let exactScore = 1000.0
 
         let id: Int64
-        let score: Double
+        var score = 0.0
     }
 
-    /// So many of the matches after so many: first those that are called so, then the newest ones, the best of them first,
-    /// then the older ones as they are.
-    private func best(_ count: Int, after skipped: Int, in scope: ViewerScope) throws -> [Match] {
-        var matches = Array(exact.dropFirst(skipped).prefix(count))
-        let skipped = max(0, skipped - exact.count)
-        if matches.count < count, skipped < rankLimit {
-            matches += try ranked(count - matches.count, after: skipped, in: scope)
-            // Where there are fewer than are ranked, there are no older ones.
-            guard skipped + matches.count >= rankLimit else { return matches }
-        }
-        if matches.count < count {
-            matches += try older(count - matches.count, after: max(0, skipped - rankLimit), in: scope)
-        }
-        return matches
+    private func newest(_ count: Int, after place: Int64?, in scope: ViewerScope) throws -> [Match] {
+        var paged = conditions
+        if let place { paged.add("\(number) < :last", "last", place) }
+        paged.arguments["page_size"] = count
+        return try scope.rows(
+            "SELECT document.id AS id \(source) \(paged.whereClause) ORDER BY \(number) DESC LIMIT :page_size",
+            paged.arguments
+        ).map { Match(id: $0["id"]) }
     }
 
-    private func ranked(_ count: Int, after skipped: Int, in scope: ViewerScope) throws -> [Match] {
-        let newest = "SELECT document.id AS id, -rank AS score \(source) \(unnamed.whereClause)"
+    /// The newest matches that are not called exactly so, the best of them first.
+    private func ranked(in scope: ViewerScope) throws -> [Match] {
+        var newest = unnamed
+        newest.arguments["rank_limit"] = rankLimit
         return try scope.rows(
             """
-            SELECT id, score FROM (\(newest) ORDER BY \(number) DESC LIMIT :rank_limit)
-            ORDER BY score DESC, id DESC LIMIT :page_size OFFSET :skipped
-            """, arguments(count, skipped)
+            SELECT id, score FROM (
+                SELECT document.id AS id, -rank AS score \(source) \(newest.whereClause)
+                ORDER BY \(number) DESC LIMIT :rank_limit)
+            ORDER BY score DESC, id DESC
+            """, newest.arguments
         ).map { Match(id: $0["id"], score: $0["score"]) }
     }
 
+    /// The matches behind those that are ranked, after so many of them, the newest ones first.
     private func older(_ count: Int, after skipped: Int, in scope: ViewerScope) throws -> [Match] {
-        try scope.rows(
+        var older = unnamed
+        older.arguments["page_size"] = count
+        older.arguments["skipped"] = rankLimit + skipped
+        return try scope.rows(
             """
-            SELECT document.id AS id \(source) \(unnamed.whereClause)
-            ORDER BY \(number) DESC LIMIT :page_size OFFSET :rank_limit + :skipped
-            """, arguments(count, skipped)
-        ).map { Match(id: $0["id"], score: 0) }
+            SELECT document.id AS id \(source) \(older.whereClause)
+            ORDER BY \(number) DESC LIMIT :page_size OFFSET :skipped
+            """, older.arguments
+        ).map { Match(id: $0["id"]) }
     }
 
     /// What matches and is not called exactly so.
     private var unnamed: Conditions {
         var unnamed = conditions
         if !exact.isEmpty {
-            unnamed.add("document.id NOT IN (SELECT value FROM json_each(:exact))", "exact", Self.list(exact[...]))
+            unnamed.add("document.id NOT IN (SELECT value FROM json_each(:exact))", "exact", Self.list(exact.map(\.id)))
         }
         return unnamed
     }
 
-    private func arguments(_ count: Int, _ skipped: Int) -> [String: (any DatabaseValueConvertible)?] {
-        var arguments = unnamed.arguments
-        arguments["page_size"] = count
-        arguments["skipped"] = skipped
-        arguments["rank_limit"] = rankLimit
-        return arguments
+    // MARK: What is shown
+
+    private func hits(_ matches: ArraySlice<Match>, in scope: ViewerScope) throws -> [SearchHit] {
+        let named = Set(exact.map(\.id))
+        var found = try rows(matches.map(\.id).filter { !named.contains($0) }, matching: match, in: scope)
+        for id in matches.map(\.id) where named.contains(id) {
+            found += try rows([id], matching: titleMatch, in: scope)
+        }
+        let rows = Dictionary(found.map { ($0["document_id"] as Int64, $0) }) { first, _ in first }
+        return try matches.compactMap { match in
+            try rows[match.id].map { try SearchHit(row: $0, score: match.score) }
+        }
     }
 
-    private func rows(_ conditions: Conditions, _ order: String, in scope: ViewerScope) throws -> [Row] {
-        var conditions = conditions
-        conditions.arguments["artifact_scope"] = SearchQuery.Scope.artifacts.rawValue
-        conditions.arguments["customer_scope"] = SearchQuery.Scope.customers.rawValue
+    /// The rows of some documents, which lie close to one another: the index goes from the first to the last of them. It
+    /// would go through all of its entries for a list of numbers, and begin anew for each single one.
+    private func rows(_ ids: [Int64], matching match: String, in scope: ViewerScope) throws -> [Row] {
+        guard let first = ids.min(), let last = ids.max() else { return [] }
+        var shown = Conditions()
+        if hasWords { shown.add("search MATCH :match", "match", match) }
+        shown.add("\(number) >= :first", "first", first)
+        shown.add("\(number) <= :last", "last", last)
+        shown.add("document.id IN (SELECT value FROM json_each(:ids))", "ids", Self.list(ids))
+        shown.arguments["artifact_scope"] = SearchQuery.Scope.artifacts.rawValue
+        shown.arguments["customer_scope"] = SearchQuery.Scope.customers.rawValue
         let rows = try scope.rows(
             """
             SELECT document.id AS document_id, document.scope AS scope, document.object_id AS object_id,
@@ -223,8 +241,8 @@ struct DocumentSearch {
                         SELECT name FROM visible_customers c WHERE c.id = document.object_id)
                     ELSE (SELECT title FROM visible_threads t WHERE t.id = document.thread_id)
                 END AS title
-            \(source) \(conditions.whereClause) \(order)
-            """, conditions.arguments)
+            \(source) \(shown.whereClause)
+            """, shown.arguments)
         try ReadQueries.verify(rows, in: scope)
         return rows
     }

@@ -15,12 +15,9 @@ extension ReadQueries {
             let size = try page.size(atMost: 100)
             let search = try DocumentSearch(query, expression, rankLimit: rankLimit, in: scope)
             let position = try PageToken(page, keys: 1, query: search.name, in: scope)
-            let total =
-                try position?.total
-                ?? scope.count(
-                    "SELECT 1 \(search.source) \(search.conditions.whereClause)", search.conditions.arguments,
-                    limit: min(page.countLimit, Self.countLimit))
-            let (hits, last) = try search.hits(size: size, after: try position?.number(), in: scope)
+            let (hits, last, counted) = try search.hits(
+                size: size, after: try position?.number(), countLimit: min(page.countLimit, Self.countLimit), in: scope)
+            let total = position?.total ?? counted
             let token =
                 last.map { PageToken.string(keys: [String($0)], total: total, query: search.name, in: scope) } ?? ""
             return Page(items: hits, nextToken: token, total: total)
