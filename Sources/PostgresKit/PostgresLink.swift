@@ -66,7 +66,7 @@ package final class PostgresLink {
 
     /// What is said where nothing could be reached.
     package var cannotConnect: DocketError {
-        DocketError(.unavailable, "The database \(place) cannot be reached: \(message)", cause: message)
+        DocketError(.unavailable, "The database cannot be reached: \(message) (\(place))", cause: message)
     }
 
     /// What the connection says last, on one line.

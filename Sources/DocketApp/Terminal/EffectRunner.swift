@@ -22,6 +22,7 @@ final class EffectRunner {
     private var following: Task<Void, Never>?
     private var listening: Task<Void, Never>?
     private var noticing: Task<Void, Never>?
+    private var reaching: Task<Void, Never>?
     /// What others are told of this screen by; nil where they are told nothing.
     private var seat: (any PresenceTelling)?
     /// Answers that are being given; they are stopped when the program ends, and what had come is stored.
@@ -185,6 +186,14 @@ final class EffectRunner {
 
     func tell(_ whereabouts: Whereabouts) { seat?.tell(whereabouts) }
 
+    /// Follows whether the log can be reached.
+    func followReach() {
+        let reach = work.session.workspace.isLogInReach()
+        reaching = Task { [mailbox] in
+            for await isInReach in reach { mailbox.post(.logInReach(isInReach)) }
+        }
+    }
+
     /// Delivers what follows from decisions, while the screen is open.
     func deliver() {
         delivering = Task { [delivery, log = work.session.log] in
@@ -217,6 +226,7 @@ final class EffectRunner {
         following?.cancel()
         listening?.cancel()
         noticing?.cancel()
+        reaching?.cancel()
         seat?.leave()
         delivering?.cancel()
         alarm?.cancel()

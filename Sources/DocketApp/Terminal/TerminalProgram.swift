@@ -211,6 +211,7 @@ package struct TerminalProgram: Sendable {
         runner.follow(after: head)
         runner.followAnswers(keepsAbandoned: !start.isReadOnly)
         if session.settings.presence { runner.followOthers(tells: !start.isReadOnly) }
+        runner.followReach()
         if !start.isReadOnly { runner.deliver() }
         // What is seen is drawn once and whole, where reading it does not take long.
         var hold: ContinuousClock.Instant? = .now + Self.firstHold

@@ -34,11 +34,11 @@ struct PostgresFailure: Error {
         switch told.code {
         case _ where told.isOfConnection || told.code.hasPrefix("40"):
             return DocketError(
-                .unavailable, "The log in \(place) cannot be reached: \(told.message). Try again.", cause: cause)
+                .unavailable, "The log is out of reach. Try again later. (\(place): \(told.message))", cause: cause)
         case "57014", "55P03":
             return DocketError(
                 .unavailable,
-                "The log in \(place) did not answer in time. Try again; `docket doctor` tells who holds it.",
+                "The log did not answer in time. Try again; `docket doctor` tells who holds it. (\(place))",
                 cause: cause)
         case "42501":
             return DocketError(

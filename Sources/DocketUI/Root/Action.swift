@@ -34,6 +34,8 @@ package enum Action: Sendable {
     case answers([AnswerNews])
     /// Who else works in the workspace now.
     case others([Presence])
+    /// Whether the log can be reached, where it is kept elsewhere.
+    case logInReach(Bool)
     /// What came of asking for one.
     case asked(AnswerAsk, AnswerEnd)
     /// Queued messages that another terminal has sent or taken back.

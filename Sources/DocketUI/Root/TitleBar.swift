@@ -16,6 +16,7 @@ struct TitleBar: Widget {
         let right =
             badges.reduce(Line()) { $0 + $1.line }
             + Line([
+                Span(drawing.shared.isLogInReach ? "" : "log out of reach  ", theme.warning),
                 Span(identity.isReadOnly ? "read-only  " : "", theme.warning),
                 Span(isNarrow ? "" : identity.viewer.role.label + " ", theme.muted),
                 Span(leavesName ? "" : identity.userName + " ", theme.text),

@@ -97,6 +97,7 @@ extension AppState {
         case .exports(let answer): atRoot(&effects) { $0.handle(answer) }
         case .answers(let news): shared.answers.take(news)
         case .others(let others): shared.others = PresentOthers(others)
+        case .logInReach(let isInReach): shared.isLogInReach = isInReach
         case .asked(let ask, let end): take(end, of: ask)
         case .takenElsewhere(let keys): forgetQueued(keys)
         case .paused(let pauses): shared.pauses = pauses

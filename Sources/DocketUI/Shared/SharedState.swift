@@ -29,6 +29,8 @@ package struct SharedState: Hashable, Sendable {
     package var writes = PendingWrites()
     package var exports = ExportsUnderWay()
     package var answers = RunningAnswers()
+    /// Whether the log can be reached: else what is there can be read, and nothing is written.
+    var isLogInReach = true
     /// Who else has what open.
     package var others = PresentOthers()
     /// Assistants that are not asked for a while, and until when: they failed too often, or had what they may have.

@@ -44,6 +44,10 @@ package protocol Workspace: CommandPerforming, ExportMaking {
     /// How far the log goes now: what follows a screen that is about to be read begins here.
     func head() async throws(DocketError) -> SealedCheckpoint
 
+    /// Whether the log can be reached, where it is kept elsewhere: as it was last, then whenever that changes, while somebody
+    /// follows the changes. Until it can be again, what was read stays to be read, and nothing is written.
+    func isLogInReach() -> AsyncStream<Bool>
+
     /// Whether an event was written from here, and not long ago: who has made a change knows of it.
     func wrote(_ event: RecordedEvent) -> Bool
 

@@ -7,8 +7,7 @@ actor ReplicaCopying {
     private let address: LogAddress
     private let database: WorkspaceDatabase
     private var running: Task<Checkpoint, any Error>?
-    /// Whether the last pass has failed.
-    private(set) var isOutOfReach = false
+    nonisolated let reach = LogReach()
 
     init(_ connection: LogConnection, at address: LogAddress, into database: WorkspaceDatabase) {
         self.connection = connection
@@ -32,10 +31,10 @@ actor ReplicaCopying {
         defer { if running == pass { running = nil } }
         do {
             let reached = try await pass.value
-            isOutOfReach = false
+            reach.note(isThere: true)
             return reached
         } catch {
-            isOutOfReach = (error as? DocketError)?.code == .unavailable
+            reach.note(isThere: (error as? DocketError)?.code != .unavailable)
             throw error
         }
     }

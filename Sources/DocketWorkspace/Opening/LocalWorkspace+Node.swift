@@ -36,13 +36,17 @@ extension LocalWorkspace {
     func asked<Value: Sendable>(
         otherwise: Value, _ body: () async throws -> Value
     ) async throws(DocketError) -> Value {
-        if let node, await node.copying.isOutOfReach { return otherwise }
+        if let node, !node.copying.reach.isThere { return otherwise }
         do throws(DocketError) {
             return try await stored(body)
         } catch {
             guard node != nil, error.code == .unavailable else { throw error }
             return otherwise
         }
+    }
+
+    package func isLogInReach() -> AsyncStream<Bool> {
+        node.map { $0.copying.reach.follow() } ?? AsyncStream { $0.finish() }
     }
 
     /// Whether the log is elsewhere.

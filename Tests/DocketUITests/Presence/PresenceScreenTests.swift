@@ -55,6 +55,17 @@ import Testing
         try expectGolden(screen.text, "Presence/review-\(width)x\(height)")
     }
 
+    @Test(arguments: [(40, 12), (80, 24), (200, 60)])
+    func aLogThatIsOutOfReachIsToldInTheTitleForAsLongAsItIs(_ width: Int, _ height: Int) throws {
+        var screen = TestScreen(width: width, height: height, appearance: Appearance(theme: .mono, colors: 0))
+        func title() -> String { String(screen.text.prefix { $0 != "\n" }) }
+        let before = title()
+        screen.handle(.logInReach(false))
+        #expect(title().contains("log out of reach"))
+        screen.handle(.logInReach(true))
+        #expect(title() == before)
+    }
+
     @Test func mono() throws {
         let screen = office(80, 24, Appearance(theme: .mono, colors: 256))
         try expectGolden(screen.frame.ansiText(), "Presence/mono-80x24")

@@ -91,6 +91,25 @@ import Testing
         #expect(written.count { $0.stream.kind == .thread } == 3)
     }
 
+    @Test func whoeverFollowsIsToldWhenTheLogIsOutOfReachAndWhenItIsBack() async throws {
+        let team = try await TestTeam()
+        let workspace = try await team.join("a", as: "max")
+        let node = try #require(workspace.node)
+        var reach = workspace.isLogInReach().makeAsyncIterator()
+        #expect(await reach.next() == true)
+        team.log.setReachable(false)
+        await #expect(throws: DocketError.self) { try await node.copying.catchUp() }
+        #expect(await reach.next() == false)
+        team.log.setReachable(true)
+        try await node.copying.catchUp()
+        #expect(await reach.next() == true)
+        // A log in the folder is never out of reach.
+        let folder = try TemporaryFolder()
+        let own = try await LocalWorkspace.create(
+            folder.url.appendingPathComponent("own"), account: "max", environment: team.environment)
+        for await _ in own.isLogInReach() { Issue.record("it was told of") }
+    }
+
     @Test func manyAtOnceBringTheCopyUpToDateAndNobodyWaitsForEver() async throws {
         let team = try await TestTeam()
         let (a, b) = (try await team.join("a", as: "max"), try await team.join("b", as: "max"))
