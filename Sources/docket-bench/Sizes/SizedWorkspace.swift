@@ -65,14 +65,15 @@ final class SizedWorkspace {
 
     /// A search that was ended since the disk was slow goes on where it was: what it has read is in memory then.
     private func whole(_ query: SearchQuery) async throws -> Page<SearchHit> {
-        for _ in 0..<10 {
+        var left = 10
+        while true {
             do {
                 return try await made.workspace.queries.search(query, page: PageRequest(size: 20))
-            } catch  where error.code == .resourceExhausted {
-                continue
+            } catch {
+                guard left > 0, error.code == .resourceExhausted else { throw error }
+                left -= 1
             }
         }
-        return try await made.workspace.queries.search(query, page: PageRequest(size: 20))
     }
 
     /// By its address, and back to the top of all threads.
