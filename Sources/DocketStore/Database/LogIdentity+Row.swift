@@ -11,6 +11,7 @@ extension LogIdentity {
         }
         self.init(epoch: row["epoch"], key: row["key"], erasures: row["erasures"])
     }
+
     /// Makes a file tell this of its log.
     func write(to db: Database) throws {
         try db.run("UPDATE log_identity SET epoch = ?, key = ?, erasures = ?", [epoch, key, erasures])

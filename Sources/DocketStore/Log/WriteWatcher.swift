@@ -135,9 +135,9 @@ package struct WriteWatcher: Sendable {
 
         /// The kernel reports the bytes of a commit before SQLite has synced them and lets readers see them, and says
         /// nothing then. So every write is told again, in milliseconds after waits each of which is half as long again as the
-        /// one before: a commit is seen at most half as late again as it took.
+        /// one before: a commit is seen at most half as late again as it took, if that was not more than a minute and a half.
         private static let firstEcho: Int32 = 2
-        private static let lastEcho: Int32 = 2048
+        private static let lastEcho: Int32 = 32_768
 
         /// Whether one of the files that were written is the database or its log.
         private func readNames(_ buffer: inout [UInt8]) -> Bool {
