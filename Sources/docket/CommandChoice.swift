@@ -28,6 +28,7 @@ enum CommandChoice {
         "events": EventsCommand.self,
         "users": UsersCommand.self,
         "tenants": TenantsCommand.self,
+        "tokens": TokensCommand.self,
         "serve": ServeCommand.self,
         "config": ConfigCommand.self,
         "keys": KeysCommand.self,

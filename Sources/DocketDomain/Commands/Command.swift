@@ -7,6 +7,9 @@ package enum Command: Hashable, Sendable, Encodable {
     case removeUser(UserID)
     /// What an agent sees of profiles.
     case grantSight(UserID, ProfileSight?)
+    /// Sent again with the same key it conflicts: each token is another one, and what the first was is not kept.
+    case addToken(NewToken)
+    case revokeToken(TokenID)
     case createThread(NewThread)
     /// Begins a thread with the messages of another one.
     case forkThread(ThreadOrigin)

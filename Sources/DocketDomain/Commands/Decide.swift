@@ -11,6 +11,10 @@ package func decide(_ command: Command, in loaded: LoadedState, _ context: Conte
         try TenantDecisions(loaded: loaded, context: context).remove(user)
     case .grantSight(let user, let sight):
         try TenantDecisions(loaded: loaded, context: context).grant(sight, to: user)
+    case .addToken(let new):
+        try TokenDecisions(loaded: loaded, context: context).add(new)
+    case .revokeToken(let id):
+        try TokenDecisions(loaded: loaded, context: context).revoke(id)
     case .createThread(let new):
         try ThreadDecisions(loaded: loaded, context: context).create(new)
     case .forkThread(let fork):
@@ -58,6 +62,8 @@ package func requirements(of command: Command, in loaded: LoadedState, _ context
             TenantDecisions(loaded: loaded, context: context).requirements(creating: id)
         case .addUser, .removeUser, .grantSight:
             TenantDecisions(loaded: loaded, context: context).requirements()
+        case .addToken, .revokeToken:
+            TokenDecisions(loaded: loaded, context: context).requirements()
         case .createThread(let new):
             ThreadDecisions(loaded: loaded, context: context).requirements(new)
         case .forkThread(let fork):

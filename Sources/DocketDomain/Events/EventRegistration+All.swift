@@ -5,6 +5,8 @@ extension EventRegistration {
         EventRegistration(UserAdded.self) { .tenant(.userAdded($0)) },
         EventRegistration(UserRemoved.self) { .tenant(.userRemoved($0)) },
         EventRegistration(SightGranted.self) { .tenant(.sightGranted($0)) },
+        EventRegistration(TokenAdded.self) { .tenant(.tokenAdded($0)) },
+        EventRegistration(TokenRevoked.self) { .tenant(.tokenRevoked($0)) },
         EventRegistration(ThreadCreated.self) { .thread(.created($0)) },
         EventRegistration(ThreadRenamed.self) { .thread(.renamed($0)) },
         EventRegistration(ThreadDescribed.self) { .thread(.described($0)) },

@@ -4,6 +4,8 @@ package enum TenantEvent: Hashable, Sendable {
     case userAdded(UserAdded)
     case userRemoved(UserRemoved)
     case sightGranted(SightGranted)
+    case tokenAdded(TokenAdded)
+    case tokenRevoked(TokenRevoked)
 
     package var payload: any StoredPayload {
         switch self {
@@ -11,6 +13,8 @@ package enum TenantEvent: Hashable, Sendable {
         case .userAdded(let payload): payload
         case .userRemoved(let payload): payload
         case .sightGranted(let payload): payload
+        case .tokenAdded(let payload): payload
+        case .tokenRevoked(let payload): payload
         }
     }
 }
@@ -51,6 +55,31 @@ package struct SightGranted: StoredPayload {
     }
 }
 
+/// A user has got a token.
+package struct TokenAdded: StoredPayload {
+    package static let eventType = "token_added"
+
+    package var token: UserToken
+}
+
+/// A token is good for nothing any more.
+package struct TokenRevoked: StoredPayload {
+    package static let eventType = "token_revoked"
+
+    package var tokenID: TokenID
+    package var userID: UserID
+
+    init(_ token: UserToken) {
+        tokenID = token.id
+        userID = token.userID
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case tokenID = "token_id"
+        case userID = "user_id"
+    }
+}
+
 extension TenantEvent {
     var text: String {
         switch self {
@@ -61,6 +90,10 @@ extension TenantEvent {
         case .userRemoved(let removed): "removed the user \(removed.userID)"
         case .sightGranted(let granted):
             "granted \(granted.userID) sight of \(granted.sees?.text ?? "no profiles")"
+        case .tokenAdded(let added):
+            "made the token \(added.token.id) for \(added.token.userID)"
+                + (added.token.name.isEmpty ? "" : ": “\(added.token.name)”")
+        case .tokenRevoked(let revoked): "revoked the token \(revoked.tokenID) of \(revoked.userID)"
         }
     }
 }

@@ -12,6 +12,7 @@ package enum Subject {
     package enum Attachment {}
     package enum Export {}
     package enum Runner {}
+    package enum Token {}
 }
 
 package typealias TenantID = Identifier<Subject.Tenant>
@@ -27,3 +28,4 @@ package typealias AttachmentID = Identifier<Subject.Attachment>
 package typealias ExportID = Identifier<Subject.Export>
 /// A process that makes exports.
 package typealias RunnerID = Identifier<Subject.Runner>
+package typealias TokenID = Identifier<Subject.Token>

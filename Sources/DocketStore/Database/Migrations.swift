@@ -22,6 +22,7 @@ enum Migrations {
         migrator.registerMigration("16 indexes of lists") { try $0.execute(sql: indexesOfLists) }
         migrator.registerMigration("17 search backlog") { try $0.execute(sql: searchBacklog) }
         migrator.registerMigration("18 node") { try $0.execute(sql: node) }
+        migrator.registerMigration("19 tokens") { try $0.execute(sql: tokens) }
         return migrator
     }
 

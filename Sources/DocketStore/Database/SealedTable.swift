@@ -76,6 +76,7 @@ struct SealedTable: Sendable {
         "tenant_id event_id destination payload ordering_key created_at not_before claimed_by claimed_until attempts delivered_at failed_at last_error"
     )
     static let users = SealedTable("users", "tenant_id id name role os_account sees")
+    static let tokens = SealedTable("tokens", "tenant_id id user_id name scopes created_by created_at expires_at")
     static let schemas = SealedTable("schemas", "tenant_id version schema")
     static let messages = SealedTable(
         "messages",

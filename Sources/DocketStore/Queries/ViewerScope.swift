@@ -78,6 +78,10 @@ package struct ViewerScope {
     /// Name → its definition, and the names that the definition uses.
     private static let views: KeyValuePairs<String, String> = [
         "visible_users": "SELECT * FROM users WHERE tenant_id = :tenant_id",
+        // One's own; an admin all.
+        "visible_tokens": """
+        SELECT k.* FROM tokens k WHERE k.tenant_id = :tenant_id AND (:viewer_is_admin OR k.user_id = :viewer_id)
+        """,
         "visible_tenants": """
         SELECT tn.* FROM tenants tn
         WHERE EXISTS (SELECT 1 FROM users u WHERE u.tenant_id = tn.id AND u.id = :viewer_id)
@@ -221,6 +225,8 @@ package struct ViewerScope {
                     AND (b.creator_id = :viewer_id OR \(seesCustomer)))
             WHEN e.stream_id LIKE 'review:%' THEN e.actor_id = :viewer_id OR :viewer_is_admin
             WHEN e.stream_id LIKE 'schema:%' THEN 1
+            WHEN e.type IN ('token_added', 'token_revoked') THEN :viewer_is_admin OR (:viewer_is_person
+                AND :viewer_id = coalesce(e.payload ->> '$.token.user_id', e.payload ->> '$.user_id'))
             ELSE :viewer_is_person
             END
         """,

@@ -10,7 +10,8 @@ package enum ReadModel {
 
     /// The tables of the read model, in an order in which they can be emptied.
     package static let tables = [
-        "tenants", "users", "threads", "thread_tags", "messages", "artifacts", "revisions", "relations", "documents",
+        "tenants", "users", "tokens", "threads", "thread_tags", "messages", "artifacts", "revisions", "relations",
+        "documents",
         "exports", "artifact_terms",
         "schemas", "customers", "profile_values", "batches", "proposals",
     ]

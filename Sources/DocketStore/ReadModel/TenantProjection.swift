@@ -1,7 +1,7 @@
 import DocketDomain
 import GRDB
 
-/// `tenants` and `users`.
+/// `tenants`, `users` and `tokens`.
 struct TenantProjection {
     let db: Database
 
@@ -21,11 +21,23 @@ struct TenantProjection {
                 ])
         case .userRemoved(let removed):
             try db.run("DELETE FROM users WHERE tenant_id = ? AND id = ?", [tenant, removed.userID.rawValue])
+            try db.run("DELETE FROM tokens WHERE tenant_id = ? AND user_id = ?", [tenant, removed.userID.rawValue])
         case .sightGranted(let granted):
             try db.run(
                 "UPDATE users SET sees = ? WHERE tenant_id = ? AND id = ?",
                 [ProfileSight.rank(granted.sees), tenant, granted.userID.rawValue])
             try db.seal(.users, tenant, granted.userID.rawValue)
+        case .tokenAdded(let added):
+            let token = added.token
+            try db.insert(
+                .tokens,
+                [
+                    tenant, token.id.rawValue, token.userID.rawValue, token.name.storable,
+                    token.scopes.map(\.rawValue).joined(separator: " "), recorded.actorID.rawValue,
+                    recorded.recordedAt.milliseconds, token.expiresAt.milliseconds,
+                ])
+        case .tokenRevoked(let revoked):
+            try db.run("DELETE FROM tokens WHERE tenant_id = ? AND id = ?", [tenant, revoked.tokenID.rawValue])
         }
     }
 }

@@ -89,6 +89,8 @@ extension TenantEvent {
         case .userAdded(let added): ["user": added.user.wire]
         case .userRemoved(let removed): ["user_id": .id(removed.userID)]
         case .sightGranted(let granted): ["user_id": .id(granted.userID), "sees": .string(granted.sees?.rawValue)]
+        case .tokenAdded(let added): ["token": added.token.wire]
+        case .tokenRevoked(let revoked): ["token_id": .id(revoked.tokenID), "user_id": .id(revoked.userID)]
         }
     }
 }

@@ -67,5 +67,7 @@ package protocol WorkspaceQueries: Sendable {
     func history(of stream: StreamID, page: PageRequest) async throws(DocketError) -> Page<HistoryEntry>
     /// The users of the viewer's tenant, by id.
     func users(page: PageRequest) async throws(DocketError) -> Page<User>
+    /// Tokens that have not been revoked, newest first; those of one user where one is named. People see their own.
+    func tokens(of user: UserID?, page: PageRequest) async throws(DocketError) -> Page<TokenSummary>
     func tenants(page: PageRequest) async throws(DocketError) -> Page<TenantSummary>
 }

@@ -45,7 +45,9 @@ import Testing
     /// What a command is about.
     private static func objects(of command: Command) -> [StreamID] {
         switch command {
-        case .createThread, .createTenant, .addUser, .removeUser, .grantSight, .importConversation: []
+        case .createThread, .createTenant, .addUser, .removeUser, .grantSight, .addToken, .revokeToken,
+            .importConversation:
+            []
         // These have random histories of their own.
         case .addCustomer, .customer, .correct, .setSchema, .propose, .review, .undo: []
         case .thread(let id, _): [.thread(id)]

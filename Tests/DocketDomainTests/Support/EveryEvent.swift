@@ -11,6 +11,9 @@ enum EveryEvent {
             columns: [Table.Column(name: "a", align: .right), Table.Column(name: "b")],
             rows: [["1", "2/3"], ["", "é"]]))
 
+    private static let token = UserToken(
+        id: TokenID("t"), userID: UserID("bot"), name: "CI", scopes: [.read, .write], digest: "d", expiresAt: time)
+
     static let stored: [(event: Event, type: String, json: String)] =
         tenants + threads + messages + artifacts + contents + exports
         + EveryReviewEvent.stored
@@ -27,6 +30,14 @@ enum EveryEvent {
         (
             .tenant(.sightGranted(SightGranted(userID: UserID("bot"), sees: .sensitive))), "sight_granted",
             #"{"sees":"sensitive","user_id":"bot"}"#
+        ),
+        (
+            .tenant(.tokenAdded(TokenAdded(token: token))), "token_added",
+            #"{"token":{"digest":"d","expires_at":1700000000123,"id":"t","name":"CI","scopes":["read","write"],"#
+                + #""user_id":"bot"}}"#
+        ),
+        (
+            .tenant(.tokenRevoked(TokenRevoked(token))), "token_revoked", #"{"token_id":"t","user_id":"bot"}"#
         ),
     ]
 

@@ -211,6 +211,12 @@ extension QueryPlanTests {
             List(name: "users") { queries, token in
                 try await queries.users(page: PageRequest(size: 1, token: token)).nextToken
             },
+            List(name: "tokens") { queries, token in
+                try await queries.tokens(of: nil, page: PageRequest(size: 1, token: token)).nextToken
+            },
+            List(name: "tokens of a user", term: "user_id") { queries, token in
+                try await queries.tokens(of: Cast.member.userID, page: PageRequest(size: 1, token: token)).nextToken
+            },
             // A workspace has a few.
             List(name: "tenants", readsAll: true) { queries, token in
                 try await queries.tenants(page: PageRequest(size: 1, token: token)).nextToken

@@ -11,7 +11,8 @@ import Testing
         "artifacts history", "artifacts bundle", "exports list", "exports show", "exports url", "customers list",
         "customers show",
         "customers history", "schema show", "review list", "review show", "review report", "outbox list", "search",
-        "events", "users list", "tenants list", "config show", "config path", "keys", "doctor", "backup", "completions",
+        "events", "users list", "tenants list", "tokens list", "config show", "config path", "keys", "doctor", "backup",
+        "completions",
         "manual", "help", "agents list", "agents test", "agents models", "gatekeeper", "sql sources", "sql test",
         "sql explain", "serve", "node status", "log copy",
     ]

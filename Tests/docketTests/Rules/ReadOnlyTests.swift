@@ -19,7 +19,7 @@ import Testing
             ["artifacts", "link", artifact, "--thread", thread], ["artifacts", "unlink", artifact, "--thread", thread],
             ["artifacts", "delete", artifact], ["artifacts", "restore", artifact],
             ["users", "add", "x", "--name", "X", "--role", "member"], ["users", "remove", "x"],
-            ["tenants", "add", "x"],
+            ["tenants", "add", "x"], ["tokens", "add", "x"], ["tokens", "revoke", "x"],
             ["config", "set", "theme", "dark"], ["restore", file], ["rebuild"],
         ]
         for arguments in writes {
@@ -38,7 +38,7 @@ import Testing
         for arguments in [
             [], ["threads"], ["threads", "show", thread], ["artifacts", "show", artifact], ["search", "kept"],
             ["events"],
-            ["users"], ["tenants"], ["config"], ["doctor"], ["import", file, "--dry-run"],
+            ["users"], ["tenants"], ["tokens"], ["config"], ["doctor"], ["import", file, "--dry-run"],
         ] {
             let run = try await sandbox.run(arguments + ["--readonly"])
             #expect(run.status == 0, "\(arguments): \(run.complaint)")

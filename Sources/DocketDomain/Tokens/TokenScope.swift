@@ -1,0 +1,14 @@
+/// What a token is good for, within what its user may do.
+package enum TokenScope: String, Hashable, Sendable, Codable, CaseIterable {
+    /// To look at what the user sees, and to follow it.
+    case read
+    /// To write chats and artifacts, and to propose.
+    case write
+    /// To decide proposals, and to take decisions back.
+    case decide
+}
+
+extension Role {
+    /// What a token of such a user can be good for: an agent never decides.
+    var tokenScopes: [TokenScope] { self == .agent ? [.read, .write] : TokenScope.allCases }
+}
