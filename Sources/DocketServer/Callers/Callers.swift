@@ -1,10 +1,11 @@
 package import DocketDomain
 package import DocketWorkspace
 
-/// Finds the workspace in which a caller works: as the user that they name, or that their account is bound to.
+/// Finds the workspace in which a caller works: as the user whose token they show, or whom they name, or that their account
+/// is bound to.
 ///
-/// Workspaces stay open. That the user is still there, with the same role and the same binding, is asked again at the
-/// first call of each second.
+/// Workspaces stay open. That a token is still good, and that the user is still there, with the same role and the same
+/// binding, is asked again at the first call of each second.
 package actor Callers {
     /// Opens the workspace in a tenant as a user, for an account of the operating system.
     package typealias Opening = @Sendable (TenantID, UserID?, String) async throws -> any Workspace
@@ -17,7 +18,8 @@ package actor Callers {
     private struct Key: Hashable {
         let tenant: TenantID
         let user: UserID
-        let account: String
+        /// Nothing where a token says who it is.
+        let account: String?
     }
 
     private struct Entry {
@@ -27,6 +29,7 @@ package actor Callers {
     }
 
     private var entries: [Key: Entry] = [:]
+    private var holders = TokenHolders()
 
     private static let checkPeriod = Duration.seconds(1)
     /// More are open only while calls use them.
@@ -40,11 +43,58 @@ package actor Callers {
 
     /// The workspace of a caller.
     ///
-    /// - Throws: `Unauthenticated`, or `DocketError` where they may not be whom they name.
-    func workspace(for caller: Caller) async throws -> any Workspace {
+    /// - Parameter scope: What a token has to be good for.
+    /// - Throws: `Unauthenticated`, or `DocketError` where they may not be whom they name, or not do this.
+    func workspace(for caller: Caller, needing scope: TokenScope) async throws -> any Workspace {
+        switch caller.proof {
+        case nil: try await workspace(ofAccount: caller)
+        // Whoever shows a token wants its user's rights, and never those of their account in its place.
+        case .token(let token)?: try await workspace(of: token, caller, needing: scope)
+        case .unreadable?: throw Unauthenticated.token
+        }
+    }
+
+    private func workspace(
+        of token: AccessToken, _ caller: Caller, needing scope: TokenScope
+    ) async throws -> any Workspace {
+        let tenant = caller.tenant ?? own.viewer.tenantID
+        let holder = try await holder(of: token, in: tenant)
+        let user = holder.user
+        guard caller.user == nil || caller.user == user.id else {
+            throw DocketError(
+                .permissionDenied, "This token is \(user.id)'s, and good for nobody else. Leave docket-user out.")
+        }
+        guard holder.scopes.contains(scope) else {
+            throw DocketError(
+                .permissionDenied,
+                "This call needs a token that is good for “\(scope.rawValue)”, and this one is not: docket tokens add \(user.id) --scopes …"
+            )
+        }
+        let key = Key(tenant: tenant, user: user.id, account: nil)
+        if let entry = entries[key], entry.workspace.viewer.role == user.role {
+            entries[key]?.usedAt = .now
+            return entry.workspace
+        }
+        // A binding says which account of a machine may be somebody without a token.
+        let workspace = try await open(tenant, user.id, user.osAccount ?? "")
+        keep(workspace, key)
+        return workspace
+    }
+
+    private func holder(of token: AccessToken, in tenant: TenantID) async throws -> TokenHolder {
+        if let known = holders.holder(of: token, in: tenant, within: Self.checkPeriod) { return known }
+        let now = ContinuousClock.now
+        let holder = try await own.holder(of: token, in: tenant)
+        holders.keep(holder, of: token, in: tenant, askedAt: now)
+        guard let holder else { throw Unauthenticated.token }
+        return holder
+    }
+
+    private func workspace(ofAccount caller: Caller) async throws -> any Workspace {
         guard let number = caller.account, let account = host.name(number) else {
             throw Unauthenticated(
-                message: "The system does not tell which account calls. Call over the server's socket, on this machine."
+                message:
+                    "Nobody knows who calls. Show a token (metadata authorization: Bearer TOKEN; docket tokens add USER makes one), or call over the server's socket."
             )
         }
         let isForeign = number != host.own
@@ -56,7 +106,7 @@ package actor Callers {
             if now - entry.checkedAt >= Self.checkPeriod {
                 guard try await isStillSo(entry.workspace, account, isForeign) else {
                     entries[key] = nil
-                    return try await opened(key, isForeign)
+                    return try await opened(key, account, isForeign)
                 }
                 entry.checkedAt = now
             }
@@ -64,28 +114,32 @@ package actor Callers {
             entries[key] = entry
             return entry.workspace
         }
-        return try await opened(key, isForeign)
+        return try await opened(key, account, isForeign)
     }
 
-    private func opened(_ key: Key, _ isForeign: Bool) async throws -> any Workspace {
+    private func opened(_ key: Key, _ account: String, _ isForeign: Bool) async throws -> any Workspace {
         let workspace: any Workspace
         do {
-            workspace = try await open(key.tenant, key.user, key.account)
+            workspace = try await open(key.tenant, key.user, account)
         } catch let error as DocketError where error.code == .notFound && !isForeign {
             throw Unauthenticated(message: error.message)
         } catch let error as DocketError where error.code == .notFound || error.code == .permissionDenied {
-            throw isForeign ? Self.refusal(key.user, key.account) : error
+            throw isForeign ? Self.refusal(key.user, account) : error
         }
         // Whoever is not this server's own account is known by their binding alone.
-        guard try await isStillSo(workspace, key.account, isForeign) else {
-            throw Self.refusal(key.user, key.account)
+        guard try await isStillSo(workspace, account, isForeign) else {
+            throw Self.refusal(key.user, account)
         }
+        keep(workspace, key)
+        return workspace
+    }
+
+    private func keep(_ workspace: any Workspace, _ key: Key) {
         let now = ContinuousClock.now
         entries[key] = Entry(workspace: workspace, checkedAt: now, usedAt: now)
         if entries.count > Self.mostKept, let oldest = entries.min(by: { $0.value.usedAt < $1.value.usedAt }) {
             entries[oldest.key] = nil
         }
-        return workspace
     }
 
     private func user(

@@ -23,6 +23,10 @@ struct CallFailure {
                 .badRequest(violations: [.init(field: error.field, description: error.message)]))
         case let error as Unauthenticated:
             self.init(.unauthenticated, "unauthenticated", error.message, call)
+        case let error as TooManyCalls:
+            self.init(
+                .resourceExhausted, DocketError.Code.resourceExhausted.rawValue, error.message, call,
+                .retryInfo(delay: error.delay))
         case let error as RPCError:
             self.init(error.code, "\(error.code)", error.message, call, cause: error.cause.map { "\($0)" })
         case let error as any RPCErrorConvertible:

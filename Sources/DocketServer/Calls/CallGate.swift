@@ -70,6 +70,7 @@ private struct Ending: Sendable {
             metadata["tenant"] = "\(viewer.tenantID)"
         }
         if let account = call.caller.account { metadata["account"] = "\(account)" }
+        if case .token(let token)? = call.caller.proof { metadata["token"] = "\(token.id)" }
         if let cause = failure?.cause { metadata["cause"] = "\(cause)" }
         log.log(level: failure.map(\.isFault) == true ? .error : .info, "Call", metadata: metadata)
     }

@@ -2,11 +2,12 @@ import DocketDomain
 import DocketWorkspace
 import GRPCCore
 
-/// Where calls are taken: the workspace of who calls is found, what they say about themselves is compared with it, and
-/// the work ends with the call's deadline or its client.
+/// Where calls are taken: the workspace of who calls is found, what they say about themselves is compared with it, the call
+/// is counted, and the work ends with the call's deadline or its client.
 struct Reception: Sendable {
     let callers: Callers
     let calls: RunningCalls
+    let budget: CallBudget
 
     /// Does the work of one call.
     ///
@@ -16,12 +17,15 @@ struct Reception: Sendable {
     ) async throws -> Answer {
         let callers = callers
         let calls = calls
+        let budget = budget
         return try await withThrowingTaskGroup(of: Answer.self) { group in
             defer { group.cancelAll() }
             group.addTask {
                 guard let call = context.call else { throw Unauthenticated(message: "Nothing is known of the caller.") }
-                let workspace = try await callers.workspace(for: call.caller)
+                let workspace = try await callers.workspace(
+                    for: call.caller, needing: TokenScope(neededBy: context.descriptor))
                 call.note(workspace.viewer)
+                try budget.take(workspace.viewer)
                 try claim.check(workspace.viewer)
                 return try await body(workspace)
             }
@@ -40,7 +44,9 @@ struct Reception: Sendable {
     ///
     /// - Throws: What says that the caller is not who they were when the call began.
     func recheck(_ context: ServerContext) async throws {
-        guard let call = context.call, try await callers.workspace(for: call.caller).viewer == call.viewer else {
+        guard let call = context.call else { throw Unauthenticated(message: "Nothing is known of the caller.") }
+        let scope = TokenScope(neededBy: context.descriptor)
+        guard try await callers.workspace(for: call.caller, needing: scope).viewer == call.viewer else {
             throw DocketError(.permissionDenied, "Who you are has changed. Begin again.")
         }
     }

@@ -1,9 +1,8 @@
 import DocketDomain
 import GRPCCore
-import GRPCNIOTransportHTTP2Posix
 package import Logging
 
-/// Serves the workspace to programs on this machine: gRPC over a socket.
+/// Serves the workspace to other programs: gRPC over a socket of this machine, over the network, or over both.
 package final class Server: Sendable {
     private let settings: ServerSettings
     private let callers: Callers
@@ -13,7 +12,8 @@ package final class Server: Sendable {
 
     /// - Parameter makeID: Gives each call an id.
     package init(
-        _ settings: ServerSettings, callers: Callers, log: Logger, makeID: @escaping @Sendable () -> String
+        _ settings: ServerSettings, callers: Callers, log: Logger,
+        makeID: @escaping @Sendable () -> String
     ) {
         self.settings = settings
         self.callers = callers
@@ -29,73 +29,89 @@ package final class Server: Sendable {
 
     /// Serves until it is stopped.
     ///
-    /// - Parameter ready: Told once calls are taken.
-    package func run(ready: @escaping @Sendable () throws -> Void = {}) async throws {
-        let file = try SocketFile(listeningAt: settings.socket, groupAccess: settings.groupAccess)
-        defer { file.remove() }
+    /// - Parameter ready: Told once calls are taken, and where.
+    package func run(
+        ready: @escaping @Sendable (_ places: [String]) throws -> Void = { _ in }
+    )
+        async throws
+    {
+        try settings.check()
         let calls = RunningCalls()
         let serving = ServingState()
-        let (begun, continuation) = AsyncStream.makeStream(of: Void.self)
-        let transport = HTTP2ServerTransport.Custom(
-            listenerFactory: PeerListener(descriptor: file.descriptor, begun: continuation), config: Self.transport())
-        let server = GRPCServer(
-            transport: transport, services: services(calls, serving),
-            interceptors: [CallGate(log: log, makeID: makeID)])
-        log.notice("Serving", metadata: ["socket": "\(file.path)"])
+        let inside = Door.Inside(
+            services: services(calls, serving), gate: CallGate(log: log, makeID: makeID))
+        let network = try settings.listen.map { address in
+            try Door.network(
+                address, settings.certificate, every: settings.certificatePeriod, inside, log)
+        }
+        let file = try settings.socket.map { path throws(DocketError) in
+            try SocketFile(listeningAt: path, groupAccess: settings.groupAccess)
+        }
+        defer { file?.remove() }
+        let doors = [file.map { Door.socket($0, inside) }, network].compactMap { $0 }
         try await withThrowingTaskGroup(of: Void.self) { group in
             defer { group.cancelAll() }
-            group.addTask { try await Self.serve(server, file.path) }
-            group.addTask { [settings, stops] in
-                for await _ in begun {}
+            group.addTask { try await Self.serve(doors) }
+            group.addTask { [settings, stops, log] in
+                var places: [String] = []
+                for door in doors { places += [await door.opened()].compactMap { $0 } }
                 // Where it has not come to that, the other task says why.
-                guard !Task.isCancelled else { return }
-                serving.set(true)
-                try ready()
+                if !Task.isCancelled, places.count == doors.count {
+                    log.notice("Serving", metadata: ["places": "\(places)"])
+                    serving.set(true)
+                    try ready(places)
+                }
                 for await _ in stops.stream {}
                 serving.set(false)
                 calls.end()
-                server.beginGracefulShutdown()
+                for door in doors { door.close() }
                 // Whatever goes on after that is cut.
                 try await Task.sleep(for: settings.drain)
             }
             _ = try await group.next()
         }
-        log.notice("Ended", metadata: ["socket": "\(file.path)"])
+        log.notice("Ended", metadata: ["places": "\(doors.map(\.name))"])
     }
 
-    private static func serve(_ server: GRPCServer<some ServerTransport>, _ path: String) async throws {
-        do {
-            try await server.serve()
-        } catch {
-            // What is cut at the end was told to end before.
-            guard !Task.isCancelled else { return }
-            throw DocketError(.unavailable, "The server at \(path) cannot go on.", cause: "\(error)")
+    /// Takes calls until all doors are closed, or one of them fails.
+    private static func serve(_ doors: [Door]) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            defer { group.cancelAll() }
+            for door in doors { group.addTask { try await serve(door) } }
+            while try await group.next() != nil {}
         }
     }
 
-    private func services(_ calls: RunningCalls, _ serving: ServingState) -> [any RegistrableRPCService] {
-        let reception = Reception(callers: callers, calls: calls)
+    private static func serve(_ door: Door) async throws {
+        do {
+            try await door.serve()
+        } catch {
+            // What is cut at the end was told to end before.
+            guard !Task.isCancelled else { return }
+            throw DocketError(
+                .unavailable,
+                "The server at \(door.name) cannot listen, or cannot go on. Is the address free?",
+                cause: "\(error)")
+        }
+    }
+
+    private func services(
+        _ calls: RunningCalls, _ serving: ServingState
+    )
+        -> [any RegistrableRPCService]
+    {
+        let reception = Reception(callers: callers, calls: calls, budget: CallBudget(settings.rates))
         let names: Set = [
             Docket_Chat_V1_ChatCommandService.descriptor, Docket_Chat_V1_ChatQueryService.descriptor,
-            Docket_Artifact_V1_ArtifactCommandService.descriptor, Docket_Artifact_V1_ArtifactQueryService.descriptor,
+            Docket_Artifact_V1_ArtifactCommandService.descriptor,
+            Docket_Artifact_V1_ArtifactQueryService.descriptor,
         ]
         return [
-            ChatCommands(reception: reception), ChatQueries(reception: reception, heartbeat: settings.heartbeat),
+            ChatCommands(reception: reception),
+            ChatQueries(reception: reception, heartbeat: settings.heartbeat),
             ArtifactCommands(reception: reception),
             ArtifactQueries(reception: reception, heartbeat: settings.heartbeat),
             HealthService(state: serving, services: Set(names.map(\.fullyQualifiedService))),
         ]
-    }
-
-    private static func transport() -> HTTP2ServerTransport.Custom<PeerListener>.Config {
-        var config = HTTP2ServerTransport.Custom<PeerListener>.Config.defaults
-        config.rpc.maxRequestPayloadSize = 4 << 20
-        config.http2.maxConcurrentStreams = 100
-        // On one machine nothing is gained by waiting for more to write.
-        config.connection.flushCoalescing = nil
-        config.connection.keepalive.clientBehavior.allowWithoutCalls = true
-        config.connection.keepalive.clientBehavior.minPingIntervalWithoutCalls = .seconds(10)
-        config.channelDebuggingCallbacks.onAcceptHTTP2Stream = { PeerMark.mark($0) }
-        return config
     }
 }

@@ -8,6 +8,8 @@ struct CallRefusal: Hashable {
     let reason: String?
     let field: String?
     let message: String
+    /// When to call again, where that is told.
+    var retryDelay: Duration?
 }
 
 /// With what a call is refused; nothing where it succeeds.
@@ -20,7 +22,8 @@ func callRefusal<Value>(_ body: () async throws -> Value) async -> CallRefusal? 
         let details = (try? error.unpackGoogleRPCStatus())?.details ?? []
         return CallRefusal(
             code: error.code, reason: details.lazy.compactMap { $0.errorInfo?.reason }.first,
-            field: details.lazy.compactMap { $0.badRequest?.violations.first?.field }.first, message: error.message)
+            field: details.lazy.compactMap { $0.badRequest?.violations.first?.field }.first, message: error.message,
+            retryDelay: details.lazy.compactMap { $0.retryInfo?.delay }.first)
     } catch {
         return CallRefusal(code: .unknown, reason: nil, field: nil, message: "\(error)")
     }

@@ -15,6 +15,8 @@ import TestSupport
 final class ServedOffice: Sendable {
     let folder: TemporaryFolder
     let lines = LogLines()
+    /// Where the server that was started last takes calls.
+    private let places = Mutex<[String]>([])
 
     static let people: [(String, Role, String?)] = [
         ("max", .member, nil), ("mia", .member, nil), ("bot", .agent, nil), ("vera", .member, "visitor"),
@@ -29,6 +31,8 @@ final class ServedOffice: Sendable {
     }
 
     var socket: String { folder.path("docket.sock") }
+    /// The port of the server that was started last, where it has one.
+    var port: Int? { places.withLock { $0.last?.split(separator: ":").last.flatMap { Int($0) } } }
 
     func open(_ user: String, tenant: TenantID = .default) async throws -> LocalWorkspace {
         try await LocalWorkspace.open(folder.file("workspace"), tenant: tenant, user: UserID(user), account: "ada")
@@ -65,7 +69,10 @@ final class ServedOffice: Sendable {
             let (ready, continuation) = AsyncStream.makeStream(of: Void.self)
             group.addTask {
                 defer { continuation.finish() }
-                try await server.run { continuation.finish() }
+                try await server.run { places in
+                    self.places.withLock { $0 = places }
+                    continuation.finish()
+                }
             }
             for await _ in ready {}
             do {
@@ -89,6 +96,47 @@ final class ServedOffice: Sendable {
             transport: .http2NIOPosix(target: .unixDomainSocket(path: socket), transportSecurity: .plaintext),
             interceptors: [AddedMetadata(metadata: named)]
         ) { client in try await body(Caller(client: client)) }
+    }
+
+    /// A token for a user.
+    func token(
+        of user: String, scopes: Set<TokenScope> = [], for lifetime: Int64 = 86_400_000, tenant: TenantID = .default
+    ) async throws -> AccessToken {
+        let token = AccessToken.random()
+        let admin = try await open("ada", tenant: tenant)
+        let end = Timestamp(milliseconds: Timestamp(Date()).milliseconds + lifetime)
+        try await admin.perform(
+            .addToken(NewToken(token, of: UserID(user), scopes: scopes, expiresAt: end)))
+        return token
+    }
+
+    /// Calls over the network while a body runs.
+    ///
+    /// - Parameters:
+    ///   - text: What stands in `authorization`; nothing where that is not sent.
+    ///   - roots: Whose certificates are believed; nothing for plain text.
+    func call(
+        showing text: String?, roots: [UInt8]? = nil, metadata: Metadata = [:],
+        _ body: @escaping @Sendable (Caller) async throws -> Void
+    ) async throws {
+        var named = metadata
+        if let text { named.addString(text, forKey: "authorization") }
+        let security = roots.map { roots in
+            HTTP2ClientTransport.Posix.TransportSecurity.tls {
+                $0.trustRoots = .certificates([.bytes(roots, format: .pem)])
+                $0.serverCertificateVerification = .noHostnameVerification
+            }
+        }
+        try await withGRPCClient(
+            transport: .http2NIOPosix(
+                target: .ipv4(address: "127.0.0.1", port: port ?? 0), transportSecurity: security ?? .plaintext),
+            interceptors: [AddedMetadata(metadata: named)]
+        ) { client in try await body(Caller(client: client)) }
+    }
+
+    /// Calls over the network by a token while a body runs.
+    func call(by token: AccessToken, _ body: @escaping @Sendable (Caller) async throws -> Void) async throws {
+        try await call(showing: "Bearer \(token.text)", body)
     }
 
     /// Serves, and calls as one user, while a body runs.

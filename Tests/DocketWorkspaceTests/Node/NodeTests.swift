@@ -51,6 +51,26 @@ import Testing
         #expect(entries.map(\.change.place) == [last])
     }
 
+    @Test func aTokenThatIsRevokedOnOneNodeIsGoodForNothingOnAnother() async throws {
+        let team = try await TestTeam()
+        let (a, b) = (try await team.join("a", as: "max"), try await team.join("b", as: "mia"))
+        let (token, other) = (AccessToken.random(), AccessToken.random())
+        let end = Timestamp(milliseconds: team.ids.now.milliseconds + 86_400_000)
+        for token in [token, other] {
+            try await a.perform(.addToken(NewToken(token, of: UserID("max"), expiresAt: end)))
+        }
+        let listed = try await a.queries.tokens(of: nil, page: PageRequest(size: 9)).items.map(\.id)
+        #expect(Set(listed) == [token.id, other.id])
+        // What the copy of the other node says does not count: it has not come so far.
+        #expect(try await b.holder(of: token, in: .default)?.user.id == UserID("max"))
+        try await a.perform(.revokeToken(token.id))
+        #expect(try await b.holder(of: token, in: .default) == nil)
+        #expect(try await b.holder(of: other, in: .default) != nil)
+        // Whether one is good cannot be told without the log.
+        team.log.setReachable(false)
+        #expect(await refusal { try await b.holder(of: other, in: .default) } == .unavailable)
+    }
+
     @Test func everyDecisionIsMadeOnTheLogAndNotOnTheCopy() async throws {
         let team = try await TestTeam()
         let a = try await team.join("a", as: "max")
