@@ -113,6 +113,10 @@ extension ProtocolTests {
         "docket.artifact.v1.ArtifactQueryService/GetArtifactChats",
         "docket.artifact.v1.ArtifactQueryService/GetArtifactHistory",
         "docket.artifact.v1.ArtifactQueryService/StreamArtifactUpdates stream",
+        "docket.review.v1.ReviewCommandService/Propose", "docket.review.v1.ReviewCommandService/Decide",
+        "docket.review.v1.ReviewCommandService/Undo", "docket.review.v1.ReviewQueryService/GetProposal",
+        "docket.review.v1.ReviewQueryService/ListProposals", "docket.review.v1.ReviewQueryService/GetReviewReport",
+        "docket.review.v1.ReviewQueryService/StreamReviewUpdates stream",
         "grpc.health.v1.Health/Check", "grpc.health.v1.Health/Watch stream",
     ]
 }

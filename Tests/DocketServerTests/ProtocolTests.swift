@@ -8,6 +8,7 @@ struct ProtocolTests {
     @Test func messagesHaveTheFieldsThatClientsKnow() throws {
         #expect(try written(of: "docket.chat.v1") == Self.chat)
         #expect(try written(of: "docket.artifact.v1") == Self.artifact)
+        #expect(try written(of: "docket.review.v1") == Self.review)
     }
 
     @Test func servicesHaveTheCallsThatClientsKnow() throws {
@@ -45,13 +46,18 @@ struct ProtocolTests {
 
     private func written(of package: String) throws -> String {
         let files = try descriptors().filter { $0.package == package }
-        let enums = files.flatMap(\.enumType).map { one in
-            "\(one.name): " + one.value.map { "\($0.name):\($0.number)" }.joined(separator: " ")
+        let inner = files.flatMap(\.messageType).flatMap { message in
+            message.enumType.map { Self.written($0, in: "\(message.name).") }
         }
+        let enums = files.flatMap(\.enumType).map { Self.written($0) } + inner
         let messages = files.flatMap(\.messageType).map { message in
-            "\(message.name): " + message.field.map { Self.written($0, message) }.joined(separator: " ")
+            "\(message.name):" + message.field.map { " " + Self.written($0, message) }.joined()
         }
         return (enums + messages).joined(separator: "\n")
+    }
+
+    private static func written(_ one: Google_Protobuf_EnumDescriptorProto, in message: String = "") -> String {
+        "\(message)\(one.name): " + one.value.map { "\($0.name):\($0.number)" }.joined(separator: " ")
     }
 
     private static func written(

@@ -94,11 +94,11 @@ struct ArtifactQueries: Docket_Artifact_V1_ArtifactQueryService.SimpleServicePro
         }
         let news = ArtifactNews(workspace: workspace, artifact: id)
         let feed = UpdateFeed(
-            workspace: workspace, stream: .artifact(id), heartbeat: heartbeat,
+            workspace: workspace, subject: .object(.artifact(id)), heartbeat: heartbeat,
             check: { try await reception.recheck(context) }, tell: { try await news.told(by: $0) })
         try await feed.run(after: request.resumeToken, context, ending: reception.calls) { told in
             var update = told.update ?? Docket_Artifact_V1_ArtifactUpdate()
-            update.checkpointToken = StreamToken(told.checkpoint, of: .artifact(id)).text
+            update.checkpointToken = StreamToken(told.checkpoint, of: .object(.artifact(id))).text
             update.timestamp = Google_Protobuf_Timestamp(told.at)
             try await response.write(update)
         }

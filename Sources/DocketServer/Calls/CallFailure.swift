@@ -10,7 +10,9 @@ struct CallFailure {
 
     /// What the reasons in the details are reasons of.
     static let domain = "docket"
+    // All of it travels in headers, which may not be long.
     private static let mostCharacters = 1000
+    private static let mostViolations = 10
 
     /// - Parameter call: The id by which the log knows the call.
     init(_ error: any Error, call: String) {
@@ -21,6 +23,13 @@ struct CallFailure {
             self.init(
                 .invalidArgument, DocketError.Code.invalidArgument.rawValue, "\(error.field): \(error.message)", call,
                 .badRequest(violations: [.init(field: error.field, description: error.message)]))
+        case let error as InvalidFields:
+            self.init(
+                .invalidArgument, DocketError.Code.invalidArgument.rawValue, error.message, call,
+                .badRequest(
+                    violations: error.fields.prefix(Self.mostViolations).map {
+                        .init(field: $0.field, description: String($0.message.prefix(Self.mostCharacters / 2)))
+                    }))
         case let error as Unauthenticated:
             self.init(.unauthenticated, "unauthenticated", error.message, call)
         case let error as TooManyCalls:
@@ -45,7 +54,6 @@ struct CallFailure {
         _ code: RPCError.Code, _ reason: String, _ message: String, _ call: String, _ more: ErrorDetails...,
         cause: String? = nil
     ) {
-        // A status travels in headers, which may not be long.
         let told = message.count > Self.mostCharacters ? message.prefix(Self.mostCharacters) + "…" : message[...]
         let common: [ErrorDetails] = [
             .errorInfo(reason: reason, domain: Self.domain), .requestInfo(requestID: call, servingData: ""),

@@ -26,6 +26,16 @@ enum Field {
         return text
     }
 
+    /// A value as JSON; nothing for an empty text.
+    static func json(_ text: String, _ field: String) throws(InvalidField) -> JSON? {
+        guard !text.isEmpty else { return nil }
+        do {
+            return try JSON(parsing: text, maximumDepth: Limits.nesting)
+        } catch {
+            throw InvalidField(field, "It is no valid JSON: \(error). A text stands in quotes: \"single\".")
+        }
+    }
+
     /// A key that was given; nothing for an empty one.
     static func key(_ text: String) -> String? { text.isEmpty ? nil : text }
 

@@ -103,11 +103,11 @@ struct ChatQueries: Docket_Chat_V1_ChatQueryService.SimpleServiceProtocol {
         }
         let news = ChatNews(workspace: workspace, chat: chat)
         let feed = UpdateFeed(
-            workspace: workspace, stream: .thread(chat), heartbeat: heartbeat,
+            workspace: workspace, subject: .object(.thread(chat)), heartbeat: heartbeat,
             check: { try await reception.recheck(context) }, tell: { try await news.told(by: $0) })
         try await feed.run(after: request.resumeToken, context, ending: reception.calls) { told in
             var update = told.update ?? Docket_Chat_V1_ChatUpdate()
-            update.checkpointToken = StreamToken(told.checkpoint, of: .thread(chat)).text
+            update.checkpointToken = StreamToken(told.checkpoint, of: .object(.thread(chat))).text
             update.timestamp = Google_Protobuf_Timestamp(told.at)
             try await response.write(update)
         }

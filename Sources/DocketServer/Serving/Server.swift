@@ -95,22 +95,19 @@ package final class Server: Sendable {
         }
     }
 
-    private func services(
-        _ calls: RunningCalls, _ serving: ServingState
-    )
-        -> [any RegistrableRPCService]
-    {
+    private func services(_ calls: RunningCalls, _ serving: ServingState) -> [any RegistrableRPCService] {
         let reception = Reception(callers: callers, calls: calls, budget: CallBudget(settings.rates))
         let names: Set = [
             Docket_Chat_V1_ChatCommandService.descriptor, Docket_Chat_V1_ChatQueryService.descriptor,
-            Docket_Artifact_V1_ArtifactCommandService.descriptor,
-            Docket_Artifact_V1_ArtifactQueryService.descriptor,
+            Docket_Artifact_V1_ArtifactCommandService.descriptor, Docket_Artifact_V1_ArtifactQueryService.descriptor,
+            Docket_Review_V1_ReviewCommandService.descriptor, Docket_Review_V1_ReviewQueryService.descriptor,
         ]
         return [
             ChatCommands(reception: reception),
             ChatQueries(reception: reception, heartbeat: settings.heartbeat),
             ArtifactCommands(reception: reception),
             ArtifactQueries(reception: reception, heartbeat: settings.heartbeat),
+            ReviewCommands(reception: reception), ReviewQueries(reception: reception, heartbeat: settings.heartbeat),
             HealthService(state: serving, services: Set(names.map(\.fullyQualifiedService))),
         ]
     }

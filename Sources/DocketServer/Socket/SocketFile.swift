@@ -1,10 +1,5 @@
 package import DocketDomain
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import Foundation
 
 /// A socket in a folder of this machine that listens, and that nobody but its owner, or the owner's group, can connect to.
 package struct SocketFile: Sendable {

@@ -3,17 +3,17 @@ import DocketWorkspace
 import Foundation
 import GRPCCore
 
-/// Tells a client what happens to one object, from a place on, until either side ends it.
+/// Tells a client what happens to something, from a place on, until either side ends it.
 ///
 /// The log is read as the client reads: at the most one batch of it is held, however slow the client is.
 struct UpdateFeed<Update: Sendable>: Sendable {
     let workspace: any Workspace
-    let stream: StreamID
+    let subject: StreamSubject
     /// How long nothing may happen before there is a sign of life.
     let heartbeat: Duration
     /// Whether the user may still be followed for.
     let check: @Sendable () async throws -> Void
-    /// What a batch of changes says about the object; it throws where the object cannot be seen any more.
+    /// What a batch of changes says about it; it throws where it cannot be seen any more.
     let tell: @Sendable ([FollowedChange]) async throws -> [Told<Update>]
 
     /// - Parameter token: Where the client has come; empty to begin now.
@@ -25,7 +25,7 @@ struct UpdateFeed<Update: Sendable>: Sendable {
         if token.isEmpty {
             start = try await workspace.head()
         } else {
-            start = try StreamToken.checkpoint(token, of: stream)
+            start = try StreamToken.checkpoint(token, of: subject)
         }
         let outlet = UpdateOutlet(place: start, write: write)
         if token.isEmpty { try await outlet.beat() }
@@ -95,7 +95,7 @@ private actor UpdateOutlet<Update: Sendable> {
         wrote = true
     }
 
-    /// Notes that what lies before a place says nothing about the object.
+    /// Notes that what lies before a place says nothing to the client.
     func pass(_ checkpoint: SealedCheckpoint, from place: SealedCheckpoint? = nil) {
         guard place == nil || place == self.place else { return }
         self.place = checkpoint
