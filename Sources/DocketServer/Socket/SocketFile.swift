@@ -1,3 +1,5 @@
+// Beside the packages of gRPC the compiler takes the members of `stat` for this module's.
+import CoreFoundation
 package import DocketDomain
 import Foundation
 
