@@ -137,6 +137,26 @@ struct TokenCallTests {
         }
     }
 
+    @Test func aTokenThatWasMadeJustNowIsTakenHoweverManyWrongOnesAreShown() async throws {
+        let office = try await ServedOffice()
+        let first = try await office.token(of: "max")
+        try await office.serve(Self.onNetwork) { _, office in
+            try await office.call(by: first) { #expect(await Self.chats($0) == nil) }
+            let told = Noted<CallRefusal?>()
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<20 {
+                    group.addTask { try await office.call(by: .random()) { told.add(await Self.chats($0)) } }
+                }
+                for user in ["max", "mia", "bot"] {
+                    let token = try await office.token(of: user)
+                    try await office.call(by: token) { #expect(await Self.chats($0) == nil) }
+                }
+                try await group.waitForAll()
+            }
+            #expect(told.all.count == 20 && told.all.allSatisfy { $0?.code == .unauthenticated })
+        }
+    }
+
     @Test func overASocketATokenNarrowsWhatTheAccountMayDo() async throws {
         let office = try await ServedOffice()
         let bot = try await office.token(of: "bot")

@@ -25,7 +25,7 @@ package struct TenantState: Hashable, Sendable, Codable {
     }
 
     /// For whom a program works that shows a token; nothing where it is none, or none any more.
-    package func holder(of token: AccessToken, at now: Timestamp) -> TokenHolder? {
+    func holder(of token: AccessToken, at now: Timestamp) -> TokenHolder? {
         let known = self.token(token.id)
         // What is compared, and for how long, tells nothing of which tokens there are.
         let isRight = token.matches(known?.digest ?? AccessToken.noDigest)

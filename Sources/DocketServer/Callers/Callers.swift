@@ -29,7 +29,7 @@ package actor Callers {
     }
 
     private var entries: [Key: Entry] = [:]
-    private var holders = TokenHolders()
+    private let holders: TokenHolders
 
     private static let checkPeriod = Duration.seconds(1)
     /// More are open only while calls use them.
@@ -37,6 +37,7 @@ package actor Callers {
 
     package init(own: any Workspace, host: HostAccounts, open: @escaping Opening) {
         self.own = own
+        holders = TokenHolders(own: own)
         self.host = host
         self.open = open
     }
@@ -58,7 +59,7 @@ package actor Callers {
         of token: AccessToken, _ caller: Caller, needing scope: TokenScope
     ) async throws -> any Workspace {
         let tenant = caller.tenant ?? own.viewer.tenantID
-        let holder = try await holder(of: token, in: tenant)
+        guard let holder = try await holders.holder(of: token, in: tenant) else { throw Unauthenticated.token }
         let user = holder.user
         guard caller.user == nil || caller.user == user.id else {
             throw DocketError(
@@ -79,15 +80,6 @@ package actor Callers {
         let workspace = try await open(tenant, user.id, user.osAccount ?? "")
         keep(workspace, key)
         return workspace
-    }
-
-    private func holder(of token: AccessToken, in tenant: TenantID) async throws -> TokenHolder {
-        if let known = holders.holder(of: token, in: tenant, within: Self.checkPeriod) { return known }
-        let now = ContinuousClock.now
-        let holder = try await own.holder(of: token, in: tenant)
-        holders.keep(holder, of: token, in: tenant, askedAt: now)
-        guard let holder else { throw Unauthenticated.token }
-        return holder
     }
 
     private func workspace(ofAccount caller: Caller) async throws -> any Workspace {

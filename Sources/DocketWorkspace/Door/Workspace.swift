@@ -24,10 +24,9 @@ package protocol Workspace: CommandPerforming, ExportMaking {
     /// Databases and tables that SQL can be run against.
     var sources: any QueryRunning { get }
 
-    /// For whom a program works that shows a token, as the log says now; nothing where it is none, or none any more.
-    ///
-    /// - Parameter tenant: Whose token it would be: another one's is none.
-    func holder(of token: AccessToken, in tenant: TenantID) async throws(DocketError) -> TokenHolder?
+    /// The tokens of a tenant, as the log has them now, for a server that is shown some; nothing where there is no such
+    /// tenant.
+    func tokenBook(of tenant: TenantID) async throws(DocketError) -> TokenBook?
 
     /// The viewer's discussion of an artifact; nothing where there is none yet.
     func discussion(of artifact: ArtifactID) async throws(DocketError) -> ThreadID?
