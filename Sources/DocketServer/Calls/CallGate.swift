@@ -7,6 +7,7 @@ import Logging
 /// log gets a line, which has nothing of what was said.
 struct CallGate: ServerInterceptor {
     let log: Logger
+    let metrics: CallMetrics
     let makeID: @Sendable () -> String
 
     func intercept<Input: Sendable, Output: Sendable>(
@@ -16,7 +17,7 @@ struct CallGate: ServerInterceptor {
             StreamingServerResponse<Output>
     ) async throws -> StreamingServerResponse<Output> {
         let call = Call(id: makeID(), caller: Caller(request.metadata))
-        let ending = Ending(call: call, name: context.descriptor.fullyQualifiedMethod, log: log)
+        let ending = Ending(call: call, method: context.descriptor, log: log, metrics: metrics)
         var context = context
         context.transportSpecific = call
         do {
@@ -43,14 +44,18 @@ struct CallGate: ServerInterceptor {
 /// How a call has ended.
 private struct Ending: Sendable {
     let call: Call
-    let name: String
+    let method: MethodDescriptor
     let log: Logger
+    let metrics: CallMetrics
+    private let open: OpenStream?
     private let start = ContinuousClock.now
 
-    init(call: Call, name: String, log: Logger) {
+    init(call: Call, method: MethodDescriptor, log: Logger, metrics: CallMetrics) {
         self.call = call
-        self.name = name
+        self.method = method
         self.log = log
+        self.metrics = metrics
+        open = metrics.opened(method)
     }
 
     func failed(_ error: any Error) -> GoogleRPCStatus {
@@ -60,10 +65,12 @@ private struct Ending: Sendable {
     }
 
     func note(_ failure: CallFailure?) {
-        let took = (ContinuousClock.now - start) / Duration.milliseconds(1)
+        let took = ContinuousClock.now - start
+        let code = failure.map { "\($0.status.code)" } ?? "ok"
+        metrics.ended(method, code: code, after: took)
         var metadata: Logger.Metadata = [
-            "request": "\(call.id)", "call": "\(name)", "code": "\(failure.map { "\($0.status.code)" } ?? "ok")",
-            "milliseconds": "\(Int(took))",
+            "request": "\(call.id)", "call": "\(method.fullyQualifiedMethod)", "code": "\(code)",
+            "milliseconds": "\(Int(took / .milliseconds(1)))",
         ]
         if let viewer = call.viewer {
             metadata["user"] = "\(viewer.userID)"

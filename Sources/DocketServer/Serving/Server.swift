@@ -1,4 +1,5 @@
 import DocketDomain
+package import DocketWorkspace
 import GRPCCore
 package import Logging
 
@@ -8,17 +9,22 @@ package final class Server: Sendable {
     private let callers: Callers
     private let log: Logger
     private let makeID: @Sendable () -> String
+    private let node: NodeGauge?
+    private let metrics = CallMetrics()
     private let stops: (stream: AsyncStream<Void>, continuation: AsyncStream<Void>.Continuation)
 
-    /// - Parameter makeID: Gives each call an id.
+    /// - Parameters:
+    ///   - makeID: Gives each call an id.
+    ///   - node: Tells how the workspace stands to its log, where that is elsewhere.
     package init(
-        _ settings: ServerSettings, callers: Callers, log: Logger,
-        makeID: @escaping @Sendable () -> String
+        _ settings: ServerSettings, callers: Callers, log: Logger, makeID: @escaping @Sendable () -> String,
+        node: (@Sendable () async throws -> NodeStatus)? = nil
     ) {
         self.settings = settings
         self.callers = callers
         self.log = log
         self.makeID = makeID
+        self.node = node.map { NodeGauge($0) }
         stops = AsyncStream.makeStream(of: Void.self)
     }
 
@@ -38,8 +44,11 @@ package final class Server: Sendable {
         try settings.check()
         let calls = RunningCalls()
         let serving = ServingState()
-        let inside = Door.Inside(
-            services: services(calls, serving), gate: CallGate(log: log, makeID: makeID))
+        let listener: MetricsListener? =
+            if let port = settings.metricsPort { try await MetricsListener(port: port) } else { nil }
+        async let _: Void = measure(listener, serving)
+        let gate = CallGate(log: log, metrics: metrics, makeID: makeID)
+        let inside = Door.Inside(services: services(calls, serving), gate: gate)
         let network = try settings.listen.map { address in
             try Door.network(
                 address, settings.certificate, every: settings.certificatePeriod, inside, log)
@@ -71,6 +80,15 @@ package final class Server: Sendable {
             _ = try await group.next()
         }
         log.notice("Ended", metadata: ["places": "\(doors.map(\.name))"])
+    }
+
+    /// Gives metrics until the server ends.
+    private func measure(_ listener: MetricsListener?, _ serving: ServingState) async throws {
+        try await listener?.serve { [metrics, node] in
+            var page = MetricsPage(metrics.counts, isServing: serving.isServing)
+            if let node { page.add(await node.status()) }
+            return page.text
+        }
     }
 
     /// Takes calls until all doors are closed, or one of them fails.

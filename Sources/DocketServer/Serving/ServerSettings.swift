@@ -19,6 +19,9 @@ package struct ServerSettings: Sendable {
     /// How long calls may take that are there when the server ends.
     package var drain = Duration.seconds(10)
 
+    /// The port of this machine at which metrics are given; nothing for none.
+    package var metricsPort: Int?
+
     package init(socket: String? = nil, listen: ListenAddress? = nil) {
         self.socket = socket
         self.listen = listen

@@ -7,13 +7,13 @@ package struct LogEngines: Sendable {
     package var open: @Sendable (LogAddress) async throws(DocketError) -> any EventLog
     /// The same; makes what the log needs where that is not there yet.
     package var create: @Sendable (LogAddress) async throws(DocketError) -> any EventLog
-    /// What keeps readers of a log from what is written, in words; nothing where nothing does.
-    package var heldBack: @Sendable (any EventLog) async -> String?
+    /// What keeps readers of a log from what is written; nothing where nothing does.
+    package var heldBack: @Sendable (any EventLog) async -> HeldReaders?
 
     package init(
         open: @escaping @Sendable (LogAddress) async throws(DocketError) -> any EventLog,
         create: @escaping @Sendable (LogAddress) async throws(DocketError) -> any EventLog,
-        heldBack: @escaping @Sendable (any EventLog) async -> String? = { _ in nil }
+        heldBack: @escaping @Sendable (any EventLog) async -> HeldReaders? = { _ in nil }
     ) {
         self.heldBack = heldBack
         self.open = open
@@ -32,7 +32,7 @@ package struct LogEngines: Sendable {
         },
         heldBack: { log in
             guard let log = log as? PostgresEventLog, let hold = try? await log.readerHold() else { return nil }
-            return hold.text
+            return HeldReaders(waitingEvents: hold.waitingEvents, since: hold.since, text: hold.text)
         })
 
     private static func check(_ address: LogAddress) throws(DocketError) {

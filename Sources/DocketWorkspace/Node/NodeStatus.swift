@@ -17,7 +17,7 @@ package struct NodeStatus: Sendable {
     /// Whether the log was restored from a backup, or another one is there, since it was copied.
     package var isOtherLog = false
     /// What keeps readers of the log from what is written, where something does.
-    package var heldBack: String?
+    package var heldBack: HeldReaders?
     /// Why the log cannot be reached.
     package var failure: DocketError?
     /// The version of the code that made the lists.

@@ -52,7 +52,7 @@ struct WorkspaceCheck {
                 Check("node", .warning, "The copy was not compared with the log \(status.address): \(failure.message)")
             ]
         }
-        let held = status.heldBack.map { Check("node", .warning, $0) }
+        let held = status.heldBack.map { Check("node", .warning, $0.text) }
         return [Check("node", .ok, "The copy has the same events as the log \(status.address).")]
             + [held].compactMap(\.self)
     }

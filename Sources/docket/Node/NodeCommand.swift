@@ -37,7 +37,7 @@ extension NodeStatus {
             "error": failure.map { .string($0.message) } ?? .null, "events": .number(events),
             "reached": reached.map(Self.wire) ?? .null, "head": head.map(Self.wire) ?? .null,
             "behind": behind.map { .number($0) } ?? .null, "other_log": .bool(isOtherLog),
-            "held_back_by": heldBack.map { .string($0) } ?? .null, "projection": .number(projection),
+            "held_back_by": heldBack.map { .string($0.text) } ?? .null, "projection": .number(projection),
         ]
     }
 
@@ -62,7 +62,7 @@ extension NodeStatus {
             let more = behind == Self.countLimit ? " or more" : ""
             lines.append("Behind      \(Count.text(behind, "event"))\(more)")
         }
-        if let heldBack { lines.append("Held back   \(VisibleText.line(heldBack))") }
+        if let heldBack { lines.append("Held back   \(VisibleText.line(heldBack.text))") }
         lines.append("Projection  version \(projection)")
         return lines.joined(separator: "\n")
     }

@@ -29,6 +29,7 @@ import Testing
         let refused = try await sandbox.run("serve", "--socket", folder.appendingPathComponent("x").path)
         #expect(refused.status == 77)
         #expect(try await sandbox.run("serve").status == 64)
+        #expect(try await sandbox.run("serve", "--socket", "x", "--metrics", "0").status == 64)
     }
 
     @Test func itServesAtAnAddressOfThisMachineAndElsewhereOnlyWithACertificate() async throws {
