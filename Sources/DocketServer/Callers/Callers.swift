@@ -68,7 +68,9 @@ package actor Callers {
         guard holder.scopes.contains(scope) else {
             throw DocketError(
                 .permissionDenied,
-                "This call needs a token that is good for “\(scope.rawValue)”, and this one is not: docket tokens add \(user.id) --scopes …"
+                user.role == .agent && scope == .decide
+                    ? "An agent never decides, whatever it shows. Leave that to a person."
+                    : "This call needs a token that is good for “\(scope.rawValue)”, and this one is not: docket tokens add \(user.id) --scopes …"
             )
         }
         let key = Key(tenant: tenant, user: user.id, account: nil)
