@@ -7,8 +7,3 @@ package enum TokenScope: String, Hashable, Sendable, Codable, CaseIterable {
     /// To decide proposals, and to take decisions back.
     case decide
 }
-
-extension Role {
-    /// What a token of such a user can be good for: an agent never decides.
-    var tokenScopes: [TokenScope] { self == .agent ? [.read, .write] : TokenScope.allCases }
-}
