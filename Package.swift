@@ -290,8 +290,7 @@ let package = Package(
                 .product(name: "SwiftASN1", package: "swift-asn1"),
                 .product(name: "SwiftProtobuf", package: "swift-protobuf"),
                 .product(name: "X509", package: "swift-certificates"),
-            ],
-            exclude: ["Python"]),
+            ]),
         .testTarget(name: "DocketWireTests", dependencies: ["DocketDomain", "DocketWire"]),
         // Starts the built program.
         .testTarget(
@@ -300,7 +299,7 @@ let package = Package(
                 "DocketDomain", "ModelServer", "TestSupport", "docket",
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ],
-            path: "Tests/docketTests"),
+            path: "Tests/docketTests", exclude: ["Serving/Python"]),
         .testTarget(
             name: "TerminalTests",
             dependencies: [

@@ -102,10 +102,12 @@ struct CustomerTaking {
             }
         }
         var overtaken: [Item] = []
+        var there: [(item: Item, error: DocketError)] = []
         var named: [(name: String, id: CustomerID)] = []
         for (one, taken) in zip(asked, try await workspace.take(asked.map(\.request))) {
             switch taken {
             case .overtaken: overtaken.append(one.item)
+            case .refused(let error) where one.isNew && error.code == .alreadyExists: there.append((one.item, error))
             case .refused(let error): try refuse(one.item.index, error)
             case .done(let outcome) where one.isNew:
                 reports[one.item.index].customerID = outcome.customerID
@@ -119,6 +121,17 @@ struct CustomerTaking {
         // Whoever adds one for another relationship manager does not see it.
         let seen = named.isEmpty ? [] : try await workspace.reading.seen(named.map(\.id))
         for (name, id) in named where seen.contains(id) { made[name] = id }
+        return overtaken + (try await added(there))
+    }
+
+    /// Of rows whose customers were there when they were to be added, those whose customer somebody else has added since it
+    /// was looked for. The customers of the others are not seen.
+    private mutating func added(_ there: [(item: Item, error: DocketError)]) async throws(DocketError) -> [Item] {
+        guard !there.isEmpty else { return [] }
+        var overtaken: [Item] = []
+        for ((item, error), existing) in zip(there, try await existing(there.map(\.item.row))) {
+            if case .success(_?) = existing { overtaken.append(item) } else { try refuse(item.index, error) }
+        }
         return overtaken
     }
 

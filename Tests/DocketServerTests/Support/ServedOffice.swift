@@ -42,7 +42,7 @@ final class ServedOffice: Sendable {
         asAccount account: String = "ada", isOwn: Bool = true, _ configure: (inout ServerSettings) -> Void = { _ in }
     ) async throws -> Server {
         var settings = ServerSettings(socket: socket)
-        settings.drain = .seconds(5)
+        settings.drain = .seconds(120)
         configure(&settings)
         let folder = folder.file("workspace")
         let callers = Callers(

@@ -91,6 +91,25 @@ import Testing
         #expect(await refusal { _ = try await take(half + ["c601,New,Smith,"], key: "customers") } == .conflict)
     }
 
+    /// In many short races one is added between the other's look and its try.
+    @Test func whoeverIsOvertakenBetweenLookingAndAddingIsNotRefused() async throws {
+        var features = LocalWorkspace.Features()
+        features.review = .sample
+        let other = try await office.open("ada", features: features)
+        for round in 0..<100 {
+            let bytes = Data("id,name,occupation\nr\(round),Name,Baker\ns\(round),Other,Baker\n".utf8)
+            async let first = ada.importCustomers(bytes, idempotencyKey: nil)
+            async let second = other.importCustomers(bytes, idempotencyKey: nil)
+            let statuses = try await zip(first.rows, second.rows).map { Set([$0.status, $1.status]) }
+            #expect(statuses == [[.added, .unchanged], [.added, .unchanged]], "\(round)")
+        }
+        // A customer who is somebody else's is there and is not seen: that is refused, and soon.
+        try await ada.perform(.addUser(User(id: UserID("rita"), name: "Rita", role: .rm)))
+        let rita = try await office.open("rita", features: features)
+        let refused = try await rita.importCustomers(Data("id,name\nr1,Name\n".utf8), idempotencyKey: nil)
+        #expect(refused.rows.flatMap(\.problems).map(\.code) == [.alreadyExists])
+    }
+
     @Test func twoWhoBringTheSameFileAtTheSameTimeBringEachCustomerOnce() async throws {
         let rows = (1...1200).map { "c\($0),Name \($0),Baker," }
         var features = LocalWorkspace.Features()

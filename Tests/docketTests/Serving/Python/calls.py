@@ -21,7 +21,7 @@ from docket.artifact.v1 import artifact_pb2, artifact_pb2_grpc
 from docket.chat.v1 import chat_pb2, chat_pb2_grpc
 from docket.review.v1 import review_pb2, review_pb2_grpc
 
-PATIENCE = 20  # seconds: for one call
+PATIENCE = 120  # seconds: for one call
 faults = []
 
 
@@ -243,13 +243,13 @@ def check_review(commands, queries):
     if next(stream).WhichOneof("update"):
         fault("StreamReviewUpdates begins with an update")
     batch = dict(
-        customer_id="okafor", edits=[edit("employer", "Lumen"), edit("dependents", 2), edit("email", "a@example.org")],
+        customer_id="okafor", edits=[edit("employer", "Lumen"), edit("dependants", 2), edit("email", "a@example.org")],
         idempotency_key=key())
     made = commands.good("Propose", lambda r: len(r.items) == 3 and r.batch_id, user="bot", **batch)
     commands.good("Propose", lambda r: r == made, user="bot", **batch)
     employer, children, email = [item.proposal_id for item in made.items]
     told = [update(stream).appeared.field_key for _ in made.items]
-    if sorted(told) != ["dependents", "email", "employer"]:
+    if sorted(told) != ["dependants", "email", "employer"]:
         fault(f"StreamReviewUpdates told {told}")
     queries.good(
         "ListProposals", lambda r: r.total_count == 3 and len(r.proposals) == 2 and r.next_page_token, user="rita",
@@ -278,7 +278,7 @@ def check_review(commands, queries):
         ("bot", "Propose", "INVALID_ARGUMENT", "invalidArgument",
          dict(customer_id="okafor", edits=[review_pb2.ProposedEdit(field_key="employer", proposed_value="no JSON")])),
         ("bot", "Propose", "INVALID_ARGUMENT", "invalidArgument",
-         dict(customer_id="okafor", edits=[edit("dependents", 99)])),
+         dict(customer_id="okafor", edits=[edit("dependants", 99)])),
         ("bot", "Decide", "PERMISSION_DENIED", "permissionDenied", dict(verdicts=[on(employer, **accept)])),
         ("bot", "Decide", "PERMISSION_DENIED", "permissionDenied",
          dict(verdicts=[on(employer, **reject)], as_admin=True)),
