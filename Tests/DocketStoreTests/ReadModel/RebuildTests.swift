@@ -27,6 +27,12 @@ import Testing
                 #expect(error.code != .internal && error.code != .corrupt, "\(error) \(error.cause ?? "")")
             }
         }
+        let tokens = (0..<3).map { _ in AccessToken.random() }
+        let end = Timestamp(milliseconds: test.ids.now.milliseconds + 86_400_000)
+        for token in tokens {
+            try await test.perform(.addToken(NewToken(token, of: Cast.member.userID, expiresAt: end)), as: Cast.admin)
+        }
+        try await test.perform(.revokeToken(tokens[0].id), as: Cast.admin)
         for artifact in try await test.queries(Cast.member).artifacts(ArtifactFilter(), page: PageRequest(size: 100))
             .items
         {
@@ -112,11 +118,11 @@ import Testing
                     CREATE INDEX queue_by_customer ON proposals (tenant_id, sort_name) WHERE status = 'pending';
                     CREATE INDEX queue_by_age ON proposals (tenant_id, created_at) WHERE status = 'pending';
                     CREATE INDEX queue_of_rm ON proposals (tenant_id, rm_id) WHERE status = 'pending';
-                    DROP TABLE log_identity; DROP TABLE unindexed; DROP TABLE node;
+                    DROP TABLE log_identity; DROP TABLE unindexed; DROP TABLE node; DROP TABLE tokens;
                     DELETE FROM grdb_migrations
                     WHERE identifier IN (
                         '14 terms of artifacts', '15 identity of the log', '16 indexes of lists', '17 search backlog',
-                        '18 node');
+                        '18 node', '19 tokens');
                     UPDATE checkpoints SET version = 7;
                     """)
         }
