@@ -1,8 +1,9 @@
+import DocketWorkspace
 import GRPCCore
 
 /// The standard service that says whether the server serves.
 struct HealthService: Grpc_Health_V1_Health.SimpleServiceProtocol {
-    let state: ServingState
+    let isServing: Watched<Bool>
     /// The services that can be asked about, by their full names.
     let services: Set<String>
 
@@ -12,7 +13,7 @@ struct HealthService: Grpc_Health_V1_Health.SimpleServiceProtocol {
         guard isKnown(request.service) else {
             throw RPCError(code: .notFound, message: "There is no service of that name.")
         }
-        return Self.response(state.isServing)
+        return Self.response(isServing.value)
     }
 
     func watch(
@@ -25,7 +26,7 @@ struct HealthService: Grpc_Health_V1_Health.SimpleServiceProtocol {
             try await response.write(unknown)
             return try await context.cancellation.cancelled
         }
-        let changes = state.changes()
+        let changes = isServing.changes()
         try await withThrowingTaskGroup(of: Void.self) { group in
             defer { group.cancelAll() }
             group.addTask {
@@ -35,7 +36,7 @@ struct HealthService: Grpc_Health_V1_Health.SimpleServiceProtocol {
             _ = try await group.next()
         }
         // The server's end also ends this: whoever waits for it is told of it all the same.
-        if !state.isServing { try await response.write(Self.response(false)) }
+        if !isServing.value { try await response.write(Self.response(false)) }
     }
 
     private func isKnown(_ service: String) -> Bool { service.isEmpty || services.contains(service) }

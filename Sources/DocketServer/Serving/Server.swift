@@ -43,7 +43,7 @@ package final class Server: Sendable {
     {
         try settings.check()
         let calls = RunningCalls()
-        let serving = ServingState()
+        let serving = Watched(false)
         let listener: MetricsListener? =
             if let port = settings.metricsPort { try await MetricsListener(port: port) } else { nil }
         async let _: Void = measure(listener, serving)
@@ -83,9 +83,9 @@ package final class Server: Sendable {
     }
 
     /// Gives metrics until the server ends.
-    private func measure(_ listener: MetricsListener?, _ serving: ServingState) async throws {
+    private func measure(_ listener: MetricsListener?, _ serving: Watched<Bool>) async throws {
         try await listener?.serve { [metrics, node] in
-            var page = MetricsPage(metrics.counts, isServing: serving.isServing)
+            var page = MetricsPage(metrics.counts, isServing: serving.value)
             if let node { page.add(await node.status()) }
             return page.text
         }
@@ -113,7 +113,7 @@ package final class Server: Sendable {
         }
     }
 
-    private func services(_ calls: RunningCalls, _ serving: ServingState) -> [any RegistrableRPCService] {
+    private func services(_ calls: RunningCalls, _ serving: Watched<Bool>) -> [any RegistrableRPCService] {
         let reception = Reception(callers: callers, calls: calls, budget: CallBudget(settings.rates))
         let names: Set = [
             Docket_Chat_V1_ChatCommandService.descriptor, Docket_Chat_V1_ChatQueryService.descriptor,
@@ -126,7 +126,7 @@ package final class Server: Sendable {
             ArtifactCommands(reception: reception),
             ArtifactQueries(reception: reception, heartbeat: settings.heartbeat),
             ReviewCommands(reception: reception), ReviewQueries(reception: reception, heartbeat: settings.heartbeat),
-            HealthService(state: serving, services: Set(names.map(\.fullyQualifiedService))),
+            HealthService(isServing: serving, services: Set(names.map(\.fullyQualifiedService))),
         ]
     }
 }

@@ -7,7 +7,8 @@ actor ReplicaCopying {
     private let address: LogAddress
     private let database: WorkspaceDatabase
     private var running: Task<Checkpoint, any Error>?
-    nonisolated let reach = LogReach()
+    /// Whether the log could be reached when it was last asked for something.
+    nonisolated let isInReach = Watched(true)
 
     init(_ connection: LogConnection, at address: LogAddress, into database: WorkspaceDatabase) {
         self.connection = connection
@@ -31,10 +32,10 @@ actor ReplicaCopying {
         defer { if running == pass { running = nil } }
         do {
             let reached = try await pass.value
-            reach.note(isThere: true)
+            isInReach.set(true)
             return reached
         } catch {
-            reach.note(isThere: (error as? DocketError)?.code != .unavailable)
+            isInReach.set((error as? DocketError)?.code != .unavailable)
             throw error
         }
     }

@@ -36,7 +36,7 @@ extension LocalWorkspace {
     func asked<Value: Sendable>(
         otherwise: Value, _ body: () async throws -> Value
     ) async throws(DocketError) -> Value {
-        if let node, !node.copying.reach.isThere { return otherwise }
+        if let node, !node.copying.isInReach.value { return otherwise }
         do throws(DocketError) {
             return try await stored(body)
         } catch {
@@ -46,7 +46,7 @@ extension LocalWorkspace {
     }
 
     package func isLogInReach() -> AsyncStream<Bool> {
-        node.map { $0.copying.reach.follow() } ?? AsyncStream { $0.finish() }
+        node.map { $0.copying.isInReach.changes() } ?? AsyncStream { $0.finish() }
     }
 
     /// Whether the log is elsewhere.
